@@ -9,6 +9,7 @@ import { languageIn } from '../../src/newsroom/languageIn.ts';
 import { listedFor } from '../../src/newsroom/listed.ts';
 import { saysMuted } from '../../src/newsroom/muted.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
+import type { MessageAct } from '../../src/outbox/ports.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/servers/own.ts';
@@ -102,13 +103,20 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
   const shown = [...places, ...also].map(({ storyId }) => [storyId, reports.get(storyId) ?? []] as const);
   const heard = rule.words === undefined ? topics : await topicsHeard(edition, rule, rule.words, [...places, ...also]);
   const content = { ...said, topics: heard, places, also, paywalled, reports: Object.fromEntries(shown) };
-  const alert = roleId === undefined ? content : { ...content, roleId };
+  const alert = { ...content, ...(roleId === undefined ? {} : { roleId }), ...(rule.silent ? { silent: true } : {}) };
   if (shown.length === 0) return [];
   return forum === undefined ? [alert] : postsOf(alert, forum);
 }
 
-const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
+/** The language in which the rule's messages are written. */
+export const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
   rule.locale ?? (await languageIn(storage.records, rule)) ?? (await localeOf(rule.serverId));
+
+/** What follows a posted message of the rule. `name` is that of its thread. */
+export const actsOf = ({ crosspost, thread }: AlertRecord, name: string): MessageAct[] => [
+  ...(crosspost ? [{ kind: 'crosspost' } as const] : []),
+  ...(thread ? [{ kind: 'thread', name } as const] : []),
+];
 
 /** The topics of a rule without words, with labels as in a digest. */
 async function topicsOf(

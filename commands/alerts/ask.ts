@@ -4,23 +4,40 @@ import { labelOf } from '../../src/newsroom/topics.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 
-/** A channel's alert rule, with the label of its topic. */
+/** A channel's alert rule, with the label of its topic and the names of its feeds. */
 export interface AlertView extends AlertRecord {
   topic?: TopicLabel;
+  /** The feeds of `feedIds` that the server still has. */
+  feeds: readonly { title: string; url: string }[];
 }
 
-export const alertQuestions = ({ storage: { records }, topics }: Desk) => ({
+export const alertQuestions = (desk: Desk) => ({
   async alerts(serverId: ServerId): Promise<AlertView[]> {
-    const own = await records.own.topics(serverId);
-    return (await records.alerts.ofServer(serverId)).map((rule) => ({
-      ...rule,
-      topic: rule.topicId === undefined ? undefined : labelOf(rule.topicId, topics, own),
-    }));
+    const rules = await desk.storage.records.alerts.ofServer(serverId);
+    return Promise.all(rules.map((rule) => viewOf(desk, rule)));
+  },
+
+  /** The channel's alert rule, if it is this server's. */
+  async alert(serverId: ServerId, channelId: ChannelId): Promise<AlertView | undefined> {
+    const rule = await desk.storage.records.alerts.byChannel(channelId);
+    return rule?.serverId === serverId ? viewOf(desk, rule) : undefined;
   },
 
   /** The role that the channel's alerts ping, if any. */
   async alertRole(serverId: ServerId, channelId: ChannelId): Promise<string | undefined> {
-    const rule = await records.alerts.byChannel(channelId);
+    const rule = await desk.storage.records.alerts.byChannel(channelId);
     return rule?.serverId === serverId ? rule.roleId : undefined;
   },
 });
+
+async function viewOf({ storage: { records }, topics }: Desk, rule: AlertRecord): Promise<AlertView> {
+  const { serverId, topicId, feedIds = [] } = rule;
+  const own = topicId === undefined ? [] : await records.own.topics(serverId);
+  const had = new Set((await records.own.feeds(serverId)).map(({ feedId }) => feedId));
+  const feeds = await Promise.all(feedIds.filter((id) => had.has(id)).map((id) => records.feeds.byId(id)));
+  return {
+    ...rule,
+    topic: topicId === undefined ? undefined : labelOf(topicId, topics, own),
+    feeds: feeds.flatMap((feed) => (feed ? [{ title: feed.title ?? feed.outletName, url: feed.url }] : [])),
+  };
+}

@@ -25,14 +25,20 @@ import {
 import { choiceOf, drawPlace, timeOn, toldOf } from '../../src/discord/cards/place.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
+import type { FeedId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
 import type { DigestLine, Report, Telling } from '../../src/storage/telling.ts';
 import { wordsIn } from './words.ts';
 
-/** Stories that enough newsrooms reported independently of each other. */
+/** Stories that enough newsrooms reported independently of each other, or new items of own feeds. */
 export interface Alert extends Telling {
-  /** By story, each newsroom's own report, oldest first. */
+  /** By story, each newsroom's own report, oldest first; below an item, the other own feeds that tell the same. */
   reports: NonNullable<Telling['reports']>;
+  /**
+   * Set if these are new items of own feeds: the feeds that tell them, and how many more there are than the message
+   * holds.
+   */
+  items?: { feedIds: readonly FeedId[]; more: number };
   /** The role that the message pings. */
   roleId?: string;
   /** Time when newsrooms were last added to a posted alert. */
@@ -62,8 +68,10 @@ export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
 /** A forum post that holds the alert and is named by its headline. */
 export function renderPost(alert: Alert, options: RenderOptions): Drawn {
   const { payloads, told } = renderAlert(alert, options);
-  const [first] = [...alert.places, ...alert.also];
-  const name = oneLine(first?.title ?? '', threadRules.nameMax) || textsFor(alert.locale).digest.removed;
+  const texts = textsFor(alert.locale);
+  const [first, ...others] = [...alert.places, ...alert.also];
+  const title = alert.items !== undefined && others.length > 0 ? itemsOf(alert, texts) : first?.title;
+  const name = oneLine(title ?? '', threadRules.nameMax) || texts.digest.removed;
   const start = { name, applied_tags: alert.tagIds ?? [], auto_archive_duration: threadRules.archivedAfterMinutes };
   // A new post needs name and tags; an edit only changes its first message.
   if (options.messages !== undefined) return { payloads, told };
@@ -90,13 +98,16 @@ function drawWith(
   const { places, also, roleId } = alert;
   const links = createLinks(messageLimits.characters);
   const isOne = places.length + also.length === 1;
-  const parts: APIComponentInContainer[] = [];
+  const isItem = isOne && alert.items !== undefined;
+  const parts: APIComponentInContainer[] = isItem ? [] : [text(headingOf(alert, texts))];
+  const headed = parts.length;
   const told: Drawn['told'][number][] = [];
   for (const [index, place] of places.entries()) {
     const number = isOne ? undefined : index + 1;
-    const { markdown, quoted } = drawPlace({ place, number, corrections: form.told, links, digest: alert, texts });
-    if (parts.length > 0) parts.push(separator());
-    const path = `components.${roleId === undefined ? 0 : 1}.components.${parts.length + 1}`;
+    const drawing = { place, number, corrections: form.told, links, digest: alert, texts };
+    const { markdown, quoted } = drawPlace({ ...drawing, isOwn: alert.items !== undefined });
+    if (parts.length > headed) parts.push(separator());
+    const path = `components.${roleId === undefined ? 0 : 1}.components.${parts.length}`;
     const picture = options.pictures && index === 0 ? place.picture : undefined;
     parts.push(withPicture([markdown, ...reportsOf(alert, place, form, links, texts)].join('\n'), picture));
     told.push({ ...toldOf(place, quoted), path });
@@ -107,15 +118,16 @@ function drawWith(
     parts.push(text([headline, ...reportsOf(alert, line, form, links, texts)].join('\n')));
     told.push(toldOf(line, []));
   }
+  const more = alert.items?.more ?? 0;
+  if (more > 0) parts.push(text(`-# ${wordsIn(texts).more(more)}`));
   const stories = [...places, ...also];
   const counted = form.counted.length === 0 ? [] : [text(texts.digest.correctedToo(form.counted.join(', ')))];
   const body = message([
     ...(roleId === undefined ? [] : [text(mention.role(roleId))]),
     container(alert.topics.find(({ id }) => id === stories[0]?.topicId)?.colour ?? alert.topics[0]?.colour ?? 0, [
-      text(headingOf(alert, texts)),
       ...parts,
       ...counted,
-      ...(stories.length > 0
+      ...(stories.length > 0 && !isItem
         ? [
             select(
               `story:open:${options.deliveryKey}`,
@@ -135,13 +147,18 @@ function drawWith(
  * At least one control must hold the key, by which Lede finds the message if Discord's answer to posting it was lost.
  */
 function controlsOf(
-  { places, also, roleId, channelId, serverId }: Alert,
+  { places, also, roleId, channelId, serverId, items }: Alert,
   { deliveryKey }: RenderOptions,
   texts: Texts,
 ) {
   const [only, ...others] = [...places, ...also];
+  const alone = others.length === 0 ? only : undefined;
   const all = [
-    ...(only !== undefined && others.length === 0 ? [button(`story:follow:${only.storyId}`, texts.follow.button)] : []),
+    ...(alone === undefined
+      ? []
+      : items === undefined
+        ? [button(`story:follow:${alone.storyId}`, texts.follow.button)]
+        : [button(`story:card:${deliveryKey}`, texts.story.openStory)]),
     ...(serverId === '' ? [button('watch:stop:', texts.people.stopWatching)] : []),
     ...(roleId === undefined ? [] : [button(`alerts:notify:${channelId}`, wordsIn(texts).notify)]),
     ...(places.length + also.length > 0
@@ -151,7 +168,12 @@ function controlsOf(
   return all.length === 0 ? [] : [buttons(...all)];
 }
 
-function headingOf({ places, also, reports, serverId, topics }: Alert, texts: Texts): string {
+const itemsOf = ({ places, also, items }: Alert, texts: Texts) =>
+  wordsIn(texts).items(places.length + also.length + (items?.more ?? 0));
+
+function headingOf(alert: Alert, texts: Texts): string {
+  const { places, also, reports, serverId, topics, items } = alert;
+  if (items !== undefined) return `### ${itemsOf(alert, texts)}`;
   // An alert without a server is about a member's watched words, which are its only topic.
   if (serverId === '') return `### ${texts.people.watched(topics.map((topic) => topicName(topic, texts)).join(', '))}`;
   const stories = places.length + also.length;
@@ -165,6 +187,7 @@ function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Lin
   const [first, last] = [all[0], all.at(-1)];
   if (form.reports === 0 || first === undefined || last === undefined) return [];
   const named = all.slice(0, form.reports).map((report) => reportOf(report, links, texts));
+  if (alert.items !== undefined) return [`-# ${wordsIn(texts).alsoBy(named.join(' · '))}`];
   const span = wordsIn(texts).span(timeOn(first.at, alert, texts), timeOn(last.at, alert, texts));
   return [`-# ${wordsIn(texts).reports(named.join(' · '))}${all.length > form.reports ? ' …' : ''}`, `-# ${span}`];
 }

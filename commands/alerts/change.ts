@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { EpochMs } from '../../src/clock.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
@@ -7,59 +9,93 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { roleOpensSubject } from '../../src/desk/serverEvents.ts';
 import { checkedAlertWords } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import type { ChannelId, ServerId, TopicId } from '../../src/ids.ts';
-import { knownLabelOf } from '../../src/newsroom/topics.ts';
+import type { ChannelId, FeedId, ServerId, TopicId } from '../../src/ids.ts';
+import { knownLabelOf, labelOf } from '../../src/newsroom/topics.ts';
 import { openNotice, subjectOf } from '../../src/outbox/notices.ts';
-import { parseQuietHours } from '../../src/schedule/quietHours.ts';
+import { hasten } from '../../src/reading/paces.ts';
+import { parseQuietHours, type QuietHours } from '../../src/schedule/quietHours.ts';
 import { zoneOfLocale } from '../../src/schedule/zones.ts';
-import type { AlertRule } from '../../src/storage/records/servers/alerts.ts';
+import { type AlertRecord, type AlertRule, isAtOnce } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
 
-/** An alert as an admin typed it. */
-export interface TypedAlert extends Pick<AlertRule, 'locale' | 'forum' | 'thread' | 'crosspost'> {
-  topicId?: TopicId;
+/** What an admin changes of a rule. What is left out stays as it is, or gets its default; null takes a value away. */
+export interface TypedAlert extends Partial<Pick<AlertRule, 'voices' | 'perDay' | 'forum' | 'thread' | 'crosspost'>> {
+  topicId?: TopicId | null;
   /** Words separated by commas. */
-  words?: string;
-  voices?: number;
-  perDay?: number;
-  quiet?: string;
-  roleId?: string;
+  words?: string | null;
+  feedIds?: readonly FeedId[] | null;
+  quiet?: string | null;
+  roleId?: string | null;
+  locale?: string | null;
+  silent?: boolean;
 }
 
-const defaults = { voices: 3, perDay: 5 } as const;
+/** The channel's rule before and after a change. */
+export interface AlertChange {
+  alert: AlertView;
+  /** Absent if the channel had no rule. */
+  before?: AlertView;
+  undo: Undo;
+}
+
+const voicesIfUnsaid = 3;
+/** How many messages a day a rule allows unless an admin says: about stories, about own feeds. */
+const perDayIfUnsaid = (voices: number) => (voices === 1 ? 20 : 5);
 
 export function alertChanges(desk: Desk) {
   const { storage, preferences, topics, wall, undoable } = desk;
   const { records } = storage;
+
+  const zoneFor = async (by: Changer, channelId: ChannelId): Promise<string> => {
+    const channel = await records.channels.byId(channelId);
+    return channel?.schedule.zone ?? (await preferences.get(by.serverId))?.zone ?? zoneOfLocale(by.serverLocale);
+  };
+
   return {
-    /** Replaces the channel's alert rule. Values that are left out get their defaults. */
-    async setAlert(by: Changer, channelId: ChannelId, typed: TypedAlert): Promise<{ alert: AlertView; undo: Undo }> {
+    /** Changes the channel's alert rule, or makes one. Throws Refusal. */
+    async setAlert(by: Changer, channelId: ChannelId, typed: TypedAlert): Promise<AlertChange> {
       await noteChanger(desk, by);
-      const { topicId, roleId, forum, thread, crosspost, voices = defaults.voices, perDay = defaults.perDay } = typed;
       const { serverId } = by;
-      if (topicId !== undefined && knownLabelOf(topicId, topics, await records.own.topics(serverId)) === undefined)
-        throw new Refusal('topic-gone');
-      const words = typed.words === undefined ? undefined : checkedAlertWords(typed.words.split(','));
-      const quiet = typed.quiet === undefined ? undefined : parseQuietHours(typed.quiet);
-      if (typed.quiet !== undefined && quiet === undefined) throw new Refusal('unknown-quiet', typed.quiet);
-      const channel = await records.channels.byId(channelId);
-      const zone = channel?.schedule.zone ?? (await preferences.get(serverId))?.zone ?? zoneOfLocale(by.serverLocale);
-      const { locale } = typed;
-      const rule = { topicId, words, locale, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
+      const own = await records.own.topics(serverId);
+      if (typed.topicId && knownLabelOf(typed.topicId, topics, own) === undefined) throw new Refusal('topic-gone');
+      const nameOf = (id: TopicId | undefined) => (id === undefined ? '' : labelOf(id, topics, own).names.en);
+      const zone = await zoneFor(by, channelId);
+      const before = await desk.of(alertQuestions).alert(serverId, channelId);
       const save = async (trx: Records) => {
         await refuseForeign(trx, by, [channelId]);
         await mayAddAlert(trx, serverId, channelId);
-        await trx.alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
+        const known = await trx.alerts.byChannel(channelId);
+        const rule = changed(known, typed, zone);
+        const record = { channelId, serverId, createdAt: startOf(known, rule, wall()), ...rule };
+        if (isAtOnce(record)) await readSoon(trx, record, nameOf(record.topicId), wall());
+        await trx.alerts.save(record);
       };
       const { undo } = await undoable(by, save);
       // Ends the notice, so that an admin is told again if threads are still not allowed.
       await records.servers.noticeOver(serverId, subjectOf('thread', channelId), wall());
       for (const subject of [subjectOf('role', channelId), roleOpensSubject(channelId)])
         await records.servers.noticeOver(serverId, subject, wall());
-      const shown = (await desk.of(alertQuestions).alerts(serverId)).find((one) => one.channelId === channelId);
-      if (shown === undefined) throw new Error('the alert is gone');
-      return { alert: shown, undo };
+      const alert = await desk.of(alertQuestions).alert(serverId, channelId);
+      if (alert === undefined) throw new Error('the alert is gone');
+      return { alert, before, undo };
+    },
+
+    /**
+     * Lets the channel get each new item of one more own feed. Throws Refusal, also if the channel gets other alerts:
+     * a channel has one rule.
+     */
+    async addFeedAtOnce(by: Changer, channelId: ChannelId, feedId: FeedId, typed: TypedAlert): Promise<AlertChange> {
+      const own = await records.own.feeds(by.serverId);
+      const feed = own.find((one) => one.feedId === feedId);
+      if (feed === undefined) throw new Refusal('feed-unknown', feedId);
+      const known = await records.alerts.byChannel(channelId);
+      if (known === undefined) return this.setAlert(by, channelId, { ...typed, voices: 1, feedIds: [feedId] });
+      if (known.serverId !== by.serverId || !isAtOnce(known)) throw new Refusal('other-alert');
+      if ((await records.atOnce.coveredBy(known)).includes(feedId)) throw new Refusal('feed-at-once');
+      if (known.feedIds === undefined) throw new Refusal('other-alert');
+      const had = known.feedIds.filter((id) => own.some((one) => one.feedId === id));
+      return this.setAlert(by, channelId, { ...typed, feedIds: [...had, feedId] });
     },
 
     async removeAlert(by: Changer, channelId: ChannelId): Promise<Undo> {
@@ -89,6 +125,66 @@ export function alertChanges(desk: Desk) {
       });
     },
   };
+}
+
+/** The rule after the change. Throws Refusal. */
+function changed(known: AlertRule | undefined, typed: TypedAlert, zone: string): AlertRule {
+  const kept = <Value>(given: Value | null | undefined, before: Value | undefined): Value | undefined =>
+    given === undefined ? before : (given ?? undefined);
+  if (typed.feedIds && typed.topicId) throw new Refusal('feed-or-topic');
+  const voices = typed.voices ?? (typed.feedIds === undefined ? (known?.voices ?? voicesIfUnsaid) : 1);
+  if (voices > 1 && typed.feedIds) throw new Refusal('feed-at-one-voice');
+  const isKnownKind = known !== undefined && (known.voices === 1) === (voices === 1);
+  const about = {
+    topicId: typed.feedIds ? undefined : kept(typed.topicId, known?.topicId),
+    words: kept(
+      read(typed.words, (words) => checkedAlertWords(words.split(','))),
+      known?.words,
+    ),
+    feedIds: typed.topicId || voices > 1 ? undefined : kept(typed.feedIds, known?.feedIds),
+  };
+  return {
+    ...(voices > 1 ? topicOrWords(about, typed) : about),
+    voices,
+    quiet: kept(read(typed.quiet, quietHoursOf), known?.quiet),
+    locale: kept(typed.locale, known?.locale),
+    perDay: typed.perDay ?? (isKnownKind ? known.perDay : perDayIfUnsaid(voices)),
+    zone: known === undefined || typed.quiet ? zone : known.zone,
+    roleId: kept(typed.roleId, known?.roleId),
+    forum: typed.forum,
+    thread: typed.thread ?? known?.thread,
+    crosspost: typed.crosspost ?? known?.crosspost,
+    silent: (typed.silent ?? known?.silent) || undefined,
+  };
+}
+
+const read = <Value>(typed: string | null | undefined, value: (typed: string) => Value): Value | null | undefined =>
+  typed ? value(typed) : typed === undefined ? undefined : null;
+
+function quietHoursOf(typed: string): QuietHours {
+  const quiet = parseQuietHours(typed);
+  if (quiet === undefined) throw new Refusal('unknown-quiet', typed);
+  return quiet;
+}
+
+/** A rule about stories has a topic or words: the one that was typed. Throws Refusal if both were, or must stay. */
+function topicOrWords<About extends Pick<AlertRule, 'topicId' | 'words'>>(about: About, typed: TypedAlert): About {
+  if (about.topicId === undefined || about.words === undefined) return about;
+  if (Boolean(typed.topicId) === Boolean(typed.words)) throw new Refusal('topic-or-words');
+  return { ...about, [typed.topicId ? 'words' : 'topicId']: undefined };
+}
+
+/** Since when the rule counts news: what it held back in quiet hours stays wanted if it is about the same as before. */
+function startOf(known: AlertRecord | undefined, rule: AlertRule, now: EpochMs): EpochMs {
+  const about = ({ topicId, words, feedIds, voices }: AlertRule) => [topicId, words, feedIds, voices];
+  return known !== undefined && isDeepStrictEqual(about(known), about(rule)) ? known.createdAt : now;
+}
+
+/** Makes the feeds of a new rule due, so that the next polls come at its pace. Throws Refusal if it covers none. */
+async function readSoon(trx: Records, rule: AlertRecord, topic: string, now: EpochMs): Promise<void> {
+  const feedIds = await trx.atOnce.coveredBy(rule);
+  if (feedIds.length === 0) throw new Refusal('no-own-feeds', topic);
+  if (rule.createdAt === now) await hasten(trx, feedIds, now);
 }
 
 /** Throws Refusal if the channel has no alert yet and the server has reached its limit. */

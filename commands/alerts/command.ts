@@ -1,22 +1,29 @@
-import { ChannelType, type ChatInputCommandInteraction, type SlashCommandChannelOption } from 'discord.js';
+import {
+  ChannelType,
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type SlashCommandChannelOption,
+} from 'discord.js';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
 import { serverEvents } from '../../src/desk/serverEvents.ts';
-import { changerOf, Explained } from '../../src/discord/asking.ts';
-import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
-import { listed } from '../../src/discord/cards/lists.ts';
-import { accent, container, mention, message, sentence, text } from '../../src/discord/cards/parts.ts';
-import { topicName } from '../../src/discord/cards/topic.ts';
+import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
+import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
+import { mention, sentence } from '../../src/discord/cards/parts.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { rolesFor } from '../../src/discord/optInRole.ts';
 import { channelOption, checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
-import type { Texts } from '../../src/discord/texts/texts.ts';
+import { catalogues } from '../../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import type { ChannelId, FeedId, ServerId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
-import { type AlertView, alertQuestions } from './ask.ts';
-import { alertChanges } from './change.ts';
+import { alertQuestions } from './ask.ts';
+import { type AlertChange, alertChanges, type TypedAlert } from './change.ts';
 import { tagsOfForum } from './forumTags.ts';
+import { alertsCard, linesOf, savedLine } from './ruleCard.ts';
 import { wordsIn } from './words.ts';
 
 const { managed, sub, option, choices } = localizer((texts) => wordsIn(texts).command);
@@ -32,11 +39,15 @@ export default {
       sub(set, 'set')
         .addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100))
         .addStringOption((words) => option(words, 'words').setMaxLength(300))
-        .addIntegerOption((voices) => option(voices, 'voices').setMinValue(2).setMaxValue(10))
-        .addIntegerOption((perDay) => option(perDay, 'per_day').setMinValue(1).setMaxValue(10))
+        .addIntegerOption((voices) => option(voices, 'voices').setMinValue(1).setMaxValue(10))
+        .addStringOption((feed) => option(feed, 'feed').setAutocomplete(true).setMaxLength(2_000))
+        .addIntegerOption((perDay) => option(perDay, 'per_day').setMinValue(1).setMaxValue(50))
         .addStringOption((quiet) => option(quiet, 'quiet').setMaxLength(40))
-        .addStringOption((language) => option(language, 'language').addChoices(...choices(spokenLanguages)))
+        .addBooleanOption((silent) => option(silent, 'silent'))
         .addRoleOption((role) => option(role, 'role'))
+        .addStringOption((language) =>
+          option(language, 'language').addChoices(...choices([...spokenLanguages, 'default'])),
+        )
         .addBooleanOption((thread) => option(thread, 'thread'))
         .addBooleanOption((crosspost) => option(crosspost, 'crosspost'))
         .addChannelOption(anyChannel),
@@ -55,7 +66,7 @@ export default {
       case 'off': {
         const channelId = channelOption(interaction);
         const undo = await desk.of(alertChanges).removeAlert(by, channelId);
-        const words = wordsIn(texts).off(mention.channel(channelId));
+        const words = wordsIn(texts).ended(mention.channel(channelId));
         return answer.show(await withUndo(words, interaction, context, 'alerts', undo));
       }
       default:
@@ -63,16 +74,28 @@ export default {
     }
   },
 
-  autocomplete: async (interaction, { desk, texts }) =>
-    suggestTopics(
-      await desk.of(headlineQuestions).topics(interaction.guildId ?? ''),
-      interaction.options.getFocused(),
-      texts,
-    ),
+  autocomplete: async (interaction, { desk, texts }) => {
+    const { name, value } = interaction.options.getFocused(true);
+    const serverId = interaction.guildId ?? '';
+    const say = wordsIn(texts);
+    const typed = value.toLocaleLowerCase();
+    if (name === 'topic') {
+      const topics = suggestTopics(await desk.of(headlineQuestions).topics(serverId), value, texts);
+      const all = { name: say.everything, value: say.everything };
+      return all.name.startsWith(typed) ? [all, ...topics] : topics;
+    }
+    const feeds = await desk.of(ownFeedQuestions).feeds(serverId);
+    const fitting = feeds.filter(({ title, url }) => `${title} ${url}`.toLocaleLowerCase().includes(typed));
+    return [
+      ...(say.allFeeds.startsWith(typed) ? [{ name: say.allFeeds, value: say.allFeeds }] : []),
+      ...fitting.map((feed) => ({ name: feedLabel(feed, feeds), value: feed.id })),
+    ];
+  },
 
-  component: async (interaction, context, { action, rest: channelId }) => {
+  component: async (interaction, context, { action, rest: channelId, values }) => {
     const { answer, desk, later, roleTurns, texts } = context;
     if (action === 'undo') return takeBack(interaction, context);
+    if (action === 'feed') return postFeed(interaction, context, channelId, values[0]);
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
     const roleId = await desk.of(alertQuestions).alertRole(serverId, channelId);
@@ -94,66 +117,108 @@ export default {
   },
 } satisfies Command;
 
+/** The value that was typed, null if it is one of the words that take it away, undefined if nothing was typed. */
+function given(
+  interaction: ChatInputCommandInteraction,
+  name: string,
+  nothing: 'everything' | 'allFeeds' | 'off',
+): string | null | undefined {
+  const typed = interaction.options.getString(name)?.trim();
+  const isNothing = (word: string) => word.toLowerCase() === typed?.toLowerCase();
+  if (typed === undefined || typed === '') return undefined;
+  return catalogues.some(({ texts }) => isNothing(wordsIn(texts)[nothing])) ? null : typed;
+}
+
 async function set(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const { answer, desk, texts } = context;
+  const { desk, texts } = context;
   const by = changerOf(interaction);
   const channelId = channelOption(interaction);
-  const place = checkTarget(interaction, channelId, { forums: true });
-  const { options, client } = interaction;
-  const typed = options.getString('topic') ?? undefined;
-  const words = options.getString('words') ?? undefined;
-  if (typed !== undefined && words !== undefined) throw new Explained((say) => wordsIn(say).either);
-  const topics = await desk.of(headlineQuestions).topics(by.serverId);
-  const topic = typed === undefined ? undefined : findTopic(topics, typed);
+  const { options } = interaction;
+  const topic = given(interaction, 'topic', 'everything');
+  const feed = given(interaction, 'feed', 'allFeeds');
+  const topics = topic ? await desk.of(headlineQuestions).topics(by.serverId) : [];
+  const language = options.getString('language') ?? undefined;
   const roleId = options.getRole('role')?.id;
-  const pings = roleId === undefined || (await rolesFor(interaction))(roleId);
-  const tagged = topic === undefined ? (words === undefined ? topics : []) : [topic];
-  const forum = isForum(place) ? await tagsOfForum(client, channelId, tagged, texts) : undefined;
-  const thread = forum === undefined && options.getBoolean('thread') === true;
-  const noThreads = threadFault(interaction, channelId);
-  if (thread && noThreads !== undefined) throw noThreads;
-  const isAnnouncement = place.type === ChannelType.GuildAnnouncement;
-  const { alert, undo } = await desk.of(alertChanges).setAlert(by, channelId, {
-    topicId: topic?.id,
-    words,
+  const before = await desk.of(alertQuestions).alert(by.serverId, channelId);
+  // Discord can't send an empty role.
+  const isNoRole = roleId === by.serverId && before?.roleId !== undefined;
+  const pings = roleId === undefined || isNoRole || (await rolesFor(interaction))(roleId);
+  const typed: TypedAlert = {
+    topicId: typeof topic === 'string' ? findTopic(topics, topic).id : topic,
+    words: given(interaction, 'words', 'off'),
+    feedIds: typeof feed === 'string' ? [await feedNamed(by.serverId, feed, context)] : feed,
     voices: options.getInteger('voices') ?? undefined,
     perDay: options.getInteger('per_day') ?? undefined,
-    quiet: options.getString('quiet') ?? undefined,
-    locale: options.getString('language') ?? undefined,
-    roleId,
-    forum,
-    thread,
-    crosspost: isAnnouncement && options.getBoolean('crosspost') !== false,
-  });
+    quiet: given(interaction, 'quiet', 'off'),
+    locale: language === 'default' ? null : language,
+    roleId: isNoRole ? null : roleId,
+    thread: options.getBoolean('thread') ?? undefined,
+    crosspost: options.getBoolean('crosspost') ?? undefined,
+    silent: options.getBoolean('silent') ?? undefined,
+  };
+  const placed = await inPlace(interaction, context, channelId, typed);
+  const change = await desk.of(alertChanges).setAlert(by, channelId, placed);
   const warning = pings || roleId === undefined ? [] : [texts.roles.notMentionable(mention.role(roleId))];
-  const said = [...linesOf(alert, texts), ...warning].join('\n');
-  // Undo is offered only where an earlier rule was replaced.
-  const isReplaced = undo.rows.some(({ before }) => before !== undefined);
-  await answer.show(isReplaced ? await withUndo(said, interaction, context, 'alerts', undo) : sentence(said));
+  await say(interaction, context, change, warning);
 }
 
-function linesOf(alert: AlertView, texts: Texts): string[] {
-  const { channelId, topic, words, locale, voices, perDay, quiet, zone, roleId, forum, thread, crosspost } = alert;
-  const say = wordsIn(texts);
-  const about =
-    topic !== undefined
-      ? say.ofTopic(`**${topicName(topic, texts)}**`)
-      : words !== undefined
-        ? say.words(texts.f.either(words.map((word) => `**${escapeMarkdown(word, 60)}**`)))
-        : say.anything;
-  return [
-    say.set(mention.channel(channelId), about, voices, perDay),
-    ...(forum === undefined ? [] : [say.posts]),
-    ...(thread ? [say.threads] : []),
-    ...(crosspost ? [say.crossposts] : []),
-    ...(quiet === undefined ? [] : [say.quiet(quiet.from, quiet.until, texts.digest.timeIn(zone))]),
-    ...(locale === undefined ? [] : [say.written(texts.f.language(locale))]),
-    ...(roleId === undefined ? [] : [say.pings(mention.role(roleId))]),
-  ];
+/** Says what the channel gets now, and what changed. */
+async function say(
+  interaction: Asking,
+  context: CommandContext,
+  { alert, before, undo }: AlertChange,
+  warning: readonly string[] = [],
+): Promise<void> {
+  const { answer, texts } = context;
+  const changed = before === undefined ? [] : [savedLine(before, alert, texts)];
+  const said = [...changed, ...linesOf(alert, texts), ...warning].join('\n');
+  await answer.show(await withUndo(said, interaction, context, 'alerts', undo));
 }
 
-function alertsCard(alerts: readonly AlertView[], texts: Texts) {
-  if (alerts.length === 0) return sentence(wordsIn(texts).none);
-  const lines = alerts.map((alert) => linesOf(alert, texts).join('\n'));
-  return message([container(accent, [text(listed(`### ${wordsIn(texts).heading}`, lines, texts))])]);
+/** The feed of the server that was chosen or typed. Throws Refusal. */
+async function feedNamed(serverId: ServerId, typed: string, { desk }: CommandContext): Promise<FeedId> {
+  const feeds = await desk.of(ownFeedQuestions).feeds(serverId);
+  const isMeant = (one: FeedHealth) => [one.id, one.url, one.title, feedLabel(one, feeds)].includes(typed);
+  const [feed, another] = feeds.filter(isMeant);
+  if (feed === undefined || another !== undefined) throw new Refusal('feed-unknown', typed);
+  return feed.id;
+}
+
+/**
+ * Checks that Lede can post in the channel, and adds what depends on it: a forum's tags, whether messages are published,
+ * and whether they get threads. Throws Explained.
+ */
+async function inPlace(
+  interaction: Asking,
+  { desk, texts }: CommandContext,
+  channelId: ChannelId,
+  typed: TypedAlert,
+): Promise<TypedAlert> {
+  const { serverId } = changerOf(interaction);
+  const place = checkTarget(interaction, channelId, { forums: true });
+  const before = await desk.of(alertQuestions).alert(serverId, channelId);
+  const thread = typed.thread ?? before?.thread;
+  const noThreads = threadFault(interaction, channelId);
+  if (typed.thread && !isForum(place) && noThreads !== undefined) throw noThreads;
+  const crosspost = place.type === ChannelType.GuildAnnouncement && (typed.crosspost ?? before?.crosspost ?? true);
+  const placed = { ...typed, crosspost, thread: !isForum(place) && thread === true && noThreads === undefined };
+  if (!isForum(place)) return placed;
+  const topics = await desk.of(headlineQuestions).topics(serverId);
+  const topicId = typed.topicId === undefined ? before?.topicId : typed.topicId;
+  const words = typed.words === undefined ? before?.words : typed.words;
+  const tagged = topicId ? topics.filter(({ id }) => id === topicId) : words ? [] : topics;
+  return { ...placed, forum: await tagsOfForum(interaction.client, channelId, tagged, texts) };
+}
+
+/** Lets the channel, or the one that was chosen, get each new item of an own feed at once. */
+async function postFeed(
+  interaction: MessageComponentInteraction,
+  context: CommandContext,
+  feedId: FeedId,
+  chosen: ChannelId | undefined,
+): Promise<void> {
+  const channelId = chosen ?? interaction.channelId;
+  const typed = await inPlace(interaction, context, channelId, {});
+  const change = await context.desk.of(alertChanges).addFeedAtOnce(changerOf(interaction), channelId, feedId, typed);
+  await say(interaction, context, change);
 }

@@ -2,14 +2,13 @@ import { dayMs, type EpochMs } from '../../src/clock.ts';
 import type { Loop } from '../../src/loop.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
 import { type DeliveryParts, type Draft, draftOf, storeDraft } from '../../src/outbox/draft.ts';
-import type { MessageAct } from '../../src/outbox/ports.ts';
 import { quietHoursAt } from '../../src/schedule/quietHours.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { ChangedStory, LookAgain } from '../../src/storage/records/stories/changed.ts';
 import type { StoryRecord } from '../../src/storage/records/stories/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
-import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
+import { type AlertSources, actsOf, alertsFor, storiesFor } from './alertFor.ts';
 import type { Alert } from './card.ts';
 import { alert, post } from './deliveries.ts';
 import { addJoined } from './joined.ts';
@@ -211,9 +210,5 @@ async function storeIn(trx: Records, draft: AlertDraft, now: EpochMs): Promise<O
   if ((await trx.deliveries.countOfDay(channelId, delivery.kind, delivery.localDate)) >= rule.perDay) return 'held';
   const toldIds = draft.told.map(({ storyId }) => storyId);
   if ((await trx.told.of(channelId, toldIds)).length > 0) return 'held';
-  const acts: MessageAct[] = [
-    ...(rule.crosspost ? [{ kind: 'crosspost' } as const] : []),
-    ...(rule.thread ? [{ kind: 'thread', name: headline } as const] : []),
-  ];
-  return (await storeDraft(trx, draft, now, acts)) ? 'stored' : 'held';
+  return (await storeDraft(trx, draft, now, actsOf(rule, headline))) ? 'stored' : 'held';
 }

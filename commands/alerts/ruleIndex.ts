@@ -1,7 +1,7 @@
 import type { ChannelId } from '../../src/ids.ts';
 import { elidingLanguages } from '../../src/languages/elisions.ts';
 import { languages } from '../../src/languages/languages.ts';
-import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
+import { type AlertRecord, isAtOnce } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { createPauses, nextTurn } from '../../src/text/pauses.ts';
 import { stemOf } from '../../src/text/terms.ts';
@@ -19,7 +19,7 @@ export interface MatchedText {
   readers?: ReadonlySet<string>;
 }
 
-/** A snapshot of all rules, indexed by word. */
+/** A snapshot of all rules about stories, indexed by word. */
 export interface RuleIndex {
   ofChannel(channelId: ChannelId): AlertRecord | undefined;
   /** Rules without words. */
@@ -42,9 +42,9 @@ export function createRuleIndex({ alerts }: Pick<Records, 'alerts'>): { current(
 
 async function allOf(alerts: Records['alerts']): Promise<AlertRecord[]> {
   const rules: AlertRecord[] = [];
-  for (let page: AlertRecord[]; ; ) {
-    page = await alerts.presentAfter(rules.at(-1)?.channelId ?? '', rulesAtOnce);
-    rules.push(...page);
+  for (let page: AlertRecord[] = []; ; ) {
+    page = await alerts.presentAfter(page.at(-1)?.channelId ?? '', rulesAtOnce);
+    rules.push(...page.filter((rule) => !isAtOnce(rule)));
     if (page.length < rulesAtOnce) return rules;
     await nextTurn();
   }

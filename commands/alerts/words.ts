@@ -4,31 +4,35 @@ import { wordsBeside } from '../../src/discord/texts/texts.ts';
 
 const english = (f: Formats) => ({
   command: {
-    named: ['alerts', 'Get told at once when several newsrooms confirm a story'],
+    named: ['alerts', 'Get told at once: stories that newsrooms confirm, or each new item of your own feeds'],
     subcommands: {
-      set: ['set', 'Post an alert in a channel as soon as enough newsrooms report a new story'],
+      set: ['set', 'Choose what a channel is told at once; what you leave out stays as it is'],
       off: ['off', 'Stop a channel’s alerts'],
       list: ['list', 'Which channels get alerts, and about what'],
     },
     options: {
-      topic: ['topic', 'Only this topic'],
-      words: ['words', 'Only stories that mention one of these words; separate them with commas'],
-      voices: ['voices', 'How many newsrooms must report it independently, 2 to 10; 3 if left out'],
-      per_day: ['per_day', 'How many alerts a day at most, 1 to 10; 5 if left out'],
-      quiet: ['quiet', 'Quiet hours, such as 22-7; one message afterwards covers what came in between'],
+      topic: ['topic', 'Only this topic; “everything” for all'],
+      words: ['words', 'Only what mentions one of these words; separate them with commas; “off” for everything'],
+      voices: ['voices', 'How many newsrooms must report it independently, 2 to 10; 1: each item of your own feeds'],
+      feed: ['feed', 'Each new item of this own feed; “all” for all of them'],
+      per_day: ['per_day', 'How many messages a day at most, 1 to 50; 5 at first, 20 for own feeds'],
+      quiet: ['quiet', 'Quiet hours, such as 22-7; what came in between is posted afterwards; “off” ends them'],
+      silent: ['silent', 'Post without notifying anybody'],
       thread: ['thread', 'A thread below each alert, to talk about it'],
       crosspost: [
         'crosspost',
         'In an announcement channel: publish alerts to the servers that follow; yes if left out',
       ],
-      language: [
-        'language',
-        'In which language Lede writes them; that of the channel’s digest or the server if left out',
-      ],
-      role: ['role', 'A role to ping; members take it with a button'],
+      language: ['language', 'In which language Lede writes them; at first that of the channel’s digest or the server'],
+      role: ['role', 'A role to ping, which members take with a button; @everyone for none'],
       channel: ['channel', 'Which channel; this one if left out'],
     },
+    choices: { default: 'As the digest or the server' },
   } satisfies CommandText,
+  /** What somebody types to take a topic, a feed, or another value away. */
+  everything: 'everything',
+  allFeeds: 'all',
+  off: 'off',
   /** Heading of an alert with one story. */
   confirmed: (newsrooms: number) => `${f.count(newsrooms, 'newsroom reports', 'newsrooms report')} independently`,
   /** Heading of an alert with several stories, as after quiet hours. */
@@ -37,6 +41,31 @@ const english = (f: Formats) => ({
   span: (first: string, latest: string) =>
     first === latest ? `reported ${first}` : `first report ${first}, latest ${latest}`,
   notify: 'Notify me',
+  /** Heading of a message with several items of own feeds, and what stands below the last one. */
+  items: (count: number) => f.count(count, 'new item', 'new items'),
+  more: (count: number) => `and ${f.number(count)} more`,
+  /** Below an item: the other own feeds that tell the same. */
+  alsoBy: (list: string) => `Also: ${list}`,
+  /** Says what a rule with one voice does. `about` is `ownFeeds`, `someFeeds` or `ownFeedsOn`; `holding` may be ''. */
+  setAtOnce: (channel: string, about: string, holding: string, perDay: number) =>
+    `${channel} gets each new item of ${about}${holding}, within minutes. At most ${f.count(perDay, 'message', 'messages')} a day; what is more comes the day after.`,
+  ownFeeds: 'this server’s own feeds',
+  someFeeds: (feeds: string) => feeds,
+  ownFeedsOn: (topic: string) => `this server’s own feeds on ${topic}`,
+  feedsGone: 'feeds that this server no longer has',
+  holding: (words: string) => ` that mentions ${words}`,
+  silent: 'They are posted without a notification.',
+  values: {
+    everything: 'everything',
+    all: 'all',
+    none: 'none',
+    unsaid: 'as the digest or the server',
+    yes: 'yes',
+    no: 'no',
+  },
+  /** `changes` is "quiet none → 22:00–07:00" and so on. */
+  saved: (changes: string) => `Saved: ${changes}`,
+  same: 'Nothing changed: that holds already.',
   /** `about` is `anything`, `ofTopic` or `words`. */
   set: (channel: string, about: string, voices: number, perDay: number) =>
     `${channel} gets an alert as soon as ${f.count(voices, 'newsroom', 'newsrooms')} have independently reported ${about}. At most ${f.count(perDay, 'alert', 'alerts')} a day.`,
@@ -44,14 +73,13 @@ const english = (f: Formats) => ({
   ofTopic: (topic: string) => `a story on ${topic}`,
   words: (words: string) => `a story that mentions ${words}`,
   quiet: (from: string, until: string, zone: string) =>
-    `Nothing is posted from ${from} to ${until} (${zone}); one message afterwards covers what was confirmed in between.`,
+    `Nothing is posted from ${from} to ${until} (${zone}); afterwards comes what was held back.`,
   posts: 'Each story gets its own post, tagged with its topic, which grows as newsrooms join.',
   threads: 'Each alert gets a thread for discussion.',
   crossposts: 'Alerts are published to the servers that follow this channel.',
   written: (language: string) => `Lede writes them in ${language}.`,
   pings: (role: string) => `Each alert pings ${role}. Members take or drop the role with **Notify me** below an alert.`,
-  either: 'Give a topic or words, not both. For both, set alerts in two channels.',
-  off: (channel: string) => `${channel} gets no more alerts.`,
+  ended: (channel: string) => `${channel} gets no more alerts.`,
   none: 'No channel of this server gets alerts. /alerts set starts them.',
   heading: 'Alerts',
   gotRole: (role: string) => `You now have ${role} and will be notified of alerts. Press again to stop.`,

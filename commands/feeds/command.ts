@@ -6,7 +6,8 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
-import { file, type MessageBody, message, sentence, text } from '../../src/discord/cards/parts.ts';
+import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
+import { button, buttons, file, type MessageBody, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
@@ -18,7 +19,6 @@ import type { TopicId } from '../../src/ids.ts';
 import { feedQuestions } from './ask.ts';
 import { choicesCard, importAnswer, previewCard } from './card.ts';
 import { feedChanges } from './change.ts';
-import { feedLabel } from './feedLabel.ts';
 import { feedsCard } from './feedsCard.ts';
 import { wordsIn } from './words.ts';
 
@@ -162,12 +162,13 @@ async function add(
   const { desk, texts } = context;
   const feed = await desk.of(feedChanges).addFeed(by, preview, topicId);
   const [unread] = await topicsUnread(by, [feed.topic], context);
-  return sentence(
-    [
-      wordsIn(texts).added(escapeMarkdown(chosenAs || feed.title || feed.url, 100), topicName(feed.topic, texts)),
-      ...(unread === undefined ? [] : [wordsIn(texts).subscribeHint(unread)]),
-    ].join('\n'),
-  );
+  const say = wordsIn(texts);
+  const said = [
+    say.added(escapeMarkdown(chosenAs || feed.title || feed.url, 100), topicName(feed.topic, texts)),
+    ...(unread === undefined ? [] : [say.subscribeHint(unread)]),
+    say.atOnceHint,
+  ];
+  return message([text(said.join('\n')), buttons(button(`alerts:feed:${feed.id}`, say.atOnce))]);
 }
 
 /** Names of the topics that no channel of the server gets, each once. */

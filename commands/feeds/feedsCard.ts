@@ -1,11 +1,11 @@
 import type { FeedHealth } from '../../src/desk/ownFeeds.ts';
 import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
+import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
 import { charactersLeft, type Entry, listed } from '../../src/discord/cards/lists.ts';
 import { accent, container, type MessageBody, message, moment, text } from '../../src/discord/cards/parts.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { FeedQuota } from './ask.ts';
-import { feedLabel } from './feedLabel.ts';
 import { wordsIn } from './words.ts';
 
 /** A server's own feeds and how each is doing, those that fail first. */

@@ -47,6 +47,8 @@ export default (f: Formats): Words => ({
   added: (title, topic) =>
     `**${title}** wurde zum Thema **${topic}** hinzugefügt, nur für diesen Server. Lede liest ihn innerhalb einer Minute.`,
   subscribeHint: (topic) => `**${topic}** bekommt noch kein Kanal; /abonnieren nimmt es in einen Überblick auf.`,
+  atOnceHint: 'Jeder neue Beitrag kann auch sofort kommen: hier mit dem Button, anderswo mit /eilmeldungen setzen.',
+  atOnce: 'Jeden neuen Beitrag sofort hier senden',
   removed: (title) => `**${title}** wurde entfernt.`,
   several: (typed) =>
     `Auf „${typed}“ passen mehrere Feeds dieses Servers, darum wurde keiner entfernt. Wähle einen aus der Liste, die beim Tippen erscheint.`,

@@ -50,6 +50,9 @@ export default (f: Formats): Words => ({
   added: (title, topic) =>
     `**${title}** a été ajouté à la rubrique **${topic}**, pour ce serveur seulement. Il sera lu d’ici une minute.`,
   subscribeHint: (topic) => `Aucun salon ne reçoit encore **${topic}** ; /abonner l’ajoute au bulletin d’un salon.`,
+  atOnceHint:
+    'Chaque nouvel article peut aussi paraître aussitôt : ici avec le bouton, ailleurs avec /alertes définir.',
+  atOnce: 'Publier aussitôt ici chaque nouvel article',
   removed: (title) => `**${title}** a été retiré.`,
   several: (typed) =>
     `Plusieurs flux de ce serveur correspondent à « ${typed} » : aucun n’a donc été retiré. Choisis-en un dans la liste qui s’affiche pendant la saisie.`,

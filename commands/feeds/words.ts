@@ -48,6 +48,8 @@ const english = (f: Formats) => ({
   added: (title: string, topic: string) =>
     `**${title}** was added to the topic **${topic}**, for this server only. It will be read within a minute.`,
   subscribeHint: (topic: string) => `No channel gets **${topic}** yet; /subscribe adds it to one’s digest.`,
+  atOnceHint: 'Each new item can also be posted at once: here by the button, elsewhere by /alerts set.',
+  atOnce: 'Post each new item here, at once',
   removed: (title: string) => `**${title}** was removed.`,
   several: (typed: string) =>
     `Several feeds of this server fit “${typed}”, so none was removed. Choose one from the list that appears while you type.`,

@@ -1,5 +1,5 @@
 import type { Desk } from '../../src/desk/desk.ts';
-import type { ChannelId, ServerId } from '../../src/ids.ts';
+import type { ChannelId, FeedId, ServerId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { emptySetup, type SetupFile } from './file.ts';
 
@@ -13,8 +13,14 @@ export function setupQuestions({ storage, preferences, wall }: Desk) {
       const feeds = await Promise.all(
         (await records.own.feeds(serverId)).map(async ({ feedId, topicId: topic }) => {
           const feed = await records.feeds.byId(feedId);
-          return feed ? [{ url: feed.url, title: feed.title?.slice(0, 300), topic }] : [];
+          return feed ? [{ id: feedId, url: feed.url, title: feed.title?.slice(0, 300), topic }] : [];
         }),
+      ).then((found) => found.flat());
+      const urlsOf = (feedIds: readonly FeedId[]) =>
+        feeds.flatMap(({ id, url }) => (feedIds.includes(id) ? [url] : []));
+      // A rule whose feeds are all gone tells nothing.
+      const rules = (await records.alerts.ofServer(serverId)).filter(
+        ({ feedIds }) => feedIds === undefined || urlsOf(feedIds).length > 0,
       );
       const channels = (await records.channels.ofServer(serverId)).map(async ({ channelId, schedule, paused }) => {
         const outlets = await records.outlets.ofChannel(channelId);
@@ -34,20 +40,23 @@ export function setupQuestions({ storage, preferences, wall }: Desk) {
         zone,
         logChannel: logChannelId === undefined ? undefined : place(logChannelId),
         topics: (await records.own.topics(serverId)).map(({ id, name, words }) => ({ id, name, ...words })),
-        feeds: feeds.flat(),
+        feeds: feeds.map(({ id: _, ...feed }) => feed),
         mutes: (await records.own.mutes(serverId, wall())).map(({ word, expiresAt }) => ({
           word,
           until: expiresAt === undefined ? undefined : new Date(expiresAt).toISOString(),
         })),
         channels: await Promise.all(channels),
-        alerts: (await records.alerts.ofServer(serverId)).map(
-          ({ channelId, topicId, words, locale, voices, perDay, quiet, zone, roleId, thread, crosspost }) => ({
+        alerts: rules.map(
+          ({ channelId, topicId, words, feedIds, locale, voices, perDay, quiet, zone, roleId, ...flags }) => ({
             ...place(channelId),
             topic: topicId,
             words: words && [...words],
+            feeds: feedIds && urlsOf(feedIds),
             language: spokenLanguages.find((language) => language === locale),
             ...{ voices, perDay, quiet, zone, roleId },
-            ...{ thread: thread || undefined, crosspost: crosspost || undefined },
+            thread: flags.thread || undefined,
+            crosspost: flags.crosspost || undefined,
+            silent: flags.silent || undefined,
           }),
         ),
       };

@@ -65,9 +65,11 @@ const setupFile = z.strictObject({
         .extend({
           topic: topicId.optional(),
           words: words.min(1).optional(),
+          /** Addresses of own feeds. */
+          feeds: z.array(z.string().max(2_000)).min(1).max(limits.feeds).optional(),
           language: z.enum(spokenLanguages).optional(),
-          voices: z.int().min(2).max(10),
-          perDay: z.int().min(1).max(10),
+          voices: z.int().min(1).max(10),
+          perDay: z.int().min(1).max(50),
           quiet: z.strictObject({ from: clock, until: clock }).optional(),
           zone,
           roleId: id.optional(),
@@ -75,8 +77,13 @@ const setupFile = z.strictObject({
           forum: z.unknown().optional(),
           thread: z.literal(true).optional(),
           crosspost: z.literal(true).optional(),
+          silent: z.literal(true).optional(),
         })
-        .refine(({ topic, words }) => topic === undefined || words === undefined),
+        .refine(({ topic, words, feeds, voices }) =>
+          voices === 1
+            ? topic === undefined || feeds === undefined
+            : feeds === undefined && (topic === undefined || words === undefined),
+        ),
     )
     .max(channelsMax)
     .default([]),
@@ -97,6 +104,7 @@ export type SetupFault =
   | 'topic-words'
   | 'short-word'
   | 'too-many-alerts'
+  | 'no-own-feeds'
   | 'topic-gone'
   | 'mute-word'
   | 'too-many-mutes'

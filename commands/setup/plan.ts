@@ -8,7 +8,7 @@ import { checkFeeds } from '../../src/desk/ownFeeds.ts';
 import type { ServerPreferences } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedAlertWords, checkedWords, isWord, newTopic, same } from '../../src/desk/typedWords.ts';
-import type { ChannelId, OutletId, ServerId, TopicId } from '../../src/ids.ts';
+import type { ChannelId, FeedId, OutletId, ServerId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import type { AlertRecord, AlertRule } from '../../src/storage/records/servers/alerts.ts';
@@ -62,6 +62,10 @@ export async function planSetup(
   const ownFeeds = await Promise.all(
     (await records.own.feeds(serverId)).map(({ feedId }) => records.feeds.byId(feedId)),
   );
+  const feedOf = new Map([
+    ...ownFeeds.flatMap((feed) => (feed ? [[feed.url, feed.id] as const] : [])),
+    ...fitting.map(({ listed, feed }) => [listed.url, feed.id] as const),
+  ]);
   const outletIds = new Set([...ownFeeds, ...fitting.map(({ feed }) => feed)].map((feed) => feed?.outletId));
   const isOutlet = (outletId: OutletId) => desk.outletsById.has(outletId) || outletIds.has(outletId);
   const log = places.get(file.logChannel?.id ?? '');
@@ -71,7 +75,7 @@ export async function planSetup(
     feeds: fitting.map(({ feed, listed: { topicId } }) => ({ feed, topicId })),
     mutes: planMutes(file, await records.own.mutes(serverId, now), now, refused),
     channels: planChannels(file, places, await channelsOf(records, serverId), topicIdOf, isOutlet, refused),
-    alerts: planAlerts(file, places, await records.alerts.ofServer(serverId), topicIdOf, refused),
+    alerts: planAlerts(file, places, await records.alerts.ofServer(serverId), { topicIdOf, feedOf }, refused),
     zone: file.zone,
     logChannelId: log?.isForum || log?.id === present.logChannelId ? undefined : log?.id,
     refused,
@@ -186,12 +190,12 @@ function planAlerts(
   { alerts }: SetupFile,
   places: Places,
   known: readonly AlertRecord[],
-  topicIdOf: TopicIdOf,
+  { topicIdOf, feedOf }: { topicIdOf: TopicIdOf; feedOf: ReadonlyMap<string, FeedId> },
   refused: Refused[],
 ) {
   let count = known.length;
   return alerts.flatMap(
-    ({ id, name, topic, words: typed, language: locale, voices, perDay, quiet, zone, ...alert }) => {
+    ({ id, name, topic, words: typed, feeds, language: locale, voices, perDay, quiet, zone, ...alert }) => {
       const { id: channelId, isForum, isAnnouncement, mayThread } = places.get(id) ?? {};
       if (channelId === undefined) return [];
       const refuse = (fault: SetupFault, named?: string) => void refused.push({ fault, name: named, channelId });
@@ -200,18 +204,26 @@ function planAlerts(
       if (topic !== topicId && topicId === undefined) return [];
       const words = typed && alertWords(typed, refuse);
       if (typed !== undefined && words === undefined) return [];
+      const feedIds = feeds?.flatMap((url) => feedOf.get(url) ?? []);
+      if (hasNoFeed(voices, feedIds, feedOf)) return refuse('no-own-feeds') ?? [];
       const before = known.find((rule) => rule.channelId === channelId);
       if (before === undefined && count >= limits.alerts) return refuse('too-many-alerts', name) ?? [];
       const { roleId, forum } = roleAndTags(alert.roleId, isForum, before, refuse);
       const thread = alert.thread === true && !isForum && mayThread === true;
       const crosspost = alert.crosspost === true && isAnnouncement === true;
-      const rule = { topicId, words, locale, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
+      const { silent } = alert;
+      const about = { topicId, words, feedIds, locale, voices, perDay, quiet, zone };
+      const rule = { ...about, roleId, forum, thread, crosspost, silent };
       if (isSameRule(rule, before)) return [];
       if (before === undefined) count += 1;
       return [{ channelId, isNew: before === undefined, rule }];
     },
   );
 }
+
+/** Whether a rule about own feeds would tell nothing. */
+const hasNoFeed = (voices: number, feedIds: readonly FeedId[] | undefined, feedOf: ReadonlyMap<string, FeedId>) =>
+  voices === 1 && (feedIds === undefined ? feedOf.size : feedIds.length) === 0;
 
 /** An alert keeps the role and tags that it has here; those of the file may be another server's. */
 function roleAndTags(

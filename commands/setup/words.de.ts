@@ -43,6 +43,7 @@ export default (f: Formats): Words => ({
     'short-word':
       'das steht in fast jeder Meldung: Ein Wort braucht drei Buchstaben, auf Chinesisch, Japanisch, Koreanisch und Thai zwei',
     'too-many-alerts': 'ein Server kann höchstens in 50 Kanälen Eilmeldungen haben',
+    'no-own-feeds': 'seine Eilmeldungen gelten eigenen Feeds, die dieser Server nicht hat',
     'topic-gone': 'dieses Thema gibt es hier nicht',
     'mute-word': 'das hat weder Buchstaben noch Ziffern',
     'too-many-mutes': 'ein Server kann höchstens 50 Wörter stummschalten',

@@ -40,6 +40,7 @@ export default (f: Formats): Words => ({
     'short-word':
       'presque tous les sujets le contiennent : il faut trois lettres, ou deux en chinois, japonais, coréen ou thaï',
     'too-many-alerts': 'un serveur peut avoir des alertes dans 50 salons',
+    'no-own-feeds': 'ses alertes concernent des flux que ce serveur n’a pas',
     'topic-gone': 'cette rubrique n’existe pas ici',
     'mute-word': 'il n’a ni lettre ni chiffre',
     'too-many-mutes': 'un serveur peut masquer 50 mots',

@@ -39,6 +39,7 @@ const english = (f: Formats) => ({
     'topic-words': 'its words are too many, too long, or none',
     'short-word': 'nearly every story has it: a word needs three letters, or two in Chinese, Japanese, Korean or Thai',
     'too-many-alerts': 'a server can have alerts in 50 channels',
+    'no-own-feeds': 'its alerts are about own feeds that this server lacks',
     'topic-gone': 'there is no such topic here',
     'mute-word': 'it has no letter or digit',
     'too-many-mutes': 'a server can mute 50 words',

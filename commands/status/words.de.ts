@@ -48,6 +48,8 @@ export default (f: Formats): Words => ({
       asked: 'Überblick auf Wunsch',
       alert: 'Eilmeldung',
       post: 'Eilmeldung',
+      item: 'Neues aus einem Feed',
+      'item-post': 'Neues aus einem Feed',
       follow: 'Beginn der Updates',
       update: 'Update zu einer Meldung',
     },

@@ -50,6 +50,8 @@ export default (f: Formats): Words => ({
       asked: 'Bulletin à la demande',
       alert: 'Alerte',
       post: 'Alerte',
+      item: 'Nouveauté d’un flux',
+      'item-post': 'Nouveauté d’un flux',
       follow: 'Début d’un suivi',
       update: 'Suite d’un sujet',
     },

@@ -51,6 +51,8 @@ const english = (f: Formats) => ({
       asked: 'Digest on request',
       alert: 'Alert',
       post: 'Alert',
+      item: 'New item of a feed',
+      'item-post': 'New item of a feed',
       follow: 'Followed story',
       update: 'Update on a story',
     } as Readonly<Record<string, string>>,

@@ -192,6 +192,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
   languageIn: ({ serverId }) => isEqual(ask.languageIn(serverId, anna.channelId), undefined),
   exportSetup: ({ serverId }) => ask.exportSetup(serverId, () => 'annas channel'),
   alerts: ({ serverId }) => isEqual(ask.alerts(serverId), []),
+  alert: ({ serverId }) => isEqual(ask.alert(serverId, anna.channelId), undefined),
   follows: ofMember,
   alertRole: ({ serverId }) => isEqual(ask.alertRole(serverId, anna.channelId), undefined),
   watched: ofMember,
@@ -202,6 +203,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
 
 const changes = (change: Changes): Calls<Changes> => ({
   setAlert: (by) => change.setAlert(by, anna.channelId, { voices: 2 }),
+  addFeedAtOnce: (by) => change.addFeedAtOnce(by, anna.channelId, anna.feedId, {}),
   removeAlert: (by) => change.removeAlert(by, anna.channelId),
   rolePressed: ({ serverId }) => change.rolePressed(serverId, anna.channelId, '1'),
   rolesGone: ({ serverId }) => change.rolesGone((_, id) => id === '9990001', serverId),

@@ -6,7 +6,7 @@ import { hostileDay, hostileEnd, hostileRound } from './round.ts';
 
 /** Every kind of message to servers and members, and every kind of change to posted messages. */
 const every = {
-  toServers: ['alert', 'daily', 'follow', 'post', 'update'],
+  toServers: ['alert', 'daily', 'follow', 'item', 'item-post', 'post', 'update'],
   toMembers: ['alert', 'update'],
   done: ['act', 'corrected', 'joined', 'put-back', 'retracted', 'taken-out'],
 };

@@ -41,11 +41,23 @@ export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   const forum = (await everything(at.app).ask.alerts(at.serverId)).find(
     ({ channelId }) => channelId === alerts.forum,
   )?.forum;
-  // With a threshold of one newsroom, which no command accepts, every story becomes an alert.
-  const all = { voices: 1, perDay: 10 };
+  const all = { voices: 2, perDay: 10 };
   await change.setAlert(at.by, alerts.forum, { ...all, forum });
   await change.setAlert(at.by, alerts.atOnce, { ...all, roleId: role, thread: true, crosspost: true });
   await change.setAlert(at.by, alerts.merged, { ...all, quiet: '1-8' });
+  // Each item of an own feed: in messages of one and of several, and as forum posts.
+  const items = [
+    { channelId: setup.addChannel(at.serverId, { name: 'items' }).id, typed: {} },
+    { channelId: setup.addChannel(at.serverId, { name: 'items-by-word' }).id, typed: { words: 'parliament, moose' } },
+    { channelId: setup.addChannel(at.serverId, { name: 'item-posts', kind: 'forum' }).id, typed: { forum } },
+  ];
+  for (const site of at.sites) {
+    site.feed('/own.xml', []);
+    await change.addFeed(at.by, { url: `${site.origin}/own.xml`, title: 'Own', items: [] }, undefined);
+  }
+  await at.drain();
+  for (const { channelId, typed } of items)
+    await change.setAlert(at.by, channelId, { voices: 1, perDay: 50, ...typed });
   const watched = inject('chess', given).replaceAll(',', ' ').slice(0, 50);
   await at.server.acts.run({
     user: at.admin,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { dayOf, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { Spent } from '../../src/storage/records/reading/quotas.ts';
-import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
+import { day, firstDay, hour, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { type Item, rss, type Site } from '../desk/newsstand.ts';
 
@@ -192,4 +192,24 @@ describe('own feeds of a server have 50 MB a day', () => {
     await at.to(1, '00:01');
     expect(post?.asked.filter(({ path }) => path.startsWith('/a/'))).toHaveLength(3);
   });
+});
+
+test('frequent polls of feeds that a rule wants at once slow down before they use up the server’s bytes', async () => {
+  const at = await openDesk({ before: ([post]) => post?.feed('/a.xml', whole(items('a', 1))) });
+  const [post] = at.sites;
+  await addFeed(at, post, '/a.xml');
+  await at.drain();
+  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 1 });
+  const pollsIn = async (ms: number) => {
+    const before = post?.count('/a.xml') ?? 0;
+    for (const end = at.now + ms; at.now < end; ) await at.skip(minute);
+    return (post?.count('/a.xml') ?? 0) - before;
+  };
+  await at.skip(6 * minute);
+  expect(await pollsIn(hour)).toBeGreaterThanOrEqual(12);
+  // Three times as much as until this hour of an even day.
+  await spend(at, { bytes: quotasOfDay.bytes * 0.8 });
+  const slower = await pollsIn(2 * hour);
+  expect(slower).toBeGreaterThanOrEqual(6);
+  expect(slower).toBeLessThanOrEqual(12);
 });

@@ -20,6 +20,8 @@ interface Drawing {
   links: Links;
   digest: Telling;
   texts: Texts;
+  /** An item of one outlet, which has a date but no first report. */
+  isOwn?: boolean;
 }
 
 /** Maximum length of the earlier headline that an update names. */
@@ -97,14 +99,15 @@ export const marked = (outlet: string, url: string, { paywalled }: Telling, text
 /** Whether the headline was removed at its outlet's request. */
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
 
-function smallLine({ place, digest, texts }: Drawing): string {
+function smallLine({ place, digest, texts, isOwn }: Drawing): string {
   const topic = topicNamed(place, digest);
+  const since = timeOn(place.since, digest, texts);
   return [
     ...(place.told ? [`**${texts.digest.update}** · ${toldAs(place.told, digest, texts)}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
     ...(place.outlets > 1 ? [texts.digest.outlets({ outlets: place.outlets, owners: place.owners })] : []),
-    ...(place.told ? [] : [texts.digest.firstReported(timeOn(place.since, digest, texts))]),
+    ...(place.told ? [] : [isOwn ? since : texts.digest.firstReported(since)]),
   ].join(' · ');
 }
 

@@ -2,6 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { expect, test } from 'vitest';
 import { itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
+import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { read } from '../scene.ts';
 
@@ -61,7 +62,7 @@ test('only the alert pings a role, which members take and drop with the alert’
   expect(await press(at, reader)).toContain('You no longer have');
   expect(roles()).toEqual([]);
   // From here on the alerts ping no role, so the button can't give one.
-  await run(at, 'alerts set', { voices: 2 });
+  expect(await run(at, 'alerts set', { role: at.serverId })).toContain(`Saved: role <@&${role}> → **none**`);
   expect(await press(at, reader)).toContain('has changed since');
   expect(roles()).toEqual([]);
 });
@@ -108,4 +109,69 @@ test('/alerts offers every channel, and refuses those in which nothing can be po
     `can’t post in <#${voice}>. Choose a text or announcement channel, a forum or a thread.`,
   );
   expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
+});
+
+test('/alerts set keeps what it does not name, says what changed, and takes it back', async () => {
+  const at = await openDesk();
+  at.server.setup.grantBot(at.serverId, ['ManageRoles']);
+  const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
+  await run(at, 'alerts set', {
+    words: 'ferry, strike',
+    voices: 4,
+    role,
+    language: 'de',
+    quiet: '22-7',
+    silent: 'true',
+  });
+  const said = await run(at, 'alerts set', { quiet: '23-6' });
+  expect(said).toContain('Saved: quiet 22:00–07:00 → **23:00–06:00**\n');
+  for (const kept of [
+    '**ferry** or **strike**',
+    '4 newsrooms',
+    `pings <@&${role}>`,
+    'in German',
+    'without a notification',
+  ])
+    expect(said).toContain(kept);
+  expect(await run(at, 'alerts set', { quiet: '23-6' })).toContain('Nothing changed: that holds already.');
+  const topic = await run(at, 'alerts set', { topic: 'world', per_day: 2 });
+  expect(topic).toContain(
+    'Saved: topic everything → **World** · words ferry, strike → **everything** · per_day 5 → **2**\n',
+  );
+  expect(await run(at, 'alerts set', { topic: 'alles', quiet: 'off', language: 'default', silent: 'false' })).toContain(
+    'topic World → **everything** · quiet 23:00–06:00 → **none** · silent yes → **no** · language German → **as the digest or the server**',
+  );
+  expect(await run(at, 'alerts set', { role: at.serverId })).toContain(`Saved: role <@&${role}> → **none**`);
+  const shown = await at.server.acts.run({
+    user: at.admin,
+    channel: at.channelId,
+    command: 'alerts set',
+    options: { words: 'moose', voices: 2 },
+  }).shown;
+  const { id, components } = shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
+  const [, customId = ''] = /"(alerts:undo:[^"]*)"/.exec(JSON.stringify(components)) ?? [];
+  await at.server.acts.click({ user: at.admin, channel: at.channelId, messageId: id, customId }).shown;
+  expect(await run(at, 'alerts list')).toContain('as soon as 4 newsrooms have independently reported a story.');
+});
+
+test('one voice is for own feeds: without one it is refused, with a feed or topic it is about that', async () => {
+  const at = await openDesk({ before: quietMorning });
+  expect(await run(at, 'alerts set', { voices: 1 })).toContain('/feeds add adds one');
+  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
+  const { change } = everything(at.app);
+  for (const n of [1, 2])
+    await change.addFeed(at.by, { url: `https://club.example/${n}`, title: `Club ${n}`, items: [] }, undefined);
+  expect(await run(at, 'alerts set', { voices: 1, topic: 'world' })).toContain('none of them is in World');
+  const all = await run(at, 'alerts set', { voices: 1 });
+  expect(all).toContain('gets each new item of this server’s own feeds, within minutes. At most 20 messages a day');
+  expect(await run(at, 'alerts set', { feed: 'Club 2', words: 'chess' })).toContain(
+    'gets each new item of **Club 2** that mentions **chess**',
+  );
+  expect(await run(at, 'alerts set', { feed: 'Club 2', voices: 3 })).toContain('goes with `voices: 1`');
+  expect(await run(at, 'alerts set', { feed: 'all', words: 'off' })).toContain(
+    'words chess → **everything** · feed Club 2 → **all**',
+  );
+  const stories = await run(at, 'alerts set', { voices: 3 });
+  expect(stories).toContain('voices 1 → **3**');
+  expect(stories).toContain('per_day 20 → **5**');
 });

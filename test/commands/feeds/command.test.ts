@@ -108,6 +108,12 @@ describe('/feeds', () => {
     const added = await at.press(message, control(message, 'feeds:add'));
     expect(await feeds()).toEqual(['https://club.example/feed Our feeds']);
     expect(read(added)).toContain('**Chess Club** was added to the topic **Our feeds**, for this server only.');
+    const atOnce = control(added, 'alerts:feed:');
+    const said = await at.press(added, atOnce);
+    expect(read(said)).toContain('gets each new item of **Chess Club**, within minutes.');
+    expect(read(await at.press(added, atOnce))).toContain('already gets each new item of this feed');
+    await at.press(said, control(said, 'alerts:undo'));
+    expect(await at.ask.alerts(at.serverId)).toEqual([]);
     expect(read(added)).toContain('No channel gets **Our feeds** yet');
   });
 

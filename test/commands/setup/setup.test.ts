@@ -60,6 +60,9 @@ async function furnish(): Promise<void> {
   await change.setLogChannel(at.by, other);
   await change.setAlert(at.by, at.channelId, { topicId: boats.id, locale: 'de', voices: 4, perDay: 2, quiet: '22-7' });
   await change.setAlert(at.by, other, { words: 'ferry, flood', thread: true });
+  const third = at.server.setup.addChannel(at.serverId, { name: 'third' }).id;
+  const [feed] = await everything(at.app).ask.feeds(at.serverId);
+  await change.setAlert(at.by, third, { feedIds: [feed?.id ?? ''], words: 'chess', silent: true, thread: false });
 }
 
 /** Adds a second server with these channels, managed by Ada. Commands run there from now on. */
@@ -92,7 +95,7 @@ test('a server’s whole set-up goes to a file and from it to another server, af
   const file = await exported();
   expect(file).toMatchObject({ format: 'lede-setup', version: 1, zone: 'Europe/Berlin' });
   expect(file.channels).toHaveLength(2);
-  secondServer('front-page', 'other');
+  secondServer('front-page', 'other', 'third');
   const preview = await importing(file);
   expect(textOf(preview)).toContain('What this file would set up');
   for (const line of [
@@ -100,7 +103,7 @@ test('a server’s whole set-up goes to a file and from it to another server, af
     '2 feeds added',
     '1 word muted',
     '2 channels start to get a digest',
-    '2 channels start to get alerts',
+    '3 channels start to get alerts',
   ]) {
     expect(textOf(preview)).toContain(line);
   }
@@ -134,7 +137,7 @@ test('a file of an earlier version is imported without the settings that no long
   await furnish();
   const file = await exported();
   const old = file.channels.map(({ settings, ...channel }) => ({ ...channel, settings: { ...settings, votes: 'on' } }));
-  secondServer('front-page', 'other');
+  secondServer('front-page', 'other', 'third');
   await press(await importing({ ...file, channels: old }), 'go');
   expect(withoutIds(await exported())).toEqual(withoutIds(file));
 });
@@ -325,8 +328,9 @@ test('values that no command would take are refused, and nothing of a file reach
   );
   const rule = { id: '1', name: '', voices: 3, perDay: 5, zone: 'UTC' };
   for (const alert of [
-    { voices: 1 },
-    { perDay: 11 },
+    { voices: 0 },
+    { voices: 3, feeds: ['https://club.example/1'] },
+    { perDay: 51 },
     { zone: 'Mars/Base' },
     { topic: 'world', words: ['x'] },
     { words: [] },

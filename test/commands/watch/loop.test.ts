@@ -42,7 +42,8 @@ async function publish(
 ) {
   const times = { publishedAt: at, firstSeenAt: at, newsAt: at };
   await storage.transaction(async ({ articles }) => {
-    await articles.insert([article(id, { title: event.title, paragraphs: [...event.paragraphs], ...times })], at);
+    const text = { title: event.title, paragraphs: [...event.paragraphs], outletId: `outlet of ${id}` };
+    await articles.insert([article(id, { ...text, ...times })], at);
     await articles.listedBy([{ articleId: id, feedId }]);
   });
   await createGroup({ storage, log }).run(at);
@@ -143,15 +144,18 @@ test('words in an article of a server’s own feed bring an alert to that server
   await own.addFeed('s1', 'own', 'own-topic', now);
   for (const serverId of ['s1', 's2']) {
     await servers.present(serverId);
-    const rule = { words: ['deckhands', 'ferry'], voices: 1, perDay: 10, zone: 'UTC', createdAt: now - 1 };
+    const rule = { words: ['deckhands', 'ferry'], voices: 2, perDay: 10, zone: 'UTC', createdAt: now - 1 };
     await alerts.save({ ...rule, channelId: `c${serverId}`, serverId });
   }
   await publish(storage, 'first', ferry, now, 'own');
+  await publish(storage, 'also', events.ferry[1], now, 'own');
   const loop = alertsOver(storage);
   const all = [...channelIds, 'cs1', 'cs2'];
   const toldIn = async () =>
     (await Promise.all(all.map((id) => storage.records.deliveries.countOfDay(id, 'alert', '2026-11-24')))).join();
   expect([await loop.run(now), await toldIn()]).toEqual([1, '0,1,0']);
-  await publish(storage, 'second', events.ferry[1], now + 10_000);
-  expect([await loop.run(now + 15_000), await toldIn()]).toEqual([2, '1,1,1']);
+  await publish(storage, 'second', events.ferry[2], now + 10_000);
+  expect([await loop.run(now + 15_000), await toldIn()]).toEqual([1, '1,1,0']);
+  await publish(storage, 'third', events.ferryLater, now + 20_000);
+  expect([await loop.run(now + 30_000), await toldIn()]).toEqual([1, '1,1,1']);
 });

@@ -67,6 +67,17 @@ export const refusals: Texts['refusals'] = {
   'no-alert': () => 'Dieser Kanal bekommt keine Eilmeldungen. Mit /eilmeldungen setzen richtest du sie ein.',
   'too-many-alerts': (detail) =>
     `Ein Server kann höchstens in ${detail} Kanälen Eilmeldungen haben. Schalte sie zuerst in einem ab: /eilmeldungen aus.`,
+  'topic-or-words': () => 'Gib ein Thema oder Wörter an, nicht beides. Für beides brauchst du zwei Kanäle.',
+  'feed-or-topic': () => 'Gib einen Feed oder ein Thema an, nicht beides.',
+  'feed-at-one-voice': () =>
+    'Ein einzelner Feed geht nur mit `redaktionen: 1`; dann kommt jeder neue Beitrag daraus. Es wurde nichts geändert.',
+  'feed-at-once': () => 'Dieser Kanal bekommt schon jeden neuen Beitrag dieses Feeds.',
+  'no-own-feeds': (detail) =>
+    detail === ''
+      ? 'Mit `redaktionen: 1` bekommt ein Kanal jeden neuen Beitrag der eigenen Feeds dieses Servers, und er hat noch keine: /feeds hinzufügen nimmt einen auf. Meldungen aus dem Katalog brauchen mindestens 2 Redaktionen, denn eine allein meldet Hunderte am Tag.'
+      : `Mit \`redaktionen: 1\` bekommt ein Kanal jeden neuen Beitrag der eigenen Feeds dieses Servers, und keiner davon gehört zum Thema ${detail}. Gib \`thema: alles\` an, oder nimm einen Feed in das Thema auf: /feeds hinzufügen.`,
+  'other-alert': () =>
+    'Dieser Kanal bekommt schon andere Eilmeldungen, und ein Kanal hat nur eine Regel. Wähle einen anderen Kanal, oder ändere die Regel mit /eilmeldungen setzen.',
   'not-in-story': () =>
     'Dieser Artikel gehört nicht mehr zu dieser Meldung. Öffne sie noch einmal, um den jetzigen Stand zu sehen.',
   'only-report': () => 'Das ist der einzige Bericht dieser Meldung, er lässt sich von nichts trennen.',

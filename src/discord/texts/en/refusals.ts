@@ -60,6 +60,17 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'no-alert': () => 'That channel gets no alerts. /alerts set starts them.',
   'too-many-alerts': (detail) =>
     `A server can have alerts in ${detail} channels. Turn them off in one first: /alerts off.`,
+  'topic-or-words': () => 'Give a topic or words, not both. For both, set alerts in two channels.',
+  'feed-or-topic': () => 'Give a feed or a topic, not both.',
+  'feed-at-one-voice': () =>
+    'A single feed goes with `voices: 1`, which posts each of its new items. Nothing was changed.',
+  'feed-at-once': () => 'That channel already gets each new item of this feed.',
+  'no-own-feeds': (detail) =>
+    detail === ''
+      ? 'With `voices: 1` a channel gets each new item of this server’s own feeds, and it has none yet: /feeds add adds one. Stories of the catalogue’s outlets need at least 2 newsrooms, since one alone reports hundreds a day.'
+      : `With \`voices: 1\` a channel gets each new item of this server’s own feeds, and none of them is in ${detail}. Say \`topic: everything\`, or add a feed to that topic: /feeds add.`,
+  'other-alert': () =>
+    'That channel has an alert rule about something else, and a channel has one rule. Choose another channel, or change the rule with /alerts set.',
   'not-in-story': () => 'That article is no longer in this story. Open the story again to see what it holds now.',
   'only-report': () => 'That is the only report of this story, so there is nothing to split it from.',
   'too-many-corrections': () => 'There were many corrections here today. Please try again tomorrow.',

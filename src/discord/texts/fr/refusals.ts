@@ -65,6 +65,18 @@ export const refusals: Texts['refusals'] = {
   'no-alert': () => 'Ce salon ne reçoit pas d’alertes. /alertes définir les lance.',
   'too-many-alerts': (detail) =>
     `Un serveur peut avoir des alertes dans ${detail} salons. Arrête-les d’abord dans l’un d’eux : /alertes arrêter.`,
+  'topic-or-words': () =>
+    'Donne une rubrique ou des mots, pas les deux. Pour les deux, définis des alertes dans deux salons.',
+  'feed-or-topic': () => 'Donne un flux ou une rubrique, pas les deux.',
+  'feed-at-one-voice': () =>
+    'Un flux seul ne va qu’avec `rédactions: 1`, qui publie chacun de ses nouveaux articles. Rien n’a été changé.',
+  'feed-at-once': () => 'Ce salon reçoit déjà chaque nouvel article de ce flux.',
+  'no-own-feeds': (detail) =>
+    detail === ''
+      ? 'Avec `rédactions: 1`, un salon reçoit chaque nouvel article des flux de ce serveur, et il n’en a pas encore : /flux ajouter en ajoute un. Les sujets du catalogue demandent au moins 2 rédactions, car une seule en publie des centaines par jour.'
+      : `Avec \`rédactions: 1\`, un salon reçoit chaque nouvel article des flux de ce serveur, et aucun n’est dans la rubrique ${detail}. Écris \`rubrique: tout\`, ou ajoute un flux à cette rubrique : /flux ajouter.`,
+  'other-alert': () =>
+    'Ce salon a déjà une autre règle d’alerte, et un salon n’en a qu’une. Choisis un autre salon, ou change la règle avec /alertes définir.',
   'not-in-story': () =>
     'Cet article ne fait plus partie de ce sujet. Rouvre le sujet pour voir ce qu’il contient à présent.',
   'only-report': () => 'C’est le seul article de ce sujet : il n’y a rien dont le séparer.',

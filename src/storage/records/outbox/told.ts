@@ -178,6 +178,19 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Map([...channels].map(([id, told]) => [id, new Set(told.map(({ storyId }) => storyId))]));
     },
 
+    /** Which of these articles sent and pending messages told this channel. */
+    async articlesAmong(channelId: ChannelId, articleIds: readonly ArticleId[]): Promise<Set<ArticleId>> {
+      const rows = await db
+        .selectFrom('toldArticles')
+        .innerJoin('deliveries', 'deliveries.id', 'toldArticles.deliveryId')
+        .select('toldArticles.articleId')
+        .where('toldArticles.articleId', 'in', articleIds)
+        .where('deliveries.channelId', '=', channelId)
+        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
+        .execute();
+      return new Set(rows.map((row) => row.articleId));
+    },
+
     /** Stories with an article since `since` that were told to any channel. A merge prefers to keep their ids. */
     async ofStoriesSince(since: EpochMs): Promise<Set<StoryId>> {
       const rows = await db

@@ -1,4 +1,4 @@
-import { oneLine } from '../../src/discord/cards/escape.ts';
+import { oneLine } from './escape.ts';
 
 interface Named {
   title: string;

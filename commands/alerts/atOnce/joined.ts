@@ -1,0 +1,56 @@
+import { dayMs, type EpochMs } from '../../../src/clock.ts';
+import type { Edition } from '../../../src/newsroom/edition.ts';
+import type { DeliveryParts } from '../../../src/outbox/draft.ts';
+import { drawn, isOf } from '../../../src/outbox/kinds.ts';
+import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
+import type { Records } from '../../../src/storage/storage.ts';
+import type { Alert } from '../card.ts';
+import { item as itemKind, itemPost } from '../deliveries.ts';
+import { reportOf } from './message.ts';
+import type { Item } from './wanted.ts';
+
+/** For how long an item of another own feed that tells the same is added to a message. */
+const joiningMs = dayMs;
+const kinds = [itemKind, itemPost].map(({ name }) => name);
+
+/**
+ * Adds the item to the channel's latest message about its story, if that is about one item and of other own feeds only.
+ * Returns whether the message names the item now.
+ */
+export async function joinItem(
+  parts: Omit<DeliveryParts, 'log'>,
+  edition: Edition,
+  rule: AlertRecord,
+  item: Item,
+  now: EpochMs,
+): Promise<boolean> {
+  const { records } = edition;
+  const { storyId, url } = item.article;
+  const telling = await records.deliveries.telling(storyId, kinds, now - joiningMs);
+  for (const { id } of telling.filter(({ channelId }) => channelId === rule.channelId).toReversed()) {
+    const delivery = await records.deliveries.byId(id);
+    if (delivery === undefined || !(isOf(delivery, itemKind) || isOf(delivery, itemPost))) continue;
+    const { content } = delivery;
+    const reports = content.reports[storyId] ?? [];
+    // Known if Lede was killed before it noted that the item was looked at.
+    if (reports.some((one) => one.url === url)) return true;
+    if (content.items === undefined || content.places.length + content.also.length !== 1) continue;
+    if (content.items.feedIds.includes(item.arrival.feedId)) continue;
+    const changed: Alert = {
+      ...content,
+      reports: { ...content.reports, [storyId]: [...reports, reportOf(edition, item)] },
+      items: { ...content.items, feedIds: [...content.items.feedIds, item.arrival.feedId] },
+    };
+    const posted = delivery.sentAt === undefined ? undefined : 1;
+    const { payloads } = drawn(parts, { ...delivery, content: changed }, posted);
+    return parts.storage.transaction(async (trx: Records) => {
+      const present = await trx.deliveries.byId(id);
+      if (present?.sentAt !== delivery.sentAt || JSON.stringify(present?.content) !== JSON.stringify(content))
+        return false;
+      await trx.deliveries.edited(id, changed, payloads);
+      await trx.edits.queueJoined(id, now);
+      return true;
+    });
+  }
+  return false;
+}

@@ -1,0 +1,169 @@
+import type { EpochMs } from '../../../src/clock.ts';
+import type { Loop } from '../../../src/loop.ts';
+import { createEdition, type Edition } from '../../../src/newsroom/edition.ts';
+import { type DeliveryParts, type Draft, draftOf, storeDraft } from '../../../src/outbox/draft.ts';
+import { dueAt, localDateAt } from '../../../src/schedule/localTime.ts';
+import { quietHoursAt } from '../../../src/schedule/quietHours.ts';
+import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
+import type { Arrival } from '../../../src/storage/records/servers/atOnce.ts';
+import type { Records } from '../../../src/storage/storage.ts';
+import { nextTurn } from '../../../src/text/pauses.ts';
+import { type AlertSources, actsOf } from '../alertFor.ts';
+import { item as itemKind, itemPost } from '../deliveries.ts';
+import { joinItem } from './joined.ts';
+import { type Group, itemsMax, messageOf } from './message.ts';
+import { type Item, isListedAgain, itemsByRule, unfiltered } from './wanted.ts';
+
+interface AtOnceParts extends AlertSources, DeliveryParts {}
+
+/** Items that are looked at together; what a feed lists at once is told together. */
+const arrivalsAtOnce = 200;
+/** Up to so many items get a message each; more are told in one. */
+const singlesMax = 3;
+/** How many messages tell the items that quiet hours or the day's limit held back. */
+const messagesAfterwards = 3;
+
+type Again = Parameters<Records['atOnce']['lookAgain']>[0][number];
+
+/**
+ * Posts each new item of own feeds in the channels whose rules want it. A row of the queue goes once all its messages
+ * are stored, so a crash loses nothing; what is stored is not told again, because the channel's articles are known.
+ */
+export function createAtOnce(parts: AtOnceParts): Loop {
+  const { atOnce } = parts.storage.records;
+  return {
+    name: 'at-once',
+    // Only one process has this role, because two would post an item twice.
+    role: 'send',
+    every: '*/5 * * * * *',
+    async run(now) {
+      let done = 0;
+      for (;;) {
+        const due = await atOnce.due(now, arrivalsAtOnce);
+        if (due.length === 0) return done;
+        const looked = await look(parts, due, now);
+        done += looked.done;
+        // Items that were not looked at stay queued.
+        if (parts.ending()) return done;
+        await parts.storage.transaction(async (trx) => {
+          await trx.atOnce.looked(due.map(({ id }) => id));
+          await trx.atOnce.lookAgain(looked.again);
+        });
+        if (due.length < arrivalsAtOnce) return done;
+      }
+    },
+  };
+}
+
+/** Stores the messages that these items cause. `again` holds the items to look at later, for one channel each. */
+async function look(
+  parts: AtOnceParts,
+  due: readonly Arrival[],
+  now: EpochMs,
+): Promise<{ done: number; again: Again[] }> {
+  const edition = createEdition(parts.storage.records, parts.outletsById);
+  const again: Again[] = [];
+  let done = 0;
+  for (const [rule, all] of await itemsByRule(edition, due, now)) {
+    if (parts.ending()) break;
+    await nextTurn();
+    const items = await unfiltered(edition, rule, all, now);
+    if (items.length === 0) continue;
+    const hold = (held: readonly Item[], until: EpochMs) =>
+      again.push(...held.map(({ arrival }) => ({ ...arrival, channelId: rule.channelId, dueAt: until })));
+    const quiet = rule.quiet && quietHoursAt(rule.quiet, rule.zone, now);
+    if (quiet?.isQuiet) {
+      hold(items, quiet.nextUntil);
+      continue;
+    }
+    const groups = await grouped(parts, edition, rule, items, now);
+    const messages = messagesOf(groups, await leftToday(edition.records, rule, now));
+    for (const [nth, some] of messages.entries()) {
+      const told = some.flatMap(({ head, others }) => [head, ...others]);
+      const outcome = await stored(parts, edition, rule, some, { now, ahead: messages.length - nth });
+      if (outcome === 'stored') done += 1;
+      else if (outcome === 'stale') hold(told, now);
+      else if (outcome === 'full') hold(told, tomorrowIn(rule, now));
+    }
+  }
+  return { done, again };
+}
+
+/** Leaves out what a feed lists again, adds items to posted messages that tell the same, and groups the others. */
+async function grouped(
+  parts: AtOnceParts,
+  edition: Edition,
+  rule: AlertRecord,
+  items: readonly Item[],
+  now: EpochMs,
+): Promise<Group[]> {
+  const told = await edition.records.told.of(rule.channelId, [...new Set(items.map(({ article }) => article.storyId))]);
+  const groups: Group[] = [];
+  for (const item of items) {
+    const { storyId } = item.article;
+    const before = told.flatMap((one) => (one.storyId === storyId ? one.articleIds : []));
+    const beside = groups.filter(({ head }) => head.article.storyId === storyId);
+    const known = [...(await edition.articles(before)), ...beside.map(({ head }) => head.article)];
+    if (isListedAgain(item, known)) continue;
+    const group = beside.find((one) => [one.head, ...one.others].every((other) => !isOfOneFeed(other, item)));
+    if (group !== undefined) group.others.push(item);
+    else if (before.length === 0 || !(await joinItem(parts, edition, rule, item, now)))
+      groups.push({ head: item, others: [] });
+  }
+  return groups;
+}
+
+const isOfOneFeed = (one: Item, other: Item) => one.arrival.feedId === other.arrival.feedId;
+
+/** The items of each message: one, or many if there are many or the day's limit leaves no room. */
+function messagesOf(groups: readonly Group[], left: number): Group[][] {
+  if (groups.length <= Math.min(singlesMax, Math.max(left, 1))) return groups.map((group) => [group]);
+  const wereHeld = groups.some(({ head }) => head.arrival.channelId !== '');
+  const count = wereHeld ? Math.min(messagesAfterwards, Math.max(left, 1), Math.ceil(groups.length / itemsMax)) : 1;
+  const each = Math.ceil(groups.length / count);
+  return Array.from({ length: count }, (_, nth) => groups.slice(nth * each, (nth + 1) * each));
+}
+
+const kindOf = ({ forum }: AlertRecord) => (forum === undefined ? itemKind : itemPost);
+
+const leftToday = async ({ deliveries }: Records, rule: AlertRecord, now: EpochMs): Promise<number> =>
+  rule.perDay - (await deliveries.countOfDay(rule.channelId, kindOf(rule).name, localDateAt(now, rule.zone)));
+
+/** When the next day begins where the rule counts days. */
+const tomorrowIn = ({ zone }: AlertRecord, now: EpochMs): EpochMs =>
+  dueAt(Temporal.PlainDate.from(localDateAt(now, zone)).add({ days: 1 }).toString(), '00:00', zone);
+
+/** `stale`: the rule changed since it was read; `full`: the day's limit is reached; `known`: stored before. */
+type Outcome = 'stored' | 'stale' | 'full' | 'known';
+
+async function stored(
+  parts: AtOnceParts,
+  edition: Edition,
+  rule: AlertRecord,
+  groups: readonly Group[],
+  { now, ahead }: { now: EpochMs; ahead: number },
+): Promise<Outcome> {
+  const [first] = groups;
+  if (first === undefined) return 'known';
+  const content = await messageOf(parts, edition, rule, groups, now);
+  const kind = kindOf(rule);
+  const { storyId, id: articleId } = first.head.article;
+  const draft = draftOf(parts, kind, content, {
+    id: `${rule.channelId}/${kind.name}/${storyId}/${articleId}`,
+    // A millisecond apart, so that they are posted in this order.
+    dueAt: now - ahead,
+  });
+  const outcome = await parts.storage.transaction((trx) => storeIn(trx, rule, draft, now), { durable: true });
+  if (outcome === 'stored') parts.log.info({ delivery: draft.delivery.id, items: groups.length }, 'item told');
+  return outcome;
+}
+
+async function storeIn(trx: Records, rule: AlertRecord, draft: Draft, now: EpochMs): Promise<Outcome> {
+  const { channelId } = rule;
+  if (JSON.stringify(await trx.alerts.byChannel(channelId)) !== JSON.stringify(rule)) return 'stale';
+  if ((await leftToday(trx, rule, now)) <= 0) return 'full';
+  const articleIds = draft.told.flatMap((one) => one.articleIds);
+  if ((await trx.told.articlesAmong(channelId, articleIds)).size > 0) return 'known';
+  const [first] = [...draft.delivery.content.places, ...draft.delivery.content.also];
+  return (await storeDraft(trx, draft, now, actsOf(rule, first?.title ?? ''))) ? 'stored' : 'known';
+}

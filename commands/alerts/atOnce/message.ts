@@ -1,0 +1,101 @@
+import { dayMs, type EpochMs } from '../../../src/clock.ts';
+import { originOf } from '../../../src/feeds/catalogue.ts';
+import type { StoryId } from '../../../src/ids.ts';
+import type { Edition } from '../../../src/newsroom/edition.ts';
+import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
+import { pictureOf } from '../../../src/newsroom/picture.ts';
+import { publicSentence } from '../../../src/newsroom/sentences.ts';
+import { labelsOf } from '../../../src/newsroom/topics.ts';
+import { localDateAt } from '../../../src/schedule/localTime.ts';
+import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
+import type { DigestLine, DigestPlace, Report } from '../../../src/storage/telling.ts';
+import { type AlertSources, localeFor } from '../alertFor.ts';
+import type { Alert } from '../card.ts';
+import type { Item } from './wanted.ts';
+
+/** An item, and the items of other own feeds that tell the same. */
+export interface Group {
+  head: Item;
+  others: Item[];
+}
+
+/** How many items one message holds: with a sentence, and with a line only. */
+const placesMax = 5;
+const linesMax = 8;
+/** How many items are told in one message at most. */
+export const itemsMax = placesMax + linesMax;
+
+/** The message about these items; several are told newest first. */
+export async function messageOf(
+  parts: AlertSources,
+  edition: Edition,
+  rule: AlertRecord,
+  groups: readonly Group[],
+  now: EpochMs,
+): Promise<Alert> {
+  const { records } = edition;
+  const { channelId, serverId, zone, roleId, forum, silent } = rule;
+  const shown = groups.toReversed();
+  const topicIds = [...new Set(shown.map(({ head }) => topicOf(rule, head)))];
+  const topics = labelsOf(topicIds, parts.topics, await records.own.topics(serverId));
+  const mutedWords = await mutedWordsOf(records, serverId, now);
+  const paywalled = shown.flatMap(({ head: { article } }) =>
+    parts.outletsById.get(article.outletId)?.paywall ? [article.url] : [],
+  );
+  const tagId = forum && (forum.tagIds[topicIds[0] ?? ''] ?? forum.otherTagId);
+  const reports: Record<StoryId, readonly Report[]> = {};
+  for (const { head, others } of shown)
+    if (others.length > 0) reports[head.article.storyId] = others.map((item) => reportOf(edition, item));
+  return {
+    ...{ channelId, serverId, zone, topics, reports },
+    localDate: localDateAt(now, zone),
+    locale: await localeFor(parts, rule),
+    windowStart: now - dayMs,
+    windowEnd: now,
+    places: shown.slice(0, placesMax).map(({ head }) => placeOf(parts, rule, head, mutedWords)),
+    also: shown.slice(placesMax, itemsMax).map(({ head }) => lineOf(rule, head)),
+    items: { feedIds: feedsOf(groups), more: Math.max(0, shown.length - itemsMax) },
+    ...(paywalled.length > 0 ? { paywalled } : {}),
+    ...(roleId === undefined ? {} : { roleId }),
+    ...(silent ? { silent } : {}),
+    ...(forum === undefined ? {} : { tagIds: tagId === undefined ? [] : [tagId] }),
+  };
+}
+
+const feedsOf = (groups: readonly Group[]) => [
+  ...new Set(groups.flatMap(({ head, others }) => [head, ...others].map(({ arrival }) => arrival.feedId))),
+];
+
+/** The item as a message names it below another one. */
+export const reportOf = ({ outletsById }: Edition, { article }: Item): Report => ({
+  outlet: article.outletName,
+  url: article.url,
+  at: article.publishedAt,
+  ...originOf(outletsById, article.outletId),
+});
+
+/** The topic of the rule, else that of the feed. */
+const topicOf = ({ topicId }: AlertRecord, { wish }: Item) => topicId ?? wish.topicId;
+
+const lineOf = (rule: AlertRecord, item: Item): DigestLine => {
+  const { storyId, id: articleId, title, url, outletName: outlet } = item.article;
+  return { storyId, articleId, title, url, outlet, topicId: topicOf(rule, item) };
+};
+
+function placeOf(
+  { pictureOrigins }: AlertSources,
+  rule: AlertRecord,
+  item: Item,
+  mutedWords: readonly string[],
+): DigestPlace {
+  const { article } = item;
+  // A short message's title is the beginning of its text.
+  const sentence = publicSentence([article], article.id, { told: [article.title], mutedWords });
+  const picture = pictureOf([article], article.title, pictureOrigins);
+  return {
+    ...lineOf(rule, item),
+    ...{ outlets: 1, owners: 1, voices: 1, since: article.publishedAt },
+    sentences: sentence === undefined ? [] : [sentence],
+    ...(picture === undefined ? {} : { picture }),
+  };
+}

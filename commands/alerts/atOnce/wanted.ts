@@ -1,0 +1,94 @@
+import { dayMs, type EpochMs } from '../../../src/clock.ts';
+import type { ArticleId } from '../../../src/ids.ts';
+import type { Edition } from '../../../src/newsroom/edition.ts';
+import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
+import { saysMuted } from '../../../src/newsroom/muted.ts';
+import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
+import type { Arrival, AtOnceWish } from '../../../src/storage/records/servers/atOnce.ts';
+import type { ArticleRecord } from '../../../src/storage/records/stories/articles.ts';
+import { fitsTopic, readText } from '../../../src/stories/topics.ts';
+
+/** A new item that a rule wants. */
+export interface Item {
+  arrival: Arrival;
+  wish: AtOnceWish;
+  article: ArticleRecord & { storyId: string };
+}
+
+/** An item that was held for longer, as over several days on which the limit was reached, is no longer told. */
+const heldMsMax = 3 * dayMs;
+/** How far apart two listings of an undated item may be. */
+const undatedMs = dayMs;
+
+/** Each rule with the new items of the feeds that it covers, oldest first. Their words are not compared yet. */
+export async function itemsByRule(
+  edition: Edition,
+  arrivals: readonly Arrival[],
+  now: EpochMs,
+): Promise<[AlertRecord, Item[]][]> {
+  const wishes = await edition.records.atOnce.wishes([...new Set(arrivals.map(({ feedId }) => feedId))]);
+  const articles = new Map(
+    (await edition.articles(arrivals.map(({ articleId }) => articleId))).map((article) => [article.id, article]),
+  );
+  const byChannel = new Map<string, [AlertRecord, Item[]]>();
+  for (const arrival of arrivals) {
+    const article = articles.get(arrival.articleId);
+    if (article?.storyId === undefined || article.firstSeenAt <= now - heldMsMax) continue;
+    for (const wish of wishes) {
+      const { rule, feedId } = wish;
+      const isIts = feedId === arrival.feedId && ['', rule.channelId].includes(arrival.channelId);
+      if (!isIts || !isNewTo(wish, arrival, article)) continue;
+      const item = { arrival, wish, article: { ...article, storyId: article.storyId } };
+      byChannel.getOrInsertComputed(rule.channelId, () => [rule, []])[1].push(item);
+    }
+  }
+  const inOrder = (one: Item, other: Item) => one.article.publishedAt - other.article.publishedAt;
+  return [...byChannel.values()].map(([rule, items]) => [rule, items.sort(inOrder)]);
+}
+
+/**
+ * Whether the feed listed the item after the rule was set and the feed was added. If it was not read in between, the
+ * item's own date decides.
+ */
+function isNewTo({ rule, addedAt }: AtOnceWish, { readBefore }: Arrival, article: ArticleRecord): boolean {
+  const since = Math.max(rule.createdAt, addedAt);
+  const { firstSeenAt, publishedAt } = article;
+  if (firstSeenAt <= since) return false;
+  return readBefore >= since || (publishedAt >= since && publishedAt < firstSeenAt);
+}
+
+/** The items that the channel gets: not told there before, not muted, and with the rule's words. */
+export async function unfiltered(edition: Edition, rule: AlertRecord, items: readonly Item[], now: EpochMs) {
+  const { records } = edition;
+  const { channelId, serverId, words } = rule;
+  const ids = items.map(({ article }) => article.id);
+  const told = await records.told.articlesAmong(channelId, ids);
+  const muted = await mutedWordsOf(records, serverId, now);
+  const outlets = await records.outlets.ofChannel(channelId);
+  const mutedIds = new Set(outlets.flatMap(({ outletId, stance }) => (stance === 'muted' ? [outletId] : [])));
+  const topic = (await records.own.topics(serverId)).find(({ id }) => id === rule.topicId);
+  const seen = new Set<ArticleId>(told);
+  return items.filter(({ article, wish }) => {
+    if (seen.has(article.id) || mutedIds.has(article.outletId)) return false;
+    const text = [article.title, ...article.paragraphs.slice(0, 2)].join('\n');
+    const read = readText(text, article.language);
+    if (words !== undefined && !fitsTopic({ all: [], any: words, not: [] }, read)) return false;
+    if (topic !== undefined && topic.id !== wish.topicId && !fitsTopic(topic.words, read)) return false;
+    if (saysMuted({ text, language: article.language }, muted)) return false;
+    // Two of the server's feeds may list the same article.
+    seen.add(article.id);
+    return true;
+  });
+}
+
+/** Whether the feed listed the same item before, under another address and guid. */
+export function isListedAgain({ article }: Item, told: readonly ArticleRecord[]): boolean {
+  const isUndated = ({ publishedAt, firstSeenAt }: ArticleRecord) => publishedAt === firstSeenAt;
+  return told.some(
+    (one) =>
+      one.scope === article.scope &&
+      one.title === article.title &&
+      (one.publishedAt === article.publishedAt ||
+        (isUndated(one) && isUndated(article) && article.publishedAt - one.publishedAt < undatedMs)),
+  );
+}

@@ -1,0 +1,95 @@
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
+import { listed } from '../../src/discord/cards/lists.ts';
+import {
+  accent,
+  container,
+  type MessageBody,
+  mention,
+  message,
+  sentence,
+  text,
+} from '../../src/discord/cards/parts.ts';
+import { topicName } from '../../src/discord/cards/topic.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+import { isAtOnce } from '../../src/storage/records/servers/alerts.ts';
+import type { AlertView } from './ask.ts';
+import { wordsIn } from './words.ts';
+
+/** What the rule does, a sentence each. */
+export function linesOf(alert: AlertView, texts: Texts): string[] {
+  const { locale, quiet, zone, roleId, forum, thread, crosspost, silent } = alert;
+  const words = wordsIn(texts);
+  return [
+    isAtOnce(alert) ? atOnceLine(alert, texts) : storiesLine(alert, texts),
+    ...(forum === undefined ? [] : [words.posts]),
+    ...(thread ? [words.threads] : []),
+    ...(crosspost ? [words.crossposts] : []),
+    ...(silent ? [words.silent] : []),
+    ...(quiet === undefined ? [] : [words.quiet(quiet.from, quiet.until, texts.digest.timeIn(zone))]),
+    ...(locale === undefined ? [] : [words.written(texts.f.language(locale))]),
+    ...(roleId === undefined ? [] : [words.pings(mention.role(roleId))]),
+  ];
+}
+
+function storiesLine({ channelId, topic, words, voices, perDay }: AlertView, texts: Texts): string {
+  const say = wordsIn(texts);
+  const about =
+    topic !== undefined
+      ? say.ofTopic(`**${topicName(topic, texts)}**`)
+      : words !== undefined
+        ? say.words(boldWords(words, texts))
+        : say.anything;
+  return say.set(mention.channel(channelId), about, voices, perDay);
+}
+
+function atOnceLine({ channelId, topic, words, feedIds, feeds, perDay }: AlertView, texts: Texts): string {
+  const say = wordsIn(texts);
+  const named = feeds.map((feed) => `**${escapeMarkdown(feedLabel(feed, feeds), 60)}**`);
+  const about =
+    topic !== undefined
+      ? say.ownFeedsOn(`**${topicName(topic, texts)}**`)
+      : feedIds === undefined
+        ? say.ownFeeds
+        : named.length > 0
+          ? say.someFeeds(texts.f.list(named))
+          : say.feedsGone;
+  return say.setAtOnce(mention.channel(channelId), about, words ? say.holding(boldWords(words, texts)) : '', perDay);
+}
+
+const boldWords = (words: readonly string[], { f }: Texts) =>
+  f.either(words.map((word) => `**${escapeMarkdown(word, 60)}**`));
+
+/** Each value of the rule that was changed, before and after, by the name of its option. */
+export function savedLine(before: AlertView, after: AlertView, texts: Texts): string {
+  const say = wordsIn(texts);
+  const { everything, all, none, unsaid, yes, no } = say.values;
+  const bool = (is: boolean | undefined) => (is ? yes : no);
+  const shown: Partial<Record<keyof typeof say.command.options, (alert: AlertView) => string>> = {
+    topic: ({ topic }) => (topic ? topicName(topic, texts) : everything),
+    words: ({ words }) => (words ? words.map((word) => escapeMarkdown(word, 60)).join(', ') : everything),
+    voices: ({ voices }) => texts.f.number(voices),
+    feed: ({ feedIds, feeds, voices }) =>
+      voices > 1 ? none : feedIds ? feeds.map((one) => escapeMarkdown(feedLabel(one, feeds), 60)).join(', ') : all,
+    per_day: ({ perDay }) => texts.f.number(perDay),
+    quiet: ({ quiet }) => (quiet ? `${quiet.from}–${quiet.until}` : none),
+    silent: ({ silent }) => bool(silent),
+    role: ({ roleId }) => (roleId ? mention.role(roleId) : none),
+    language: ({ locale }) => (locale ? texts.f.language(locale) : unsaid),
+    thread: ({ thread }) => bool(thread),
+    crosspost: ({ crosspost }) => bool(crosspost),
+  };
+  const changes = Object.entries(shown).flatMap(([key, show]) => {
+    const [was, is] = [show(before), show(after)];
+    const [name] = say.command.options[key as keyof typeof shown];
+    return was === is ? [] : [`${name} ${was || none} → **${is || none}**`];
+  });
+  return changes.length === 0 ? say.same : say.saved(changes.join(' · '));
+}
+
+/** All rules of a server. */
+export function alertsCard(alerts: readonly AlertView[], texts: Texts): MessageBody {
+  if (alerts.length === 0) return sentence(wordsIn(texts).none);
+  const lines = alerts.map((alert) => linesOf(alert, texts).join('\n'));
+  return message([container(accent, [text(listed(`### ${wordsIn(texts).heading}`, lines, texts))])]);
+}

@@ -1,0 +1,307 @@
+import { expect, test } from 'vitest';
+import type { TypedAlert } from '../../../commands/alerts/change.ts';
+import { isAtOnce } from '../../../src/storage/records/servers/alerts.ts';
+import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
+import { everything } from '../../desk/everything.ts';
+import { type Item, quietMorning } from '../../desk/newsstand.ts';
+import { answers } from '../../feeds/servicePages.ts';
+import { failOn } from '../../storage/beside.ts';
+
+/** Two patch notes of one game, which the grouping takes for one story. */
+const patches = [
+  {
+    title: 'Harbour Tycoon patch 1.2 is live',
+    paragraphs: [
+      'Patch 1.2 of Harbour Tycoon is live: cranes no longer turn backwards, and the tide table of the harbour is right again.',
+      'The patch also makes pilots of Harbour Tycoon cheaper, lets tugs wait at the quay, and repairs the saving of games that hold more than nine hundred ships in one harbour.',
+    ],
+  },
+  {
+    title: 'Harbour Tycoon patch 1.3 is live',
+    paragraphs: [
+      'Patch 1.3 of Harbour Tycoon is live: cranes of the harbour lift two containers, and the tide table has a night view.',
+      'The patch also makes tugs of Harbour Tycoon faster, lets pilots wait at the quay, and repairs the loading of games that hold more than nine hundred ships in one harbour.',
+    ],
+  },
+] as const;
+
+/** Small items that have nothing in common. */
+const notes = (count: number, at: number, from = 0): Item[] =>
+  Array.from({ length: count }, (_, n) => ({
+    title: `Note ${from + n} of the n${from + n}son yard`,
+    link: `/note-${from + n}`,
+    at,
+    html: `<p>${['thing', 'town', 'ville', 'ish'].map((end) => `n${from + n}${end}`).join(' ')} came. </p>`.repeat(9),
+  }));
+
+/** A desk whose server has own feeds of the given outlets, with one old item each, and a rule that wants them at once. */
+async function withFeeds(typed: TypedAlert = {}, outlets: readonly number[] = [2]) {
+  const at = await openDesk({ before: quietMorning });
+  for (const outlet of outlets) {
+    list(at, outlet, []);
+    const url = `${at.sites[outlet]?.origin}/own.xml`;
+    await everything(at.app).change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+  }
+  await at.drain();
+  const { alert } = await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 1, ...typed });
+  expect(isAtOnce(alert)).toBe(true);
+  await at.skip(minute);
+  return at;
+}
+
+const old = itemOf(events.moose[0], '/moose', 1_795_478_400_000 - 2 * day);
+
+function list(at: TestDesk, outlet: number, items: readonly Item[]) {
+  at.sites[outlet]?.feed('/own.xml', [...items, old]);
+}
+
+/** Lets time pass in steps that are shorter than any patience of Lede's. */
+async function pass(at: TestDesk, ms: number) {
+  for (const end = at.now + ms; at.now < end; ) await at.skip(20_000);
+}
+
+test('each new item of an own feed is posted within two minutes after a poll saw it, and its feed is polled every five', async () => {
+  const at = await withFeeds();
+  const polls = () => at.sites[2]?.count('/own.xml') ?? 0;
+  at.sites[0]?.feed('/world.xml', [itemOf(events.water[0], '/water', at.now)]);
+  const before = polls();
+  await pass(at, hour);
+  expect(polls() - before).toBeGreaterThanOrEqual(12);
+  expect(polls() - before).toBeLessThanOrEqual(15);
+  expect(at.posted()).toEqual([]);
+  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
+  await pass(at, 7 * minute);
+  const [posted = '', ...others] = at.posted();
+  expect(others).toEqual([]);
+  for (const said of [patches[0].title, 'cranes no longer turn backwards', 'Lantern']) expect(posted).toContain(said);
+  expect(posted).not.toMatch(/newsroom|first reported/);
+  const [delivery] = at.rows<{ dueAt: number }>("select due_at as dueAt from deliveries where kind = 'item'");
+  const [article] = at.rows<{ seenAt: number }>(
+    'select first_seen_at as seenAt from articles where title = ?',
+    patches[0].title,
+  );
+  expect((delivery?.dueAt ?? 0) - (article?.seenAt ?? 0)).toBeLessThan(2 * minute);
+});
+
+test('two items of one feed that are one story are both posted; another own feed that tells the same joins the message', async () => {
+  const at = await withFeeds({}, [1, 2]);
+  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
+  await pass(at, 7 * minute);
+  list(at, 2, [itemOf(patches[1], '/1.3', at.now), itemOf(patches[0], '/1.2', at.now - 7 * minute)]);
+  await pass(at, 7 * minute);
+  expect(at.rows('select distinct story_id from articles where url like ?', '%/1.%')).toHaveLength(1);
+  expect(at.posted()).toHaveLength(2);
+  expect(at.posted()[1]).toContain(patches[1].title);
+  list(at, 1, [itemOf({ ...patches[1], title: 'Patch 1.3 for Harbour Tycoon' }, '/tycoon', at.now)]);
+  await pass(at, 7 * minute);
+  expect(at.posted()).toHaveLength(2);
+  expect(at.posted()[1]).toContain('Also: ');
+  expect(at.posted()[1]).toContain('/tycoon');
+  expect(at.posted()[0]).not.toContain('/tycoon');
+});
+
+test('two own feeds that tell the same at once give one message', async () => {
+  const at = await withFeeds({}, [1, 2]);
+  list(at, 1, [itemOf(patches[0], '/here', at.now)]);
+  list(at, 2, [itemOf({ ...patches[0], title: 'Harbour Tycoon gets patch 1.2' }, '/there', at.now)]);
+  await pass(at, 7 * minute);
+  expect(at.posted()).toHaveLength(1);
+  expect(at.posted()[0]).toContain('/here');
+  expect(at.posted()[0]).toContain('/there');
+});
+
+test('an item without a text is posted in time, although its page never comes', async () => {
+  const at = await withFeeds();
+  at.sites[2]?.put('/episode', { status: 503, headers: { 'retry-after': '86400' } });
+  list(at, 2, [{ title: 'Episode 7: The tide table', link: '/episode', at: at.now }]);
+  await pass(at, 5 * minute + 2 * minute);
+  expect(at.posted()).toEqual([expect.stringContaining('Episode 7: The tide table')]);
+  const [row] = at.rows<{ late: number }>(
+    "select d.due_at - a.first_seen_at as late from deliveries d, articles a where d.kind = 'item' and a.url like ?",
+    '%/episode',
+  );
+  expect(row?.late).toBeLessThan(90_000);
+});
+
+test('what a feed lists again under another title, guid or address is not posted again', async () => {
+  const at = await withFeeds();
+  const dated = at.now;
+  const undated = { title: 'Server maintenance', link: '/down', html: '<p>The servers of the yard rest tonight.</p>' };
+  const first = itemOf(patches[0], '/1.2', dated, { guid: 'p12' });
+  list(at, 2, [first, undated]);
+  await pass(at, 7 * minute);
+  expect(at.posted()).toHaveLength(2);
+  for (const again of [
+    { ...first, title: 'Harbour Tycoon: patch 1.2 is live now' },
+    { ...first, guid: 'other' },
+    { ...first, link: '/news/1.2' },
+    { ...first, link: '/blog/1.2', guid: 'moved' },
+  ]) {
+    list(at, 2, [again, { ...undated, link: `/down?${again.guid}` }]);
+    await pass(at, 6 * minute);
+  }
+  expect(at.posted()).toHaveLength(2);
+});
+
+test('a hundred items at once are one message, and what the day’s limit holds back comes on the next day', async () => {
+  const at = await withFeeds({ perDay: 2 });
+  list(at, 2, notes(100, at.now));
+  await pass(at, 8 * minute);
+  expect(at.posted()).toHaveLength(1);
+  expect(at.posted()[0]).toContain('100 new items');
+  expect(at.posted()[0]).toContain('and 87 more');
+  for (const nth of [0, 1, 2]) {
+    list(at, 2, notes(1, at.now, 200 + nth));
+    await pass(at, 7 * minute);
+  }
+  expect(at.posted()).toHaveLength(2);
+  await at.to(1, '00:01');
+  expect(at.posted().slice(2)).toEqual([201, 202].map((nth) => expect.stringContaining(`Note ${nth}`)));
+});
+
+test('what comes in quiet hours is posted after them, also after the rule’s other values changed', async () => {
+  const at = await withFeeds({ quiet: '6-12' });
+  list(at, 2, notes(5, at.now));
+  await pass(at, 7 * minute);
+  await everything(at.app).change.setAlert(at.by, at.channelId, { perDay: 30 });
+  list(at, 2, [...notes(1, at.now, 9), ...notes(5, at.now - 7 * minute)]);
+  await pass(at, 7 * minute);
+  await at.restart();
+  await at.to(0, '11:58');
+  expect(at.posted()).toEqual([]);
+  await at.to(0, '12:00');
+  expect(at.posted()).toHaveLength(1);
+  expect(at.posted()[0]).toContain('6 new items');
+});
+
+test('items that are no news count, and only those with the rule’s words and without the server’s muted words', async () => {
+  const at = await withFeeds({ words: 'discount, patch' });
+  await everything(at.app).change.mute(at.by, 'pilots', undefined);
+  const advert = {
+    title: 'Save 40 % on all harbour maps: best discount deals this week',
+    paragraphs: [
+      'How to get the best discount: use our code and buy now. Prices are checked daily, we may earn a commission.',
+    ],
+  };
+  list(at, 2, [
+    itemOf(advert, '/deal', at.now),
+    itemOf(
+      { ...patches[1], title: 'Patch 1.3 is live', paragraphs: ['Pilots are cheaper in patch 1.3.'] },
+      '/p',
+      at.now,
+    ),
+    ...notes(2, at.now),
+  ]);
+  await pass(at, 7 * minute);
+  expect(at.posted()).toEqual([expect.stringContaining('best discount deals')]);
+});
+
+test('a killed Lede neither loses nor doubles an item', async () => {
+  const at = await withFeeds();
+  // As if it died after the message was stored, but before the item was taken from the queue.
+  const heal = failOn(at.databaseUrl, 'delete on arrivals', 'killed');
+  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
+  await pass(at, 6 * minute).catch(() => {});
+  heal();
+  await at.restart();
+  await pass(at, 7 * minute);
+  expect(at.posted()).toHaveLength(1);
+  expect(at.rows('select id from arrivals')).toEqual([]);
+  // An item is queued in the transaction that stores it.
+  await everything(at.app).change.setAlert(at.by, at.channelId, { quiet: '5-23' });
+  list(at, 2, notes(1, at.now));
+  await pass(at, 6 * minute);
+  await at.restart();
+  await at.to(0, '23:00');
+  expect(at.posted()).toHaveLength(2);
+});
+
+test('neither the first poll of a feed nor an old rule’s new feed posts what the feed listed before', async () => {
+  const at = await withFeeds();
+  at.sites[1]?.feed('/own.xml', notes(5, at.now - hour));
+  const url = `${at.sites[1]?.origin}/own.xml`;
+  await everything(at.app).change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+  await pass(at, 10 * minute);
+  expect(at.posted()).toEqual([]);
+  at.sites[1]?.feed('/own.xml', [...notes(1, at.now, 9), ...notes(5, at.now - 2 * hour)]);
+  await pass(at, 7 * minute);
+  expect(at.posted()).toEqual([expect.stringContaining('Note 9')]);
+});
+
+test('a rule on a feed that was read hours ago posts only what is dated after the rule', async () => {
+  const at = await openDesk({ before: quietMorning, settings: { pollGapMsMax: day } });
+  list(at, 2, []);
+  const url = `${at.sites[2]?.origin}/own.xml`;
+  await everything(at.app).change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+  await at.drain();
+  await at.skip(3 * hour);
+  list(at, 2, [...notes(2, at.now - hour), { title: 'Undated', link: '/undated' }]);
+  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 1 });
+  await pass(at, 2 * minute);
+  expect(at.rows('select id from articles where url like ?', '%/undated')).toHaveLength(1);
+  expect(at.posted()).toEqual([]);
+  list(at, 2, notes(1, at.now, 9));
+  await pass(at, 7 * minute);
+  expect(at.posted()).toEqual([expect.stringContaining('Note 9')]);
+});
+
+test('a rule for one feed or topic posts its items alone, silently if it says so, and another server sees nothing', async () => {
+  const at = await withFeeds({}, [1, 2]);
+  const { change, ask } = everything(at.app);
+  const courier = (await ask.feeds(at.serverId)).find(({ url }) => url.startsWith(at.sites[1]?.origin ?? '-'));
+  await change.setAlert(at.by, at.channelId, { feedIds: [courier?.id ?? ''], silent: true });
+  const other = at.server.setup.addChannel(at.serverId, { name: 'tides' }).id;
+  const topic = await change.createTopic(at.by, 'Tides', { all: [], any: ['tide'], not: [] });
+  await change.setAlert(at.by, other, { voices: 1, topicId: topic.id });
+  const guild = at.server.setup.addGuild({ name: 'Next Door' });
+  const next = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
+  const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
+  expect(await change.setAlert(by, next, { voices: 1 }).catch((error) => error.code)).toBe('no-own-feeds');
+  await at.skip(minute);
+  list(at, 1, notes(1, at.now));
+  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
+  await pass(at, 7 * minute);
+  expect(at.posted()).toEqual([expect.stringContaining('Note 0')]);
+  expect((at.messages()[0]?.flags ?? 0) & 4_096).toBe(4_096);
+  expect(at.posted(other)).toEqual([expect.stringContaining('patch 1.2')]);
+  expect((at.messages(other)[0]?.flags ?? 0) & 4_096).toBe(0);
+  expect(at.posted(next)).toEqual([]);
+});
+
+test('in a forum each item is a post, and the role is pinged', async () => {
+  const at = await withFeeds();
+  const { change } = everything(at.app);
+  const forum = at.server.setup.addChannel(at.serverId, { name: 'patches', kind: 'forum' }).id;
+  await change.setAlert(at.by, forum, { voices: 1, roleId: '77', forum: { tagIds: {} } });
+  await at.skip(minute);
+  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
+  await pass(at, 7 * minute);
+  const posts = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
+  expect(posts.map(({ name }) => name)).toEqual([patches[0].title]);
+  expect(at.posted(posts[0]?.id)[0]).toContain('<@&77>');
+});
+
+test('a short message, a video and an episode without a text are posted with headline, link and picture', async () => {
+  const at = await withFeeds();
+  const site = at.sites[2];
+  for (const [address, said] of [
+    ['https://social.example/@harbourpost.rss', 'Patch 1.2 is out. Pilots are cheaper, and tugs may wait at the quay.'],
+    ['https://bsky.app/profile/did:plc:harbourpost234567abcdef22/rss', 'Patch 1.2 is out. Pilots are cheaper.'],
+    ['https://www.youtube.com/feeds/videos.xml?channel_id=UCharbourpost0123456789x', 'How the tide table is made'],
+    ['https://pods.example/tide-talk.xml', 'Episode 7: The tide table'],
+    ['https://www.reddit.com/r/harbourtycoon/new/.rss', 'Cranes turn the right way now'],
+    ['https://store.steampowered.com/feeds/news/app/4711/', 'Patch 1.2: The tide table'],
+    ['https://github.com/harbour/tycoon/releases.atom', '[v1.2.0]'],
+  ] as const) {
+    const own = `${site?.origin}/${encodeURIComponent(address)}`;
+    const fresh = answers[address]?.replaceAll(/https?:\/\/[\w.]+(?=\/)/g, own) ?? expect.fail(address);
+    site?.put('/own.xml', { headers: { 'content-type': 'application/xml' }, body: fresh });
+    await pass(at, 6 * minute);
+    const posted = at.posted().at(-1) ?? '';
+    expect(posted, address).toContain(said);
+    expect(posted.split(said), address).toHaveLength(2);
+    if (/thumbnail|jpg|png/.test(fresh)) expect(JSON.stringify(at.messages().at(-1)), address).toContain('"media"');
+  }
+  expect(at.posted()).toHaveLength(7);
+});
