@@ -12,6 +12,7 @@ import { createDurations } from './http/durations.ts';
 import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
 import type { ChannelId, ServerId } from './ids.ts';
+import { createInstallationKey } from './installationKey.ts';
 import type { Log } from './log.ts';
 import { roles as allRoles, type Loop, onlyWithRole, withoutOverlap } from './loop.ts';
 import { createDigestMaker } from './newsroom/digestFor.ts';
@@ -47,8 +48,13 @@ export interface Settings extends ReadingSettings {
   heartbeatUrl?: string;
   /** Prints a line for the operator, outside the log. */
   say?: (line: string) => void;
-  /** The callback's public URL, which hubs get, and the local port behind it. If absent, no hub is asked to push. */
-  callback?: Place & { url: string };
+  /**
+   * The public URL, which hubs and readers of digests get, and the local port behind it. Without the URL no hub is asked
+   * to push, and readers get the port's own address.
+   */
+  callback?: Place & { url?: string };
+  /** The installation's secret. Without it no digest can be read outside Discord. */
+  key?: string;
 }
 
 /** The clock, the waking of loops, and other parts that a test or a replay replaces. */
@@ -132,6 +138,8 @@ export async function createApp(
     ...{ lookUpFeed, readFeedFile, readTextFile, readLinked, draw },
     ...{ preferences, wall, version, digestFor, messageUrl, kinds, pictures, isAnnouncement, privateOrigins, keptDays },
     feedsTopicName: (locale) => textsFor(locale).topics.ofFeeds,
+    key: settings.key === undefined ? undefined : createInstallationKey(settings.key),
+    publicUrl: () => settings.callback?.url ?? callback?.origin,
     startedAt: clock.startedAt,
   });
   const durations = createDurations();
@@ -155,7 +163,11 @@ export async function createApp(
 
   const ending = () => stopped !== undefined;
   const { owner } = member;
-  const running = { ...desk, log, owner, localeOf, ending, sender: bot.sender, delivered: durations.delivered };
+  const running = {
+    ...desk,
+    ...{ log, owner, localeOf, ending, sender: bot.sender, delivered: durations.delivered },
+    monotonic: drive.monotonic ?? monotonic,
+  };
   const { heartbeatUrl, contact } = settings;
   const heartbeat =
     heartbeatUrl === undefined
@@ -219,7 +231,15 @@ export async function createApp(
     storage,
     async start() {
       if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals, durations });
-      if (settings.callback !== undefined) callback = await openCallback({ ...settings.callback, hubs: reading.hubs });
+      if (settings.callback !== undefined) {
+        const routes = features.flatMap((feature) => feature.routes ?? []).map((create) => create(running));
+        callback = await openCallback({
+          ...settings.callback,
+          hubs: reading.hubs,
+          routes,
+          monotonic: running.monotonic,
+        });
+      }
       // Reading does not wait for Discord, because feeds drop their older items in the meantime.
       wake(({ worksAlone }) => worksAlone === true);
       if (roles.includes('gateway') || roles.includes('send')) await bot.start().catch(failed);

@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Monotonic } from '../clock.ts';
 import type { DeskParts } from '../desk/desk.ts';
+import type { Route } from '../http/route.ts';
 import type { ServerId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
@@ -15,9 +17,11 @@ export interface Feature {
   /** The kinds of messages that the feature sends. */
   deliveries?: readonly DeliveryKind[];
   loops?: readonly ((parts: LoopParts) => Loop)[];
+  /** What it serves below the public URL. */
+  routes?: readonly ((parts: LoopParts) => Route)[];
 }
 
-/** Everything that a feature's loop may use. */
+/** Everything that a feature's loop or route may use. */
 export interface LoopParts extends DeskParts {
   log: Log;
   /** The Discord locale of a server. */
@@ -26,6 +30,8 @@ export interface LoopParts extends DeskParts {
   owner: string;
   /** Whether the process is stopping; work that has not begun is left for the next one. */
   ending(): boolean;
+  /** For limits by real time. */
+  monotonic: Monotonic;
 }
 
 const commandsFolder = fileURLToPath(new URL('../../commands', import.meta.url));

@@ -1,11 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Monotonic } from '../clock.ts';
 import type { HubCallback } from '../reading/hubs/callback.ts';
 import { type Http, listen, type Place } from './listen.ts';
+import { createRateLimit } from './rateLimit.ts';
+import { clientOf, clientVisitsMax, type Reply, type Route, tooMany, visitOf } from './route.ts';
 
 export interface CallbackOptions extends Place {
-  /** The public URL that hubs are given. A proxy must pass its path on unchanged. */
-  url: string;
+  /** The public URL that hubs are given. A proxy must pass its path on unchanged. If left out, the port's own. */
+  url?: string;
   hubs: HubCallback;
+  /** Answered below the public URL, beside the hubs. */
+  routes?: readonly Route[];
+  /** For the limit of visits. */
+  monotonic?: Monotonic;
 }
 
 const headersMs = 10_000;
@@ -20,12 +27,6 @@ const busySeconds = '60';
 const closeMsMax = 1_000;
 const token = /^[\w-]{32}$/;
 
-interface Reply {
-  status: number;
-  body?: string;
-  headers?: Record<string, string>;
-}
-
 const notFound: Reply = { status: 404 };
 const busy: Reply = { status: 503, headers: { 'retry-after': busySeconds } };
 
@@ -34,10 +35,13 @@ type Hold = (bytes: number) => boolean;
 
 /**
  * Opens the only port that is exposed to the internet. Health and metrics have another one, so that a proxy can't
- * publish them. Paths below the public URL's path answer hubs; everything else gets an empty 404. Throws HttpError.
+ * publish them. Paths below the public URL's path answer hubs and routes; everything else gets an empty 404. Throws
+ * HttpError.
  */
-export async function openCallback({ host, port, url, hubs }: CallbackOptions): Promise<Http> {
-  const prefix = `${new URL(url).pathname.replace(/\/$/, '')}/`;
+export async function openCallback({ host, port, url, hubs, routes = [], monotonic }: CallbackOptions): Promise<Http> {
+  const prefix = url === undefined ? '/' : `${new URL(url).pathname.replace(/\/$/, '')}/`;
+  const routeOf = new Map(routes.map((route) => [route.name, route]));
+  const mayVisit = createRateLimit(clientVisitsMax, monotonic);
   const underWay = new Set<Promise<void>>();
   /** Tokens of hubs whose push is being read; each hub may send one at a time. */
   const pushing = new Set<string>();
@@ -60,9 +64,20 @@ export async function openCallback({ host, port, url, hubs }: CallbackOptions): 
     }
   };
 
+  /** The answer of a route; undefined if the name is no route's. */
+  const visit = (name: string, request: IncomingMessage): Promise<Reply> | undefined => {
+    const [first = '', rest = ''] = name.split(/\/(.*)/s, 2);
+    const route = routeOf.get(first);
+    if (route === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
+    const client = clientOf(request);
+    return client === undefined || mayVisit(client) ? route.answer(visitOf(request, rest)) : Promise.resolve(tooMany);
+  };
+
   const reply = async (request: IncomingMessage): Promise<Reply> => {
     const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s, 2);
     const name = path.startsWith(prefix) ? path.slice(prefix.length) : '';
+    const visited = visit(name, request);
+    if (visited !== undefined) return visited;
     if (!token.test(name)) return notFound;
     if (request.method === 'GET') {
       const body = await hubs.answer(name, new URLSearchParams(query));
@@ -88,6 +103,9 @@ export async function openCallback({ host, port, url, hubs }: CallbackOptions): 
       ...headers,
     });
     response.end(body);
+    // Otherwise a hundred clients that read a byte now and then would hold all connections.
+    const timer = setTimeout(() => response.destroy(), wholeMs).unref();
+    response.once('close', () => clearTimeout(timer));
   };
 
   const server = createServer(

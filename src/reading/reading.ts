@@ -50,7 +50,7 @@ export interface ReadingSettings {
   /** The roles of this process; defaults to all. */
   roles?: readonly Role[];
   /** The public address at which hubs reach this process; without it no hub is asked. */
-  callback?: { url: string };
+  callback?: { url?: string };
 }
 
 /** Parts that the caller replaces. */

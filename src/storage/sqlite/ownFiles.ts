@@ -1,8 +1,18 @@
-import { chmodSync, closeSync, mkdirSync, openSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** The suffixes of the files that SQLite and Lede keep under the database's name, including the database. */
-const ends = ['', '-wal', '-shm', '-journal', '.lock'];
+const ends = ['', '-wal', '-shm', '-journal', '.lock', '.key'];
 
 /**
  * Only the owner may read the database, whatever the umask: it contains members' messages and addresses of private
@@ -29,6 +39,18 @@ export function keepOwn(path: string): void {
     // It exists already, or SQLite will explain why it can't be created.
   }
   for (const end of ends) takeFromOthers(file + end);
+}
+
+/** The path of the file beside the database that holds a secret, which is made if it is missing. Throws system errors. */
+export function secretBeside(databasePath: string): string {
+  const path = `${realPath(databasePath)}.key`;
+  makeOwnFolder(dirname(path));
+  try {
+    writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: ownFile });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return path;
 }
 
 function takeFromOthers(file: string): void {
