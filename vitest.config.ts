@@ -10,6 +10,7 @@ export const waiting = [
   'test/chaos.test.ts',
   'test/cli/{backup,end,forgetProcess,journal,move,onPostgres,start,starts,stop}.test.ts',
   'test/commands/alerts/roleTurns.test.ts',
+  'test/commands/digest/feed/page.test.ts',
   'test/outbox/kill.test.ts',
   'test/deploy/{healthy,promtool}.test.ts',
   'test/discord/{brokenEvents,processes,strayRejections}.test.ts',

@@ -183,6 +183,9 @@ async function begin(
     // The app fetches attached files from the Discord server on this machine.
     privateOrigins: [...(press?.origins ?? []), new URL(server.origin).host],
     hostSpacingMs: live ? liveSpacingMs : 0,
+    // Digests can be read outside the page, on this machine.
+    callback: { host: '127.0.0.1', port: 0 },
+    key: randomUUID(),
     ...(live ? {} : { pollGapMsMax: pressGapMs }),
   };
   const app = await createApp(settings, createLog(config.logLevel ?? 'warn'), {

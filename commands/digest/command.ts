@@ -18,6 +18,7 @@ import { zonesByClock } from '../../src/schedule/zones.ts';
 import { renderDigest } from './card.ts';
 import { digestChanges } from './change.ts';
 import { changeTimeCard } from './changeTime.ts';
+import { endAddress, showAddress } from './feed/answer.ts';
 import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
 import { previewQuestions } from './preview.ts';
 import { suggestSetting } from './settingOptions.ts';
@@ -55,6 +56,7 @@ export default {
         .addChannelOption((from) => fitTarget(option(from, 'copy_from')))
         .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
     )
+    .addSubcommand(withChannel('feed'))
     .addSubcommand(withChannel('pause'))
     .addSubcommand(withChannel('resume')),
   audience: 'managers',
@@ -70,6 +72,8 @@ export default {
         return postNow(interaction, context, channelId);
       case 'settings':
         return answer.show(await settings(interaction, context, channelId));
+      case 'feed':
+        return showAddress(interaction, context, channelId);
       case 'pause':
         return answer.show(
           await withUndo(
@@ -126,6 +130,10 @@ export default {
         await desk.of(digestChanges).setLogChannel(by, undefined);
         return answer.replace(sentence(wordsIn(texts).settings.logCleared));
       }
+      case 'renew':
+        return showAddress(interaction, context, channelId, 'renew');
+      case 'end':
+        return endAddress(interaction, context, channelId);
       case 'time':
         return answer.show(changeTimeCard(await subscriptionOf(context, by, channelId), clocks, texts));
       case 'hour':

@@ -63,7 +63,11 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
   const digest =
     subscription === undefined
       ? [wordsIn(texts).channels.noneHere(channel)]
-      : [`**${say.topics}** ${topicNames(subscription.topics, texts)}`, ...scheduleLines(subscription, texts)];
+      : [
+          `**${say.topics}** ${topicNames(subscription.topics, texts)}`,
+          ...scheduleLines(subscription, texts),
+          ...(subscription.isOutside ? [`-# ${wordsIn(texts).feed.outside}`] : []),
+        ];
   const muted = mutes.map(({ word, expiresAt }) => {
     const short = escapeMarkdown(word, 60);
     return { short, full: expiresAt === undefined ? short : `${short} (${say.until(moment(expiresAt, 'D'))})` };

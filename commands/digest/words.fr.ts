@@ -29,6 +29,7 @@ export default (f: Formats): Words => ({
         preview: ['aperçu', 'Voir le bulletin qui paraîtrait maintenant ; personne d’autre ne le voit'],
         post: ['publier', 'Publier un bulletin tout de suite'],
         settings: ['réglages', 'Heure, fuseau, jours, longueur, mots masqués, salon du journal'],
+        feed: ['flux', 'Obtenir une adresse secrète pour lire le bulletin hors de Discord'],
         pause: ['suspendre', 'Suspendre le bulletin d’un salon'],
         resume: ['reprendre', 'Reprendre le bulletin d’un salon'],
       },
@@ -126,6 +127,31 @@ export default (f: Formats): Words => ({
     more: 'Autres sujets',
     footer: (window, answered, all) =>
       `${window} · ${f.number(answered)} sur ${f.count(all, 'média', 'médias')} · Chaque phrase est citée telle que parue.`,
+  },
+  feed: {
+    off: 'Ici, les bulletins ne se lisent pas hors de Discord : l’exploitant de ce Lede n’a pas prévu d’adresse publique pour eux.',
+    heading: (channel) => `Le bulletin de ${channel} hors de Discord`,
+    warning:
+      'Quiconque connaît une de ces adresses peut lire les bulletins, même sans Discord. Ne les donne qu’à ceux qui en ont le droit.',
+    page: 'Page',
+    atom: 'Atom, pour les lecteurs de flux',
+    json: 'JSON Feed, pour les lecteurs de flux et les programmes',
+    kept: (digests, days) =>
+      `Jusqu’à ${f.count(digests, 'bulletin', 'bulletins')} des ${f.count(days, 'dernier jour', 'derniers jours')}, corrigés comme les messages d’ici.`,
+    renew: 'Nouvelle adresse',
+    end: 'Supprimer l’adresse',
+    renewed: 'Le salon a une nouvelle adresse. L’ancienne ne fonctionne plus.',
+    ended: (channel) => `Le bulletin de ${channel} ne se lit plus hors de Discord.`,
+    outside: 'Se lit aussi hors de Discord : /bulletin flux montre l’adresse et permet de la supprimer.',
+    title: (topics) => f.list(topics),
+    untitled: 'Bulletin',
+    entry: (day, time) => `${day}, ${time}`,
+    posted: 'publié :',
+    corrected: 'corrigé :',
+    feeds: 'Flux',
+    none: 'Aucun bulletin n’a encore été publié. Le prochain paraîtra ici.',
+    signed: 'Signé. Pour vérifier ce qui a été publié et quand, avec cette adresse ou une copie enregistrée :',
+    key: 'Clé',
   },
   settings: {
     previewOf: (channel) =>

@@ -30,6 +30,7 @@ const english = (f: Formats) => ({
         preview: ['preview', 'See the digest that would be posted now; only you see it'],
         post: ['post', 'Post a digest right now'],
         settings: ['settings', 'Time, zone, days, length, muted words, log channel'],
+        feed: ['feed', 'Get a secret address at which the digest can be read outside Discord'],
         pause: ['pause', 'Pause a channel’s digest'],
         resume: ['resume', 'Resume a channel’s digest'],
       },
@@ -127,6 +128,34 @@ const english = (f: Formats) => ({
     more: 'More stories',
     footer: (window: string, answered: number, all: number) =>
       `${window} · ${f.number(answered)} of ${f.count(all, 'outlet', 'outlets')} · Every sentence is quoted as published.`,
+  },
+  /** The digest outside Discord: the answer to /digest feed, then the page. */
+  feed: {
+    off: 'Digests can’t be read outside Discord here: the operator of this Lede has set up no public address for them.',
+    heading: (channel: string) => `The digest of ${channel} outside Discord`,
+    warning:
+      'Whoever has one of these addresses can read the digests, without Discord. Share them only with people who may.',
+    page: 'Page',
+    atom: 'Atom, for feed readers',
+    json: 'JSON Feed, for feed readers and programs',
+    kept: (digests: number, days: number) =>
+      `Up to ${f.count(digests, 'digest', 'digests')} of the last ${f.count(days, 'day', 'days')}, corrected when the messages here are.`,
+    renew: 'New address',
+    end: 'End the address',
+    renewed: 'The channel has a new address. The old one no longer works.',
+    ended: (channel: string) => `The digest of ${channel} can no longer be read outside Discord.`,
+    outside: 'Can be read outside Discord: /digest feed shows and ends the address.',
+    /** Plain text, without a topic's markup. */
+    title: (topics: readonly string[]) => f.list(topics),
+    untitled: 'Digest',
+    entry: (day: string, time: string) => `${day}, ${time}`,
+    posted: 'posted',
+    corrected: 'corrected',
+    feeds: 'Feeds',
+    none: 'No digest has been posted yet. The next one will be here.',
+    /** Followed by the command. */
+    signed: 'Signed. To check what was posted and when, give this address or a saved copy to',
+    key: 'Key',
   },
   settings: {
     previewOf: (channel: string) => `What ${channel} would get if you posted a digest now. Only you see this.`,

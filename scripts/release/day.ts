@@ -1,6 +1,7 @@
 import { alertChanges } from '../../commands/alerts/change.ts';
 import { unseen } from '../../commands/catchup/command.ts';
 import { digestChanges } from '../../commands/digest/change.ts';
+import { addressChanges } from '../../commands/digest/feed/change.ts';
 import { muteChanges } from '../../commands/digest/mutes.ts';
 import { feedChanges } from '../../commands/feeds/change.ts';
 import { followChanges } from '../../commands/follow/change.ts';
@@ -73,6 +74,7 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
       pollGapMsMax: 30 * minuteMs,
       pictures: true,
       retentionDays: 30,
+      key: 'the secret of an installation that is thrown away',
     },
     // Only errors, because the warnings about the digests that Discord refuses are expected.
     createLog('error'),
@@ -135,6 +137,7 @@ async function furnish(
   await desk
     .of(digestChanges)
     .reschedule(reader.by, front, { zone: 'Europe/London', times: '08:00, 17:30', stories: 6 });
+  if (desk.key !== undefined) await desk.of(addressChanges).giveAddress(reader.by, front, desk.key);
   for (const channelId of others) await desk.of(digestChanges).subscribe(reader.by, channelId, ['sports']);
   await desk.of(muteChanges).mute(reader.by, 'chess');
   await desk.of(muteChanges).mute(reader.by, 'lottery', 30);

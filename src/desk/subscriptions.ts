@@ -25,6 +25,8 @@ export interface ChannelSubscription {
   nextDueAt?: EpochMs;
   paused?: Pause;
   lastSent?: { at: EpochMs; url: string };
+  /** Set if its digests can be read outside Discord. */
+  isOutside?: true;
 }
 
 /** Questions about a server, its channels and what they get. */
@@ -57,6 +59,7 @@ export function subscriptionQuestions({ storage, preferences, topics, wall, mess
       isPublished: isAnnouncement === true && channel.schedule.crosspost !== 'off',
       nextDueAt: channel.nextDueAt === undefined ? undefined : Math.max(channel.nextDueAt, wall()),
       paused: await pauseOf(channel),
+      isOutside: (await records.digestFeeds.byChannel(channel.channelId)) && true,
       lastSent:
         last?.sentAt && messageId
           ? { at: last.sentAt, url: messageUrl(last.serverId, last.channelId, messageId) }

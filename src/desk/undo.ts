@@ -54,7 +54,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
     const topicId = String(row.topicId ?? '');
     if (topicId.startsWith('own-') && !topicIds.has(topicId)) return false;
     if (table === 'ownFeeds') return (await trx.feeds.byId(String(row.feedId))) !== undefined;
-    return !['subscriptions', 'channelOutlets'].includes(table) || channelIds.has(String(row.channelId));
+    return !['subscriptions', 'channelOutlets', 'digestFeeds'].includes(table) || channelIds.has(String(row.channelId));
   };
   for (const { table, before, after } of undo.rows) {
     const key = setupKey(table, before ?? after ?? {});

@@ -123,6 +123,7 @@ async function takeOutOfDigest(
     if (state === 'pending' && !posted)
       return records.deliveries.rewrite({ id, channelId, content, payloads }, told, 0);
     await records.deliveries.edited(id, content, payloads);
+    await records.digestFeeds.dropText(id);
     // A message whose outcome is unknown may have been posted; its edit is due once the outcome is known.
     if (state === 'sent' || attemptAt !== undefined || messageIds.length > 0)
       await records.edits.queueRemoval(id, traces.domain, now);

@@ -29,6 +29,7 @@ import { earliest, momentOf } from './records/rows.ts';
 import { alertRecords } from './records/servers/alerts.ts';
 import { atOnceRecords } from './records/servers/atOnce.ts';
 import { channelRecords } from './records/servers/channels.ts';
+import { digestFeedRecords } from './records/servers/digestFeeds.ts';
 import { followRecords } from './records/servers/follows.ts';
 import { outletRecords } from './records/servers/outlets.ts';
 import { ownRecords } from './records/servers/own.ts';
@@ -84,6 +85,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quot
     setups: setupRecords(db),
     outlets: outletRecords(db),
     own: ownRecords(db),
+    digestFeeds: digestFeedRecords(db),
     alerts: alertRecords(db),
     atOnce: atOnceRecords(db),
     follows: followRecords(db),

@@ -105,6 +105,16 @@ export const tables = {
     setup: true,
     sweep: 'no',
   },
+  digestFeeds: { key: ['channelId'], channelId: 'goes', serverId: 'goes', setup: true, sweep: 'no' },
+  // The chain goes on if the channel gets digests again.
+  digestEntries: {
+    key: ['channelId', 'number'],
+    channelId: 'stays',
+    serverId: 'goes',
+    setup: false,
+    sweep: { by: 'at', after: 'retention' },
+  },
+  digestTexts: { key: ['deliveryId'], deliveryId: 'goes', sweep: 'no' },
   // `channelId` stays because a channel can have alerts without a digest. Only closed rules of members' words are
   // swept.
   alerts: {

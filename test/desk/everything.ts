@@ -4,6 +4,7 @@ import { unseen } from '../../commands/catchup/command.ts';
 import { ledgerQuestions } from '../../commands/corrections/ask.ts';
 import { coverageQuestions } from '../../commands/coverage/ask.ts';
 import { digestChanges } from '../../commands/digest/change.ts';
+import { addressChanges } from '../../commands/digest/feed/change.ts';
 import { muteChanges, muteQuestions } from '../../commands/digest/mutes.ts';
 import { previewQuestions } from '../../commands/digest/preview.ts';
 import { feedQuestions } from '../../commands/feeds/ask.ts';
@@ -63,6 +64,7 @@ export function everything({ desk }: Pick<App, 'desk'>) {
       aboutMe,
     },
     change: {
+      ...desk.of(addressChanges),
       ...desk.of(alertChanges),
       ...desk.of(correctionChanges),
       ...desk.of(digestChanges),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptySetup, type SetupFile } from '../../commands/setup/file.ts';
+import { createInstallationKey } from '../../src/installationKey.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { day, firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
@@ -9,6 +10,8 @@ import { quietMorning } from './newsstand.ts';
 const word = { all: ['annasword'], any: [], not: [] };
 /** Texts that only Anna's server, or the member Mia, may see. */
 const secrets = /annas|miasword|9990001|first of annas/i;
+
+const key = createInstallationKey('annaskey');
 
 let at: TestDesk;
 let anna: Awaited<ReturnType<typeof furnish>>;
@@ -43,6 +46,7 @@ async function furnish() {
   const said = { storyId: card.storyId, articleId: first?.id ?? '', manager: true };
   const { undo } = await change.splitOff(by, said);
   const muted = await change.mute(by, 'annasother');
+  await change.giveAddress(by, channelId, key);
   const [water] = at.rows<{ id: string }>("select story_id as id from articles where url like '%/w0'");
   const otherId = water?.id ?? '';
   return {
@@ -63,7 +67,7 @@ async function furnish() {
 function stored(): unknown {
   const tables = [
     ...['own_topics', 'own_feeds', 'mutes', 'channels', 'subscriptions', 'channel_outlets', 'alerts', 'deliveries'],
-    ...['follows', 'notices', 'apart', 'apart_votes'],
+    ...['follows', 'notices', 'apart', 'apart_votes', 'digest_feeds'],
   ];
   const rows = tables.map((table) => {
     const all = at.rows<object>(`select * from ${table} where server_id in (?, '')`, anna.serverId);
@@ -219,6 +223,9 @@ const changes = (change: Changes): Calls<Changes> => ({
   unsubscribe: (by) => change.unsubscribe(by, anna.channelId, 'world'),
   reschedule: (by) => change.reschedule(by, anna.channelId, { times: '09:00' }),
   copySettings: (by) => change.copySettings(by, '1', anna.channelId, {}),
+  giveAddress: (by) => change.giveAddress(by, anna.channelId, key),
+  renewAddress: (by) => change.renewAddress(by, anna.channelId, key),
+  endAddress: (by) => change.endAddress(by, anna.channelId),
   pause: (by) => change.pause(by, anna.channelId),
   resume: (by) => change.resume(by, anna.channelId),
   postNow: (by) => change.postNow(by, anna.channelId, '3'),

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Playground } from '../../playground/playground.ts';
-import { hasBrowser, patienceMs, useVisitor } from './visitor.ts';
+import { hasBrowser, patienceMs, useVisitor, violationsOn } from './visitor.ts';
 
 describe.skipIf(!hasBrowser)('a visitor on the page', () => {
   const at = useVisitor();
@@ -20,18 +19,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     for (const key of keys) await page.keyboard.press(key);
   };
 
-  /** Violations that axe finds, as `rule: first element`. */
-  const violations = async (): Promise<string[]> => {
-    await page.evaluate(axe.source);
-    return page.evaluate(async () => {
-      const found = (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe;
-      interface AxeViolation {
-        id: string;
-        nodes: { html: string }[];
-      }
-      return (await found.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-  };
+  const violations = () => violationsOn(page);
 
   beforeAll(async () => {
     ({ playground, browser, page } = at);

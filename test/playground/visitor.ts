@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type Playground, startPlayground } from '../../playground/playground.ts';
@@ -14,6 +15,22 @@ export const patienceMs = 120_000;
 export const hasBrowser = executablePath !== undefined;
 if (!hasBrowser) {
   console.log('The browser flow was left out: no Chromium at /usr/bin/chromium (apt-get install chromium).');
+}
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath, args: flags, timeout: patienceMs });
+
+/** Violations that axe finds on a page, as `rule: first element`. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const found = (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe;
+    interface AxeViolation {
+      id: string;
+      nodes: { html: string }[];
+    }
+    return (await found.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
 }
 
 /** Set from `beforeAll` on. */
@@ -44,7 +61,7 @@ export function useVisitor(): Visitor {
         answerMs: patienceMs,
       },
     );
-    visitor.browser = await chromium.launch({ executablePath, args: flags, timeout: patienceMs });
+    visitor.browser = await launchBrowser();
     const page = await visitor.browser.newPage({ viewport: { width: 1280, height: 860 } });
     visitor.page = page;
     // Shorter than the test's timeout, so that a failure names the missing element.

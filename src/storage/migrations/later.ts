@@ -157,6 +157,22 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index arrivals_feed on arrivals (feed_id)',
     'create index arrivals_article on arrivals (article_id)',
   ],
+  // Digests that can be read outside Discord.
+  '024-digest-feeds': [
+    `create table digest_feeds (
+      channel_id text primary key, server_id text not null, seed text not null, address text not null,
+      created_at integer not null, changes integer not null, number integer not null default 0, head text)
+      strict, without rowid`,
+    'create unique index digest_feeds_address on digest_feeds (address)',
+    'create index digest_feeds_server on digest_feeds (server_id)',
+    'create index digest_feeds_changed on digest_feeds (channel_id) where changes > 0',
+    `create table digest_entries (
+      channel_id text not null, number integer not null, server_id text not null, at integer not null,
+      entry text not null, signature text not null, primary key (channel_id, number)) strict, without rowid`,
+    'create index digest_entries_server on digest_entries (server_id)',
+    'create index digest_entries_at on digest_entries (at)',
+    'create table digest_texts (delivery_id text primary key, source text not null, content text not null) strict',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

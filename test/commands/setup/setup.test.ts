@@ -112,7 +112,8 @@ test('a server’s whole set-up goes to a file and from it to another server, af
   const done = await press(preview, 'go');
   expect(textOf(done)).toContain('Set up as in the file');
   expect(withoutIds(await exported())).toEqual(withoutIds(file));
-  for (const table of setupTables) {
+  // A file that is handed on gives no channel an address outside Discord.
+  for (const table of setupTables.filter((one) => one !== 'digestFeeds')) {
     const name = table.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     const [before, copied] = at.rows(`select count(*) as rows from ${name} group by server_id`);
     expect(copied, `${table} is in the set-up file`).toEqual(

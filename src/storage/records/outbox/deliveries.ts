@@ -3,6 +3,7 @@ import { dayMs, type EpochMs } from '../../../clock.ts';
 import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { countOf, filled, isFree, momentOf, unclaimed } from '../rows.ts';
+import { noteDigests } from '../servers/digestFeeds.ts';
 import { removeRows } from '../upkeep/owned.ts';
 import { type DeliveryRecord, deliveryOf, slotKind, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
@@ -184,14 +185,16 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       payloads: DeliveryRecord['payloads'],
     ): Promise<void> {
       const { content: contentJson, payloads: bodies } = inJson({ content, payloads });
-      await db
+      const row = await db
         .updateTable('deliveries')
         .set((set) => ({
           content: contentJson,
           payloads: set.case().when('state', '=', 'sent').then(withoutBodies(payloads)).else(bodies).end(),
         }))
         .where('id', '=', id)
-        .execute();
+        .returning(['channelId'])
+        .executeTakeFirst();
+      if (row !== undefined) await noteDigests(db, [row.channelId]);
     },
 
     /** How many deliveries of this kind the channel got on that day, or will get. */

@@ -3,6 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId, DeliveryId } from '../../../ids.ts';
 import type { DeliveryState, Tables } from '../../schema.ts';
 import { isFree, unclaimed } from '../rows.ts';
+import { noteDigests } from '../servers/digestFeeds.ts';
 import { type DeliveryRecord, deliveryOf, messageIdsOf, slotKind, withoutBodies } from './delivery.ts';
 
 /**
@@ -93,9 +94,14 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
         problem,
         ...unclaimed,
       }))
-      .returning(['id', 'messageId', 'laterMessageIds'])
+      .returning(['id', 'channelId', 'messageId', 'laterMessageIds'])
       .execute();
     if (state !== 'unknown') for (const row of rows) await untell(row);
+    const begun = rows.filter(({ messageId }) => messageId !== null);
+    await noteDigests(
+      db,
+      begun.map(({ channelId }) => channelId),
+    );
   };
 
   /** Deletes the told rows of messages that will not be posted. */
@@ -188,9 +194,11 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
                 .end(),
         }))
         .where('id', '=', id)
-        .returning(['id', 'state', 'messageId', 'laterMessageIds'])
+        .returning(['id', 'channelId', 'state', 'messageId', 'laterMessageIds'])
         .executeTakeFirst();
-      if (row?.state === 'sent') await untell(row);
+      if (row?.state !== 'sent') return;
+      await untell(row);
+      await noteDigests(db, [row.channelId]);
     },
 
     /**

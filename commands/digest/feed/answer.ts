@@ -1,0 +1,47 @@
+import { type Asking, changerOf, Explained } from '../../../src/discord/asking.ts';
+import { button, buttons, mention, message, text } from '../../../src/discord/cards/parts.ts';
+import type { CommandContext } from '../../../src/discord/command.ts';
+import { checkTarget } from '../../../src/discord/target.ts';
+import { undoButtons, withUndo } from '../../../src/discord/undo.ts';
+import type { ChannelId } from '../../../src/ids.ts';
+import { wordsIn } from '../words.ts';
+import { addressesOf } from './address.ts';
+import { addressChanges } from './change.ts';
+import { shownMax } from './listed.ts';
+
+/** Shows the channel's secret address to the asker alone; makes it first if there is none, or if it is to be renewed. */
+export async function showAddress(
+  interaction: Asking,
+  context: CommandContext,
+  channelId: ChannelId,
+  how: 'show' | 'renew' = 'show',
+): Promise<void> {
+  const { desk, answer, texts } = context;
+  const say = wordsIn(texts).feed;
+  const { key } = desk;
+  const publicUrl = desk.publicUrl();
+  if (key === undefined || publicUrl === undefined) throw new Explained((its) => wordsIn(its).feed.off);
+  checkTarget(interaction, channelId);
+  const by = changerOf(interaction);
+  const changes = desk.of(addressChanges);
+  const renewed = how === 'renew' ? await changes.renewAddress(by, channelId, key) : undefined;
+  const secret = renewed?.result ?? (await changes.giveAddress(by, channelId, key));
+  const addresses = addressesOf(publicUrl, secret);
+  const undo = renewed === undefined ? [] : await undoButtons(interaction, context, 'digest', [renewed.undo]);
+  const lines = (['page', 'atom', 'json'] as const).map((format) => `**${say[format]}**\n<${addresses[format]}>`);
+  const body = message([
+    ...(renewed === undefined ? [] : [text(say.renewed)]),
+    text([`### ${say.heading(mention.channel(channelId))}`, say.warning, ...lines].join('\n')),
+    text(`-# ${say.kept(shownMax, desk.keptDays)}`),
+    buttons(...undo, button(`digest:renew:${channelId}`, say.renew), button(`digest:end:${channelId}`, say.end)),
+  ]);
+  await (renewed === undefined ? answer.show(body) : answer.replace(body));
+}
+
+/** Ends the channel's address at once; for ten minutes a button brings it back. */
+export async function endAddress(interaction: Asking, context: CommandContext, channelId: ChannelId): Promise<void> {
+  const { desk, answer, texts } = context;
+  const undo = await desk.of(addressChanges).endAddress(changerOf(interaction), channelId);
+  const words = wordsIn(texts).feed.ended(mention.channel(channelId));
+  await answer.replace(await withUndo(words, interaction, context, 'digest', undo));
+}

@@ -1,0 +1,36 @@
+/** HTML or XML that is safe to write. Only `markup` makes it. */
+export class Markup {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for HTML and XML, also in an attribute. Characters that XML 1.0 can't hold are left out. */
+const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[[\p{Cc}--[\t\n\r]]\ufffe\uffff]/gv, '')
+    .replace(/[&<>"']/g, (character) => escapes[character] ?? '');
+
+/** A template whose values are escaped, unless they are markup. */
+export function markup(
+  strings: TemplateStringsArray,
+  ...values: readonly (string | number | Markup | readonly Markup[])[]
+): Markup {
+  const written = (value: (typeof values)[number]): string => {
+    if (value instanceof Markup) return value.text;
+    return typeof value === 'object' ? value.map(({ text }) => text).join('\n') : escaped(String(value));
+  };
+  return new Markup(String.raw({ raw: strings }, ...values.map(written)));
+}
+
+export const nothing = markup``;

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { localDateAt } from '../../../src/schedule/localTime.ts';
+import { wordsIn } from '../words.ts';
+import { type Frame, titleOf } from './feeds.ts';
+import { headlinesOf, htmlOf, timeIn } from './html.ts';
+import type { ListedDigest, Listing } from './listed.ts';
+import { type Markup, markup, nothing } from './markup.ts';
+import { style } from './style.ts';
+
+/** The page runs and loads nothing; its one style sheet is known by its hash. */
+export const contentPolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style.text).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The id of the element that holds the proof as JSON. Browsers show no template. */
+export const proofId = 'lede-proof';
+
+/** The digests as a plain page: the newest open, the others folded. */
+export function pageOf(listing: Listing, frame: Frame): string {
+  const { addresses, texts } = frame;
+  const say = wordsIn(texts).feed;
+  const title = titleOf(listing, texts);
+  const articles = listing.digests.map((digest, at) => articleOf(digest, at === 0, frame));
+  return markup`<!doctype html>
+<html lang="${texts.f.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="alternate" type="application/atom+xml" title="Atom" href="${addresses.atom}">
+<link rel="alternate" type="application/feed+json" title="JSON Feed" href="${addresses.json}">
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+<p>${say.feeds}: <a href="${addresses.atom}">Atom</a> · <a href="${addresses.json}">JSON</a></p>
+</header>
+<main>
+${articles.length === 0 ? markup`<p>${say.none}</p>` : articles}
+</main>
+<footer>
+<p>${say.signed} <code>lede verify</code></p>
+<p>${say.key} <a href="${listing.proof.keyUrl}"><code>${listing.proof.key.x}</code></a></p>
+</footer>
+<template id="${proofId}">${JSON.stringify(listing.proof)}</template>
+</body>
+</html>
+`.text;
+}
+
+function articleOf(digest: ListedDigest, isOpen: boolean, { texts }: Frame): Markup {
+  const { id, content } = digest;
+  const heading = markup`<h2>${texts.f.dayHeading(content.day)}</h2>`;
+  const body = markup`${whenOf(digest, texts)}
+<div class="said">
+${htmlOf(content)}
+</div>`;
+  return isOpen
+    ? markup`<article id="${id}">\n${heading}\n${body}\n</article>`
+    : markup`<article id="${id}"><details>\n<summary>${heading} <span dir="auto">${headlinesOf(content)[0]?.replace(/^\d+ · /, '') ?? ''}</span></summary>\n${body}\n</details></article>`;
+}
+
+/** When the digest was posted, and corrected if it was. */
+function whenOf({ content: { zone, day }, postedAt, correctedAt }: ListedDigest, texts: Frame['texts']): Markup {
+  const say = wordsIn(texts).feed;
+  const moment = (iso: string) => {
+    const at = timeIn(iso);
+    const shown = localDateAt(at, zone) === day ? texts.f.clock(at, zone) : texts.f.dayAndClock(at, zone);
+    return markup`<time datetime="${iso}">${shown}</time>`;
+  };
+  const corrected = correctedAt === undefined ? nothing : markup` · ${say.corrected} ${moment(correctedAt)}`;
+  return markup`<p class="when">${say.posted} ${moment(postedAt)}${corrected}</p>`;
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { LoopParts } from '../../../src/discord/feature.ts';
+import { textsFor } from '../../../src/discord/texts/texts.ts';
+import { createRateLimit } from '../../../src/http/rateLimit.ts';
+import { type Reply, type Route, tooMany, type Visit } from '../../../src/http/route.ts';
+import type { InstallationKey } from '../../../src/installationKey.ts';
+import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
+import { version } from '../../../src/version.ts';
+import { addressesOf, chainIdOf, hashOfSecret, isSameSecret, routeNames, secretOf } from './address.ts';
+import { atomOf, type Frame, jsonFeedOf } from './feeds.ts';
+import { isoOf, timeIn } from './html.ts';
+import { type Listing, listingOf } from './listed.ts';
+import { contentPolicy, pageOf } from './page.ts';
+
+/** Requests for one channel's address in a minute; hundreds of feed readers ask less often. */
+const addressVisitsMax = 600;
+
+/** The same for an address that is unknown, has ended, or never was one. */
+const notFound: Reply = { status: 404, body: 'There is nothing at this address.\n' };
+
+/** Nothing on the way keeps a copy, and nobody learns the address from a link that is followed or from a search engine. */
+const privately = {
+  'cache-control': 'private, no-cache',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+  'content-security-policy': contentPolicy,
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** A secret of 192 bits, alone for the page or with the ending of a feed. */
+const path = /^([\w-]{32})(\.atom|\.json)?$/;
+
+const formats: Readonly<Record<string, { type: string; write(listing: Listing, frame: Frame): string }>> = {
+  '': { type: 'text/html', write: pageOf },
+  '.atom': { type: 'application/atom+xml', write: atomOf },
+  '.json': { type: 'application/feed+json', write: jsonFeedOf },
+};
+
+/** Serves the page and feeds of channels at their secret addresses. Nothing of a request is logged. */
+export function createDigestRoute(parts: LoopParts): Route {
+  const { key, storage } = parts;
+  const mayRead = createRateLimit(addressVisitsMax, parts.monotonic);
+  return {
+    name: routeNames.digest,
+    async answer(visit) {
+      const [, secret = '', ending = ''] = path.exec(visit.rest) ?? [];
+      const publicUrl = parts.publicUrl();
+      const format = formats[ending];
+      if (secret === '' || format === undefined || key === undefined || publicUrl === undefined) return notFound;
+      const feed = await storage.records.digestFeeds.byAddress(hashOfSecret(secret));
+      if (feed === undefined || !isSameSecret(secretOf(key, feed.seed), secret)) return notFound;
+      if (!mayRead(feed.channelId)) return tooMany;
+      const listing = await listingOf(storage.records, feed, key, publicUrl);
+      const frame = await frameOf(parts, key, feed, listing, addressesOf(publicUrl, secret));
+      return replyTo(
+        visit,
+        format.type,
+        JSON.stringify([version, frame.texts.f.locale, ending, listing.proof]),
+        frame,
+        () => format.write(listing, frame),
+      );
+    },
+  };
+}
+
+async function frameOf(
+  { localeOf }: LoopParts,
+  key: InstallationKey,
+  { channelId, serverId, createdAt }: DigestFeed,
+  { digests }: Listing,
+  addresses: Frame['addresses'],
+): Promise<Frame> {
+  const locale = digests[0]?.content.language ?? (await localeOf(serverId));
+  const times = digests.map(({ postedAt, correctedAt = postedAt }) => correctedAt).sort();
+  const updatedAt = times.at(-1) ?? isoOf(createdAt);
+  return { id: chainIdOf(key, channelId), addresses, updatedAt, texts: textsFor(locale) };
+}
+
+/** 304 if the reader has this state already; `state` is everything that the body depends on. */
+function replyTo(
+  { ifNoneMatch, ifModifiedSince }: Visit,
+  type: string,
+  state: string,
+  { updatedAt }: Frame,
+  write: () => string,
+): Reply {
+  const etag = `"${createHash('sha256').update(state).digest('base64url')}"`;
+  const headers = { ...privately, etag, 'last-modified': new Date(timeIn(updatedAt)).toUTCString() };
+  const isKnown =
+    ifNoneMatch === undefined
+      ? Date.parse(ifModifiedSince ?? '') >= timeIn(updatedAt)
+      : ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
+  if (isKnown) return { status: 304, headers };
+  return { status: 200, body: write(), headers: { ...headers, 'content-type': `${type}; charset=utf-8` } };
+}
+
+/** Serves the public key, as a JSON Web Key (RFC 8037). */
+export function createKeyRoute({ key }: LoopParts): Route {
+  return {
+    name: routeNames.key,
+    async answer({ rest }) {
+      if (rest !== '' || key === undefined) return notFound;
+      const headers = { 'content-type': 'application/jwk+json', 'cache-control': 'public, max-age=3600' };
+      return { status: 200, body: `${JSON.stringify(key.publicKey)}\n`, headers };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { addressesOf } from '../../../../commands/digest/feed/address.ts';
+import { addressChanges } from '../../../../commands/digest/feed/change.ts';
+import { createInstallationKey } from '../../../../src/installationKey.ts';
+import { type DeskOptions, itemOf, openDesk, type TestDesk } from '../../../desk/desk.ts';
+import { events } from '../../../desk/events.ts';
+import { everything } from '../../../desk/everything.ts';
+import type { Site } from '../../../desk/newsstand.ts';
+import { morning } from '../../../outbox/scene.ts';
+
+export const secret = 'a random text of thirty-two characters'.replaceAll(' ', '-');
+export const outside = { callback: { host: '127.0.0.1', port: 0 }, key: secret };
+/** For bots in tests that open no port. */
+export const atExample = { callback: { ...outside.callback, url: 'https://lede.example/hubs' }, key: secret };
+
+type Event = { title: string; paragraphs: readonly string[] };
+export const [ferry] = events.ferry;
+export const [water] = events.water;
+export const correction = 'Correction: an earlier version of this article gave the wrong number of deckhands.';
+export const corrected = (event: Event): Event => ({ ...event, paragraphs: [...event.paragraphs, correction] });
+
+/** Publishes Harbour Post's articles on the ferry and the water bill. */
+export const say = (at: { sites: readonly Site[] }, ofFerry: Event = ferry) =>
+  at.sites[0]?.feed('/world.xml', [itemOf(ofFerry, '/ferry', morning), itemOf(water, '/water', morning)]);
+
+/** A desk whose channel gets a digest on world news at eight, which can be read outside Discord. */
+export async function openReadable(more: DeskOptions = {}): Promise<TestDesk> {
+  const { settings, ...rest } = more;
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: (sites) => say({ sites }),
+    settings: { ...outside, ...settings },
+    ...rest,
+  });
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  return at;
+}
+
+/** The addresses of a channel, which it gets now unless it has them. */
+export async function addressIn(at: TestDesk, channelId = at.channelId, by = at.by) {
+  const key = createInstallationKey(at.settings.key ?? secret);
+  const given = await at.app.desk.of(addressChanges).giveAddress(by, channelId, key);
+  return { secret: given, ...addressesOf(at.app.desk.publicUrl() ?? '', given) };
+}
+
+export async function read(url: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(url, { headers });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}

@@ -1,0 +1,304 @@
+import Parser from 'rss-parser';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addressChanges } from '../../../../commands/digest/feed/change.ts';
+import { day, hour, minute, openDesk, type TestDesk } from '../../../desk/desk.ts';
+import { everything } from '../../../desk/everything.ts';
+import { failPosts, notTaken } from '../../../outbox/scene.ts';
+import { addressIn, corrected, correction, ferry, openReadable, outside, read, say, water } from './reader.ts';
+
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+describe('the digests of a channel at its address', () => {
+  let at: TestDesk;
+  let address: Awaited<ReturnType<typeof addressIn>>;
+  beforeAll(async () => {
+    at = await openReadable({ keep: true });
+    await at.to(0, '08:00');
+    at.now += 3_000;
+    address = await addressIn(at);
+    await at.drain();
+  });
+  afterAll(() => at.close());
+
+  test('are a page that holds what the message in Discord says, and runs and loads nothing', async () => {
+    const { status, headers, text } = await read(address.page);
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(text).toMatch(/^<!doctype html>\n<html lang="en-GB">/);
+    expect(text).toContain(`<a href="${at.sites[0]?.origin}/ferry">${ferry.title}</a></h3>`);
+    expect(text).toContain('<h2>Tuesday 24 November</h2>');
+    expect(text).toContain('posted <time datetime="2026-11-24T08:00:00Z">08:00</time>');
+    for (const words of at.posted()[0]?.match(/\w{6,}/g) ?? []) expect(text).toContain(words);
+    expect(text).not.toMatch(/<script|<img|<iframe|<form|javascript:|style=|\son\w+=/i);
+    const style = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? '';
+    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(style))).toString('base64');
+    expect(headers.get('content-security-policy')).toContain(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri`,
+    );
+  });
+
+  test('name no server and no channel', async () => {
+    for (const url of [address.page, address.atom, address.json]) {
+      const { text } = await read(url);
+      for (const id of [at.serverId, at.channelId, at.admin]) expect(text).not.toContain(id);
+    }
+  });
+
+  test.each(['page', 'atom', 'json'] as const)('as %s are for the reader alone', async (format) => {
+    const { headers } = await read(address[format]);
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-robots-tag')).toBe('noindex, nofollow');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('set-cookie')).toBeNull();
+  });
+
+  test('are Atom that a feed reader reads, with all that RFC 4287 asks for', async () => {
+    const { headers, text } = await read(address.atom);
+    expect(headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    const feed = await new Parser().parseString(text);
+    expect(feed).toMatchObject({ title: 'World', link: address.page, feedUrl: address.atom });
+    expect(feed.items).toHaveLength(1);
+    expect(feed.items[0]).toMatchObject({ title: 'Tuesday 24 November, 08:00', pubDate: '2026-11-24T08:00:00.000Z' });
+    expect(feed.items[0]?.content).toContain(`<a href="${at.sites[0]?.origin}/ferry">${ferry.title}</a>`);
+    const [head = '', ...entries] = text.split('<entry>');
+    for (const [part, names] of [
+      [head, ['id', 'title', 'updated', 'author']],
+      ...entries.map((entry) => [entry, ['id', 'title', 'updated', 'content']] as const),
+    ] as const) {
+      for (const name of names) expect(part.match(new RegExp(`<${name}[ >]`, 'g')), name).toHaveLength(1);
+      for (const [, id] of part.matchAll(/<id>(.*?)<\/id>/g))
+        expect(id).toMatch(/^urn:uuid:[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+      for (const [, moment] of part.matchAll(/<(?:updated|published)>(.*?)</g)) expect(moment).toMatch(rfc3339);
+    }
+  });
+
+  test('are a JSON Feed 1.1', async () => {
+    const { headers, text } = await read(address.json);
+    expect(headers.get('content-type')).toBe('application/feed+json; charset=utf-8');
+    const feed = JSON.parse(text);
+    expect(feed).toMatchObject({
+      version: 'https://jsonfeed.org/version/1.1',
+      ...{ title: 'World', home_page_url: address.page, feed_url: address.json, language: 'en-GB' },
+    });
+    const known = ['authors', 'feed_url', 'home_page_url', 'items', 'language', 'title', 'version'];
+    expect(
+      Object.keys(feed)
+        .filter((name) => !name.startsWith('_'))
+        .sort(),
+    ).toEqual(known);
+    const [item] = feed.items;
+    expect(Object.keys(item).sort()).toEqual(
+      ['content_html', 'date_modified', 'date_published', 'id', 'summary', 'title', 'url'].sort(),
+    );
+    expect([item.date_published, item.date_modified].every((moment) => rfc3339.test(moment))).toBe(true);
+    expect(item.summary).toContain(ferry.title);
+  });
+
+  test('are not sent again to a reader who has them', async () => {
+    const { headers } = await read(address.atom);
+    const known = { 'if-none-match': `"other", W/${headers.get('etag')}` };
+    expect(await read(address.atom, known)).toMatchObject({ status: 304, text: '' });
+    expect((await read(address.page, known)).status).toBe(200);
+    const since = headers.get('last-modified') ?? '';
+    expect((await read(address.atom, { 'if-modified-since': since })).status).toBe(304);
+    const before = new Date(Date.parse(since) - 1_000).toUTCString();
+    expect((await read(address.atom, { 'if-modified-since': before })).status).toBe(200);
+  });
+
+  test('anything else below the name gets one and the same 404', async () => {
+    const { secret } = address;
+    const paths = [
+      ...[
+        '',
+        'x',
+        'a'.repeat(32),
+        `${secret}x`,
+        `${secret}/`,
+        `${secret}.rss`,
+        `${secret}.atom/`,
+        `%${secret.slice(1)}`,
+      ],
+      ...[`${secret.slice(1)}${secret.slice(0, 1)}`, `../digest/${'b'.repeat(32)}`, secret.toLowerCase().toUpperCase()],
+    ];
+    const base = address.page.slice(0, -secret.length);
+    const answers = await Promise.all(paths.map((path) => read(`${base}${path}`)));
+    const shown = answers.map(({ status, headers, text }) => {
+      const { date, ...rest } = Object.fromEntries(headers);
+      return JSON.stringify([status, rest, text]);
+    });
+    expect(new Set(shown).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 404, text: 'There is nothing at this address.\n' });
+    expect((await fetch(address.page, { method: 'POST' })).status).toBe(404);
+    expect(await (await fetch(address.page, { method: 'HEAD' })).text()).toBe('');
+  });
+
+  test('are kept out of the log, in whatever way they are asked for', async () => {
+    await Promise.all([address.page, address.atom, `${address.page}?x=1`].map((url) => read(url)));
+    expect(JSON.stringify(at.log)).not.toContain(address.secret);
+  });
+});
+
+describe('the page', () => {
+  test('is corrected when the message is, and says when; the feeds’ times follow', async () => {
+    const at = await openReadable();
+    const address = await addressIn(at);
+    await at.to(0, '08:00');
+    const [before] = (JSON.parse((await read(address.json)).text) as { items: Record<string, string>[] }).items;
+    expect(before).toMatchObject({ date_modified: '2026-11-24T08:00:00Z' });
+    say(at, corrected(ferry));
+    await at.to(0, '09:00');
+    expect(at.posted()[0]).toContain(correction);
+    const { text } = await read(address.page);
+    expect(text).toContain(correction);
+    expect(text).toContain('· corrected <time datetime="2026-11-24T09:00:00Z">09:00</time>');
+    const [after] = (JSON.parse((await read(address.json)).text) as { items: Record<string, string>[] }).items;
+    expect(after).toMatchObject({ id: before?.id, date_published: '2026-11-24T08:00:00Z' });
+    expect(after?.date_modified).toBe('2026-11-24T09:00:00Z');
+    await at.to(1, '08:00');
+    const { text: next } = await read(address.page);
+    expect(next).toContain('in Tuesday’s digest, by <a href');
+    expect(next).not.toContain(at.channelId);
+  });
+
+  test('holds only digests that were posted', async () => {
+    const at = await openReadable();
+    const address = await addressIn(at);
+    failPosts(at, notTaken);
+    await at.to(0, '08:00');
+    expect((await read(address.page)).text).toContain('No digest has been posted yet.');
+    at.now += 10 * minute;
+    await at.drain();
+    expect(at.posted()).toHaveLength(1);
+    expect((await read(address.page)).text).toContain(ferry.title);
+  });
+
+  test('holds one channel’s digests only, and nothing else that is posted there', async () => {
+    const at = await openReadable();
+    const { change } = everything(at.app);
+    const guild = at.server.setup.addGuild({ name: 'Bert' });
+    const other = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
+    const bert = { serverId: guild.id, userId: at.admin, serverLocale: 'en-GB' };
+    await change.subscribe(bert, other, ['world']);
+    at.sites[1]?.feed('/own.xml', [
+      { title: 'Ada’s club meets', link: '/club', at: at.now - hour, html: '<p>Ada’s club met.</p>' },
+    ]);
+    await change.addFeed(at.by, { url: `${at.sites[1]?.origin}/own.xml`, title: 'Club', items: [] }, 'world');
+    await change.setAlert(at.by, at.channelId, { voices: 2 });
+    await at.drain();
+    const [ada, berts] = [await addressIn(at), await addressIn(at, other, bert)];
+    await at.to(0, '08:00');
+    await at.to(0, '14:00');
+    expect(at.posted(other)).toHaveLength(1);
+    expect((await read(ada.page)).text).toContain('Ada’s club meets');
+    expect((await read(berts.page)).text).not.toMatch(/club/i);
+    expect((await read(berts.json)).text).not.toMatch(/club/i);
+  });
+
+  test('says nothing of an outlet that asked to be forgotten, nor does the database', async () => {
+    const at = await openReadable();
+    const address = await addressIn(at);
+    await at.to(0, '08:00');
+    expect((await read(address.page)).text).toContain(water.title);
+    expect(at.rows('select * from digest_texts')).toHaveLength(1);
+    const { callbackOrigin } = at.app;
+    const path = address.page.slice((callbackOrigin() ?? '').length);
+    const { forgetOutlet } = await import('../../../../src/cli/forget.ts');
+    const { called } = await import('../../../cli/called.ts');
+    await at.app.stop();
+    const domain = at.sites[0]?.host ?? '';
+    await called(forgetOutlet, ['--outlet', domain, '--yes'], { DATABASE_URL: at.databaseUrl });
+    expect(at.rows('select * from digest_texts')).toEqual([]);
+    await at.restart();
+    await at.drain();
+    const { text } = await read(`${at.app.callbackOrigin()}${path}`);
+    expect(text).toContain('Removed at the outlet’s request');
+    expect(text).not.toContain(water.title);
+    expect(JSON.stringify(at.rows('select * from digest_entries'))).not.toContain(water.title);
+  });
+
+  test('shows at most 31 digests, and none that is past retention; the chain goes on', async () => {
+    const at = await openReadable({ settings: { retentionDays: 8 } });
+    const address = await addressIn(at);
+    for (let nth = 0; nth < 33; nth += 1) {
+      at.now += 2 * minute;
+      await everything(at.app).change.postNow(at.by, at.channelId, String(nth));
+      await at.drain();
+    }
+    const shown = async () => ((await read(address.page)).text.match(/<article /g) ?? []).length;
+    expect(at.posted()).toHaveLength(33);
+    expect(await shown()).toBe(31);
+    const last = at.rows<{ number: number }>('select max(number) as number from digest_entries')[0]?.number;
+    await everything(at.app).change.pause(at.by, at.channelId);
+    at.now += 9 * day;
+    await at.to(15, '04:23');
+    await at.to(15, '05:23');
+    expect(at.rows('select * from digest_texts')).toEqual([]);
+    expect(at.rows('select * from digest_entries')).toEqual([]);
+    expect(await shown()).toBe(0);
+    await everything(at.app).change.resume(at.by, at.channelId);
+    await at.to(15, '08:00');
+    expect(at.rows('select number from digest_entries order by number limit 1')).toEqual([{ number: (last ?? 0) + 1 }]);
+  });
+});
+
+describe('an address', () => {
+  test.each([
+    ['it is ended', (at: TestDesk) => at.app.desk.of(addressChanges).endAddress(at.by, at.channelId)],
+    [
+      'the channel gets no digest any more',
+      (at: TestDesk) => everything(at.app).change.unsubscribe(at.by, at.channelId, 'world'),
+    ],
+    ['the channel is deleted', (at: TestDesk) => everything(at.app).change.channelGone(at.serverId, at.channelId)],
+    ['Lede leaves the server', (at: TestDesk) => everything(at.app).change.serverLeft(at.serverId)],
+    ['the server is purged', (at: TestDesk) => at.app.storage.records.servers.purge(at.serverId)],
+  ])('leads nowhere once %s', async (_, end) => {
+    const at = await openReadable();
+    const address = await addressIn(at);
+    await at.to(0, '08:00');
+    expect((await read(address.page)).status).toBe(200);
+    await end(at);
+    for (const url of [address.page, address.atom, address.json]) {
+      expect(await read(url)).toMatchObject({ status: 404, text: 'There is nothing at this address.\n' });
+    }
+  });
+
+  test('is answered 120 times a minute to one client, 600 times to all', async () => {
+    const at = await openReadable({ monotonic: () => 0 });
+    const { page } = await addressIn(at);
+    const visits = async (client: string, times: number) => {
+      let answered = 0;
+      for (let nth = 0; nth < times; nth += 1) {
+        const { status } = await fetch(page, { method: 'HEAD', headers: { 'x-forwarded-for': client } });
+        if (status === 200) answered += 1;
+      }
+      return answered;
+    };
+    expect(await visits('1.2.3.4, 203.0.113.7', 125)).toBe(120);
+    const [refused] = await Promise.all([fetch(page, { headers: { 'x-forwarded-for': '203.0.113.7' } })]);
+    expect([refused?.status, refused?.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(await visits('2001:db8::1', 60)).toBe(60);
+    // The same subscriber as the one before.
+    expect(await visits('2001:db8::2', 65)).toBe(60);
+    for (const client of ['203.0.113.8', '203.0.113.9', '203.0.113.10']) await visits(client, 120);
+    expect(await visits('203.0.113.11', 10)).toBe(0);
+  });
+
+  test('works in every process that has the same key', async () => {
+    const at = await openReadable();
+    const address = await addressIn(at);
+    await at.restart({ ...outside });
+    const path = address.page.slice(address.page.indexOf('/digest/'));
+    expect((await read(`${at.app.callbackOrigin()}${path}`)).status).toBe(200);
+    await at.restart({ key: 'another random text of more than thirty-two characters' });
+    expect((await read(`${at.app.callbackOrigin()}${path}`)).status).toBe(404);
+  });
+});
+
+test('the public key is served at a fixed address, for everybody', async () => {
+  const at = await openReadable();
+  const { headers, text } = await read(`${at.app.callbackOrigin()}/key`);
+  expect(headers.get('content-type')).toBe('application/jwk+json');
+  expect(JSON.parse(text)).toEqual({ kty: 'OKP', crv: 'Ed25519', x: at.app.desk.key?.publicKey.x });
+  const off = await openDesk({ settings: { callback: outside.callback } });
+  expect((await read(`${off.app.callbackOrigin()}/key`)).status).toBe(404);
+});
