@@ -51,7 +51,7 @@ export function savedLine({ before, schedule, topics }: Rescheduled, texts: Text
       // TypeScript can't see that each text takes the values of its own setting.
       return (channels.shown[key] as (value: unknown) => string)(value) || channels.allLanguages;
     };
-    return [`${named[setting.option]?.[0] ?? setting.option} ${shown(old)} → **${shown(now)}**`];
+    return [`\`${named[setting.option]?.[0] ?? setting.option}\` ${shown(old)} → **${shown(now)}**`];
   });
   return changes.length === 0 ? settings.same : settings.saved(changes.join(' · '));
 }

@@ -41,10 +41,7 @@ const english = (f: Formats) => ({
         days: ['days', 'On which days: daily, weekdays, Mon-Fri, Sat, Sun'],
         stories: ['stories', 'How many stories, 3 to 9'],
         languages: ['languages', 'Which languages’ stories count: English, German, or all'],
-        language: [
-          'language',
-          'In which language Lede writes here; automatic: that of the stories if one, else the server’s',
-        ],
+        language: ['language', 'Which language Lede writes here; automatic: that of the stories, or else the server’s'],
         quiet: ['quiet', 'What to post on a day without stories'],
         style: ['style', 'How much a digest shows of each story'],
         crosspost: ['crosspost', 'In an announcement channel: publish digests to the servers that follow it'],
@@ -169,7 +166,7 @@ const english = (f: Formats) => ({
     log: 'Log channel',
     logNone: 'none: the member who last changed a setting gets a direct message',
     until: (time: string) => `until ${time}`,
-    /** `changes` is "time 08:00 → 18:00" and so on. */
+    /** `changes` is "`time` 08:00 → 18:00" and so on. */
     saved: (changes: string) => `Saved: ${changes}`,
     same: 'Nothing changed: these settings hold already.',
     copied: (from: string) => `Saved, with the settings of ${from}.`,

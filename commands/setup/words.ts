@@ -36,7 +36,7 @@ const english = (f: Formats) => ({
   refused: {
     'topic-built-in': 'a topic of this name comes with Lede; give yours another name in the file',
     'too-many-topics': 'a server can have 20 topics of its own',
-    'topic-words': 'its words are too many, too long, or none',
+    'topic-words': 'it has too many words, words that are too long, or none',
     'short-word': 'nearly every story has it: a word needs three letters, or two in Chinese, Japanese, Korean or Thai',
     'too-many-alerts': 'a server can have alerts in 50 channels',
     'no-own-feeds': 'its alerts are about own feeds that this server lacks',

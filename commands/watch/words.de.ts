@@ -15,7 +15,7 @@ export default (f: Formats): Words => ({
     },
   },
   watches: (words) =>
-    `Du beobachtest ${words}. Neue Meldungen damit kommen als Direktnachricht, höchstens fünf am Tag. /beobachten entfernen nimmt ein Wort heraus.`,
+    `Du beobachtest ${words}. Neue Meldungen, in denen eines davon vorkommt, kommen als Direktnachrichten, höchstens fünf am Tag. /beobachten entfernen nimmt ein Wort heraus.`,
   lately: (matches, of) =>
     `In den letzten 7 Tagen ${f.form(matches, 'enthielt', 'enthielten')} ${f.number(matches)} von ${f.count(of, 'Meldung', 'Meldungen')} eines davon.`,
   tooMany: 'Das sind mehr als fünf am Tag, die meisten kommen also nicht: Wähle seltenere Wörter.',

@@ -75,11 +75,11 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     const radio = (name: string) => page.getByRole('radio', { name, exact: true });
     await radio('Dark').check({ force: true });
     await radio('Member').check({ force: true });
-    await page.getByText('a member without rights').waitFor();
+    await page.getByText('a member without special permissions').waitFor();
     await page.getByRole('button', { name: 'technology', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '#technology' }).waitFor();
     await page.reload();
-    await page.getByText('a member without rights').waitFor();
+    await page.getByText('a member without special permissions').waitFor();
     await page.getByRole('heading', { level: 1, name: '#technology' }).waitFor();
     expect(await radio('Dark').isChecked()).toBe(true);
     await words().fill('/subscribe topic: World');
@@ -247,7 +247,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     const choose = (name: string) => page.getByRole('radio', { name }).check({ force: true });
     const clock = () => page.locator('#clock').textContent();
     await choose('Member');
-    await page.getByText('a member without rights').waitFor();
+    await page.getByText('a member without special permissions').waitFor();
     await words().fill('/s');
     await page.getByRole('option', { name: '/story' }).waitFor();
     await expect.poll(() => page.getByRole('option', { name: '/subscribe' }).count()).toBe(0);

@@ -11,7 +11,7 @@ export const english = {
   startingAgain: 'The playground is starting again; this page comes back by itself.',
   messages: 'Messages',
   messagesIn: (/** @type {string} */ channel) => `Messages in ${channel}`,
-  clockMoves: 'The clock moves',
+  clockMoves: 'The clock runs ahead',
   itemsRead: 'items read',
   stories: 'stories',
   alerts: (/** @type {number} */ count) => String(count === 1 ? 'alert' : 'alerts'),
@@ -61,7 +61,7 @@ export const english = {
   admin: 'Admin',
   member: 'Member',
   mayManage: 'may manage the server',
-  mayNot: 'a member without rights',
+  mayNot: 'a member without special permissions',
   language: 'Language',
   ledeIn: (/** @type {string} */ channel) => `Lede in ${channel}`,
   mayWrite: 'May write',
@@ -70,7 +70,7 @@ export const english = {
   looks: { system: 'System', light: 'Light', dark: 'Dark' },
   connecting: 'Lede is connecting to the server',
   readingFirst: (/** @type {number} */ outlets, /** @type {number} */ items, /** @type {number} */ stories) =>
-    `Lede reads ${outlets} outlets for the first time: ${items} items, ${stories} stories. The digest comes at 08:00`,
+    `Lede is reading ${outlets} outlets for the first time: ${items} items, ${stories} stories. The digest comes at 08:00`,
   nothingYet: (
     /** @type {string} */ guild,
     /** @type {number} */ outlets,

@@ -82,7 +82,7 @@ describe('Change time', () => {
     const card = await open();
     const after = await at.pick(card, `digest:hour:${at.channelId}`, ['18:00']);
     expect(after.id).toBe(card.id);
-    expect(read(after)).toContain('Saved: time 08:00 → **18:00**');
+    expect(read(after)).toContain('Saved: `time` 08:00 → **18:00**');
     expect(read(after)).toContain('-# 18:00 · every day');
     expect(await schedule()).toEqual({ ...unchanged, days: [1, 2, 3, 4, 5, 6, 7], times: ['18:00'] });
     await at.press(after, controls(after).find((id) => id.startsWith('digest:undo:')) ?? '');
@@ -114,7 +114,7 @@ describe('/digest settings', () => {
     const given = { time: '20.30', zone: 'Europe/Berlin', days: 'weekdays', stories: 7 };
     const message = await at.run('digest settings', given);
     expect(read(message)).toMatch(
-      /^Saved: time 08:00 → \*\*20:30\*\* · days every day → \*\*Monday to Friday\*\* · zone .* → \*\*Berlin time\*\* · stories 8 → \*\*7\*\*$/m,
+      /^Saved: `time` 08:00 → \*\*20:30\*\* · `days` every day → \*\*Monday to Friday\*\* · `zone` .* → \*\*Berlin time\*\* · `stories` 8 → \*\*7\*\*$/m,
     );
     expect(await schedule()).toMatchObject({ times: ['20:30'], zone: 'Europe/Berlin', stories: 7 });
     expect(controls(await at.run('digest settings', given))).not.toContainEqual(expect.stringContaining(':undo:'));
@@ -125,7 +125,7 @@ describe('/digest settings', () => {
     const before = await schedule();
     const guessed = await guess();
     const message = await at.run('digest settings', { time: '20.30', zone: 'Tokyo', quiet: 'skip' });
-    expect(read(message)).toContain('quiet a short digest that says so → **nothing**');
+    expect(read(message)).toContain('`quiet` a short digest that says so → **nothing**');
     expect(await guess()).toBe('Asia/Tokyo');
     const undo = controls(message).find((id) => id.startsWith('digest:undo:')) ?? '';
     expect(read(await at.press(message, undo))).toBe('Undone: everything is as it was before.');
