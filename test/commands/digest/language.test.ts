@@ -13,7 +13,7 @@ import { morning, subscribed } from '../../outbox/scene.ts';
 const half = 30 * minute;
 /** Too long to be quoted, so that Lede describes it in its own words. */
 const line =
-  'Correction: an earlier version of this article gave the wrong number of deckhands who are on strike in the harbour of Brannick, the wrong name of the union that speaks for them, and the wrong quay from which no ferry left today, and said that the mail boat sails at noon, which it does on Sundays and in the week of the harbour fair alone.';
+  'An earlier version of this article gave the wrong number of deckhands who are on strike in the harbour of Brannick, the wrong name of the union that speaks for them, and the wrong quay from which no ferry left today, and said that the mail boat sails at noon, which it does on Sundays and in the week of the harbour fair alone.';
 const offer = {
   title: 'Ferry strike: Soundline raises its offer to ten hours of rest for deckhands',
   paragraphs: [
