@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 
 export default (f: Formats): Words => ({
   command: {
-    named: ['korrekturen', 'Was Medien korrigiert, zurückgezogen oder umbenannt haben, nachdem es hier stand'],
+    named: ['korrekturen', 'Was Medien korrigiert, zurückgezogen oder neu betitelt haben, nachdem es hier stand'],
     options: {
       outlet: ['medium', 'Nur dieses Medium'],
       since: ['seit', 'Wie weit zurück; ohne Angabe 30 Tage'],

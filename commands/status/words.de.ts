@@ -6,7 +6,7 @@ export default (f: Formats): Words => ({
     named: ['status', 'Prüfen, ob Lede funktioniert oder was es gesendet hat'],
     subcommands: {
       now: ['jetzt', 'Prüfen, ob Lede funktioniert'],
-      deliveries: ['sendungen', 'Die letzten 20 Nachrichten an die Kanäle dieses Servers, oder warum eine fehlt'],
+      deliveries: ['versand', 'Die letzten 20 Nachrichten an die Kanäle dieses Servers, oder warum eine fehlt'],
     },
   },
   heading: (version) => `Lede ${version}`,
@@ -38,7 +38,7 @@ export default (f: Formats): Words => ({
     picture: 'Bilder (max-image-preview)',
   },
   deliveries: {
-    heading: 'Sendungen',
+    heading: 'Versand',
     newest: 'Die letzten 20 auf diesem Server, die neueste zuerst',
     none: 'Auf diesem Server war noch nichts zu senden. /abonnieren richtet einen Überblick ein.',
     in: (channel) => `in ${channel}`,

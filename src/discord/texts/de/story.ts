@@ -7,7 +7,7 @@ export const story = (f: Formats): Texts['story'] => ({
   figuresDiffer: 'Unterschiedliche Zahlen',
   figuresOverTime: 'Zahlen im Verlauf',
   changed: 'Tag für Tag',
-  whatChanged: 'Was ist anders?',
+  whatChanged: 'Was hat sich geändert?',
   disputed: 'Umstritten',
   denied: 'Bestritten:',
   inMarks: (words) => `„${words}“`,
