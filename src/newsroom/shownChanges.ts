@@ -55,7 +55,7 @@ export interface AskedChanges {
 const reachMs = 30 * dayMs;
 const deliveriesMax = 3_000;
 /** Deliveries, and articles, in one query. */
-const atOnce = 200;
+const atOnce = 100;
 /** A message may show an article as it was this long before its window ended. */
 const makingMs = 2 * minuteMs;
 

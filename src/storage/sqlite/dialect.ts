@@ -6,6 +6,7 @@ import {
   type Driver,
   type PrimitiveValueListNode,
   type QueryResult,
+  type SelectModifierNode,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -48,8 +49,10 @@ class ListCompiler extends SqliteQueryCompiler {
     }
   }
 
-  /** Drops `for update`, since with one writer rows need no locks. */
-  protected override visitSelectModifier(): void {}
+  /** Drops `for update` and what belongs to it, since with one writer rows need no locks. */
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === 'Distinct') super.visitSelectModifier(node);
+  }
 }
 
 /** How long to wait for another program's lock before it is an error. The event loop is not blocked meanwhile. */

@@ -49,6 +49,17 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await articles.byIds(['whole'], 1_000)).toEqual([read[1]]);
     });
 
+    test('of several messages name each outlet and each article once', async () => {
+      const { articles, deliveries, shown } = (await emptyStorage(dialect)).records;
+      await articles.insert([article('a'), article('b'), article('c', { outletName: 'P' })], now);
+      const told = (...articleIds: string[]) => [{ storyId: 's', articleIds, sentences: [], title: 'T' }];
+      await deliveries.add(delivery('one'), told('a', 'b'), now);
+      await deliveries.add(delivery('two'), told('a', 'c'), now);
+      expect(await shown.outlets(['one', 'two'])).toEqual(['O', 'P']);
+      expect((await shown.articleIds(['one', 'two'])).sort()).toEqual(['a', 'b', 'c']);
+      expect(await shown.articleIds(['one', 'two'], 'P')).toEqual(['c']);
+    });
+
     test('of a long text are read up to a given length, without half of a sentence', async () => {
       const { articles } = shared.storage.records;
       const paragraphs = ['One stands. Two goes on', 'Three waits.'];
