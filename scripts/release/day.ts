@@ -105,7 +105,7 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
   fail(front, notTaken);
   fail(newsroom.channels[0], unclear);
   await to(1, 8.1);
-  await leaveTraces(app, clock.now());
+  await leaveTraces(app, reader, clock.now());
   return await factsOf(app, { at: clock.now(), catalogue, due, rooms: [reader, newsroom] });
 }
 
@@ -158,9 +158,9 @@ async function furnish(
 
 /**
  * Adds rows that no ordinary day produces: a hub, a rate-limited host, a forgotten outlet, a changed story that is not
- * yet processed, and claims of a killed process.
+ * yet processed, a skipped slot, and claims of a killed process.
  */
-async function leaveTraces({ storage: { records } }: App, now: number): Promise<void> {
+async function leaveTraces({ storage: { records } }: App, { by, channels }: Room, now: number): Promise<void> {
   const [feed] = await records.feeds.listCatalogue();
   if (feed === undefined) throw new Error('There is no feed.');
   const hub = { token: 'told-to-the-hub', hubUrl: 'https://hub.example/', secret: 'known-to-the-hub' };
@@ -170,6 +170,8 @@ async function leaveTraces({ storage: { records } }: App, now: number): Promise<
   const [weightiest] = await records.listings.weightiest(now - dayMs, now, ['world'], 1);
   if (weightiest === undefined) throw new Error('There is no story of two outlets.');
   await records.changed.note(weightiest, now);
+  const slot = { localDate: '2026-11-23', ordinal: 0, dueAt: firstDay - 16 * hourMs };
+  await records.outboxLog.skip({ ...slot, channelId: channels[0], serverId: by.serverId, reason: 'quiet', count: 1 });
   await records.feeds.claimDue(now + dayMs, 'killed', now + 2 * minuteMs, 2);
   await records.deliveries.claimPending(now + dayMs, 'killed', now + 2 * minuteMs, 2);
 }
