@@ -106,8 +106,9 @@ const restBar = (asker: Asker, url: string, rests: Rests) => restingBar(restOf(r
 /**
  * If only servers' own feeds list the article, its page is fetched only if one of those servers has quota left today.
  */
-async function quotaBar(parts: PagesParts, { id }: ArticleRecord, now: EpochMs): Promise<Setback | undefined> {
-  if (await parts.storage.transaction((records) => spendPage(records, id, now))) return undefined;
+async function quotaBar(parts: PagesParts, article: ArticleRecord, now: EpochMs): Promise<Setback | undefined> {
+  const isSecond = wasRead(article);
+  if (await parts.storage.transaction((records) => spendPage(records, article.id, now, { isSecond }))) return undefined;
   return { reason: 'no page is left today', againAt: nextDayAt(now), isNoAttempt: true };
 }
 

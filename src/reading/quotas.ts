@@ -20,15 +20,19 @@ export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
 const serversOf = async (records: Records, { id, catalogue }: FeedRecord): Promise<string[] | undefined> =>
   catalogue ? undefined : records.own.serversWithFeed(id);
 
-/** Whether one of the servers has all of the given quotas left today. */
+/** The share of a day's pages that may be pages which are read a second time; new articles need the rest. */
+const secondReadings = 0.5;
+
+/** Whether one of the servers has all of the given quotas left today, or this share of them. */
 async function hasLeft(
   records: Records,
   serverIds: readonly ServerId[],
   whats: readonly (keyof Spent)[],
   now: EpochMs,
+  share = 1,
 ): Promise<boolean> {
   const spent = await records.quotas.of(serverIds, dayOf(now));
-  return spent.some((of) => whats.every((what) => of[what] < quotasOfDay[what]));
+  return spent.some((of) => whats.every((what) => of[what] < quotasOfDay[what] * share));
 }
 
 /** Whether the feed may be read today; false if its last server removed it meanwhile. */
@@ -89,11 +93,16 @@ function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Pol
 }
 
 /** Counts the page of an article before it is fetched. False if it has to wait for tomorrow. */
-export async function spendPage(records: Records, articleId: ArticleId, now: EpochMs): Promise<boolean> {
+export async function spendPage(
+  records: Records,
+  articleId: ArticleId,
+  now: EpochMs,
+  { isSecond = false } = {},
+): Promise<boolean> {
   const readers = (await records.audiences.of([articleId])).get(articleId);
   if (readers === undefined) return true;
   // No server reads the article any more, or none has quota left.
-  if (!(await hasLeft(records, readers, ['pages', 'bytes'], now))) return false;
+  if (!(await hasLeft(records, readers, ['pages', 'bytes'], now, isSecond ? secondReadings : 1))) return false;
   await records.quotas.spend(readers, dayOf(now), { pages: 1 });
   return true;
 }

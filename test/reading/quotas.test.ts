@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { dayOf, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { Spent } from '../../src/storage/records/reading/quotas.ts';
-import { day, firstDay, hour, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
 import { everything } from '../desk/everything.ts';
 import { type Item, rss, type Site } from '../desk/newsstand.ts';
 
@@ -192,6 +193,32 @@ describe('own feeds of a server have 50 MB a day', () => {
     await at.to(1, '00:01');
     expect(post?.asked.filter(({ path }) => path.startsWith('/a/'))).toHaveLength(3);
   });
+});
+
+test('pages that are read a second time leave half of a server’s pages to its new articles', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  const [ferry] = events.ferry;
+  const [water] = events.water;
+  const teaser = ({ title, paragraphs }: { title: string; paragraphs: readonly string[] }, link: string) =>
+    itemOf({ title, paragraphs: [`${paragraphs[0]?.slice(0, 60)}…`] }, link, morning);
+  const [first, second] = [teaser(ferry, '/ferry'), teaser(water, '/water')];
+  post?.page('/ferry', ferry.paragraphs);
+  post?.page('/water', water.paragraphs);
+  post?.feed('/own.xml', [first]);
+  const { topic } = await addFeed(at, post, '/own.xml');
+  await everything(at.app).change.subscribe(at.by, at.channelId, [topic.id]);
+  await at.drain();
+  await at.to(0, '08:00');
+  const asked = () => [first, second].map(({ link }) => post?.count(link));
+  expect([at.posted().length, ...asked()]).toEqual([1, 1, 0]);
+  await at.to(1, '00:10');
+  await at.app.storage.records.quotas.spend([at.serverId], dayOf(at.now), { pages: quotasOfDay.pages / 2 });
+  post?.feed('/own.xml', [first, { ...second, at: at.now }]);
+  await at.to(1, '06:00');
+  expect(asked()).toEqual([1, 1]);
+  await at.to(2, '06:00');
+  expect(asked()[0]).toBe(2);
 });
 
 test('frequent polls of feeds that a rule wants at once slow down before they use up the server’s bytes', async () => {
