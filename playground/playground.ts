@@ -205,6 +205,10 @@ async function begin(
   const by = { serverId: room.guildId, userId: room.adminId, serverLocale: 'en-US' };
   await app.desk.of(digestChanges).subscribe(by, room.frontPageId, frontPageTopics);
   await app.desk.of(digestChanges).reschedule(by, room.frontPageId, { zone });
+  if (!live) {
+    await app.desk.of(digestChanges).subscribe(by, room.frenchId, ['riviere']);
+    await app.desk.of(digestChanges).reschedule(by, room.frenchId, { zone, language: 'fr' });
+  }
   const { tagIds } = room;
   const { setAlert } = app.desk.of(alertChanges);
   await setAlert(by, room.alertsId, { roleId: room.alertsRoleId, thread: false, crosspost: false });

@@ -28,14 +28,15 @@ export default (f: Formats): Words => ({
   everything: 'tout',
   allFeeds: 'tous',
   off: 'non',
-  confirmed: (newsrooms) => `${f.count(newsrooms, 'rédaction en parle', 'rédactions en parlent')} indépendamment`,
+  confirmed: (newsrooms) =>
+    `${f.count(newsrooms, 'rédaction en parle', 'rédactions en parlent')} de façon indépendante`,
   several: (stories) =>
     `${f.count(stories, 'nouveau sujet confirmé', 'nouveaux sujets confirmés')} par plusieurs rédactions`,
   reports: (list) => `Leurs articles : ${list}`,
   span: (first, latest) => (first === latest ? `paru : ${first}` : `premier article : ${first}, dernier : ${latest}`),
   notify: 'Préviens-moi',
   items: (count) => f.count(count, 'nouvel article', 'nouveaux articles'),
-  more: (count) => `et ${f.number(count)} de plus`,
+  more: (count) => `et ${f.count(count, 'autre', 'autres')}`,
   alsoBy: (list) => `Aussi : ${list}`,
   setAtOnce: (channel, about, holding, perDay) =>
     `${channel} reçoit en quelques minutes chaque nouvel article ${about}${holding}. Au maximum ${f.count(perDay, 'message', 'messages')} par jour ; le reste arrive le lendemain.`,
@@ -56,7 +57,7 @@ export default (f: Formats): Words => ({
   saved: (changes) => `Enregistré : ${changes}`,
   same: 'Rien n’a changé : c’est déjà le cas.',
   set: (channel, about, voices, perDay) =>
-    `${channel} reçoit une alerte dès que ${f.count(voices, 'rédaction', 'rédactions')} ont parlé indépendamment ${about}. Au maximum ${f.count(perDay, 'alerte', 'alertes')} par jour.`,
+    `${channel} reçoit une alerte dès que ${f.count(voices, 'rédaction', 'rédactions')} ont parlé ${about}, indépendamment les unes des autres. Au maximum ${f.count(perDay, 'alerte', 'alertes')} par jour.`,
   anything: 'd’un sujet',
   ofTopic: (topic) => `d’un sujet de la rubrique ${topic}`,
   words: (words) => `d’un sujet qui contient ${words}`,

@@ -44,7 +44,7 @@ export default (f: Formats): Words => ({
     altFirst: (outlet) => `Premier article : ${outlet}.`,
     altNumber: (number, name) => `Sur l’image, ${number} désigne ${name}.`,
     altOutlet: (outlet, times, more, corrections) =>
-      `${outlet} : ${times}${more > 0 ? ` et ${f.number(more)} de plus` : ''}${corrections && `, rectifié ${corrections}`}.`,
+      `${outlet} : ${times}${more > 0 ? ` et ${f.count(more, 'autre', 'autres')}` : ''}${corrections && `, rectifié ${corrections}`}.`,
     altMore: (outlets) => `Et ${f.count(outlets, 'autre média', 'autres médias')}.`,
   },
 });

@@ -21,6 +21,7 @@ const words = {
     mostRead: 'Most read',
     newsletter: 'The day in three minutes, in your inbox at six.',
     rights: 'All rights reserved. Nothing here happened.',
+    missing: 'There is no such page, or not yet. News takes time.',
   },
   de: {
     by: 'Von',
@@ -30,6 +31,17 @@ const words = {
     mostRead: 'Meistgelesen',
     newsletter: 'Der Tag in drei Minuten, morgens um sechs in Ihrem Postfach.',
     rights: 'Alle Rechte vorbehalten. Nichts davon ist geschehen.',
+    missing: 'Diese Seite gibt es nicht.',
+  },
+  fr: {
+    by: 'Par',
+    published: 'Publié',
+    updated: 'Mis à jour',
+    more: 'À lire aussi dans',
+    mostRead: 'Les plus lus',
+    newsletter: 'La journée en trois minutes, à six heures dans votre boîte mail.',
+    rights: 'Tous droits réservés. Rien de tout cela n’est arrivé.',
+    missing: 'Cette page n’existe pas, ou pas encore.',
   },
 } as const;
 
@@ -213,10 +225,7 @@ export function frontPage(site: Site, articles: readonly VisibleArticle[]): stri
 }
 
 export function missingPage(site: Site): string {
-  const text =
-    site.outlet.language === 'de'
-      ? 'Diese Seite gibt es nicht.'
-      : 'There is no such page, or not yet. News takes time.';
+  const text = words[site.outlet.language].missing;
   return page(site, '404', '', `<main><h1>404</h1><p>${text}</p></main>`);
 }
 

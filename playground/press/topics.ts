@@ -1,6 +1,6 @@
 import type { Topic } from '../../src/feeds/catalogue.ts';
 
-/** Topic ids, as in the real catalogue. */
+/** Topic ids, as in the real catalogue, and the topic of the two French outlets. */
 export const topicIds = [
   'world',
   'politics',
@@ -12,6 +12,7 @@ export const topicIds = [
   'sports',
   'entertainment',
   'gaming',
+  'riviere',
 ] as const;
 
 export type TopicId = (typeof topicIds)[number];
@@ -27,4 +28,10 @@ export const pressTopics: readonly (Topic & { id: TopicId })[] = [
   { id: 'sports', names: { en: 'Sports', de: 'Sport', fr: 'Sport' }, colour: 0xc9822b },
   { id: 'entertainment', names: { en: 'Entertainment', de: 'Unterhaltung', fr: 'Culture' }, colour: 0x9a4f9f },
   { id: 'gaming', names: { en: 'Gaming', de: 'Spiele', fr: 'Jeux' }, colour: 0x6a4fc0 },
+  {
+    id: 'riviere',
+    names: { en: 'The river (French)', de: 'Am Fluss (französisch)', fr: 'Au bord du fleuve' },
+    language: 'fr',
+    colour: 0x2f6f9f,
+  },
 ];

@@ -73,6 +73,14 @@ test.each([
     'Le président de la région, Karl Ravn, a prévenu : « Nous fermerons le port dès demain matin. »',
     'Karl Ravn, président de la région',
   ],
+  [
+    '« Nous réparons ce pont avant l’hiver », a déclaré la maire de Kirnau, Agathe Morin.',
+    'Agathe Morin, maire de Kirnau',
+  ],
+  [
+    '« Nous avons saisi trois cents flacons », sourit le directeur de la police, Paul Ferrand.',
+    'Paul Ferrand, directeur de la police',
+  ],
   ['« C’est une catastrophe pour toute la vallée », s’est désolée Anna Lind, pêcheuse.', 'Anna Lind'],
   [
     'Interrogée par l’agence, la procureure Marie Delorme affirme : « Aucune piste n’est écartée à ce stade. »',

@@ -47,7 +47,7 @@ export const french = {
   },
   directMessages: 'Messages privés',
   withoutLede:
-    'Lede n’est pas sur ce serveur. Tu l’as ajouté à ton propre compte : toi seul vois ici ses commandes et ses réponses.',
+    'Lede n’est pas sur ce serveur. Tu l’as ajouté à ton propre compte : personne d’autre ne voit ici ses commandes et ses réponses.',
   newPost: 'nouveau',
   replies: (count) => (count < 2 ? `${count} réponse` : `${count} réponses`),
   threadMessages: (count) => (count < 2 ? `${count} message` : `${count} messages`),
@@ -79,7 +79,7 @@ export const french = {
   onPageOnly: '. Ce salon n’existe que sur cette page.',
   back: 'Retour au bulletin',
   digestArrived: 'Un bulletin est arrivé.',
-  onlyYou: 'Toi seul peux voir ce message',
+  onlyYou: 'Toi seul(e) peux voir ce message',
   dismiss: 'Rejeter le message',
   apps: 'Applications',
   edited: '(modifié)',

@@ -11,7 +11,7 @@ const stems = either(`
 `);
 const irregular = either(`
   dit disait écrit écrivait répond répondait prévient prévenait soutient soutenait reconnaît admet admettait promet
-  conclut poursuit renchérit réagit avertit prédit dément lit
+  conclut poursuit sourit sourient rit renchérit réagit avertit prédit dément lit
 `);
 const participles = either(`
   dit écrit répondu prévenu soutenu reconnu admis promis conclu poursuivi renchéri réagi averti prédit démenti
@@ -32,7 +32,7 @@ const particle = '(?:de|du|van|von|der|al|bin|ben|el)';
 const run = `(?:(?:M|Mme|Mlle|Me|Dr|Pr)\\.?\\s)?${name}(?:\\s(?:\\p{Lu}\\.|${name}|d['’]${name}|${particle}(?=(?:\\s(?:la|le))?\\s\\p{Lu})(?:\\s(?:la|le))?)){0,4}`;
 const determiner = "(?:(?:[Ll]e|[Ll]a|[Ll]es|[Uu]ne?|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Cc]ette|[Cc]et?)\\s|[Ll]['’])";
 /** "le ministre de l’Intérieur", with the name after it if there is one. */
-const role = `${determiner}[\\p{L}-]+(?:\\s(?!(?:a|est|qui|dans|lors|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|au micro)\\s)[\\p{Ll}\\d'’-]+|\\s(?:de|du|des|d['’]|à|en)\\s?(?:l['’]|la\\s|le\\s)?\\p{Lu}[\\p{L}-]*){0,8}?`;
+const role = `${determiner}[\\p{L}-]+(?:\\s(?!(?:a|est|qui|dans|lors|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|au micro|de|du|des|à|en)\\s)[\\p{Ll}\\d'’-]+|\\s(?:de\\s|du\\s|des\\s|d['’]|à\\s|en\\s)(?:l['’]|la\\s|le\\s|les\\s)?[\\p{L}-]+){0,8}?`;
 /** "à l’AFP", "lundi", "sur France Inter": what may stand between a verb and its subject. */
 const aside =
   "(?:\\s(?:à|au|aux|sur|devant|auprès|dans|lors|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|mercredi)(?:\\s(?:soir|matin|midi))?(?:\\s(?:de\\s|d['’])?(?:l['’]|la\\s|le\\s|un\\s|une\\s)?[\\p{L}-]+){0,3}?,?)?";

@@ -8,7 +8,7 @@ export const errors = (f: Formats): Texts['errors'] => ({
   needsServer: 'Cela ne marche que sur un serveur.',
   notInServer: (inviteUrl) =>
     `Ce serveur n’a que les commandes de Lede, pas Lede lui-même, qui ne peut donc rien publier ici. [Ajoute Lede au serveur](${inviteUrl}), puis relance la commande.`,
-  needsManage: 'Il te faut pour cela « Gérer le serveur ».',
+  needsManage: 'Il te faut la permission « Gérer le serveur ».',
   expired: 'Ce bouton a expiré. Relance la commande.',
   retired: 'Ce bouton ne sert plus.',
   problem,
@@ -31,11 +31,11 @@ export const errors = (f: Formats): Texts['errors'] => ({
       `**Préviens-moi**, sous les alertes de ${channel}, ne donne plus ${role} à personne, car les permissions de ${opened} autorisent quelque chose à ce rôle. Retire-les, ou choisis un rôle sans permissions : /alertes définir.`,
     channelGone: (channel) => `Le salon ${channel} a été supprimé ; plus rien n’y sera publié.`,
     expired: (day, channel) =>
-      `Le bulletin du ${day} pour ${channel} n’a pas pu partir à temps. Le prochain couvrira les mêmes heures.`,
+      `Le bulletin du ${day} pour ${channel} n’a pas pu partir à temps. Le prochain couvrira aussi ces heures.`,
     expiredSome: (count, first, last, channel) =>
-      `Lede était absent ou ne pouvait pas publier : ${f.count(count, 'bulletin', 'bulletins')} pour ${channel}, ${first === last ? `du ${first}` : `du ${first} au ${last}`}, ${f.form(count, 'n’est pas parti', 'ne sont pas partis')}. Le prochain couvrira les mêmes heures, jusqu’à huit jours en arrière.`,
+      `Lede était absent ou ne pouvait pas publier : ${f.count(count, 'bulletin', 'bulletins')} pour ${channel}, ${first === last ? `du ${first}` : `du ${first} au ${last}`}, ${f.form(count, 'n’est pas parti', 'ne sont pas partis')}. Le prochain couvrira aussi ces heures, jusqu’à huit jours en arrière.`,
     refused: (day, channel) =>
-      `Discord a refusé le bulletin du ${day} pour ${channel}. Le prochain couvrira les mêmes heures ; le journal du bot dit pourquoi.`,
+      `Discord a refusé le bulletin du ${day} pour ${channel}. Le prochain couvrira aussi ces heures ; le journal du bot dit pourquoi.`,
     unknownOutcome: (day, channel) =>
       `Discord n’a pas confirmé que le bulletin du ${day} est arrivé dans ${channel}. Par précaution, il ne sera pas renvoyé.`,
     feedFailing: (feed, reason) => `Le flux ${feed} est illisible : ${reason}`,

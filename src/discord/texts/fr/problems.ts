@@ -18,7 +18,7 @@ const words: Record<ProblemKind, string | ((host: string) => string)> = {
   'too-many-redirects': (host) => `${host} redirige trop de fois.`,
   'bad-redirect': (host) => `${host} redirige sans dire où.`,
   'unwanted-redirect': (host) => `L’adresse redirige vers ${host}, où Lede n’a pas le droit de lire.`,
-  'not-now': (host) => `${host} ne doit rien se voir demander pour le moment. Réessaie plus tard.`,
+  'not-now': (host) => `Ce n’est pas le moment d’interroger ${host}. Réessaie plus tard.`,
   'bad-response': (host) => `La réponse de ${host} est illisible.`,
   aborted: (host) => `La requête à ${host} a été interrompue.`,
   empty: 'Le document à cette adresse est vide.',

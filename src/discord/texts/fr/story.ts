@@ -18,7 +18,7 @@ export const story = (f: Formats): Texts['story'] => ({
   withdrawn: (outlet) => `retiré par ${outlet}`,
   earlier: 'Précédemment',
   sameText: (outlets) => `même texte : ${outlets}`,
-  andMore: (count) => `et ${f.number(count)} de plus`,
+  andMore: (count) => `et ${f.count(count, 'autre', 'autres')}`,
   quoted: 'Cité mot pour mot ; chaque texte appartient à son média.',
   related: 'Sujets liés',
   noTopic: 'Actualité',

@@ -16,7 +16,7 @@ export const target = (f: Formats): Texts['target'] => ({
       `Lede ne peut pas encore ouvrir de fils dans ${channel}. Autorise-lui « Créer des fils publics » dans les paramètres du salon, puis réessaie.`,
   },
   botLacks: (permissions, channel) =>
-    `Lede ne peut pas encore publier dans ${channel}. Il lui manque ${f.list(permissions)} : accorde-le dans les paramètres du salon, puis relance la commande.`,
+    `Lede ne peut pas encore publier dans ${channel}. Accorde-lui ${f.list(permissions)} dans les paramètres du salon, puis relance la commande.`,
   userLacks: (permissions, channel) =>
     `Pour envoyer un bulletin dans ${channel}, il te faut y avoir ${f.list(permissions)}.`,
   permissions: {
