@@ -1,4 +1,5 @@
-import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
+import { changeLines } from '../../src/discord/cards/changes.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import {
   accent,
   button,
@@ -78,29 +79,12 @@ function pagesOf(entries: readonly LedgerEntry[], zone: string, texts: Texts): P
   return pages;
 }
 
-function drawEntry(
-  { outlet, title, url, headline, note, gone, shown, at, messageUrl }: LedgerEntry,
-  zone: string,
-  texts: Texts,
-): string {
-  const say = wordsIn(texts);
-  const by = `**${escapeMarkdown(outlet, 60)}**`;
-  // A changed headline has the link.
-  const article = headline ? undefined : link(title, url, 150);
-  const what =
-    note === undefined
-      ? gone === undefined
-        ? say.retitled(by)
-        : say.gone(by, gone, article)
-      : say[note.kind](by, article);
+function drawEntry(entry: LedgerEntry, zone: string, texts: Texts): string {
+  const { shown, at, messageUrl } = entry;
+  const [what, ...lines] = changeLines(entry, texts);
   return [
     `${texts.f.clock(at, zone)} · ${what}`,
-    ...(headline
-      ? [say.quoted(escapeMarkdown(headline.before, 150)), `→ ${say.quoted(link(headline.after, url, 150))}`]
-      : []),
-    ...(note === undefined || ['', title, headline?.after].includes(note.text)
-      ? []
-      : [`> ${escapeMarkdown(note.text, 300)}`]),
-    `-# ${say.shown(texts.f.dayAndClock(shown.at, zone), messageUrl, mention.channel(shown.channelId))}`,
+    ...lines,
+    `-# ${wordsIn(texts).shown(texts.f.dayAndClock(shown.at, zone), messageUrl, mention.channel(shown.channelId))}`,
   ].join('\n');
 }

@@ -26,13 +26,6 @@ export default (f: Formats): Words => ({
   },
   unknownOutlet: (typed) =>
     `Von „${typed}“ stand hier in letzter Zeit kein Artikel, oder mehrere Medien heißen so. Wähle eines aus der Liste, die beim Tippen erscheint.`,
-  retitled: (outlet) => `${outlet} ändert die Überschrift`,
-  corrected: (outlet, article) => `${outlet} korrigiert${article === undefined ? ' einen Artikel' : `: ${article}`}`,
-  retracted: (outlet, article) =>
-    article === undefined ? `${outlet} zieht einen Artikel zurück` : `${outlet} zieht zurück: ${article}`,
-  gone: (outlet, status, article) =>
-    `Bei ${outlet} fehlt jetzt die Seite (${status})${article === undefined ? '' : `: ${article}`}`,
-  quoted: (words) => `„${words}“`,
   shown: (time, url, channel) =>
     `${url === undefined ? `gezeigt am ${time}` : `[gezeigt am ${time}](${url})`} in ${channel}`,
   newer: 'Neuere',

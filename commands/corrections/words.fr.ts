@@ -24,11 +24,6 @@ export default (f: Formats): Words => ({
   },
   unknownOutlet: (typed) =>
     `Aucun article de « ${typed} » n’a été affiché ici récemment, ou plusieurs médias portent ce nom. Choisis-en un dans la liste qui apparaît pendant la saisie.`,
-  retitled: (outlet) => `${outlet} a changé son titre`,
-  corrected: (outlet, article = 'un article') => `${outlet} a corrigé ${article}`,
-  retracted: (outlet, article = 'un article') => `${outlet} a retiré ${article}`,
-  gone: (outlet, status, article = 'd’un article') => `${outlet} n’a plus la page ${article} (${status})`,
-  quoted: (words) => `« ${words} »`,
   shown: (time, url, channel) =>
     `${url === undefined ? `affiché le ${time}` : `[affiché le ${time}](${url})`} dans ${channel}`,
   newer: 'Plus récents',

@@ -26,13 +26,6 @@ const english = (f: Formats) => ({
   },
   unknownOutlet: (typed: string) =>
     `No message here has shown an article by “${typed}” lately, or several outlets have that name. Choose one from the list that appears while you type.`,
-  retitled: (outlet: string) => `${outlet} changed its headline`,
-  /** `article` is left out if its headlines follow. */
-  corrected: (outlet: string, article = 'an article') => `${outlet} corrected ${article}`,
-  retracted: (outlet: string, article = 'an article') => `${outlet} withdrew ${article}`,
-  gone: (outlet: string, status: string, article = 'an article') =>
-    `${outlet} no longer has the page of ${article} (${status})`,
-  quoted: (words: string) => `“${words}”`,
   shown: (time: string, url: string | undefined, channel: string) =>
     `${url === undefined ? `shown ${time}` : `[shown ${time}](${url})`} in ${channel}`,
   newer: 'Newer',

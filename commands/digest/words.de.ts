@@ -154,6 +154,7 @@ export default (f: Formats): Words => ({
     feeds: 'Feeds',
     none: 'Noch wurde kein Überblick gesendet. Der nächste steht dann hier.',
     signed: 'Signiert. Was wann gesendet wurde, lässt sich mit dieser Adresse oder einer gespeicherten Kopie prüfen:',
+    changed: (changes) => `Was Medien später geändert haben (${f.number(changes)})`,
     key: 'Schlüssel',
   },
   settings: {

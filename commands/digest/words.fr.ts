@@ -151,6 +151,7 @@ export default (f: Formats): Words => ({
     feeds: 'Flux',
     none: 'Aucun bulletin n’a encore été publié. Le prochain paraîtra ici.',
     signed: 'Signé. Pour vérifier ce qui a été publié et quand, avec cette adresse ou une copie enregistrée :',
+    changed: (changes) => `Ce que des médias ont changé depuis (${f.number(changes)})`,
     key: 'Clé',
   },
   settings: {

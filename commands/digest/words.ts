@@ -152,6 +152,7 @@ const english = (f: Formats) => ({
     none: 'No digest has been posted yet. The next one will be here.',
     /** Followed by the command. */
     signed: 'Signed. To check what was posted and when, give this address or a saved copy to',
+    changed: (changes: number) => `What outlets changed later (${f.number(changes)})`,
     key: 'Key',
   },
   settings: {

@@ -76,10 +76,14 @@ const template = new RegExp(`<template id="${proofId}">(.*?)</template>`, 's');
 
 /** Throws Refusal if the text is no page or feed of digests. */
 function copyOf(name: string, text: string): Copy {
-  const feed = jsonIn(text) as { _lede?: unknown; items?: { id?: unknown; content_html?: unknown }[] } | undefined;
+  const feed = jsonIn(text) as
+    | { _lede?: unknown; items?: { id?: unknown; content_html?: unknown; tags?: unknown }[] }
+    | undefined;
   const proof = proofIn(feed === undefined ? jsonIn(decodeEntities(template.exec(text)?.[1] ?? '')) : feed?._lede);
   if (proof === undefined) throw new Refusal(`${name} is no page or JSON feed of digests that Lede signed.`);
-  const items = feed?.items?.map(({ id, content_html }) => [String(id), String(content_html)] as const);
+  // What outlets changed is not signed, since Lede did not post it.
+  const digests = feed?.items?.filter(({ tags }) => !(Array.isArray(tags) && tags.includes('correction')));
+  const items = digests?.map(({ id, content_html }) => [String(id), String(content_html)] as const);
   const shown = items ?? [...text.matchAll(articles)].map(([, id = '', html = '']) => [id, html] as const);
   return { name, shown: new Map(shown.map(([id, html]) => [id.replace(/^urn:uuid:/, ''), html])), proof };
 }

@@ -30,6 +30,7 @@ function idOf(key: InstallationKey, purpose: string, text: string): string {
 }
 
 export const chainIdOf = (key: InstallationKey, channelId: ChannelId): string => idOf(key, 'digest chain', channelId);
+export const changeIdOf = (key: InstallationKey, change: string): string => idOf(key, 'change', change);
 export const digestIdOf = (key: InstallationKey, deliveryId: string): string => idOf(key, 'digest', deliveryId);
 
 /** The paths below the public URL. */

@@ -1,9 +1,9 @@
 import type { Texts } from '../../../src/discord/texts/texts.ts';
 import { version } from '../../../src/version.ts';
 import { wordsIn } from '../words.ts';
-import { headlinesOf, htmlOf, timeIn } from './html.ts';
-import type { ListedDigest, Listing } from './listed.ts';
-import { markup } from './markup.ts';
+import { headlinesOf, htmlOf, plainOf, timeIn } from './html.ts';
+import type { Listing } from './listed.ts';
+import { markup, nothing } from './markup.ts';
 
 /** What a page or feed says of itself. */
 export interface Frame {
@@ -22,20 +22,48 @@ export function titleOf({ digests: [newest] }: Listing, texts: Texts): string {
   return newest === undefined || newest.content.topics.length === 0 ? untitled : title(newest.content.topics);
 }
 
-const titleOfDigest = ({ content: { day, zone }, postedAt }: ListedDigest, texts: Texts): string =>
-  wordsIn(texts).feed.entry(texts.f.dayHeading(day), texts.f.clock(timeIn(postedAt), zone));
+/** A digest or a change as an entry of a feed. */
+interface Item {
+  id: string;
+  title: string;
+  summary: string;
+  html: string;
+  publishedAt: string;
+  updatedAt: string;
+  /** Set for what an outlet changed, which is not signed. */
+  tag?: 'correction';
+}
+
+function itemsOf({ digests, changes }: Listing, texts: Texts): Item[] {
+  const { entry } = wordsIn(texts).feed;
+  const ofDigests = digests.map(({ id, content, postedAt, correctedAt }) => ({
+    id,
+    title: entry(texts.f.dayHeading(content.day), texts.f.clock(timeIn(postedAt), content.zone)),
+    summary: headlinesOf(content).join('\n'),
+    html: htmlOf(content).text,
+    publishedAt: postedAt,
+    updatedAt: correctedAt ?? postedAt,
+  }));
+  const ofChanges = changes.map(({ id, at, content }) => {
+    const [title = '', ...lines] = (content.texts[0] ?? '').split('\n').map(plainOf);
+    const html = htmlOf(content).text;
+    return { id, title, summary: lines.join('\n'), html, publishedAt: at, updatedAt: at, tag: 'correction' as const };
+  });
+  return [...ofDigests, ...ofChanges].sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+}
 
 /** Atom (RFC 4287). */
 export function atomOf(listing: Listing, { id, addresses, updatedAt, texts }: Frame): string {
-  const entries = listing.digests.map(
-    (digest) => markup`<entry>
-<id>urn:uuid:${digest.id}</id>
-<title>${titleOfDigest(digest, texts)}</title>
-<published>${digest.postedAt}</published>
-<updated>${digest.correctedAt ?? digest.postedAt}</updated>
-<link rel="alternate" type="text/html" href="${addresses.page}#${digest.id}"/>
-<summary>${headlinesOf(digest.content).join('\n')}</summary>
-<content type="html">${htmlOf(digest.content).text}</content>
+  const entries = itemsOf(listing, texts).map(
+    (item) => markup`<entry>
+<id>urn:uuid:${item.id}</id>
+<title>${item.title}</title>
+<published>${item.publishedAt}</published>
+<updated>${item.updatedAt}</updated>
+${item.tag === undefined ? nothing : markup`<category term="${item.tag}"/>`}
+<link rel="alternate" type="text/html" href="${addresses.page}#${item.id}"/>
+<summary>${item.summary}</summary>
+<content type="html">${item.html}</content>
 </entry>`,
   );
   return markup`<?xml version="1.0" encoding="utf-8"?>
@@ -61,14 +89,15 @@ export function jsonFeedOf(listing: Listing, { addresses, texts }: Frame): strin
     feed_url: addresses.json,
     language: texts.f.locale,
     authors: [{ name: 'Lede' }],
-    items: listing.digests.map((digest) => ({
-      id: `urn:uuid:${digest.id}`,
-      url: `${addresses.page}#${digest.id}`,
-      title: titleOfDigest(digest, texts),
-      summary: headlinesOf(digest.content).join('\n'),
-      content_html: htmlOf(digest.content).text,
-      date_published: digest.postedAt,
-      date_modified: digest.correctedAt ?? digest.postedAt,
+    items: itemsOf(listing, texts).map(({ id, title, summary, html, publishedAt, updatedAt, tag }) => ({
+      id: `urn:uuid:${id}`,
+      url: `${addresses.page}#${id}`,
+      title,
+      summary,
+      content_html: html,
+      date_published: publishedAt,
+      date_modified: updatedAt,
+      tags: tag && [tag],
     })),
     _lede: listing.proof,
   });

@@ -24,7 +24,8 @@ export const headlinesOf = ({ texts }: Pick<Content, 'texts'>): string[] =>
     return heading === undefined || isList ? [] : [plainOf(heading)];
   });
 
-const plainOf = (line: string): string =>
+/** A line without its marks. */
+export const plainOf = (line: string): string =>
   line.replace(inlineMarks, (_whole, character?: string, _mark?: string, label?: string) =>
     label === undefined ? (character ?? '') : plainOf(label),
   );
@@ -44,6 +45,7 @@ function blockOf(lines: readonly string[], inline: (line: string) => Markup): Ma
   const shown = lines.flatMap((line, at) => {
     if (line.trim() === '' || line.startsWith('## ')) return [];
     if (at === 0 && heading !== undefined) return [markup`<h3 dir="auto">${inline(heading)}</h3>`];
+    if (line.startsWith('> ')) return [markup`<blockquote dir="auto">${inline(line.slice(2))}</blockquote>`];
     if (line.startsWith('### ')) return [markup`<h3>${inline(line.slice(4))}</h3>`];
     if (line.startsWith('-#')) return [markup`<p><small>${inline(line.slice(2).trim())}</small></p>`];
     return [markup`<p dir="auto">${inline(line)}</p>`];

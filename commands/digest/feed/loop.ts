@@ -3,14 +3,12 @@ import type { InstallationKey } from '../../../src/installationKey.ts';
 import type { Loop } from '../../../src/loop.ts';
 import type { DeliveryRecord } from '../../../src/storage/records/outbox/delivery.ts';
 import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
-import { asked, daily } from '../deliveries.ts';
 import { chainIdOf, digestIdOf } from './address.ts';
 import { canonical, type Entry, type Head, hashOf, nextEntry } from './chain.ts';
 import { type Content, contentOf, isSameContent, sourceOf } from './content.ts';
 import { isoOf } from './html.ts';
-import { entriesMax, shownMax } from './listed.ts';
+import { digestKinds, entriesMax, shownMax } from './listed.ts';
 
-const kinds = [daily.name, asked.name];
 const batch = 20;
 
 /** Signs digests of channels with a feed once they are posted, and again once they were corrected. */
@@ -86,7 +84,7 @@ async function signAll(parts: LoopParts, key: InstallationKey, feed: DigestFeed)
 
 async function staleOf(parts: LoopParts, feed: DigestFeed): Promise<Stale[]> {
   const { digestFeeds } = parts.storage.records;
-  const posted = await digestFeeds.posted(feed, kinds, shownMax);
+  const posted = await digestFeeds.posted(feed, digestKinds, shownMax);
   const texts = new Map((await digestFeeds.texts(feed, shownMax)).map((text) => [text.deliveryId, text]));
   return posted.flatMap((delivery) => {
     const source = sourceOf(delivery);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Texts } from '../../../src/discord/texts/texts.ts';
 import { localDateAt } from '../../../src/schedule/localTime.ts';
 import { wordsIn } from '../words.ts';
 import { type Frame, titleOf } from './feeds.ts';
@@ -24,7 +25,7 @@ export function pageOf(listing: Listing, frame: Frame): string {
   const { addresses, texts } = frame;
   const say = wordsIn(texts).feed;
   const title = titleOf(listing, texts);
-  const articles = listing.digests.map((digest, at) => articleOf(digest, at === 0, frame));
+  const [newest, ...older] = listing.digests.map((digest, at) => articleOf(digest, at === 0, frame));
   return markup`<!doctype html>
 <html lang="${texts.f.locale}">
 <head>
@@ -41,7 +42,9 @@ export function pageOf(listing: Listing, frame: Frame): string {
 <p>${say.feeds}: <a href="${addresses.atom}">Atom</a> · <a href="${addresses.json}">JSON</a></p>
 </header>
 <main>
-${articles.length === 0 ? markup`<p>${say.none}</p>` : articles}
+${newest ?? markup`<p>${say.none}</p>`}
+${listing.changes.length === 0 ? nothing : changesOf(listing, texts)}
+${older}
 </main>
 <footer>
 <p>${say.signed} <code>lede verify</code></p>
@@ -65,8 +68,21 @@ ${htmlOf(content)}
     : markup`<article id="${id}"><details>\n<summary>${heading} <span dir="auto">${headlinesOf(content)[0]?.replace(/^\d+ · /, '') ?? ''}</span></summary>\n${body}\n</details></article>`;
 }
 
+function changesOf({ changes }: Listing, texts: Texts): Markup {
+  const items = changes.map(({ id, at, content }) => {
+    const time = texts.f.dayAndClock(timeIn(at), content.zone);
+    return markup`<li id="${id}"><time class="when" datetime="${at}">${time}</time>\n${htmlOf(content)}</li>`;
+  });
+  return markup`<section><details>
+<summary><h2>${wordsIn(texts).feed.changed(changes.length)}</h2></summary>
+<ul>
+${items}
+</ul>
+</details></section>`;
+}
+
 /** When the digest was posted, and corrected if it was. */
-function whenOf({ content: { zone, day }, postedAt, correctedAt }: ListedDigest, texts: Frame['texts']): Markup {
+function whenOf({ content: { zone, day }, postedAt, correctedAt }: ListedDigest, texts: Texts): Markup {
   const say = wordsIn(texts).feed;
   const moment = (iso: string) => {
     const at = timeIn(iso);

@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
+import { minuteMs } from '../../../src/clock.ts';
 import type { LoopParts } from '../../../src/discord/feature.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { createRateLimit } from '../../../src/http/rateLimit.ts';
 import { type Reply, type Route, tooMany, type Visit } from '../../../src/http/route.ts';
+import type { ChannelId } from '../../../src/ids.ts';
 import type { InstallationKey } from '../../../src/installationKey.ts';
+import type { ShownChange } from '../../../src/newsroom/shownChanges.ts';
 import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
 import { version } from '../../../src/version.ts';
 import { addressesOf, chainIdOf, hashOfSecret, isSameSecret, routeNames, secretOf } from './address.ts';
 import { atomOf, type Frame, jsonFeedOf } from './feeds.ts';
 import { isoOf, timeIn } from './html.ts';
-import { type Listing, listingOf } from './listed.ts';
+import { changesIn, type Listing, listingOf } from './listed.ts';
 import { contentPolicy, pageOf } from './page.ts';
 
 /** Requests for one channel's address in a minute; hundreds of feed readers ask less often. */
 const addressVisitsMax = 600;
+
+/** Channels whose changes are kept for a minute. */
+const knownMax = 1_000;
 
 /** The same for an address that is unknown, has ended, or never was one. */
 const notFound: Reply = { status: 404, body: 'There is nothing at this address.\n' };
@@ -40,6 +46,7 @@ const formats: Readonly<Record<string, { type: string; write(listing: Listing, f
 export function createDigestRoute(parts: LoopParts): Route {
   const { key, storage } = parts;
   const mayRead = createRateLimit(addressVisitsMax, parts.monotonic);
+  const changesOf = createChanges(parts);
   return {
     name: routeNames.digest,
     async answer(visit) {
@@ -50,12 +57,12 @@ export function createDigestRoute(parts: LoopParts): Route {
       const feed = await storage.records.digestFeeds.byAddress(hashOfSecret(secret));
       if (feed === undefined || !isSameSecret(secretOf(key, feed.seed), secret)) return notFound;
       if (!mayRead(feed.channelId)) return tooMany;
-      const listing = await listingOf(storage.records, feed, key, publicUrl);
+      const listing = await listingOf(storage.records, feed, await changesOf(feed), key, publicUrl);
       const frame = await frameOf(parts, key, feed, listing, addressesOf(publicUrl, secret));
       return replyTo(
         visit,
         format.type,
-        JSON.stringify([version, frame.texts.f.locale, ending, listing.proof]),
+        JSON.stringify([version, frame.texts.f.locale, ending, listing.changes, listing.proof]),
         frame,
         () => format.write(listing, frame),
       );
@@ -63,16 +70,33 @@ export function createDigestRoute(parts: LoopParts): Route {
   };
 }
 
+/** Looks at most once a minute what outlets changed, because that reads all messages of a server. */
+function createChanges({ storage: { records }, wall }: LoopParts): (feed: DigestFeed) => Promise<ShownChange[]> {
+  const known = new Map<ChannelId, { minute: number; changes: Promise<ShownChange[]> }>();
+  return (feed) => {
+    const now = wall();
+    const minute = Math.floor(now / minuteMs);
+    const before = known.get(feed.channelId);
+    if (before?.minute === minute) return before.changes;
+    if (known.size >= knownMax) known.clear();
+    const changes = changesIn(records, feed, now);
+    known.set(feed.channelId, { minute, changes });
+    // A failed look is not kept.
+    changes.catch(() => known.delete(feed.channelId));
+    return changes;
+  };
+}
+
 async function frameOf(
   { localeOf }: LoopParts,
   key: InstallationKey,
   { channelId, serverId, createdAt }: DigestFeed,
-  { digests }: Listing,
+  { digests, changes }: Listing,
   addresses: Frame['addresses'],
 ): Promise<Frame> {
   const locale = digests[0]?.content.language ?? (await localeOf(serverId));
-  const times = digests.map(({ postedAt, correctedAt = postedAt }) => correctedAt).sort();
-  const updatedAt = times.at(-1) ?? isoOf(createdAt);
+  const times = [...digests.map(({ postedAt, correctedAt = postedAt }) => correctedAt), ...changes.map(({ at }) => at)];
+  const updatedAt = times.sort().at(-1) ?? isoOf(createdAt);
   return { id: chainIdOf(key, channelId), addresses, updatedAt, texts: textsFor(locale) };
 }
 

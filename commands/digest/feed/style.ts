@@ -22,8 +22,8 @@ header { border-bottom: 3px double var(--rule); padding-bottom: 0.9rem; text-ali
 header p { margin: 0.35rem 0 0; }
 header p, footer, .when, small, summary span { color: var(--soft); font-size: 0.875rem; }
 small { display: block; line-height: 1.4; }
-article { border-bottom: 1px solid var(--rule); padding: 1.75rem 0 1.25rem; }
-article:has(details) { padding: 0; }
+article, section { border-bottom: 1px solid var(--rule); padding: 1.75rem 0 1.25rem; }
+article:has(details), section { padding: 0; }
 h2 { margin: 0; font-size: 1.3rem; }
 summary { cursor: pointer; padding: 0.8rem 0; }
 summary h2 { display: inline; font-size: 1rem; }
@@ -41,6 +41,9 @@ h3 a:hover, a:hover { text-decoration: underline; text-decoration-thickness: 2px
 :focus-visible { outline: 2px solid var(--link); outline-offset: 3px; }
 ul { margin: 0.3rem 0; padding-inline-start: 1.1rem; }
 li { margin: 0.4rem 0; }
+section ul { list-style: none; padding: 0; }
+section li { margin: 0 0 1rem; }
+blockquote { margin: 0.25rem 0; padding-inline-start: 0.8rem; border-inline-start: 2px solid var(--rule); }
 footer { padding-top: 1.25rem; }
 code { font-size: 0.8125rem; overflow-wrap: anywhere; }
 @media print { body { max-width: none; padding: 0; } details::details-content { content-visibility: visible; } }

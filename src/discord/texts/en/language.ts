@@ -1,4 +1,5 @@
 import type { Formats } from '../formats.ts';
+import { changes } from './changes.ts';
 import { digest } from './digest.ts';
 import { errors } from './errors.ts';
 import { follow } from './follow.ts';
@@ -13,6 +14,7 @@ import { undo } from './undo.ts';
 /** English. Every other language must have the same shape. */
 const words = (f: Formats) => ({
   f,
+  changes,
   digest: digest(f),
   story: story(f),
   target: target(f),

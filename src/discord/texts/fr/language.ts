@@ -1,5 +1,6 @@
 import type { Language, Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
+import { changes } from './changes.ts';
 import { digest } from './digest.ts';
 import { errors } from './errors.ts';
 import { follow } from './follow.ts';
@@ -13,6 +14,7 @@ import { undo } from './undo.ts';
 
 const words = (f: Formats): Texts => ({
   f,
+  changes,
   digest: digest(f),
   story: story(f),
   target: target(f),

@@ -31,6 +31,7 @@ test('a digest’s texts become headings, paragraphs, small print and lists, its
 
 test('bold and italic text is closed where it was opened, or else at the end of the line', () => {
   expect(drawn('a **b *c* d** e')).toBe('<p dir="auto">a <strong>b <em>c</em> d</strong> e</p>');
+  expect(drawn('> a \\> b')).toBe('<blockquote dir="auto">a &gt; b</blockquote>');
   expect(drawn('a **b *c')).toBe('<p dir="auto">a <strong>b <em>c</em></strong></p>');
 });
 

@@ -151,13 +151,38 @@ describe('the page', () => {
     const { text } = await read(address.page);
     expect(text).toContain(correction);
     expect(text).toContain('· corrected <time datetime="2026-11-24T09:00:00Z">09:00</time>');
-    const [after] = (JSON.parse((await read(address.json)).text) as { items: Record<string, string>[] }).items;
-    expect(after).toMatchObject({ id: before?.id, date_published: '2026-11-24T08:00:00Z' });
-    expect(after?.date_modified).toBe('2026-11-24T09:00:00Z');
+    const { items } = JSON.parse((await read(address.json)).text) as { items: Record<string, string>[] };
+    const times = { date_published: '2026-11-24T08:00:00Z', date_modified: '2026-11-24T09:00:00Z' };
+    expect(items.find(({ id }) => id === before?.id)).toMatchObject(times);
     await at.to(1, '08:00');
     const { text: next } = await read(address.page);
     expect(next).toContain('in Tuesday’s digest, by <a href');
     expect(next).not.toContain(at.channelId);
+  });
+
+  test('lists what outlets changed later, which Discord’s messages do not show, as the feeds do', async () => {
+    const at = await openReadable();
+    const address = await addressIn(at);
+    await at.to(0, '08:00');
+    const after = ferry.title.replace('walk out', 'end their walkout');
+    say(at, { ...ferry, title: after });
+    await at.to(0, '10:00');
+    expect(at.posted()[0]).not.toContain(after);
+    const { text } = await read(address.page);
+    expect(text).toContain('<h2>What outlets changed later (1)</h2>');
+    expect(text).toContain('<strong>Harbour Post</strong> changed its headline</p>');
+    expect(text).toContain(`<p dir="auto">“${ferry.title}”</p>`);
+    expect(text).toContain(`<p dir="auto">→ “<a href="${at.sites[0]?.origin}/ferry">${after}</a>”</p>`);
+    const { items } = JSON.parse((await read(address.json)).text) as { items: Record<string, unknown>[] };
+    expect(items).toMatchObject([
+      { title: 'Harbour Post changed its headline', summary: `“${ferry.title}”\n→ “${after}”`, tags: ['correction'] },
+      { title: 'Tuesday 24 November, 08:00' },
+    ]);
+    const { text: atom } = await read(address.atom);
+    expect([...atom.matchAll(/<title>(.*)<\/title>/g)].map(([, title]) => title)).toEqual([
+      ...['World', 'Harbour Post changed its headline', 'Tuesday 24 November, 08:00'],
+    ]);
+    expect(atom.match(/<category term="correction"\/>/g)).toHaveLength(1);
   });
 
   test('holds only digests that were posted', async () => {
