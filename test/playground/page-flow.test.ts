@@ -302,7 +302,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
       await page.locator('.skip').waitFor();
       await page.locator('.skip').waitFor({ state: 'hidden' });
     }
-    await page.getByText('That was the last day that the made-up press has news for.').waitFor();
+    await page.getByText('That was the last day the made-up press has news for.').waitFor();
     expect(await page.locator('.note').allTextContents()).not.toContainEqual(expect.stringMatching(/posted [01] /));
     // A story of several days has ended meanwhile.
     await page.getByRole('button', { name: 'big-stories' }).click();
