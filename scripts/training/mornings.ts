@@ -48,7 +48,8 @@ const itemsMax = 50;
 
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
 
-async function articlesOf(
+/** The items of a recorded feed in their last version, as Lede reads them. */
+export async function articlesOf(
   { url, head, tail, items }: RecordedFeed,
   { outletId, outlet, language }: ListedBy,
   now: number,

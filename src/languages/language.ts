@@ -75,6 +75,21 @@ export interface Offices {
   isThing?(name: string, paragraph: string): boolean;
 }
 
+/** How articles name another outlet or an agency as their source; see `stories/citations.ts`. */
+export interface Citing {
+  /**
+   * Pattern sources with `§` for the name: "told §", "§-Bericht". With it go a word of `articles` or `kinds` before it,
+   * quotation marks, a possessive 's, and a word of `kinds` behind it. Every gap in a pattern is bounded.
+   */
+  readonly patterns: readonly string[];
+  /** The same for agencies, and for outlets that `kinds` names as such: "broadcaster NHK said". */
+  readonly agencyPatterns: readonly string[];
+  /** Pattern source: "the". */
+  readonly articles: string;
+  /** Pattern source: words that mark the name of an outlet: "newspaper", "state-run". */
+  readonly kinds: string;
+}
+
 /** The rules of a language that Lede reads well. All patterns take linear time. */
 export interface Language {
   /** Primary subtag, as in "en". */
@@ -150,6 +165,7 @@ export interface Language {
     readonly kickers: string;
     readonly live: string;
   };
+  readonly citing: Citing;
   /** Titles that report a person's suicide, attempt or self-harm. */
   readonly suicide?: RegExp;
   /** How people type days and times. */

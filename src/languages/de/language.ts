@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { either } from '../words.ts';
+import { citing } from './citing.ts';
 import { denying } from './denying.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
@@ -62,6 +63,7 @@ export const german: Language = {
   speakerBeside: germanSpeaker,
   figures,
   denying,
+  citing,
   labels: {
     withdrawn: 'zurückgezogen',
     correction: 'korrektur|korrigiert|berichtigung|richtigstellung|klarstellung',

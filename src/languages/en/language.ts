@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { either } from '../words.ts';
 import { attributed } from './attribution.ts';
+import { citing } from './citing.ts';
 import { denying } from './denying.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
@@ -60,6 +61,7 @@ export const english: Language = {
   speakerBeside: attributed,
   figures,
   denying,
+  citing,
   labels: {
     withdrawn: 'retracted|retraction|withdrawn',
     correction: 'correction|corrected|clarification',

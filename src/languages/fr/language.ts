@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { either } from '../words.ts';
+import { citing } from './citing.ts';
 import { denying } from './denying.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
@@ -64,6 +65,7 @@ export const french: Language = {
   speakerBeside: frenchSpeaker,
   figures,
   denying,
+  citing,
   labels: {
     withdrawn: 'article retiré|retiré|rétractation',
     correction: 'rectificatif|correction|corrigé|erratum|errata|précision|mise au point',

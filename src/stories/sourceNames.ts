@@ -1,0 +1,85 @@
+import builtIn from '../feeds/catalogue.json' with { type: 'json' };
+import type { Outlets } from '../feeds/catalogue.ts';
+import sources from './sources.json' with { type: 'json' };
+
+/** A name of an outlet or agency in a sentence. */
+export interface Mention {
+  /** The outlet's id in the catalogue, or the name by which `sources.json` lists an outlet or agency. */
+  of: string;
+  at: number;
+  end: number;
+  isAgency: boolean;
+  /** The name is also an ordinary word or may be one ("Bild", "Nature"), so its context has to show what is meant. */
+  isWord: boolean;
+  /** Whether it begins with its article, as The Hill does, and whether it lacks it here. */
+  hasArticle: boolean;
+  isBare: boolean;
+}
+
+type Named = Omit<Mention, 'at' | 'end'> & { name: string };
+
+export interface SourceNames {
+  /** The mentions in a sentence, from left to right; a longer name goes before one that it contains. */
+  in(sentence: string): Mention[];
+  /** Whom a whole text names, as a feed names the source of an item; undefined if nobody. */
+  named(text: string): string | undefined;
+}
+
+const article = /^(?:The|Der|Die|Das|DER|DIE|DAS|Le|La|El) (?=\S)/u;
+const bareOf = (name: string): string => name.replace(/ \([^()]*\)$/, '').replace(article, '');
+const keyOf = (name: string): string => bareOf(name).toLowerCase();
+
+const ordinary = new Set(sources.ordinary.split(' '));
+const known = new Set([...sources.agencies, ...sources.outlets].flat().map(keyOf));
+/** A name of one word that nobody has checked may be an ordinary word. */
+const isWord = (name: string): boolean =>
+  /^\p{Lu}?\p{Ll}+$/u.test(name) && (ordinary.has(name.toLowerCase()) || !known.has(name.toLowerCase()));
+
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+const wordPart = /[\p{L}\p{M}\p{N}]/u;
+
+/**
+ * The names by which articles cite outlets and agencies: those of the catalogue, and in `sources.json` those of agencies
+ * and much cited outlets, which may have no feed there. Institutions that have a feed are not cited as outlets.
+ */
+export function createSourceNames(outlets: Outlets): SourceNames {
+  const byFirstWord = new Map<string, Named[]>();
+  const add = (name: string, of: string, isAgency: boolean) => {
+    for (const variant of new Set([name, bareOf(name), bareOf(name).toUpperCase()])) {
+      const first = variant.match(word)?.[0];
+      if (first === undefined || variant.length < 2) continue;
+      const named = byFirstWord.getOrInsert(first, []);
+      if (named.some((other) => other.name === variant)) continue;
+      const [hasArticle, isBare] = [article.test(variant), variant !== name && article.test(name)];
+      named.push({ name: variant, of, isAgency, hasArticle, isBare, isWord: isWord(bareOf(variant)) });
+      named.sort((a, b) => b.name.length - a.name.length);
+    }
+  };
+  const cited = [...outlets].filter(([, { name }]) => !sources.institutions.includes(name));
+  const idOf = new Map(cited.toReversed().map(([id, { name }]) => [keyOf(name), id]));
+  for (const names of [...sources.agencies, ...sources.outlets]) {
+    const of = names.map((name) => idOf.get(keyOf(name))).find((id) => id !== undefined) ?? names[0] ?? '';
+    for (const name of names) add(name, of, sources.agencies.includes(names));
+  }
+  for (const [id, { name }] of cited) add(name, id, false);
+  // Outlets of the built-in catalogue are known even if the operator's own catalogue lacks them.
+  for (const { name } of builtIn.outlets) if (!sources.institutions.includes(name)) add(name, name, false);
+  const mentionsIn = (sentence: string): Mention[] => {
+    const found: Mention[] = [];
+    for (const { 0: first, index } of sentence.matchAll(word)) {
+      if (index < (found.at(-1)?.end ?? 0)) continue;
+      const named = byFirstWord.get(first)?.find(({ name }) => isAt(sentence, name, index));
+      if (named !== undefined) found.push({ ...named, at: index, end: index + named.name.length });
+    }
+    return found;
+  };
+  return {
+    in: mentionsIn,
+    named: (text) => mentionsIn(text).find(({ at, end }) => at === 0 && end === text.length)?.of,
+  };
+}
+
+function isAt(sentence: string, name: string, at: number): boolean {
+  if (!sentence.startsWith(name, at)) return false;
+  return !wordPart.test(sentence.charAt(at + name.length)) && !/[\p{L}\p{N}-]/u.test(sentence.charAt(at - 1));
+}
