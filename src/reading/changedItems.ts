@@ -17,6 +17,8 @@ export interface ChangedItem {
   url: string;
   text?: Pick<Article, 'paragraphs' | 'textFrom'>;
   correction?: Correction;
+  /** The text no longer has the sentence that names its source. */
+  dropsCitation?: boolean;
   rereadAt?: EpochMs;
   /** The title says something else. */
   isRetitled?: boolean;
@@ -47,7 +49,10 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
   const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
   const { id, storyId } = before;
   const { title } = article;
-  return [{ before: { id, storyId }, title, url, text, correction, rereadAt, isRetitled: isRetitled(before, title) }];
+  const present = `${title}\n${text ? listed.paragraphs : inLines(before.paragraphs)}`;
+  const dropsCitation = before.citation !== undefined && !present.includes(before.citation.text);
+  const change = { title, url, text, correction, dropsCitation, rereadAt, isRetitled: isRetitled(before, title) };
+  return [{ before: { id, storyId }, ...change }];
 }
 
 /** A correction without its text if nothing of the article may be quoted but its title. */

@@ -10,6 +10,7 @@ import type { ExtractedArticle } from '../pages/extract.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records, Storage } from '../storage/storage.ts';
+import type { CitationIn } from '../stories/citations.ts';
 import { wordCount } from '../text/wordCount.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
@@ -29,6 +30,7 @@ export interface PagesParts {
   owner: string;
   robots: Robots;
   line: OwnLine;
+  citationIn: CitationIn;
 }
 
 /**
@@ -248,7 +250,8 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
   const wrong = extracted ? faultOf(extracted, page.url, article) : 'no article on the page';
   if (!extracted || wrong !== undefined) return giveUp(parts, article, wrong ?? '', limits);
   const { paragraphs, imageUrl, imageAlt, language } = extracted;
-  const text = { paragraphs, imageUrl, imageAlt, language };
+  const citation = parts.citationIn({ ...article, paragraphs, language: article.language ?? language });
+  const text = { paragraphs, imageUrl, imageAlt, language, citation };
   const state = wasRead(article) ? 'checked' : 'done';
   const stated = statedIn(article, extracted, now);
   await parts.storage.transaction(async (records) => {

@@ -9,6 +9,7 @@ import { createPool, type Pool } from '../pool/pool.ts';
 import type { Member } from '../storage/fleet/member.ts';
 import type { QueriedRules } from '../storage/records/outbox/outbox.ts';
 import { openStorage, type Storage } from '../storage/storage.ts';
+import { createCiting } from '../stories/citations.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher, type Fetcher } from '../web/fetch.ts';
 import { privateOriginSet } from '../web/guard.ts';
@@ -26,6 +27,7 @@ import { createOwnLine } from './hosts/ownLine.ts';
 import { createHubCallback, type HubCallback } from './hubs/callback.ts';
 import { afterAbsence, createHubs } from './hubs/hubs.ts';
 import { createLookUpFeed } from './lookUpFeed.ts';
+import { outletsOf } from './outlets.ts';
 import { createPages } from './pages.ts';
 import { createPoll } from './poll.ts';
 import { createReadFeedFile, createReadTextFile } from './readFeedFile.ts';
@@ -137,7 +139,8 @@ export async function createReading(
   const workers = given.pool ?? createPool();
   const web = given.fetcher ?? createFetcher(toTheWeb);
   const { fetcher, poster, pool, hangUp } = untilHungUp(web, createPoster(toTheWeb), workers);
-  const parts = { storage, fetcher, pool, log, owner };
+  const citationIn = createCiting(outletsOf(settings.catalogue, storage.forgotten));
+  const parts = { storage, fetcher, pool, log, owner, citationIn };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
   const origins = turns && createHostQueue({ hostSpacingMs: 0, turns, turnMs });
   /** The queue refuses tasks only once it is closed, so a refusal means shutdown. */

@@ -110,6 +110,8 @@ export interface Tables {
     reasons: string | null;
     /** JSON of a Correction: the outlet's own note that it corrected or withdrew the article. */
     correction: string | null;
+    /** JSON of a Citation: the outlet or agency that it names as its source; null also until it is in a story. */
+    citation: string | null;
     /** The probability, 0 to 1, that it is not a news report; null until it is in a story. */
     notNews: number | null;
     /** The topic model's scores: `topic:share`, separated by spaces. */

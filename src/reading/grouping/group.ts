@@ -7,6 +7,7 @@ import type { ArticleRecord } from '../../storage/records/stories/articles.ts';
 import type { Records, Storage } from '../../storage/storage.ts';
 import { stemsIn } from '../../stories/articleTerms.ts';
 import type { Change, PlacedArticle } from '../../stories/change.ts';
+import { type CitationIn, createCiting } from '../../stories/citations.ts';
 import { createGrouper, type Grouper } from '../../stories/grouper.ts';
 import { createPauses, lengthOf } from '../../text/pauses.ts';
 import { type Judgement, judgedIn } from './judging.ts';
@@ -31,6 +32,7 @@ const hurryMs = 45_000;
 export interface GroupParts {
   storage: Storage;
   log: Log;
+  citationIn?: CitationIn;
   /** Articles older than this are not indexed, because a swept story must not get more articles. */
   retentionDays?: number;
 }
@@ -45,7 +47,12 @@ interface Step {
  * Puts new articles into stories. The grouper is an index of the database and is rebuilt after a failure. The exception
  * is a conflict with other processes: then the next run first stores the same step again.
  */
-export function createGroup({ storage, log, retentionDays = indexedDaysMax }: GroupParts): Loop {
+export function createGroup({
+  storage,
+  log,
+  citationIn = createCiting(new Map()),
+  retentionDays = indexedDaysMax,
+}: GroupParts): Loop {
   const indexedMs = Math.min(retentionDays, indexedDaysMax) * dayMs;
   const learned = createLearnedTopics(storage);
   let grouper: Grouper | undefined;
@@ -95,7 +102,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     });
     const current = grouper;
     const topics = await learned.current(now - indexedMs, now);
-    const read = await judgedIn(storage.records, articles);
+    const read = await judgedIn(storage.records, articles, citationIn);
     const audiences = await storage.records.audiences.of(articles.map(({ id }) => id));
     // All reads that can fail are above, because a change that the grouper has made must also be stored.
     let stories = 0;
@@ -104,14 +111,14 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     for (let from = 0; from < articles.length; from += atOnce) {
       const changes: Change[] = [];
       const judgements = new Map<ArticleId, Judgement>();
-      for (const { article, notNews, filed } of read.slice(from, from + atOnce)) {
+      for (const { article, notNews, citation, filed } of read.slice(from, from + atOnce)) {
         await pause(lengthOf(article));
         const { id, language } = article;
         for (const change of current.add({ ...grouped(article), notNews, audience: audiences.get(id) })) {
           changes.push(change);
           if (change.kind !== 'placed') continue;
           const stems = stemsIn(change.terms);
-          judgements.set(id, { notNews, topicShares: topics.shares({ ...filed, stems, language }) });
+          judgements.set(id, { notNews, citation, topicShares: topics.shares({ ...filed, stems, language }) });
         }
       }
       stories += await store(current, { changes, judged: judgements }, now);

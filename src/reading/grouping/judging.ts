@@ -2,6 +2,7 @@ import type { ArticleId, TopicId } from '../../ids.ts';
 import type { ArticleRecord } from '../../storage/records/stories/articles.ts';
 import type { FeedTopic } from '../../storage/records/stories/placed.ts';
 import type { Records } from '../../storage/storage.ts';
+import type { Citation, CitationIn } from '../../stories/citations.ts';
 import { notNews } from '../../stories/kinds.ts';
 import type { FiledArticle } from '../../stories/topicModel.ts';
 
@@ -11,10 +12,12 @@ export interface Judgement {
   notNews: number;
   /** Probability of each topic, 0 to 1; empty if nothing is known. */
   topicShares: ReadonlyMap<TopicId, number>;
+  /** Whom the article names as its source. */
+  citation?: Citation;
 }
 
 /** An article that has no story yet, with the facts from which its topics are judged. */
-export interface Judged extends Pick<Judgement, 'notNews'> {
+export interface Judged extends Pick<Judgement, 'notNews' | 'citation'> {
   article: ArticleRecord;
   filed: Filed;
 }
@@ -41,6 +44,7 @@ const unfiled: Filed = { sections: [], frontPages: [] };
 export async function judgedIn(
   records: Pick<Records, 'placed'>,
   articles: readonly ArticleRecord[],
+  citationIn: CitationIn,
 ): Promise<Judged[]> {
   const filed = await filedIn(
     records,
@@ -49,6 +53,7 @@ export async function judgedIn(
   return articles.map((article) => ({
     article,
     notNews: notNews({ ...article, text: article.paragraphs.join('\n') }),
+    citation: citationIn(article),
     filed: filed.get(article.id) ?? unfiled,
   }));
 }

@@ -173,6 +173,8 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index digest_entries_at on digest_entries (at)',
     'create table digest_texts (delivery_id text primary key, source text not null, content text not null) strict',
   ],
+  // Whom an article names as its source.
+  '025-citations': ['alter table articles add column citation text'],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

@@ -4,6 +4,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { FeedId, ServerId, StoryId, TopicId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { type Filled, filled, parseShares } from '../rows.ts';
+import { citationFrom } from '../stories/articles.ts';
 import { feedsReadBy } from './audiences.ts';
 
 const columns = ['id', 'outletId', 'url', 'language', 'publishedAt', 'newsAt', 'imageUrl', 'imageAlt'] as const;
@@ -25,6 +26,8 @@ export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof 
    */
   topicShares: ReadonlyMap<TopicId, number>;
   notNews: number;
+  /** Whom it names as its source: an outlet's id or a name. */
+  cites?: string;
 };
 
 /** Deduplicates by address: drops an own feed's article if the catalogue or another own feed has the same address. */
@@ -151,7 +154,7 @@ export function listingRecords(db: Kysely<Tables>) {
         .execute();
       const rows = await db
         .selectFrom('articles')
-        .select([...columns, 'storyId', 'notNews', 'topicShares'])
+        .select([...columns, 'storyId', 'notNews', 'topicShares', 'citation'])
         .where('id', 'in', [...new Set(pairs.map(({ articleId }) => articleId))])
         .orderBy('publishedAt')
         .orderBy('id')
@@ -160,7 +163,7 @@ export function listingRecords(db: Kysely<Tables>) {
       const feeds = await seenFeeds([...new Set(pairs.map(({ feedId }) => feedId))], serverId);
       const feedsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
       const found = new Map<string, ListedArticle[]>();
-      for (const { storyId, topicShares, notNews, ...row } of rows) {
+      for (const { storyId, topicShares, notNews, citation, ...row } of rows) {
         const listedBy = (feedsOf.get(row.id) ?? []).flatMap(({ feedId }) => feeds.get(feedId) ?? []);
         const open = listedBy.some((feed) => feed.open);
         const article = {
@@ -170,6 +173,7 @@ export function listingRecords(db: Kysely<Tables>) {
           topicIds: [...new Set(listedBy.flatMap((feed) => feed.topicIds))],
           topicShares: parseShares(open ? topicShares : null),
           notNews: notNews ?? 0,
+          cites: citationFrom(citation)?.of,
         };
         const story = found.get(storyId);
         if (story) story.push(article);

@@ -4,6 +4,7 @@ import { fromLines, inLines, type PackedArticle } from '../../../articles/packed
 import { lowered, type QuotingSettings } from '../../../articles/quotingLimits.ts';
 import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, FeedId, OutletId, ServerId, TopicId } from '../../../ids.ts';
+import type { Citation } from '../../../stories/citations.ts';
 import { allowsPicture, allowsSentences, type PageLimits, type Signal, signalsIn } from '../../../web/signals.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { PageState, Tables } from '../../schema.ts';
@@ -16,6 +17,7 @@ type Row = Selectable<Tables['articles']>;
 export type ArticleRecord = Article &
   Pick<Filled<Row>, 'scope' | 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews' | 'reasons'> & {
     correction?: Correction;
+    citation?: Citation;
     /** The topic model's score of each topic that it knows, 0 to 1. */
     topicShares?: ReadonlyMap<TopicId, number>;
   };
@@ -26,12 +28,20 @@ export interface Correction {
   at: EpochMs;
 }
 
+export const citationFrom = (stored: string | null): Citation | undefined =>
+  stored === null ? undefined : (JSON.parse(stored) as Citation);
+
+/** What a column of citations stores. */
+export const citationColumn = (citation: Citation | undefined): string | null =>
+  citation === undefined ? null : JSON.stringify(citation);
+
 export const articleOf = (row: Row): ArticleRecord => ({
   ...filled(row),
   paragraphs: fromLines(row.paragraphs),
   categories: fromLines(row.categories),
   topicShares: parseShares(row.topicShares),
   correction: row.correction ? (JSON.parse(row.correction) as Correction) : undefined,
+  citation: citationFrom(row.citation),
 });
 
 const besideText = [
@@ -56,6 +66,7 @@ const besideText = [
     'terms',
     'reasons',
     'correction',
+    'citation',
     'notNews',
     'topicShares',
   ] as const),
@@ -145,10 +156,12 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
         url: string;
         text?: Pick<Article, 'paragraphs' | 'textFrom'>;
         correction?: Correction;
+        /** The text no longer has the sentence that names the source. */
+        dropsCitation?: boolean;
         rereadAt?: EpochMs;
       },
     ): Promise<void> {
-      const { title, url, text, correction, rereadAt } = change;
+      const { title, url, text, correction, dropsCitation = false, rereadAt } = change;
       await db
         .updateTable('articles')
         .set({
@@ -158,6 +171,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
           ...(text?.textFrom === 'feed' ? { pageState: 'none', pageDueAt: null } : {}),
           ...(rereadAt === undefined ? {} : { pageState: 'wanted', pageDueAt: rereadAt, pageAttempts: 0 }),
           ...(correction ? { correction: JSON.stringify(correction) } : {}),
+          ...(dropsCitation ? { citation: null } : {}),
         })
         .where('id', '=', id)
         .execute();
@@ -243,7 +257,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
       result: {
         state: PageState;
         againAt?: EpochMs;
-        text?: Pick<Article, 'paragraphs' | 'imageUrl' | 'imageAlt' | 'language'>;
+        text?: Pick<Article, 'paragraphs' | 'imageUrl' | 'imageAlt' | 'language'> & { citation?: Citation };
         limits?: PageLimits;
       },
     ): Promise<void> {
@@ -259,6 +273,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
           ...(text && {
             paragraphs: inLines(text.paragraphs),
             textFrom: 'page',
+            citation: citationColumn(text.citation),
             imageUrl: set.fn.coalesce('imageUrl', set.val(text.imageUrl ?? null)),
             imageAlt: set.fn.coalesce('imageAlt', set.val(text.imageAlt ?? null)),
             language: set.fn.coalesce('language', set.val(text.language ?? null)),

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, StoryId, TopicId } from '../../../ids.ts';
+import type { Citation } from '../../../stories/citations.ts';
 import type { Tables } from '../../schema.ts';
 import { isOpen } from '../reading/audiences.ts';
 import { filled, formatShares, parseShares } from '../rows.ts';
-import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
+import { type ArticleRecord, articleOf, citationColumn, openingColumns } from './articles.ts';
 
 /** Characters read of each text: grouping, headlines, counts and search need no more. */
 const charactersRead = 4_000;
@@ -75,18 +76,20 @@ export function placedRecords(db: Kysely<Tables>) {
         storyId: StoryId;
         terms: string;
         reasons: string;
+        citation?: Citation;
         notNews?: number;
         topicShares?: ReadonlyMap<TopicId, number>;
       },
       now: EpochMs,
     ): Promise<void> {
-      const { storyId, terms, reasons, notNews = 0, topicShares = new Map() } = placement;
+      const { storyId, terms, reasons, citation, notNews = 0, topicShares = new Map() } = placement;
       await db
         .updateTable('articles')
         .set(({ eb, ref, and, case: when }) => ({
           storyId,
           terms,
           reasons,
+          citation: citationColumn(citation),
           notNews,
           topicShares: formatShares(topicShares),
           newsAt: when()
