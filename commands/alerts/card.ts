@@ -193,7 +193,8 @@ function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Lin
   return [`-# ${wordsIn(texts).reports(named.join(' · '))}${all.length > form.reports ? ' …' : ''}`, `-# ${span}`];
 }
 
-function reportOf({ outlet, url, country, owner }: Report, links: Links, texts: Texts): string {
+function reportOf({ outlet, url, country, owner, cites }: Report, links: Links, texts: Texts): string {
+  if (cites !== undefined) return wordsIn(texts).citedBy(escapeMarkdown(cites, 60), links(outlet, url, 60));
   const of = [
     ...(country === undefined ? [] : [texts.f.country(country)]),
     ...(owner === undefined || owner === outlet ? [] : [escapeMarkdown(owner, ownerMax)]),

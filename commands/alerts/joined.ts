@@ -1,12 +1,14 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import { originOf } from '../../src/feeds/catalogue.ts';
+import { publisherOf } from '../../src/feeds/catalogue.ts';
 import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../src/ids.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { drawn, isOf } from '../../src/outbox/kinds.ts';
+import type { ArticleRecord } from '../../src/storage/records/stories/articles.ts';
 import type { LookAgain } from '../../src/storage/records/stories/changed.ts';
 import type { DigestPlace, Report } from '../../src/storage/telling.ts';
-import { copiesIn } from '../../src/stories/voices.ts';
+import { sourceName } from '../../src/stories/citations.ts';
+import { independentVoices } from '../../src/stories/voices.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 import type { Alert } from './card.ts';
 import { alert, post } from './deliveries.ts';
@@ -27,22 +29,30 @@ type JoinedParts = Omit<DeliveryParts, 'log'>;
 type Confirming = Report & { newsAt: EpochMs };
 
 /**
- * The first original report of each owner, in the order in which they confirmed the story. Computed once for all
- * channels that get the story.
+ * One report of each origin, in the order in which the origins confirmed the story: its own first report, else the
+ * first that names it. Computed once for all channels that get the story.
  */
 export const reportsOf = (edition: Edition, ids: readonly ArticleId[]): Promise<Confirming[]> =>
   edition.once(['reports', ids], async () => {
     const articles = await edition.articles(ids);
-    const sameTextAs = copiesIn(articles);
-    const first = new Map<string, Confirming>();
-    for (const { id, outletId, outletName, url, newsAt, publishedAt } of articles) {
-      const owner = edition.ownerOf(outletId);
-      if (sameTextAs.has(id) || first.has(owner)) continue;
-      const origin = originOf(edition.outletsById, outletId);
-      first.set(owner, { outlet: outletName, url, at: publishedAt, newsAt, ...origin });
-    }
-    return [...first.values()].sort((a, b) => a.newsAt - b.newsAt);
+    const { sameTextAs, originOf } = independentVoices(articles, edition.ownerOf);
+    const originals = articles.filter(({ id }) => !sameTextAs.has(id));
+    const ofOrigin = Map.groupBy(originals, ({ outletId }) => originOf.get(edition.ownerOf(outletId)) ?? outletId);
+    return [...ofOrigin]
+      .flatMap(([origin, own]) => reportOf(edition, origin, own) ?? [])
+      .sort((a, b) => a.newsAt - b.newsAt);
   });
+
+/** The report that stands for an origin. It counts as news since the first report that rests on the origin. */
+function reportOf(edition: Edition, origin: string, articles: readonly ArticleRecord[]): Confirming | undefined {
+  const own = articles.filter(({ outletId }) => edition.ownerOf(outletId) === origin);
+  const report = own.find(({ citation }) => citation === undefined) ?? own[0] ?? articles[0];
+  if (report === undefined) return undefined;
+  const { outletId, outletName: outlet, url, publishedAt: at, citation } = report;
+  const cites = own.length > 0 || citation === undefined ? undefined : sourceName(edition.outletsById, citation);
+  const newsAt = Math.min(...articles.map((one) => one.newsAt));
+  return { outlet, url, at, newsAt, origin, cites, ...publisherOf(edition.outletsById, outletId) };
+}
 
 /** The first ten reports to confirm the story, in order of publication, as a message names them. */
 export const named = (reports: readonly Confirming[]): Report[] =>
@@ -113,6 +123,10 @@ async function join(
 
 const nameOf = ({ owner, outlet }: Report): string => owner ?? outlet;
 
+/** Whether both stand for one origin. Alerts of versions before 2.0.0 have only names, and owners may be renamed. */
+const isSameOrigin = (known: Report, found: Report): boolean =>
+  known.origin === found.origin || (known.cites === undefined && nameOf(known) === nameOf(found));
+
 /** The alert with all newsrooms that have reported by now; undefined if there are no new ones. */
 async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): Promise<Alert | undefined> {
   const { records } = edition;
@@ -121,7 +135,7 @@ async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): P
     records.listings.articlesOf(storyIds, serverId),
   );
   const reports: Record<StoryId, readonly Report[]> = {};
-  const counts = new Map<StoryId, Required<Pick<DigestPlace, 'outlets' | 'owners'>>>();
+  const counts = new Map<StoryId, Pick<DigestPlace, 'outlets' | 'voices'>>();
   for (const storyId of storyIds) {
     const articles = listed.get(storyId) ?? [];
     const found = await reportsOf(
@@ -129,17 +143,19 @@ async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): P
       articles.map(({ id }) => id),
     );
     const known = content.reports[storyId] ?? [];
-    const names = new Set(known.map(nameOf));
-    const more = found.filter((one) => !names.has(nameOf(one)));
+    const more = found.filter((one) => !known.some((other) => isSameOrigin(other, one)));
     const room = Math.max(0, reportsMax - known.length);
     reports[storyId] = [...known, ...named(more.slice(0, room))].sort((a, b) => a.at - b.at);
     const fresh = articles.filter(({ newsAt }) => newsAt > content.windowStart);
-    const outletIds = new Set(fresh.map(({ outletId }) => outletId));
-    counts.set(storyId, { outlets: outletIds.size, owners: new Set([...outletIds].map(edition.ownerOf)).size });
+    const ofFresh = await reportsOf(
+      edition,
+      fresh.map(({ id }) => id),
+    );
+    counts.set(storyId, { outlets: new Set(fresh.map(({ outletId }) => outletId)).size, voices: ofFresh.length });
   }
   const places = content.places.map((place) => {
-    const { outlets, owners } = counts.get(place.storyId) ?? place;
-    return outlets < place.outlets ? place : { ...place, outlets, owners };
+    const { outlets, voices } = counts.get(place.storyId) ?? place;
+    return outlets < place.outlets ? place : { ...place, outlets, voices };
   });
   const isSame = storyIds.every((id) => reports[id]?.length === content.reports[id]?.length);
   return isSame ? undefined : { ...content, places, reports };

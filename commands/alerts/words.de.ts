@@ -31,7 +31,8 @@ export default (f: Formats): Words => ({
   confirmed: (newsrooms) =>
     `${f.count(newsrooms, 'Redaktion berichtet', 'Redaktionen berichten')} unabhängig voneinander`,
   several: (stories) => `${f.count(stories, 'neue Meldung', 'neue Meldungen')}, von mehreren Redaktionen bestätigt`,
-  reports: (list) => `Eigene Berichte: ${list}`,
+  reports: (list) => `Quellen: ${list}`,
+  citedBy: (source, outlet) => `${source}, zitiert von ${outlet}`,
   span: (first, latest) => (first === latest ? `berichtet ${first}` : `erster Bericht ${first}, letzter ${latest}`),
   notify: 'Benachrichtige mich',
   items: (count) => f.count(count, 'neuer Beitrag', 'neue Beiträge'),

@@ -32,7 +32,8 @@ export default (f: Formats): Words => ({
     `${f.count(newsrooms, 'rédaction en parle', 'rédactions en parlent')} de façon indépendante`,
   several: (stories) =>
     `${f.count(stories, 'nouveau sujet confirmé', 'nouveaux sujets confirmés')} par plusieurs rédactions`,
-  reports: (list) => `Leurs articles : ${list}`,
+  reports: (list) => `Sources : ${list}`,
+  citedBy: (source, outlet) => `${source}, d’après ${outlet}`,
   span: (first, latest) => (first === latest ? `paru : ${first}` : `premier article : ${first}, dernier : ${latest}`),
   notify: 'Préviens-moi',
   items: (count) => f.count(count, 'nouvel article', 'nouveaux articles'),

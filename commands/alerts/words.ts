@@ -37,7 +37,10 @@ const english = (f: Formats) => ({
   confirmed: (newsrooms: number) => `${f.count(newsrooms, 'newsroom reports', 'newsrooms report')} independently`,
   /** Heading of an alert with several stories, as after quiet hours. */
   several: (stories: number) => `${f.count(stories, 'new story', 'new stories')}, each confirmed by several newsrooms`,
-  reports: (list: string) => `Own reports: ${list}`,
+  /** The origins of the story, each linked. */
+  reports: (list: string) => `Origins: ${list}`,
+  /** `source` is an outlet or agency whose own report Lede hasn’t read. */
+  citedBy: (source: string, outlet: string) => `${source}, cited by ${outlet}`,
   span: (first: string, latest: string) =>
     first === latest ? `reported ${first}` : `first report ${first}, latest ${latest}`,
   notify: 'Notify me',

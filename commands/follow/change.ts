@@ -98,11 +98,11 @@ export function followChanges(desk: Desk) {
 
   async function beginning(card: StoryCard, at: Required<Asker>, now: EpochMs): Promise<FollowUpdate> {
     const { serverId, channelId } = at;
-    const { storyId, title, url, outlet, topicId, outlets, owners, voices, firstAt, sentence, picture } = card;
+    const { storyId, title, url, outlet, topicId, outlets, voices, firstAt, sentence, picture } = card;
     const known = (await preferences.get(serverId)) ?? {};
     const { zone = 'UTC' } = known;
     const locale = (await languageIn(records, at)) ?? known.locale ?? 'en-US';
-    const place = { storyId, title, url, outlet, topicId, outlets, owners, voices, picture, since: firstAt };
+    const place = { storyId, title, url, outlet, topicId, outlets, voices, picture, since: firstAt };
     return {
       ...{ channelId, serverId, localDate: localDateAt(now, zone), zone, locale, windowStart: now, windowEnd: now },
       topics: topics.map(labelOfTopic),

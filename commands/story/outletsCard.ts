@@ -15,10 +15,15 @@ import {
 import { someOf } from '../../src/discord/cards/stories.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
+import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { CoveragePicture } from './coveragePicture.ts';
 import { wordsIn } from './words.ts';
 
 const copiesInShort = 6;
+/** Of those that depend on an origin, how many are shown with a sentence, and how many more with their name. */
+const dependentsInShort = 3;
+const namesInShort = 20;
+const sentenceMax = 600;
 /** How many choices a select can have. */
 const choicesMax = 25;
 
@@ -42,7 +47,8 @@ export function outletsCard(
   texts: Texts,
   { picture, said }: { picture?: CardPicture; said?: ShownCorrections } = {},
 ): MessageBody {
-  const heading = `### ${wordsIn(texts).outletsHeading(escapeMarkdown(card.title, 150))}`;
+  const title = `### ${wordsIn(texts).outletsHeading(escapeMarkdown(card.title, 150))}`;
+  const heading = card.voices < card.outlets ? `${title}\n-# ${texts.digest.outlets(card)}` : title;
   const names = picture?.numbered.map(({ number, name }) =>
     wordsIn(texts).picture.numbered(number, escapeMarkdown(name, 60)),
   );
@@ -75,19 +81,64 @@ function corrections({ storyId, reports }: StoryCard, said: ShownCorrections, te
   ];
 }
 
+type Report = StoryCard['reports'][number];
+
+/**
+ * Each report with its own headline. If some rest on others, one entry for each origin, by who had it first: the
+ * origin's own reports, or only its name if none was read, and below them those that depend on it, with the sentence
+ * that shows it.
+ */
 function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
-  return card.reports.map((report) => {
-    const name = escapeMarkdown(report.outlet, 60);
-    const outlet = card.linksPaywalled.includes(report.url) ? texts.digest.paywalled(name) : name;
-    const from = [report.country && texts.f.country(report.country), report.owner && escapeMarkdown(report.owner, 80)];
-    const source = from.filter(Boolean).join(' · ');
-    const line = [
-      `${moment(report.at, 'f')} ${outlet} · ${links(report.title, report.url, 150)}`,
-      ...(source === '' ? [] : [`-# ${source}`]),
-    ].join('\n');
-    const copies = report.sameText.map(({ outlet, url }) => links(outlet, url, 60));
-    const withCopies = (shown: readonly string[]) =>
-      copies.length === 0 ? line : `${line}\n-# ${texts.story.sameText(someOf(shown, copies.length, texts))}`;
-    return { full: withCopies(copies), short: withCopies(copies.slice(0, copiesInShort)) };
+  const isOwn = ({ origin }: Report) => origin === undefined;
+  if (card.reports.every(isOwn)) return card.reports.map((report) => reportEntry(report, card, links, texts));
+  const ofOrigin = Map.groupBy(card.reports, ({ origin, owner, outletId }) => origin ?? owner ?? outletId);
+  return [...ofOrigin.values()].map((reports) => {
+    const others = reports.filter((report) => !isOwn(report));
+    const first = others.length > 0 ? reports.find(isOwn) : undefined;
+    const own = reports.filter(isOwn).map((report) => reportEntry(report, card, links, texts, report === first));
+    let day = first && localDateAt(first.at, card.zone);
+    const lines = others.map((report) => {
+      const withDay = localDateAt(report.at, card.zone) !== day;
+      day = localDateAt(report.at, card.zone);
+      return dependentLine(report, withDay ? 'f' : 't', links, texts);
+    });
+    const more = others.slice(dependentsInShort).map(({ outlet, url }) => links(outlet, url, 60));
+    const rest = more.length === 0 ? [] : [`↳ ${someOf(more.slice(0, namesInShort), more.length, texts)}`];
+    const [source] = others.flatMap(({ cites }) => cites?.name ?? []);
+    const unread = source === undefined || own.length > 0 ? [] : [wordsIn(texts).unread(escapeMarkdown(source, 60))];
+    return {
+      full: [...unread, ...own.map(({ full }) => full), ...lines].join('\n'),
+      short: [...unread, ...own.map(({ short }) => short), ...lines.slice(0, dependentsInShort), ...rest].join('\n'),
+    };
   });
+}
+
+/** `isFirst` marks the report from which others have the story. */
+function reportEntry(report: Report, card: StoryCard, links: Links, texts: Texts, isFirst = false) {
+  const name = escapeMarkdown(report.outlet, 60);
+  const named = card.linksPaywalled.includes(report.url) ? texts.digest.paywalled(name) : name;
+  const outlet = isFirst ? wordsIn(texts).hadItFirst(named) : named;
+  const from = [report.country && texts.f.country(report.country), report.owner && escapeMarkdown(report.owner, 80)];
+  const source = from.filter(Boolean).join(' · ');
+  const line = [
+    `${moment(report.at, 'f')} ${outlet} · ${links(report.title, report.url, 150)}`,
+    ...(source === '' ? [] : [`-# ${source}`]),
+  ].join('\n');
+  const copies = report.sameText.map(({ outlet, url }) => links(outlet, url, 60));
+  const withCopies = (shown: readonly string[]) =>
+    copies.length === 0 ? line : `${line}\n-# ${texts.story.sameText(someOf(shown, copies.length, texts))}`;
+  return { full: withCopies(copies), short: withCopies(copies.slice(0, copiesInShort)) };
+}
+
+/** "↳ 14:05 CNN: “…, Axios reported.”" */
+function dependentLine(
+  { at, outlet, url, title, cites }: Report,
+  style: 'f' | 't',
+  links: Links,
+  texts: Texts,
+): string {
+  const said = texts.story.inMarks(escapeMarkdown(cites?.text ?? title, sentenceMax));
+  const named =
+    cites === undefined || cites.text !== undefined ? '' : ` (${wordsIn(texts).names(escapeMarkdown(cites.name, 60))})`;
+  return `↳ ${moment(at, style)} ${links(outlet, url, 60)}${named}: ${said}`;
 }

@@ -22,6 +22,9 @@ export default (f: Formats): Words => ({
     'Lede vergleicht, welche Wörter zwei Artikel gemeinsam haben, vor allem seltene, und wie viel Zeit zwischen ihnen liegt. Wächst eine Meldung, wird neu verglichen.',
   outletsHeading: (title) => `Wer berichtet: ${title}`,
   changedHeading: (title) => `Was sich geändert hat: ${title}`,
+  hadItFirst: (outlet) => `**${outlet}** hatte es zuerst`,
+  unread: (source) => `**${source}** · nicht unter den gelesenen Berichten`,
+  names: (source) => `nennt ${source}`,
   notTheSame: 'Nicht dasselbe Ereignis? Wähle den Artikel',
   splitOff: {
     waiting:

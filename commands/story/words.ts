@@ -22,6 +22,11 @@ const english = (f: Formats) => ({
     'Lede compares the words that two articles share, rare ones most, and the time between them. Stories are compared again as they grow.',
   outletsHeading: (title: string) => `Who reported: ${title}`,
   changedHeading: (title: string) => `What changed: ${title}`,
+  hadItFirst: (outlet: string) => `**${outlet}** had it first`,
+  /** Heads the reports that name an outlet or agency whose own report Lede hasn’t read. */
+  unread: (source: string) => `**${source}** · not among the reports that Lede has read`,
+  /** Beside an outlet whose sentence may not be quoted. */
+  names: (source: string) => `names ${source}`,
   notTheSame: 'Not the same event? Choose the article',
   splitOff: {
     waiting:

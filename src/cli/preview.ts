@@ -146,7 +146,10 @@ function wrapped(text: string, indent: string): string {
 const plain = (text: string) => text.replace(/\p{Cc}/gu, ' ');
 
 function placeAsText(place: DigestPlace, index: number): string {
-  const voices = place.outlets > 1 ? `${place.outlets} outlets, ${place.voices} wrote their own` : place.outlet;
+  const voices =
+    place.outlets > 1
+      ? `${place.outlets} outlets, ${place.voices} ${place.voices === 1 ? 'origin' : 'origins'}`
+      : place.outlet;
   return [
     styleText('bold', wrapped(`${index + 1} · ${plain(place.title)}`, '')),
     styleText('dim', `    ${place.url}`),

@@ -111,13 +111,13 @@ export const ownersIn =
     outlets.get(outletId)?.owner || outletId;
 
 /** An outlet's country and owner, if the catalogue states them. */
-export interface Origin {
+export interface Publisher {
   /** ISO 3166-1 alpha-2. */
   country?: string;
   owner?: string;
 }
 
-export function originOf(outlets: Outlets, outletId: OutletId): Origin {
+export function publisherOf(outlets: Outlets, outletId: OutletId): Publisher {
   const { country = '', owner = '' } = outlets.get(outletId) ?? {};
   return { ...(country === '' ? {} : { country }), ...(owner === '' ? {} : { owner }) };
 }

@@ -14,6 +14,8 @@ export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' |
     newsAt: EpochMs;
     /** Owner of its outlet; sister titles share one. */
     owner: string;
+    /** The owner or name of the outlet or agency that it names as its source. */
+    cites?: string;
   };
 
 /** A story that may appear in a digest, with the articles that this server may see, oldest first. */
@@ -22,7 +24,7 @@ export interface Candidate {
   articles: readonly CandidateArticle[];
   /** Articles of the earlier stories that it continues. */
   earlier?: readonly CandidateArticle[];
-  /** Number of newsrooms that wrote their own report. */
+  /** Number of origins that its articles rest on. */
   voices: number;
   /** Ids of the server's word topics that the story matches. */
   wordTopicIds?: readonly TopicId[];

@@ -6,7 +6,7 @@ import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
 import type { StoryRecord } from '../storage/records/stories/stories.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import { fitsTopic, type ReadText, readText, type TopicWords } from '../stories/topics.ts';
-import { newsroomsOf } from '../stories/voices.ts';
+import { newsroomsOf, originsOf } from '../stories/voices.ts';
 import { nextTurn } from '../text/pauses.ts';
 import { stemOf } from '../text/terms.ts';
 import { longestOf, tokensOf } from '../text/tokens.ts';
@@ -185,7 +185,8 @@ async function withArticles(
   const owned = (storyId: StoryId) =>
     (articles.get(storyId) ?? []).map((article) => {
       const owner = edition.ownerOf(article.outletId);
-      return { ...article, owner, newsroom: owner };
+      const cites = article.cites === undefined ? undefined : edition.ownerOf(article.cites);
+      return { ...article, owner, newsroom: owner, cites };
     });
   const candidates: Candidate[] = [];
   for (const story of stories) {
@@ -203,7 +204,8 @@ async function withArticles(
   return candidates;
 }
 
-const voicesIn = (seen: readonly CandidateArticle[]) => new Set(seen.map(({ newsroom }) => newsroom)).size;
+/** Number of origins of these articles, oldest first. */
+const voicesIn = (seen: readonly CandidateArticle[]): number => new Set(originsOf(seen).values()).size;
 
 /**
  * Credits copies among the latest articles to the newsroom that published the text first. Worked out once per edition

@@ -222,8 +222,7 @@ async function placeFor(
     corrections: correctionsOf([headline, quoted]),
     // These figures count only the new articles: an affair that goes on for weeks has more outlets and began long ago.
     outlets: story.outlets,
-    owners: story.owners,
-    voices: story.newsrooms,
+    voices: story.origins,
     since: Math.min(...fresh.map(({ publishedAt }) => publishedAt)),
     picture: pictureOf([headline, ...story.articles], headline.title, pictureOrigins),
     ...(told && (await updateOf(story, told, { headline, sentence }, order, texts))),

@@ -22,8 +22,7 @@ export interface StoryLine {
   topicId: TopicId;
   articles: number;
   outlets: number;
-  /** Number of owners; sister titles share one. */
-  owners: number;
+  /** Number of origins that its articles rest on. */
   voices: number;
   firstAt: EpochMs;
   lastAt: EpochMs;
@@ -104,9 +103,9 @@ async function lineOf(
   const headline = isHeaded ? texts[0] : headlineOf(texts.map((text) => ({ ...text, paywalled: asksToPay(text) })));
   if (headline === undefined) return undefined;
   const { ownerOf } = edition;
-  const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline, ownerOf });
+  const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline });
   // The stored count treats each outlet as having its own owner, so it holds only if no two outlets share one.
-  const isCounted = asStored && line.owners === line.outlets;
+  const isCounted = asStored && new Set(seen.map(({ outletId }) => ownerOf(outletId))).size === line.outlets;
   const voices = isCounted ? story.voices : independentVoices(await edition.articles(all), ownerOf).voices;
   return { ...line, voices, ...(asksToPay(headline) ? { paywalled: true } : {}) };
 }
@@ -117,10 +116,8 @@ export function lineOfStory(given: {
   topicId: TopicId;
   seen: readonly Pick<Article, 'outletId' | 'publishedAt'>[];
   headline: Article;
-  ownerOf: Edition['ownerOf'];
 }): Omit<StoryLine, 'voices'> {
-  const { storyId, topicId, seen, headline, ownerOf } = given;
-  const outletIds = new Set(seen.map((article) => article.outletId));
+  const { storyId, topicId, seen, headline } = given;
   return {
     storyId,
     title: headline.title,
@@ -128,8 +125,7 @@ export function lineOfStory(given: {
     outlet: headline.outletName,
     topicId,
     articles: seen.length,
-    outlets: outletIds.size,
-    owners: new Set([...outletIds].map(ownerOf)).size,
+    outlets: new Set(seen.map(({ outletId }) => outletId)).size,
     firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
     lastAt: seen.at(-1)?.publishedAt ?? headline.publishedAt,
     sentence: publicSentence([headline], headline.id, { told: [] }),

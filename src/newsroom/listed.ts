@@ -4,6 +4,7 @@ import { subtagOf } from '../languages/subtag.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import { type ChannelView, type ImportanceParts, importanceOf, sumOf } from '../stories/importance.ts';
 import { isOfTopics, shareOf, topicsOfStory } from '../stories/topics.ts';
+import { originsOf } from '../stories/voices.ts';
 import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';
 
 /** Who reads a list of stories: a channel's digest, or somebody who asked for headlines. */
@@ -27,8 +28,8 @@ export interface Listed extends Candidate {
   heads: readonly CandidateArticle[];
   /** This and the next two count the fresh articles only. */
   outlets: number;
-  owners: number;
   newsrooms: number;
+  origins: number;
   parts: ImportanceParts;
   importance: number;
   /** False if a single newsroom tells the story and it may be off topic or not news. */
@@ -107,8 +108,8 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   const parts = importanceOf({ fresh, before }, viewOf(reader));
   const counts = {
     outlets: new Set(fresh.map(({ outletId }) => outletId)).size,
-    owners: new Set(fresh.map(({ owner }) => owner)).size,
     newsrooms: newsroomsOf(fresh),
+    origins: new Set(originsOf(fresh).values()).size,
   };
   return { ...candidate, topicIds, fresh, heads, isCertain, ...counts, parts, importance: sumOf(parts) };
 }

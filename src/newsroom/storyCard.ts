@@ -1,10 +1,11 @@
 import type { EpochMs } from '../clock.ts';
-import { type Origin, type Outlets, originOf, ownersIn } from '../feeds/catalogue.ts';
+import { type Outlets, ownersIn, type Publisher, publisherOf } from '../feeds/catalogue.ts';
 import type { ArticleId, OutletId, StoryId } from '../ids.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { ChangedFigure, DigestCorrection, QuotedSentence, TopicLabel } from '../storage/telling.ts';
+import { sourceName } from '../stories/citations.ts';
 import { headlineOf } from '../stories/headline.ts';
-import { independentVoices } from '../stories/voices.ts';
+import { independentVoices, type Voices } from '../stories/voices.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import { createPauses, lengthOf, nextTurn } from '../text/pauses.ts';
 import { termsOf } from '../text/terms.ts';
@@ -73,14 +74,18 @@ export interface StoryCard extends StoryLine {
    */
   quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
   /** Oldest first; `sameText` lists outlets that ran the same text. */
-  reports: readonly (Origin & {
+  reports: readonly (Publisher & {
     articleId: ArticleId;
     outlet: string;
     outletId: OutletId;
     title: string;
     url: string;
     at: EpochMs;
-    sameText: readonly (Origin & { outlet: string; outletId: OutletId; url: string })[];
+    /** The owner, or the agency or outlet without a feed, whose reporting it rests on; absent if that is its owner. */
+    origin?: string;
+    /** Whom it names as its source, and the sentence that says so; without the sentence if it may not be quoted. */
+    cites?: { name: string; text?: string };
+    sameText: readonly (Publisher & { outlet: string; outletId: OutletId; url: string })[];
     withdrawn?: true;
   })[];
   /** Links that lead behind a paywall. */
@@ -123,14 +128,15 @@ export async function composeCard(
   // Lets commands run between the steps: the texts of a big story take a while.
   await nextTurn();
   const ownerOf = ownersIn(extra.outletsById);
-  const { sameTextAs, voices } = independentVoices(articles, ownerOf);
+  const counted = independentVoices(articles, ownerOf);
+  const { sameTextAs, voices } = counted;
   await nextTurn();
   const standing = articles.filter((article) => !isWithdrawn(article));
   const headed = standing.length > 0 ? standing : articles;
   const asksToPay = ({ outletId }: ArticleRecord) => extra.outletsById.get(outletId)?.paywall === true;
   const known = headed.find(({ id }) => id === extra.headlineId);
   const headline = known ?? headlineOf(headed.map((article) => ({ ...article, paywalled: asksToPay(article) })));
-  const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline, ownerOf });
+  const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline });
   await nextTurn();
   const latest = articles.slice(-textsRead);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
@@ -162,7 +168,7 @@ export async function composeCard(
     corrections: correctionsOf(articles),
     denials,
     quotes,
-    reports: reportsOf(articles, sameTextAs, extra.outletsById),
+    reports: reportsOf(articles, counted, extra.outletsById),
     linksPaywalled: articles.filter(asksToPay).map(({ url }) => url),
     related: extra.related,
     zone: extra.zone,
@@ -278,11 +284,19 @@ function correctionsOf(articles: Articles): DigestCorrection[] {
 /** The speaker's surname: the last word of the name, which ends at the comma before an office. */
 const lastWord = (speaker: string): string => speaker.split(',', 1)[0]?.split(' ').at(-1) ?? speaker;
 
-function reportsOf(
-  articles: Articles,
-  sameTextAs: ReadonlyMap<ArticleId, ArticleId>,
-  outletsById: Outlets,
-): StoryCard['reports'] {
+function reportsOf(articles: Articles, { sameTextAs, originOf }: Voices, outletsById: Outlets): StoryCard['reports'] {
+  const ownerOf = ownersIn(outletsById);
+  const quota = createQuota(byIdOf(articles), 'card');
+  const citedBy = ({ id, title, citation }: ArticleRecord) => {
+    if (citation === undefined) return {};
+    const { text } = citation;
+    const isShown = text !== '' && (text === title || quota.take({ text, articleId: id }));
+    return { cites: { name: sourceName(outletsById, citation), ...(isShown ? { text } : {}) } };
+  };
+  const restingOn = ({ outletId }: ArticleRecord) => {
+    const origin = originOf.get(ownerOf(outletId));
+    return origin === ownerOf(outletId) ? {} : { origin };
+  };
   const copies = (id: ArticleId) => articles.filter((article) => sameTextAs.get(article.id) === id);
   return articles
     .filter((article) => !sameTextAs.has(article.id))
@@ -293,10 +307,12 @@ function reportsOf(
       title: article.title,
       url: article.url,
       at: article.publishedAt,
+      ...restingOn(article),
+      ...citedBy(article),
       ...(isWithdrawn(article) ? { withdrawn: true as const } : {}),
-      ...originOf(outletsById, article.outletId),
+      ...publisherOf(outletsById, article.outletId),
       sameText: copies(article.id).map(({ outletName, outletId, url }) => {
-        return { outlet: outletName, outletId, url, ...originOf(outletsById, outletId) };
+        return { outlet: outletName, outletId, url, ...publisherOf(outletsById, outletId) };
       }),
     }));
 }

@@ -74,11 +74,7 @@ async function afterSplit(
       const rest = all.filter(({ id, url }) => present.has(id) && !urls.has(url));
       const both = all.filter(({ id, url }) => present.has(id) || urls.has(url));
       const [before, left] = [countsOf(both, ownerOf), countsOf(rest, ownerOf)];
-      return {
-        outlets: before.outlets - left.outlets,
-        owners: before.owners - left.owners,
-        voices: before.voices - left.voices,
-      };
+      return { outlets: before.outlets - left.outlets, voices: before.voices - left.voices };
     },
   });
   // Returned even if nothing changes here: a crash may have lost the record of an edit that Discord already shows.
@@ -88,9 +84,8 @@ async function afterSplit(
 const byTime = (articles: readonly ArticleRecord[]) => articles.toSorted((a, b) => a.publishedAt - b.publishedAt);
 
 function countsOf(articles: readonly ArticleRecord[], ownerOf: OwnerOf) {
-  const outletIds = new Set(articles.map(({ outletId }) => outletId));
-  const owners = new Set([...outletIds].map(ownerOf)).size;
-  return { outlets: outletIds.size, owners, voices: independentVoices(byTime(articles), ownerOf).voices };
+  const outlets = new Set(articles.map(({ outletId }) => outletId)).size;
+  return { outlets, voices: independentVoices(byTime(articles), ownerOf).voices };
 }
 
 /**

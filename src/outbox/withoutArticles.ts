@@ -9,8 +9,8 @@ type Article = Pick<Shown, 'articleId' | 'url'>;
 export interface PlaceArticles {
   /** The best headline among the articles at these addresses. */
   headingOf(urls: readonly string[]): Shown | undefined;
-  /** How many outlets, owners and independent voices the story loses without the articles at these addresses. */
-  fewer(urls: ReadonlySet<string>): Required<Pick<DigestPlace, 'outlets' | 'owners' | 'voices'>>;
+  /** How many outlets and origins the story loses without the articles at these addresses. */
+  fewer(urls: ReadonlySet<string>): Pick<DigestPlace, 'outlets' | 'voices'>;
 }
 
 /** A place, and the newsrooms that an alert lists for its story. */
@@ -34,7 +34,6 @@ function whole({ place, reports }: Entry): Entry {
     place: {
       ...before.place,
       outlets: Math.max(before.place.outlets, place.outlets),
-      owners: place.owners && Math.max(before.place.owners ?? 0, place.owners),
       voices: Math.max(before.place.voices, place.voices),
     },
     reports: reports && [...(before.reports ?? []), ...joined].sort((one, other) => one.at - other.at),
@@ -62,7 +61,6 @@ function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles)
       // The picture may come from any article.
       picture: undefined,
       outlets: Math.max(1, place.outlets - fewer.outlets),
-      owners: place.owners && Math.max(1, place.owners - fewer.owners),
       voices: Math.max(1, place.voices - fewer.voices),
       takenOut: { articles: out, place, ...(reports ? { reports } : {}) },
     },

@@ -63,6 +63,10 @@ export interface Report {
   /** ISO 3166-1 alpha-2; undefined if unknown. */
   country?: string;
   owner?: string;
+  /** Whose reporting it rests on: its owner, or another owner or agency. */
+  origin?: string;
+  /** The name of that origin, if it is another one and none of its own reports was read. */
+  cites?: string;
 }
 
 /** A story that only gets one line. */
@@ -81,10 +85,8 @@ export interface DigestLine {
 /** One story of a digest. */
 export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
-  /** `outlets`, `owners`, `voices` and `since` cover only what is new to the channel. */
+  /** `outlets`, `voices` and `since` cover only what is new to the channel; `voices` counts origins. */
   outlets: number;
-  /** Missing in digests that versions before 1.2.0 stored. */
-  owners?: number;
   voices: number;
   since: EpochMs;
   picture?: { url: string; alt: string };

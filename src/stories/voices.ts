@@ -1,5 +1,6 @@
 import type { ArticleId, OutletId } from '../ids.ts';
 import { tokensOf } from '../text/tokens.ts';
+import type { Citation } from './citations.ts';
 
 /** Words and characters that are compared; copies show in their first paragraphs, whatever an outlet adds below. */
 const wordsCompared = 150;
@@ -23,11 +24,13 @@ export interface VoicedArticle {
   paragraphs: readonly string[];
 }
 
-type OutletsArticle = VoicedArticle & { outletId: OutletId };
+type OutletsArticle = VoicedArticle & { outletId: OutletId; citation?: Citation };
 
 export interface Voices {
-  /** Number of owners whose outlets wrote at least one text of their own. */
+  /** Number of origins: those whose reporting all articles rest on. */
   voices: number;
+  /** By owner: the owner, or the agency or outlet without a feed, that its news comes from. */
+  originOf: ReadonlyMap<string, string>;
   /** Maps the id of each copy to that of the article that had the text first. */
   sameTextAs: Map<ArticleId, ArticleId>;
 }
@@ -48,14 +51,56 @@ interface Original {
 const isCopy = (shared: number, shorter: number): boolean =>
   shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
 
-/** Counts independent voices; give the articles oldest first. */
+/** What shows where an article's news comes from. */
+export interface Report {
+  owner: string;
+  /** The owner whose outlet had its text first. */
+  newsroom: string;
+  /** The owner or name of the outlet or agency that it names as its source. */
+  cites?: string;
+}
+
+/**
+ * Where each owner's news comes from; give the reports oldest first. An owner with a text of its own that names no
+ * other source is its own origin. Any other depends on whom its first report copies or cites, and on whom that one
+ * depends in turn. Of those that cite each other in a circle, the first to report is the origin.
+ */
+export function originsOf(reports: readonly Report[]): Map<string, string> {
+  const dependsOn = new Map<string, string>();
+  for (const { owner, newsroom, cites = newsroom } of reports) {
+    const on = newsroom === owner ? cites : newsroom;
+    if (on === owner || !dependsOn.has(owner)) dependsOn.set(owner, on);
+  }
+  const owners = [...dependsOn.keys()];
+  const originOf = (owner: string): string => {
+    const way: string[] = [];
+    let at = owner;
+    for (let next = dependsOn.get(at); next !== undefined && next !== at; next = dependsOn.get(at)) {
+      const circle = way.slice(way.indexOf(at));
+      if (way.includes(at)) return owners.find((one) => circle.includes(one)) ?? at;
+      way.push(at);
+      at = next;
+    }
+    return at;
+  };
+  return new Map(owners.map((owner) => [owner, originOf(owner)]));
+}
+
+/** Counts the origins of articles, oldest first. */
 export function independentVoices(
   articles: readonly OutletsArticle[],
   ownerOf: (outletId: OutletId) => string,
 ): Voices {
   const sameTextAs = copiesIn(articles);
-  const originals = articles.filter(({ id }) => !sameTextAs.has(id));
-  return { voices: new Set(originals.map(({ outletId }) => ownerOf(outletId))).size, sameTextAs };
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const originOf = originsOf(
+    articles.map(({ id, outletId, citation }) => ({
+      owner: ownerOf(outletId),
+      newsroom: ownerOf(byId.get(sameTextAs.get(id) ?? '')?.outletId ?? outletId),
+      ...(citation ? { cites: ownerOf(citation.of) } : {}),
+    })),
+  );
+  return { voices: new Set(originOf.values()).size, originOf, sameTextAs };
 }
 
 /**

@@ -50,7 +50,6 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     topicId: topic.id,
     articles: 12,
     outlets: 9,
-    owners: 9,
     voices: 4,
     firstAt: Date.UTC(2026, 10, 24, 4),
     lastAt: Date.UTC(2026, 10, 24, 12),

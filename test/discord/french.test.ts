@@ -22,9 +22,7 @@ test('plurals, numbers and dates follow French', () => {
   expect(digestWords(texts).digest.counts(1, 1_430, 0)).toBe(
     '1 sujet tiré de 1\u202f430 articles · 0 minute de lecture',
   );
-  expect(digest.outlets({ outlets: 5, owners: 3, voices: 2 })).toBe(
-    '5 médias de 3 propriétaires, 2 récits indépendants',
-  );
+  expect(digest.outlets({ outlets: 5, voices: 2 })).toBe('5 médias, 2 sources');
   expect([0, 1, 2, 3].map(digest.told)).toEqual([
     'déjà dans un bulletin d’aujourd’hui',
     'déjà dans le bulletin d’hier',

@@ -98,16 +98,10 @@ test('plurals, numbers and times follow the language', () => {
   const [inEnglish, inGerman] = [digestWords(textsFor('en-GB')).digest, digestWords(textsFor('de')).digest];
   expect(inEnglish.counts(1, 1_430, 1)).toBe('1 story from 1,430 articles · 1 minute to read');
   expect(inGerman.counts(1, 1_430, 1)).toBe('1 Meldung aus 1.430 Artikeln · 1 Minute Lesezeit');
-  expect(english.outlets({ outlets: 3, voices: 1 })).toBe('3 outlets, 1 independent report');
-  expect(german.outlets({ outlets: 3, voices: 2 })).toBe('3 Medien, 2 eigenständige Berichte');
-  // Owners are mentioned only if some outlets share one, independent reports only if they are fewer than the owners.
-  expect(english.outlets({ outlets: 5, owners: 3, voices: 3 })).toBe('5 outlets of 3 owners');
-  expect(german.outlets({ outlets: 5, owners: 3, voices: 2 })).toBe(
-    '5 Medien von 3 Eigentümern, 2 eigenständige Berichte',
-  );
-  expect(english.outlets({ outlets: 4, owners: 1, voices: 1 })).toBe('4 outlets of one owner');
-  expect(german.outlets({ outlets: 4, owners: 1, voices: 1 })).toBe('4 Medien von einem Eigentümer');
-  expect(english.outlets({ outlets: 2, owners: 2, voices: 2 })).toBe('2 outlets');
+  expect(english.outlets({ outlets: 3, voices: 1 })).toBe('3 outlets, 1 origin');
+  expect(german.outlets({ outlets: 3, voices: 2 })).toBe('3 Medien, 2 Quellen');
+  // Origins are mentioned only if they are fewer than the outlets.
+  expect(english.outlets({ outlets: 2, voices: 2 })).toBe('2 outlets');
   expect([-1.25, -0.04, 0.04].map(textsFor('en-GB').f.decimal)).toEqual(['−1.3', '0.0', '0.0']);
   // If nothing was read, the text must not say "from 0 articles".
   expect(inEnglish.quiet(0, 0)).toBe('A quiet day: nothing new.');

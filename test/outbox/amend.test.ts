@@ -136,7 +136,7 @@ test('a correction that comes while another article is taken out stays when that
   const wrong = [{ articleId: 'b', url: 'https://b.example/1' }];
   const said = wrong.map((one) => ({ ...one, outlet: 'B', text: 'Said by B.' }));
   const place = placeOf(1, { articleId: 'a', url: article.url, sentences: said });
-  const articles = { headingOf: () => undefined, fewer: () => ({ outlets: 1, owners: 1, voices: 1 }) };
+  const articles = { headingOf: () => undefined, fewer: () => ({ outlets: 1, voices: 1 }) };
   const without = withoutArticles(digestOf({ places: [place], also: [] }), wrong, articles);
   const told = without && corrected(without, 'a', correctionOf('first'));
   expect(told?.places[0]?.corrections).toMatchObject([{ text: 'first' }]);

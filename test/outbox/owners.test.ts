@@ -47,7 +47,7 @@ test('three titles of one owner do not confirm a story, another newsroom does, a
   await at.skip(half);
   const [alert = ''] = at.posted();
   expect(alert).toContain('2 newsrooms report independently');
-  expect(alert).toContain('4 outlets of 2 owners');
+  expect(alert).toContain('4 outlets, 2 origins');
   expect(alert).toContain('Radio Orn');
   expect(sisters.filter((name) => alert.includes(`[${name}](`))).toHaveLength(1);
   report(at, 3, events.ferryLater);
@@ -63,15 +63,15 @@ test('a text in four sister titles counts once: for importance, in lists and on 
   for (const outlet of [0, 1, 2, 3]) report(at, outlet, own[0]);
   await at.skip(half);
   const { places } = await ask.previewDigest(at.channelId, at.serverId);
-  expect(places).toEqual([expect.objectContaining({ outlets: 4, owners: 1, voices: 1 })]);
+  expect(places).toEqual([expect.objectContaining({ outlets: 4, voices: 1 })]);
   expect(places[0]?.importance).toMatchObject({ leadingOutlets: 1, otherOutlets: 0, articles: 0 });
   const asker = { serverId: at.serverId };
   const { stories } = await ask.headlines(asker, undefined, 'today');
-  expect(stories).toEqual([expect.objectContaining({ outlets: 4, owners: 1, voices: 1 })]);
+  expect(stories).toEqual([expect.objectContaining({ outlets: 4, voices: 1 })]);
   const [found] = await ask.coverage([`${at.sites[2]?.origin}/ferry`], asker, at.admin);
   const said = (locale: string) => textsOf(coverageCard(found ? [found] : [], textsFor(locale)) as never).join('\n');
-  expect(said('en-GB')).toContain('4 outlets of one owner');
-  expect(said('de')).toContain('4 Medien von einem Eigentümer');
+  expect(said('en-GB')).toContain('4 outlets, 1 origin');
+  expect(said('de')).toContain('4 Medien, 1 Quelle');
 });
 
 test('a text that a newsroom had first counts for it, whoever else prints it', async () => {
@@ -82,16 +82,11 @@ test('a text that a newsroom had first counts for it, whoever else prints it', a
   await at.skip(half);
   const printed = async () => {
     const { places } = await ask.previewDigest(at.channelId, at.serverId);
-    return places.map(({ outlets, owners, voices, importance }) => [
-      outlets,
-      owners,
-      voices,
-      importance?.leadingOutlets,
-    ]);
+    return places.map(({ outlets, voices, importance }) => [outlets, voices, importance?.leadingOutlets]);
   };
-  expect(await printed()).toEqual([[2, 2, 1, 1]]);
+  expect(await printed()).toEqual([[2, 1, 1]]);
   // Its own report makes it an independent newsroom.
   at.sites[4]?.feed('/world.xml', [itemOf(own[1] ?? events.ferry[0], '/ferry-2', at.now)]);
   await at.skip(half);
-  expect(await printed()).toEqual([[2, 2, 2, 2]]);
+  expect(await printed()).toEqual([[2, 2, 2]]);
 });

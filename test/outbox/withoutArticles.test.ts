@@ -4,7 +4,7 @@ import { digestOf, placeOf } from '../discord/digestFixture.ts';
 
 const of = (name: string) => ({ articleId: name, outlet: name, url: `https://${name}.example/1` });
 const said = (name: string) => ({ ...of(name), text: `Said by ${name}.` });
-const counts = { outlets: 5, owners: 4, voices: 4 };
+const counts = { outlets: 5, voices: 4 };
 const place = (head: string, ...quoted: string[]) =>
   placeOf(1, { ...of(head), title: `By ${head}`, sentences: quoted.map(said), ...counts });
 const wrong = [of('wrong')];
@@ -14,14 +14,14 @@ const articles = {
     urls.includes(of('post').url) ? { ...of('post'), title: 'By post' } : undefined,
   fewer(urls: ReadonlySet<string>) {
     const ofWrong = Number(urls.has(of('wrong').url));
-    return { outlets: urls.size, owners: ofWrong, voices: ofWrong };
+    return { outlets: urls.size, voices: ofWrong };
   },
 };
 const titleOf = (name: string) => `By ${name}`;
 
 test('a digest’s story loses the sentences of an article about another event, and its headline if that article provided it', () => {
   const quoting = withoutArticles(digestOf({ places: [place('post', 'post', 'wrong')] }), wrong, articles);
-  const shown = { ...of('post'), title: titleOf('post'), sentences: [said('post')], outlets: 4, owners: 3, voices: 3 };
+  const shown = { ...of('post'), title: titleOf('post'), sentences: [said('post')], outlets: 4, voices: 3 };
   expect(quoting?.places).toMatchObject([shown]);
   const headed = withoutArticles(digestOf({ places: [place('wrong', 'wrong', 'post')] }), wrong, articles);
   expect(headed?.places).toMatchObject([shown]);
@@ -33,10 +33,10 @@ test('a digest’s story loses the sentences of an article about another event, 
   expect(without?.corrections).toEqual(corrections.slice(0, 1));
 });
 
-test('the counts of outlets and owners shrink by those of the removed articles', () => {
+test('the counts of outlets and origins shrink by those of the removed articles', () => {
   const copies = [...wrong, of('agency')];
   const changed = withoutArticles(digestOf({ places: [place('post', 'post', 'wrong')] }), copies, articles);
-  expect(changed?.places).toMatchObject([{ outlets: 3, owners: 3, voices: 3 }]);
+  expect(changed?.places).toMatchObject([{ outlets: 3, voices: 3 }]);
 });
 
 test('a story with no other article, or without the wrong one, stays as it is', () => {
@@ -61,9 +61,9 @@ test('a restored article appears as before, with the newsrooms that joined since
   expect(withArticlesBack(alert, wrong, articles)).toBeUndefined();
   expect(withArticlesBack(changed, wrong, articles)).toEqual(alert);
   const joined = { ...changed, reports: { ...changed.reports, a: [...changed.reports.a, { ...of('late'), at: 2 }] } };
-  const grown = { ...joined, places: joined.places.map((one) => ({ ...one, outlets: 8, owners: 7, voices: 7 })) };
+  const grown = { ...joined, places: joined.places.map((one) => ({ ...one, outlets: 8, voices: 7 })) };
   expect(namesIn(withArticlesBack(joined, wrong, articles))).toEqual([...(namesIn(alert) ?? []), 'late']);
-  expect(withArticlesBack(grown, wrong, articles)?.places[0]).toMatchObject({ outlets: 8, owners: 7, voices: 7 });
+  expect(withArticlesBack(grown, wrong, articles)?.places[0]).toMatchObject({ outlets: 8, voices: 7 });
 });
 
 test('of two articles that were taken out, either one can be put back, whichever was taken out first', () => {

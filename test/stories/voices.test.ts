@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { independentVoices, type VoicedArticle } from '../../src/stories/voices.ts';
+import { independentVoices } from '../../src/stories/voices.ts';
 
 const wire = [
   'About 900 deckhands stopped work on the Harl Sound ferries at four on Tuesday morning in a row over night shifts, the union said.',
@@ -18,7 +18,7 @@ const by = (outletId: string, title: string, paragraphs: readonly string[]) => (
   paragraphs,
 });
 
-const voicesIn = (articles: readonly (VoicedArticle & { outletId: string })[], owners: Record<string, string> = {}) =>
+const voicesIn = (articles: Parameters<typeof independentVoices>[0], owners: Record<string, string> = {}) =>
   independentVoices(articles, (outletId) => owners[outletId] ?? outletId);
 
 describe('independent voices', () => {
@@ -69,6 +69,50 @@ describe('independent voices', () => {
     expect(voicesIn(all).voices).toBe(3);
     expect(voicesIn(all, owners).voices).toBe(2);
     expect(voicesIn([...all, by('radio', 'Deckhands out', wire)], owners).voices).toBe(2);
+  });
+
+  test('a report that names another source rests on that, and on whom that one names in turn', () => {
+    const citing = (outlet: string, of: string, place: string) => ({
+      ...by(outlet, `Ferries of ${place} stand still`, [
+        `No ferry leaves ${place}, and the kiosk of ${outlet} is shut.`,
+      ]),
+      citation: { of, text: `So says ${of}.` },
+    });
+    const [coast, metro, radio] = [
+      citing('coast', 'Reuters', 'Harl'),
+      citing('metro', 'Reuters', 'Orn'),
+      citing('radio', 'metro', 'Sund'),
+    ];
+    const { voices, originOf } = voicesIn([coast, metro, radio, by('post', 'Ferry crews walk out', own)]);
+    expect(voices).toBe(2);
+    expect(Object.fromEntries(originOf)).toEqual({
+      coast: 'Reuters',
+      metro: 'Reuters',
+      radio: 'Reuters',
+      post: 'post',
+    });
+    // A text of its own makes an outlet its own origin, and with it the one that names it.
+    const later = { ...by('metro', 'What we saw', own), id: 'metro-2' };
+    expect(Object.fromEntries(voicesIn([coast, metro, radio, later]).originOf)).toEqual({
+      coast: 'Reuters',
+      metro: 'metro',
+      radio: 'metro',
+    });
+  });
+
+  test('of outlets that name each other, the first to report is the origin', () => {
+    const circle = [
+      ['tail', 'b'],
+      ['b', 'c'],
+      ['c', 'a'],
+      ['a', 'b'],
+    ].map(([outlet = '', of = '']) => ({
+      ...by(outlet, `Headline of ${outlet}`, []),
+      citation: { of, text: '' },
+    }));
+    const { voices, originOf } = voicesIn(circle);
+    expect(voices).toBe(1);
+    expect(new Set(originOf.values())).toEqual(new Set(['b']));
   });
 
   test('bare headlines are the same only when equal', () => {

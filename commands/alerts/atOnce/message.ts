@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../../../src/clock.ts';
-import { originOf } from '../../../src/feeds/catalogue.ts';
+import { publisherOf } from '../../../src/feeds/catalogue.ts';
 import type { StoryId } from '../../../src/ids.ts';
 import type { Edition } from '../../../src/newsroom/edition.ts';
 import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
@@ -71,7 +71,7 @@ export const reportOf = ({ outletsById }: Edition, { article }: Item): Report =>
   outlet: article.outletName,
   url: article.url,
   at: article.publishedAt,
-  ...originOf(outletsById, article.outletId),
+  ...publisherOf(outletsById, article.outletId),
 });
 
 /** The topic of the rule, else that of the feed. */
@@ -94,7 +94,7 @@ function placeOf(
   const picture = pictureOf([article], article.title, pictureOrigins);
   return {
     ...lineOf(rule, item),
-    ...{ outlets: 1, owners: 1, voices: 1, since: article.publishedAt },
+    ...{ outlets: 1, voices: 1, since: article.publishedAt },
     sentences: sentence === undefined ? [] : [sentence],
     ...(picture === undefined ? {} : { picture }),
   };

@@ -106,7 +106,7 @@ function smallLine({ place, digest, texts, isOwn }: Drawing): string {
     ...(place.told ? [`**${texts.digest.update}** · ${toldAs(place.told, digest, texts)}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
-    ...(place.outlets > 1 ? [texts.digest.outlets({ outlets: place.outlets, owners: place.owners })] : []),
+    ...(place.outlets > 1 ? [texts.digest.outlets(place)] : []),
     ...(place.told ? [] : [isOwn ? since : texts.digest.firstReported(since)]),
   ].join(' · ');
 }

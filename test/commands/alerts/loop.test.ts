@@ -74,6 +74,30 @@ describe('an alert', () => {
     expect(['Harbour Post', 'Courier'].filter((name) => at.posted()[0]?.includes(name))).toHaveLength(1);
   });
 
+  test('counts outlets that name one source once, and names that source until it is read itself', async () => {
+    const at = await withAlerts();
+    const told = ({ title, paragraphs }: { title: string; paragraphs: readonly string[] }) => ({
+      title,
+      paragraphs: ['Nine of eleven routes stand still, the union told Reuters.', ...paragraphs],
+    });
+    report(at, 0, told(events.ferry[0]), '/ferry');
+    report(at, 1, told(events.ferry[1]), '/ferry');
+    await at.skip(half);
+    await at.skip(half);
+    expect(at.posted()).toEqual([]);
+    report(at, 2, events.ferry[2], '/ferry');
+    await at.skip(half);
+    const [posted = ''] = at.posted();
+    expect(posted).toContain('2 newsrooms report independently');
+    expect(posted).toContain('3 outlets, 2 origins');
+    expect(posted).toMatch(/Origins: Reuters, cited by \[(?:Harbour Post|Courier)\]\(.*\) · \[Lantern\]\(/);
+    // Its own report makes the Courier an origin, too.
+    report(at, 1, events.ferryLater, '/later');
+    await at.skip(hour);
+    expect(at.posted()[0]).toContain('3 newsrooms report independently');
+    expect(at.posted()[0]).toContain('3 outlets · ');
+  });
+
   test('posts each story once, and none that was confirmed before the alert was set; the digest does not call them new', async () => {
     const at = await openDesk({ before: quietMorning });
     await at.drain();

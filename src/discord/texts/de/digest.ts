@@ -5,12 +5,8 @@ import type { Formats } from '../formats.ts';
 export const digest = (f: Formats): Texts['digest'] => ({
   timeIn: (zone) => (zone === 'UTC' ? zone : `Ortszeit ${cityIn(zone, f.locale)}`),
   update: 'Update',
-  outlets: ({ outlets, owners = outlets, voices = owners }) =>
-    [
-      f.count(outlets, 'Medium', 'Medien'),
-      ...(owners < outlets ? [` von ${owners === 1 ? 'einem Eigentümer' : `${f.number(owners)} Eigentümern`}`] : []),
-      ...(voices < owners ? [`, ${f.count(voices, 'eigenständiger Bericht', 'eigenständige Berichte')}`] : []),
-    ].join(''),
+  outlets: ({ outlets, voices }) =>
+    f.count(outlets, 'Medium', 'Medien') + (voices < outlets ? `, ${f.count(voices, 'Quelle', 'Quellen')}` : ''),
   firstReported: (time) => `erster Bericht ${time}`,
   told: (daysAgo) =>
     daysAgo === 0 ? 'heute schon im Überblick' : `im Überblick ${daysAgo === 1 ? 'von ' : ''}${f.daysAgo(daysAgo)}`,

@@ -6,13 +6,9 @@ export const digest = (f: Formats) => ({
   /** "Berlin time", for a zone such as Europe/Berlin. */
   timeIn: (zone: string) => (zone === 'UTC' ? zone : `${cityIn(zone, f.locale)} time`),
   update: 'Update',
-  /** "5 outlets of 3 owners, 2 independent reports"; a number that equals the one before it is left out. */
-  outlets: ({ outlets, owners = outlets, voices = owners }: { outlets: number; owners?: number; voices?: number }) =>
-    [
-      f.count(outlets, 'outlet', 'outlets'),
-      ...(owners < outlets ? [` of ${owners === 1 ? 'one owner' : f.count(owners, 'owner', 'owners')}`] : []),
-      ...(voices < owners ? [`, ${f.count(voices, 'independent report', 'independent reports')}`] : []),
-    ].join(''),
+  /** "9 outlets, 3 origins"; without origins if there are as many. */
+  outlets: ({ outlets, voices }: { outlets: number; voices: number }) =>
+    f.count(outlets, 'outlet', 'outlets') + (voices < outlets ? `, ${f.count(voices, 'origin', 'origins')}` : ''),
   /** `time` is "04:14", "yesterday 15:10", "Sunday 15:10" or a date. */
   firstReported: (time: string) => `first reported ${time}`,
   told: (daysAgo: number) =>

@@ -5,14 +5,8 @@ import type { Formats } from '../formats.ts';
 export const digest = (f: Formats): Texts['digest'] => ({
   timeIn: (zone) => (zone === 'UTC' ? zone : `heure locale : ${cityIn(zone, f.locale)}`),
   update: 'Suite',
-  outlets: ({ outlets, owners = outlets, voices = owners }) =>
-    [
-      f.count(outlets, 'média', 'médias'),
-      ...(owners < outlets
-        ? [` de ${owners === 1 ? 'un seul propriétaire' : `${f.number(owners)} propriétaires`}`]
-        : []),
-      ...(voices < owners ? [`, ${f.count(voices, 'récit indépendant', 'récits indépendants')}`] : []),
-    ].join(''),
+  outlets: ({ outlets, voices }) =>
+    f.count(outlets, 'média', 'médias') + (voices < outlets ? `, ${f.count(voices, 'source', 'sources')}` : ''),
   firstReported: (time) => `premier article : ${time}`,
   told: (daysAgo) =>
     daysAgo === 0 ? 'déjà dans un bulletin d’aujourd’hui' : `déjà dans le bulletin d’${f.daysAgo(daysAgo)}`,
