@@ -185,10 +185,11 @@ function headingOf(alert: Alert, texts: Texts): string {
 function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Links, texts: Texts): string[] {
   const all = alert.reports[storyId] ?? [];
   const [first, last] = [all[0], all.at(-1)];
-  // The small line of a story that one newsroom reports names it and the time already.
-  if (form.reports === 0 || first === undefined || last === undefined || all.length < 2) return [];
+  if (form.reports === 0 || first === undefined || last === undefined) return [];
   const named = all.slice(0, form.reports).map((report) => reportOf(report, links, texts));
   if (alert.items !== undefined) return [`-# ${wordsIn(texts).alsoBy(named.join(' · '))}`];
+  // The small line of a story that one newsroom reports names it and the time already.
+  if (all.length < 2) return [];
   const span = wordsIn(texts).span(timeOn(first.at, alert, texts), timeOn(last.at, alert, texts));
   return [`-# ${wordsIn(texts).reports(named.join(' · '))}${all.length > form.reports ? ' …' : ''}`, `-# ${span}`];
 }
