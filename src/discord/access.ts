@@ -42,15 +42,15 @@ export async function checkAccess(
   }
 }
 
-/** The commands for managers that Discord offers the asker here; none in direct messages. */
+/** The commands for managers that Discord offers the asker here; none in direct messages and in servers without Lede. */
 export async function managedBy(
   interaction: Asking,
   commands: readonly Command[],
   idOf: (name: string) => string | undefined,
 ): Promise<Command[]> {
-  const { guildId, memberPermissions } = interaction;
+  const { client, guildId, memberPermissions } = interaction;
   const managed = commands.filter(({ audience }) => audience === 'managers');
-  if (guildId === null) return [];
+  if (guildId === null || serversOf(client).get(guildId) === undefined) return [];
   if (memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return managed;
   const isGranted = await grantsIn(interaction, guildId);
   return managed.filter(({ data }) => isGranted(idOf(data.name)));
@@ -64,7 +64,8 @@ async function grantsIn(
   interaction: Asking | AutocompleteInteraction,
   guildId: string,
 ): Promise<(commandId: string | undefined) => boolean> {
-  const { applicationId, client } = interaction;
+  const { client } = interaction;
+  const applicationId = client.application.id;
   const { id: userId, roles } = memberOf(interaction);
   const all = (await client.rest.get(
     Routes.guildApplicationCommandsPermissions(applicationId, guildId),
