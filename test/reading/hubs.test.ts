@@ -324,6 +324,27 @@ test('a clock that ran ahead for a year and was set right ends no subscription: 
 });
 
 describe('a push', () => {
+  test('of a feed whose items a server wants at once is queued right away, and the feed is polled once an hour', async () => {
+    const at = await openVerified();
+    const { alerts, atOnce, own, servers } = at.reading.storage.records;
+    const [feed] = at.rows<{ id: string }>('select id from feeds');
+    await servers.present('s1');
+    await own.addFeed('s1', feed?.id ?? '', 'own-topic', at.now);
+    await alerts.save({ channelId: 'c1', serverId: 's1', createdAt: at.now, voices: 1, perDay: 20, zone: 'UTC' });
+    const fresh = newsItem('Pushed', at.now);
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [fresh]))).toBe(202);
+    const queued = at.rows<{ id: string }>(
+      'select arrivals.id from arrivals join articles on articles.id = article_id',
+    );
+    expect(queued).toHaveLength(1);
+    await atOnce.looked(queued.map(({ id }) => id));
+    await at.pass(day);
+    const before = at.polls.length;
+    await at.pass(12 * hour);
+    expect(at.polls.length - before).toBeGreaterThanOrEqual(12);
+    expect(at.polls.length - before).toBeLessThanOrEqual(16);
+  });
+
   test('is news without a poll, and leaves validators and the next poll as they were', async () => {
     const at = await openHubDesk(testPool);
     at.feed(pastItems(at.now), { headers: { etag: '"one"', 'last-modified': 'just now' } });

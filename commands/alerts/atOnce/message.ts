@@ -89,8 +89,8 @@ function placeOf(
   mutedWords: readonly string[],
 ): DigestPlace {
   const { article } = item;
-  // A short message's title is the beginning of its text.
-  const sentence = publicSentence([article], article.id, { told: [article.title], mutedWords });
+  const told = isOfText(article) ? [article.title] : [];
+  const sentence = publicSentence([article], article.id, { told, mutedWords });
   const picture = pictureOf([article], article.title, pictureOrigins);
   return {
     ...lineOf(rule, item),
@@ -99,3 +99,7 @@ function placeOf(
     ...(picture === undefined ? {} : { picture }),
   };
 }
+
+/** Whether the title is the beginning of the text, as of a short message, which has none of its own. */
+const isOfText = ({ title, paragraphs }: Item['article']): boolean =>
+  paragraphs.join(' ').startsWith(title.replace(/…$/, '').trimEnd());

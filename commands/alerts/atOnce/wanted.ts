@@ -37,7 +37,8 @@ export async function itemsByRule(
     for (const wish of wishes) {
       const { rule, feedId } = wish;
       const isIts = feedId === arrival.feedId && ['', rule.channelId].includes(arrival.channelId);
-      if (!isIts || !isNewTo(wish, arrival, article)) continue;
+      // What was held for a channel was new to its rule, whatever was changed since.
+      if (!isIts || (arrival.channelId === '' && !isNewTo(wish, arrival, article))) continue;
       const item = { arrival, wish, article: { ...article, storyId: article.storyId } };
       byChannel.getOrInsertComputed(rule.channelId, () => [rule, []])[1].push(item);
     }

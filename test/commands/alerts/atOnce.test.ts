@@ -160,11 +160,13 @@ test('a hundred items at once are one message, and what the day’s limit holds 
   expect(at.posted().slice(2)).toEqual([201, 202].map((nth) => expect.stringContaining(`Note ${nth}`)));
 });
 
-test('what comes in quiet hours is posted after them, also after the rule’s other values changed', async () => {
+test('what comes in quiet hours is posted after them, also after the rule was changed', async () => {
   const at = await withFeeds({ quiet: '6-12' });
   list(at, 2, notes(5, at.now));
   await pass(at, 7 * minute);
-  await everything(at.app).change.setAlert(at.by, at.channelId, { perDay: 30 });
+  const { change, ask } = everything(at.app);
+  const own = await ask.feeds(at.serverId);
+  await change.setAlert(at.by, at.channelId, { perDay: 30, feedIds: own.map(({ id }) => id) });
   list(at, 2, [...notes(1, at.now, 9), ...notes(5, at.now - 7 * minute)]);
   await pass(at, 7 * minute);
   await at.restart();
@@ -304,4 +306,22 @@ test('a short message, a video and an episode without a text are posted with hea
     if (/thumbnail|jpg|png/.test(fresh)) expect(JSON.stringify(at.messages().at(-1)), address).toContain('"media"');
   }
   expect(at.posted()).toHaveLength(7);
+});
+
+test('an own feed of an outlet posts what it lists, also what another feed of the outlet listed before', async () => {
+  const at = await openDesk({ before: quietMorning });
+  const { change } = everything(at.app);
+  const url = `${at.sites[0]?.origin}/tech.xml`;
+  await change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+  await at.drain();
+  await change.setAlert(at.by, at.channelId, { voices: 1 });
+  await at.skip(minute);
+  const first = itemOf(patches[0], '/1.2', at.now);
+  at.sites[0]?.feed('/world.xml', [first, itemOf(events.water[0], '/water', at.now)]);
+  await pass(at, 25 * minute);
+  expect(at.rows('select id from articles where url like ?', '%/1.2')).toHaveLength(1);
+  expect(at.posted()).toEqual([]);
+  at.sites[0]?.feed('/tech.xml', [first]);
+  await pass(at, 7 * minute);
+  expect(at.posted()).toEqual([expect.stringContaining(patches[0].title)]);
 });
