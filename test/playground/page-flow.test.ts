@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     for (let left = await dismiss.count(); left > 0; left -= 1) await dismiss.first().click();
   });
 
-  test('keeps colours, person and channel when the page is loaded again', async () => {
+  test('keeps colours, person, channel and dismissed answers when the page is loaded again', async () => {
     const radio = (name: string) => page.getByRole('radio', { name, exact: true });
     await radio('Dark').check({ force: true });
     await radio('Member').check({ force: true });
@@ -91,6 +91,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await page.getByText('may manage the server').waitFor();
     await page.getByRole('button', { name: 'front-page' }).click();
     await digests().first().waitFor();
+    expect(await answers().count()).toBe(0);
   });
 
   test('sees what Lede says where it may not write', async () => {

@@ -1,23 +1,26 @@
 /**
- * What the browser keeps for this page. Blocked storage keeps nothing.
+ * What the browser keeps for this page. If storage is blocked, it lasts until the page is loaded again.
  * @param {() => Storage} storage @param {string} name
  */
 function kept(storage, name) {
+  /** @type {string | undefined} */
+  let here;
   return {
     /** @returns {string | undefined} */
     get() {
       try {
         return storage().getItem(name) ?? undefined;
       } catch {
-        return undefined;
+        return here;
       }
     },
     /** @param {string} value */
     set(value) {
+      here = value;
       try {
         storage().setItem(name, value);
       } catch {
-        // The page works without.
+        // `here` has it.
       }
     },
   };
@@ -36,20 +39,29 @@ export function setLook(chosen) {
   document.documentElement.style.colorScheme = chosen === 'system' ? '' : chosen;
 }
 
-const tour = kept(() => sessionStorage, 'lede-tour');
-
-/** The steps of the tour that were taken in this run. @param {string} run */
-export function keptTour(run) {
-  const read = () => {
-    const [of, ...steps] = (tour.get() ?? '').split(' ');
-    return of === run ? steps : [];
+/**
+ * A set of names that lasts for one run of the playground.
+ * @param {string} name
+ */
+function keptSet(name) {
+  const stored = kept(() => sessionStorage, name);
+  /** @param {string} run @returns {string[]} */
+  const get = (run) => {
+    const [of, ...names] = (stored.get() ?? '').split(' ');
+    return of === run ? names : [];
   };
   return {
-    get: read,
-    /** @param {string} step */
-    add: (step) => tour.set([run, ...new Set([...read(), step])].join(' ')),
+    get,
+    /** @param {string} run @param {string} added */
+    add: (run, added) => stored.set([run, ...new Set([...get(run), added])].join(' ')),
   };
 }
+
+/** The steps of the tour that were taken. */
+export const keptTour = keptSet('lede-tour');
+
+/** Ids of the ephemeral messages that the visitor dismissed. */
+export const keptDismissed = keptSet('lede-dismissed');
 
 /**
  * Who the visitor is and which channel is open, so that a reload changes neither. Ids hold for one run of the playground.

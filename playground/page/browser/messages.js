@@ -1,4 +1,5 @@
 import { announce, byId, fill, h } from './dom.js';
+import { keptDismissed } from './kept.js';
 import { emptyWords, isDigest, lifeElement, messageElement, plainItemElement, thinking } from './message.js';
 import { introElement, postElements, threadElement } from './posts.js';
 import { drawChannels } from './sidebar.js';
@@ -41,7 +42,7 @@ export function createMessageList(ways) {
     }),
     menu: async (message, command) => ways.onAnswer(await act('menu', { messageId: message.id, command })),
     dismiss(message) {
-      store.dismissed.add(message.id);
+      keptDismissed.add(known().run, message.id);
       draw();
       box.focus();
     },
@@ -60,7 +61,10 @@ export function createMessageList(ways) {
   };
 
   const atEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx;
-  const shown = () => [...store.messages.values()].filter(({ id }) => !store.dismissed.has(id));
+  const shown = () => {
+    const dismissed = keptDismissed.get(known().run);
+    return [...store.messages.values()].filter(({ id }) => !dismissed.includes(id));
+  };
 
   const draw = () => {
     const messages = shown();

@@ -22,8 +22,6 @@ export const store = {
   lives: new Map(),
   /** Number of new messages by channel, except the open one. @type {Map<string, number>} */
   unread: new Map(),
-  /** Ids of ephemeral messages that the visitor dismissed. @type {Set<string>} */
-  dismissed: new Set(),
   /** Which digest #every-item is about. @type {{ channelId: string, until: number } | undefined} */
   compared: undefined,
 };

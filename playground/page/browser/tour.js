@@ -1,5 +1,5 @@
 import { announce } from './dom.js';
-import { keptTour } from './kept.js';
+import { keptDismissed, keptTour } from './kept.js';
 import { isDigest } from './message.js';
 import { act, known, store } from './store.js';
 import { say } from './words.js';
@@ -16,7 +16,7 @@ const waitMs = 100;
 const waitsMax = 50;
 
 /** The steps that the visitor has taken in this run of the playground. */
-export const taken = () => keptTour(known().run).get();
+export const taken = () => keptTour.get(known().run);
 
 /** @param {unknown} part @param {string} prefix @returns {string | undefined} the id of a button below the part */
 function controlIn(part, prefix) {
@@ -27,14 +27,16 @@ function controlIn(part, prefix) {
 }
 
 /** The last story's card in the open channel. */
-const lastCard = () =>
-  [...store.messages.values()]
+function lastCard() {
+  const dismissed = keptDismissed.get(known().run);
+  return [...store.messages.values()]
     .reverse()
     .flatMap((message) => {
       const customId = controlIn(message, 'story:outlets:');
-      return customId === undefined || store.dismissed.has(message.id) ? [] : [{ messageId: message.id, customId }];
+      return customId === undefined || dismissed.includes(message.id) ? [] : [{ messageId: message.id, customId }];
     })
     .at(0);
+}
 
 const openStory = () => act('run', { command: 'story', options: {} });
 
@@ -54,7 +56,7 @@ async function whoReported() {
  */
 export async function take(step, { open, compare, onAnswer }) {
   const { homeId, run } = known();
-  keptTour(run).add(step);
+  keptTour.add(run, step);
   announce(say().tourOf(steps.indexOf(step) + 1, steps.length));
   if (step === 'skip') return onAnswer(await act('skip', {}));
   if (store.channelId !== homeId) await open(homeId);
