@@ -8,6 +8,7 @@ import type { Edition } from '../../src/newsroom/edition.ts';
 import { languageIn } from '../../src/newsroom/languageIn.ts';
 import { listedFor } from '../../src/newsroom/listed.ts';
 import { saysMuted } from '../../src/newsroom/muted.ts';
+import { isSilent } from '../../src/newsroom/silence.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
 import type { MessageAct } from '../../src/outbox/ports.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
@@ -103,7 +104,11 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
   const shown = [...places, ...also].map(({ storyId }) => [storyId, reports.get(storyId) ?? []] as const);
   const heard = rule.words === undefined ? topics : await topicsHeard(edition, rule, rule.words, [...places, ...also]);
   const content = { ...said, topics: heard, places, also, paywalled, reports: Object.fromEntries(shown) };
-  const alert = { ...content, ...(roleId === undefined ? {} : { roleId }), ...(rule.silent ? { silent: true } : {}) };
+  const alert = {
+    ...content,
+    ...(roleId === undefined ? {} : { roleId }),
+    ...(isSilent(rule, now) ? { silent: true } : {}),
+  };
   if (shown.length === 0) return [];
   return forum === undefined ? [alert] : postsOf(alert, forum);
 }

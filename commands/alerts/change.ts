@@ -28,7 +28,7 @@ export interface TypedAlert extends Partial<Pick<AlertRule, 'voices' | 'perDay' 
   quiet?: string | null;
   roleId?: string | null;
   locale?: string | null;
-  silent?: boolean;
+  silent?: 'never' | NonNullable<AlertRule['silent']>;
 }
 
 /** The channel's rule before and after a change. */
@@ -143,10 +143,11 @@ function changed(known: AlertRule | undefined, typed: TypedAlert, zone: string):
     ),
     feedIds: typed.topicId || voices > 1 ? undefined : kept(typed.feedIds, known?.feedIds),
   };
+  const quiet = kept(read(typed.quiet, quietHoursOf), known?.quiet);
   return {
     ...(voices > 1 ? topicOrWords(about, typed) : about),
     voices,
-    quiet: kept(read(typed.quiet, quietHoursOf), known?.quiet),
+    quiet,
     locale: kept(typed.locale, known?.locale),
     perDay: typed.perDay ?? (isKnownKind ? known.perDay : perDayIfUnsaid(voices)),
     zone: known === undefined || typed.quiet ? zone : known.zone,
@@ -154,8 +155,21 @@ function changed(known: AlertRule | undefined, typed: TypedAlert, zone: string):
     forum: typed.forum,
     thread: typed.thread ?? known?.thread,
     crosspost: typed.crosspost ?? known?.crosspost,
-    silent: (typed.silent ?? known?.silent) || undefined,
+    silent: silentOf(typed.silent ?? known?.silent, quiet, typed),
   };
+}
+
+/** Silence in quiet hours ends with these. Throws Refusal if it was typed without them. */
+function silentOf(
+  silent: TypedAlert['silent'],
+  quiet: QuietHours | undefined,
+  typed: TypedAlert,
+): AlertRule['silent'] | undefined {
+  if (silent === 'quiet' && quiet === undefined) {
+    if (typed.silent === 'quiet') throw new Refusal('no-quiet-hours');
+    return undefined;
+  }
+  return silent === 'never' ? undefined : silent;
 }
 
 const read = <Value>(typed: string | null | undefined, value: (typed: string) => Value): Value | null | undefined =>

@@ -27,6 +27,9 @@ import { alertsCard, linesOf, savedLine } from './ruleCard.ts';
 import { wordsIn } from './words.ts';
 
 const { managed, sub, option, choices } = localizer((texts) => wordsIn(texts).command);
+
+const silences = ['never', 'always', 'quiet'] as const satisfies TypedAlert['silent'][];
+
 /**
  * Offers every channel type, since Discord's schema of commands can't name media channels; `checkTarget` refuses the
  * others.
@@ -43,7 +46,7 @@ export default {
         .addStringOption((feed) => option(feed, 'feed').setAutocomplete(true).setMaxLength(2_000))
         .addIntegerOption((perDay) => option(perDay, 'per_day').setMinValue(1).setMaxValue(50))
         .addStringOption((quiet) => option(quiet, 'quiet').setMaxLength(40))
-        .addBooleanOption((silent) => option(silent, 'silent'))
+        .addStringOption((silent) => option(silent, 'silent').addChoices(...choices(silences)))
         .addRoleOption((role) => option(role, 'role'))
         .addStringOption((language) =>
           option(language, 'language').addChoices(...choices([...spokenLanguages, 'default'])),
@@ -154,7 +157,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
     roleId: isNoRole ? null : roleId,
     thread: options.getBoolean('thread') ?? undefined,
     crosspost: options.getBoolean('crosspost') ?? undefined,
-    silent: options.getBoolean('silent') ?? undefined,
+    silent: silences.find((silent) => silent === options.getString('silent')),
   };
   const placed = await inPlace(interaction, context, channelId, typed);
   const change = await desk.of(alertChanges).setAlert(by, channelId, placed);

@@ -1,8 +1,8 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import type { Loop } from '../../src/loop.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
+import { quietOf } from '../../src/newsroom/silence.ts';
 import { type DeliveryParts, type Draft, draftOf, storeDraft } from '../../src/outbox/draft.ts';
-import { quietHoursAt } from '../../src/schedule/quietHours.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { ChangedStory, LookAgain } from '../../src/storage/records/stories/changed.ts';
 import type { StoryRecord } from '../../src/storage/records/stories/stories.ts';
@@ -156,11 +156,16 @@ async function textsOf(
   );
 }
 
-/** Stories confirmed after `since` are posted now or, during quiet hours, once these are over (`quietUntil`). */
-function freshWindow({ quiet, zone, createdAt }: AlertRecord, now: EpochMs): { since: EpochMs; quietUntil?: EpochMs } {
+/**
+ * Stories confirmed after `since` are posted now or, during quiet hours that hold them back, once these are over
+ * (`quietUntil`).
+ */
+function freshWindow(rule: AlertRecord, now: EpochMs): { since: EpochMs; quietUntil?: EpochMs } {
+  const { createdAt, silent } = rule;
   const fresh = Math.max(createdAt, now - freshMs);
-  if (quiet === undefined) return { since: fresh };
-  const { isQuiet, lastFrom, lastUntil, nextUntil } = quietHoursAt(quiet, zone, now);
+  const quiet = quietOf(rule, now);
+  if (quiet === undefined || (quiet.isQuiet && silent === 'quiet')) return { since: fresh };
+  const { isQuiet, lastFrom, lastUntil, nextUntil } = quiet;
   if (isQuiet) return { since: Math.max(createdAt, now - dayMs), quietUntil: nextUntil };
   // Right after quiet hours, one message has everything confirmed during them.
   return { since: now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh };

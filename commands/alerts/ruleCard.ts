@@ -25,8 +25,10 @@ export function linesOf(alert: AlertView, texts: Texts): string[] {
     ...(forum === undefined ? [] : [words.posts]),
     ...(thread ? [words.threads] : []),
     ...(crosspost ? [words.crossposts] : []),
-    ...(silent ? [words.silent] : []),
-    ...(quiet === undefined ? [] : [words.quiet(quiet.from, quiet.until, texts.digest.timeIn(zone))]),
+    ...(silent === 'always' ? [words.silent] : []),
+    ...(quiet === undefined
+      ? []
+      : [words[silent === 'quiet' ? 'quietly' : 'quiet'](quiet.from, quiet.until, texts.digest.timeIn(zone))]),
     ...(locale === undefined ? [] : [words.written(texts.f.language(locale))]),
     ...(roleId === undefined ? [] : [words.pings(mention.role(roleId))]),
   ];
@@ -73,7 +75,7 @@ export function savedLine(before: AlertView, after: AlertView, texts: Texts): st
       voices > 1 ? none : feedIds ? feeds.map((one) => escapeMarkdown(feedLabel(one, feeds), 60)).join(', ') : all,
     per_day: ({ perDay }) => texts.f.number(perDay),
     quiet: ({ quiet }) => (quiet ? `${quiet.from}–${quiet.until}` : none),
-    silent: ({ silent }) => bool(silent),
+    silent: ({ silent }) => say.command.choices[silent ?? 'never'],
     role: ({ roleId }) => (roleId ? mention.role(roleId) : none),
     language: ({ locale }) => (locale ? texts.f.language(locale) : unsaid),
     thread: ({ thread }) => bool(thread),

@@ -17,7 +17,7 @@ const english = (f: Formats) => ({
       feed: ['feed', 'Each new item of this own feed; “all” for all of them'],
       per_day: ['per_day', 'How many messages a day at most, 1 to 50; 5 at first, 20 for own feeds'],
       quiet: ['quiet', 'Quiet hours, such as 22-7; what came in between is posted afterwards; “off” ends them'],
-      silent: ['silent', 'Post without notifying anybody'],
+      silent: ['silent', 'Post without notifying anybody: always, or at once in quiet hours'],
       thread: ['thread', 'A thread below each alert, to talk about it'],
       crosspost: [
         'crosspost',
@@ -27,7 +27,12 @@ const english = (f: Formats) => ({
       role: ['role', 'A role to ping, which members take with a button; @everyone for none'],
       channel: ['channel', 'Which channel; this one if left out'],
     },
-    choices: { default: 'As the digest or the server' },
+    choices: {
+      default: 'As the digest or the server',
+      never: 'no',
+      always: 'always',
+      quiet: 'in quiet hours, at once',
+    },
   } satisfies CommandText,
   /** What somebody types to take a topic, a feed, or another value away. */
   everything: 'everything',
@@ -77,6 +82,9 @@ const english = (f: Formats) => ({
   words: (words: string) => `a story that mentions ${words}`,
   quiet: (from: string, until: string, zone: string) =>
     `Nothing is posted from ${from} to ${until} (${zone}); afterwards comes what was held back.`,
+  /** Instead of `quiet`, if nothing is held back. */
+  quietly: (from: string, until: string, zone: string) =>
+    `From ${from} to ${until} (${zone}) they are posted without a notification.`,
   posts: 'Each story gets its own post, tagged with its topic, which grows as newsrooms join.',
   threads: 'Each alert gets a thread for discussion.',
   crossposts: 'Alerts are published to the servers that follow this channel.',

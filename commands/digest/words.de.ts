@@ -51,6 +51,7 @@ export default (f: Formats): Words => ({
           'Im Ankündigungskanal: Überblicke auf den Servern veröffentlichen, die ihm folgen',
         ],
         thread: ['thread', 'Unter jedem Überblick einen Thread für die Diskussion öffnen'],
+        silent: ['still', 'Überblicke und Updates in Threads ohne Benachrichtigung senden'],
         copy_from: ['wie_in', 'Einstellungen dieses Kanals übernehmen; was du sonst noch angibst, geht vor'],
         mute: [
           'stummschalten',
@@ -94,6 +95,7 @@ export default (f: Formats): Words => ({
       style: (style) => (style === 'compact' ? 'kompakt' : ''),
       crosspost: (crosspost) => (crosspost === 'off' ? 'nicht veröffentlicht' : ''),
       thread: (thread) => (thread === 'on' ? 'mit Thread darunter' : ''),
+      silent: (silent) => (silent === 'on' ? 'ohne Benachrichtigung' : ''),
     },
     ...dayGroups,
     allLanguages: 'alle Sprachen',

@@ -48,6 +48,7 @@ export default (f: Formats): Words => ({
         style: ['style', 'Ce que le bulletin montre de chaque sujet'],
         crosspost: ['diffuser', 'Dans un salon d’annonces : diffuser les bulletins aux serveurs qui le suivent'],
         thread: ['fil', 'Ouvrir un fil sous chaque bulletin, pour en discuter'],
+        silent: ['discret', 'Publier les bulletins, et les suites dans les fils, sans notification'],
         copy_from: ['comme', 'Copier les réglages de ce salon ; ce que tu indiques ici en plus l’emporte'],
         mute: [
           'masquer',
@@ -91,6 +92,7 @@ export default (f: Formats): Words => ({
       style: (style) => (style === 'compact' ? 'compact' : ''),
       crosspost: (crosspost) => (crosspost === 'off' ? 'sans diffusion' : ''),
       thread: (thread) => (thread === 'on' ? 'avec un fil' : ''),
+      silent: (silent) => (silent === 'on' ? 'sans notification' : ''),
     },
     ...dayGroups,
     allLanguages: 'toutes les langues',

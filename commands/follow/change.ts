@@ -5,6 +5,7 @@ import { refuseForeign, refuseNoServer, refuseOthersPlace } from '../../src/desk
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { ChannelId, ServerId, StoryId, UserId } from '../../src/ids.ts';
 import { languageIn } from '../../src/newsroom/languageIn.ts';
+import { isSilentIn } from '../../src/newsroom/silence.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
 import { draftOf, storeDraft } from '../../src/outbox/draft.ts';
@@ -108,6 +109,7 @@ export function followChanges(desk: Desk) {
       topics: topics.map(labelOfTopic),
       places: [{ ...place, articleId: sentence?.articleId ?? '', sentences: sentence === undefined ? [] : [sentence] }],
       also: [],
+      ...((await isSilentIn(records, channelId, now)) ? { silent: true } : {}),
       ...{ storyId, title, step: 'begins' },
     };
   }

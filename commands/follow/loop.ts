@@ -5,6 +5,7 @@ import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
 import { correctionTold, type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
+import { isSilentIn } from '../../src/newsroom/silence.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
 import { type DeliveryParts, draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import { kindOf } from '../../src/outbox/kinds.ts';
@@ -204,6 +205,12 @@ async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Prom
   });
 }
 
+/** Whether updates notify nobody: in a thread as its channel says, in direct messages never. */
+async function isSilentBelow(records: Records, { deliveryId }: FollowRecord, now: EpochMs): Promise<boolean> {
+  const begun = deliveryId === undefined ? undefined : await records.deliveries.byId(deliveryId);
+  return begun !== undefined && isSilentIn(records, begun.channelId, now);
+}
+
 /** Stores the update, and with `mark` the follow's new state. False if the follow changed or ended meanwhile. */
 async function store(
   parts: FollowParts,
@@ -214,7 +221,8 @@ async function store(
 ): Promise<boolean> {
   const { placeId, storyId, seenAt } = follow;
   const id = `${placeId}/update/${storyId}/${seenAt}`;
-  const draft = draftOf(parts, update, content, { id, dueAt: now });
+  const silent = await isSilentBelow(parts.storage.records, follow, now);
+  const draft = draftOf(parts, update, { ...content, ...(silent ? { silent } : {}) }, { id, dueAt: now });
   const isNew = await parts.storage.transaction(
     async (trx) => {
       const present = await trx.follows.byPlace(placeId, storyId);

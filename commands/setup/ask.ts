@@ -56,7 +56,7 @@ export function setupQuestions({ storage, preferences, wall }: Desk) {
             ...{ voices, perDay, quiet, zone, roleId },
             thread: flags.thread || undefined,
             crosspost: flags.crosspost || undefined,
-            silent: flags.silent || undefined,
+            silent: flags.silent,
           }),
         ),
       };

@@ -77,13 +77,14 @@ const setupFile = z.strictObject({
           forum: z.unknown().optional(),
           thread: z.literal(true).optional(),
           crosspost: z.literal(true).optional(),
-          silent: z.literal(true).optional(),
+          silent: z.enum(['always', 'quiet']).optional(),
         })
         .refine(({ topic, words, feeds, voices }) =>
           voices === 1
             ? topic === undefined || feeds === undefined
             : feeds === undefined && (topic === undefined || words === undefined),
-        ),
+        )
+        .refine(({ silent, quiet }) => silent !== 'quiet' || quiet !== undefined),
     )
     .max(channelsMax)
     .default([]),

@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'feed-unknown'
   | 'feed-forgotten'
   | 'unknown-quiet'
+  | 'no-quiet-hours'
   | 'too-many-follows'
   | 'too-many-follows-today'
   | 'too-many-threads-today'

@@ -135,7 +135,11 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
     });
     const { digest } = await composeDigest(order, candidates, edition.texts);
     const corrected = kind === 'daily' ? await correctedBefore(records, channelId, windowStart, now, messageUrl) : [];
-    return corrected.length > 0 ? { ...digest, earlierCorrections: corrected } : digest;
+    return {
+      ...digest,
+      ...(corrected.length > 0 ? { earlierCorrections: corrected } : {}),
+      ...(channel.schedule.silent === 'on' ? { silent: true } : {}),
+    };
   };
 }
 

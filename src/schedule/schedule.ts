@@ -28,6 +28,8 @@ export type Schedule = Look & {
   crosspost?: 'on' | 'off';
   /** 'on' opens a discussion thread below each digest. */
   thread?: 'off' | 'on';
+  /** 'on' posts digests, and updates on stories that members follow there, without a notification. */
+  silent?: 'off' | 'on';
 };
 
 /** With one topic readers want more of it; with several, five places and the lines in brief make a calm digest. */

@@ -142,6 +142,7 @@ export const channelSettings: ChannelSettings = {
   style: choice('style', ['full', 'compact'], ({ style }) => style),
   crosspost: choice('crosspost', ['on', 'off'], ({ crosspost }) => crosspost),
   thread: choice('thread', ['off', 'on'], ({ thread }) => thread),
+  silent: choice('silent', ['off', 'on'], ({ silent }) => silent),
 };
 
 /** Pairs of key and setting. */

@@ -1,9 +1,9 @@
 import type { EpochMs } from '../../../src/clock.ts';
 import type { Loop } from '../../../src/loop.ts';
 import { createEdition, type Edition } from '../../../src/newsroom/edition.ts';
+import { quietOf } from '../../../src/newsroom/silence.ts';
 import { type DeliveryParts, type Draft, draftOf, storeDraft } from '../../../src/outbox/draft.ts';
 import { dueAt, localDateAt } from '../../../src/schedule/localTime.ts';
-import { quietHoursAt } from '../../../src/schedule/quietHours.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
 import type { Arrival } from '../../../src/storage/records/servers/atOnce.ts';
 import type { Records } from '../../../src/storage/storage.ts';
@@ -71,8 +71,8 @@ async function look(
     if (items.length === 0) continue;
     const hold = (held: readonly Item[], until: EpochMs) =>
       again.push(...held.map(({ arrival }) => ({ ...arrival, channelId: rule.channelId, dueAt: until })));
-    const quiet = rule.quiet && quietHoursAt(rule.quiet, rule.zone, now);
-    if (quiet?.isQuiet) {
+    const quiet = quietOf(rule, now);
+    if (quiet?.isQuiet && rule.silent !== 'quiet') {
       hold(items, quiet.nextUntil);
       continue;
     }

@@ -5,6 +5,7 @@ import type { Edition } from '../../../src/newsroom/edition.ts';
 import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
 import { pictureOf } from '../../../src/newsroom/picture.ts';
 import { publicSentence } from '../../../src/newsroom/sentences.ts';
+import { isSilent } from '../../../src/newsroom/silence.ts';
 import { labelsOf } from '../../../src/newsroom/topics.ts';
 import { localDateAt } from '../../../src/schedule/localTime.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
@@ -34,7 +35,7 @@ export async function messageOf(
   now: EpochMs,
 ): Promise<Alert> {
   const { records } = edition;
-  const { channelId, serverId, zone, roleId, forum, silent } = rule;
+  const { channelId, serverId, zone, roleId, forum } = rule;
   const shown = groups.toReversed();
   const topicIds = [...new Set(shown.map(({ head }) => topicOf(rule, head)))];
   const topics = labelsOf(topicIds, parts.topics, await records.own.topics(serverId));
@@ -57,7 +58,7 @@ export async function messageOf(
     items: { feedIds: feedsOf(groups), more: Math.max(0, shown.length - itemsMax) },
     ...(paywalled.length > 0 ? { paywalled } : {}),
     ...(roleId === undefined ? {} : { roleId }),
-    ...(silent ? { silent } : {}),
+    ...(isSilent(rule, now) ? { silent: true } : {}),
     ...(forum === undefined ? {} : { tagIds: tagId === undefined ? [] : [tagId] }),
   };
 }

@@ -177,6 +177,19 @@ test('what comes in quiet hours is posted after them, also after the rule was ch
   expect(at.posted()[0]).toContain('6 new items');
 });
 
+test('silent in quiet hours, items are posted at once without a notification, and with one after them', async () => {
+  const at = await withFeeds({ quiet: '6-12', silent: 'quiet' });
+  const flags = () => at.messages().map((message) => (message.flags ?? 0) & 4_096);
+  list(at, 2, notes(1, at.now));
+  await pass(at, 7 * minute);
+  expect(at.posted()).toEqual([expect.stringContaining('Note 0')]);
+  expect(flags()).toEqual([4_096]);
+  await at.to(0, '12:00');
+  list(at, 2, notes(1, at.now, 1));
+  await pass(at, 7 * minute);
+  expect(flags()).toEqual([4_096, 0]);
+});
+
 test('items that are no news count, and only those with the rule’s words and without the server’s muted words', async () => {
   const at = await withFeeds({ words: 'discount, patch' });
   await everything(at.app).change.mute(at.by, 'pilots', undefined);
@@ -252,7 +265,7 @@ test('a rule for one feed or topic posts its items alone, silently if it says so
   const at = await withFeeds({}, [1, 2]);
   const { change, ask } = everything(at.app);
   const courier = (await ask.feeds(at.serverId)).find(({ url }) => url.startsWith(at.sites[1]?.origin ?? '-'));
-  await change.setAlert(at.by, at.channelId, { feedIds: [courier?.id ?? ''], silent: true });
+  await change.setAlert(at.by, at.channelId, { feedIds: [courier?.id ?? ''], silent: 'always' });
   const other = at.server.setup.addChannel(at.serverId, { name: 'tides' }).id;
   const topic = await change.createTopic(at.by, 'Tides', { all: [], any: ['tide'], not: [] });
   await change.setAlert(at.by, other, { voices: 1, topicId: topic.id });

@@ -121,7 +121,7 @@ test('/alerts set keeps what it does not name, says what changed, and takes it b
     role,
     language: 'de',
     quiet: '22-7',
-    silent: 'true',
+    silent: 'always',
   });
   const said = await run(at, 'alerts set', { quiet: '23-6' });
   expect(said).toContain('Saved: quiet 22:00–07:00 → **23:00–06:00**\n');
@@ -138,8 +138,8 @@ test('/alerts set keeps what it does not name, says what changed, and takes it b
   expect(topic).toContain(
     'Saved: topic everything → **World** · words ferry, strike → **everything** · per_day 5 → **2**\n',
   );
-  expect(await run(at, 'alerts set', { topic: 'alles', quiet: 'off', language: 'default', silent: 'false' })).toContain(
-    'topic World → **everything** · quiet 23:00–06:00 → **none** · silent yes → **no** · language German → **as the digest or the server**',
+  expect(await run(at, 'alerts set', { topic: 'alles', quiet: 'off', language: 'default', silent: 'never' })).toContain(
+    'topic World → **everything** · quiet 23:00–06:00 → **none** · silent always → **no** · language German → **as the digest or the server**',
   );
   expect(await run(at, 'alerts set', { role: at.serverId })).toContain(`Saved: role <@&${role}> → **none**`);
   const shown = await at.server.acts.run({
@@ -152,6 +152,18 @@ test('/alerts set keeps what it does not name, says what changed, and takes it b
   const [, customId = ''] = /"(alerts:undo:[^"]*)"/.exec(JSON.stringify(components)) ?? [];
   await at.server.acts.click({ user: at.admin, channel: at.channelId, messageId: id, customId }).shown;
   expect(await run(at, 'alerts list')).toContain('as soon as 4 newsrooms have independently reported a story.');
+});
+
+test('silent in quiet hours needs these, and ends with them', async () => {
+  const at = await openDesk();
+  await run(at, 'alerts set', { voices: 3 });
+  expect(await run(at, 'alerts set', { silent: 'quiet' })).toContain('The channel has no quiet hours.');
+  const said = await run(at, 'alerts set', { silent: 'quiet', quiet: '22-7' });
+  expect(said).toContain('Saved: quiet none → **22:00–07:00** · silent no → **in quiet hours, at once**');
+  expect(said).toMatch(/From 22:00 to 07:00 \(.+\) they are posted without a notification\./);
+  expect(said).not.toContain('Nothing is posted');
+  const ended = await run(at, 'alerts set', { quiet: 'off' });
+  expect(ended).toContain('quiet 22:00–07:00 → **none** · silent in quiet hours, at once → **no**');
 });
 
 test('one voice is for own feeds: without one it is refused, with a feed or topic it is about that', async () => {

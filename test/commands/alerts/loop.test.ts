@@ -163,6 +163,21 @@ describe('an alert', () => {
     expect(at.posted()[0]).toContain('2 new stories');
   });
 
+  test('silent in quiet hours is posted at once without a notification, and with one after them', async () => {
+    const at = await withAlerts({ quiet: '6-12', silent: 'quiet' });
+    const flags = () => at.messages().map((message) => (message.flags ?? 0) & 4_096);
+    report(at, 0, events.ferry[0], '/ferry');
+    report(at, 1, events.ferry[1], '/ferry');
+    await at.skip(half);
+    expect(flags()).toEqual([4_096]);
+    await at.to(0, '12:00');
+    expect(at.posted()).toHaveLength(1);
+    report(at, 0, events.water[0], '/water');
+    report(at, 1, events.water[1], '/water');
+    await at.skip(half);
+    expect(flags()).toEqual([4_096, 0]);
+  });
+
   test('is not posted for further stories once the daily limit is reached, not even the day after', async () => {
     const at = await withAlerts({ perDay: 1 });
     for (const [ours, link] of [

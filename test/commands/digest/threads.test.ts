@@ -52,6 +52,30 @@ test('its name has the time if a channel gets several digests a day, and is in t
   expect(threads(at).map(({ name }) => name)).toEqual([...names, 'Dienstag, 24. November, 20:30']);
 });
 
+test('silent digests notify nobody, nor do updates in the channel’s threads; turning it off is shown and undone', async () => {
+  const at = await withThreads();
+  const flags = (channel = at.channelId) => at.messages(channel).map((message) => (message.flags ?? 0) & 4_096);
+  expect(await settings(at, { silent: 'on' })).toContain('`silent` no → **yes**');
+  await at.to(0, '08:00');
+  expect(flags()).toEqual([4_096, 4_096]);
+  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select story_id as id from told limit 1');
+  const by = { userId: at.admin, locale: 'en-US', serverId: at.serverId, interactionId: '1' };
+  const card = (await everything(at.app).ask.storyById(id, by)) ?? expect.fail();
+  await everything(at.app).change.followInThread(by, at.channelId, card);
+  await at.skip(minute);
+  expect(flags()).toEqual([4_096, 4_096, 4_096]);
+  const thread = at.messages().at(-1)?.id ?? '';
+  for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * 60 * minute);
+  expect(flags(thread)).toEqual([4_096]);
+  const act = { user: at.admin, channel: at.channelId, command: 'digest settings', options: { silent: 'off' } };
+  const shown = await at.server.acts.run(act).shown;
+  if (shown.kind !== 'message') throw new Error(shown.kind);
+  expect(textOf(shown.message)).toContain('`silent` yes → **no**');
+  const [, customId = ''] = /"(digest:undo:[^"]*)"/.exec(JSON.stringify(shown.message.components)) ?? [];
+  await at.server.acts.click({ user: at.admin, channel: at.channelId, messageId: shown.message.id, customId }).shown;
+  expect(await settings(at, {})).toContain('without a notification');
+});
+
 test('a digest with nothing new gets no thread', async () => {
   const at = await withThreads();
   await at.to(0, '08:00');

@@ -51,6 +51,7 @@ async function furnish(): Promise<void> {
     language: 'en',
     quiet: 'skip',
     style: 'compact',
+    silent: 'on',
   });
   await change.subscribe(at.by, other, ['technology']);
   await change.pause(at.by, other);
@@ -58,11 +59,18 @@ async function furnish(): Promise<void> {
   await change.setOutlet(at.by, at.channelId, 'lantern', 'preferred');
   await change.mute(at.by, 'football', 7);
   await change.setLogChannel(at.by, other);
-  await change.setAlert(at.by, at.channelId, { topicId: boats.id, locale: 'de', voices: 4, perDay: 2, quiet: '22-7' });
+  await change.setAlert(at.by, at.channelId, {
+    topicId: boats.id,
+    locale: 'de',
+    voices: 4,
+    perDay: 2,
+    quiet: '22-7',
+    silent: 'quiet',
+  });
   await change.setAlert(at.by, other, { words: 'ferry, flood', thread: true });
   const third = at.server.setup.addChannel(at.serverId, { name: 'third' }).id;
   const [feed] = await everything(at.app).ask.feeds(at.serverId);
-  await change.setAlert(at.by, third, { feedIds: [feed?.id ?? ''], words: 'chess', silent: true, thread: false });
+  await change.setAlert(at.by, third, { feedIds: [feed?.id ?? ''], words: 'chess', silent: 'always', thread: false });
 }
 
 /** Adds a second server with these channels, managed by Ada. Commands run there from now on. */

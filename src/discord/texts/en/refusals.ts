@@ -45,6 +45,7 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'feed-exists': () => 'This server already has that feed: see /feeds list.',
   'feed-unknown': () => 'This server has no such feed. /feeds list shows the ones it has.',
   'feed-forgotten': (detail) => `${detail} asked not to be read by this bot.`,
+  'no-quiet-hours': () => 'The channel has no quiet hours. Give them too, such as `quiet:22-7`.',
   'unknown-quiet': (detail) => `“${detail}” isn’t a span of time. Write quiet hours like 22-7 or 22:30 to 6:00.`,
   'too-many-follows': (detail) => `You already follow ${detail} stories. Stop following one first: /following.`,
   'too-many-follows-today': (detail) =>

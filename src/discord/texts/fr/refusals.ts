@@ -50,6 +50,7 @@ export const refusals: Texts['refusals'] = {
   'feed-exists': () => 'Ce serveur a déjà ce flux : voir /flux liste.',
   'feed-unknown': () => 'Ce serveur n’a pas ce flux. /flux liste montre ceux qu’il a.',
   'feed-forgotten': (detail) => `${detail} a demandé à ne pas être lu par ce bot.`,
+  'no-quiet-hours': () => 'Ce salon n’a pas d’heures de silence. Indique-les aussi, par exemple `silence:22-7`.',
   'unknown-quiet': (detail) =>
     `Heures de silence incomprises : « ${detail} ». Écris par exemple 22-7 ou de 22 h 30 à 6 h.`,
   'too-many-follows': (detail) => `Tu suis déjà ${detail} sujets. Cesse d’abord d’en suivre un : /suivis.`,

@@ -34,8 +34,10 @@ export interface AlertRule {
   crosspost?: boolean;
   /** The role that alerts ping. */
   roleId?: string;
-  /** Whether alerts are posted without a notification. */
-  silent?: boolean;
+  /**
+   * When alerts are posted without a notification. 'quiet': in quiet hours, which then hold nothing back. Absent: never.
+   */
+  silent?: 'always' | 'quiet';
 }
 
 export interface AlertRecord extends AlertRule {
