@@ -1,0 +1,141 @@
+import type { QuotingSettings } from '../articles/quotingLimits.ts';
+import { systemWall } from '../clock.ts';
+import type { Topic } from '../feeds/catalogue.ts';
+import { createLog } from '../log.ts';
+import type { Digest } from '../newsroom/digest.ts';
+import { createDigestMaker } from '../newsroom/digestFor.ts';
+import { createPool } from '../pool/pool.ts';
+import type { Storage } from '../storage/storage.ts';
+import { agentOf } from '../version.ts';
+import { createFetcher } from '../web/fetch.ts';
+import type { Signal } from '../web/signals.ts';
+import { createLookUpFeed } from './lookUpFeed.ts';
+import { createReading, type Reading } from './reading.ts';
+
+const topic: Topic = { id: 'preview', names: { en: 'Preview' }, colour: 0x5865f2 };
+const roundsMax = 60;
+const spacingMs = 200;
+
+export interface PreviewWanted {
+  /** Addresses of feeds, or of sites, which give all their feeds. */
+  urls: readonly string[];
+  stories: number;
+  locale: string;
+  contact?: string;
+  pages?: boolean;
+  quoting?: QuotingSettings;
+  /** Exact `host:port` of private addresses that may be read. */
+  privateOrigins: readonly string[];
+  progress(step: PreviewStep): void;
+  /** Ends it early, with the digest of what was read. */
+  signal?: AbortSignal;
+}
+
+/** `looking` for feeds at an address, then `reading` them, with the counts so far. */
+export type PreviewStep =
+  | { kind: 'looking'; url: string; nth: number; of: number }
+  | { kind: 'reading'; loop: string; articles: number; stories: number };
+
+export interface Preview {
+  /** The digest of the last 24 hours; undefined if no address has a feed. */
+  digest: Digest | undefined;
+  /** Addresses and feeds that could not be read. */
+  failures: readonly { url: string; reason: string; code?: string }[];
+  /** Outlets that decline something by a signal. */
+  declined: readonly { outletName: string; signals: readonly Signal[] }[];
+}
+
+/** Reads the feeds at the addresses and makes the digest that they would give. Stores nothing. */
+export async function previewDigest(wanted: PreviewWanted): Promise<Preview> {
+  const { feeds, failures } = await feedsAt(wanted);
+  if (feeds.length === 0) return { digest: undefined, failures, declined: [] };
+  const reading = await createReading(
+    {
+      databaseUrl: ':memory:',
+      contact: wanted.contact,
+      catalogue: { topics: [topic], outlets: feeds.map(outletOf) },
+      privateOrigins: wanted.privateOrigins,
+      hostSpacingMs: spacingMs,
+      pages: wanted.pages,
+      quoting: wanted.quoting,
+    },
+    systemWall,
+    createLog('silent'),
+  );
+  try {
+    await readAll(reading, wanted);
+    const { records } = reading.storage;
+    const unread = (await records.feeds.listCatalogue()).flatMap(({ url, problem }) =>
+      problem ? [{ url, reason: problem.reason }] : [],
+    );
+    return {
+      digest: await digestOf(reading.storage, wanted),
+      failures: [...failures, ...unread],
+      declined: await records.articles.declined(),
+    };
+  } finally {
+    await reading.hangUp();
+    await reading.close();
+  }
+}
+
+async function feedsAt({ urls, contact, privateOrigins, progress, signal }: PreviewWanted) {
+  await using pool = createPool();
+  await using fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });
+  const lookUp = createLookUpFeed({ fetcher, pool });
+  const feeds = new Map<string, { url: string; title: string }>();
+  const failures: Preview['failures'][number][] = [];
+  for (const [index, url] of urls.entries()) {
+    if (signal?.aborted) break;
+    progress({ kind: 'looking', url, nth: index + 1, of: urls.length });
+    const found = await lookUp(url);
+    if (found.kind === 'failed') failures.push({ url, reason: found.reason, code: found.code });
+    else for (const feed of found.kind === 'choices' ? found.feeds : [found.preview]) feeds.set(feed.url, feed);
+  }
+  return { feeds: [...feeds.values()], failures };
+}
+
+async function readAll({ loops, storage: { records } }: Reading, { progress, signal }: PreviewWanted): Promise<void> {
+  for (let round = 0; round < roundsMax; round += 1) {
+    let done = 0;
+    for (const loop of loops) {
+      if (signal?.aborted) return;
+      done += await loop.run(systemWall());
+      const [articles, stories] = [await records.articles.countSince(0), await records.stories.count()];
+      progress({ kind: 'reading', loop: loop.name, articles, stories });
+    }
+    if (done === 0) return;
+  }
+}
+
+function digestOf(storage: Storage, { stories, locale }: PreviewWanted): Promise<Digest> {
+  const now = systemWall();
+  const digestFor = createDigestMaker({
+    storage,
+    outletsById: new Map(),
+    topics: [topic],
+    generalTopicIds: new Set(),
+    localeOf: async () => locale,
+    messageUrl: () => '',
+    pictureOrigins: new Set(),
+  });
+  return digestFor({
+    channel: { channelId: '', serverId: '', schedule: { zone: 'UTC', times: [], days: [], stories } },
+    topicIds: [topic.id],
+    localDate: Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10),
+    kind: 'asked',
+    now,
+  });
+}
+
+const outletOf = ({ url, title }: { url: string; title: string }) => ({
+  id: new URL(url).host.replace(/[^a-z0-9]+/g, '-'),
+  name: title,
+  country: '',
+  owner: '',
+  paywall: false,
+  language: 'und',
+  siteUrl: new URL(url).origin,
+  feeds: [{ url, topicId: topic.id }],
+  checked: null,
+});
