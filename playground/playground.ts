@@ -150,6 +150,12 @@ async function setUp(config: Config, { live, startAgain, answerMs }: Options) {
     opened: course.opened,
     skip: course.skip,
     startAgain,
+    reads: {
+      contact: config.contact,
+      pages: config.pages,
+      quoting: config.quoting,
+      privateOrigins: press?.origins ?? [],
+    },
     topicsOf: async (channelId) => {
       const subscription = await bot.app?.desk.of(subscriptionQuestions).subscription(room.guildId, channelId);
       return (subscription?.topics ?? []).map(({ id, names }) => ({ id, name: names.en }));

@@ -6,10 +6,13 @@ import { attach, perform } from './acts.ts';
 import { readAssets } from './assets.ts';
 import { everyItem } from './everyItem.ts';
 import { createLive, type Live } from './live.ts';
+import { createOwnFeeds } from './ownFeeds.ts';
+import type { OwnFeedsLine } from './protocol.ts';
 import { isSeat, type PageParts } from './view.ts';
 
 const bodyBytesMax = 64 * 1024;
 const messagesMax = 200;
+const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 export interface Page {
   live: Live;
@@ -27,6 +30,7 @@ class BadRequest extends Error {
 /** Serves the page on the Discord server's origin, which checks Host and Origin. */
 export function createPage(parts: PageParts): Page {
   const live = createLive(parts);
+  const ownFeeds = createOwnFeeds(parts);
   const assets = readAssets(parts.press?.origins);
   const handle: PageHandler = async (request, response) => {
     const url = URL.parse(request.url ?? '/', 'http://page');
@@ -35,7 +39,8 @@ export function createPage(parts: PageParts): Page {
     const [, top, name = '', ...more] = url.pathname.split('/');
     if (top !== 'page' || more.length > 0) return false;
     try {
-      if (request.method === 'POST') await post(parts, live, { name, query: url.searchParams }, request, response);
+      if (request.method === 'POST' && name === 'own-feeds') await stream(ownFeeds, request, response);
+      else if (request.method === 'POST') await post(parts, live, { name, query: url.searchParams }, request, response);
       else if (request.method === 'GET') await get(parts, live, name, url.searchParams, response);
       else throw new BadRequest(405, 'GET and POST only.');
     } catch (error) {
@@ -87,15 +92,35 @@ async function post(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // Another site's form can't send these content types without a CORS preflight.
   const isFile = name === 'attach';
-  const wanted = isFile ? 'application/octet-stream' : 'application/json';
-  if (request.headers['content-type'] !== wanted) throw new BadRequest(415, `${wanted} only.`);
+  checkType(request, isFile ? 'application/octet-stream' : 'application/json');
   if (isFile) return sendJson(response, 200, await attach(parts, query, await bytesOf(request, ATTACHMENT_MAX)));
   const answer = await perform(parts, name, jsonOf(await bytesOf(request, bodyBytesMax)));
   if (answer === undefined) throw new BadRequest(404, 'Not found.');
   if (name === 'locale') live.refresh();
   sendJson(response, 200, answer);
+}
+
+/** Another site's form can't send these content types without a CORS preflight. */
+function checkType({ headers }: IncomingMessage, wanted: string): void {
+  if (headers['content-type'] !== wanted) throw new BadRequest(415, `${wanted} only.`);
+}
+
+/** Sends each line as JSON as soon as it is there. A visitor who leaves ends it. */
+async function stream(
+  ownFeeds: ReturnType<typeof createOwnFeeds>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  checkType(request, 'application/json');
+  const left = new AbortController();
+  response.on('close', () => left.abort());
+  const write = (line: OwnFeedsLine) => {
+    if (!response.headersSent) response.writeHead(200, { ...headers, 'content-type': 'application/jsonl' });
+    response.write(`${JSON.stringify(line)}\n`);
+  };
+  await ownFeeds(jsonOf(await bytesOf(request, bodyBytesMax)), left.signal, write);
+  response.end();
 }
 
 async function bytesOf(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
@@ -118,10 +143,6 @@ function jsonOf(bytes: Buffer): unknown {
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
+  response.writeHead(status, { ...headers, 'content-type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(value));
 }

@@ -93,6 +93,22 @@ export interface EveryItem {
   items: { id: string; outlet: string; title: string; url: string; text: string; at: EpochMs }[];
 }
 
+/** What the page hears while it waits for the digest of the visitor's own feeds; `digest` comes last. */
+export type OwnFeedsLine =
+  | { kind: 'looking'; url: string; nth: number; of: number }
+  | { kind: 'reading'; articles: number; stories: number }
+  /** Another one is being made. */
+  | { kind: 'busy' }
+  | {
+      kind: 'digest';
+      /** The components of each message; none if no address has a feed. */
+      messages: WireComponent[][];
+      /** Addresses and feeds that could not be read. */
+      failures: { url: string; reason: string }[];
+      /** What outlets do not allow. */
+      declined: { outlet: string; what: string[] }[];
+    };
+
 /** An interaction of the user. */
 export interface PageLife {
   id: string;

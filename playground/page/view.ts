@@ -1,4 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10';
+import type { PreviewWanted } from '../../src/reading/previewDigest.ts';
 import type { MovedClock } from '../clock.ts';
 import type { Press } from '../press/press.ts';
 import { textOf } from '../server/reading.ts';
@@ -28,6 +29,8 @@ export interface PageParts {
   skip(): Promise<void>;
   /** Starts again with the sample's first day, at the same address. */
   startAgain(): void;
+  /** How the visitor's own feeds are read. */
+  reads: Pick<PreviewWanted, 'contact' | 'pages' | 'quoting' | 'privateOrigins'>;
   /** The topics of a channel's digest. */
   topicsOf(channelId: string): Promise<readonly { id: string; name: string }[]>;
 }

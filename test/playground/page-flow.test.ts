@@ -137,6 +137,20 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test('makes a digest of the feeds of a site, and says which addresses it could not read', async () => {
+    const link = await digests().locator('a[href^="http"]').first().getAttribute('href');
+    await button('A digest of your feeds').click();
+    await page
+      .getByRole('textbox', { name: /^Addresses of sites or feeds/ })
+      .fill(`${new URL(link ?? '').origin}\nhttp://10.1.2.3/`);
+    await button('Make the digest').click();
+    await page.getByText(/from \d+ articles/).waitFor();
+    await page.getByText('http://10.1.2.3/: ').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'front-page' }).click();
+    await digests().waitFor();
+  });
+
   test('in a server without Lede is offered the commands of their own account, in the composer and in a message’s menu', async () => {
     await page.getByRole('button', { name: 'between-games' }).click();
     await page.getByText('Lede is not in this server.').waitFor();

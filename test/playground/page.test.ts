@@ -4,16 +4,21 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { type Client, Routes } from 'discord.js';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createMovedClock } from '../../playground/clock.ts';
 import { createPage, type Page } from '../../playground/page/page.ts';
-import type { ActAnswer, EveryItem, PageEvent, PageThread } from '../../playground/page/protocol.ts';
+import type { ActAnswer, EveryItem, OwnFeedsLine, PageEvent, PageThread } from '../../playground/page/protocol.ts';
 import type { PressItem } from '../../playground/press/press.ts';
+import { allComponents, textOf } from '../../playground/server/reading.ts';
+import { hourMs, systemWall } from '../../src/clock.ts';
+import { openNewsstand } from '../desk/newsstand.ts';
 import { MORNING, ready, type Scene, scene, sendable } from './bot.ts';
 
 let there: Scene;
 let page: Page;
 let client: Client | undefined;
+/** Filled by a test that has a site of its own. */
+const privateOrigins: string[] = [];
 const asked = { opened: 0, skips: 0, restarts: 0 };
 
 function itemAt(id: string, minutesBefore: number, topicId = 'world'): PressItem {
@@ -58,6 +63,7 @@ async function start(answerMs = 60_000): Promise<void> {
     startAgain: () => {
       asked.restarts += 1;
     },
+    reads: { privateOrigins },
     topicsOf: async () => [{ id: 'world', name: 'World' }],
   });
 }
@@ -344,5 +350,58 @@ describe('#every-item', () => {
     };
     await channel.send({ content: 'A quiet day', components: [{ type: 1, components: [button] }] });
     expect((await ask(MORNING)).items.map(({ id }) => id)).toEqual(['late']);
+  });
+});
+
+describe('the digest of a visitor’s own feeds', () => {
+  const made = async (addresses: string) => {
+    const text = await (await post('own-feeds', { user: there.admin, addresses })).text();
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as OwnFeedsLine);
+  };
+
+  async function siteOf() {
+    const stand = await openNewsstand(['Harbour Post']);
+    onTestFinished(() => stand.close());
+    const [site] = stand.sites;
+    if (!site) throw new Error('no site');
+    privateOrigins.splice(0, 1, new URL(site.origin).host);
+    return site;
+  }
+
+  test('comes after what was done for it, without anything to press', async () => {
+    const site = await siteOf();
+    site.feed('/feed.xml', [
+      { title: 'The council met', link: '/a', at: systemWall() - hourMs, html: '<p>The council met again.</p>' },
+    ]);
+    const lines = await made(`${site.origin}/feed.xml\nhttp://10.0.0.1/`);
+    expect(lines[0]).toEqual({ kind: 'looking', nth: 1, of: 2, url: `${site.origin}/feed.xml` });
+    expect(lines).toContainEqual(expect.objectContaining({ kind: 'reading', articles: 1, stories: 1 }));
+    const last = lines.at(-1);
+    if (last?.kind !== 'digest') throw new Error('no digest');
+    const [message] = last.messages;
+    expect(textOf({ content: '', components: message ?? [] })).toContain('The council met');
+    expect(allComponents(message ?? []).filter(({ custom_id }) => custom_id !== undefined)).toEqual([]);
+    expect(last.failures.map(({ url }) => url)).toEqual(['http://10.0.0.1/']);
+  });
+
+  test('is made one at a time, and never for another site’s form', async () => {
+    const site = await siteOf();
+    const arrived = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    site.put('/feed.xml', async () => {
+      arrived.resolve();
+      await released.promise;
+      return { status: 404 };
+    });
+    const first = made(`${site.origin}/feed.xml`);
+    await arrived.promise;
+    expect(await made(`${site.origin}/feed.xml`)).toEqual([{ kind: 'busy' }]);
+    released.resolve();
+    expect((await first).at(-1)).toMatchObject({ kind: 'digest', messages: [], failures: [{}] });
+    expect((await post('own-feeds', { addresses: '' }, { 'content-type': 'text/plain' })).status).toBe(415);
+    expect((await post('own-feeds', { user: there.admin })).status).toBe(400);
   });
 });

@@ -5,7 +5,7 @@ import { keepPlace, look, placeIn, setLook } from './kept.js';
 import { firstStory, isAlert, isDigest } from './message.js';
 import { createMessageList } from './messages.js';
 import { drawChannels, drawMe } from './sidebar.js';
-import { act, ask, channelOf, follow, known, store, takeChannel, titleOf } from './store.js';
+import { act, ask, channelOf, follow, known, pageChannels, store, takeChannel, titleOf } from './store.js';
 import { now, refreshTimes, setClock, setLocale, timeText } from './time.js';
 import { steps, take, taken } from './tour.js';
 import { drawFrame, say, spoken } from './words.js';
@@ -51,16 +51,16 @@ function showSide(isShown) {
 /** Opens a channel and scrolls to a message if one is given. @param {string} id @param {string} [messageId] */
 async function open(id, messageId) {
   const channel = channelOf(id);
-  if (channel === undefined && id !== 'every-item') return;
+  if (channel === undefined && !pageChannels.includes(id)) return;
   store.channelId = id;
   const { run, me } = known();
-  keepPlace({ run, userId: me.id, channelId: id === 'every-item' ? undefined : id });
+  keepPlace({ run, userId: me.id, channelId: channel?.id });
   if (known().progress.phase === 'skipping') isWanted = true;
   store.unread.delete(id);
   showSide(false);
-  byId('title', HTMLElement).textContent = channel === undefined ? '#every-item' : titleOf(channel);
-  byId('topic', HTMLElement).textContent = channel === undefined ? say().everyItemTopic : (channel.topic ?? '');
-  byId('messages', HTMLElement).setAttribute('aria-label', say().messagesIn(channel?.name ?? 'every-item'));
+  byId('title', HTMLElement).textContent = channel === undefined ? `#${id}` : titleOf(channel);
+  byId('topic', HTMLElement).textContent = channel?.topic ?? say().pageTopics[id] ?? '';
+  byId('messages', HTMLElement).setAttribute('aria-label', say().messagesIn(channel?.name ?? id));
   drawChannels({ open });
   drawVisitor();
   await list.load(messageId);
@@ -98,11 +98,12 @@ function takeState(state) {
   drawClock();
   drawVisitor();
   drawProgress(state.progress);
-  if (store.channelId === undefined || (channelOf(store.channelId) === undefined && store.channelId !== 'every-item')) {
+  const isThere = (/** @type {string} */ id) => channelOf(id) !== undefined || pageChannels.includes(id);
+  if (store.channelId === undefined || !isThere(store.channelId)) {
     store.channelId = state.homeId;
   }
   // Loads the messages again, because some may have been missed while disconnected.
-  if (isFirst || store.channelId !== 'every-item') void open(store.channelId);
+  if (isFirst || !pageChannels.includes(store.channelId)) void open(store.channelId);
 }
 
 let unfollow = connect();
@@ -216,6 +217,7 @@ function drawChips() {
           ...(isSample
             ? steps.flatMap((step) => (step === 'skip' ? onward : stepChip(step)))
             : [chip(say().tour.story, () => composer.start('story') || list.notice(notYet))]),
+          chip(say().ownFeeds, () => void open('your-feeds')),
           chip(say().subscribe(proposed), subscribe),
         ]
       : own.map(({ name, shown }) => chip(`/${shown}`, () => void composer.start(name)));

@@ -234,6 +234,23 @@ export function plainItemElement(item) {
   );
 }
 
+/** A message of Lede that exists on the page only. @param {import('../protocol.ts').WireComponent[]} components */
+export function drawnMessageElement(components) {
+  const bot = store.state?.users.find((user) => user.bot);
+  const controls = { openChannel() {}, startCommand() {}, click: async () => {}, choose: async () => {} };
+  return h(
+    'div',
+    { class: 'message' },
+    avatar(bot?.id ?? ''),
+    h(
+      'div',
+      { class: 'body' },
+      h('h2', { class: 'head' }, h('span', { class: 'author' }, bot?.name ?? ''), h('span', { class: 'tag' }, 'APP')),
+      components.map((part) => componentElement(part, controls)),
+    ),
+  );
+}
+
 /** The text in place of messages in an empty channel, or one that can't have any. @param {string} channelId */
 export function emptyWords(channelId) {
   const { empty } = say();

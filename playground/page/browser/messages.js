@@ -1,9 +1,10 @@
 import { announce, byId, fill, h } from './dom.js';
 import { keptDismissed } from './kept.js';
 import { emptyWords, isDigest, lifeElement, messageElement, plainItemElement, thinking } from './message.js';
+import { drawOwnFeeds } from './ownFeeds.js';
 import { introElement, postElements, threadElement } from './posts.js';
 import { drawChannels } from './sidebar.js';
-import { act, ask, channelOf, known, store } from './store.js';
+import { act, ask, channelOf, known, pageChannels, store } from './store.js';
 import { timeElement, timeText } from './time.js';
 import { say } from './words.js';
 
@@ -96,7 +97,7 @@ export function createMessageList(ways) {
   /** Draws the lines below the messages: waiting interactions, or that the channel is still empty. */
   const drawWaiting = () => {
     for (const old of list.querySelectorAll('.waiting')) old.remove();
-    if (store.channelId === undefined || store.channelId === 'every-item') return;
+    if (store.channelId === undefined || pageChannels.includes(store.channelId)) return;
     const stay = atEnd();
     for (const life of store.lives.values()) {
       if (life.channelId !== store.channelId || life.state === 'answered') continue;
@@ -184,6 +185,11 @@ export function createMessageList(ways) {
       const id = store.channelId;
       if (id === undefined) return;
       if (id === 'every-item') return loadCompared();
+      if (id === 'your-feeds') {
+        drawOwnFeeds(list);
+        box.scrollTop = 0;
+        return;
+      }
       /** @type {WireMessage[]} */
       const messages = await ask('messages', { user: known().me.id, channel: id });
       if (store.channelId !== id) return;

@@ -1,7 +1,7 @@
 import { byId, fill, h } from './dom.js';
 import { look } from './kept.js';
 import { avatar } from './message.js';
-import { channelOf, known, store, titleOf, unreadOf } from './store.js';
+import { channelOf, known, pageChannels, store, titleOf, unreadOf } from './store.js';
 import { languages, say } from './words.js';
 
 /** @import { PageChannel, PageChannelKind } from '../protocol.ts' */
@@ -24,6 +24,7 @@ export function drawChannels(ways) {
   /** @param {string | undefined} guildId @param {string | undefined} parentId */
   const within = (guildId, parentId) =>
     channels.filter((one) => one.guildId === guildId && one.parentId === parentId && isListed(one));
+  const ofPage = pageChannels.filter((name) => name !== 'every-item' || (isSample && store.compared !== undefined));
   /** @param {PageChannel} channel @returns {HTMLElement[]} */
   const entries = (channel) => [
     entry(
@@ -33,9 +34,7 @@ export function drawChannels(ways) {
       ways,
       channel.thread !== undefined,
     ),
-    ...(channel.id === homeId && isSample && store.compared !== undefined
-      ? [entry('every-item', 'every-item', ['#', say().pageOnly], ways)]
-      : []),
+    ...(channel.id === homeId ? ofPage.map((name) => entry(name, name, ['#', say().pageOnly], ways)) : []),
     ...within(channel.guildId, channel.id).flatMap(entries),
   ];
   /** @param {string | undefined} guildId @param {string | undefined} parentId */

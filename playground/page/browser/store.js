@@ -12,7 +12,7 @@ export const store = {
   state: undefined,
   /** @type {string | undefined} */
   userId: undefined,
-  /** Id of the open channel, or `every-item`. @type {string | undefined} */
+  /** Id of the open channel, or the name of one of the page's own. @type {string | undefined} */
   channelId: undefined,
   /** @type {WireCommand[]} */
   commands: [],
@@ -37,6 +37,9 @@ export function titleOf({ kind, name }) {
   if (kind === 'dm') return `@${name}`;
   return ['voice', 'forum', 'thread'].includes(kind) ? name : `#${name}`;
 }
+
+/** Channels that exist on this page only: what a plain feed bot would post, and the digest of the visitor's own feeds. */
+export const pageChannels = ['every-item', 'your-feeds'];
 
 /** @param {string} id */
 export function channelOf(id) {

@@ -20,7 +20,24 @@ export const german = {
   messageOrCommand: 'Nachricht oder Befehl',
   send: 'Senden',
   notOffered: (name) => `/${name} wird dir hier nicht angeboten.`,
-  everyItemTopic: 'Was ein einfacher Feed-Bot in denselben Stunden gesendet hätte',
+  /** @type {Record<string, string>} */
+  pageTopics: {
+    'every-item': 'Was ein einfacher Feed-Bot in denselben Stunden gesendet hätte',
+    'your-feeds': 'Der Überblick aus deinen eigenen Websites und Feeds, auf diesem Rechner erstellt',
+  },
+  ownFeeds: 'Überblick aus deinen Feeds',
+  ownFeedsWhy:
+    'Adressen von Websites oder Feeds, eine pro Zeile. Lede liest sie jetzt und erstellt den Überblick, den sie heute ergäben. Gespeichert wird nichts.',
+  makeDigest: 'Überblick erstellen',
+  lookingAt: (/** @type {number} */ nth, /** @type {number} */ of, /** @type {string} */ url) =>
+    `${nth} von ${of} wird angesehen: ${url}`,
+  readingFeeds: (/** @type {number} */ articles, /** @type {number} */ stories) =>
+    `Wird gelesen: ${articles} Artikel, ${stories} Meldungen`,
+  ownDigestIsThere: 'Der Überblick aus deinen Feeds ist da.',
+  ownFeedsBusy: 'In einem anderen Fenster wird gerade ein Überblick erstellt; einen Moment.',
+  noFeedThere: 'Unter diesen Adressen wurde kein Feed gefunden.',
+  notRead: 'Nicht gelesen',
+  notAllowed: 'Vom Medium nicht erlaubt',
   itIs: (time) => `Es ist ${time}.`,
   aChannel: 'kanal',
   notYet: 'Die Befehle sind noch nicht da; einen Moment.',

@@ -20,7 +20,24 @@ export const english = {
   messageOrCommand: 'Message or command',
   send: 'Send',
   notOffered: (/** @type {string} */ name) => `/${name} is not offered to you here.`,
-  everyItemTopic: 'What a plain feed bot would have posted in the same hours',
+  /** @type {Record<string, string>} */
+  pageTopics: {
+    'every-item': 'What a plain feed bot would have posted in the same hours',
+    'your-feeds': 'The digest of your own sites and feeds, made on this machine',
+  },
+  ownFeeds: 'A digest of your feeds',
+  ownFeedsWhy:
+    'Addresses of sites or feeds, one on each line. Lede reads them now and makes the digest that they would give today. Nothing is stored.',
+  makeDigest: 'Make the digest',
+  lookingAt: (/** @type {number} */ nth, /** @type {number} */ of, /** @type {string} */ url) =>
+    `Looking at ${nth} of ${of}: ${url}`,
+  readingFeeds: (/** @type {number} */ articles, /** @type {number} */ stories) =>
+    `Reading: ${articles} articles, ${stories} stories`,
+  ownDigestIsThere: 'The digest of your feeds is there.',
+  ownFeedsBusy: 'Another digest is being made in another window; one moment.',
+  noFeedThere: 'No feed was found at these addresses.',
+  notRead: 'Not read',
+  notAllowed: 'Not allowed by the outlet',
   itIs: (/** @type {string} */ time) => `It is ${time}.`,
   aChannel: 'channel',
   notYet: 'The commands are not there yet; one moment.',

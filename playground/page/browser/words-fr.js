@@ -20,7 +20,24 @@ export const french = {
   messageOrCommand: 'Message ou commande',
   send: 'Envoyer',
   notOffered: (name) => `/${name} ne t’est pas proposé ici.`,
-  everyItemTopic: 'Ce qu’un simple bot de flux aurait publié pendant les mêmes heures',
+  /** @type {Record<string, string>} */
+  pageTopics: {
+    'every-item': 'Ce qu’un simple bot de flux aurait publié pendant les mêmes heures',
+    'your-feeds': 'Le bulletin de vos propres sites et flux, composé sur cette machine',
+  },
+  ownFeeds: 'Un bulletin de vos flux',
+  ownFeedsWhy:
+    'Adresses de sites ou de flux, une par ligne. Lede les lit maintenant et compose le bulletin qu’ils donneraient aujourd’hui. Rien n’est conservé.',
+  makeDigest: 'Composer le bulletin',
+  lookingAt: (/** @type {number} */ nth, /** @type {number} */ of, /** @type {string} */ url) =>
+    `Examen de ${nth} sur ${of} : ${url}`,
+  readingFeeds: (/** @type {number} */ articles, /** @type {number} */ stories) =>
+    `Lecture : ${articles} articles, ${stories} sujets`,
+  ownDigestIsThere: 'Le bulletin de vos flux est prêt.',
+  ownFeedsBusy: 'Un autre bulletin est en cours dans une autre fenêtre ; un instant.',
+  noFeedThere: 'Aucun flux trouvé à ces adresses.',
+  notRead: 'Non lus',
+  notAllowed: 'Non autorisé par le média',
   itIs: (time) => `Il est ${time}.`,
   aChannel: 'salon',
   notYet: 'Les commandes ne sont pas encore là ; un instant.',
