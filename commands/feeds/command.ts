@@ -42,7 +42,7 @@ export default {
     )
     .addSubcommand((list) =>
       sub(list, 'import')
-        .addAttachmentOption((given) => option(given, 'file').setRequired(true))
+        .addAttachmentOption((given) => option(given, 'file').setFileTypes('.opml', '.xml', '.txt').setRequired(true))
         .addStringOption((topic) => option(topic, 'topicForAll').setAutocomplete(true).setMaxLength(100)),
     )
     .addSubcommand((list) => sub(list, 'export')),

@@ -20,7 +20,7 @@ export default {
   data: managed()
     .addSubcommand((part) => sub(part, 'export'))
     .addSubcommand((part) =>
-      sub(part, 'import').addAttachmentOption((given) => option(given, 'file').setRequired(true)),
+      sub(part, 'import').addAttachmentOption((given) => option(given, 'file').setFileTypes('.json').setRequired(true)),
     ),
   audience: 'managers',
 

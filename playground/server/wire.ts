@@ -85,6 +85,7 @@ export interface WireCommandOption {
   readonly choices?: readonly { readonly name: string; readonly value: string | number }[];
   readonly options?: readonly WireCommandOption[];
   readonly channel_types?: readonly number[];
+  readonly file_types?: readonly string[];
   readonly min_value?: number;
   readonly max_value?: number;
   readonly min_length?: number;

@@ -1,5 +1,12 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { AttachmentBuilder, FileBuilder, MessageFlags, SlashCommandBuilder, TextDisplayBuilder } from 'discord.js';
+import {
+  AttachmentBuilder,
+  FileBuilder,
+  MessageFlags,
+  Routes,
+  SlashCommandBuilder,
+  TextDisplayBuilder,
+} from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../playground/server/acts/begin.ts';
 import { allComponents } from '../../playground/server/reading.ts';
@@ -11,7 +18,9 @@ const at = useBot({ validate: true });
 const command = new SlashCommandBuilder()
   .setName('import')
   .setDescription('Import a list')
-  .addAttachmentOption((option) => option.setName('file').setDescription('Which').setRequired(true));
+  .addAttachmentOption((option) =>
+    option.setName('file').setDescription('Which').setFileTypes('.opml', 'audio').setRequired(true),
+  );
 
 beforeEach(() => at.client.application.commands.set([command.toJSON()]));
 
@@ -81,6 +90,22 @@ describe('a file', () => {
     const file = at.server.acts.attach({ user: at.member, channel: at.channelId }, upload());
     const act = { user: at.admin, channel: at.channelId, command: 'import', options: { file } };
     expect(() => at.server.acts.run(act)).toThrow(ActRefused);
+  });
+
+  test('of another type than the option takes is refused, and so are more types than Discord allows', async () => {
+    const place = { user: at.admin, channel: at.channelId };
+    const give = (name: string, type: string) => {
+      const file = at.server.acts.attach(place, { ...upload(), name, type });
+      return () => at.server.acts.run({ ...place, command: 'import', options: { file } });
+    };
+    expect(give('list.json', 'application/json')).toThrow('only files of these types: .opml, audio');
+    expect(give('LIST.OPML', 'text/x-opml')).not.toThrow();
+    expect(give('note.mp3', 'audio/mpeg')).not.toThrow();
+    const { options: [file] = [], ...rest } = command.toJSON();
+    const many = { ...rest, options: [{ ...file, file_types: Array.from({ length: 11 }, (_, nth) => `.x${nth}`) }] };
+    await expect(
+      at.client.rest.put(Routes.applicationCommands(at.server.applicationId), { body: [many] }),
+    ).rejects.toThrow('0.options[0]');
   });
 
   test('is served only at its full URL', async () => {

@@ -44,9 +44,10 @@ export function createField(command, option, given, others) {
  * A field for a file, which is uploaded as soon as it is chosen; `settled` waits for the upload.
  * @param {Making} making @returns {Made}
  */
-function fileField({ id }) {
+function fileField({ id, option }) {
   const problem = h('p', { class: 'problem', role: 'alert' });
-  const input = h('input', { id, type: 'file' });
+  const accept = option.file_types?.map((type) => (type.startsWith('.') ? type : `${type}/*`)).join(',');
+  const input = h('input', { id, type: 'file', accept });
   /** @type {string | undefined} */
   let value;
   let chosen = 0;

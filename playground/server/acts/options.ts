@@ -96,7 +96,7 @@ function checkValue(option: WireCommandOption, value: string | number): void {
 function resolveValue(option: WireCommandOption, value: string, picker: Picker, into: Resolved): void {
   if (option.type === CHANNEL) resolveChannel(picker, value, into, option.channel_types);
   else if (option.type === ROLE) resolveRole(picker, value, into);
-  else if (option.type === ATTACHMENT) resolveAttachment(picker, value, into);
+  else if (option.type === ATTACHMENT) resolveAttachment(picker, value, into, option.file_types);
 }
 
 /** The objects behind the ids in an interaction. */
@@ -135,9 +135,14 @@ function resolveRole(picker: Picker, id: string, into: Resolved): void {
   into.roles = { ...into.roles, [id]: wireRole(role) };
 }
 
-/** Adds a file that the picker attached before. */
-function resolveAttachment(picker: Picker, id: string, into: Resolved): void {
+/** Adds a file that the picker attached before, if it is of an allowed type. */
+function resolveAttachment(picker: Picker, id: string, into: Resolved, types: readonly string[] = []): void {
   const file = picker.world.files.get(id);
   if (file === undefined || file.ownerId !== picker.userId) throw new ActRefused(`no attachment ${id}`);
+  const { filename, content_type = '' } = file.attachment;
+  // A type is an extension with its dot, or a group such as 'image'.
+  const fits = (type: string) =>
+    type.startsWith('.') ? filename.toLowerCase().endsWith(type) : content_type.startsWith(`${type}/`);
+  if (types.length > 0 && !types.some(fits)) throw new ActRefused(`only files of these types: ${types.join(', ')}`);
   into.attachments = { ...into.attachments, [id]: { ...file.attachment, ephemeral: true } };
 }
