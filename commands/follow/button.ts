@@ -6,7 +6,7 @@ import type { CommandContext } from '../../src/discord/command.ts';
 import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { isThread } from '../../src/discord/places.ts';
-import { checkTarget } from '../../src/discord/target.ts';
+import { checkTarget, threadFault } from '../../src/discord/target.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { followChanges } from './change.ts';
 import { wordsIn } from './words.ts';
@@ -60,7 +60,9 @@ export async function follow(
   }
   const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads];
   if (guildId === null || memberPermissions?.has(needed) !== true) throw new Explained((say) => wordsIn(say).mayNot);
-  checkTarget(interaction, channelId);
+  checkTarget(interaction, channelId, { threads: true });
+  const noThreads = threadFault(interaction, channelId);
+  if (noThreads !== undefined) throw noThreads;
   if (serversOf(client).get(guildId) === undefined) throw new Explained((say) => wordsIn(say).mayNot);
   await desk
     .of(followChanges)

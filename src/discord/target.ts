@@ -3,7 +3,7 @@ import {
   ChannelType,
   type ChatInputCommandInteraction,
   PermissionFlagsBits,
-  type PermissionsBitField,
+  PermissionsBitField,
   type SlashCommandChannelOption,
 } from 'discord.js';
 import type { ChannelId, UserId } from '../ids.ts';
@@ -64,10 +64,28 @@ export function maySee(
 }
 
 /**
- * Throws Explained unless Lede can post in the channel and the asker may write there; forums pass only with `forums`.
- * Returns the channel.
+ * What Lede and the asker may do in the channel, as Discord says with an interaction: of the channel in which it was
+ * sent, and of those that its options name. Undefined for other channels.
  */
-export function checkTarget(interaction: Asking, channelId: ChannelId, { forums = false } = {}): Place {
+function toldOf(interaction: Asking, channelId: ChannelId): { bot?: PermissionsBitField; asker?: PermissionsBitField } {
+  if (interaction.channelId === channelId)
+    return { bot: interaction.appPermissions, asker: interaction.memberPermissions ?? undefined };
+  const named = interaction.isChatInputCommand() ? interaction.options.resolved?.channels?.get(channelId) : undefined;
+  // discord.js caches no server, so it leaves the channel as Discord sends it.
+  if (!named || !('app_permissions' in named) || named.app_permissions === undefined) return {};
+  const read = (bits: string) => new PermissionsBitField(BigInt(bits));
+  return { bot: read(named.app_permissions), asker: read(named.permissions) };
+}
+
+/**
+ * Throws Explained unless Lede can post in the channel and the asker may write there; forums pass only with `forums`.
+ * With `threads`, both must be able to write in threads of the channel, too. Returns the channel.
+ */
+export function checkTarget(
+  interaction: Asking,
+  channelId: ChannelId,
+  { forums = false, threads = false } = {},
+): Place {
   const servers = serversOf(interaction.client);
   const serverId = interaction.guildId ?? '';
   const place = servers.place(serverId, channelId);
@@ -75,9 +93,10 @@ export function checkTarget(interaction: Asking, channelId: ChannelId, { forums 
   const isPosts = forums && isForum(place);
   const kind = isPosts ? undefined : unfit(place, forums);
   if (kind !== undefined) throw new Explained((texts) => texts.target.kinds[kind](mention.channel(channelId)));
-  const bot = lacking(servers.permissions(serverId, place), needs(place, requiredNames));
-  const member = servers.permissions(serverId, place, memberOf(interaction));
-  const asker = lacking(member, needs(place, ['ViewChannel', 'SendMessages']));
+  const told = toldOf(interaction, channelId);
+  const bot = lacking(told.bot ?? servers.permissions(serverId, place), needs(place, requiredNames, threads));
+  const member = told.asker ?? servers.permissions(serverId, place, memberOf(interaction));
+  const asker = lacking(member, needs(place, ['ViewChannel', 'SendMessages'], threads));
   const [who, names] = bot.length > 0 ? (['botLacks', bot] as const) : (['userLacks', asker] as const);
   if (names.length === 0) return place;
   throw new Explained(({ target }) => {
@@ -97,14 +116,17 @@ export function checkAnnouncement({ client, guildId }: Asking, channelId: Channe
 }
 
 /** Why Lede can't open threads below messages in the channel; undefined if it can. */
-export function threadFault({ client, guildId }: Asking, channelId: ChannelId): Explained | undefined {
-  const servers = serversOf(client);
-  const place = servers.place(guildId ?? '', channelId);
+export function threadFault(interaction: Asking, channelId: ChannelId): Explained | undefined {
+  const servers = serversOf(interaction.client);
+  const serverId = interaction.guildId ?? '';
+  const place = servers.place(serverId, channelId);
   const shown = mention.channel(channelId);
   if (place === undefined) return new Explained(({ target }) => target.kinds.unknown);
   if (isThread(place)) return new Explained(({ target }) => target.noThreads.inThread(shown));
-  const may = servers.permissions(guildId ?? '', place).has(optionalPermissions.CreatePublicThreads);
-  return may ? undefined : new Explained(({ target }) => target.noThreads.notAllowed(shown));
+  const held = toldOf(interaction, channelId).bot ?? servers.permissions(serverId, place);
+  return held.has(optionalPermissions.CreatePublicThreads)
+    ? undefined
+    : new Explained(({ target }) => target.noThreads.notAllowed(shown));
 }
 
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];
@@ -113,9 +135,9 @@ const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages',
  * Replaces SendMessages with the permissions that writing needs in this place: threads have a permission of their own;
  * forums need SendMessages to begin posts and the one for threads to add updates.
  */
-function needs(place: Place, names: readonly PermissionName[]): PermissionName[] {
+function needs(place: Place, names: readonly PermissionName[], threads: boolean): PermissionName[] {
   const writing: PermissionName[] = isThread(place) ? ['SendMessagesInThreads'] : ['SendMessages'];
-  if (isForum(place)) writing.push('SendMessagesInThreads');
+  if (isForum(place) || threads) writing.push('SendMessagesInThreads');
   return names.flatMap((name) => (name === 'SendMessages' ? writing : name));
 }
 

@@ -61,13 +61,16 @@ describe('a slash command', () => {
       seen.push(interaction.user.id, interaction.locale, interaction.guildLocale, channel.name);
       seen.push(interaction.options.getSubcommand(), interaction.options.getInteger('count'));
       seen.push(interaction.appPermissions.has('EmbedLinks'), interaction.memberPermissions?.has('ManageGuild'));
+      if ('appPermissions' in channel) seen.push(channel.appPermissions?.has('EmbedLinks'));
       await interaction.reply({ content: 'done', flags: MessageFlags.Ephemeral });
     });
     at.server.setup.changeUser(at.admin, { locale: 'de' });
-    const options = { channel: at.channelId, count: 5 };
+    const other = at.server.setup.addChannel(at.guildId, { name: 'front-page' }).id;
+    at.server.setup.setOverwrite(other, 'bot', { deny: ['EmbedLinks'] });
+    const options = { channel: other, count: 5 };
     const life = at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'news subscribe', options });
     expect((await life.shown).kind).toBe('message');
-    expect(seen).toEqual([at.admin, 'de', 'en-US', 'front-page', 'subscribe', 5, true, true]);
+    expect(seen).toEqual([at.admin, 'de', 'en-US', 'front-page', 'subscribe', 5, true, true, false]);
   });
 
   test('is withheld from members without its permissions', () => {

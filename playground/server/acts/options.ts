@@ -1,6 +1,6 @@
 import type { WireCommand, WireCommandOption } from '../wire.ts';
 import { channelPermissions } from '../world/permissions.ts';
-import { wirePartialChannel, wireRole } from '../world/shapes.ts';
+import { wireResolvedChannel, wireRole } from '../world/shapes.ts';
 import type { Guild, World } from '../world/state.ts';
 import { ActRefused } from './begin.ts';
 
@@ -125,7 +125,7 @@ function resolveChannel(picker: Picker, id: string, into: Resolved, types: reado
   if (channelPermissions(picker.world, channel, picker.userId) === 0n) {
     throw new ActRefused(`the user cannot see #${channel.name}`);
   }
-  into.channels = { ...into.channels, [id]: wirePartialChannel(picker.world, channel, picker.userId) };
+  into.channels = { ...into.channels, [id]: wireResolvedChannel(picker.world, channel, picker.userId) };
 }
 
 /** Adds a picked role of the picker's guild. */

@@ -93,6 +93,12 @@ export function wirePartialChannel(world: World, channel: Channel, userId: strin
   return { ...rest, permissions: channelPermissions(world, channel, userId).toString() };
 }
 
+/** A channel that an option names: the app's permissions there come with it. */
+export const wireResolvedChannel = (world: World, channel: Channel, userId: string): object => ({
+  ...wirePartialChannel(world, channel, userId),
+  app_permissions: channelPermissions(world, channel, world.botId).toString(),
+});
+
 /** A guild as in gateway events, without most fields that are null or 0. */
 export function wireGuild(guild: Guild): object {
   return {

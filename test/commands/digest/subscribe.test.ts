@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { previewQuestions } from '../../../commands/digest/preview.ts';
 import { events } from '../../desk/events.ts';
@@ -114,6 +115,16 @@ describe('/subscribe', () => {
     at.server.setup.setOverwrite(channel.id, 'bot', { deny: ['EmbedLinks', 'ReadMessageHistory'] });
     const message = await at.run('subscribe', { topic: 'world', channel: channel.id });
     expect(read(message)).toContain('It needs “Embed Links” and “Read Message History”');
+    expect(await subscribed()).toEqual([]);
+  });
+
+  test('what Discord says of the chosen channel counts, also if the gateway told Lede something older', async () => {
+    const channel = at.server.setup.addChannel(at.serverId, { name: 'closed' });
+    const { channels, botId } = at.server.world;
+    channels.get(channel.id)?.overwrites.set(botId, { type: 1, allow: 0n, deny: PermissionFlagsBits.EmbedLinks });
+    expect(read(await at.run('subscribe', { topic: 'world', channel: channel.id }))).toContain(
+      'It needs “Embed Links”',
+    );
     expect(await subscribed()).toEqual([]);
   });
 

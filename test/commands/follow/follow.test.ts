@@ -144,6 +144,21 @@ test('a member who follows in a thread finds the thread below the story, and the
   expect(await follow(at, storyId, 'thread')).toContain('already followed there');
 });
 
+test('a thread where Lede may open none, or not write in it, is refused at once, and nothing is posted', async () => {
+  const { at, storyId } = await withStory();
+  for (const [name, said] of [
+    ['CreatePublicThreads', 'can’t open threads in'],
+    ['SendMessagesInThreads', 'It needs “Send Messages in Threads”'],
+  ] as const) {
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: [name] });
+    expect(await follow(at, storyId, 'thread')).toContain(said);
+  }
+  await at.skip(minute);
+  expect(at.posted()).toEqual([]);
+  at.server.setup.setOverwrite(at.channelId, 'bot', {});
+  expect(await follow(at, storyId, 'thread')).toContain('on its way');
+});
+
 test('after /me delete a thread gets no more news, and nothing stored names the member', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'thread');
