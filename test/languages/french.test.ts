@@ -87,6 +87,7 @@ test.each([
     'procureure Marie Delorme',
   ],
   ['« Nous avons tout perdu dans les flammes », raconte à l’AFP Luc Martin, un agriculteur.', 'Luc Martin'],
+  ['« Nous avons tout perdu dans les flammes », raconte le rebelle Luc Martin, 40 ans.', 'Luc Martin'],
   ['« Nous avons tout perdu dans les flammes », a-t-elle raconté.', undefined],
   ['« Nous avons tout perdu dans les flammes », a raconté un agriculteur.', undefined],
 ])('who speaks in %s', (paragraph, speaker) => {

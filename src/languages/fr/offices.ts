@@ -31,7 +31,7 @@ function withOffice(name: string, ahead: string, after: string): string {
 export const offices: Offices = {
   withOffice,
   isThing: (name, paragraph) =>
-    ['le', 'la', 'les', 'Le', 'La', 'Les', 'du', 'au'].some(
-      (article) => paragraph.includes(`${article} ${name},`) || paragraph.includes(`${article} ${name} `),
+    ['le', 'la', 'les', 'Le', 'La', 'Les', 'du', 'au'].some((article) =>
+      [',', ' '].some((end) => ` ${paragraph}`.includes(` ${article} ${name}${end}`)),
     ),
 };
