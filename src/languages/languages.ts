@@ -1,11 +1,12 @@
 import { german } from './de/language.ts';
 import { english } from './en/language.ts';
+import { spanish } from './es/language.ts';
 import { french } from './fr/language.ts';
 import type { Language } from './language.ts';
 import { subtagOf } from './subtag.ts';
 
 /** The languages that Lede reads well. English comes first and stands in where no language is known. */
-export const languages: readonly Language[] = [english, german, french];
+export const languages: readonly Language[] = [english, german, french, spanish];
 
 /** Undefined for a language without a folder here. */
 export const languageOf = (tag: string | undefined): Language | undefined => {

@@ -3,12 +3,18 @@ import { inAny, languages } from '../languages/languages.ts';
 const textMax = 200;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
+/** A name of several words is one part: "fin de semana". */
+const asOne = (name: string) => name.replaceAll(' ', '_');
 const groups: readonly { names: readonly string[]; days: readonly number[] }[] = languages.flatMap(({ schedule }) => [
   { names: schedule.everyDay, days: everyDay },
   { names: schedule.weekdays, days: [1, 2, 3, 4, 5] },
   { names: schedule.weekend, days: [6, 7] },
 ]);
 const whole = (words: string) => `(?<!\\p{L})(?:${words})(?!\\p{L})`;
+const spaced = new RegExp(
+  whole(groups.flatMap(({ names }) => names.filter((name) => name.includes(' '))).join('|')),
+  'gu',
+);
 const before = new RegExp(`${whole(inAny(({ schedule }) => `${schedule.every}|${schedule.from}`))} `, 'gu');
 const until = new RegExp(`\\.? ?(?:[-–—]|${whole(inAny(({ schedule }) => schedule.until))}) ?`, 'gu');
 const between = new RegExp(`[\\s,;&./]+|${whole(inAny(({ schedule }) => schedule.and))}`, 'u');
@@ -23,6 +29,7 @@ export function parseDays(text: string): number[] | undefined {
   const parts = text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(spaced, asOne)
     .replace(before, '')
     .replace(until, '-')
     .split(between)
@@ -34,7 +41,7 @@ export function parseDays(text: string): number[] | undefined {
 
 /** Parses a day, group or range; empty if it is none. */
 function daysOf(part: string): readonly number[] {
-  const group = groups.find(({ names }) => names.includes(part));
+  const group = groups.find(({ names }) => names.some((name) => asOne(name) === part));
   if (group !== undefined) return group.days;
   const [from = 0, to = from, ...more] = part.split('-').map(dayOf);
   if (from === 0 || to === 0 || more.length > 0) return [];

@@ -4,8 +4,12 @@ import { inAny } from '../languages/languages.ts';
 export const timesMax = 6;
 const textMax = 200;
 
+/** "8 p.m.", "8 p. m." */
+const dottedHalf = /(?<=\d ?)([ap])\. ?m\.?/g;
 /** "8 h 30", "8h30" */
 const hourMark = /(?<=\d) ?h(?:eures?)? ?(?=\d\d)/g;
+/** "a las 8" */
+const ahead = new RegExp(`(?<!\\p{L})(?:${inAny(({ schedule }) => schedule.beforeHours)}) (?=\\d)`, 'gu');
 const behind = inAny(({ schedule }) => schedule.afterHours);
 const time = new RegExp(`^(\\d{1,2})(?:[:.](\\d{2}))?(${behind})?$`);
 const spaced = new RegExp(`\\s+(?=(?:${behind})\\b)`, 'g');
@@ -21,6 +25,8 @@ export function parseTimes(text: string): string[] | undefined {
   const parts = text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(ahead, '')
+    .replace(dottedHalf, '$1m')
     .replace(hourMark, ':')
     .replace(spaced, '')
     .split(between)

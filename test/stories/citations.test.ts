@@ -52,6 +52,17 @@ describe('an article names as its source', () => {
     expect(citedBy(sentence, 'fr')).toBe(of);
   });
 
+  test.each([
+    ['El ministro dimitirá, según Reuters.', 'Reuters'],
+    ['“No lo sé”, dijo a la agencia AFP un vecino.', 'Agence France-Presse'],
+    ['Según publica el diario Le Monde, la empresa cerrará.', 'Le Monde'],
+    ['Reuters ha adelantado el acuerdo.', 'Reuters'],
+    ['El pacto fue revelado por la agencia Reuters.', 'Reuters'],
+    ['Reuters cumple 175 años.', undefined],
+  ])('in Spanish: %s', (sentence, of) => {
+    expect(citedBy(sentence, 'es')).toBe(of);
+  });
+
   test('whoever is cited first, in the title, in the first two sentences, or as an agency in a credit at the end', () => {
     const own = ['The sea was calm on Monday.', 'Nobody had slept much.', 'Lorries stood in a row.'];
     expect(cited({ title: 'Ferries to be sold, Harbour Post reports' })).toEqual({

@@ -92,6 +92,7 @@ export const german: Language = {
     from: 'von|vom',
     until: 'bis',
     and: 'und',
+    beforeHours: 'um',
     afterHours: 'uhr',
   },
   all: 'alle',

@@ -91,6 +91,7 @@ export const english: Language = {
     from: 'from',
     until: 'to',
     and: 'and',
+    beforeHours: 'at',
     afterHours: 'am|pm',
   },
   all: 'all',

@@ -46,7 +46,7 @@ const leading = new RegExp(
 );
 
 /** Pronouns that refer to a person named before. */
-export const personal = /^(?:he|she)$/i;
+export const personal = /^(?:he|she|he or she)$/i;
 const pronoun = /^(?:he|she|they|it|I)$/i;
 /** "fans", "colleagues" */
 const plural = /^(?!(?:always|perhaps|sometimes|besides|afterwards|towards)$)\p{Ll}{2,}[^\Wsui]s$/u;

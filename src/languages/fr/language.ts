@@ -96,6 +96,7 @@ export const french: Language = {
     from: 'de|du|entre',
     until: "à|au|jusqu['’](?:à|au)",
     and: 'et',
+    beforeHours: 'à',
     afterHours: 'h|heures?',
   },
   writtenDate: (formatted) => formatted.replace(/(?<!\d)1(?= \p{Ll})/u, '1er'),

@@ -16,11 +16,12 @@ const places = `${word}(?:[\\s,/]{1,3}(?:${word}|\\p{Ll}{1,4})){0,7}`;
 /** All capitals: "CAIRO/DUBAI", "KYRO PIGADI, Greece" */
 const capitals = `[\\p{Lu}.'’/-]{3,}(?:\\s[\\p{Lu}.'’/-]{2,}){0,4}(?:,\\s${places})?`;
 const month = `(?:${inAny(({ lead }) => lead.months)})\\p{L}{0,6}\\.?`;
-const date = `(?:${month}\\s\\d{1,2}|\\d{1,2}\\.?\\s${month})(?:,?\\s\\d{4})?,?`;
+const date = `(?:${month}\\s\\d{1,2}|\\d{1,2}(?:\\.|\\sde)?\\s${month})(?:,?\\s\\d{4})?,?`;
 /** Excludes date ranges ("Aug. 11–14", "Aug. 11 – Sept. 2"), whose end must stay. */
 const noSpan = `(?![–—-]\\d|\\s*[–—-]\\s*${date})`;
 const agency = '\\([^()]{2,40}\\)';
-const mark = '\\s*(?:[—–|:]|--?)\\s*';
+/** Efe writes "(EFE).-". */
+const mark = '\\.?\\s*(?:[—–|:]|--?)\\s*';
 /** Excludes a dash with a second one after it: the words between them belong to the sentence. */
 const dash = '\\s*(?:[—–|]|--|\\s-\\s)(?!.{0,80}\\s(?:[—–]|--?)\\s)\\s*';
 /** Text that may precede the news: an aggregator's source, place, date and agency. */

@@ -10,9 +10,9 @@ import { endsSentence } from './wording.ts';
  */
 
 /** Words beside day and month in a line that only states a date. */
-const dateWords = list(`${languages.map(({ furniture }) => furniture.dateWords).join(' ')} publicado`);
-const stampWord = new RegExp(`(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.stamp)}|publicado)(?!\\p{L})`, 'iu');
-const by = `${inAny(({ furniture }) => furniture.by)}|por|di|door`;
+const dateWords = list(languages.map(({ furniture }) => furniture.dateWords).join(' '));
+const stampWord = new RegExp(`(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.stamp)})(?!\\p{L})`, 'iu');
+const by = `${inAny(({ furniture }) => furniture.by)}|di|door`;
 const byWord = new RegExp(`^(?:${by})\\s`, 'i');
 
 /** The phrases of all languages with a folder for one kind of line. */
@@ -65,7 +65,7 @@ const agencyOnly = new RegExp(
 );
 const rights = new RegExp(
   `^(?:[©ⓒ]|\\(c\\)\\s|copyright (?:©|\\(c\\)|(?:19|20)\\d\\d)|` +
-    `(?:${inAny(({ furniture }) => furniture.rights)}|todos los derechos reservados)(?!\\p{L}))`,
+    `(?:${inAny(({ furniture }) => furniture.rights)})(?!\\p{L}))`,
   'iu',
 );
 
@@ -77,31 +77,17 @@ export function isCredit(text: string): boolean {
   return creditTail.test(text) && (text.length <= 160 || /©|getty|\[file/i.test(text.slice(-50)));
 }
 
-const promo = begins(
-  ...phrases(({ promo }) => promo),
-  '\\d{1,3}\\s?/\\s?\\d{1,3}$',
-  'publicidad|lee también|leggi anche|leia também',
-);
+const promo = begins(...phrases(({ promo }) => promo), '\\d{1,3}\\s?/\\s?\\d{1,3}$', 'leggi anche|leia também');
 
 export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text.replace(/^[\s()[\]|*–—-]+/, ''));
 
 /** An outlet's notes to its readers within the text, about its newsletter, prices, app or rules. */
-const appeal = new RegExp(
-  [
-    ...phrases(({ appeal }) => appeal),
-    '\\b(?:síguenos|suscríbe(?:te|se) (?:a|para|y))(?!\\p{L})',
-    'подпи(?:сывайтесь|шитесь) на',
-  ].join('|'),
-  'iu',
-);
+const appeal = new RegExp([...phrases(({ appeal }) => appeal), 'подпи(?:сывайтесь|шитесь) на'].join('|'), 'iu');
 /** Many languages use the word "newsletter". It marks an appeal only together with a word from `offer`. */
 const letter = /newsletter/i;
-const offer = new RegExp(`${inAny(({ furniture }) => furniture.offer)}|suscr|iscri`, 'i');
+const offer = new RegExp(`${inAny(({ furniture }) => furniture.offer)}|iscri`, 'i');
 /** News reports about subscriptions quote somebody, which appeals don't. */
-const reports = new RegExp(
-  `["“”„«]|(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.reports)}|dijo|según)(?!\\p{L})`,
-  'iu',
-);
+const reports = new RegExp(`["“”„«]|(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.reports)})(?!\\p{L})`, 'iu');
 const appealMax = 240;
 
 export const isAppeal = (text: string): boolean =>
@@ -113,15 +99,12 @@ const openingNote = begins(...phrases(({ openingNote }) => openingNote));
 export const isOpeningNote = (text: string): boolean => text.length < appealMax && openingNote.test(text);
 
 /** Headings of summaries and tables of contents. */
-const overviewHead = consists(...phrases(({ overviewHead }) => overviewHead), 'en resumen|claves|lo esencial');
+const overviewHead = consists(...phrases(({ overviewHead }) => overviewHead));
 
 export const isOverviewHead = (text: string): boolean => text.length < 40 && overviewHead.test(text);
 
 /** Headings above lists of other articles. */
-const relatedHead = consists(
-  ...phrases(({ relatedHead }) => relatedHead),
-  'lee también|más información|leggi anche|leia (?:também|mais)',
-);
+const relatedHead = consists(...phrases(({ relatedHead }) => relatedHead), 'leggi anche|leia (?:também|mais)');
 
 const isRelatedHead = (text: string): boolean => text.length < 70 && relatedHead.test(text);
 

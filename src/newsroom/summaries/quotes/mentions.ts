@@ -20,7 +20,7 @@ export class Mentions {
     if (!personal.test(speaker)) return this.#full(speaker);
     const pronoun = speaker.toLowerCase();
     const near = [...this.#before, ...this.#here].map((one) => this.#full(nameIn(one)));
-    const meant = near.findLast((one) => isPerson(one) && (pronounOf(one) ?? pronoun) === pronoun);
+    const meant = near.findLast((one) => isPerson(one) && [pronounOf(one) ?? pronoun, 'he or she'].includes(pronoun));
     return meant?.includes(' ') ? meant : pronoun;
   }
 

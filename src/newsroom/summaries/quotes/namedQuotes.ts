@@ -49,8 +49,10 @@ const isThing = (name: string, paragraph: string): boolean =>
 function isWhole({ text, paragraph }: Quote, within: string, next: Quote | undefined): boolean {
   const after = within.slice(within.indexOf(text) + text.length);
   const goesOn = text.endsWith(',') && next?.paragraph === paragraph && /^\p{Ll}/u.test(next.text);
-  // Outside America the comma follows the closing mark.
-  return /^[\p{Lu}\p{N}¿¡]/u.test(text) && !goesOn && (/[.!?…,]['’]?$/.test(text) || /^\s?["“”’'«»],/.test(after));
+  // Outside America the comma follows the closing mark, and so does the stop of "he said: “…”.", but also that of a title.
+  const isAnnounced = /:\s?["“„«]\s?$/.test(within.slice(0, within.length - after.length - text.length));
+  const closed = isAnnounced ? /^\s?["“”’'«»][,.]/ : /^\s?["“”’'«»],/;
+  return /^[\p{Lu}\p{N}¿¡]/u.test(text) && !goesOn && (/[.!?…,]['’]?$/.test(text) || closed.test(after));
 }
 
 /** Maps each part of a name to the full name; the first one with that part wins. */
@@ -67,7 +69,7 @@ function namesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
   return found;
 }
 
-const address = new RegExp(`^(?:${inAny(({ address }) => address)}|Sra?)\\.?\\s`);
+const address = new RegExp(`^(?:${inAny(({ address }) => address)})\\.?\\s`);
 const article = new RegExp(`^(?:${inAny(({ articles }) => articles)})\\s`, 'i');
 
 function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, string>): string | undefined {
