@@ -16,7 +16,7 @@ export default (f: Formats): Words => ({
       feed: ['flux', 'Chaque nouvel article de ce flux ; « tous » pour tous les flux du serveur'],
       per_day: ['par_jour', 'Combien de messages par jour au maximum, de 1 à 50 ; au début 5, ou 20 pour tes flux'],
       quiet: ['silence', 'Heures de silence, comme 22-7 ; ce qui arrive entre-temps suit après ; « non » les supprime'],
-      silent: ['discret', 'Publier sans notification : toujours, ou aussitôt pendant les heures de silence'],
+      silent: ['discret', 'Publier sans notification : toujours, ou aussitôt pendant les heures de silence'],
       thread: ['fil', 'Ouvrir un fil sous chaque alerte, pour en discuter'],
       crosspost: ['diffuser', 'Dans un salon d’annonces : diffuser aux serveurs qui le suivent ; sinon oui'],
       language: ['langue', 'La langue dans laquelle Lede les écrit ; au début celle du bulletin ou du serveur'],

@@ -1,4 +1,5 @@
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord.js';
+import type { LinkCoverage } from '../../src/desk/coverage.ts';
 import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
 import { joined } from '../../src/discord/cards/lists.ts';
 import {
@@ -19,7 +20,6 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
-import type { LinkCoverage } from './ask.ts';
 import { wordsIn } from './words.ts';
 
 type Found = Extract<LinkCoverage, { kind: 'found' }>;

@@ -1,9 +1,9 @@
+import { coverageQuestions, linksMax } from '../../src/desk/coverage.ts';
 import { type Asking, askerOf } from '../../src/discord/asking.ts';
 import { sentence } from '../../src/discord/cards/parts.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
-import { coverageQuestions, linksMax } from './ask.ts';
 import { coverageCard } from './card.ts';
 import { wordsIn } from './words.ts';
 

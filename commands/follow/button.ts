@@ -1,5 +1,5 @@
-import { ButtonStyle, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
-import { Explained } from '../../src/discord/asking.ts';
+import { ButtonStyle, PermissionFlagsBits } from 'discord.js';
+import { type Asking, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, buttons, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import type { CommandContext } from '../../src/discord/command.ts';
@@ -14,11 +14,7 @@ import { wordsIn } from './words.ts';
 const titleMax = 200;
 
 /** Asks where updates should go. Where no thread can begin, they go to direct messages without asking. */
-export async function askWhere(
-  interaction: MessageComponentInteraction,
-  context: CommandContext,
-  card: StoryCard,
-): Promise<void> {
+export async function askWhere(interaction: Asking, context: CommandContext, card: StoryCard): Promise<void> {
   const { answer, texts } = context;
   if (placeOfThreads(interaction) === undefined) return follow(interaction, context, card, 'message');
   await answer.show(
@@ -33,14 +29,14 @@ export async function askWhere(
 }
 
 /** The channel if a thread can begin there: one of a server that Lede is in. */
-function placeOfThreads({ guildId, channelId, client }: MessageComponentInteraction) {
+function placeOfThreads({ guildId, channelId, client }: Asking) {
   const place = serversOf(client).place(guildId ?? '', channelId);
   return place === undefined || isThread(place) ? undefined : place;
 }
 
 /** Follows the story for the asker. Throws Explained and Refusal. */
 export async function follow(
-  interaction: MessageComponentInteraction,
+  interaction: Asking,
   context: CommandContext,
   card: StoryCard,
   where: 'thread' | 'message',

@@ -1,5 +1,6 @@
+import { coverageQuestions } from '../../src/desk/coverage.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
-import { askerOf, Explained } from '../../src/discord/asking.ts';
+import { type Asking, askerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -14,16 +15,19 @@ import {
   sentence,
   text,
 } from '../../src/discord/cards/parts.ts';
-import type { Command } from '../../src/discord/command.ts';
+import type { Command, CommandContext } from '../../src/discord/command.ts';
+import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { StoryId } from '../../src/ids.ts';
+import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import type { FollowRecord } from '../../src/storage/records/servers/follows.ts';
 import { followQuestions } from './ask.ts';
 import { askWhere, follow } from './button.ts';
 import { followChanges } from './change.ts';
 import { wordsIn } from './words.ts';
 
-const { everywhere } = localizer((texts) => wordsIn(texts).command);
+const { everywhere, menuEverywhere } = localizer((texts) => wordsIn(texts).command);
 /** At most this many ended follows are named, so that a full list of the others fits into the same message. */
 const closedMax = 5;
 
@@ -34,14 +38,36 @@ export default {
   execute: async (interaction, { answer, desk, texts }) =>
     answer.show(followingCard(await desk.of(followQuestions).follows(interaction.user.id), texts)),
 
+  menu: {
+    data: menuEverywhere(),
+    execute: async (interaction, context) => {
+      const { answer, texts } = context;
+      const say = wordsIn(texts);
+      const links = linksIn(interaction.targetMessage.content);
+      if (links.length === 0) return answer.show(sentence(say.noLink));
+      const stories = await storiesAt(links, interaction, context);
+      const [first, ...others] = stories;
+      if (first === undefined) return answer.show(sentence(say.noStory));
+      if (others.length > 0) {
+        const choices = stories.map(({ storyId, title, outlet }) => ({
+          label: title,
+          value: storyId,
+          description: outlet,
+        }));
+        return answer.show(message([text(say.several), select('following:pick:', say.pick, choices)]));
+      }
+      await askWhere(interaction, context, await cardOf(first.storyId, interaction, context));
+    },
+  },
+
   answers: ['story:follow'],
 
   component: async (interaction, context, { action, rest, values }) => {
     const { answer, desk, texts } = context;
     const { user, channelId } = interaction;
+    if (action === 'pick') return askWhere(interaction, context, await cardOf(values[0] ?? '', interaction, context));
     if (action === 'follow' || action === 'thread' || action === 'message') {
-      const card = await desk.of(storyQuestions).storyById(rest, askerOf(interaction));
-      if (card === undefined) throw new Explained((say) => say.story.gone(desk.keptDays));
+      const card = await cardOf(rest, interaction, context);
       return action === 'follow' ? askWhere(interaction, context, card) : follow(interaction, context, card, action);
     }
     // A choice in the list names the place and the story. The button below an update names only the story, because the
@@ -53,6 +79,27 @@ export default {
     await (action === 'choose' ? answer.replace(said) : answer.show(said));
   },
 } satisfies Command;
+
+/** The story as the asker sees it. Throws Explained. */
+async function cardOf(storyId: StoryId, interaction: Asking, { desk }: CommandContext): Promise<StoryCard> {
+  const card = await desk.of(storyQuestions).storyById(storyId, askerOf(interaction));
+  if (card === undefined) throw new Explained((say) => say.story.gone(desk.keptDays));
+  return card;
+}
+
+/** The stories that the links lead to: by their addresses, else by up to three pages, which are read. */
+async function storiesAt(
+  links: readonly string[],
+  interaction: Asking,
+  { desk }: CommandContext,
+): Promise<readonly Pick<StoryCard, 'storyId' | 'title' | 'outlet'>[]> {
+  const { storiesAt, coverage } = desk.of(coverageQuestions);
+  const known = await storiesAt(links, askerOf(interaction));
+  if (known.length > 0) return known;
+  const found = await coverage(links, askerOf(interaction), interaction.user.id);
+  const cards = found.flatMap((one) => (one.kind === 'found' ? [one.card] : []));
+  return [...new Map(cards.map((card) => [card.storyId, card])).values()];
+}
 
 function followingCard(
   { open: follows, closed }: { open: readonly FollowRecord[]; closed: readonly FollowRecord[] },

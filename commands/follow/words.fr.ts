@@ -1,7 +1,10 @@
 import type { Words } from './words.ts';
 
 export default (): Words => ({
-  command: { named: ['suivis', 'Les sujets que tu suis ; tu peux cesser d’en suivre un'] },
+  command: {
+    named: ['suivis', 'Les sujets que tu suis ; tu peux cesser d’en suivre un'],
+    menu: 'Suivre ce sujet',
+  },
   begins: (title) => `### Suivi : ${title}\n-# Les suites arrivent dans le fil ci-dessous, cinq par jour au maximum.`,
   'goes-on': (title) => `-# **Du nouveau sur** ${title}`,
   ends: (title) => `**${title}**\nTrois jours sans nouvelles : Lede ne suit plus ce sujet.`,
@@ -14,7 +17,12 @@ export default (): Words => ({
   inMessagesNow: (title) => `Les suites de **${title}** arriveront par messages privés. /suivis permet d’y mettre fin.`,
   mayNot:
     'Pour suivre dans un fil, il te faut ici « Créer des fils publics » et « Envoyer des messages dans les fils ».',
-  none: 'Tu ne suis aucun sujet. Appuie sur **Suivre**, sous la fiche d’un sujet, pour commencer.',
+  noLink:
+    'Ce message ne contient pas de lien vers un article. Choisis un message qui en a un, ou appuie sur **Suivre** sous la fiche de /sujet.',
+  noStory: 'Lede n’a pas de sujet pour les liens de ce message. Essaie /sujet avec des mots du titre.',
+  several: 'Ce message parle de plusieurs sujets. **Lequel veux-tu suivre ?**',
+  pick: 'Choisir un sujet',
+  none: 'Tu ne suis aucun sujet. Appuie sur **Suivre**, sous la fiche d’un sujet, ou choisis *Applications → Suivre ce sujet* dans le menu d’un message.',
   heading: 'Tu suis',
   line: (title, place, since) => `${title} · ${place === '' ? 'messages privés' : place} · depuis ${since}`,
   closedEnded: (titles) =>

@@ -151,6 +151,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
     await isEqual(ask.storyById(anna.card.storyId, asker(by)), elsewhere);
   },
   whyGrouped: ({ serverId }) => ask.whyGrouped(anna.card.storyId, serverId),
+  storiesAt: (by) => isEqual(ask.storiesAt([`${at.sites[0]?.origin}/hidden`], asker(by)), []),
   coverage: (by) => ask.coverage([`${at.sites[0]?.origin}/hidden`], asker(by), by.userId),
   whyInDigest: (by) => isEqual(ask.whyInDigest('ferry', asker(by)), { kind: 'no-digest' }),
   timeline: (by) => ask.timeline(anna.card.storyId, asker(by)),

@@ -94,7 +94,15 @@ test('in a server without Lede, members who added it to their account are offere
   const guild = at.server.setup.addGuild({ name: 'Far Away', ownerId: at.admin, app: false });
   const channel = at.server.setup.addChannel(guild.id, { name: 'talk' }).id;
   const offered = at.server.acts.commandsAt({ user: at.admin, channel }).map(({ name }) => name);
-  expect(offered.sort()).toEqual(['Who else reports this?', 'catchup', 'coverage', 'following', 'me', 'watch']);
+  expect(offered.sort()).toEqual([
+    'Follow this story',
+    'Who else reports this?',
+    'catchup',
+    'coverage',
+    'following',
+    'me',
+    'watch',
+  ]);
   expect(read(await at.run('watch list', {}, at.admin, channel))).toContain('You aren’t watching any words');
 });
 

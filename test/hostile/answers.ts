@@ -50,7 +50,8 @@ export async function answersOf({ at }: HostileDesk, given: Injections): Promise
   const digest = at.messages().at(-1);
   if (digest === undefined) throw new Error('no digest');
   await open(digest, 3);
-  await shown(server.acts.chooseInMenu({ user, channel, messageId: digest.id, command: 'Who else reports this?' }));
+  for (const command of ['Who else reports this?', 'Follow this story'])
+    await shown(server.acts.chooseInMenu({ user, channel, messageId: digest.id, command }));
   const commands: [command: string, options: Record<string, string>][] = [
     ['headlines', {}],
     ['catchup', {}],

@@ -163,7 +163,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     const menu = page.getByRole('menuitem');
     const asked = page.locator('.message').filter({ hasText: 'free spectacles' });
     await asked.click({ button: 'right', position: { x: 300, y: 20 } });
-    expect(await menu.allTextContents()).toEqual(['Who else reports this?']);
+    expect(await menu.allTextContents()).toEqual(['Who else reports this?', 'Follow this story']);
     expect(await violations()).toEqual([]);
     await press('Escape');
     await expect.poll(() => menu.count()).toBe(0);

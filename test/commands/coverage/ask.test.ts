@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LinkCoverage } from '../../../commands/coverage/ask.ts';
+import type { LinkCoverage } from '../../../src/desk/coverage.ts';
 import { createReadLinked } from '../../../src/reading/readLinked.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';

@@ -1,7 +1,7 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { coverageQuestions, type LinkCoverage } from '../../../commands/coverage/ask.ts';
 import type { WireMessage } from '../../../playground/server/wire.ts';
+import { coverageQuestions, type LinkCoverage } from '../../../src/desk/coverage.ts';
 import type { StoryCard } from '../../../src/newsroom/storyCard.ts';
 import { world } from '../../discord/digestFixture.ts';
 import { storyOf, tellMadeUp } from '../madeUpStories.ts';

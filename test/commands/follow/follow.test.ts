@@ -210,6 +210,40 @@ test('a thread deleted while Lede was away is silently no longer followed', asyn
   expect([at.rows('select * from notices'), news(at)]).toEqual([[], []]);
 });
 
+test('the entry in a message’s menu follows the story that the message links, or asks which of several', async () => {
+  const { at, storyId } = await withStory();
+  const [post, courier, blog] = at.sites;
+  const choose = async (channel: string, messageId: string, user = at.admin) => {
+    const act = { user, channel, command: 'Follow this story', messageId };
+    const shown = await at.server.acts.chooseInMenu(act).shown;
+    return shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
+  };
+  const say = (content: string) => at.server.acts.say({ user: at.admin, channel: at.channelId }, content).id;
+  const answer = async (content: string) => textOf(await choose(at.channelId, say(content)));
+  expect(await answer('nothing here')).toContain('There is no link to an article in this message.');
+  expect(await answer('https://192.0.2.1/x')).toContain('Lede has no story that the links in this message lead to.');
+  // Two outlets' articles on one story; then a page that Lede has no article of.
+  const asked = await choose(at.channelId, say(`${courier?.origin}/ferry?utm_source=x ${post?.origin}/ferry`));
+  expect(textOf(asked)).toContain('Where should updates on');
+  const [, , third] = events.ferry;
+  const text = third.paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('');
+  blog?.put('/x', { body: `<html lang="en"><title>${third.title}</title><article><h1>${third.title}</h1>${text}` });
+  expect(await answer(`${blog?.origin}/x`)).toContain('Where should updates on');
+  await press(at, asked.id, `following:message:${storyId}`);
+  expect(at.rows('select story_id as id from follows')).toEqual([{ id: storyId }]);
+  // A digest tells several stories.
+  post?.feed('/world.xml', [itemOf(events.water[0], '/water', at.now)]);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.to(0, '08:00');
+  const digest = at.messages().at(-1)?.id ?? '';
+  const several = await choose(at.channelId, digest);
+  expect(textOf(several)).toContain('This message tells several stories.');
+  const [water] = at.rows<{ id: string }>("select id from stories where title like '%water%'");
+  const pick = { user: at.admin, channel: at.channelId, messageId: several.id, customId: 'following:pick:' };
+  const picked = await at.server.acts.choose({ ...pick, values: [water?.id ?? ''] }).shown;
+  expect(picked.kind === 'message' && textOf(picked.message)).toMatch(/Where should updates on \*\*.*water/);
+});
+
 test('/following lists stories and can end each one, as can the button of an update', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'message');

@@ -1,17 +1,40 @@
 import type { Kysely } from 'kysely';
 import { articleIdOf } from '../../../articles/fromItem.ts';
-import type { ServerId, StoryId } from '../../../ids.ts';
+import type { ArticleId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { feedsReadBy } from './audiences.ts';
 
+/** How many ids one query looks up; SQLite takes 32,766 values. */
+const idsAtOnce = 10_000;
+
 /** Finds the stories of articles by their address. */
 export function addressRecords(db: Kysely<Tables>) {
+  /** The articles among these that the server may see, newest first. */
+  const visible = (ids: readonly ArticleId[], serverId: ServerId | undefined) =>
+    db
+      .selectFrom('articles')
+      .select(['id', 'storyId'])
+      .where('id', 'in', ids)
+      .where('storyId', 'is not', null)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('articleFeeds')
+            .select('articleFeeds.articleId')
+            .whereRef('articleFeeds.articleId', '=', 'articles.id')
+            .where('articleFeeds.feedId', 'in', feedsReadBy(db, serverId)),
+        ),
+      )
+      .orderBy('publishedAt', 'desc')
+      .$narrowType<{ storyId: StoryId }>()
+      .execute();
+
   return {
     /**
-     * Returns the stories of the articles at this address that the server may see, newest article first. An article's
-     * id derives from its address and its outlet or own feed, so this looks up every id that the address can have.
+     * Returns the stories of the articles at these addresses that the server may see: in the order of the addresses,
+     * newest article first. An article's id derives from its address and its outlet or own feed, so this looks up every
+     * id that an address can have.
      */
-    async storiesAt(url: string, serverId: ServerId | undefined): Promise<StoryId[]> {
+    async storiesAt(urls: readonly string[], serverId: ServerId | undefined): Promise<StoryId[]> {
       const scopes = await db
         .selectFrom('feeds')
         .select('outletId as scope')
@@ -24,27 +47,19 @@ export function addressRecords(db: Kysely<Tables>) {
             .where('serverId', '=', serverId ?? ''),
         )
         .execute();
-      const rows = await db
-        .selectFrom('articles')
-        .select('storyId')
-        .where(
-          'id',
-          'in',
-          scopes.map(({ scope }) => articleIdOf(scope, url)),
-        )
-        .where('storyId', 'is not', null)
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('articleFeeds')
-              .select('articleFeeds.articleId')
-              .whereRef('articleFeeds.articleId', '=', 'articles.id')
-              .where('articleFeeds.feedId', 'in', feedsReadBy(db, serverId)),
-          ),
-        )
-        .orderBy('publishedAt', 'desc')
-        .$narrowType<{ storyId: StoryId }>()
-        .execute();
-      return [...new Set(rows.map(({ storyId }) => storyId))];
+      const atOnce = Math.max(1, Math.floor(idsAtOnce / Math.max(1, scopes.length)));
+      const found: StoryId[] = [];
+      for (let from = 0; from < urls.length; from += atOnce) {
+        const nthOf = new Map(
+          urls
+            .slice(from, from + atOnce)
+            .flatMap((url, nth) => scopes.map(({ scope }) => [articleIdOf(scope, url), nth] as const)),
+        );
+        const rows = await visible([...nthOf.keys()], serverId);
+        const placed = rows.toSorted((a, b) => (nthOf.get(a.id) ?? 0) - (nthOf.get(b.id) ?? 0));
+        found.push(...placed.map(({ storyId }) => storyId));
+      }
+      return [...new Set(found)];
     },
   };
 }

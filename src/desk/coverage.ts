@@ -1,18 +1,22 @@
-import type { Article } from '../../src/articles/article.ts';
-import { canonicalUrl } from '../../src/articles/canonicalUrl.ts';
-import { hourMs, type Wall } from '../../src/clock.ts';
-import type { Asker } from '../../src/desk/asker.ts';
-import type { Desk } from '../../src/desk/desk.ts';
-import { storyQuestions } from '../../src/desk/stories.ts';
-import type { UserId } from '../../src/ids.ts';
-import { createEdition } from '../../src/newsroom/edition.ts';
-import { linesOf, type StoryLine } from '../../src/newsroom/lines.ts';
-import type { StoryCard } from '../../src/newsroom/storyCard.ts';
-import { nextTurn } from '../../src/text/pauses.ts';
-import { termsOf } from '../../src/text/terms.ts';
+import type { Article } from '../articles/article.ts';
+import { canonicalUrl } from '../articles/canonicalUrl.ts';
+import { hourMs, type Wall } from '../clock.ts';
+import type { UserId } from '../ids.ts';
+import { createEdition } from '../newsroom/edition.ts';
+import { linesOf, type StoryLine } from '../newsroom/lines.ts';
+import type { StoryCard } from '../newsroom/storyCard.ts';
+import { nextTurn } from '../text/pauses.ts';
+import { termsOf } from '../text/terms.ts';
+import type { Asker } from './asker.ts';
+import type { Desk } from './desk.ts';
+import { storyQuestions } from './stories.ts';
 
 /** How many links of one message are looked up. */
 export const linksMax = 3;
+/** How many addresses of one message are compared with those of articles; a full digest has fewer. */
+const addressesMax = 120;
+/** Discord's limit for the choices of a select. */
+const storiesMax = 25;
 /** How many pages are read for one member in an hour. Counted in memory, so that nothing is stored about them. */
 const pagesAnHour = 20;
 const storiesTried = 6;
@@ -52,7 +56,7 @@ export function coverageQuestions(desk: Desk) {
   const maySpend = createAllowance(desk.wall);
 
   const atAddress = async (url: string, asker: Asker): Promise<StoryCard | undefined> => {
-    for (const id of await records.addresses.storiesAt(url, asker.serverId)) {
+    for (const id of await records.addresses.storiesAt([url], asker.serverId)) {
       const card = await cardOf(id, asker);
       if (card) return card;
     }
@@ -102,6 +106,12 @@ export function coverageQuestions(desk: Desk) {
   };
 
   return {
+    /** The stories of the articles at these addresses, in order. No page is read. */
+    async storiesAt(urls: readonly string[], { serverId }: Asker): Promise<StoryLine[]> {
+      const ids = await records.addresses.storiesAt(urls.slice(0, addressesMax), serverId);
+      return linesOf(createEdition(records, desk.outletsById), ids.slice(0, storiesMax), serverId);
+    },
+
     /** Looks up the first three links one by one, with up to 5 s for each page that has to be read. */
     async coverage(urls: readonly string[], asker: Asker, userId: UserId): Promise<LinkCoverage[]> {
       const found: LinkCoverage[] = [];
