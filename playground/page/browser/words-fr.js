@@ -23,9 +23,9 @@ export const french = {
   /** @type {Record<string, string>} */
   pageTopics: {
     'every-item': 'Ce qu’un simple bot de flux aurait publié pendant les mêmes heures',
-    'your-feeds': 'Le bulletin de vos propres sites et flux, composé sur cette machine',
+    'your-feeds': 'Le bulletin de tes propres sites et flux, composé sur cette machine',
   },
-  ownFeeds: 'Un bulletin de vos flux',
+  ownFeeds: 'Un bulletin de tes flux',
   ownFeedsWhy:
     'Adresses de sites ou de flux, une par ligne. Lede les lit maintenant et compose le bulletin qu’ils donneraient aujourd’hui. Rien n’est conservé.',
   makeDigest: 'Composer le bulletin',
@@ -33,7 +33,7 @@ export const french = {
     `Examen de ${nth} sur ${of} : ${url}`,
   readingFeeds: (/** @type {number} */ articles, /** @type {number} */ stories) =>
     `Lecture : ${articles} articles, ${stories} sujets`,
-  ownDigestIsThere: 'Le bulletin de vos flux est prêt.',
+  ownDigestIsThere: 'Le bulletin de tes flux est prêt.',
   ownFeedsBusy: 'Un autre bulletin est en cours dans une autre fenêtre ; un instant.',
   noFeedThere: 'Aucun flux trouvé à ces adresses.',
   notRead: 'Non lus',
