@@ -127,7 +127,7 @@ function drawWith(
     container(alert.topics.find(({ id }) => id === stories[0]?.topicId)?.colour ?? alert.topics[0]?.colour ?? 0, [
       ...parts,
       ...counted,
-      ...(stories.length > 0 && !isItem
+      ...(stories.length > 0 && !opensByButton(alert, options)
         ? [
             select(
               `story:open:${options.deliveryKey}`,
@@ -144,21 +144,24 @@ function drawWith(
 }
 
 /**
+ * Whether a button opens the message's only story. The button names the story that the delivery's id names; if that one
+ * was removed since, a select opens what is left.
+ */
+const opensByButton = ({ places, also }: Alert, { deliveryKey }: RenderOptions): boolean =>
+  places.length + also.length === 1 && [...places, ...also][0]?.storyId === deliveryKey.split('/')[2];
+
+/**
  * At least one control must hold the key, by which Lede finds the message if Discord's answer to posting it was lost.
  */
-function controlsOf(
-  { places, also, roleId, channelId, serverId, items }: Alert,
-  { deliveryKey }: RenderOptions,
-  texts: Texts,
-) {
+function controlsOf(alert: Alert, options: RenderOptions, texts: Texts) {
+  const { places, also, roleId, channelId, serverId, items } = alert;
+  const { deliveryKey } = options;
   const [only, ...others] = [...places, ...also];
-  const alone = others.length === 0 ? only : undefined;
   const all = [
-    ...(alone === undefined
+    ...(opensByButton(alert, options) ? [button(`story:card:${deliveryKey}`, texts.story.openStory)] : []),
+    ...(only === undefined || others.length > 0 || items !== undefined
       ? []
-      : items === undefined
-        ? [button(`story:follow:${alone.storyId}`, texts.follow.button)]
-        : [button(`story:card:${deliveryKey}`, texts.story.openStory)]),
+      : [button(`story:follow:${only.storyId}`, texts.follow.button)]),
     ...(serverId === '' ? [button('watch:stop:', texts.people.stopWatching)] : []),
     ...(roleId === undefined ? [] : [button(`alerts:notify:${channelId}`, wordsIn(texts).notify)]),
     ...(places.length + also.length > 0

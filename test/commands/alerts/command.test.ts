@@ -1,10 +1,12 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { expect, test } from 'vitest';
+import { type Alert, renderAlert } from '../../../commands/alerts/card.ts';
+import type { WireMessage } from '../../../playground/server/wire.ts';
 import { itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
-import { read } from '../scene.ts';
+import { controls, read } from '../scene.ts';
 
 async function run(at: TestDesk, command: string, options: Record<string, string | number> = {}, user = at.admin) {
   const shown = await at.server.acts.run({ user, channel: at.channelId, command, options }).shown;
@@ -65,6 +67,25 @@ test('only the alert pings a role, which members take and drop with the alert’
   expect(await run(at, 'alerts set', { role: at.serverId })).toContain(`Saved: role <@&${role}> → **none**`);
   expect(await press(at, reader)).toContain('has changed since');
   expect(roles()).toEqual([]);
+});
+
+test('the only story of an alert opens by a button, which a removed story takes away with it', async () => {
+  const at = await openDesk({ before: quietMorning });
+  await run(at, 'alerts set', { voices: 2 });
+  await at.drain();
+  await confirm(at);
+  const [message] = at.messages();
+  const [{ id, content } = { id: '', content: '' }] = at.rows<Record<'id' | 'content', string>>(
+    'select id, content from deliveries',
+  );
+  expect(controls(message ?? expect.fail())).toEqual([`story:card:${id}`, `story:follow:${id.split('/')[2]}`]);
+  const act = { user: at.admin, channel: at.channelId, messageId: message?.id ?? '', customId: `story:card:${id}` };
+  const shown = await at.server.acts.click(act).shown;
+  expect(shown.kind === 'message' && read(shown.message)).toMatch(/^## .*(?:strike|walk out)/m);
+  const other = { ...JSON.parse(content) } as Alert;
+  const left = { ...other, places: other.places.map((place) => ({ ...place, storyId: 'other' })) };
+  const { payloads } = renderAlert(left, { deliveryKey: id, pictures: false });
+  expect(controls(payloads[0] as unknown as WireMessage)).toEqual([`story:open:${id}`, 'story:follow:other']);
 });
 
 test('a role that has gained permissions can no longer be taken by the button, but can be dropped', async () => {

@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { allComponents } from '../../../playground/server/reading.ts';
 import type { WireMessage } from '../../../playground/server/wire.ts';
 import { itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
@@ -30,15 +29,10 @@ export const storyIdsOf = (at: TestDesk, outlet: string) =>
 
 /** Opens the story of the channel's first message as a reader does, then its list of sources. */
 export async function sources(at: TestDesk, user = at.admin, channel = at.channelId): Promise<WireMessage> {
-  const [message] = at.messages(channel);
-  const picker = allComponents(message?.components ?? []).find(({ custom_id: id }) => id?.startsWith('story:open:'));
+  const message = at.messages(channel)[0] ?? expect.fail();
   const where = { user, channel };
-  const opened = await at.server.acts.choose({
-    ...where,
-    messageId: message?.id ?? '',
-    customId: picker?.custom_id ?? '',
-    values: [picker?.options?.[0]?.value ?? ''],
-  }).shown;
+  const opener = controls(message).find((id) => id.startsWith('story:card:')) ?? '';
+  const opened = await at.server.acts.click({ ...where, messageId: message.id, customId: opener }).shown;
   if (opened.kind !== 'message') throw new Error(opened.kind);
   const customId = controls(opened.message).find((id) => id.startsWith('story:outlets:')) ?? '';
   const shown = await at.server.acts.click({ ...where, messageId: opened.message.id, customId }).shown;
