@@ -1,28 +1,25 @@
-import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
-import type { Changer } from '../../src/desk/asker.ts';
-import { Refusal } from '../../src/desk/refusal.ts';
-import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { wordQuestions } from '../../src/desk/typedWords.ts';
-import type { Undo } from '../../src/desk/undoable.ts';
+import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
-import { button, fits, type MessageBody, mention, moment, sentence, text } from '../../src/discord/cards/parts.ts';
-import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
+import { fits, type MessageBody, mention, moment, sentence, text } from '../../src/discord/cards/parts.ts';
+import { type Command, type CommandContext, takePending } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
-import { channelOption, checkAnnouncement, checkTarget, fitTarget, threadFault } from '../../src/discord/target.ts';
+import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
 import { takeBack, undoButtons, withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
-import type { StoryLine } from '../../src/newsroom/lines.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
 import { zonesByClock } from '../../src/schedule/zones.ts';
 import { renderDigest } from './card.ts';
 import { digestChanges } from './change.ts';
+import { changeSettings, type GivenSettings, type PendingMute, subscriptionOf } from './changeSettings.ts';
 import { changeTimeCard } from './changeTime.ts';
 import { endAddress, showAddress } from './feed/answer.ts';
-import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
+import { muteChanges } from './mutes.ts';
 import { previewQuestions } from './preview.ts';
 import { suggestSetting } from './settingOptions.ts';
-import { savedLine, settingsCard } from './settingsCard.ts';
+import { savedLine } from './settingsCard.ts';
+import { settingsForm } from './settingsForm.ts';
 import { wordsIn } from './words.ts';
 
 const { managed, sub, option, choices } = localizer((texts) => wordsIn(texts).commands.digest);
@@ -71,7 +68,7 @@ export default {
       case 'post':
         return postNow(interaction, context, channelId);
       case 'settings':
-        return answer.show(await settings(interaction, context, channelId));
+        return answer.show(await changeSettings(interaction, context, channelId, givenIn(interaction)));
       case 'feed':
         return showAddress(interaction, context, channelId);
       case 'pause':
@@ -94,6 +91,8 @@ export default {
   },
 
   autocomplete: suggestSetting,
+
+  forms: { settings: settingsForm },
 
   component: async (interaction, context, { action, rest, values: [value = ''] }) => {
     const channelId = rest;
@@ -151,22 +150,19 @@ export default {
   },
 } satisfies Command;
 
-/** A word that hides at least this many of the stories has to be confirmed before it is muted. */
-const many = { stories: 5, share: 1 / 4 } as const;
-
-interface PendingMute {
-  word: string;
-  days?: number;
-}
-
-async function subscriptionOf(
-  { desk }: CommandContext,
-  by: Changer,
-  channelId: ChannelId,
-): Promise<ChannelSubscription> {
-  const subscription = await desk.of(subscriptionQuestions).subscription(by.serverId, channelId);
-  if (subscription === undefined) throw new Refusal('not-subscribed');
-  return subscription;
+/** What was given to /digest settings. */
+function givenIn({ options }: ChatInputCommandInteraction): GivenSettings {
+  const settings = eachSetting().flatMap(([key, { option: name }]) => {
+    const value = options.get(name)?.value;
+    return typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [];
+  });
+  return {
+    settings: settings.length === 0 ? undefined : Object.fromEntries(settings),
+    logId: options.getChannel('log')?.id,
+    copyFrom: options.getChannel('copy_from')?.id,
+    mute: options.getString('mute')?.trim(),
+    muteDays: options.getInteger('mute_days') ?? undefined,
+  };
 }
 
 /** Shows the digest as it would be posted, message by message. */
@@ -189,106 +185,4 @@ async function postNow(
   const { empty } = await desk.of(digestChanges).postNow(changerOf(interaction), channelId, interaction.id);
   const words = wordsIn(texts).settings[empty ? 'postedEmpty' : 'posting'];
   await answer.show(sentence(words(mention.channel(channelId))));
-}
-
-/** The outcome of one `/digest settings`, for its answer. */
-interface Done {
-  changes: string[];
-  /** Undoing needs a button: entering the same values again, for example after a lost answer, undoes nothing. */
-  offers: ReturnType<typeof button>[];
-  undos: Undo[];
-  /** Stories that a muted word hides. */
-  hidden: readonly StoryLine[];
-}
-
-/** Makes all changes that were given, or none if one of them is refused; then shows all settings. */
-async function settings(
-  interaction: ChatInputCommandInteraction,
-  context: CommandContext,
-  channelId: ChannelId,
-): Promise<MessageBody> {
-  const { desk, texts } = context;
-  const by = changerOf(interaction);
-  const { options } = interaction;
-  const log = options.getChannel('log');
-  const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
-  // The log channel can be turned off even if Lede may no longer write there.
-  if (log !== null && log.id !== logChannelId) checkTarget(interaction, log.id);
-  const given = eachSetting().flatMap(([key, { option: name }]) => {
-    const value = options.get(name)?.value;
-    return typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [];
-  });
-  if (options.getString('crosspost') !== null) checkAnnouncement(interaction, channelId);
-  const copyFrom = options.getChannel('copy_from')?.id;
-  const typed = options.getString('mute')?.trim() ?? '';
-  const muteDays = options.getInteger('mute_days') ?? undefined;
-  if (typed === '' && muteDays !== undefined) throw new Explained((say) => wordsIn(say).settings.daysWithoutWord);
-  const mute = typed === '' ? undefined : await desk.of(muteChanges).mayMute(by, typed);
-  const done: Done = { changes: [], offers: [], undos: [], hidden: [] };
-  const typedSettings = Object.fromEntries(given);
-  const noThreads = threadFault(interaction, channelId);
-  if (typedSettings.thread === 'on' && noThreads !== undefined) throw noThreads;
-  if (copyFrom !== undefined) {
-    const source = await desk.of(subscriptionQuestions).subscription(by.serverId, copyFrom);
-    const leavesOut = noThreads !== undefined && source?.schedule.thread === 'on';
-    if (leavesOut) typedSettings.thread = 'off';
-    done.undos.push(await desk.of(digestChanges).copySettings(by, channelId, copyFrom, typedSettings));
-    done.changes.push(wordsIn(texts).settings.copied(mention.channel(copyFrom)));
-    if (leavesOut) done.changes.push(texts.target.threadsLeft(noThreads.say(texts)));
-  } else if (given.length > 0) {
-    const changed = await desk.of(digestChanges).reschedule(by, channelId, typedSettings);
-    done.undos.push(changed.undo);
-    done.changes.push(savedLine(changed, texts));
-  }
-  if (log !== null) {
-    const place = mention.channel(log.id);
-    if (log.id === logChannelId) {
-      done.changes.push(wordsIn(texts).settings.logAlready(place));
-      done.offers.push(button(`digest:nolog:${log.id}`, wordsIn(texts).settings.clearLog));
-    } else {
-      await desk.of(digestChanges).setLogChannel(by, log.id);
-      done.changes.push(wordsIn(texts).settings.logSet(place));
-    }
-  }
-  // Comes last, because the sentence about the muted word introduces the stories that the word hides.
-  if (mute !== undefined) await muteOrAsk(interaction, context, mute, muteDays, done);
-  done.offers.push(...(await undoButtons(interaction, context, 'digest', done.undos)));
-  const [subscription, mutes, server] = await Promise.all([
-    desk.of(subscriptionQuestions).subscription(by.serverId, channelId),
-    desk.of(muteQuestions).mutes(by.serverId),
-    desk.of(subscriptionQuestions).server(by.serverId),
-  ]);
-  return settingsCard({ channelId, subscription, mutes, logChannelId: server.logChannelId, ...done }, texts);
-}
-
-/** Mutes the word. Asks first if it hides many stories, and only offers to unmute it if it is muted already. */
-async function muteOrAsk(
-  interaction: ChatInputCommandInteraction,
-  context: CommandContext,
-  { word, already }: { word: string; already: Mute | undefined },
-  days: number | undefined,
-  done: Done,
-): Promise<void> {
-  const { desk } = context;
-  const by = changerOf(interaction);
-  const words = wordsIn(context.texts).settings;
-  if (already !== undefined && days === undefined) {
-    const until = already.expiresAt === undefined ? undefined : moment(already.expiresAt, 'D');
-    done.changes.push(words.alreadyMuted(escapeMarkdown(already.word, 60), until));
-    done.offers.push(button(`digest:unmute:${already.word}`, words.unmute(already.word)));
-    return;
-  }
-  const shown = escapeMarkdown(word, 60);
-  const { matches, of, examples } = await desk
-    .of(wordQuestions)
-    .tryWords(by.serverId, { all: [], any: [word], not: [] });
-  done.hidden = examples;
-  if (already === undefined && matches >= many.stories && matches > of * many.share) {
-    const id = await keepPending(context, interaction, { word, days } satisfies PendingMute);
-    done.changes.push(words.muteSure(shown, matches, of));
-    done.offers.push(button(`digest:mute:${id}`, words.muteAnyway, ButtonStyle.Danger));
-  } else {
-    done.undos.push(await desk.of(muteChanges).mute(by, word, days));
-    done.changes.push(words.mutes(shown, matches, of));
-  }
 }

@@ -1,8 +1,9 @@
+import { ButtonStyle } from 'discord.js';
 import type { ChannelSubscription } from '../../src/desk/subscriptions.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, joined } from '../../src/discord/cards/lists.ts';
 import {
-  type button,
+  button,
   buttons,
   container,
   grey,
@@ -86,13 +87,14 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
     muted.length > 0
       ? joined(muted, charactersLeft(told, state, `**${say.muted}** \n${log}`), texts, ', ')
       : say.mutedNone;
+  const change = button(`digest:settings:${channelId}`, wordsIn(texts).form.change, ButtonStyle.Primary);
   return message([
     ...(told === '' ? [] : [text(told)]),
     ...(offers.length === 0 ? [] : [buttons(...offers)]),
     container(subscription?.topics[0]?.colour ?? grey, [
       text(state),
       text(`**${say.muted}** ${words}\n${log}`),
-      ...(subscription === undefined ? [] : [channelButtons(channelId, texts)]),
+      ...(subscription === undefined ? [] : [channelButtons(channelId, texts, change)]),
     ]),
   ]);
 }

@@ -90,10 +90,12 @@ function firstLines(first: Subscribed['first'], room: number, texts: Texts): str
   return listed(wordsIn(texts).channels.firstHeadlines, lines, texts, room);
 }
 
-/** Preview, post one now, change the time. */
-export function channelButtons(channelId: ChannelId, texts: Texts) {
+/** Preview, post one now, change the time; before them `first`, if a card has it. */
+export function channelButtons(channelId: ChannelId, texts: Texts, ...first: ReturnType<typeof button>[]) {
+  const style = first.length > 0 ? ButtonStyle.Secondary : ButtonStyle.Primary;
   return buttons(
-    button(`digest:preview:${channelId}`, wordsIn(texts).channels.preview, ButtonStyle.Primary),
+    ...first,
+    button(`digest:preview:${channelId}`, wordsIn(texts).channels.preview, style),
     button(`digest:post:${channelId}`, wordsIn(texts).channels.postNow),
     button(`digest:time:${channelId}`, wordsIn(texts).channels.changeTime),
   );

@@ -159,6 +159,24 @@ export default (f: Formats): Words => ({
     changed: (changes) => `Was Medien später geändert haben (${f.number(changes)})`,
     key: 'Schlüssel',
   },
+  form: {
+    title: (channel) => `Überblick in ${channel}`,
+    change: 'Einstellungen ändern',
+    fields: {
+      times: ['Uhrzeit', 'Ein- bis sechsmal am Tag: 8, 20.30 oder 08:00, 18:00'],
+      days: ['Tage', 'täglich, werktags, Mo-Fr oder Sa, So'],
+      zone: ['Zeitzone', 'Eine Stadt oder ein Land'],
+      stories: ['Länge', 'Wie viele Meldungen höchstens einen Platz bekommen'],
+      more: ['Außerdem', 'Alles Übrige sind Optionen von /überblick einstellungen'],
+    },
+    boxes: {
+      style: 'Nur Überschriften',
+      quiet: 'An einem Tag ohne Meldungen nichts senden',
+      thread: 'Unter jedem Überblick ein Thread für die Diskussion',
+      silent: 'Ohne Benachrichtigung senden',
+      crosspost: 'Auf den Servern veröffentlichen, die diesem Kanal folgen',
+    },
+  },
   settings: {
     previewOf: (channel) => `Das bekäme ${channel}, wenn du jetzt einen Überblick senden würdest. Nur du siehst es.`,
     posting: (channel) => `Der Überblick ist unterwegs nach ${channel}.`,

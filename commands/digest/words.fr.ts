@@ -156,6 +156,24 @@ export default (f: Formats): Words => ({
     changed: (changes) => `Ce que des médias ont changé depuis (${f.number(changes)})`,
     key: 'Clé',
   },
+  form: {
+    title: (channel) => `Bulletin de ${channel}`,
+    change: 'Modifier les réglages',
+    fields: {
+      times: ['Heure', 'Une à six fois par jour : 8, 20h30 ou 08:00, 18:00'],
+      days: ['Jours', 'tous les jours, en semaine, lun-ven ou sam, dim'],
+      zone: ['Fuseau horaire', 'Une ville ou un pays'],
+      stories: ['Longueur', 'Combien de sujets ont une place au maximum'],
+      more: ['Et aussi', 'Tout le reste se règle par les options de /bulletin réglages'],
+    },
+    boxes: {
+      style: 'Titres seulement',
+      quiet: 'Rien les jours sans sujet',
+      thread: 'Un fil sous chaque bulletin, pour en discuter',
+      silent: 'Publier sans notification',
+      crosspost: 'Diffuser aux serveurs qui suivent ce salon',
+    },
+  },
   settings: {
     previewOf: (channel) =>
       `Ce que ${channel} recevrait si tu publiais un bulletin maintenant. Personne d’autre ne le voit.`,

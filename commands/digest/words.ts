@@ -1,4 +1,5 @@
 import type { CommandText } from '../../src/discord/commandText.ts';
+import type { FieldText } from '../../src/discord/forms/fields.ts';
 import type { Formats } from '../../src/discord/texts/formats.ts';
 import { wordsBeside } from '../../src/discord/texts/texts.ts';
 import { cityIn } from '../../src/schedule/zones.ts';
@@ -156,6 +157,26 @@ const english = (f: Formats) => ({
     signed: 'Signed. To check what was posted and when, give this address or a saved copy to',
     changed: (changes: number) => `What outlets changed later (${f.number(changes)})`,
     key: 'Key',
+  },
+  /** The form of a channel's settings: each field's label (45 characters) and description (100). */
+  form: {
+    /** Plain text, 45 characters with the channel's name, which may be cut. */
+    title: (channel: string) => `Digest of ${channel}`,
+    change: 'Change settings',
+    fields: {
+      times: ['Time of day', 'One to six times: 8, 8am, 20.30, or 08:00, 18:00'],
+      days: ['Days', 'daily, weekdays, Mon-Fri, or Sat, Sun'],
+      zone: ['Time zone', 'A city or a country'],
+      stories: ['Length', 'How many stories have a place at most'],
+      more: ['Also', 'All other settings are options of /digest settings'],
+    } satisfies Record<string, FieldText>,
+    boxes: {
+      style: 'Headlines only',
+      quiet: 'Nothing on a day without stories',
+      thread: 'A thread below each digest, to talk about it',
+      silent: 'Post without notifying anybody',
+      crosspost: 'Publish digests to the servers that follow this channel',
+    },
   },
   settings: {
     previewOf: (channel: string) => `What ${channel} would get if you posted a digest now. Only you see this.`,

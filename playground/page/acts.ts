@@ -19,6 +19,10 @@ const shapes = {
   menu: place.extend({ command: name, messageId: id }),
   click,
   choose: click.extend({ values: z.array(z.string().max(100)).max(25) }),
+  submit: place.extend({
+    modalId: id,
+    values: z.record(name, z.union([z.string().max(4_000), z.array(name).max(25)])),
+  }),
   say: place.extend({ content: z.string().trim().min(1).max(2_000) }),
   locale: z.object({ user: id, locale: z.enum(Locale) }),
   permit: place.extend({ mayWrite: z.boolean() }),
@@ -62,6 +66,7 @@ const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Pr
   menu: ({ server }, asked) => answerOf(server.acts.chooseInMenu(asked)),
   click: ({ server }, asked) => answerOf(server.acts.click(asked)),
   choose: ({ server }, asked) => answerOf(server.acts.choose(asked)),
+  submit: ({ server }, asked) => answerOf(server.acts.submit(asked)),
   say: async ({ server }, { content, ...at }) => {
     server.acts.say(at, content);
     return { kind: 'done' };
@@ -90,6 +95,7 @@ const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Pr
 async function answerOf(life: Life): Promise<ActAnswer> {
   const answer = await life.answered;
   if (answer.kind === 'failed') return { kind: 'failed' };
+  if (answer.kind === 'modal') return { kind: 'modal', id: life.origin.id, modal: answer.modal };
   if (answer.kind === 'choices') return { kind: 'choices', choices: answer.choices };
   return { kind: 'done' };
 }

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../src/clock.ts';
-import type { WireCommand, WireComponent, WireMessage } from '../server/wire.ts';
+import type { WireCommand, WireComponent, WireMessage, WireModal } from '../server/wire.ts';
 
 /** starting: the bot connects; reading: it reads all feeds; ready: the clock runs; skipping: the clock jumps. */
 export type Phase = 'starting' | 'reading' | 'ready' | 'skipping';
@@ -130,10 +130,12 @@ export type PageEvent =
 export type ActAnswer =
   | { kind: 'done' }
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
+  /** A form to fill in; `id` names it when it is submitted. */
+  | { kind: 'modal'; id: string; modal: WireModal }
   | { kind: 'failed' }
   /** The value of an option that takes a file. */
   | { kind: 'attached'; id: string }
   /** Discord's client wouldn't offer this act. */
   | { kind: 'refused'; reason: string };
 
-export type { WireCommand, WireComponent, WireMessage };
+export type { WireCommand, WireComponent, WireMessage, WireModal };

@@ -37,9 +37,25 @@ export interface WireComponent {
   readonly options?: readonly WireSelectOption[];
   readonly components?: readonly WireComponent[];
   readonly accessory?: WireComponent;
+  /** The field of a label, in a modal. */
+  readonly component?: WireComponent;
+  readonly value?: string;
+  readonly required?: boolean;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  readonly default?: boolean;
+  readonly default_values?: readonly { readonly id: string }[];
+  readonly channel_types?: readonly number[];
 }
 
-/** One choice of a string select. */
+/** A modal as the bot sent it. */
+export interface WireModal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly WireComponent[];
+}
+
+/** One choice of a string select, or of a group of buttons or boxes. */
 interface WireSelectOption {
   readonly label: string;
   readonly value: string;

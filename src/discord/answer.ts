@@ -1,8 +1,8 @@
 import {
+  type APIModalInteractionResponseCallbackData,
   type AttachmentBuilder,
   DiscordAPIError,
   type InteractionEditReplyOptions,
-  type MessageComponentInteraction,
   MessageFlags,
   RESTJSONErrorCodes,
 } from 'discord.js';
@@ -10,14 +10,15 @@ import type { Asking } from './asking.ts';
 import { type MessageBody, sentence } from './cards/parts.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 
-type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated';
+type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated' | 'opened';
 
 const forOne = { flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 const forAll = { flags: [MessageFlags.IsComponentsV2] as const };
 
-/** Whether the control is in an ephemeral message. */
-export function isPrivate(interaction: MessageComponentInteraction): boolean {
-  return interaction.message.flags.has(MessageFlags.Ephemeral);
+/** Whether a control in an ephemeral message was used, or a form that such a control opened. */
+export function isPrivate(interaction: Asking): interaction is Extract<Asking, { update: unknown }> {
+  const isOfMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+  return isOfMessage && interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
 /**
@@ -61,7 +62,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   const edit = (parts: InteractionEditReplyOptions) => surely(() => interaction.editReply({ ...parts, ...forAll }));
 
   const promise = async (): Promise<void> => {
-    if (interaction.isMessageComponent() && isPrivate(interaction)) {
+    if (isPrivate(interaction)) {
       await first('promised-update', () => interaction.deferUpdate());
     } else {
       await first('promised', () => interaction.deferReply({ flags: [MessageFlags.Ephemeral] }));
@@ -112,7 +113,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   const replace = async (body: MessageBody): Promise<void> => {
     const { components } = body;
     const now = await begin();
-    if (!interaction.isMessageComponent() || !isPrivate(interaction) || now === 'promised' || now === 'replied') {
+    if (!isPrivate(interaction) || now === 'promised' || now === 'replied') {
       await show(body);
     } else if (now === 'none') {
       await first('updated', () => interaction.update({ components, ...forAll }));
@@ -120,6 +121,15 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
       await edit({ components });
       state = 'updated';
     }
+  };
+
+  /** Opens a form. Only a first answer can do that; after a deferral the asker gets `instead`. */
+  const open = async (
+    modal: APIModalInteractionResponseCallbackData,
+    instead: () => Promise<MessageBody>,
+  ): Promise<void> => {
+    if ((await begin()) !== 'none' || interaction.isModalSubmit()) return show(await instead());
+    await first('opened', () => interaction.showModal(modal));
   };
 
   /** Posts to everybody in the channel. `confirmation` goes to the asker if a private answer was already deferred. */
@@ -138,9 +148,10 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     show,
     showMore,
     replace,
+    open,
     post,
     get answered() {
-      return state === 'replied' || state === 'updated' || shown !== undefined;
+      return ['replied', 'updated', 'opened'].includes(state) || shown !== undefined;
     },
     /** Stops the timer, so that the answer is no longer deferred. */
     settle: () => clearTimeout(timer),

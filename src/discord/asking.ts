@@ -2,6 +2,7 @@ import type {
   ChatInputCommandInteraction,
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
 } from 'discord.js';
 import { minuteMs } from '../clock.ts';
 import type { Asker, Changer } from '../desk/asker.ts';
@@ -17,8 +18,15 @@ export class Explained extends Error {
   }
 }
 
-/** The interaction of a typed command, an entry in a message's menu, or a control. */
-export type Asking = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction;
+/** A form that was submitted in a channel, as all of Lede's are. */
+export type SubmittedForm = ModalSubmitInteraction & { readonly channelId: string };
+
+/** The interaction of a typed command, an entry in a message's menu, a control, or a submitted form. */
+export type Asking =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | SubmittedForm;
 
 /** Where a question was asked; in a DM only the channel. */
 export function askerOf(interaction: Asking): Asker {

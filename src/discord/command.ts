@@ -11,7 +11,9 @@ import type { Wall } from '../clock.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { ServerId } from '../ids.ts';
 import type { Answer } from './answer.ts';
-import { type Asking, answerableMs, Explained } from './asking.ts';
+import { type Asking, answerableMs, Explained, type SubmittedForm } from './asking.ts';
+import type { Form } from './forms/fields.ts';
+import type { Typed } from './forms/typed.ts';
 import type { RoleTurns } from './roleTurns.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -70,6 +72,8 @@ export interface Command {
   ): Promise<Suggestion[]>;
   /** Controls on other commands' cards that this one answers, as `<command>:<action>`. */
   answers?: readonly string[];
+  /** Its forms, by the action of their custom_id. */
+  forms?: Readonly<Record<string, CommandForm>>;
   /** A control whose custom_id is `<command>:<action>:<rest>`. */
   component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
 }
@@ -78,6 +82,14 @@ export interface Command {
 export interface MenuEntry {
   data: { readonly name: string; toJSON(): RESTPostAPIContextMenuApplicationCommandsJSONBody };
   execute(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
+}
+
+/** A form of a command. It stands under its action in `forms`, and `<command>:<action>:<rest>` is a button that opens it. */
+export interface CommandForm {
+  /** `rest` names what is changed. Throws Explained or Refusal. */
+  draw(interaction: Asking, context: CommandContext, rest: string): Promise<Form>;
+  /** If it throws, the member is offered the form again as they left it. */
+  submit(interaction: SubmittedForm, context: CommandContext, rest: string, typed: Typed): Promise<void>;
 }
 
 /** The parts of a custom_id after the command's name. */

@@ -11,10 +11,19 @@ import { Refusal } from '../desk/refusal.ts';
 import type { Log } from '../log.ts';
 import { checkAccess, managedBy } from './access.ts';
 import { createAnswer } from './answer.ts';
-import { type Asking, Explained } from './asking.ts';
+import { type Asking, Explained, type SubmittedForm } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
-import { sentence } from './cards/parts.ts';
-import type { CommandContext, Suggestion } from './command.ts';
+import { button, buttons, message, sentence, text } from './cards/parts.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandForm,
+  keepPending,
+  type Suggestion,
+  takePending,
+} from './command.ts';
+import { openForm } from './forms/open.ts';
+import { type Typed, typedIn } from './forms/typed.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { createTyping } from './typing.ts';
@@ -49,6 +58,14 @@ export function createDispatcher(
   const commands = new Map(shared.commands.map((command) => [command.data.name, command]));
   const answering = new Map(
     shared.commands.flatMap((one) => (one.answers ?? []).map((control) => [control, one] as const)),
+  );
+  const forms = new Map(
+    shared.commands.flatMap((command) =>
+      Object.entries(command.forms ?? {}).map(([action, form]): [string, { command: Command; form: CommandForm }] => [
+        `${command.data.name}:${action}`,
+        { command, form },
+      ]),
+    ),
   );
   const menus = new Map(shared.commands.flatMap((one) => (one.menu ? [[one.menu.data.name, one] as const] : [])));
 
@@ -86,7 +103,9 @@ export function createDispatcher(
           ? execute(interaction, context)
           : interaction.isMessageComponent()
             ? control(interaction, context)
-            : chosenOnMessage(interaction, context),
+            : interaction.isModalSubmit()
+              ? submitted(interaction, context)
+              : chosenOnMessage(interaction, context),
       );
       if (!reply.answered) throw new Error('the command gave no answer');
     } catch (error) {
@@ -117,6 +136,13 @@ export function createDispatcher(
 
   const control = async (interaction: MessageComponentInteraction, context: CommandContext): Promise<void> => {
     const [name = '', action = '', ...rest] = interaction.customId.split(':');
+    const opened = forms.get(`${name}:${action}`);
+    if (opened !== undefined) {
+      await checkAccess(interaction, opened.command, idOf);
+      const [about = '', typedId] = interaction.isStringSelectMenu() ? interaction.values : rest;
+      const { typed } = typedId === undefined ? {} : await takePending<{ typed: Typed }>(context, interaction, typedId);
+      return openForm(interaction, context, { form: opened.form, name: `${name}:${action}`, rest: about }, typed);
+    }
     const command = answering.get(`${name}:${action}`) ?? commands.get(name);
     if (command?.component === undefined) throw new Explained((say) => say.errors.expired);
     const audience = command.openTo?.(action);
@@ -125,11 +151,28 @@ export function createDispatcher(
     await command.component(interaction, context, { action, rest: rest.join(':'), values });
   };
 
+  /** A form whose custom_id is `<command>:<action>:<rest>:<marks>`. Nothing that was typed is lost if it is refused. */
+  const submitted = async (interaction: SubmittedForm, context: CommandContext): Promise<void> => {
+    const [name = '', action = '', rest = ''] = interaction.customId.split(':');
+    const opened = forms.get(`${name}:${action}`);
+    if (opened === undefined) throw new Explained((say) => say.errors.expired);
+    await checkAccess(interaction, opened.command, idOf);
+    const typed = typedIn(interaction);
+    try {
+      await opened.form.submit(interaction, context, rest, typed);
+    } catch (error) {
+      const why = text(explained(error, interaction, context.texts));
+      const id = await keepPending(context, interaction, { typed });
+      const again = button(`${name}:${action}:${rest}:${id}`, context.texts.forms.again);
+      await context.answer.show(message([why, buttons(again)]));
+    }
+  };
+
   const explained = (error: unknown, interaction: Asking, texts: Texts): string => {
     if (error instanceof Explained) return error.say(texts);
     if (error instanceof Refusal) return texts.refusals[error.code](escapeMarkdown(error.detail, 100));
     const code = failureCode(interaction.id);
-    const what = interaction.isMessageComponent() ? interaction.customId : interaction.commandName;
+    const what = interaction.isCommand() ? interaction.commandName : interaction.customId;
     log.error({ error, code, what, cause: codeOf(error) }, 'interaction failed');
     return texts.errors.failed(code);
   };
@@ -138,6 +181,7 @@ export function createDispatcher(
     if (interaction.isAutocomplete()) return { kind: 'suggestions', done: suggest(interaction) };
     if (interaction.isChatInputCommand()) return { kind: 'command', done: answer(interaction) };
     if (interaction.isMessageComponent()) return { kind: 'control', done: answer(interaction) };
+    if (isForm(interaction)) return { kind: 'form', done: answer(interaction) };
     if (interaction.isMessageContextMenuCommand()) return { kind: 'menu', done: answer(interaction) };
     return undefined;
   };
@@ -148,6 +192,9 @@ export function createDispatcher(
     return work?.done.finally(() => answered?.(work.kind, monotonic() - startedAt));
   };
 }
+
+const isForm = (interaction: Interaction): interaction is SubmittedForm =>
+  interaction.isModalSubmit() && interaction.channelId !== null;
 
 /** Limits how many commands run at once, and lets answers leave in between. */
 function createTurns() {

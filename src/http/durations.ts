@@ -25,7 +25,7 @@ export function createDurations() {
   });
   // Starts the series at 0; otherwise a rate would miss the first event.
   delays.zero({ kind: 'daily' });
-  for (const kind of ['command', 'control', 'menu', 'suggestions']) answers.zero({ kind });
+  for (const kind of ['command', 'control', 'form', 'menu', 'suggestions']) answers.zero({ kind });
   return {
     registry,
     delivered: (kind: string, ms: number) => delays.observe({ kind }, Math.max(0, ms) / 1_000),

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { DiscordServer } from '../../playground/server/server.ts';
-import type { WireMessage } from '../../playground/server/wire.ts';
+import type { WireMessage, WireModal } from '../../playground/server/wire.ts';
+import type { Life } from '../../playground/server/world/life.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { type Bot, type BotOptions, createBot } from '../../src/discord/bot.ts';
@@ -38,9 +39,22 @@ export interface Scene extends ReturnType<typeof everything> {
   ): Promise<WireMessage>;
   press(message: WireMessage, customId: string, user?: string): Promise<WireMessage>;
   pick(message: WireMessage, customId: string, values: string[], user?: string): Promise<WireMessage>;
+  /** Runs a command that opens a form. */
+  form(command: string, options?: Record<string, string | number>, user?: string, channel?: string): Promise<OpenForm>;
+  /** Presses a button, or chooses in a select, that opens a form. */
+  pressForm(message: WireMessage, customId: string, values?: string[], user?: string): Promise<OpenForm>;
+  /** Submits a form; fields that are left out stay as the form shows them. */
+  submit(form: OpenForm, values: Record<string, string | readonly string[]>, user?: string): Promise<WireMessage>;
   suggest(command: string, options: Record<string, string>, focused: string, user?: string): Promise<string[]>;
   /** Fails if more than `invalid` requests violated Discord's schemas or rules. */
   close(invalid?: number): Promise<void>;
+}
+
+/** A form that was opened in a channel. */
+export interface OpenForm {
+  modalId: string;
+  channel: string;
+  modal: WireModal;
 }
 
 export async function createScene(more: Partial<BotOptions> = {}, options: DeskOptions = {}): Promise<Scene> {
@@ -66,7 +80,12 @@ export async function createScene(more: Partial<BotOptions> = {}, options: DeskO
     ...more,
   });
   await bot.start();
-  const seen = async (life: ReturnType<DiscordServer['acts']['run']>): Promise<WireMessage> => {
+  const opened = async (life: Life): Promise<OpenForm> => {
+    const shown = await life.shown;
+    if (shown.kind !== 'modal') throw new Error(`shown: ${JSON.stringify(shown)}; ${JSON.stringify(entries.at(-1))}`);
+    return { modalId: life.origin.id, channel: life.origin.channelId, modal: shown.modal };
+  };
+  const seen = async (life: Life): Promise<WireMessage> => {
     const shown = await life.shown;
     if (shown.kind !== 'message') throw new Error(`shown: ${shown.kind}; ${JSON.stringify(entries.at(-1))}`);
     return shown.message;
@@ -89,6 +108,14 @@ export async function createScene(more: Partial<BotOptions> = {}, options: DeskO
       seen(server.acts.click({ user, channel: message.channel_id, messageId: message.id, customId })),
     pick: (message, customId, values, user = admin) =>
       seen(server.acts.choose({ user, channel: message.channel_id, messageId: message.id, customId, values })),
+    form: (command, options = {}, user = admin, channel = scene.channelId) =>
+      opened(server.acts.run({ user, channel, command, options })),
+    pressForm: (message, customId, values, user = admin) => {
+      const act = { user, channel: message.channel_id, messageId: message.id, customId };
+      return opened(values === undefined ? server.acts.click(act) : server.acts.choose({ ...act, values }));
+    },
+    submit: ({ modalId, channel }, values, user = admin) =>
+      seen(server.acts.submit({ user, channel, modalId, values })),
     suggest: async (command, options, focused, user = admin) => {
       const shown = await server.acts.type({ user, channel: scene.channelId, command, options, focused }).shown;
       if (shown.kind !== 'choices') throw new Error(`shown: ${shown.kind}`);
@@ -116,6 +143,18 @@ export function instead<Part extends object>(
 
 /** All texts of a message, joined by newlines. */
 export const read = (message: WireMessage): string => textsOf(message).join('\n');
+
+/** The fields of a form by id: the text, or the values that are chosen. */
+export const fieldsOf = ({ modal }: OpenForm): Record<string, string | string[]> =>
+  Object.fromEntries(
+    modal.components.flatMap(({ component }) => {
+      const { custom_id, value = '', options, default_values } = component ?? {};
+      if (custom_id === undefined) return [];
+      const chosen =
+        options?.filter((one) => one.default).map((one) => one.value) ?? default_values?.map(({ id }) => id);
+      return [[custom_id, chosen ?? value] as const];
+    }),
+  );
 
 /** The custom ids of a message, in order. */
 export const controls = (message: WireMessage): string[] =>

@@ -75,6 +75,13 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
     }
   });
 
+  test('labels and describes the fields of forms within Discord’s bounds', () => {
+    for (const [label, description = ''] of Object.values(digestWords(texts).form.fields)) {
+      expect(label.length, label).toBeLessThanOrEqual(45);
+      expect(description.length, description).toBeLessThanOrEqual(100);
+    }
+  });
+
   test('never says that a word would have hidden or found none or one “of 1” or “of 0”', () => {
     for (const [found, of] of [
       [0, 0],

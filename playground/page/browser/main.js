@@ -4,6 +4,7 @@ import { announce, byId, fill, h } from './dom.js';
 import { keepPlace, look, placeIn, setLook } from './kept.js';
 import { firstStory, isAlert, isDigest } from './message.js';
 import { createMessageList } from './messages.js';
+import { openModal } from './modal.js';
 import { drawChannels, drawMe } from './sidebar.js';
 import { act, ask, channelOf, follow, known, pageChannels, store, takeChannel, titleOf } from './store.js';
 import { now, refreshTimes, setClock, setLocale, timeText } from './time.js';
@@ -24,6 +25,7 @@ const narrow = matchMedia('(max-width: 760px)');
 /** @param {ActAnswer} answer */
 function onAnswer(answer) {
   if (answer.kind === 'refused') list.notice(answer.reason);
+  if (answer.kind === 'modal') openModal(answer.id, answer.modal);
 }
 
 const ways = {

@@ -80,7 +80,7 @@ export async function ask(path, query) {
 
 /**
  * Performs an act as the visitor's current person.
- * @param {'run' | 'type' | 'menu' | 'click' | 'choose' | 'say' | 'locale' | 'permit' | 'skip' | 'start-again'} act
+ * @param {'run' | 'type' | 'menu' | 'click' | 'choose' | 'submit' | 'say' | 'locale' | 'permit' | 'skip' | 'start-again'} act
  * @param {object} body
  * @returns {Promise<ActAnswer>}
  */

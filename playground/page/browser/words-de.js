@@ -129,6 +129,10 @@ export const german = {
   category: (name) => `${name} (Kategorie)`,
   suggestions: (name) => `Vorschläge für ${name}`,
   asMany: 'Wähle beliebig viele; sie werden gesendet, wenn sich die Liste schließt.',
+  cancel: 'Abbrechen',
+  submit: 'Absenden',
+  formNote: 'Dieses Formular geht an Lede. Gib keine Passwörter und nichts Vertrauliches ein.',
+  formFailed: 'Etwas ist schiefgegangen. Versuche es noch einmal.',
   notTaken: 'Die Spielwiese hat das nicht angenommen.',
   tooLarge: 'Größer als 10 MB.',
 };

@@ -133,6 +133,10 @@ export const english = {
   category: (/** @type {string} */ name) => `${name} (category)`,
   suggestions: (/** @type {string} */ name) => `Suggestions for ${name}`,
   asMany: 'Choose as many as you like; they are sent when the list closes.',
+  cancel: 'Cancel',
+  submit: 'Submit',
+  formNote: 'This form goes to Lede. Don’t enter passwords or anything confidential.',
+  formFailed: 'Something went wrong. Try again.',
   notTaken: 'The playground did not take this.',
   tooLarge: 'Larger than 10 MB.',
 };

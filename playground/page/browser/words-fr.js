@@ -129,6 +129,10 @@ export const french = {
   category: (name) => `${name} (catégorie)`,
   suggestions: (name) => `Suggestions pour ${name}`,
   asMany: 'Choisis-en autant que tu veux ; ils sont envoyés quand la liste se ferme.',
+  cancel: 'Annuler',
+  submit: 'Envoyer',
+  formNote: 'Ce formulaire est transmis à Lede. N’y mets ni mot de passe ni rien de confidentiel.',
+  formFailed: 'Une erreur s’est produite. Réessaie.',
   notTaken: 'Le bac à sable ne l’a pas accepté.',
   tooLarge: 'Plus de 10 Mo.',
 };

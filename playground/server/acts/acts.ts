@@ -13,6 +13,7 @@ import type { MenuAct, SlashAct, TypingAct } from './commands.ts';
 import { chooseInMenu, commandsAt, run, type } from './commands.ts';
 import type { ChooseAct, ClickAct } from './components.ts';
 import { choose, click } from './components.ts';
+import { type SubmitAct, submit } from './modals.ts';
 
 /** Everything that a user can do and read; see `createActs`. */
 export type Acts = ReturnType<typeof createActs>;
@@ -30,6 +31,7 @@ export function createActs(context: Context) {
     type: (act: TypingAct): Life => type(context, act),
     click: (act: ClickAct): Life => click(context, act),
     choose: (act: ChooseAct): Life => choose(context, act),
+    submit: (act: SubmitAct): Life => submit(context, act),
     commandsAt: (place: Place): WireCommand[] => commandsAt(context, place),
 
     /** Attaches a file for an option of the next command; the id is the option's value. */

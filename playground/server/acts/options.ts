@@ -114,7 +114,7 @@ export interface Picker {
 }
 
 /** Adds a picked channel of the picker's guild, if it is of an allowed type. */
-function resolveChannel(picker: Picker, id: string, into: Resolved, types: readonly number[] | undefined): void {
+export function resolveChannel(picker: Picker, id: string, into: Resolved, types: readonly number[] | undefined): void {
   const channel = picker.world.channels.get(id);
   if (channel === undefined || channel.guildId === undefined || channel.guildId !== picker.guild?.id) {
     throw new ActRefused(`no channel ${id} in this server`);
@@ -129,7 +129,7 @@ function resolveChannel(picker: Picker, id: string, into: Resolved, types: reado
 }
 
 /** Adds a picked role of the picker's guild. */
-function resolveRole(picker: Picker, id: string, into: Resolved): void {
+export function resolveRole(picker: Picker, id: string, into: Resolved): void {
   const role = picker.guild?.roles.get(id);
   if (role === undefined) throw new ActRefused(`no role ${id} in this server`);
   into.roles = { ...into.roles, [id]: wireRole(role) };

@@ -19,6 +19,7 @@ const CALLBACKS: { readonly [type: number]: string } = {
   6: 'UpdateMessageInteractionCallbackRequest',
   7: 'UpdateMessageInteractionCallbackRequest',
   8: 'ApplicationCommandAutocompleteCallbackRequest',
+  9: 'ModalInteractionCallbackRequest',
 };
 
 const SCHEMAS: { readonly [route: string]: string } = {

@@ -1,19 +1,21 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { invalidForm, refusals } from '../http/errors.ts';
+import { checkModal } from '../http/modals.ts';
 import type { Call, Reply, Route } from '../http/router.ts';
 import { idOf, NO_CONTENT } from '../http/router.ts';
-import type { Fields, WireMessage } from '../wire.ts';
+import type { Fields, WireMessage, WireModal } from '../wire.ts';
 import { isFields } from '../wire.ts';
 import type { Answer, Life, LifeKind } from '../world/life.ts';
-import { createMessage, editMessage, readMessage } from '../world/messages.ts';
+import { componentsOf, createMessage, editMessage, readMessage } from '../world/messages.ts';
 import type { Channel } from '../world/state.ts';
 
-/** Allowed callback types: 4 reply, 5 deferred reply, 6 deferred update, 7 update, 8 choices. */
+/** Allowed callback types: 4 reply, 5 deferred reply, 6 deferred update, 7 update, 8 choices, 9 modal. */
 const ALLOWED: { readonly [kind in LifeKind]: readonly number[] } = {
-  command: [4, 5],
+  command: [4, 5, 9],
   autocomplete: [8],
-  component: [4, 5, 6, 7],
+  component: [4, 5, 6, 7, 9],
+  modal: [4, 5, 6, 7],
 };
 
 /** The first answer to an interaction. */
@@ -48,6 +50,11 @@ function callback(call: Call): Reply {
 function carryOut(call: Call, life: Life, type: number, data: Fields): Answer {
   if (type === 8) {
     return { kind: 'choices', choices: data.choices as { name: string; value: string | number }[] };
+  }
+  if (type === 9) {
+    checkModal(data);
+    const { custom_id, title } = data;
+    return { kind: 'modal', modal: { custom_id, title, components: componentsOf(data.components, []) } as WireModal };
   }
   const { context } = call;
   const channel = channelOf(context, life);

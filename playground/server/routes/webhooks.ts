@@ -20,7 +20,8 @@ function lifeFor(call: Call): Life {
   const life = context.world.lives.get(call.params.token ?? '');
   if (life === undefined || idOf(call, 'application') !== context.world.applicationId) throw refusals.unknownWebhook();
   if (context.monotonic() - life.origin.startedAt > context.settings.tokenMs) throw refusals.invalidWebhookToken();
-  if (!life.acknowledged || life.answer?.kind === 'choices') throw refusals.unknownWebhook();
+  if (!life.acknowledged || life.answer?.kind === 'choices' || life.answer?.kind === 'modal')
+    throw refusals.unknownWebhook();
   return life;
 }
 

@@ -1,7 +1,7 @@
-import type { Fields, WireMessage } from '../wire.ts';
+import type { Fields, WireMessage, WireModal } from '../wire.ts';
 
 /** Kinds of interactions, with Discord's numbers. */
-export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4 } as const;
+export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
 export type LifeKind = keyof typeof INTERACTION_TYPES;
 
 /** The first callback, or `failed` if none came within 3 s ("The application did not respond"). */
@@ -11,12 +11,14 @@ export type Answer =
   | { kind: 'deferredUpdate' }
   | { kind: 'update'; message: WireMessage }
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
+  | { kind: 'modal'; modal: WireModal }
   | { kind: 'failed' };
 
 /** What the user finally sees. `expired`: the server closed before the answer came. */
 export type Shown =
   | { kind: 'message'; message: WireMessage }
   | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
+  | { kind: 'modal'; modal: WireModal }
   | { kind: 'failed' }
   | { kind: 'expired' };
 
@@ -27,9 +29,9 @@ export interface LifeOrigin {
   readonly kind: LifeKind;
   readonly userId: string;
   readonly channelId: string;
-  /** The command's whole name (`news subscribe`) or the component's custom id. */
+  /** The command's whole name (`news subscribe`) or the custom id of the component or modal. */
   readonly name: string;
-  /** The message that contains the clicked component. */
+  /** The message that contains the clicked component, or the one that opened the modal. */
   readonly sourceId?: string;
   readonly metadata: Fields;
   /** Monotonic ms. */

@@ -144,7 +144,7 @@ function isNonce(value: unknown): value is string | number {
 }
 
 /** Components as Discord stores them: ids filled in from 1, without nulls, and with the data of referenced files. */
-function componentsOf(value: unknown, attachments: readonly WireAttachment[]): WireComponent[] {
+export function componentsOf(value: unknown, attachments: readonly WireAttachment[]): WireComponent[] {
   if (!Array.isArray(value)) return [];
   const taken = new Set<number>();
   visit(value, (component) => taken.add(Number(component.id ?? 0)));
@@ -157,7 +157,7 @@ function componentsOf(value: unknown, attachments: readonly WireAttachment[]): W
     }
     const copy: { [key: string]: unknown } = { ...withFile(withoutNulls(component), attachments), id };
     if (Array.isArray(copy.components)) copy.components = copy.components.filter(isFields).map(number);
-    if (isFields(copy.accessory)) copy.accessory = number(copy.accessory);
+    for (const key of ['accessory', 'component']) if (isFields(copy[key])) copy[key] = number(copy[key]);
     return copy;
   };
   // Discord's documentation describes this shape.
@@ -169,7 +169,7 @@ function visit(components: readonly unknown[], see: (component: Fields) => void)
     if (!isFields(component)) continue;
     see(component);
     if (Array.isArray(component.components)) visit(component.components, see);
-    if (isFields(component.accessory)) visit([component.accessory], see);
+    visit([component.accessory, component.component], see);
   }
 }
 

@@ -100,10 +100,10 @@ export function buttons(...all: APIButtonComponentWithCustomId[]) {
   return { type: ComponentType.ActionRow as const, components: all };
 }
 
-/** A select in its row: the first 25 choices, each value once. */
-export function select(customId: string, placeholder: string, choices: readonly Choice[], max = 1) {
+/** The first 25 choices as Discord takes them, each value once. */
+export function optionsOf(choices: readonly Choice[]) {
   const seen = new Set<string>();
-  const options = choices
+  return choices
     .filter((choice) => choice.value.length <= 100 && !seen.has(choice.value) && seen.add(choice.value))
     .slice(0, 25)
     .map((choice) => ({
@@ -112,6 +112,11 @@ export function select(customId: string, placeholder: string, choices: readonly 
       ...(choice.description ? { description: oneLine(choice.description, 100) } : {}),
       ...(choice.chosen ? { default: true } : {}),
     }));
+}
+
+/** A select in its row. */
+export function select(customId: string, placeholder: string, choices: readonly Choice[], max = 1) {
+  const options = optionsOf(choices);
   return {
     type: ComponentType.ActionRow as const,
     components: [
@@ -127,7 +132,8 @@ export function select(customId: string, placeholder: string, choices: readonly 
   };
 }
 
-function checkedId(customId: string): string {
+/** Throws RangeError if Discord would refuse the custom_id. */
+export function checkedId(customId: string): string {
   if (customId.length > 100) throw new RangeError(`custom_id of ${customId.length} characters; Discord takes 100`);
   return customId;
 }

@@ -1,0 +1,142 @@
+import { ButtonStyle } from 'discord.js';
+import type { Changer } from '../../src/desk/asker.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { wordQuestions } from '../../src/desk/typedWords.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
+import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { button, type MessageBody, mention, moment } from '../../src/discord/cards/parts.ts';
+import { type CommandContext, keepPending } from '../../src/discord/command.ts';
+import { checkAnnouncement, checkTarget, threadFault } from '../../src/discord/target.ts';
+import { undoButtons } from '../../src/discord/undo.ts';
+import type { ChannelId } from '../../src/ids.ts';
+import type { StoryLine } from '../../src/newsroom/lines.ts';
+import type { TypedSettings } from '../../src/schedule/settings.ts';
+import { digestChanges } from './change.ts';
+import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
+import { savedLine, settingsCard } from './settingsCard.ts';
+import { wordsIn } from './words.ts';
+
+/** What a member gave to /digest settings or its form. */
+export interface GivenSettings {
+  /** Absent if only other things were given. */
+  settings?: TypedSettings;
+  logId?: ChannelId;
+  copyFrom?: ChannelId;
+  /** A word to mute; '' for none. */
+  mute?: string;
+  muteDays?: number;
+}
+
+/** The channel's digest. Throws Refusal if it has none. */
+export async function subscriptionOf(
+  { desk }: CommandContext,
+  by: Changer,
+  channelId: ChannelId,
+): Promise<ChannelSubscription> {
+  const subscription = await desk.of(subscriptionQuestions).subscription(by.serverId, channelId);
+  if (subscription === undefined) throw new Refusal('not-subscribed');
+  return subscription;
+}
+
+/** A word that hides at least this many of the stories has to be confirmed before it is muted. */
+const many = { stories: 5, share: 1 / 4 } as const;
+
+export interface PendingMute {
+  word: string;
+  days?: number;
+}
+
+/** The outcome of one `/digest settings`, for its answer. */
+interface Done {
+  changes: string[];
+  /** Undoing needs a button: entering the same values again, for example after a lost answer, undoes nothing. */
+  offers: ReturnType<typeof button>[];
+  undos: Undo[];
+  /** Stories that a muted word hides. */
+  hidden: readonly StoryLine[];
+}
+
+/** Makes all changes that were given, or none if one of them is refused; then shows all settings. */
+export async function changeSettings(
+  interaction: Asking,
+  context: CommandContext,
+  channelId: ChannelId,
+  { settings, logId, copyFrom, mute: typed = '', muteDays }: GivenSettings,
+): Promise<MessageBody> {
+  const { desk, texts } = context;
+  const by = changerOf(interaction);
+  const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
+  // The log channel can be turned off even if Lede may no longer write there.
+  if (logId !== undefined && logId !== logChannelId) checkTarget(interaction, logId);
+  if (settings?.crosspost !== undefined) checkAnnouncement(interaction, channelId);
+  if (typed === '' && muteDays !== undefined) throw new Explained((say) => wordsIn(say).settings.daysWithoutWord);
+  const mute = typed === '' ? undefined : await desk.of(muteChanges).mayMute(by, typed);
+  const done: Done = { changes: [], offers: [], undos: [], hidden: [] };
+  const noThreads = threadFault(interaction, channelId);
+  if (settings?.thread === 'on' && noThreads !== undefined) throw noThreads;
+  if (copyFrom !== undefined) {
+    const source = await desk.of(subscriptionQuestions).subscription(by.serverId, copyFrom);
+    const leavesOut = noThreads !== undefined && source?.schedule.thread === 'on';
+    const over: TypedSettings = { ...settings, ...(leavesOut ? { thread: 'off' } : {}) };
+    done.undos.push(await desk.of(digestChanges).copySettings(by, channelId, copyFrom, over));
+    done.changes.push(wordsIn(texts).settings.copied(mention.channel(copyFrom)));
+    if (leavesOut) done.changes.push(texts.target.threadsLeft(noThreads.say(texts)));
+  } else if (settings !== undefined) {
+    const changed = await desk.of(digestChanges).reschedule(by, channelId, settings);
+    done.undos.push(changed.undo);
+    done.changes.push(savedLine(changed, texts));
+  }
+  if (logId !== undefined) {
+    const place = mention.channel(logId);
+    if (logId === logChannelId) {
+      done.changes.push(wordsIn(texts).settings.logAlready(place));
+      done.offers.push(button(`digest:nolog:${logId}`, wordsIn(texts).settings.clearLog));
+    } else {
+      await desk.of(digestChanges).setLogChannel(by, logId);
+      done.changes.push(wordsIn(texts).settings.logSet(place));
+    }
+  }
+  // Comes last, because the sentence about the muted word introduces the stories that the word hides.
+  if (mute !== undefined) await muteOrAsk(interaction, context, mute, muteDays, done);
+  done.offers.push(...(await undoButtons(interaction, context, 'digest', done.undos)));
+  const [subscription, mutes, server] = await Promise.all([
+    desk.of(subscriptionQuestions).subscription(by.serverId, channelId),
+    desk.of(muteQuestions).mutes(by.serverId),
+    desk.of(subscriptionQuestions).server(by.serverId),
+  ]);
+  return settingsCard({ channelId, subscription, mutes, logChannelId: server.logChannelId, ...done }, texts);
+}
+
+/** Mutes the word. Asks first if it hides many stories, and only offers to unmute it if it is muted already. */
+async function muteOrAsk(
+  interaction: Asking,
+  context: CommandContext,
+  { word, already }: { word: string; already: Mute | undefined },
+  days: number | undefined,
+  done: Done,
+): Promise<void> {
+  const { desk } = context;
+  const by = changerOf(interaction);
+  const words = wordsIn(context.texts).settings;
+  if (already !== undefined && days === undefined) {
+    const until = already.expiresAt === undefined ? undefined : moment(already.expiresAt, 'D');
+    done.changes.push(words.alreadyMuted(escapeMarkdown(already.word, 60), until));
+    done.offers.push(button(`digest:unmute:${already.word}`, words.unmute(already.word)));
+    return;
+  }
+  const shown = escapeMarkdown(word, 60);
+  const { matches, of, examples } = await desk
+    .of(wordQuestions)
+    .tryWords(by.serverId, { all: [], any: [word], not: [] });
+  done.hidden = examples;
+  if (already === undefined && matches >= many.stories && matches > of * many.share) {
+    const id = await keepPending(context, interaction, { word, days } satisfies PendingMute);
+    done.changes.push(words.muteSure(shown, matches, of));
+    done.offers.push(button(`digest:mute:${id}`, words.muteAnyway, ButtonStyle.Danger));
+  } else {
+    done.undos.push(await desk.of(muteChanges).mute(by, word, days));
+    done.changes.push(words.mutes(shown, matches, of));
+  }
+}

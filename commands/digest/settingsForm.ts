@@ -1,0 +1,86 @@
+import { ChannelType } from 'discord.js';
+import { type Asking, changerOf } from '../../src/discord/asking.ts';
+import type { CommandForm } from '../../src/discord/command.ts';
+import { checksField, selectField, textField } from '../../src/discord/forms/fields.ts';
+import { channelNamed } from '../../src/discord/forms/open.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
+import type { ChannelId } from '../../src/ids.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import { channelSettings, type TypedSettings } from '../../src/schedule/settings.ts';
+import { cityIn, zoneTyped } from '../../src/schedule/zones.ts';
+import { changeSettings, subscriptionOf } from './changeSettings.ts';
+import { wordsIn } from './words.ts';
+
+/** The settings with two values that the form shows as a box, each with its value when ticked and when not. */
+const boxes = [
+  ['style', 'compact', 'full'],
+  ['quiet', 'skip', 'post'],
+  ['thread', 'on', 'off'],
+  ['silent', 'on', 'off'],
+  ['crosspost', 'on', 'off'],
+] as const;
+
+/** The boxes that the channel can have, and whether each is ticked. */
+function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Schedule) {
+  const isAnnouncement = serversOf(client).place(guildId ?? '', channelId)?.type === ChannelType.GuildAnnouncement;
+  return boxes.flatMap(([key, ticked, unticked]) => {
+    if (key === 'crosspost' && !isAnnouncement) return [];
+    return [{ key, ticked, unticked, isTicked: channelSettings[key].valueOf(schedule, 0) === ticked }];
+  });
+}
+
+/** The settings of a channel's digest that are changed most. */
+export const settingsForm: CommandForm = {
+  async draw(interaction, context, channelId) {
+    const { schedule, topics } = await subscriptionOf(context, changerOf(interaction), channelId);
+    const { texts } = context;
+    const { form, channels } = wordsIn(texts);
+    const { min, max } = channelSettings.stories.input as { min: number; max: number };
+    const places = channelSettings.stories.valueOf(schedule, topics.length);
+    const counts = Array.from({ length: max - min + 1 }, (_, nth) => min + nth);
+    return {
+      title: form.title(channelNamed(interaction, channelId)),
+      fields: [
+        textField('times', form.fields.times, schedule.times.join(', '), { required: true }),
+        textField('days', form.fields.days, channels.shown.days(schedule.days), { required: true }),
+        textField('zone', form.fields.zone, cityIn(schedule.zone, texts.f.locale), { required: true }),
+        selectField(
+          'stories',
+          form.fields.stories,
+          counts.map((count) => ({
+            label: channels.shown.stories(count),
+            value: String(count),
+            chosen: count === places,
+          })),
+        ),
+        checksField(
+          'more',
+          form.fields.more,
+          boxesOf(interaction, channelId, schedule).map(({ key, isTicked }) => ({
+            label: form.boxes[key],
+            value: key,
+            chosen: isTicked,
+          })),
+        ),
+      ],
+    };
+  },
+
+  async submit(interaction, context, channelId, { times, days, zone, stories, more }) {
+    const { answer, desk, locale } = context;
+    const { schedule } = await subscriptionOf(context, changerOf(interaction), channelId);
+    const ticked = more?.split(',');
+    const changed = boxesOf(interaction, channelId, schedule).filter(
+      ({ key, isTicked }) => ticked !== undefined && ticked.includes(key) !== isTicked,
+    );
+    const settings: TypedSettings = {
+      times,
+      days,
+      // Without suggestions, cities are typed in the member's language.
+      zone: zone === undefined ? undefined : (zoneTyped(zone, desk.wall(), locale) ?? zone),
+      stories,
+      ...Object.fromEntries(changed.map((box) => [box.key, box.isTicked ? box.unticked : box.ticked])),
+    };
+    await answer.replace(await changeSettings(interaction, context, channelId, { settings }));
+  },
+};

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  ComponentType,
+  SelectMenuDefaultValueType,
+} from 'discord.js';
+import type { SubmittedForm } from '../asking.ts';
+import { type Form, textMax } from './fields.ts';
+
+/**
+ * The fields that were changed after the form was opened, by id: texts trimmed, several values joined by commas, '' for
+ * an emptied field. Nothing in it is checked.
+ */
+export type Typed = Readonly<Record<string, string>>;
+
+/** The fields of a submitted form that the member changed. */
+export function typedIn({ customId, fields }: SubmittedForm): Typed {
+  const marks = customId.split(':')[3] ?? '';
+  const given = [...fields.fields.values()].map((field): [string, string] => {
+    if ('values' in field) return [field.customId, joined(field.values)];
+    return [field.customId, 'value' in field ? tidied(String(field.value ?? '')) : ''];
+  });
+  return Object.fromEntries(
+    given.filter(([, value], nth) => markOf(value) !== marks.slice(nth * markMax, (nth + 1) * markMax)),
+  );
+}
+
+/** Characters of a mark: one in 16 million other values has the same. */
+const markMax = 4;
+const markOf = (value: string) => createHash('sha256').update(value).digest('base64url').slice(0, markMax);
+const tidied = (value: string) => value.trim().slice(0, textMax);
+const joined = (values: readonly string[]) => [...values].sort().join(',');
+
+/** Marks of the values that a form shows, for its custom_id. */
+export const marksOf = ({ fields }: Form): string => fields.map(({ component }) => markOf(shownIn(component))).join('');
+
+function shownIn(component: APIComponentInLabel): string {
+  if ('options' in component) return joined(component.options.filter((one) => one.default).map(({ value }) => value));
+  if ('default_values' in component) return joined(component.default_values?.map(({ id }) => id) ?? []);
+  return 'value' in component ? tidied(component.value ?? '') : '';
+}
+
+/** The field with what was typed in it, if anything was. */
+export function filled(field: APILabelComponent, typed: Typed): APILabelComponent {
+  const { component } = field;
+  const value = 'custom_id' in component ? typed[component.custom_id] : undefined;
+  if (value === undefined) return field;
+  const values = value === '' ? [] : value.split(',');
+  if ('options' in component) {
+    const options = component.options.map((one) => ({ ...one, default: values.includes(one.value) }));
+    return { ...field, component: { ...component, options } as APIComponentInLabel };
+  }
+  if (component.type === ComponentType.RoleSelect) {
+    const roles = values.map((id) => ({ type: SelectMenuDefaultValueType.Role as const, id }));
+    return { ...field, component: { ...component, default_values: roles } };
+  }
+  if (component.type !== ComponentType.TextInput) return field;
+  return { ...field, component: { ...component, value: value || undefined } };
+}

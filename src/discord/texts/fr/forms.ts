@@ -1,0 +1,8 @@
+import type { Texts } from '../en/language.ts';
+
+export const forms: Texts['forms'] = {
+  change: 'Modifier',
+  open: 'Ouvrir le formulaire',
+  late: 'Discord a attendu trop longtemps pour ouvrir le formulaire. Appuie encore une fois.',
+  again: 'Revenir au formulaire',
+};

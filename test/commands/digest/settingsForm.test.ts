@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { subscriptionQuestions } from '../../../src/desk/subscriptions.ts';
+import { controls, createScene, fieldsOf, instead, isForOne, read, type Scene } from '../scene.ts';
+
+async function subscribed(more: Parameters<typeof createScene>[0] = {}): Promise<Scene> {
+  const at = await createScene(more);
+  await at.run('subscribe', { topic: 'world' });
+  return at;
+}
+
+const openButton = (at: Scene) => `digest:settings:${at.channelId}`;
+const change = async (at: Scene) => at.pressForm(await at.run('digest settings'), openButton(at));
+const schedule = async (at: Scene) => (await at.ask.subscription(at.serverId, at.channelId))?.schedule;
+const ending = (message: Parameters<typeof controls>[0], part: string) =>
+  controls(message).find((id) => id.includes(part)) ?? '';
+
+describe('the form of a channel’s settings', () => {
+  test('shows what holds, and changes only what was changed in it, with Undo', async () => {
+    const at = await subscribed();
+    const before = await schedule(at);
+    const form = await change(at);
+    expect(form.modal.title).toBe('Digest of #front-page');
+    expect(fieldsOf(form)).toEqual({
+      times: '08:00',
+      days: 'every day',
+      zone: 'New York',
+      stories: ['8'],
+      more: [],
+    });
+    // Another admin changes something while the form is open.
+    await at.run('digest settings', { time: '9' });
+    const card = await at.submit(form, { days: 'weekdays', zone: 'Berlin', more: ['style', 'thread'] });
+    expect(read(card)).toMatch(
+      /^Saved: `days` every day → \*\*Monday to Friday\*\* · `zone` .* → \*\*Berlin time\*\* · `style` .* → \*\*compact: .*\*\* · `thread` no → \*\*yes\*\*$/m,
+    );
+    expect(await schedule(at)).toEqual({
+      ...before,
+      times: ['09:00'],
+      days: [1, 2, 3, 4, 5],
+      zone: 'Europe/Berlin',
+      style: 'compact',
+      thread: 'on',
+    });
+    const again = await at.submit(await change(at), { more: ['thread'], stories: ['4'] });
+    expect(read(again)).toMatch(/^Saved: `stories` 8 → \*\*4\*\* · `style` .* → \*\*full.*\*\*$/m);
+    await at.press(again, ending(again, ':undo:'));
+    expect(await schedule(at)).toMatchObject({ style: 'compact', thread: 'on' });
+    await at.close();
+  });
+
+  test('replaces the card that it was opened from, and says if nothing was changed', async () => {
+    const at = await subscribed();
+    const card = await at.run('digest settings');
+    const form = await at.pressForm(card, openButton(at));
+    const after = await at.submit(form, {});
+    expect(after.id).toBe(card.id);
+    expect(read(after)).toContain('Nothing changed: these settings hold already.');
+    expect(controls(after)).not.toContainEqual(expect.stringContaining(':undo:'));
+    await at.close();
+  });
+
+  test('submitted twice, changes once', async () => {
+    const at = await subscribed();
+    const form = await change(at);
+    const [first, second] = await Promise.all([at.submit(form, { times: '7' }), at.submit(form, { times: '7' })]);
+    expect([read(first), read(second)].filter((said) => said.includes('Nothing changed'))).toHaveLength(1);
+    expect(await schedule(at)).toMatchObject({ times: ['07:00'] });
+    await at.close();
+  });
+
+  test('refused, offers itself again with all that was typed', async () => {
+    const at = await subscribed();
+    const form = await change(at);
+    const refused = await at.submit(form, { times: '25 o’clock', days: 'weekends', stories: ['9'], more: ['quiet'] });
+    expect(isForOne(refused)).toBe(true);
+    expect(read(refused)).toContain('25 o’clock');
+    expect(await schedule(at)).toMatchObject({ times: ['08:00'] });
+    const again = await at.pressForm(refused, ending(refused, 'digest:settings:'));
+    expect(fieldsOf(again)).toEqual({
+      times: '25 o’clock',
+      days: 'weekends',
+      zone: 'New York',
+      stories: ['9'],
+      more: ['quiet'],
+    });
+    const saved = await at.submit(again, { times: '20:30' });
+    expect(read(saved)).toContain('`time` 08:00 → **20:30**');
+    expect(await schedule(at)).toMatchObject({ times: ['20:30'], days: [6, 7], stories: 9, quiet: 'skip' });
+    await at.close();
+  });
+
+  test('is in the member’s language, in which cities are typed', async () => {
+    const at = await subscribed();
+    at.server.setup.changeUser(at.admin, { locale: 'de' });
+    const form = await change(at);
+    expect(form.modal.title).toBe('Überblick in #front-page');
+    expect(fieldsOf(form)).toMatchObject({ days: 'jeden Tag' });
+    expect(read(await at.submit(form, { days: 'werktags', zone: 'Mailand' }))).toContain('Montag bis Freitag');
+    expect(await schedule(at)).toMatchObject({ days: [1, 2, 3, 4, 5], zone: 'Europe/Rome' });
+    await at.close();
+  });
+
+  test('publishing is a box in announcement channels only', async () => {
+    const at = await subscribed();
+    const news = at.server.setup.addChannel(at.serverId, { name: 'news', kind: 'announcement' }).id;
+    await at.run('subscribe', { topic: 'world', channel: news });
+    const card = await at.run('digest settings', { channel: news });
+    const form = await at.pressForm(card, `digest:settings:${news}`);
+    expect(fieldsOf(form)).toMatchObject({ more: ['crosspost'] });
+    expect(read(await at.submit(form, { more: [] }))).toContain('`crosspost` yes → **no**');
+    await at.close();
+  });
+});
+
+describe('who may change settings by the form', () => {
+  test('is asked again when it is submitted', async () => {
+    const at = await subscribed();
+    const manager = at.server.setup.addUser({ name: 'Mo' }).id;
+    at.server.setup.addMember(at.serverId, manager, { permissions: ['ManageGuild'] });
+    const card = await at.run('digest settings', {}, manager);
+    const form = await at.pressForm(card, openButton(at), undefined, manager);
+    at.server.setup.addMember(at.serverId, manager);
+    expect(read(await at.submit(form, { times: '7' }, manager))).toContain('Manage Server');
+    expect(await schedule(at)).toMatchObject({ times: ['08:00'] });
+    await at.close();
+  });
+});
+
+describe('a form that opens late or whose answer is lost', () => {
+  test('is offered by a button after a deferral', async () => {
+    const at = await subscribed({ promiseAfterMs: 0 });
+    const card = await at.run('digest settings');
+    const { subscription } = at.desk.app.desk.of(subscriptionQuestions);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    instead(at, subscriptionQuestions, { subscription: (...asked) => promise.then(() => subscription(...asked)) });
+    at.server.on((event) => {
+      if (event.type === 'interaction' && event.life.acknowledged) resolve();
+    });
+    const late = await at.press(card, openButton(at));
+    expect(read(late)).toContain('That took too long for Discord to open the form');
+    expect(controls(late)).toEqual([openButton(at)]);
+    await at.close();
+  });
+
+  test.each(['500-after-commit', 'reset-after-commit', 500, 'reset'] as const)('opens once after %s', async (how) => {
+    const at = await subscribed();
+    const card = await at.run('digest settings');
+    const sent = () => at.server.requests.list('POST', /\/callback$/).length;
+    const before = sent();
+    at.server.fail({ path: /\/callback$/, how });
+    const form = await at.pressForm(card, openButton(at));
+    await expect.poll(sent).toBe(before + 2);
+    at.server.fail({ path: /\/callback$/, how });
+    expect(read(await at.submit(form, { times: '7' }))).toContain('`time` 08:00 → **07:00**');
+    expect(at.log.filter(({ level }) => level !== 'debug')).toEqual([]);
+    await at.close();
+  });
+});
