@@ -11,6 +11,7 @@ import { saysMuted } from '../../src/newsroom/muted.ts';
 import { isSilent } from '../../src/newsroom/silence.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
 import type { MessageAct } from '../../src/outbox/ports.ts';
+import { localeIn } from '../../src/schedule/languages.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/servers/own.ts';
@@ -115,7 +116,7 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
 
 /** The language in which the rule's messages are written. */
 export const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
-  rule.locale ?? (await languageIn(storage.records, rule)) ?? (await localeOf(rule.serverId));
+  localeIn(rule.locale ?? (await languageIn(storage.records, rule)), await localeOf(rule.serverId));
 
 /** What follows a posted message of the rule. `name` is that of its thread. */
 export const actsOf = ({ crosspost, thread }: AlertRecord, name: string): MessageAct[] => [

@@ -10,6 +10,7 @@ import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
 import { draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import { dayOf } from '../../src/reading/quotas.ts';
+import { localeIn } from '../../src/schedule/languages.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { FollowRecord } from '../../src/storage/records/servers/follows.ts';
 import type { Records } from '../../src/storage/storage.ts';
@@ -102,7 +103,7 @@ export function followChanges(desk: Desk) {
     const { storyId, title, url, outlet, topicId, outlets, voices, firstAt, sentence, picture } = card;
     const known = (await preferences.get(serverId)) ?? {};
     const { zone = 'UTC' } = known;
-    const locale = (await languageIn(records, at)) ?? known.locale ?? 'en-US';
+    const locale = localeIn(await languageIn(records, at), known.locale ?? 'en-US');
     const place = { storyId, title, url, outlet, topicId, outlets, voices, picture, since: firstAt };
     return {
       ...{ channelId, serverId, localDate: localDateAt(now, zone), zone, locale, windowStart: now, windowEnd: now },

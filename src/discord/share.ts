@@ -1,6 +1,7 @@
 import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
 import { dayMs } from '../clock.ts';
 import { subscriptionQuestions } from '../desk/subscriptions.ts';
+import { localeIn } from '../schedule/languages.ts';
 import { Explained } from './asking.ts';
 import type { MessageBody } from './cards/parts.ts';
 import type { CommandContext } from './command.ts';
@@ -59,6 +60,6 @@ async function postTexts(interaction: MessageComponentInteraction, context: Comm
   const above = serversOf(interaction.client).place(guildId, channelId)?.parentId;
   // A thread can have a digest of its own.
   const language = (await ask.languageIn(guildId, channelId)) ?? (above && (await ask.languageIn(guildId, above)));
-  if (language) return textsFor(language);
-  return textsFor((await ask.server(guildId)).locale ?? interaction.guildLocale ?? 'en-US');
+  const serverLocale = (await ask.server(guildId)).locale ?? interaction.guildLocale ?? 'en-US';
+  return textsFor(localeIn(language, serverLocale));
 }

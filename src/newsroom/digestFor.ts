@@ -1,6 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import type { ChannelId, DeliveryId, ServerId, TopicId } from '../ids.ts';
+import { localeIn } from '../schedule/languages.ts';
 import { languageOf, lookOf, placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/servers/channels.ts';
 import type { Stance } from '../storage/records/servers/outlets.ts';
@@ -127,7 +128,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
     const since = await windowStartOf(records, channel, now);
     const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
-    const locale = languageOf(channel.schedule) ?? (await localeOf(serverId));
+    const locale = localeIn(languageOf(channel.schedule), await localeOf(serverId));
     const hours = { windowStart, windowEnd: now, now };
     const { order, candidates } = await digestOrder(parts, {
       ...{ channel, labels, locale, localDate, kind, edition },

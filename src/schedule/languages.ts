@@ -2,8 +2,12 @@ import { inAny, languages } from '../languages/languages.ts';
 import { subtagOf } from '../languages/subtag.ts';
 
 /** Languages that Lede has texts in. */
-export const spokenLanguages = ['en', 'de', 'fr'] as const;
+export const spokenLanguages = ['en', 'de', 'es', 'fr'] as const;
 export type SpokenLanguage = (typeof spokenLanguages)[number];
+
+/** The locale to write in: the server's if no language is chosen, or if it is a kind of that one (es-419 for 'es'). */
+export const localeIn = (language: string | undefined, serverLocale: string): string =>
+  language === undefined || subtagOf(serverLocale) === language ? serverLocale : language;
 
 /** Maximum number of languages that a channel can select. */
 export const languagesMax = 10;

@@ -29,7 +29,12 @@ export async function languagesIn(folder: string): Promise<Catalogue[]> {
   const isEnglish = ({ discordLocale }: Language) => subtagOf(discordLocale) === 'en';
   return languages
     .toSorted((a, b) => Number(isEnglish(b)) - Number(isEnglish(a)))
-    .map(({ discordLocale, words }) => ({ discordLocale, texts: words(createFormats(discordLocale)) }));
+    .flatMap(({ discordLocale, otherLocales = [], words }) =>
+      [discordLocale, ...otherLocales].map((locale) => ({
+        discordLocale: locale,
+        texts: words(createFormats(locale)),
+      })),
+    );
 }
 
 /** Every language that Lede speaks, English first. */

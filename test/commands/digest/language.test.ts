@@ -41,7 +41,8 @@ async function press(at: TestDesk, channel: string, message: { id: string; compo
 }
 
 test('the languages that a channel can choose are those that Lede has texts for', () => {
-  expect(catalogues.map(({ discordLocale }) => subtagOf(discordLocale))).toEqual(spokenLanguages);
+  const spoken = new Set(catalogues.map(({ discordLocale }) => subtagOf(discordLocale)));
+  expect([...spoken]).toEqual(spokenLanguages);
 });
 
 test.each([
@@ -91,8 +92,8 @@ describe('on an English server', () => {
     expect(await locale()).toBe('de');
     const exported = await ask.exportSetup(at.serverId, () => 'front-page');
     expect(exported.channels[0]?.settings).not.toHaveProperty('language');
-    await change.reschedule(at.by, at.channelId, { language: 'en' });
-    expect(await locale()).toBe('en');
+    await change.reschedule(at.by, at.channelId, { language: 'fr' });
+    expect(await locale()).toBe('fr');
     await at.restart();
     const { undo } = await everything(at.app).change.importSetup(
       at.by,
@@ -102,7 +103,7 @@ describe('on an English server', () => {
     const now = async () => (await everything(at.app).ask.previewDigest(at.channelId, at.serverId)).locale;
     expect(await now()).toBe('de');
     await everything(at.app).change.undo(at.by, undo);
-    expect(await now()).toBe('en');
+    expect(await now()).toBe('fr');
     await everything(at.app).change.reschedule(at.by, at.channelId, { languages: 'all', language: 'auto' });
     expect(await now()).toBe('en-GB');
   });

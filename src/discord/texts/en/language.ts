@@ -36,6 +36,8 @@ export type Texts = ReturnType<typeof words>;
 export interface Language {
   /** Discord's code, such as 'de' or 'pt-BR'. The topics of the catalogue have their names under its first part. */
   discordLocale: string;
+  /** Further codes of Discord for it, whose numbers and dates differ. */
+  otherLocales?: readonly string[];
   words(f: Formats): Texts;
 }
 

@@ -1,0 +1,86 @@
+import type { Formats } from '../../src/discord/texts/formats.ts';
+import type { Words } from './words.ts';
+
+export default (f: Formats): Words => ({
+  command: {
+    named: ['alertas', 'Enterarse al momento: noticias confirmadas, o cada artículo nuevo de tus propios feeds'],
+    subcommands: {
+      set: ['definir', 'Elegir de qué se entera un canal al momento; lo que omitas queda como está'],
+      off: ['detener', 'Detener las alertas de un canal'],
+      list: ['lista', 'Qué canales reciben alertas, y sobre qué'],
+    },
+    options: {
+      topic: ['tema', 'Solo este tema; “todo” para todos'],
+      words: ['palabras', 'Solo lo que mencione una de estas palabras, separadas con comas; “no” para todo'],
+      voices: ['redacciones', 'Cuántas deben informar por separado, de 2 a 10; 1: cada artículo de tus feeds'],
+      feed: ['feed', 'Cada artículo nuevo de este feed propio; “todos” para todos ellos'],
+      per_day: ['por_día', 'Cuántos mensajes al día como mucho, de 1 a 50; al principio 5, o 20 con tus feeds'],
+      quiet: ['silencio', 'Horas de silencio, como 22-7; lo que llegue entretanto sale después; “no” las quita'],
+      silent: ['sin_notificar', 'Publicar sin notificar a nadie: siempre, o al momento en las horas de silencio'],
+      thread: ['hilo', 'Un hilo bajo cada alerta, para comentarla'],
+      crosspost: ['difundir', 'En un canal de anuncios: difundir a los servidores que lo siguen; si no dices nada, sí'],
+      language: ['idioma', 'En qué idioma las escribe Lede; al principio, el del resumen del canal o el del servidor'],
+      role: ['rol', 'Un rol que mencionar, que los miembros toman con un botón; @everyone para ninguno'],
+      channel: ['canal', 'Qué canal; si no, este'],
+    },
+    choices: {
+      default: 'Como el resumen o el servidor',
+      never: 'no',
+      always: 'siempre',
+      quiet: 'en las horas de silencio, al momento',
+    },
+  },
+  everything: 'todo',
+  allFeeds: 'todos',
+  off: 'no',
+  confirmed: (newsrooms) => `${f.count(newsrooms, 'redacción informa', 'redacciones informan')} por separado`,
+  several: (stories) =>
+    `${f.count(stories, 'noticia nueva, confirmada', 'noticias nuevas, cada una confirmada')} por varias redacciones`,
+  reports: (list) => `Fuentes: ${list}`,
+  citedBy: (source, outlet) => `${source}, citada por ${outlet}`,
+  span: (first, latest) => (first === latest ? `artículo: ${first}` : `primer artículo: ${first}; último: ${latest}`),
+  notify: 'Avísame',
+  items: (count) => f.count(count, 'artículo nuevo', 'artículos nuevos'),
+  more: (count) => `y ${f.number(count)} más`,
+  alsoBy: (list) => `También: ${list}`,
+  setAtOnce: (channel, about, holding, perDay) =>
+    `${channel} recibe en unos minutos cada artículo nuevo de ${about}${holding}. Como mucho ${f.count(perDay, 'mensaje', 'mensajes')} al día; lo que sobre llega al día siguiente.`,
+  ownFeeds: 'los feeds de este servidor',
+  someFeeds: (feeds) => feeds,
+  ownFeedsOn: (topic) => `los feeds de este servidor sobre ${topic}`,
+  feedsGone: 'unos feeds que este servidor ya no tiene',
+  holding: (words) => ` que mencione ${words}`,
+  silent: 'Se publican sin notificación.',
+  values: {
+    everything: 'todo',
+    all: 'todos',
+    none: 'ninguno',
+    unsaid: 'como el resumen o el servidor',
+    yes: 'sí',
+    no: 'no',
+  },
+  saved: (changes) => `Guardado: ${changes}`,
+  same: 'Nada ha cambiado: ya estaba así.',
+  set: (channel, about, voices, perDay) =>
+    `${channel} recibe una alerta en cuanto ${f.count(voices, 'redacción ha informado', 'redacciones han informado')} por separado de ${about}. Como mucho ${f.count(perDay, 'alerta', 'alertas')} al día.`,
+  anything: 'una noticia',
+  ofTopic: (topic) => `una noticia sobre ${topic}`,
+  words: (words) => `una noticia que mencione ${words}`,
+  quiet: (from, until, zone) =>
+    `De ${from} a ${until} (${zone}) no se publica nada; después sale lo que quedó retenido.`,
+  quietly: (from, until, zone) => `De ${from} a ${until} (${zone}) se publican sin notificación.`,
+  posts:
+    'Cada noticia tiene su propia publicación, con la etiqueta de su tema, que crece a medida que se suman redacciones.',
+  threads: 'Cada alerta lleva un hilo para comentarla.',
+  crossposts: 'Las alertas se difunden a los servidores que siguen este canal.',
+  written: (language) => `Lede las escribe en ${language}.`,
+  pings: (role) => `Cada alerta menciona ${role}. Los miembros toman o dejan el rol con **Avísame**, bajo una alerta.`,
+  ended: (channel) => `${channel} ya no recibe alertas.`,
+  none: 'Ningún canal de este servidor recibe alertas. /alertas definir las inicia.',
+  heading: 'Alertas',
+  gotRole: (role) => `Ahora tienes ${role}, y las alertas te avisarán. Pulsa otra vez para dejarlo.`,
+  lostRole: (role) => `Ya no tienes ${role}, así que las alertas no te avisarán.`,
+  noRole: 'El rol de esta alerta ha cambiado desde entonces. Usa el botón de la próxima alerta.',
+  roleDeleted:
+    'El rol de estas alertas se eliminó, así que no hay nada que tomar. Los admins del servidor reciben un aviso.',
+});
