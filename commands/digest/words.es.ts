@@ -150,6 +150,24 @@ export default (f: Formats): Words => ({
     changed: (changes) => `Lo que los medios cambiaron después (${f.number(changes)})`,
     key: 'Clave',
   },
+  form: {
+    title: (channel) => `Resumen de ${channel}`,
+    change: 'Cambiar ajustes',
+    fields: {
+      times: ['Hora', 'De una a seis veces: 8, 8:30, 20.30, o 08:00, 18:00'],
+      days: ['Días', 'todos los días, entre semana, lun-vie, o sáb, dom'],
+      zone: ['Zona horaria', 'Una ciudad o un país'],
+      stories: ['Extensión', 'Cuántas noticias tienen un puesto como mucho'],
+      more: ['Además', 'Todos los demás ajustes son opciones de /resumen ajustes'],
+    },
+    boxes: {
+      style: 'Solo titulares',
+      quiet: 'Nada los días sin noticias',
+      thread: 'Un hilo bajo cada resumen, para comentarlo',
+      silent: 'Publicar sin notificar a nadie',
+      crosspost: 'Difundir a los servidores que siguen este canal',
+    },
+  },
   settings: {
     previewOf: (channel) => `Lo que recibiría ${channel} si publicaras un resumen ahora. Solo lo ves tú.`,
     posting: (channel) => `El resumen va camino de ${channel}.`,

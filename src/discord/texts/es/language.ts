@@ -4,6 +4,7 @@ import { changes } from './changes.ts';
 import { digest } from './digest.ts';
 import { errors } from './errors.ts';
 import { follow } from './follow.ts';
+import { forms } from './forms.ts';
 import { people } from './people.ts';
 import { refusals } from './refusals.ts';
 import { roles } from './roles.ts';
@@ -22,6 +23,7 @@ const words = (f: Formats): Texts => ({
   topics,
   undo,
   follow,
+  forms,
   people,
   refusals,
   errors: errors(f),
