@@ -154,6 +154,7 @@ async function goOn(
     {
       ...base,
       ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax: 1, mutedWords: [] },
+      byStage: true,
       outlets: (await outletsFor(records, placeId, parts.outletsById)).outlets,
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,

@@ -80,7 +80,7 @@ export async function composeDigest(
     else brief.push(line);
   }
   brief.sort((a, b) => b.newsrooms - a.newsrooms);
-  const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, ...head } = order;
+  const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, byStage, ...head } = order;
   // `order.articles` counts only articles from the topics' feeds, but a story may also have articles from feeds of
   // other topics.
   const behind = new Set([...chosen, ...brief].flatMap((story) => story.fresh.map(({ id }) => id)));

@@ -20,6 +20,12 @@ export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCo
   outlets: { preferred: ReadonlySet<OutletId>; paywalled: ReadonlySet<OutletId> };
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
+  /**
+   * Whether no sentence may be of an article older than the headline's. Followers are told of each stage, and the older
+   * sentence is of one that is over. In a digest, once a day, that mostly takes a good sentence away: of 206 places of
+   * a real week it took three and changed three, one of them for the better.
+   */
+  byStage?: boolean;
 }
 
 /**
@@ -205,7 +211,8 @@ async function placeFor(
   const { fresh, headline, told } = story;
   const newest = latest(fresh, articlesQuoted, outlets.preferred);
   const all = newest.some(({ id }) => id === headline.id) ? newest : [headline, ...newest.slice(1)];
-  const read = isPreferred ? all.filter(({ outletId }) => outlets.preferred.has(outletId)) : all;
+  const newer = order.byStage ? all.filter(({ publishedAt }) => publishedAt >= headline.publishedAt) : all;
+  const read = isPreferred ? newer.filter(({ outletId }) => outlets.preferred.has(outletId)) : newer;
   if (read.length === 0) return undefined;
   const sentence = await texts.sentenceOf({
     articleIds: read.map(({ id }) => id),

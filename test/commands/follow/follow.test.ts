@@ -114,6 +114,28 @@ test('an update shows the figure that changed since the day before', async () =>
   expect(news(at)[0]).toMatch(/people killed: \*\*\[20\]\(\S+\)\*\* · \w+day \[12\]/);
 });
 
+test('below an update’s headline stands no sentence of an article that is older than it', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'message');
+  await at.skip(hour);
+  const called = {
+    title: 'Ferry strike: conciliator Brandt summons both sides to an afternoon session',
+    paragraphs: [
+      'The conciliator has called Soundline and the striking ferry deckhands to a meeting at the Customs House at 15:00, their union said.',
+    ],
+  };
+  const ended = {
+    title: 'Ferry strike ends as Soundline and deckhands agree at the Customs House',
+    paragraphs: ['You can take ferries again tonight, and we were there when Soundline and the deckhands shook hands.'],
+  };
+  at.sites[0]?.feed('/world.xml', [itemOf(called, '/called', at.now)]);
+  await at.skip(8 * hour);
+  at.sites[1]?.feed('/world.xml', [itemOf(ended, '/ended', at.now)]);
+  await at.skip(half);
+  expect(news(at)).toEqual([expect.stringContaining(ended.title)]);
+  expect(news(at)[0]).not.toContain('15:00');
+});
+
 test('two sister titles of one owner are not enough for an update', async () => {
   const { at, storyId } = await withStory();
   const catalogue = catalogueOf(at.sites);
