@@ -31,6 +31,9 @@ export interface TypedAlert extends Partial<Pick<AlertRule, 'voices' | 'perDay' 
   silent?: 'never' | NonNullable<AlertRule['silent']>;
 }
 
+/** The choices of `silent`. */
+export const silences = ['never', 'always', 'quiet'] as const satisfies TypedAlert['silent'][];
+
 /** The channel's rule before and after a change. */
 export interface AlertChange {
   alert: AlertView;

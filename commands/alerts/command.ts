@@ -1,34 +1,28 @@
-import {
-  ChannelType,
-  type ChatInputCommandInteraction,
-  type MessageComponentInteraction,
-  type SlashCommandChannelOption,
-} from 'discord.js';
+import type { ChatInputCommandInteraction, MessageComponentInteraction, SlashCommandChannelOption } from 'discord.js';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { serverEvents } from '../../src/desk/serverEvents.ts';
-import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
 import { mention, sentence } from '../../src/discord/cards/parts.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
+import { channelNamed, openForm } from '../../src/discord/forms/open.ts';
 import { localizer } from '../../src/discord/localize.ts';
-import { rolesFor } from '../../src/discord/optInRole.ts';
-import { channelOption, checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
+import { channelOption } from '../../src/discord/target.ts';
 import { catalogues } from '../../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId, FeedId, ServerId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { alertQuestions } from './ask.ts';
-import { type AlertChange, alertChanges, type TypedAlert } from './change.ts';
-import { tagsOfForum } from './forumTags.ts';
-import { alertsCard, linesOf, savedLine } from './ruleCard.ts';
+import { alertChanges, silences, type TypedAlert } from './change.ts';
+import { alertsCard } from './ruleCard.ts';
+import { aboutForm, howForm } from './ruleForms.ts';
+import { inPlace, sayRule, setRule } from './setRule.ts';
 import { wordsIn } from './words.ts';
 
 const { managed, sub, option, choices } = localizer((texts) => wordsIn(texts).command);
-
-const silences = ['never', 'always', 'quiet'] as const satisfies TypedAlert['silent'][];
 
 /**
  * Offers every channel type, since Discord's schema of commands can't name media channels; `checkTarget` refuses the
@@ -73,7 +67,9 @@ export default {
         return answer.show(await withUndo(words, interaction, context, 'alerts', undo));
       }
       default:
-        return answer.show(alertsCard(await desk.of(alertQuestions).alerts(by.serverId), texts));
+        return answer.show(
+          alertsCard(await desk.of(alertQuestions).alerts(by.serverId), texts, (id) => channelNamed(interaction, id)),
+        );
     }
   },
 
@@ -94,6 +90,8 @@ export default {
       ...fitting.map((feed) => ({ name: feedLabel(feed, feeds), value: feed.id })),
     ];
   },
+
+  forms: { set: aboutForm, how: howForm },
 
   component: async (interaction, context, { action, rest: channelId, values }) => {
     const { answer, desk, later, roleTurns, texts } = context;
@@ -133,10 +131,12 @@ function given(
 }
 
 async function set(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const { desk, texts } = context;
+  const { desk } = context;
   const by = changerOf(interaction);
   const channelId = channelOption(interaction);
   const { options } = interaction;
+  if (options.data[0]?.options?.every(({ name }) => name === 'channel') !== false)
+    return openForm(interaction, context, { form: aboutForm, name: 'alerts:set', rest: channelId });
   const topic = given(interaction, 'topic', 'everything');
   const feed = given(interaction, 'feed', 'allFeeds');
   const topics = topic ? await desk.of(headlineQuestions).topics(by.serverId) : [];
@@ -145,7 +145,6 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   const before = await desk.of(alertQuestions).alert(by.serverId, channelId);
   // Discord can't send an empty role.
   const isNoRole = roleId === by.serverId && before?.roleId !== undefined;
-  const pings = roleId === undefined || isNoRole || (await rolesFor(interaction))(roleId);
   const typed: TypedAlert = {
     topicId: typeof topic === 'string' ? findTopic(topics, topic).id : topic,
     words: given(interaction, 'words', 'off'),
@@ -159,23 +158,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
     crosspost: options.getBoolean('crosspost') ?? undefined,
     silent: silences.find((silent) => silent === options.getString('silent')),
   };
-  const placed = await inPlace(interaction, context, channelId, typed);
-  const change = await desk.of(alertChanges).setAlert(by, channelId, placed);
-  const warning = pings || roleId === undefined ? [] : [texts.roles.notMentionable(mention.role(roleId))];
-  await say(interaction, context, change, warning);
-}
-
-/** Says what the channel gets now, and what changed. */
-async function say(
-  interaction: Asking,
-  context: CommandContext,
-  { alert, before, undo }: AlertChange,
-  warning: readonly string[] = [],
-): Promise<void> {
-  const { answer, texts } = context;
-  const changed = before === undefined ? [] : [savedLine(before, alert, texts)];
-  const said = [...changed, ...linesOf(alert, texts), ...warning].join('\n');
-  await answer.show(await withUndo(said, interaction, context, 'alerts', undo));
+  await setRule(interaction, context, channelId, typed);
 }
 
 /** The feed of the server that was chosen or typed. Throws Refusal. */
@@ -185,32 +168,6 @@ async function feedNamed(serverId: ServerId, typed: string, { desk }: CommandCon
   const [feed, another] = feeds.filter(isMeant);
   if (feed === undefined || another !== undefined) throw new Refusal('feed-unknown', typed);
   return feed.id;
-}
-
-/**
- * Checks that Lede can post in the channel, and adds what depends on it: a forum's tags, whether messages are published,
- * and whether they get threads. Throws Explained.
- */
-async function inPlace(
-  interaction: Asking,
-  { desk, texts }: CommandContext,
-  channelId: ChannelId,
-  typed: TypedAlert,
-): Promise<TypedAlert> {
-  const { serverId } = changerOf(interaction);
-  const place = checkTarget(interaction, channelId, { forums: true });
-  const before = await desk.of(alertQuestions).alert(serverId, channelId);
-  const thread = typed.thread ?? before?.thread;
-  const noThreads = threadFault(interaction, channelId);
-  if (typed.thread && !isForum(place) && noThreads !== undefined) throw noThreads;
-  const crosspost = place.type === ChannelType.GuildAnnouncement && (typed.crosspost ?? before?.crosspost ?? true);
-  const placed = { ...typed, crosspost, thread: !isForum(place) && thread === true && noThreads === undefined };
-  if (!isForum(place)) return placed;
-  const topics = await desk.of(headlineQuestions).topics(serverId);
-  const topicId = typed.topicId === undefined ? before?.topicId : typed.topicId;
-  const words = typed.words === undefined ? before?.words : typed.words;
-  const tagged = topicId ? topics.filter(({ id }) => id === topicId) : words ? [] : topics;
-  return { ...placed, forum: await tagsOfForum(interaction.client, channelId, tagged, texts) };
 }
 
 /** Lets the channel, or the one that was chosen, get each new item of an own feed at once. */
@@ -223,5 +180,5 @@ async function postFeed(
   const channelId = chosen ?? interaction.channelId;
   const typed = await inPlace(interaction, context, channelId, {});
   const change = await context.desk.of(alertChanges).addFeedAtOnce(changerOf(interaction), channelId, feedId, typed);
-  await say(interaction, context, change);
+  await sayRule(interaction, context, change);
 }

@@ -7,11 +7,13 @@ import {
   type MessageBody,
   mention,
   message,
+  select,
   sentence,
   text,
 } from '../../src/discord/cards/parts.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { ChannelId } from '../../src/ids.ts';
 import { isAtOnce } from '../../src/storage/records/servers/alerts.ts';
 import type { AlertView } from './ask.ts';
 import { wordsIn } from './words.ts';
@@ -89,9 +91,15 @@ export function savedLine(before: AlertView, after: AlertView, texts: Texts): st
   return changes.length === 0 ? say.same : say.saved(changes.join(' · '));
 }
 
-/** All rules of a server. */
-export function alertsCard(alerts: readonly AlertView[], texts: Texts): MessageBody {
+/** All rules of a server, with a select that opens the form of one; `nameOf` gives a channel's name as plain text. */
+export function alertsCard(
+  alerts: readonly AlertView[],
+  texts: Texts,
+  nameOf: (channelId: ChannelId) => string,
+): MessageBody {
   if (alerts.length === 0) return sentence(wordsIn(texts).none);
   const lines = alerts.map((alert) => linesOf(alert, texts).join('\n'));
-  return message([container(accent, [text(listed(`### ${wordsIn(texts).heading}`, lines, texts))])]);
+  const choices = alerts.map(({ channelId }) => ({ label: nameOf(channelId), value: channelId }));
+  const pick = select('alerts:set:', wordsIn(texts).form.pick, choices);
+  return message([container(accent, [text(listed(`### ${wordsIn(texts).heading}`, lines, texts)), pick])]);
 }

@@ -59,6 +59,29 @@ export default (f: Formats): Words => ({
     yes: 'ja',
     no: 'nein',
   },
+  form: {
+    title: (channel) => `Eilmeldungen in ${channel}`,
+    how: 'Ruhezeit, Rolle …',
+    pick: 'Eilmeldungen eines Kanals ändern',
+    voices: (count) =>
+      count === 1 ? 'jeder neue Beitrag der eigenen Feeds' : f.count(count, 'Redaktion', 'Redaktionen'),
+    fields: {
+      topic: ['Thema', 'Nur dieses; eines, das hier fehlt, wählst du mit /eilmeldungen setzen'],
+      words: ['Wörter', 'Nur, worin eines davon vorkommt, mit Komma getrennt. Bei Meldungen statt eines Themas'],
+      voices: ['Wer berichten muss', 'Wie viele Redaktionen, unabhängig voneinander'],
+      feed: ['Eigene Feeds', 'Jeden neuen Beitrag dieser Feeds sofort. Bei „eigene Feeds“ oben ohne Auswahl: alle'],
+      per_day: ['Höchstens am Tag', 'Wie viele Nachrichten; anfangs 5, bei eigenen Feeds 20'],
+      quiet: ['Ruhezeit', 'Zum Beispiel 22-7; was inzwischen kam, folgt danach'],
+      silent: ['Ohne Benachrichtigung'],
+      role: ['Rolle, die erwähnt wird', 'Mitglieder holen sie sich mit einem Button unter einer Eilmeldung'],
+      language: ['Sprache', 'Worin Lede die Eilmeldungen schreibt'],
+      more: ['Außerdem'],
+    },
+    boxes: {
+      thread: 'Unter jeder Eilmeldung ein Thread für die Diskussion',
+      crosspost: 'Auf den Servern veröffentlichen, die diesem Kanal folgen',
+    },
+  },
   saved: (changes) => `Gespeichert: ${changes}`,
   same: 'Nichts geändert: Das gilt schon.',
   set: (channel, about, voices, perDay) =>

@@ -59,6 +59,32 @@ export default (f: Formats): Words => ({
     yes: 'sí',
     no: 'no',
   },
+  form: {
+    title: (channel) => `Alertas en ${channel}`,
+    how: 'Silencio, rol…',
+    pick: 'Cambiar las alertas de un canal',
+    voices: (count) =>
+      count === 1 ? 'cada artículo nuevo de los feeds de este servidor' : f.count(count, 'redacción', 'redacciones'),
+    fields: {
+      topic: ['Tema', 'Solo este; uno que no esté en la lista se elige con /alertas definir'],
+      words: ['Palabras', 'Solo lo que mencione alguna, separadas con comas. Noticias: en lugar de un tema'],
+      voices: ['Quién debe informar', 'Cuántas redacciones, por separado'],
+      feed: [
+        'Feeds propios',
+        'Cada artículo nuevo de estos, al momento; con “feeds” arriba y sin elegir ninguno: todos',
+      ],
+      per_day: ['Como mucho al día', 'Cuántos mensajes; al principio 5, o 20 con los feeds propios'],
+      quiet: ['Horas de silencio', 'Por ejemplo 22-7; lo que llegue entretanto sale después'],
+      silent: ['Sin notificación'],
+      role: ['Rol que mencionar', 'Los miembros lo toman con un botón bajo una alerta'],
+      language: ['Idioma', 'En cuál escribe Lede las alertas'],
+      more: ['Además'],
+    },
+    boxes: {
+      thread: 'Un hilo bajo cada alerta, para comentarla',
+      crosspost: 'Difundir a los servidores que siguen este canal',
+    },
+  },
   saved: (changes) => `Guardado: ${changes}`,
   same: 'Nada ha cambiado: ya estaba así.',
   set: (channel, about, voices, perDay) =>

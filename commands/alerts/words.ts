@@ -1,4 +1,5 @@
 import type { CommandText } from '../../src/discord/commandText.ts';
+import type { FieldText } from '../../src/discord/forms/fields.ts';
 import type { Formats } from '../../src/discord/texts/formats.ts';
 import { wordsBeside } from '../../src/discord/texts/texts.ts';
 
@@ -70,6 +71,36 @@ const english = (f: Formats) => ({
     unsaid: 'as the digest or the server',
     yes: 'yes',
     no: 'no',
+  },
+  /** The forms of a channel's rule: each field's label (45 characters) and description (100). */
+  form: {
+    /** Plain text, 45 characters with the channel's name, which may be cut. */
+    title: (channel: string) => `Alerts in ${channel}`,
+    /** A button: opens the form of quiet hours, role, language and the like. */
+    how: 'Quiet hours, role …',
+    /** In a list of all rules. */
+    pick: 'Change the alerts of a channel',
+    voices: (count: number) =>
+      count === 1 ? 'each new item of this server’s own feeds' : f.count(count, 'newsroom', 'newsrooms'),
+    fields: {
+      topic: ['Topic', 'Only this one; one that is not listed is chosen by /alerts set'],
+      words: ['Words', 'Only what mentions one of them, separated by commas. About stories: instead of a topic'],
+      voices: ['Who must report it', 'How many newsrooms, independently of each other'],
+      feed: [
+        'Own feeds',
+        'Each new item of these, at once. With the choice of own feeds above: all, if none is chosen',
+      ],
+      per_day: ['At most a day', 'How many messages; at first 5, for own feeds 20'],
+      quiet: ['Quiet hours', 'Such as 22-7; what came in between is posted afterwards'],
+      silent: ['Without a notification'],
+      role: ['Role to ping', 'Members take it with a button below an alert'],
+      language: ['Language', 'In which Lede writes the alerts'],
+      more: ['Also'],
+    } satisfies Record<string, FieldText>,
+    boxes: {
+      thread: 'A thread below each alert, to talk about it',
+      crosspost: 'Publish alerts to the servers that follow this channel',
+    },
   },
   /** `changes` is "quiet none → 22:00–07:00" and so on. */
   saved: (changes: string) => `Saved: ${changes}`,

@@ -30,15 +30,16 @@ export async function undoButtons(
   return [button(key, texts.undo.button)];
 }
 
-/** Says what was done, with a button that takes it back. */
+/** Says what was done, with a button that takes it back, and other buttons after it. */
 export async function withUndo(
   words: string,
   interaction: Asking,
   context: CommandContext,
   command: string,
   undo: Undo,
+  more: readonly ReturnType<typeof button>[] = [],
 ): Promise<MessageBody> {
-  const offers = await undoButtons(interaction, context, command, [undo]);
+  const offers = [...(await undoButtons(interaction, context, command, [undo])), ...more];
   return message([text(words), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
 }
 

@@ -2,10 +2,12 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApplicationCommandOptionType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { wordsIn as alertsWords } from '../../commands/alerts/words.ts';
 import { wordsIn as digestWords } from '../../commands/digest/words.ts';
 import { wordsIn as topicsWords } from '../../commands/topics/words.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
 import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
+import type { FieldText } from '../../src/discord/forms/fields.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
 import { subtagOf } from '../../src/languages/subtag.ts';
 import { commandsFolder } from '../commands/scene.ts';
@@ -76,7 +78,8 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
   });
 
   test('labels and describes the fields of forms within Discord’s bounds', () => {
-    for (const [label, description = ''] of Object.values(digestWords(texts).form.fields)) {
+    const forms = [digestWords, alertsWords].flatMap((wordsIn) => Object.values<FieldText>(wordsIn(texts).form.fields));
+    for (const [label, description = ''] of forms) {
       expect(label.length, label).toBeLessThanOrEqual(45);
       expect(description.length, description).toBeLessThanOrEqual(100);
     }

@@ -1,4 +1,10 @@
-import { type APIComponentInLabel, type APILabelComponent, ComponentType, TextInputStyle } from 'discord.js';
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  ComponentType,
+  SelectMenuDefaultValueType,
+  TextInputStyle,
+} from 'discord.js';
 import { type Choice, optionsOf } from '../cards/parts.ts';
 
 /** A form, which Discord calls a modal, with what holds now in its one to five fields. */
@@ -40,12 +46,24 @@ export const textField = (
     words,
   );
 
-/** A list of which one value is chosen; with `many`, any number of values. */
-export function selectField(id: string, words: FieldText, choices: readonly Choice[], many = false): APILabelComponent {
+/** A list of up to 25 values, of which one is chosen; if it is optional one or none, with `many` any number. */
+export function selectField(
+  id: string,
+  words: FieldText,
+  choices: readonly Choice[],
+  { many = false, optional = false } = {},
+): APILabelComponent {
   const options = optionsOf(choices);
-  const counts = many ? { required: false, min_values: 0, max_values: options.length } : {};
+  const counts = {
+    ...(optional || many ? { required: false, min_values: 0 } : {}),
+    ...(many ? { max_values: options.length } : {}),
+  };
   return labelled({ type: ComponentType.StringSelect, custom_id: id, options, ...counts }, words);
 }
+
+/** Up to ten values side by side, of which one is chosen. */
+export const radioField = (id: string, words: FieldText, choices: readonly Choice[]): APILabelComponent =>
+  labelled({ type: ComponentType.RadioGroup, custom_id: id, options: optionsOf(choices) }, words);
 
 /** Up to ten boxes to tick. */
 export const checksField = (id: string, words: FieldText, choices: readonly Choice[]): APILabelComponent =>
@@ -57,6 +75,19 @@ export const checksField = (id: string, words: FieldText, choices: readonly Choi
       min_values: 0,
       max_values: choices.length,
       required: false,
+    },
+    words,
+  );
+
+/** A role of the server, or none. */
+export const roleField = (id: string, words: FieldText, roleId: string | undefined): APILabelComponent =>
+  labelled(
+    {
+      type: ComponentType.RoleSelect,
+      custom_id: id,
+      required: false,
+      min_values: 0,
+      default_values: roleId === undefined ? [] : [{ type: SelectMenuDefaultValueType.Role, id: roleId }],
     },
     words,
   );

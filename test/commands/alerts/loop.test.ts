@@ -464,7 +464,12 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     });
     const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind }).id;
     at.server.setup.grantBot(at.serverId, ['ManageChannels']);
-    const act = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { channel: forum } };
+    const act = {
+      user: at.admin,
+      channel: at.channelId,
+      command: 'alerts set',
+      options: { channel: forum, voices: 3 },
+    };
     await at.server.acts.run(act).shown;
     const names = at.server.setup.channel(forum).forum?.tags.map(({ name }) => name) ?? [];
     expect(names.filter((name) => name.startsWith('Chess'))).toEqual(['Chess on the…']);

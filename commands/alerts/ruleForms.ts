@@ -1,0 +1,203 @@
+import { ChannelType } from 'discord.js';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { type Asking, changerOf } from '../../src/discord/asking.ts';
+import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
+import type { Choice } from '../../src/discord/cards/parts.ts';
+import { topicLabel } from '../../src/discord/cards/topic.ts';
+import type { CommandContext, CommandForm } from '../../src/discord/command.ts';
+import { checksField, radioField, roleField, selectField, textField } from '../../src/discord/forms/fields.ts';
+import { channelNamed } from '../../src/discord/forms/open.ts';
+import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
+import { findTopic } from '../../src/discord/topicOption.ts';
+import type { ChannelId } from '../../src/ids.ts';
+import { spokenLanguages } from '../../src/schedule/languages.ts';
+import { type AlertView, alertQuestions } from './ask.ts';
+import { silences } from './change.ts';
+import { setRule } from './setRule.ts';
+import { wordsIn } from './words.ts';
+
+/** The value of a choice that takes a topic or language away. */
+const none = 'none';
+const voicesIfNew = 3;
+const voicesMax = 10;
+const perDayChoices = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50];
+
+/** '' means that the value was taken away. */
+const orNull = (value: string | undefined) => (value === '' || value === none ? null : value);
+/** A number that was chosen; undefined if it was not among the choices. */
+const among = (numbers: readonly number[], value = '') => numbers.find((one) => String(one) === value);
+const upTo = (max: number) => Array.from({ length: max }, (_, nth) => nth + 1);
+
+const ruleOf = ({ desk }: CommandContext, interaction: Asking, channelId: ChannelId) =>
+  desk.of(alertQuestions).alert(changerOf(interaction).serverId, channelId);
+
+/** What a channel's alerts are about. For a channel without alerts it makes a rule. */
+export const aboutForm: CommandForm = {
+  async draw(interaction, context, channelId) {
+    checkTarget(interaction, channelId, { forums: true });
+    const { desk, texts } = context;
+    const { form, values } = wordsIn(texts);
+    const { serverId } = changerOf(interaction);
+    const rule = await ruleOf(context, interaction, channelId);
+    const feeds = await desk.of(ownFeedQuestions).feeds(serverId);
+    const isMine = ({ id }: { id: string }) => rule?.feedIds?.includes(id) === true;
+    const voices = rule?.voices ?? voicesIfNew;
+    const counts = upTo(voicesMax).filter((count) => count > 1 || voices === 1 || feeds.length > 0);
+    return {
+      title: form.title(channelNamed(interaction, channelId)),
+      fields: [
+        selectField('topic', form.fields.topic, [
+          { label: values.everything, value: none, chosen: rule?.topicId === undefined },
+          ...(await topicsFor(interaction, context, channelId, rule)),
+        ]),
+        textField('words', form.fields.words, rule?.words?.join(', ') ?? ''),
+        selectField(
+          'voices',
+          form.fields.voices,
+          counts.map((count) => ({ label: form.voices(count), value: String(count), chosen: count === voices })),
+        ),
+        ...(feeds.length === 0
+          ? []
+          : [
+              selectField(
+                'feed',
+                form.fields.feed,
+                [...feeds]
+                  .sort((a, b) => Number(isMine(b)) - Number(isMine(a)))
+                  .map((feed) => ({ label: feedLabel(feed, feeds), value: feed.id, chosen: isMine(feed) })),
+                { many: true },
+              ),
+            ]),
+        selectField(
+          'per_day',
+          form.fields.per_day,
+          [...new Set([...perDayChoices, ...(rule ? [rule.perDay] : [])])]
+            .sort((a, b) => a - b)
+            .map((count) => ({
+              label: texts.f.number(count),
+              value: String(count),
+              chosen: count === rule?.perDay,
+            })),
+          { optional: rule === undefined },
+        ),
+      ],
+    };
+  },
+
+  async submit(interaction, context, channelId, { topic, words, voices, feed, per_day }) {
+    const { serverId } = changerOf(interaction);
+    const topicId = orNull(topic);
+    const topics = topicId ? await context.desk.of(headlineQuestions).topics(serverId) : [];
+    await setRule(interaction, context, channelId, {
+      topicId: topicId ? findTopic(topics, topicId).id : topicId,
+      words: orNull(words),
+      voices: among(upTo(voicesMax), voices),
+      feedIds: feed === undefined ? undefined : feed === '' ? null : await ownFeeds(interaction, context, feed),
+      perDay: among(upTo(50), per_day),
+    });
+  },
+};
+
+/** When and how a channel's alerts are posted. */
+export const howForm: CommandForm = {
+  async draw(interaction, context, channelId) {
+    const { texts } = context;
+    const { form, command } = wordsIn(texts);
+    const rule = await ruleOf(context, interaction, channelId);
+    if (rule === undefined) throw new Refusal('no-alert');
+    const boxes = boxesOf(interaction, channelId, rule);
+    return {
+      title: form.title(channelNamed(interaction, channelId)),
+      fields: [
+        textField('quiet', form.fields.quiet, rule.quiet ? `${rule.quiet.from}-${rule.quiet.until}` : '', { max: 40 }),
+        radioField(
+          'silent',
+          form.fields.silent,
+          silences.map((one) => ({
+            label: command.choices[one],
+            value: one,
+            chosen: one === (rule.silent ?? 'never'),
+          })),
+        ),
+        roleField('role', form.fields.role, rule.roleId),
+        selectField('language', form.fields.language, [
+          { label: command.choices.default, value: none, chosen: rule.locale === undefined },
+          ...spokenLanguages.map((one) => ({
+            label: texts.f.language(one),
+            value: one,
+            chosen: one === rule.locale,
+          })),
+        ]),
+        ...(boxes.length === 0
+          ? []
+          : [
+              checksField(
+                'more',
+                form.fields.more,
+                boxes.map(({ key, isTicked }) => ({ label: form.boxes[key], value: key, chosen: isTicked })),
+              ),
+            ]),
+      ],
+    };
+  },
+
+  async submit(interaction, context, channelId, { quiet, silent, role, language, more }) {
+    const rule = await ruleOf(context, interaction, channelId);
+    if (rule === undefined) throw new Refusal('no-alert');
+    const ticked = more?.split(',');
+    const box = (key: 'thread' | 'crosspost') =>
+      boxesOf(interaction, channelId, rule).some((one) => one.key === key) ? ticked?.includes(key) : undefined;
+    await setRule(interaction, context, channelId, {
+      quiet: orNull(quiet),
+      silent: silences.find((one) => one === silent),
+      roleId: orNull(role),
+      locale: language === none ? null : spokenLanguages.find((one) => one === language),
+      thread: box('thread'),
+      crosspost: box('crosspost'),
+    });
+  },
+};
+
+/** The boxes that alerts of the channel can have. */
+function boxesOf(interaction: Asking, channelId: ChannelId, rule: AlertView) {
+  const place = checkTarget(interaction, channelId, { forums: true });
+  const mayThread = !isForum(place) && (rule.thread === true || threadFault(interaction, channelId) === undefined);
+  return [
+    ...(mayThread ? [{ key: 'thread' as const, isTicked: rule.thread === true }] : []),
+    ...(place.type === ChannelType.GuildAnnouncement
+      ? [{ key: 'crosspost' as const, isTicked: rule.crosspost === true }]
+      : []),
+  ];
+}
+
+/** Topics to choose from, since Discord lists 25: the rule's, the server's own, its channels', then all others. */
+async function topicsFor(
+  interaction: Asking,
+  { desk, texts }: CommandContext,
+  channelId: ChannelId,
+  rule: AlertView | undefined,
+): Promise<Choice[]> {
+  const { serverId } = changerOf(interaction);
+  const topics = await desk.of(headlineQuestions).topics(serverId);
+  const subscriptions = await desk.of(subscriptionQuestions).subscriptions(serverId);
+  const here = subscriptions.filter((one) => one.channelId === channelId).flatMap((one) => one.topics);
+  const elsewhere = subscriptions.flatMap((one) => one.topics);
+  const first = topics.filter(({ id, own }) => id === rule?.topicId || own);
+  return [...first, ...here, ...elsewhere, ...topics].map((topic) => ({
+    label: topicLabel(topic, texts),
+    value: topic.id,
+    chosen: topic.id === rule?.topicId,
+  }));
+}
+
+/** The server's own feeds among these ids. Throws Refusal if one is gone. */
+async function ownFeeds(interaction: Asking, { desk }: CommandContext, ids: string): Promise<string[]> {
+  const feeds = await desk.of(ownFeedQuestions).feeds(changerOf(interaction).serverId);
+  return ids.split(',').map((id) => {
+    if (!feeds.some((feed) => feed.id === id)) throw new Refusal('feed-unknown', id);
+    return id;
+  });
+}

@@ -1,0 +1,74 @@
+import { ChannelType } from 'discord.js';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { type Asking, changerOf } from '../../src/discord/asking.ts';
+import { button, mention } from '../../src/discord/cards/parts.ts';
+import type { CommandContext } from '../../src/discord/command.ts';
+import { rolesFor } from '../../src/discord/optInRole.ts';
+import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
+import { withUndo } from '../../src/discord/undo.ts';
+import type { ChannelId } from '../../src/ids.ts';
+import { alertQuestions } from './ask.ts';
+import { type AlertChange, alertChanges, type TypedAlert } from './change.ts';
+import { tagsOfForum } from './forumTags.ts';
+import { linesOf, savedLine } from './ruleCard.ts';
+import { wordsIn } from './words.ts';
+
+/** Changes the channel's rule, or makes one, and says what changed. Throws Explained or Refusal. */
+export async function setRule(
+  interaction: Asking,
+  context: CommandContext,
+  channelId: ChannelId,
+  typed: TypedAlert,
+): Promise<void> {
+  const { desk, texts } = context;
+  const { roleId } = typed;
+  const pings = typeof roleId !== 'string' || (await rolesFor(interaction))(roleId);
+  const placed = await inPlace(interaction, context, channelId, typed);
+  const change = await desk.of(alertChanges).setAlert(changerOf(interaction), channelId, placed);
+  await sayRule(interaction, context, change, pings ? [] : [texts.roles.notMentionable(mention.role(roleId))]);
+}
+
+/** Says what the channel gets now, and what changed. */
+export async function sayRule(
+  interaction: Asking,
+  context: CommandContext,
+  { alert, before, undo }: AlertChange,
+  warning: readonly string[] = [],
+): Promise<void> {
+  const { answer, texts } = context;
+  const { form } = wordsIn(texts);
+  const changed = before === undefined ? [] : [savedLine(before, alert, texts)];
+  const said = [...changed, ...linesOf(alert, texts), ...warning].join('\n');
+  const body = await withUndo(said, interaction, context, 'alerts', undo, [
+    button(`alerts:set:${alert.channelId}`, texts.forms.change),
+    button(`alerts:how:${alert.channelId}`, form.how),
+  ]);
+  // A form replaces the card that it was opened from.
+  await (interaction.isModalSubmit() ? answer.replace(body) : answer.show(body));
+}
+
+/**
+ * Checks that Lede can post in the channel, and adds what depends on it: a forum's tags, whether messages are published,
+ * and whether they get threads. Throws Explained.
+ */
+export async function inPlace(
+  interaction: Asking,
+  { desk, texts }: CommandContext,
+  channelId: ChannelId,
+  typed: TypedAlert,
+): Promise<TypedAlert> {
+  const { serverId } = changerOf(interaction);
+  const place = checkTarget(interaction, channelId, { forums: true });
+  const before = await desk.of(alertQuestions).alert(serverId, channelId);
+  const thread = typed.thread ?? before?.thread;
+  const noThreads = threadFault(interaction, channelId);
+  if (typed.thread && !isForum(place) && noThreads !== undefined) throw noThreads;
+  const crosspost = place.type === ChannelType.GuildAnnouncement && (typed.crosspost ?? before?.crosspost ?? true);
+  const placed = { ...typed, crosspost, thread: !isForum(place) && thread === true && noThreads === undefined };
+  if (!isForum(place)) return placed;
+  const topics = await desk.of(headlineQuestions).topics(serverId);
+  const topicId = typed.topicId === undefined ? before?.topicId : typed.topicId;
+  const words = typed.words === undefined ? before?.words : typed.words;
+  const tagged = topicId ? topics.filter(({ id }) => id === topicId) : words ? [] : topics;
+  return { ...placed, forum: await tagsOfForum(interaction.client, channelId, tagged, texts) };
+}

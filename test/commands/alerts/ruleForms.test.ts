@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { controls, createScene, fieldsOf, read, type Scene } from '../scene.ts';
+
+const about = (at: Scene) => `alerts:set:${at.channelId}`;
+const how = (at: Scene) => `alerts:how:${at.channelId}`;
+const rule = async (at: Scene) => (await at.ask.alert(at.serverId, at.channelId)) ?? {};
+const undoIn = (message: Parameters<typeof controls>[0]) => controls(message).find((id) => id.includes(':undo:')) ?? '';
+
+test('/alerts set with nothing opens a form, which starts alerts and later changes them, with Undo', async () => {
+  const at = await createScene();
+  const first = await at.form('alerts set', { channel: at.channelId });
+  expect(first.modal.title).toBe('Alerts in #front-page');
+  expect(fieldsOf(first)).toEqual({ topic: ['none'], words: '', voices: ['3'], per_day: [] });
+  const card = await at.submit(first, { topic: ['world'], voices: ['4'] });
+  expect(read(card)).toContain('as soon as 4 newsrooms have independently reported a story on **World**');
+  expect(await rule(at)).toMatchObject({ topicId: 'world', voices: 4, perDay: 5 });
+  const form = await at.pressForm(card, about(at));
+  expect(fieldsOf(form)).toMatchObject({ topic: ['world'], voices: ['4'], per_day: ['5'] });
+  // Words take the place of a topic that was not touched.
+  const changed = await at.submit(form, { words: 'ferry, harbour', per_day: ['2'] });
+  expect(changed.id).toBe(card.id);
+  expect(read(changed)).toContain(
+    'Saved: topic World → **everything** · words everything → **ferry, harbour** · per_day 5 → **2**',
+  );
+  await at.press(changed, undoIn(changed));
+  expect(await rule(at)).toMatchObject({ topicId: 'world', perDay: 5 });
+  expect(await rule(at)).not.toHaveProperty('words', ['ferry', 'harbour']);
+  await at.close();
+});
+
+test('options on the command line set a rule without a form', async () => {
+  const at = await createScene();
+  expect(read(await at.run('alerts set', { voices: 2, channel: at.channelId }))).toContain('as soon as 2 newsrooms');
+  await at.close();
+});
+
+test('a second form has quiet hours, notifications, role, language and thread; emptied fields take a value away', async () => {
+  const at = await createScene();
+  at.server.setup.grantBot(at.serverId, ['ManageRoles', 'CreatePublicThreads']);
+  const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
+  const card = await at.run('alerts set', { words: 'ferry' });
+  const form = await at.pressForm(card, how(at));
+  expect(fieldsOf(form)).toEqual({ quiet: '', silent: ['never'], role: [], language: ['none'], more: [] });
+  const values = { quiet: '22-7', silent: ['quiet'], role: [role], language: ['de'], more: ['thread'] };
+  const set = await at.submit(form, values);
+  expect(read(set)).toContain('quiet none → **22:00–07:00**');
+  expect(await rule(at)).toMatchObject({
+    words: ['ferry'],
+    quiet: { from: '22:00', until: '07:00' },
+    silent: 'quiet',
+    roleId: role,
+    locale: 'de',
+    thread: true,
+  });
+  const again = await at.pressForm(set, how(at));
+  expect(fieldsOf(again)).toEqual({ ...values, quiet: '22:00-07:00' });
+  const taken = await at.submit(again, { quiet: '', role: [], language: ['none'], more: [] });
+  expect(read(taken)).toContain(`quiet 22:00–07:00 → **none**`);
+  const left = await rule(at);
+  expect(left).toMatchObject({ words: ['ferry'], thread: false });
+  for (const key of ['quiet', 'silent', 'roleId', 'locale'] as const)
+    expect(left).not.toHaveProperty(key, expect.anything());
+  await at.close();
+});
+
+test('a refused value is explained, and the form opens again as it was left', async () => {
+  const at = await createScene();
+  const role = at.server.setup.addRole(at.serverId, { name: 'Mods', permissions: ['ManageMessages'] }).id;
+  const card = await at.run('alerts set', { words: 'ferry' });
+  const refused = await at.submit(await at.pressForm(card, how(at)), { quiet: 'at night', role: [role] });
+  expect(read(refused)).not.toContain('Saved');
+  const again = await at.pressForm(refused, controls(refused)[0] ?? '');
+  expect(fieldsOf(again)).toMatchObject({ quiet: 'at night', role: [role] });
+  const still = await at.submit(again, { role: [] });
+  expect(read(still)).toContain('“at night” isn’t a span of time.');
+  expect(await rule(at)).not.toHaveProperty('quiet', expect.anything());
+  await at.close();
+});
+
+test('own feeds are chosen in the form, and a list of all alerts opens it for each channel', async () => {
+  const at = await createScene();
+  const site = at.desk.sites[0];
+  const lookup = { url: `${site?.origin}/own.xml`, title: 'Lighthouse', items: [] };
+  await at.change.addFeed(at.by, lookup, 'world');
+  const form = await at.form('alerts set');
+  const [feed] = form.modal.components.flatMap(({ component }) =>
+    component?.custom_id === 'feed' ? (component.options ?? []) : [],
+  );
+  expect(feed?.label).toBe('Lighthouse');
+  await at.submit(form, { feed: [feed?.value ?? ''] });
+  expect(await rule(at)).toMatchObject({ voices: 1, feedIds: [feed?.value], perDay: 20 });
+  const list = await at.run('alerts list');
+  const opened = await at.pressForm(list, 'alerts:set:', [at.channelId]);
+  expect(fieldsOf(opened)).toMatchObject({ voices: ['1'], feed: [feed?.value], per_day: ['20'] });
+  const all = await at.submit(opened, { feed: [] });
+  expect(read(all)).toContain('feed Lighthouse → **all**');
+  expect(await rule(at)).toMatchObject({ voices: 1 });
+  await at.close();
+});
+
+test('a form of alerts that were ended meanwhile is refused, as is a channel where Lede may not write', async () => {
+  const at = await createScene();
+  const card = await at.run('alerts set', { words: 'ferry' });
+  const form = await at.pressForm(card, how(at));
+  await at.run('alerts off');
+  expect(read(await at.submit(form, { quiet: '22-7' }))).toContain('That channel gets no alerts.');
+  expect(await at.ask.alert(at.serverId, at.channelId)).toBeUndefined();
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+  await expect.poll(async () => read(await at.run('alerts set'))).toContain('Send Messages');
+  await at.close();
+});
