@@ -214,6 +214,8 @@ async function begin(
   if (!live) {
     await app.desk.of(digestChanges).subscribe(by, room.frenchId, ['riviere']);
     await app.desk.of(digestChanges).reschedule(by, room.frenchId, { zone, language: 'fr' });
+    await app.desk.of(digestChanges).subscribe(by, room.spanishId, ['puerto']);
+    await app.desk.of(digestChanges).reschedule(by, room.spanishId, { zone, language: 'es' });
   }
   const { tagIds } = room;
   const { setAlert } = app.desk.of(alertChanges);

@@ -13,6 +13,7 @@ export interface ReadingRoom {
   memberId: string;
   frontPageId: string;
   frenchId: string;
+  spanishId: string;
   /** The channel that the visitor is asked to subscribe. */
   technologyId: string;
   /** Gets alerts, which ping a role that members give themselves with a button. */
@@ -66,13 +67,14 @@ export function furnishReadingRoom(
     setup.addChannel(guild.id, { parentId, name, topic, kind }).id;
   const chess = setup.addGuild({ name: 'Chess Club', locale: 'en-US', ownerId: idOf('Inga Brask'), app: false });
   for (const name of ['Mara Holm', 'Theo Lindt', 'Sam Okoro'] as const) setup.addMember(chess.id, idOf(name));
-  const places: Record<Place | 'front' | 'alerts' | 'bigStories' | 'french', string> = {
+  const places: Record<Place | 'front' | 'alerts' | 'bigStories' | 'french' | 'spanish', string> = {
     welcome: add(start.id, 'welcome', 'Who we are'),
     announcements: add(start.id, 'announcements', 'Dates and changes', 'announcement'),
     front: add(news.id, 'front-page', 'The morning’s news, once a day at eight'),
     alerts: add(news.id, 'alerts', 'As soon as three newsrooms report a story in their own words'),
     bigStories: add(news.id, 'big-stories', 'A post for each story that three newsrooms report', 'forum'),
     french: add(news.id, 'au-bord-du-fleuve', 'Les nouvelles de Rivemont, une fois par jour à huit heures'),
+    spanish: add(news.id, 'junto-al-puerto', 'Las noticias de Peñamar, una vez al día a las ocho'),
     technology: add(news.id, 'technology', 'Machines, networks, and what they do to us'),
     coffee: add(club.id, 'coffee', 'Everything else'),
     chess: setup.addChannel(chess.id, { name: 'between-games', topic: 'Talk while the clock is stopped' }).id,
@@ -105,6 +107,7 @@ export function furnishReadingRoom(
     memberId: idOf('Theo Lindt'),
     frontPageId: places.front,
     frenchId: places.french,
+    spanishId: places.spanish,
     technologyId: places.technology,
     alertsId: places.alerts,
     alertsRoleId: alertsRole.id,

@@ -2,7 +2,7 @@ import type { Words } from './words.ts';
 
 export default (): Words => ({
   command: {
-    named: ['medios', 'Dejar medios fuera del resumen de un canal, o ponerlos los primeros'],
+    named: ['medios', 'Dejar medios fuera del resumen de un canal, o darles preferencia'],
     subcommands: {
       mute: ['silenciar', 'Dejar un medio fuera del resumen de un canal'],
       prefer: ['preferir', 'Mostrar primero el titular y la frase de un medio cuando informa de una noticia'],
@@ -30,6 +30,6 @@ export default (): Words => ({
   heading: (channel) => `Medios en ${channel}`,
   lists: { muted: 'Silenciados', preferred: 'Preferidos' },
   none: (channel) =>
-    `${channel} no silencia ni prefiere ningún medio. /medios silenciar deja uno fuera; /medios preferir lo pone el primero.`,
+    `${channel} no silencia ni prefiere ningún medio. /medios silenciar deja uno fuera; /medios preferir le da preferencia.`,
   pick: 'Elige el que debe contar como los demás',
 });

@@ -7,7 +7,7 @@ const pressOutlet = z.strictObject({
   name: z.string(),
   tagline: z.string(),
   owner: z.string(),
-  language: z.enum(['en', 'de', 'fr']),
+  language: z.enum(['en', 'de', 'es', 'fr']),
   format: z.enum(['rss', 'atom', 'rdf', 'json']),
   /** How much of an article a feed item holds. */
   feedText: z.enum(['full', 'snippet']),

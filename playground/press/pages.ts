@@ -33,6 +33,16 @@ const words = {
     rights: 'Alle Rechte vorbehalten. Nichts davon ist geschehen.',
     missing: 'Diese Seite gibt es nicht.',
   },
+  es: {
+    by: 'Por',
+    published: 'Publicado',
+    updated: 'Actualizado',
+    more: 'Más en',
+    mostRead: 'Lo más leído',
+    newsletter: 'El día en tres minutos, a las seis en tu correo.',
+    rights: 'Todos los derechos reservados. Nada de esto ha ocurrido.',
+    missing: 'Esta página no existe, o todavía no.',
+  },
   fr: {
     by: 'Par',
     published: 'Publié',

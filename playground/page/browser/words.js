@@ -1,6 +1,7 @@
 import { store } from './store.js';
 import { german } from './words-de.js';
 import { english } from './words-en.js';
+import { spanish } from './words-es.js';
 import { french } from './words-fr.js';
 
 /**
@@ -11,6 +12,7 @@ import { french } from './words-fr.js';
 export const languages = [
   { locale: 'en-US', dates: 'en-GB', name: 'English', words: english },
   { locale: 'de', dates: 'de', name: 'Deutsch', words: german },
+  { locale: 'es-ES', dates: 'es', name: 'Español', words: spanish },
   { locale: 'fr', dates: 'fr', name: 'Français', words: french },
 ];
 
