@@ -34,8 +34,8 @@ export function drawChannels(ways) {
       ways,
       channel.thread !== undefined,
     ),
-    ...(channel.id === homeId ? ofPage.map((name) => entry(name, name, ['#', say().pageOnly], ways)) : []),
     ...within(channel.guildId, channel.id).flatMap(entries),
+    ...(channel.id === homeId ? ofPage.map((name) => entry(name, name, ['#', say().pageOnly], ways)) : []),
   ];
   /** @param {string | undefined} guildId @param {string | undefined} parentId */
   const listOf = (guildId, parentId) => h('ul', {}, within(guildId, parentId).flatMap(entries));
