@@ -18,8 +18,8 @@ const givenMax = 20;
 /** A page or feed as it was read, and the proof that it holds. */
 interface Copy {
   name: string;
-  /** Each digest as it is shown, as HTML by its id. */
-  shown: ReadonlyMap<string, string>;
+  /** Each digest as it is shown: its id, and HTML. */
+  shown: readonly (readonly [id: string, html: string])[];
   proof: Proof;
 }
 
@@ -71,41 +71,75 @@ const jsonIn = (text: string): unknown => {
   }
 };
 
-const articles = /<article id="([^"]+)".*?<div class="said">(.*?)<\/div>/gs;
-const template = new RegExp(`<template id="${proofId}">(.*?)</template>`, 's');
+/** What stands between the first `open` and the `close` after it; '' if either is missing. */
+function between(text: string, open: string, close: string): string {
+  const from = text.indexOf(open) + open.length;
+  const until = text.indexOf(close, from);
+  return from < open.length || until < 0 ? '' : text.slice(from, until);
+}
+
+const articleEnds = ['</details>', '</div>'];
+
+/** The digests that a page shows. */
+const articlesIn = (page: string): Copy['shown'] =>
+  page
+    .split('<article id="')
+    .slice(1)
+    .map((article) => {
+      const said = between(article, '<div class="said">', '</article>');
+      const html = articleEnds.reduce((rest, end) => rest.trimEnd().replace(new RegExp(`${end}$`), ''), said);
+      return [article.slice(0, article.indexOf('"')), html];
+    });
 
 /** Throws Refusal if the text is no page or feed of digests. */
 function copyOf(name: string, text: string): Copy {
   const feed = jsonIn(text) as
     | { _lede?: unknown; items?: { id?: unknown; content_html?: unknown; tags?: unknown }[] }
     | undefined;
-  const proof = proofIn(feed === undefined ? jsonIn(decodeEntities(template.exec(text)?.[1] ?? '')) : feed?._lede);
+  const proof = proofIn(
+    feed === undefined
+      ? jsonIn(decodeEntities(between(text, `<template id="${proofId}">`, '</template>')))
+      : feed?._lede,
+  );
   if (proof === undefined) throw new Refusal(`${name} is no page or JSON feed of digests that Lede signed.`);
   // What outlets changed is not signed, since Lede did not post it.
   const digests = feed?.items?.filter(({ tags }) => !(Array.isArray(tags) && tags.includes('correction')));
-  const items = digests?.map(({ id, content_html }) => [String(id), String(content_html)] as const);
-  const shown = items ?? [...text.matchAll(articles)].map(([, id = '', html = '']) => [id, html] as const);
-  return { name, shown: new Map(shown.map(([id, html]) => [id.replace(/^urn:uuid:/, ''), html])), proof };
+  const items = digests?.map(
+    ({ id, content_html }) => [String(id).replace(/^urn:uuid:/, ''), String(content_html)] as const,
+  );
+  return { name, shown: items ?? articlesIn(text), proof };
 }
 
-/** The words of HTML, without times, whose form depends on the machine. */
-const wordsIn = (html: string): string =>
-  decodeEntities(html.replace(/<time.*?<\/time>|<[^>]*>/gs, ' '))
+const knownTags = /<\/?(?:p|h3|ul|li|small|strong|em|blockquote|a)(?: dir="auto")?>/g;
+
+/**
+ * The words of HTML with the addresses of its links, and the moments of its times, whose form depends on the machine.
+ * Tags that no digest has stay, since they could hide words.
+ */
+const saidIn = (html: string): string =>
+  decodeEntities(
+    html
+      .replace(/<time datetime="([^"]*)">[^<]{1,60}<\/time>/g, ' $1 ')
+      .replace(/<a href="([^"]*)">/g, ' $1 ')
+      .replace(knownTags, ' '),
+  )
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The first digest that is shown otherwise than it was signed. */
+/** The first digest that is shown otherwise than it was signed, or is not shown at all. */
 function shownFault({ shown, proof: { entries, contents } }: Copy): string | undefined {
   const entryOf = new Map(entries.map((entry) => [entry.content, entry]));
   const signed = new Map(contents.map((content) => [entryOf.get(hashOf(content))?.digest, content]));
   for (const [id, html] of shown) {
     const content = signed.get(id);
     if (content === undefined) return 'It shows a digest whose text was not signed.';
-    if (wordsIn(html) !== wordsIn(htmlOf(content).text)) {
+    if (saidIn(html) !== saidIn(htmlOf(content).text)) {
       return `It shows the digest of ${content.day} otherwise than it was signed.`;
     }
   }
-  return undefined;
+  const ids = new Set(shown.map(([id]) => id));
+  const hidden = [...signed].find(([id = '']) => !ids.has(id));
+  return hidden && `It leaves out the digest of ${hidden[1].day}, which was signed.`;
 }
 
 /** The first entry of which an earlier copy of the same chain says something else. */
@@ -143,5 +177,5 @@ function reportOf({ name, proof: { key, entries, contents } }: Copy, owner: stri
   return `${name}: ${span}.\nSigned by ${key.x}. ${owner}.\n${digests.map((one) => `\n${one}\n`).join('')}`;
 }
 
-/** Replaces control characters, with which a text could control the terminal. */
-const plain = (text: string) => text.replace(/\p{Cc}/gu, ' ');
+/** Replaces characters with which a text could control the terminal, or turn a line around. */
+const plain = (text: string) => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');

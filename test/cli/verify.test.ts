@@ -35,7 +35,7 @@ const file = (name: string, text: string) => {
   return path;
 };
 const run = (...words: string[]) => called(verify, words);
-type Feed = { _lede: Proof; items: { content_html: string }[] };
+type Feed = { _lede: Proof; items: { id: string; content_html: string }[] };
 /** The feed as somebody changed it. */
 const changed = (change: (feed: Feed) => unknown): string => {
   const feed = JSON.parse(saved.json) as Feed;
@@ -104,6 +104,12 @@ describe('lede verify', () => {
       'otherwise than it was signed.',
     ],
     [
+      'a changed digest before the same one as it was signed',
+      ({ items }) => items.unshift({ ...items[0], content_html: '<p>More</p>' } as Feed['items'][number]),
+      'otherwise than it was signed.',
+    ],
+    ['a digest that is not shown', ({ items }) => items.shift(), 'It leaves out the digest of 2026-11-25'],
+    [
       'a digest that is shown unsigned',
       ({ _lede: { contents } }) => contents.pop(),
       'It shows a digest whose text was not signed.',
@@ -131,13 +137,44 @@ describe('lede verify', () => {
     expect((await run(page)).errors).toContain('It shows the digest of 2026-11-2');
   });
 
+  test.each<[string, (page: string) => string]>([
+    [
+      'a link that leads elsewhere',
+      (page) => page.replace(/(class="said">.*?href=")[^"]*/s, '$1https://evil.example/'),
+    ],
+    [
+      'words in place of a time',
+      (page) => page.replace(/(class="said">.*?<time [^>]*>)/s, `$1${'Lede takes it back. '.repeat(4)}`),
+    ],
+    ['another moment', (page) => page.replace(/(class="said">.*?<time datetime=")[^"]*/s, '$12026-11-20T08:00:00Z')],
+    [
+      'a paragraph that is not seen',
+      (page) => page.replace(/(class="said">.*?)<p dir="auto">/s, '$1<p dir="auto" hidden>'),
+    ],
+    ['words behind the digest', (page) => page.replace('</div>\n</article>', '</div><p>More</p></article>')],
+  ])('finds %s in a saved page', async (_, change) => {
+    const page = change(saved.page);
+    expect(page).not.toBe(saved.page);
+    const { code, errors } = await run(file('page.html', page));
+    expect([code, errors]).toEqual([1, expect.stringContaining('otherwise than it was signed.')]);
+  });
+
+  test('lets no copy steer the terminal', async () => {
+    const steered = changed(({ _lede }) =>
+      Object.assign(_lede, { keyUrl: 'https://lede.example/\u001b]0;x\u0007key' }),
+    );
+    const { code, out, errors } = await run(steered);
+    expect(code).toBe(2);
+    expect(out + errors).not.toMatch(/[\p{Cc}--\n]/v);
+  });
+
   test('finds a history that was written anew and signed with the right key', async () => {
     const key = createInstallationKey(secret);
     const anew = changed(({ _lede, items }) => {
       let head: { number: number; hash: string } | undefined;
-      items.length = 0;
       const [content] = _lede.contents;
       if (content === undefined) throw new Error('no content');
+      items.length = 1;
       _lede.contents = [content];
       _lede.entries = [...Array(2)].map((_, at) => {
         const { chain } = _lede.entries[0] ?? { chain: '' };
@@ -154,6 +191,7 @@ describe('lede verify', () => {
         return { ...next.entry, signature: next.signature };
       });
       expect(_lede.contents.map(hashOf)).toEqual([_lede.entries[0]?.content]);
+      Object.assign(items[0] ?? {}, { id: `urn:uuid:${_lede.entries[1]?.digest}` });
     });
     expect((await run(anew)).code).toBe(0);
     const { code, errors } = await run(file('before.json', saved.json), anew);

@@ -35,7 +35,11 @@ export interface Head {
 
 const proofShape = z.strictObject({
   /** The URL at which the installation serves its key. */
-  keyUrl: z.url().max(500),
+  keyUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    // It is printed, so it may not control a terminal.
+    .regex(/^[^\s\p{C}]+$/u),
   key: z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: hash }),
   entries: z.array(entryShape.extend({ signature: z.string().max(100) })).max(1_000),
   contents: z.array(contentShape).max(1_000),
