@@ -16,7 +16,7 @@ export const waiting = [
   'test/deploy/{healthy,promtool}.test.ts',
   'test/discord/{brokenEvents,processes,strayRejections}.test.ts',
   'test/{logDestination,main,setup}.test.ts',
-  'test/playground/{page,story}-flow.test.ts',
+  'test/playground/{own,page,story}-flow.test.ts',
   'test/pool/pool.test.ts',
   'test/reading/{hubs,ownLine,politeness,severalProcesses}.test.ts',
   'test/scripts/poll.test.ts',

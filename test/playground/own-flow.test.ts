@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { hasBrowser, patienceMs, useVisitor } from './visitor.ts';
+
+const later = 'Tanker Halina runs aground off Corrick';
+
+describe.skipIf(!hasBrowser)('a manager with an own feed', () => {
+  const at = useVisitor();
+
+  test('has its items at once, changes that in a form, and reads the digest outside Discord, corrected there', {
+    timeout: patienceMs,
+  }, async () => {
+    const { page, browser } = at;
+    const last = page.locator('.message').last();
+    const button = (name: string | RegExp) => page.getByRole('button', { name });
+    const run = async (command: string) => {
+      await page.locator('#words').fill(command);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+    };
+    const digest = page.locator('.message').filter({ hasText: /stories from \d+ articles/ });
+    const link = await digest.locator('a[href^="http"]').first().getAttribute('href');
+
+    await run('/digest feed');
+    await last.getByText('Share them only with people who may.').waitFor();
+    const address = (await last.getByRole('link').first().getAttribute('href')) ?? '';
+
+    await button(/^technology/).click();
+    await run(`/feeds add url: ${new URL(link ?? '').origin}`);
+    await last.getByRole('combobox').click();
+    await page.getByRole('option').first().click();
+    await last.getByRole('button', { name: 'Post each new item here, at once' }).click();
+    await last.getByText('At most 20 messages a day').waitFor();
+
+    await run('/alerts set');
+    const form = page.getByRole('dialog', { name: /#technology/ });
+    await form.getByLabel('At most a day').selectOption('30');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await last.getByText(/20 → .*30/).waitFor();
+    await last.getByRole('button', { name: 'Undo' }).click();
+    await last.getByText('Undone: everything is as it was before.').waitFor();
+
+    await button(/^\d · Skip to tomorrow/).click();
+    await page.locator('#skip').waitFor();
+    await page.locator('#skip').waitFor({ state: 'hidden' });
+    await button(/^technology/).click();
+    const item = page.locator('.message').filter({ hasText: later });
+    await item.waitFor();
+    expect(await item.textContent()).toMatch(/Agency North · 11:45/);
+
+    const outside = await browser.newPage();
+    await outside.goto(address);
+    await outside
+      .getByText(/^Correction to “/)
+      .first()
+      .waitFor();
+    expect(await outside.getByText(/^5 stories from/).count()).toBe(2);
+    await outside.close();
+  });
+});
