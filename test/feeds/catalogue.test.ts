@@ -37,7 +37,8 @@ describe('the built-in catalogue', () => {
       'deutschland welt oesterreich-schweiz wirtschaft technik wissenschaft sport kultur',
     );
     expect(idsIn('fr').join(' ')).toBe('france monde politique economie numerique sciences sports-fr culture');
-    for (const language of ['en', 'de', 'fr']) expect(idsIn(language).length).toBeLessThanOrEqual(25);
+    expect(idsIn('es').join(' ')).toBe('espana mexico argentina america-latina mundo economia tecnologia deportes');
+    for (const language of ['en', 'de', 'fr', 'es']) expect(idsIn(language).length).toBeLessThanOrEqual(25);
   });
 
   test.each(topics.map(({ id }) => id))('reads for %s one feed an outlet, 11 confirmed ones of 10 owners', (id) => {
@@ -67,11 +68,13 @@ describe('the built-in catalogue', () => {
     ['en', 15],
     ['de', 3],
     ['fr', 4],
+    ['es', 9],
   ])('calls front pages and world feeds general, in %s of %i countries, and no special feed', (language, countries) => {
     const general = feeds.filter((feed) => feed.general === true && feed.outlet.language === language);
     expect(new Set(general.map(({ outlet }) => outlet.id)).size).toBeGreaterThanOrEqual(15);
     expect(new Set(general.map(({ outlet }) => outlet.country)).size).toBeGreaterThanOrEqual(countries);
-    const fronts = ['world', 'deutschland', 'welt', 'oesterreich-schweiz', 'france', 'monde'];
+    const fronts = `world deutschland welt oesterreich-schweiz france monde espana mexico argentina america-latina
+      mundo`.split(/\s+/);
     expect(general.filter(({ topicId }) => !fronts.includes(topicId))).toEqual([]);
     const urls = generalFeedUrls({ outlets });
     expect(general.filter(({ url }) => !urls.has(url))).toEqual([]);
@@ -83,7 +86,7 @@ describe('the built-in catalogue', () => {
     expect(duplicates(outlets.map(({ name }) => name))).toEqual([]);
     expect(duplicates(feeds.map(({ url }) => address(url)))).toEqual([]);
     expect(duplicates(topics.flatMap(({ names }) => [names.en]))).toEqual([]);
-    for (const language of ['de', 'fr']) {
+    for (const language of ['de', 'fr', 'es']) {
       expect(duplicates(topics.flatMap(({ names }) => names[language] ?? []))).toEqual([]);
     }
   });
@@ -92,7 +95,7 @@ describe('the built-in catalogue', () => {
     expect(feeds.filter(({ url }) => !url.startsWith('https://'))).toEqual([]);
     const languages = new Map(topics.map(({ id, language }) => [id, language]));
     expect(feeds.filter(({ topicId, outlet }) => languages.get(topicId) !== outlet.language)).toEqual([]);
-    for (const language of ['de', 'fr']) {
+    for (const language of ['de', 'fr', 'es']) {
       expect(outlets.filter((outlet) => outlet.language === language).length).toBeGreaterThanOrEqual(15);
     }
   });

@@ -40,6 +40,7 @@ test.each([
   ['de', idsIn('de'), othersOf('de')],
   ['en-GB', idsIn('en'), othersOf('en')],
   ['fr', idsIn('fr'), othersOf('fr')],
+  ['es-419', idsIn('es'), othersOf('es')],
   ['it', idsIn('en'), othersOf('en')],
 ])('/subscribe offers a server in %s the topics of its language first, and hides none', async (locale, own, others) => {
   const at = await deskIn(locale);
