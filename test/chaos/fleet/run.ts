@@ -21,7 +21,8 @@ export interface FleetResult extends ChaosResult {
 /** Steps are long because each costs a round of five processes, and more due work per step tests the same. */
 const stepMs = 10 * minute;
 /** Log entries that a lost database, a lost lease and the end of a process amid its digests produce. */
-const expectedErrors = /superseded|took over the work|PostgreSQL does not answer|PostgreSQL is starting or ending|The database is closed/;
+const expectedErrors =
+  /superseded|took over the work|PostgreSQL does not answer|PostgreSQL is starting or ending|The database is closed/;
 
 /** Something that happens while slots are due. */
 type Mishap = (due: Parameters<typeof killSome>[1]) => Promise<void>;
