@@ -62,7 +62,7 @@ export function ownRules(body: Uint8Array): string {
 
 const searchDeclined = 'content-signal: search=no\n';
 const isLicence = (value: string) =>
-  /^https?:\/\/\S+$/i.test(value) && value.length <= licenceCharactersMax && URL.canParse(value);
+  /^https?:\/\/[^\s\p{Cc}]+$/iu.test(value) && value.length <= licenceCharactersMax && URL.canParse(value);
 
 /** Whether rules in the form of `ownRules` decline search, which means links with short extracts. */
 export const declinesSearch = (rules: string): boolean => rules.includes(`\n${searchDeclined}`);

@@ -83,8 +83,9 @@ class LicenceReader {
     if (/^(?:item|entry)$/i.test(name)) this.isInItem = false;
     const own = this.ownName(name);
     if (this.usage?.is === own && this.licence) {
-      const tokens = this.usage.text.toLowerCase().split(/[\s,]+/);
-      this.licence[this.usage.is] = [...(this.licence[this.usage.is] ?? []), ...tokens];
+      const stated = this.licence[this.usage.is] ?? [];
+      stated.push(...this.usage.text.toLowerCase().split(/[\s,]+/));
+      this.licence[this.usage.is] = stated;
       this.usage = undefined;
     }
     if (own === 'license') {

@@ -71,6 +71,12 @@ describe('discoverFeeds', () => {
     expect(discoverFeeds(many, page)).toHaveLength(25);
   });
 
+  test('believes what a directory states in JSON, but no such words on a page, which may be a reader’s', () => {
+    const stated = '{"kind":"podcast","feedUrl":"https:\\/\\/pods.example\\/tide.xml"}';
+    expect(discoverFeeds(`\n${stated}`, page)).toMatchObject([{ url: 'https://pods.example/tide.xml' }]);
+    expect(discoverFeeds(`<p>A comment: ${stated}</p>`, page)).toEqual([]);
+  });
+
   test('a hostile page is searched in bounded time', () => {
     for (const html of ['<a href="', '<link rel=alternate ', '<a href=/feed', '<base href="'])
       expect(discoverFeeds(html.repeat(150_000), page).length).toBeLessThanOrEqual(25);

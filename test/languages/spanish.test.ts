@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { correctionIn } from '../../src/articles/correction.ts';
+import { spanish } from '../../src/languages/es/language.ts';
 import { languageIn } from '../../src/languages/languages.ts';
 import { isBoilerplate, withoutDateline } from '../../src/newsroom/summaries/lead.ts';
 import { namedQuotes } from '../../src/newsroom/summaries/quotes/namedQuotes.ts';
@@ -87,6 +88,10 @@ test.each([
   ['«Lo hemos perdido todo en el fuego», contó un agricultor.', undefined],
 ])('who speaks in %s', (paragraph, speaker) => {
   expect(namedQuotes([paragraph]).map((quote) => quote.speaker)).toEqual(speaker === undefined ? [] : [speaker]);
+});
+
+test('a sentence of marks alone is looked at in bounded time', () => {
+  expect(spanish.pointsBack('“'.repeat(100_000))).toBe(false);
 });
 
 test('“añadió” is whoever spoke before', () => {

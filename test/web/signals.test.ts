@@ -178,4 +178,16 @@ describe('RSL', () => {
     expect(itemsClosed(feed('', `<description><![CDATA[${closed}]]></description>`))).toEqual([false]);
     expect(itemsClosed('<rss><item></item></rss>')).toBeUndefined();
   });
+
+  test('a licence that names usages without end is read in bounded time', () => {
+    const feed = `<rss xmlns:rsl="https://rslstandard.org/rsl"><item><rsl:content><rsl:license>`;
+    const usage = '<rsl:permits type="usage">ai-train</rsl:permits>'.repeat(200_000);
+    expect(itemsClosed(`${feed}${usage}</rsl:license></rsl:content></item></rss>`)).toEqual([true]);
+  });
+
+  test('an address with a control character, which PostgreSQL may refuse to store, is no licence’s', async () => {
+    const harbour = site(ok(`License: ${licence}?\u0000\n\n${everyone}`));
+    expect(await harbour.verdict()).toBe('allowed');
+    expect(harbour.askedFor).toEqual([tdmrep]);
+  });
 });

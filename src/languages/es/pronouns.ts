@@ -38,7 +38,7 @@ const someone = '(?:el|la|los|las|un|una|uno|su|sus|\\p{Lu}\\p{L}+)(?!\\p{L})';
 /** What stands between a verb and its subject: "dijo a Efe la alcaldesa", "murió ayer en Lima el poeta". */
 const aside = `(?:\\s(?:ayer|hoy|este (?:${day})|(?:a|ante|en) (?:el |la |los |las )?\\p{L}+)){0,2},?`;
 /** "“…”, añadió en una entrevista." */
-const unnamedBehind = new RegExp(`^\\P{L}*(?:Q\\d+)?\\P{L}*${spoken}(?!${aside}\\s${someone})`, 'u');
+const unnamedBehind = new RegExp(`^\\P{L}*(?:Q\\d+\\P{L}*)?${spoken}(?!${aside}\\s${someone})`, 'u');
 
 const start = `^\\P{L}*(?:${lead}[^,“”]{0,80},\\s)?`;
 /** Verbs whose subject often follows them: "Murió el poeta", "Comenzó ayer en Lima la cumbre". */
