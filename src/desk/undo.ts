@@ -72,7 +72,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
         await putChannel(trx, before, current, now);
         channelIds.add(channelId);
         back.add(channelId);
-      } else await trx.setups.put(table, before);
+      } else await trx.setups.put(table, withChange(table, before, current));
       if (table === 'ownTopics') topicIds.add(String(before.id));
       if (table === 'ownFeeds') await trx.feeds.revive(String(before.feedId), now);
     }
@@ -89,6 +89,10 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
   await refuseOverLimits(trx, undo, now);
   return { done, kept: undo.rows.length - done };
 }
+
+/** The row; if it is a channel's address, so that what was posted while the channel had none is signed. */
+const withChange = (table: SetupTable, before: SetupRow, current: SetupRow = before): SetupRow =>
+  table === 'digestFeeds' ? { ...before, changes: Number(current.changes) + 1 } : before;
 
 /** Restores the channel, with the slot that it was waiting for unless that was claimed since. */
 async function putChannel(trx: Records, before: SetupRow, current: SetupRow | undefined, now: EpochMs): Promise<void> {

@@ -62,6 +62,18 @@ export function canonical(value: unknown): string {
 export const hashOf = (value: Entry | Content): string =>
   createHash('sha256').update(canonical(value)).digest('base64url');
 
+/**
+ * The newest of these entries, oldest first, that are all of this chain: entries before them were made with another key
+ * of the installation.
+ */
+export const entriesOf = <Row extends { entry: string }>(
+  rows: readonly Row[],
+  chain: string,
+): (Row & { is: Entry })[] => {
+  const read = rows.map((row) => ({ ...row, is: JSON.parse(row.entry) as Entry }));
+  return read.slice(read.findLastIndex(({ is }) => is.chain !== chain) + 1);
+};
+
 /** The text that is signed for an entry. Its first line keeps signatures for other purposes apart. */
 const signedText = (entry: Entry): string => `lede digest entry\n${canonical(entry)}`;
 

@@ -7,8 +7,8 @@ import { type ShownChange, shownChanges } from '../../../src/newsroom/shownChang
 import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
 import type { Records } from '../../../src/storage/storage.ts';
 import { asked, daily } from '../deliveries.ts';
-import { changeIdOf, routeNames } from './address.ts';
-import { type Entry, hashOf, type Proof } from './chain.ts';
+import { chainIdOf, changeIdOf, routeNames } from './address.ts';
+import { entriesOf, hashOf, type Proof } from './chain.ts';
 import type { Content } from './content.ts';
 import { isoOf } from './html.ts';
 
@@ -72,8 +72,8 @@ export async function listingOf(
   key: InstallationKey,
   publicUrl: string,
 ): Promise<Listing> {
-  const rows = await digestFeeds.entries(feed, entriesMax);
-  const entries = rows.map(({ entry, signature }) => ({ ...(JSON.parse(entry) as Entry), signature }));
+  const rows = entriesOf(await digestFeeds.entries(feed, entriesMax), chainIdOf(key, feed.channelId));
+  const entries = rows.map(({ is, signature }) => ({ ...is, signature }));
   const entryOf = new Map(entries.map((entry) => [entry.content, entry]));
   const digests = (await digestFeeds.texts(feed, shownMax)).flatMap((text) => {
     const content = JSON.parse(text.content) as Content;

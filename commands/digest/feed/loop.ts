@@ -4,7 +4,7 @@ import type { Loop } from '../../../src/loop.ts';
 import type { DeliveryRecord } from '../../../src/storage/records/outbox/delivery.ts';
 import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
 import { chainIdOf, digestIdOf } from './address.ts';
-import { canonical, type Entry, type Head, hashOf, nextEntry } from './chain.ts';
+import { canonical, entriesOf, type Head, hashOf, nextEntry } from './chain.ts';
 import { type Content, contentOf, isSameContent, sourceOf } from './content.ts';
 import { isoOf } from './html.ts';
 import { digestKinds, entriesMax, shownMax } from './listed.ts';
@@ -41,16 +41,19 @@ interface Stale {
   delivery: DeliveryRecord;
   source: string;
   content: Content;
-  /** False if the digest still says the same. */
+  /** False if the digest still says the same, and is signed. */
   isNew: boolean;
 }
 
 async function signAll(parts: LoopParts, key: InstallationKey, feed: DigestFeed): Promise<void> {
   const { storage, wall } = parts;
-  const stale = await staleOf(parts, feed);
+  const chain = chainIdOf(key, feed.channelId);
+  const [last] = await storage.records.digestFeeds.entries(feed, 1);
+  const isOtherKey = last !== undefined && entriesOf([last], chain).length === 0;
+  const stale = await staleOf(parts, feed, isOtherKey);
   await storage.transaction(async ({ digestFeeds }) => {
     const entries = await digestFeeds.entries(feed, entriesMax);
-    const signed = new Map(entries.map(({ entry }) => JSON.parse(entry) as Entry).map((one) => [one.digest, one]));
+    const signed = new Map(entriesOf(entries, chain).map(({ is }) => [is.digest, is]));
     let head = headOf(feed, entries.at(-1));
     for (const { delivery, source, content, isNew } of stale) {
       const { id: deliveryId, channelId, serverId, sentAt = wall() } = delivery;
@@ -60,7 +63,7 @@ async function signAll(parts: LoopParts, key: InstallationKey, feed: DigestFeed)
       const before = signed.get(digest);
       const at = wall();
       const next = nextEntry(key, head, {
-        chain: chainIdOf(key, channelId),
+        chain,
         digest,
         kind: before === undefined ? 'posted' : 'corrected',
         posted: before?.posted ?? isoOf(sentAt),
@@ -82,18 +85,19 @@ async function signAll(parts: LoopParts, key: InstallationKey, feed: DigestFeed)
   });
 }
 
-async function staleOf(parts: LoopParts, feed: DigestFeed): Promise<Stale[]> {
+/** With `all`, each digest is to be signed: those before were signed with another key. */
+async function staleOf(parts: LoopParts, feed: DigestFeed, all: boolean): Promise<Stale[]> {
   const { digestFeeds } = parts.storage.records;
   const posted = await digestFeeds.posted(feed, digestKinds, shownMax);
   const texts = new Map((await digestFeeds.texts(feed, shownMax)).map((text) => [text.deliveryId, text]));
   return posted.flatMap((delivery) => {
     const source = sourceOf(delivery);
     const known = texts.get(delivery.id);
-    if (known?.source === source) return [];
+    if (known?.source === source && !all) return [];
     const before = known && (JSON.parse(known.content) as Content);
     const drawn = contentOf(parts, delivery);
     const isNew = before === undefined || !isSameContent(before, drawn);
-    return [{ delivery, source, content: isNew ? drawn : before, isNew }];
+    return [{ delivery, source, content: isNew ? drawn : before, isNew: isNew || all }];
   });
 }
 

@@ -55,7 +55,11 @@ export function digestFeedRecords(db: Kysely<Tables>) {
       await db
         .insertInto('digestFeeds')
         .values({ ...feed, createdAt: now, changes: 1 })
-        .onConflict((conflict) => conflict.column('channelId').doUpdateSet({ seed, address }))
+        .onConflict((conflict) =>
+          conflict
+            .column('channelId')
+            .doUpdateSet(({ eb, ref }) => ({ seed, address, changes: eb(ref('digestFeeds.changes'), '+', 1) })),
+        )
         .execute();
     },
 

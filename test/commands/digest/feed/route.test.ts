@@ -1,6 +1,11 @@
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addressesOf } from '../../../../commands/digest/feed/address.ts';
 import { addressChanges } from '../../../../commands/digest/feed/change.ts';
+import { verify } from '../../../../src/cli/verify.ts';
+import { undoChanges } from '../../../../src/desk/undo.ts';
+import { createInstallationKey } from '../../../../src/installationKey.ts';
+import { called } from '../../../cli/called.ts';
 import { day, hour, minute, openDesk, type TestDesk } from '../../../desk/desk.ts';
 import { everything } from '../../../desk/everything.ts';
 import { failPosts, notTaken } from '../../../outbox/scene.ts';
@@ -308,6 +313,18 @@ describe('an address', () => {
     expect(await visits('203.0.113.11', 10)).toBe(0);
   });
 
+  test('that was ended and brought back shows the digest that was posted meanwhile', async () => {
+    const at = await openReadable();
+    const { page } = await addressIn(at);
+    await at.drain();
+    const undo = await at.app.desk.of(addressChanges).endAddress(at.by, at.channelId);
+    await at.to(0, '08:00');
+    expect((await read(page)).status).toBe(404);
+    await at.app.desk.of(undoChanges).undo(at.by, undo);
+    await at.drain();
+    expect((await read(page)).text).toContain(ferry.title);
+  });
+
   test('works in every process that has the same key', async () => {
     const at = await openReadable();
     const address = await addressIn(at);
@@ -317,6 +334,21 @@ describe('an address', () => {
     await at.restart({ key: 'another random text of more than thirty-two characters' });
     expect((await read(`${at.app.callbackOrigin()}${path}`)).status).toBe(404);
   });
+});
+
+test('what was signed with another key of the installation is signed anew, and holds', async () => {
+  const at = await openReadable();
+  await addressIn(at);
+  await at.to(0, '08:00');
+  const key = createInstallationKey('another random text of thirty-two characters');
+  Object.assign(at.app.desk.key as object, key);
+  const secret = await at.app.desk.of(addressChanges).giveAddress(at.by, at.channelId, key);
+  await at.to(1, '08:00');
+  const { page } = addressesOf(at.app.desk.publicUrl() ?? '', secret);
+  const { code, out, errors } = await called(verify, [page]);
+  expect([code, errors]).toEqual([0, '']);
+  expect(out).toContain('entries 2 to 3, none missing.');
+  expect(out).toContain('\n2026-11-24T08:00:00Z posted\n');
 });
 
 test('the public key is served at a fixed address, for everybody', async () => {
