@@ -67,15 +67,15 @@ export default (f: Formats): Words => ({
     voices: (count) =>
       count === 1 ? 'chaque nouvel article des flux de ce serveur' : f.count(count, 'rédaction', 'rédactions'),
     fields: {
-      topic: ['Rubrique', 'Seulement celle-ci ; si elle manque ici, choisis-la avec /alertes définir'],
-      words: ['Mots', 'Seulement ce qui en contient un, séparés par des virgules. Sujets : au lieu d’une rubrique'],
+      topic: ['Rubrique', 'Seulement celle-ci ; si elle manque ici, choisis-la avec /alertes définir'],
+      words: ['Mots', 'Seulement ce qui en contient un, séparés par des virgules. Sujets : au lieu d’une rubrique'],
       voices: ['Qui doit en parler', 'Combien de rédactions, indépendamment les unes des autres'],
       feed: [
         'Flux du serveur',
-        'Chaque nouvel article de ces flux, aussitôt ; si plus haut « flux », sans choix : tous',
+        'Chaque nouvel article de ces flux, aussitôt ; si plus haut « flux », sans choix : tous',
       ],
-      per_day: ['Au maximum par jour', 'Combien de messages ; au début 5, ou 20 pour les flux du serveur'],
-      quiet: ['Heures de silence', 'Par exemple 22-7 ; ce qui arrive entre-temps suit après'],
+      per_day: ['Au maximum par jour', 'Combien de messages ; au début 5, ou 20 pour les flux du serveur'],
+      quiet: ['Heures de silence', 'Par exemple 22-7 ; ce qui arrive entre-temps suit après'],
       silent: ['Sans notification'],
       role: ['Rôle à mentionner', 'Les membres le prennent avec un bouton sous une alerte'],
       language: ['Langue', 'Celle dans laquelle Lede écrit les alertes'],

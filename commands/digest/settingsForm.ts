@@ -41,9 +41,9 @@ export const settingsForm: CommandForm = {
     return {
       title: form.title(channelNamed(interaction, channelId)),
       fields: [
-        textField('times', form.fields.times, schedule.times.join(', '), { required: true }),
-        textField('days', form.fields.days, channels.shown.days(schedule.days), { required: true }),
-        textField('zone', form.fields.zone, cityIn(schedule.zone, texts.f.locale), { required: true }),
+        textField('times', form.fields.times, schedule.times.join(', '), { required: true, max: 100 }),
+        textField('days', form.fields.days, channels.shown.days(schedule.days), { required: true, max: 100 }),
+        textField('zone', form.fields.zone, cityIn(schedule.zone, texts.f.locale), { required: true, max: 100 }),
         selectField(
           'stories',
           form.fields.stories,

@@ -160,7 +160,7 @@ export default (f: Formats): Words => ({
     title: (channel) => `Bulletin de ${channel}`,
     change: 'Modifier les réglages',
     fields: {
-      times: ['Heure', 'Une à six fois par jour : 8, 20h30 ou 08:00, 18:00'],
+      times: ['Heure', 'Une à six fois par jour : 8, 20h30 ou 08:00, 18:00'],
       days: ['Jours', 'tous les jours, en semaine, lun-ven ou sam, dim'],
       zone: ['Fuseau horaire', 'Une ville ou un pays'],
       stories: ['Longueur', 'Combien de sujets ont une place au maximum'],

@@ -12,6 +12,12 @@ import type { Records } from '../../src/storage/storage.ts';
 import type { TopicWords } from '../../src/stories/topics.ts';
 import type { OwnTopic } from './ask.ts';
 
+/** A topic before and after a change. */
+export interface TopicChange extends OwnTopic {
+  before: OwnTopic;
+  undo: Undo;
+}
+
 const nameCharactersMax = 40;
 
 export function topicChanges(desk: Desk) {
@@ -58,13 +64,13 @@ export function topicChanges(desk: Desk) {
       return { name: await checkedName(by, name, topicId), words: checkedWords(words) };
     },
 
-    async createTopic(by: Changer, name: string, words: TopicWords): Promise<OwnTopic> {
+    async createTopic(by: Changer, name: string, words: TopicWords): Promise<OwnTopic & { undo: Undo }> {
       await noteChanger(desk, by);
       const checked = checkedWords(words);
-      const topic = await storage.transaction(async (trx) =>
+      const { result: topic, undo } = await undoable(by, async (trx) =>
         newTopicIn(trx, by, await checkedName(by, name, undefined, trx), checked, wall()),
       );
-      return { id: topic.id, name: topic.name, words: topic.words };
+      return { id: topic.id, name: topic.name, words: topic.words, undo };
     },
 
     /** Changes a topic; parts that are not given stay as they are. */
@@ -72,16 +78,17 @@ export function topicChanges(desk: Desk) {
       by: Changer,
       topicId: TopicId,
       change: { name?: string; words?: Partial<TopicWords> },
-    ): Promise<OwnTopic> {
+    ): Promise<TopicChange> {
       await noteChanger(desk, by);
       // Reads in the same transaction, so that no other admin's change is lost.
-      return storage.transaction(async (trx) => {
+      const { result, undo } = await undoable(by, async (trx) => {
         const topic = await ownTopic(by, topicId, trx);
         const name = change.name === undefined ? topic.name : await checkedName(by, change.name, topicId, trx);
         const words = change.words === undefined ? topic.words : checkedWords({ ...topic.words, ...change.words });
         await trx.own.saveTopic({ ...topic, name, words }, wall());
-        return { id: topic.id, name, words };
+        return { id: topic.id, name, words, before: topic };
       });
+      return { ...result, undo };
     },
 
     async deleteTopic(by: Changer, topicId: TopicId): Promise<Undo> {

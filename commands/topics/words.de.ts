@@ -31,10 +31,21 @@ export default (f: Formats): Words => ({
         : `${f.form(of, 'Die einzige Meldung', `${f.number(matches)} von ${f.number(of)} Meldungen`)} der letzten 7 Tage ${f.form(matches, 'würde', 'würden')} passen, etwa:`,
   save: 'Speichern',
   created: (name) => `**${name}** ist gespeichert. /abonnieren nimmt es in den Überblick eines Kanals auf.`,
-  edited: (name) => `**${name}** ist gespeichert.`,
+  edited: (name, changes) => `**${name}** ist gespeichert: ${changes}`,
+  same: 'Nichts geändert: Das gilt schon.',
+  noWords: 'keine',
   deleted: (name) => `**${name}** wurde gelöscht; kein Kanal bekommt es mehr.`,
-  nothingToEdit:
-    'Bitte gib einen neuen Namen oder Wörter an: alle, eines oder nicht. Ein einzelnes „-“ leert eine Liste.',
+  form: {
+    create: 'Ein Thema aus Wörtern',
+    edit: (name) => `Thema ${name}`,
+    pick: 'Ein Thema ändern',
+    fields: {
+      name: ['Name', 'Bis zu 40 Zeichen'],
+      all: ['Alle diese Wörter', 'Jedes muss vorkommen; trenne sie mit Kommas'],
+      any: ['Eines dieser Wörter', 'Mindestens eines muss vorkommen; trenne sie mit Kommas'],
+      not: ['Keines dieser Wörter', 'Meldungen, in denen eines vorkommt, fallen weg; trenne sie mit Kommas'],
+    },
+  },
   deleteSure: (name, channels) =>
     channels === ''
       ? `**${name}** löschen? Kein Kanal bekommt es.`

@@ -31,9 +31,21 @@ export default (f: Formats): Words => ({
         : `${f.form(of, 'La única noticia de los últimos 7 días encajaría', `${f.number(matches)} de las ${f.number(of)} noticias de los últimos 7 días ${f.form(matches, 'encajaría', 'encajarían')}`)}, por ejemplo:`,
   save: 'Guardar',
   created: (name) => `**${name}** está guardado. /suscribir lo añade al resumen de un canal.`,
-  edited: (name) => `**${name}** está guardado.`,
+  edited: (name, changes) => `**${name}** está guardado: ${changes}`,
+  same: 'Nada ha cambiado: ya estaba así.',
+  noWords: 'ninguna',
   deleted: (name) => `**${name}** se ha eliminado; ya no lo recibe ningún canal.`,
-  nothingToEdit: 'Da un nombre nuevo, o palabras para todas, alguna o ninguna. Un solo “-” vacía una lista.',
+  form: {
+    create: 'Un tema hecho de palabras',
+    edit: (name) => `Tema ${name}`,
+    pick: 'Cambiar un tema',
+    fields: {
+      name: ['Nombre', '40 caracteres como mucho'],
+      all: ['Todas estas palabras', 'Deben aparecer todas; sepáralas con comas'],
+      any: ['Alguna de estas palabras', 'Debe aparecer al menos una; sepáralas con comas'],
+      not: ['Ninguna de estas palabras', 'Se excluyen las noticias con alguna; sepáralas con comas'],
+    },
+  },
   deleteSure: (name, channels) =>
     channels === ''
       ? `¿Eliminar **${name}**? Ningún canal lo recibe.`

@@ -31,9 +31,21 @@ export default (f: Formats): Words => ({
         : `${f.form(of, 'Le seul sujet des 7 derniers jours correspondrait', `${f.number(matches)} des ${f.number(of)} sujets des 7 derniers jours ${f.form(matches, 'correspondrait', 'correspondraient')}`)}, par exemple :`,
   save: 'Enregistrer',
   created: (name) => `**${name}** est enregistrée. /abonner l’ajoute au bulletin d’un salon.`,
-  edited: (name) => `**${name}** est enregistrée.`,
+  edited: (name, changes) => `**${name}** est enregistrée : ${changes}`,
+  same: 'Rien n’a changé : c’est déjà le cas.',
+  noWords: 'aucun',
   deleted: (name) => `**${name}** a été supprimée ; plus aucun salon ne la reçoit.`,
-  nothingToEdit: 'Donne un nouveau nom, ou des mots pour tous, un ou aucun. Un simple « - » vide une liste.',
+  form: {
+    create: 'Une rubrique faite de mots',
+    edit: (name) => `Rubrique ${name}`,
+    pick: 'Modifier une rubrique',
+    fields: {
+      name: ['Nom', '40 caractères au maximum'],
+      all: ['Tous ces mots', 'Chacun doit figurer dans le sujet ; sépare-les par des virgules'],
+      any: ['Un de ces mots', 'Au moins un doit figurer dans le sujet ; sépare-les par des virgules'],
+      not: ['Aucun de ces mots', 'Les sujets qui en contiennent un sont écartés ; sépare-les par des virgules'],
+    },
+  },
   deleteSure: (name, channels) =>
     channels === ''
       ? `Supprimer **${name}** ? Aucun salon ne la reçoit.`

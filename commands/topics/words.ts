@@ -1,4 +1,5 @@
 import type { CommandText } from '../../src/discord/commandText.ts';
+import type { FieldText } from '../../src/discord/forms/fields.ts';
 import type { Formats } from '../../src/discord/texts/formats.ts';
 import { wordsBeside } from '../../src/discord/texts/texts.ts';
 
@@ -32,9 +33,25 @@ const english = (f: Formats) => ({
         : `${f.form(of, 'The only story', `${f.number(matches)} of the ${f.number(of)} stories`)} from the last 7 days would match, such as:`,
   save: 'Save',
   created: (name: string) => `**${name}** is saved. /subscribe adds it to a channel’s digest.`,
-  edited: (name: string) => `**${name}** is saved.`,
+  /** `changes` is "any ferry → ferry, quay" and so on. */
+  edited: (name: string, changes: string) => `**${name}** is saved: ${changes}`,
+  same: 'Nothing changed: that holds already.',
+  /** An empty list of words. */
+  noWords: 'none',
   deleted: (name: string) => `**${name}** was deleted; no channel gets it any more.`,
-  nothingToEdit: 'Please give a new name, or words for all, any or not. A single “-” empties a list.',
+  /** The forms of a topic: each field's label (45 characters) and description (100). */
+  form: {
+    create: 'A topic made of words',
+    /** Plain text, 45 characters with the topic's name, which may be cut. */
+    edit: (name: string) => `Topic ${name}`,
+    pick: 'Change a topic',
+    fields: {
+      name: ['Name', 'Up to 40 characters'],
+      all: ['All of these words', 'Each must occur; separate them with commas'],
+      any: ['Any of these words', 'At least one must occur; separate them with commas'],
+      not: ['None of these words', 'Stories with one of them are left out; separate them with commas'],
+    } satisfies Record<string, FieldText>,
+  },
   deleteSure: (name: string, channels: string) =>
     channels === ''
       ? `Delete **${name}**? No channel gets it.`

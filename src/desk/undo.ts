@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import type { ChannelId } from '../ids.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { isAfter, nextSlot } from '../schedule/slots.ts';
-import { type SetupRow, setupKey } from '../storage/records/servers/setups.ts';
+import { type Setup, type SetupRow, setupKey } from '../storage/records/servers/setups.ts';
 import type { Records } from '../storage/storage.ts';
 import type { SetupTable } from '../storage/tables.ts';
 import type { Changer } from './asker.ts';
@@ -56,10 +56,11 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
     if (table === 'ownFeeds') return (await trx.feeds.byId(String(row.feedId))) !== undefined;
     return !['subscriptions', 'channelOutlets', 'digestFeeds'].includes(table) || channelIds.has(String(row.channelId));
   };
-  for (const { table, before, after } of undo.rows) {
-    const key = setupKey(table, before ?? after ?? {});
-    const current = byKey(present, table).get(key);
-    if (!isSame(table, current, after)) continue;
+  const isTaken = rowsTaken(present, undo);
+  for (const row of undo.rows) {
+    if (isTaken(row)) continue;
+    const { table, before, after } = row;
+    const current = byKey(present, table).get(keyOf(row));
     const channelId = String((before ?? after)?.channelId ?? '');
     if (before === undefined) {
       if (table === 'channels') {
@@ -93,6 +94,21 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
 /** The row; if it is a channel's address, so that what was posted while the channel had none is signed. */
 const withChange = (table: SetupTable, before: SetupRow, current: SetupRow = before): SetupRow =>
   table === 'digestFeeds' ? { ...before, changes: Number(current.changes) + 1 } : before;
+
+const keyOf = ({ table, before, after }: Undo['rows'][number]) => setupKey(table, before ?? after ?? {});
+
+/** Tells whether a row was changed again since, or is a new topic that a channel, feed or alert got since. */
+function rowsTaken(present: Setup, undo: Undo): (row: Undo['rows'][number]) => boolean {
+  const users = (['subscriptions', 'ownFeeds', 'alerts'] as const).flatMap((table) => {
+    const changed = new Set(undo.rows.filter((row) => row.table === table).map(keyOf));
+    return [...byKey(present, table)].filter(([key]) => !changed.has(key)).map(([, { topicId }]) => topicId);
+  });
+  return (row) => {
+    const { table, before, after } = row;
+    const isUsed = table === 'ownTopics' && before === undefined && users.includes(after?.id ?? '');
+    return isUsed || !isSame(table, byKey(present, table).get(keyOf(row)), after);
+  };
+}
 
 /** Restores the channel, with the slot that it was waiting for unless that was claimed since. */
 async function putChannel(trx: Records, before: SetupRow, current: SetupRow | undefined, now: EpochMs): Promise<void> {

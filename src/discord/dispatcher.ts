@@ -139,7 +139,7 @@ export function createDispatcher(
     const opened = forms.get(`${name}:${action}`);
     if (opened !== undefined) {
       await checkAccess(interaction, opened.command, idOf);
-      const [about = '', typedId] = interaction.isStringSelectMenu() ? interaction.values : rest;
+      const [about = '', typedId] = interaction.isStringSelectMenu() ? [interaction.values[0], rest[1]] : rest;
       const { typed } = typedId === undefined ? {} : await takePending<{ typed: Typed }>(context, interaction, typedId);
       return openForm(interaction, context, { form: opened.form, name: `${name}:${action}`, rest: about }, typed);
     }

@@ -78,7 +78,9 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
   });
 
   test('labels and describes the fields of forms within Discord’s bounds', () => {
-    const forms = [digestWords, alertsWords].flatMap((wordsIn) => Object.values<FieldText>(wordsIn(texts).form.fields));
+    const forms = [digestWords, alertsWords, topicsWords].flatMap((wordsIn) =>
+      Object.values<FieldText>(wordsIn(texts).form.fields),
+    );
     for (const [label, description = ''] of forms) {
       expect(label.length, label).toBeLessThanOrEqual(45);
       expect(description.length, description).toBeLessThanOrEqual(100);

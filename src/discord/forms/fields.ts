@@ -16,8 +16,8 @@ export interface Form {
 /** Label (at most 45 characters) and description (at most 100) of a field. */
 export type FieldText = readonly [label: string, description?: string];
 
-/** Longest text of a field. */
-export const textMax = 300;
+/** Longest text of a field: a list of thirty words of sixty characters each fits. */
+export const textMax = 2_000;
 
 const labelled = (component: APIComponentInLabel, [label, description]: FieldText): APILabelComponent => ({
   type: ComponentType.Label,

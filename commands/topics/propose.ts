@@ -1,0 +1,131 @@
+import { ButtonStyle } from 'discord.js';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { wordQuestions } from '../../src/desk/typedWords.ts';
+import { type Asking, changerOf } from '../../src/discord/asking.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { charactersLeft } from '../../src/discord/cards/lists.ts';
+import { accent, button, buttons, container, type MessageBody, message, text } from '../../src/discord/cards/parts.ts';
+import { storyLines } from '../../src/discord/cards/stories.ts';
+import { type CommandContext, keepPending } from '../../src/discord/command.ts';
+import type { Typed } from '../../src/discord/forms/typed.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+import { withUndo } from '../../src/discord/undo.ts';
+import type { TopicId } from '../../src/ids.ts';
+import type { TopicWords } from '../../src/stories/topics.ts';
+import { type OwnTopic, topicQuestions } from './ask.ts';
+import { type TopicChange, topicChanges } from './change.ts';
+import { wordsIn } from './words.ts';
+
+export const wordLists = ['all', 'any', 'not'] as const;
+const noWords: TopicWords = { all: [], any: [], not: [] };
+
+export interface PendingTopic {
+  /** Set if an existing topic is edited. */
+  topicId?: TopicId;
+  /** Only what was typed, since another admin may change the rest until Save: name, and lists of words. */
+  typed: Typed;
+}
+
+/** The lists that were typed. */
+function wordsOf(typed: Typed): Partial<TopicWords> {
+  const lists = wordLists.flatMap((list) => {
+    const words = typed[list]?.split(/[,;\n]/).map((word) => word.trim());
+    return words === undefined ? [] : [[list, words.filter((word) => word !== '')] as const];
+  });
+  return Object.fromEntries(lists);
+}
+
+/** The server's own topic. Throws Refusal. */
+export async function ownTopic(interaction: Asking, { desk }: CommandContext, topicId: TopicId): Promise<OwnTopic> {
+  const own = await desk.of(topicQuestions).ownTopics(changerOf(interaction).serverId);
+  const found = own.find(({ id }) => id === topicId);
+  if (found === undefined) throw new Refusal('topic-gone');
+  return found;
+}
+
+/** Shows what the words would find, before they are saved; saves at once if only the name was typed. Throws Refusal. */
+export async function propose(interaction: Asking, context: CommandContext, pending: PendingTopic): Promise<void> {
+  const { answer, desk } = context;
+  const { topicId, typed } = pending;
+  const known = topicId === undefined ? undefined : await ownTopic(interaction, context, topicId);
+  const words = wordsOf(typed);
+  if (known !== undefined && Object.keys(words).length === 0) return save(interaction, context, pending);
+  const topic = { name: typed.name ?? known?.name ?? '', words: { ...(known?.words ?? noWords), ...words } };
+  const shown = await desk.of(topicChanges).mayTopic(changerOf(interaction), topic, topicId);
+  await answer.replace(await tryOut(pending, shown, interaction, context));
+}
+
+/** Saves what was proposed, and says what changed. Throws Refusal. */
+export async function save(
+  interaction: Asking,
+  context: CommandContext,
+  { topicId, typed }: PendingTopic,
+): Promise<void> {
+  const { answer, desk, texts } = context;
+  const by = changerOf(interaction);
+  const changes = desk.of(topicChanges);
+  const shows = async (said: string, { id, undo }: Pick<TopicChange, 'id' | 'undo'>) => {
+    const change = button(`topics:edit:${id}`, texts.forms.change);
+    return answer.replace(await withUndo(said, interaction, context, 'topics', undo, [change]));
+  };
+  if (topicId === undefined) {
+    const created = await changes.createTopic(by, typed.name ?? '', { ...noWords, ...wordsOf(typed) });
+    return shows(wordsIn(texts).created(escapeMarkdown(created.name)), created);
+  }
+  const given = wordsOf(typed);
+  const words = Object.keys(given).length === 0 ? undefined : given;
+  const edited = await changes.editTopic(by, topicId, { name: typed.name, words });
+  return shows(savedLine(edited, texts), edited);
+}
+
+/** The name and each list of words that were changed, before and after. */
+function savedLine({ before, name, words }: TopicChange, texts: Texts): string {
+  const say = wordsIn(texts);
+  const { options } = say.command;
+  const shown = (topic: Omit<OwnTopic, 'id'>) => [
+    ['name', escapeMarkdown(topic.name)] as const,
+    ...wordLists.map((list) => [list, topic.words[list].map((word) => escapeMarkdown(word, 60)).join(', ')] as const),
+  ];
+  const after = shown({ name, words });
+  const changes = shown(before).flatMap(([key, was], nth) => {
+    const is = after[nth]?.[1] ?? '';
+    return was === is ? [] : [`${options[key][0]} ${was || say.noWords} → **${is || say.noWords}**`];
+  });
+  return changes.length === 0 ? say.same : say.edited(escapeMarkdown(name), changes.join(' · '));
+}
+
+async function tryOut(
+  pending: PendingTopic,
+  { name, words }: Omit<OwnTopic, 'id'>,
+  interaction: Asking,
+  context: CommandContext,
+): Promise<MessageBody> {
+  const { desk, texts } = context;
+  const say = wordsIn(texts);
+  const tried = await desk.of(wordQuestions).tryWords(changerOf(interaction).serverId, words);
+  const id = await keepPending(context, interaction, pending);
+  const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;
+  const found = say.tried(tried.matches, tried.of);
+  const examples = storyLines(tried.examples, texts, 3, charactersLeft(heading, found));
+  const form = pending.topicId === undefined ? 'topics:create:' : `topics:edit:${pending.topicId}`;
+  return message([
+    container(accent, [
+      text(heading),
+      text(found),
+      ...(examples === '' ? [] : [text(examples)]),
+      buttons(
+        button(`topics:save:${id}`, say.save, ButtonStyle.Primary),
+        button(`${form}:${id}`, texts.forms.again),
+        button(`topics:cancel:${id}`, texts.topics.cancel),
+      ),
+    ]),
+  ]);
+}
+
+/** The words of a topic in one line. */
+export function wordsLine(words: TopicWords, texts: Texts): string {
+  return wordLists
+    .filter((list) => words[list].length > 0)
+    .map((list) => wordsIn(texts)[list](words[list].map((word) => escapeMarkdown(word, 60)).join(', ')))
+    .join(' · ');
+}
