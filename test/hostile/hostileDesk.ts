@@ -36,7 +36,12 @@ export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   const own = await change.createTopic(at.by, name, { all: [], any: ['chess'], not: [] });
   await change.subscribe(at.by, at.channelId, ['world', 'technology', own.id]);
   await change.reschedule(at.by, at.channelId, { stories: 9, thread: 'on' });
-  const run = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { channel: alerts.forum } };
+  const run = {
+    user: at.admin,
+    channel: at.channelId,
+    command: 'alerts set',
+    options: { channel: alerts.forum, voices: 2 },
+  };
   await at.server.acts.run(run).shown;
   const forum = (await everything(at.app).ask.alerts(at.serverId)).find(
     ({ channelId }) => channelId === alerts.forum,
