@@ -20,6 +20,13 @@ export const contentPolicy = [
 /** The id of the element that holds the proof as JSON. Browsers show no template. */
 export const proofId = 'lede-proof';
 
+/** JSON that holds every character, also those that `markup` leaves out: a text that lacks one is not the signed one. */
+const asJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\p{Cc}\ufffe\uffff]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /** The digests as a plain page: the newest open, the others folded. */
 export function pageOf(listing: Listing, frame: Frame): string {
   const { addresses, texts } = frame;
@@ -50,7 +57,7 @@ ${older}
 <p>${say.signed} <code>lede verify</code></p>
 <p>${say.key} <a href="${listing.proof.keyUrl}"><code>${listing.proof.key.x}</code></a></p>
 </footer>
-<template id="${proofId}">${JSON.stringify(listing.proof)}</template>
+<template id="${proofId}">${asJson(listing.proof)}</template>
 </body>
 </html>
 `.text;
