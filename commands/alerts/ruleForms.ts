@@ -5,7 +5,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { type Asking, changerOf } from '../../src/discord/asking.ts';
 import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
-import type { Choice } from '../../src/discord/cards/parts.ts';
+import { type Choice, choicesMax } from '../../src/discord/cards/parts.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
 import type { CommandContext, CommandForm } from '../../src/discord/command.ts';
 import { checksField, radioField, roleField, selectField, textField } from '../../src/discord/forms/fields.ts';
@@ -19,14 +19,14 @@ import { silences } from './change.ts';
 import { setRule } from './setRule.ts';
 import { wordsIn } from './words.ts';
 
-/** The value of a choice that takes a topic or language away. */
+/** The choice of no topic and no language. */
 const none = 'none';
 const voicesIfNew = 3;
 const voicesMax = 10;
 const perDayChoices = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50];
 
-/** '' means that the value was taken away. */
-const orNull = (value: string | undefined) => (value === '' || value === none ? null : value);
+/** An emptied field takes its value away. */
+const orNull = (value: string | undefined) => (value === '' ? null : value);
 /** A number that was chosen; undefined if it was not among the choices. */
 const among = (numbers: readonly number[], value = '') => numbers.find((one) => String(one) === value);
 const upTo = (max: number) => Array.from({ length: max }, (_, nth) => nth + 1);
@@ -38,12 +38,10 @@ const ruleOf = ({ desk }: CommandContext, interaction: Asking, channelId: Channe
 export const aboutForm: CommandForm = {
   async draw(interaction, context, channelId) {
     checkTarget(interaction, channelId, { forums: true });
-    const { desk, texts } = context;
+    const { texts } = context;
     const { form, values } = wordsIn(texts);
-    const { serverId } = changerOf(interaction);
     const rule = await ruleOf(context, interaction, channelId);
-    const feeds = await desk.of(ownFeedQuestions).feeds(serverId);
-    const isMine = ({ id }: { id: string }) => rule?.feedIds?.includes(id) === true;
+    const feeds = await feedsFor(interaction, context, rule);
     const voices = rule?.voices ?? voicesIfNew;
     const counts = upTo(voicesMax).filter((count) => count > 1 || voices === 1 || feeds.length > 0);
     return {
@@ -59,18 +57,7 @@ export const aboutForm: CommandForm = {
           form.fields.voices,
           counts.map((count) => ({ label: form.voices(count), value: String(count), chosen: count === voices })),
         ),
-        ...(feeds.length === 0
-          ? []
-          : [
-              selectField(
-                'feed',
-                form.fields.feed,
-                [...feeds]
-                  .sort((a, b) => Number(isMine(b)) - Number(isMine(a)))
-                  .map((feed) => ({ label: feedLabel(feed, feeds), value: feed.id, chosen: isMine(feed) })),
-                { many: true },
-              ),
-            ]),
+        ...(feeds.length === 0 ? [] : [selectField('feed', form.fields.feed, feeds, { many: true })]),
         selectField(
           'per_day',
           form.fields.per_day,
@@ -89,13 +76,12 @@ export const aboutForm: CommandForm = {
 
   async submit(interaction, context, channelId, { topic, words, voices, feed, per_day }) {
     const { serverId } = changerOf(interaction);
-    const topicId = orNull(topic);
-    const topics = topicId ? await context.desk.of(headlineQuestions).topics(serverId) : [];
+    const topics = topic && topic !== none ? await context.desk.of(headlineQuestions).topics(serverId) : [];
     await setRule(interaction, context, channelId, {
-      topicId: topicId ? findTopic(topics, topicId).id : topicId,
+      topicId: topic === none ? null : topic && findTopic(topics, topic).id,
       words: orNull(words),
       voices: among(upTo(voicesMax), voices),
-      feedIds: feed === undefined ? undefined : feed === '' ? null : await ownFeeds(interaction, context, feed),
+      feedIds: feed === undefined ? undefined : await feedsChosen(interaction, context, channelId, feed),
       perDay: among(upTo(50), per_day),
     });
   },
@@ -193,11 +179,22 @@ async function topicsFor(
   }));
 }
 
-/** The server's own feeds among these ids. Throws Refusal if one is gone. */
-async function ownFeeds(interaction: Asking, { desk }: CommandContext, ids: string): Promise<string[]> {
+/** The server's own feeds to choose from, those of the rule first. */
+async function feedsFor(interaction: Asking, { desk }: CommandContext, rule: AlertView | undefined): Promise<Choice[]> {
   const feeds = await desk.of(ownFeedQuestions).feeds(changerOf(interaction).serverId);
-  return ids.split(',').map((id) => {
-    if (!feeds.some((feed) => feed.id === id)) throw new Refusal('feed-unknown', id);
-    return id;
-  });
+  const isMine = (id: string) => rule?.feedIds?.includes(id) === true;
+  return feeds
+    .map((feed) => ({ label: feedLabel(feed, feeds), value: feed.id, chosen: isMine(feed.id) }))
+    .sort((a, b) => Number(b.chosen) - Number(a.chosen));
+}
+
+/** The chosen feeds, and those of the rule that the list had no room for; null for all. Throws Refusal. */
+async function feedsChosen(interaction: Asking, context: CommandContext, channelId: ChannelId, ids: string) {
+  const feeds = await feedsFor(interaction, context, await ruleOf(context, interaction, channelId));
+  const chosen = ids.split(',').filter((id) => id !== '');
+  const gone = chosen.find((id) => !feeds.some(({ value }) => value === id));
+  if (gone !== undefined) throw new Refusal('feed-unknown', gone);
+  const unseen = feeds.slice(choicesMax).flatMap((feed) => (feed.chosen ? [feed.value] : []));
+  const feedIds = [...chosen, ...unseen];
+  return feedIds.length === 0 ? null : feedIds;
 }

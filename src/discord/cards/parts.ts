@@ -100,12 +100,15 @@ export function buttons(...all: APIButtonComponentWithCustomId[]) {
   return { type: ComponentType.ActionRow as const, components: all };
 }
 
-/** The first 25 choices as Discord takes them, each value once. */
+/** Maximum number of choices in a select. */
+export const choicesMax = 25;
+
+/** The first choices as Discord takes them, each value once. */
 export function optionsOf(choices: readonly Choice[]) {
   const seen = new Set<string>();
   return choices
     .filter((choice) => choice.value.length <= 100 && !seen.has(choice.value) && seen.add(choice.value))
-    .slice(0, 25)
+    .slice(0, choicesMax)
     .map((choice) => ({
       label: oneLine(choice.label, 100) || '…',
       value: choice.value,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Life } from '../../../playground/server/world/life.ts';
+import { openDesk } from '../../desk/desk.ts';
 import { controls, createScene, fieldsOf, read, type Scene } from '../scene.ts';
 
 const about = (at: Scene) => `alerts:set:${at.channelId}`;
@@ -107,5 +109,44 @@ test('a form of alerts that were ended meanwhile is refused, as is a channel whe
   expect(await at.ask.alert(at.serverId, at.channelId)).toBeUndefined();
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
   await expect.poll(async () => read(await at.run('alerts set'))).toContain('Send Messages');
+  await at.close();
+});
+
+test('a form that was opened before a restart is taken after it, and so is one that was refused before', async () => {
+  const at = await openDesk();
+  const place = { user: at.admin, channel: at.channelId };
+  const message = async (life: Life) => {
+    const shown = await life.shown;
+    if (shown.kind !== 'message') throw new Error(shown.kind);
+    return shown.message;
+  };
+  const opened = at.server.acts.run({ ...place, command: 'alerts set' });
+  await opened.shown;
+  await at.restart();
+  const act = { ...place, modalId: opened.origin.id };
+  const refused = await message(at.server.acts.submit({ ...act, values: { words: '!!', voices: ['2'] } }));
+  await at.restart();
+  const again = at.server.acts.click({ ...place, messageId: refused.id, customId: controls(refused)[0] ?? '' });
+  expect(await again.shown).toMatchObject({ kind: 'modal' });
+  const values = { words: 'ferry' };
+  expect(read(await message(at.server.acts.submit({ ...place, modalId: again.origin.id, values })))).toContain(
+    '2 newsrooms have independently reported a story that mentions **ferry**',
+  );
+});
+
+test('feeds of a rule that the list has no room for stay when others are taken out', async () => {
+  const at = await createScene();
+  for (let n = 0; n < 27; n += 1) {
+    const lookup = { url: `https://club.example/${n}`, title: `Club ${n}`, items: [] };
+    await at.change.addFeed(at.by, lookup, undefined);
+  }
+  const feedIds = (await at.ask.feeds(at.serverId)).map(({ id }) => id);
+  await at.change.setAlert(at.by, at.channelId, { feedIds });
+  const form = await at.form('alerts set');
+  const shown = fieldsOf(form).feed ?? [];
+  expect(shown).toHaveLength(25);
+  await at.submit(form, { feed: shown.slice(1) });
+  expect(await rule(at)).toMatchObject({ feedIds: { length: 26 } });
+  expect(await rule(at)).not.toHaveProperty('feedIds', expect.arrayContaining([shown[0]]));
   await at.close();
 });
