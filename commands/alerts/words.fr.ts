@@ -18,7 +18,7 @@ export default (f: Formats): Words => ({
       quiet: ['silence', 'Heures de silence, comme 22-7 ; ce qui arrive entre-temps suit après ; « non » les supprime'],
       silent: ['discret', 'Publier sans notification : toujours, ou aussitôt pendant les heures de silence'],
       thread: ['fil', 'Ouvrir un fil sous chaque alerte, pour en discuter'],
-      crosspost: ['diffuser', 'Dans un salon d’annonces : diffuser aux serveurs qui le suivent ; sinon oui'],
+      crosspost: ['diffuser', 'Dans un salon d’annonces : diffuser aux serveurs qui le suivent ; oui par défaut'],
       language: ['langue', 'La langue dans laquelle Lede les écrit ; au début celle du bulletin ou du serveur'],
       role: ['rôle', 'Un rôle à mentionner, que les membres prennent avec un bouton ; @everyone pour aucun'],
       channel: ['salon', 'Quel salon ; sinon celui-ci'],
@@ -51,7 +51,7 @@ export default (f: Formats): Words => ({
   ownFeedsOn: (topic) => `des flux de ce serveur dans la rubrique ${topic}`,
   feedsGone: 'de flux que ce serveur n’a plus',
   holding: (words) => ` qui contient ${words}`,
-  silent: 'Ils paraissent sans notification.',
+  silent: 'Tout paraît sans notification.',
   values: {
     everything: 'tout',
     all: 'tous',
@@ -72,7 +72,7 @@ export default (f: Formats): Words => ({
       voices: ['Qui doit en parler', 'Combien de rédactions, indépendamment les unes des autres'],
       feed: [
         'Flux du serveur',
-        'Chaque nouvel article de ces flux, aussitôt ; si plus haut « flux », sans choix : tous',
+        'Chaque nouvel article de ceux-ci, aussitôt. Avec le choix des flux plus haut, et aucun ici : tous',
       ],
       per_day: ['Au maximum par jour', 'Combien de messages ; au début 5, ou 20 pour les flux du serveur'],
       quiet: ['Heures de silence', 'Par exemple 22-7 ; ce qui arrive entre-temps suit après'],
@@ -94,7 +94,7 @@ export default (f: Formats): Words => ({
   ofTopic: (topic) => `d’un sujet de la rubrique ${topic}`,
   words: (words) => `d’un sujet qui contient ${words}`,
   quiet: (from, until, zone) => `Rien ne paraît de ${from} à ${until} (${zone}) ; ce qui a été retenu suit après.`,
-  quietly: (from, until, zone) => `De ${from} à ${until} (${zone}), ils paraissent sans notification.`,
+  quietly: (from, until, zone) => `De ${from} à ${until} (${zone}), tout paraît sans notification.`,
   posts:
     'Chaque sujet a son propre post, avec le tag de sa rubrique, qui s’étoffe quand d’autres rédactions s’y joignent.',
   threads: 'Un fil s’ouvre sous chaque alerte pour en discuter.',

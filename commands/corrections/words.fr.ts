@@ -4,7 +4,10 @@ import type { Words } from './words.ts';
 
 export default (f: Formats): Words => ({
   command: {
-    named: ['rectificatifs', 'Ce que les médias ont corrigé, retiré ou retitré depuis que c’était affiché ici'],
+    named: [
+      'rectificatifs',
+      'Les articles affichés ici que des médias ont depuis corrigés, retirés ou titrés autrement',
+    ],
     options: {
       outlet: ['média', 'Seulement ce média'],
       since: ['depuis', 'Jusqu’où remonter ; 30 jours par défaut'],
@@ -19,11 +22,11 @@ export default (f: Formats): Words => ({
     const when = since === undefined ? '' : ` depuis le ${since}`;
     if (articles === 0) return `Aucun article${by} n’a été affiché ici depuis le ${start}.`;
     return articles === 1
-      ? `Le seul article${by} affiché ici depuis le ${start} n’a été ni corrigé, ni retiré, ni retitré${when}.`
-      : `Sur ${f.number(articles)} articles${by} affichés ici depuis le ${start}, aucun n’a été corrigé, retiré ou retitré${when}.`;
+      ? `Le seul article${by} affiché ici depuis le ${start} n’a été ni corrigé, ni retiré, ni titré autrement${when}.`
+      : `Sur ${f.number(articles)} articles${by} affichés ici depuis le ${start}, aucun n’a été corrigé, retiré ou titré autrement${when}.`;
   },
   unknownOutlet: (typed) =>
-    `Aucun article de « ${typed} » n’a été affiché ici récemment, ou plusieurs médias portent ce nom. Choisis-en un dans la liste qui apparaît pendant la saisie.`,
+    `Aucun article de « ${typed} » n’a été affiché ici récemment, ou plusieurs médias portent ce nom. Choisis-en un dans la liste qui s’affiche pendant la saisie.`,
   shown: (time, url, channel) =>
     `${url === undefined ? `affiché le ${time}` : `[affiché le ${time}](${url})`} dans ${channel}`,
   newer: 'Plus récents',

@@ -28,7 +28,7 @@ export default (f: Formats): Words => ({
       subcommands: {
         preview: ['aperçu', 'Voir le bulletin qui paraîtrait maintenant ; personne d’autre ne le voit'],
         post: ['publier', 'Publier un bulletin tout de suite'],
-        settings: ['réglages', 'Heure, fuseau, jours, longueur, mots masqués, salon du journal'],
+        settings: ['réglages', 'Heure, fuseau, jours, longueur, mots masqués, salon des avis'],
         feed: ['flux', 'Obtenir une adresse secrète pour lire le bulletin hors de Discord'],
         pause: ['suspendre', 'Suspendre le bulletin d’un salon'],
         resume: ['reprendre', 'Reprendre le bulletin d’un salon'],
@@ -55,7 +55,7 @@ export default (f: Formats): Words => ({
           'Masquer les sujets avec ce mot sur tout le serveur ; s’il l’est déjà, un bouton le réaffiche',
         ],
         mute_days: ['masquer_jours', 'Pendant combien de jours masquer le mot ; sinon pour toujours'],
-        log: ['journal', 'Où vont les avis ; choisis le même salon une seconde fois pour pouvoir le retirer'],
+        log: ['avis', 'Où vont les avis ; choisis le même salon une seconde fois pour pouvoir le retirer'],
       },
       choices: {
         auto: 'automatique',
@@ -109,7 +109,7 @@ export default (f: Formats): Words => ({
       `${channel} ne reçoit plus **${topic}**. Son bulletin couvre encore ${left}.`,
     unsubscribedAll: (topic, channel) =>
       `**${topic}** était la dernière rubrique de ${channel}. Son bulletin est terminé et ses horaires sont supprimés.`,
-    none: 'Aucun salon de ce serveur ne reçoit encore de bulletin. Qui gère le serveur peut en lancer un avec /abonner ; cela prend une demi-minute.',
+    none: 'Aucun salon de ce serveur ne reçoit encore de bulletin. Les personnes qui gèrent le serveur peuvent en lancer un avec /abonner ; cela prend une demi-minute.',
     noneHere: (channel) => `${channel} ne reçoit pas encore de bulletin. /abonner en lance un.`,
     heading: 'Les bulletins de ce serveur',
     lastDigest: (url, relative) => `[dernier bulletin](${url}) ${relative}`,
@@ -131,7 +131,7 @@ export default (f: Formats): Words => ({
       `${window} · ${f.number(answered)} sur ${f.count(all, 'média', 'médias')} · Chaque phrase est citée telle que parue.`,
   },
   feed: {
-    off: 'Ici, les bulletins ne se lisent pas hors de Discord : l’exploitant de ce Lede n’a pas prévu d’adresse publique pour eux.',
+    off: 'Ici, les bulletins ne peuvent pas être lus hors de Discord : la personne qui gère ce bot n’a pas prévu d’adresse publique pour eux.',
     heading: (channel) => `Le bulletin de ${channel} hors de Discord`,
     warning:
       'Quiconque connaît une de ces adresses peut lire les bulletins, même sans Discord. Ne les donne qu’à ceux qui en ont le droit.',
@@ -139,12 +139,12 @@ export default (f: Formats): Words => ({
     atom: 'Atom, pour les lecteurs de flux',
     json: 'JSON Feed, pour les lecteurs de flux et les programmes',
     kept: (digests, days) =>
-      `Jusqu’à ${f.count(digests, 'bulletin', 'bulletins')} des ${f.count(days, 'dernier jour', 'derniers jours')}, corrigés comme les messages d’ici.`,
+      `Jusqu’à ${f.count(digests, 'bulletin', 'bulletins')} ${f.form(days, 'du dernier jour', `des ${f.number(days)} derniers jours`)}, corrigés comme les messages d’ici.`,
     renew: 'Nouvelle adresse',
     end: 'Supprimer l’adresse',
     renewed: 'Le salon a une nouvelle adresse. L’ancienne ne fonctionne plus.',
-    ended: (channel) => `Le bulletin de ${channel} ne se lit plus hors de Discord.`,
-    outside: 'Se lit aussi hors de Discord : /bulletin flux montre l’adresse et permet de la supprimer.',
+    ended: (channel) => `Le bulletin de ${channel} ne peut plus être lu hors de Discord.`,
+    outside: 'Peut aussi être lu hors de Discord : /bulletin flux montre l’adresse et permet de la supprimer.',
     title: (topics) => f.list(topics),
     untitled: 'Bulletin',
     entry: (day, time) => `${day}, ${time}`,
@@ -184,7 +184,7 @@ export default (f: Formats): Words => ({
     topics: 'Rubriques',
     muted: 'Masqués dans tous les salons de ce serveur',
     mutedNone: 'aucun',
-    log: 'Salon du journal',
+    log: 'Salon des avis',
     logNone: 'aucun : le dernier membre à avoir changé un réglage reçoit un message privé',
     until: (time) => `jusqu’au ${time}`,
     saved: (changes) => `Enregistré : ${changes}`,
@@ -212,7 +212,7 @@ export default (f: Formats): Words => ({
     unmuted: (word) => `**${word}** n’est plus masqué sur ce serveur.`,
     logSet: (channel) => `Les avis sur les bulletins et les flux vont dans ${channel}.`,
     logAlready: (channel) => `Les avis sur les bulletins et les flux vont déjà dans ${channel}.`,
-    clearLog: 'Se passer de salon du journal',
+    clearLog: 'Ne plus avoir de salon des avis',
     logCleared:
       'Les avis ne vont plus dans un salon. Le dernier membre à avoir changé un réglage les reçoit par message privé.',
     daysWithoutWord:

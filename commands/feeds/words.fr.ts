@@ -32,7 +32,7 @@ export default (f: Formats): Words => ({
   },
   lastRead: (relative) => `lu ${relative}`,
   nextRead: (relative) => `de nouveau ${relative}`,
-  toldByHub: 'transmet aussitôt ses nouvelles',
+  toldByHub: 'signale aussitôt ses nouveautés',
   share: (part, whole) => `${f.number(part)} sur ${f.number(whole)}`,
   quota: (articles, pages, megabytes) =>
     `Aujourd’hui ${articles} nouveaux articles, ${pages} pages lues et ${megabytes} Mo`,

@@ -30,9 +30,9 @@ export default (f: Formats): Words => ({
     alerts: (count) =>
       f.count(count, 'salon commence à recevoir des alertes', 'salons commencent à recevoir des alertes'),
     alertsChanged: (count) => `${f.count(count, 'salon reçoit', 'salons reçoivent')} les alertes du fichier`,
-    logChannel: 'le salon du journal défini',
+    logChannel: 'le salon des avis',
   },
-  left: 'Impossible à importer',
+  left: 'Ne peut pas être importé',
   refused: {
     'topic-built-in': 'une rubrique de ce nom est fournie avec Lede ; donne un autre nom à la tienne dans le fichier',
     'too-many-topics': 'un serveur peut avoir 20 rubriques à lui',

@@ -19,7 +19,7 @@ export default (f: Formats): Words => ({
   corrections: (count) => f.count(count, 'correction de lecteurs ici', 'corrections de lecteurs ici'),
   lastPoll: (relative) => `Dernière lecture ${relative}`,
   toldByHubs: (count) =>
-    f.count(count, 'flux transmet aussitôt ses nouvelles', 'flux transmettent aussitôt leurs nouvelles'),
+    f.count(count, 'flux signale aussitôt ses nouveautés', 'flux signalent aussitôt leurs nouveautés'),
   lastDigest: (relative) => `Dernier bulletin ${relative}`,
   nextDigest: (relative) => `Prochain bulletin ${relative}`,
   noDigest: 'Aucun bulletin prévu',
@@ -42,7 +42,7 @@ export default (f: Formats): Words => ({
   deliveries: {
     heading: 'Envois',
     newest: 'Les 20 derniers sur ce serveur, du plus récent au plus ancien',
-    none: 'Rien n’était encore à envoyer sur ce serveur. /abonner lance un bulletin.',
+    none: 'Il n’y a encore rien eu à envoyer sur ce serveur. /abonner lance un bulletin.',
     in: (channel) => `dans ${channel}`,
     message: 'Message',
     kinds: {
@@ -50,9 +50,9 @@ export default (f: Formats): Words => ({
       asked: 'Bulletin à la demande',
       alert: 'Alerte',
       post: 'Alerte',
-      item: 'Nouveauté d’un flux',
-      'item-post': 'Nouveauté d’un flux',
-      follow: 'Début d’un suivi',
+      item: 'Nouvel article d’un flux',
+      'item-post': 'Nouvel article d’un flux',
+      follow: 'Sujet suivi',
       update: 'Suite d’un sujet',
     },
     states: {
@@ -63,7 +63,7 @@ export default (f: Formats): Words => ({
       refused: 'refusé par Discord',
       unknown: 'pas confirmé par Discord, donc pas renvoyé',
       lost: 'abandonné',
-      quiet: 'sauté : un jour sans sujet',
+      quiet: 'pas envoyé : un jour sans sujet',
     },
     late: (count) =>
       count === 1
@@ -74,10 +74,11 @@ export default (f: Formats): Words => ({
     dropped: {
       'channel is gone': 'Le salon a été supprimé.',
       'direct messages are closed': 'Le membre n’accepte pas de messages privés.',
-      'its channel gets no such message now': 'Le salon est en pause ou n’est plus configuré pour cela.',
+      'its channel gets no such message now':
+        'Le bulletin du salon est suspendu, ou le salon n’est plus configuré pour cela.',
       'its channel gets no more alerts': 'Les alertes du salon ont été désactivées.',
       'no topic is left': 'Le bulletin du salon n’a plus de rubrique.',
-      'paused by an admin': 'Le bulletin du salon a été mis en pause.',
+      'paused by an admin': 'Le bulletin du salon a été suspendu.',
     },
     reasons: {
       'rate limit': 'Discord a demandé à Lede d’attendre.',

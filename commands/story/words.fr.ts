@@ -22,8 +22,8 @@ export default (f: Formats): Words => ({
     'Lede compare les mots que deux articles ont en commun, surtout les plus rares, et le temps qui les sépare. Les sujets sont comparés de nouveau à mesure qu’ils grandissent.',
   outletsHeading: (title) => `Qui en parle : ${title}`,
   changedHeading: (title) => `Ce qui a changé : ${title}`,
-  hadItFirst: (outlet) => `**${outlet}** l’a eu en premier`,
-  unread: (source) => `**${source}** · pas parmi les articles lus`,
+  hadItFirst: (outlet) => `**${outlet}** en a parlé en premier`,
+  unread: (source) => `**${source}** · ne figure pas parmi les articles lus par Lede`,
   names: (source) => `cite ${source}`,
   notTheSame: 'Pas le même événement ? Choisis l’article',
   splitOff: {

@@ -42,7 +42,7 @@ export default (f: Formats): Words => ({
     beaten: (ahead, places, lines) =>
       `${f.count(ahead, 'sujet est passé', 'sujets sont passés')} avant lui ; le bulletin a ${f.count(places, 'place', 'places')} et ${f.count(lines, 'ligne', 'lignes')} sous « En bref ».`,
     noRoom:
-      'Jugé maintenant, il aurait eu une place : soit le message n’avait plus la place, soit ses articles ont changé depuis.',
+      'Jugé maintenant, il aurait eu une place : soit le message n’avait plus de place, soit ses articles ont changé depuis.',
   },
   importance: (points) => `Il avait ${f.decimal(points)} points :`,
   parts: {

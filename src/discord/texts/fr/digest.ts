@@ -19,7 +19,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
       `**Article retiré** depuis le ${of}${title && ` : « ${title} »`}, par ${outlet}${text && ` : ${text}`}`,
   },
   correctedToo: (numbers) => `**Également retirés ou rectifiés :** ${numbers}`,
-  paywalled: (outlet) => `${outlet} (payant)`,
+  paywalled: (outlet) => `${outlet} (abonnés)`,
   takenOut: 'Rectifié : un article sur un autre événement a été retiré',
   removed: 'Retiré à la demande du média',
   open: 'Ouvre un sujet : personne d’autre ne le verra',

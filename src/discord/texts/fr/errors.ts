@@ -14,17 +14,17 @@ export const errors = (f: Formats): Texts['errors'] => ({
   problem,
   reasons: {
     'missing-access':
-      'Lede ne voit pas le salon. Autorise-lui « Voir le salon » ; la publication reprendra d’elle-même.',
+      'Lede ne voit pas le salon. Accorde-lui « Voir le salon » ; la publication reprendra d’elle-même.',
     'missing-permission':
-      'Lede n’a pas le droit d’y publier. Autorise-lui « Envoyer des messages » (dans un fil « Envoyer des messages dans les fils », dans un forum « Créer des posts » et « Envoyer des messages dans les posts »), « Intégrer des liens » et « Voir les anciens messages » ; la publication reprendra d’elle-même.',
+      'Lede n’a pas le droit d’y publier. Accorde-lui « Envoyer des messages » (dans un fil « Envoyer des messages dans les fils », dans un forum « Créer des posts » et « Envoyer des messages dans les posts »), « Intégrer des liens » et « Voir les anciens messages » ; la publication reprendra d’elle-même.',
     'thread-closed': 'Le fil est fermé et verrouillé. Déverrouille-le ; la publication reprendra d’elle-même.',
     'cannot-look-up':
-      'Lede ne peut pas vérifier si son dernier message est arrivé. Autorise-lui « Voir les anciens messages » ; la publication reprendra d’elle-même.',
+      'Lede ne peut pas vérifier si son dernier message est arrivé. Accorde-lui « Voir les anciens messages » ; la publication reprendra d’elle-même.',
   },
   notices: {
     paused: (channel, reason) => `La publication dans ${channel} est suspendue. ${reason}`,
     noThread: (channel) =>
-      `Lede n’a pas le droit d’ouvrir un fil sous ses messages dans ${channel}. Autorise-lui « Créer des fils publics » à cet endroit, ou désactive les fils.`,
+      `Lede n’a pas le droit d’ouvrir un fil sous ses messages dans ${channel}. Accorde-lui « Créer des fils publics » à cet endroit, ou désactive les fils.`,
     roleGone: (channel) =>
       `Le rôle que mentionnaient les alertes de ${channel} a été supprimé ; elles ne mentionnent donc plus personne. Définis-les de nouveau avec un autre rôle : /alertes définir.`,
     roleOpens: (channel, role, opened) =>

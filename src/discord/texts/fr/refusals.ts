@@ -2,7 +2,7 @@ import type { Texts } from '../en/language.ts';
 
 export const refusals: Texts['refusals'] = {
   'unknown-topic': (detail) =>
-    `Il n’y a pas de rubrique « ${detail} ». Choisis-en une dans la liste qui s’affiche pendant la saisie. Qui gère le serveur peut en créer : /rubriques créer.`,
+    `Il n’y a pas de rubrique « ${detail} ». Choisis-en une dans la liste qui s’affiche pendant la saisie. Les personnes qui gèrent le serveur peuvent en créer : /rubriques créer.`,
   'topic-gone': () => 'Cette rubrique n’existe plus. Choisis-en une autre.',
   'unknown-zone': (detail) =>
     `Fuseau horaire inconnu : « ${detail} ». Tape une ville, comme Paris ou Montréal, et choisis dans la liste.`,

@@ -10,7 +10,7 @@ export const roles = (f: Formats): Texts['roles'] => ({
     waits: (minutes) =>
       `Beaucoup de membres appuient en ce moment, et Discord ne laisse Lede changer les rôles qu’un par un. Ton tour viendra dans ${f.count(minutes, 'minute', 'minutes')} environ ; ce message le dira alors. Sinon, appuie de nouveau.`,
     full: 'Tant de membres attendent que ton tour viendrait trop tard pour te répondre. Appuie de nouveau dans un quart d’heure.',
-    late: 'Discord n’a accepté aucun changement de rôle pendant trop longtemps. Appuie de nouveau dans quelques minutes.',
+    late: 'Depuis trop longtemps, Discord n’accepte aucun changement de rôle. Appuie de nouveau dans quelques minutes.',
     stopping: 'Lede redémarre, et ton tour n’était pas encore venu. Appuie de nouveau dans une minute.',
   },
   unfit: {
