@@ -133,7 +133,7 @@ export default (f: Formats): Words => ({
     atom: 'Atom, para lectores de feeds',
     json: 'JSON Feed, para lectores de feeds y programas',
     kept: (digests, days) =>
-      `Hasta ${f.count(digests, 'resumen', 'resúmenes')} ${f.form(days, 'del último día', `de los últimos ${f.number(days)} días`)}, que se corrigen cuando se corrigen los mensajes de aquí.`,
+      `Hasta ${f.count(digests, 'resumen', 'resúmenes')} ${f.form(days, 'del último día', `de los últimos ${f.number(days)} días`)}, corregidos como los mensajes de aquí.`,
     renew: 'Nueva dirección',
     end: 'Eliminar la dirección',
     renewed: 'El canal tiene una nueva dirección. La anterior ya no funciona.',

@@ -15,7 +15,7 @@ export default (): Words => ({
   inMessages: 'Por mensajes directos',
   inThreadSoon: 'El hilo está en camino.',
   inMessagesNow: (title) =>
-    `Las novedades sobre **${title}** llegarán por mensajes directos. Con /siguiendo se les pone fin.`,
+    `Las novedades sobre **${title}** llegarán por mensajes directos. Con /siguiendo puedes dejar de recibirlas.`,
   mayNot: 'Para seguirla en un hilo, necesitas aquí “Crear hilos públicos” y “Enviar mensajes en hilos”.',
   noLink:
     'En este mensaje no hay ningún enlace a un artículo. Elige un mensaje que lo tenga, o pulsa **Seguir** en la ficha de /noticia.',

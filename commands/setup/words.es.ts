@@ -12,10 +12,10 @@ export default (f: Formats): Words => ({
   },
   exported: (channels) =>
     `La configuración de este servidor, con ${f.count(channels, 'canal', 'canales')}: /configuración importar la carga aquí o en otro servidor. Nombra tus canales, temas, feeds, palabras silenciadas y roles, así que compártela solo con quien pueda conocerlos.`,
-  preview: 'Lo que establecería este archivo',
-  done: 'Establecido como en el archivo',
+  preview: 'Lo que haría este archivo',
+  done: 'Hecho como dice el archivo',
   nothing: 'En este archivo no hay nada nuevo',
-  go: 'Establecerlo',
+  go: 'Aplicar',
   cancel: 'Cancelar',
   cancelled: 'No se ha cambiado nada.',
   counts: {

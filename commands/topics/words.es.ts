@@ -36,7 +36,7 @@ export default (f: Formats): Words => ({
   noWords: 'ninguna',
   deleted: (name) => `**${name}** se ha eliminado; ya no lo recibe ningún canal.`,
   form: {
-    create: 'Un tema hecho de palabras',
+    create: 'Un tema a partir de palabras',
     edit: (name) => `Tema ${name}`,
     pick: 'Cambiar un tema',
     fields: {

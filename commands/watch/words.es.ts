@@ -17,9 +17,9 @@ export default (f: Formats): Words => ({
   watches: (words) =>
     `Vigilas ${words}. Las noticias nuevas con alguna de estas palabras llegan por mensaje directo, cinco al día como mucho. /vigilar quitar quita una.`,
   lately: (matches, of) =>
-    `En los últimos 7 días, ${f.form(matches, 'tenía alguna de ellas', 'tenían alguna de ellas')} ${f.number(matches)} de ${f.count(of, 'noticia', 'noticias')}.`,
+    `En los últimos 7 días, ${f.number(matches)} de ${f.count(of, 'noticia', 'noticias')} ${f.form(matches, 'tenía', 'tenían')} alguna de ellas.`,
   tooMany: 'Son más de cinco al día, así que la mayoría no llegará: elige palabras menos frecuentes.',
   watchClosed: (words) =>
-    `Lede no puede enviarte mensajes directos, así que no vigila ${words} para ti. Permite los mensajes directos en tus ajustes de privacidad, y /vigilar añadir lo pone de nuevo en marcha, con cualquiera de estas palabras.`,
+    `Lede no puede enviarte mensajes directos, así que no vigila ${words} para ti. Permite los mensajes directos en tus ajustes de privacidad, y vuelve a empezar con /vigilar añadir y cualquiera de estas palabras.`,
   watchesNothing: 'No vigilas ninguna palabra. /vigilar añadir añade una.',
 });

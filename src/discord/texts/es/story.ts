@@ -16,7 +16,7 @@ export const story = (f: Formats): Texts['story'] => ({
   timeline: 'Cronología',
   firstReport: 'primer artículo',
   withdrawn: (outlet) => `retirado por ${outlet}`,
-  earlier: 'Antes',
+  earlier: 'Anteriormente',
   sameText: (outlets) => `mismo texto: ${outlets}`,
   andMore: (count) => `y ${f.number(count)} más`,
   quoted: 'Citado palabra por palabra; cada texto es de su medio.',
