@@ -36,7 +36,7 @@ export default (f: Formats): Words => ({
   noWords: 'aucun',
   deleted: (name) => `**${name}** a été supprimée ; plus aucun salon ne la reçoit.`,
   form: {
-    create: 'Une rubrique faite de mots',
+    create: 'Une rubrique à partir de mots',
     edit: (name) => `Rubrique ${name}`,
     pick: 'Modifier une rubrique',
     fields: {
