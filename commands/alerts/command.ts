@@ -136,7 +136,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   const channelId = channelOption(interaction);
   const { options } = interaction;
   if (options.data[0]?.options?.every(({ name }) => name === 'channel') !== false)
-    return openForm(interaction, context, { form: aboutForm, name: 'alerts:set', rest: channelId });
+    return openForm(interaction, context, `alerts:set:${channelId}`);
   const topic = given(interaction, 'topic', 'everything');
   const feed = given(interaction, 'feed', 'allFeeds');
   const topics = topic ? await desk.of(headlineQuestions).topics(by.serverId) : [];

@@ -106,7 +106,7 @@ function typedIn({ options }: ChatInputCommandInteraction): Typed {
 async function create(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const typed = typedIn(interaction);
   if (typed.name === undefined || Object.keys(typed).length === 1)
-    return openForm(interaction, context, { form: createForm, name: 'topics:create', rest: '' }, typed);
+    return openForm(interaction, context, 'topics:create:', typed);
   return propose(interaction, context, { typed });
 }
 
@@ -115,8 +115,7 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
   const named = interaction.options.getString('topic');
   if (named === null) return list(interaction, context, typed);
   const topic = await topicNamed(interaction, context, named);
-  if (Object.keys(typed).length === 0)
-    return openForm(interaction, context, { form: editForm, name: 'topics:edit', rest: topic.id });
+  if (Object.keys(typed).length === 0) return openForm(interaction, context, `topics:edit:${topic.id}`);
   return propose(interaction, context, { topicId: topic.id, typed });
 }
 

@@ -14,15 +14,8 @@ import { createAnswer } from './answer.ts';
 import { type Asking, Explained, type SubmittedForm } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { button, buttons, message, sentence, text } from './cards/parts.ts';
-import {
-  type Command,
-  type CommandContext,
-  type CommandForm,
-  keepPending,
-  type Suggestion,
-  takePending,
-} from './command.ts';
-import { openForm } from './forms/open.ts';
+import { type CommandContext, keepPending, type Suggestion, takePending } from './command.ts';
+import { formOf, openForm } from './forms/open.ts';
 import { type Typed, typedIn } from './forms/typed.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
@@ -58,14 +51,6 @@ export function createDispatcher(
   const commands = new Map(shared.commands.map((command) => [command.data.name, command]));
   const answering = new Map(
     shared.commands.flatMap((one) => (one.answers ?? []).map((control) => [control, one] as const)),
-  );
-  const forms = new Map(
-    shared.commands.flatMap((command) =>
-      Object.entries(command.forms ?? {}).map(([action, form]): [string, { command: Command; form: CommandForm }] => [
-        `${command.data.name}:${action}`,
-        { command, form },
-      ]),
-    ),
   );
   const menus = new Map(shared.commands.flatMap((one) => (one.menu ? [[one.menu.data.name, one] as const] : [])));
 
@@ -136,12 +121,12 @@ export function createDispatcher(
 
   const control = async (interaction: MessageComponentInteraction, context: CommandContext): Promise<void> => {
     const [name = '', action = '', ...rest] = interaction.customId.split(':');
-    const opened = forms.get(`${name}:${action}`);
+    const opened = formOf(shared.commands, name, action);
     if (opened !== undefined) {
       await checkAccess(interaction, opened.command, idOf);
       const [about = '', typedId] = interaction.isStringSelectMenu() ? [interaction.values[0], rest[1]] : rest;
       const { typed } = typedId === undefined ? {} : await takePending<{ typed: Typed }>(context, interaction, typedId);
-      return openForm(interaction, context, { form: opened.form, name: `${name}:${action}`, rest: about }, typed);
+      return openForm(interaction, context, `${name}:${action}:${about}`, typed);
     }
     const command = answering.get(`${name}:${action}`) ?? commands.get(name);
     if (command?.component === undefined) throw new Explained((say) => say.errors.expired);
@@ -154,7 +139,7 @@ export function createDispatcher(
   /** A form whose custom_id is `<command>:<action>:<rest>:<marks>`. Nothing that was typed is lost if it is refused. */
   const submitted = async (interaction: SubmittedForm, context: CommandContext): Promise<void> => {
     const [name = '', action = '', rest = ''] = interaction.customId.split(':');
-    const opened = forms.get(`${name}:${action}`);
+    const opened = formOf(shared.commands, name, action);
     if (opened === undefined) throw new Explained((say) => say.errors.expired);
     await checkAccess(interaction, opened.command, idOf);
     const typed = typedIn(interaction);

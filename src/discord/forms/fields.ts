@@ -31,7 +31,7 @@ export const textField = (
   id: string,
   words: FieldText,
   value: string,
-  { max = textMax, required = false, placeholder = '' } = {},
+  { max = textMax, required = false } = {},
 ): APILabelComponent =>
   labelled(
     {
@@ -41,7 +41,6 @@ export const textField = (
       ...(value === '' ? {} : { value: value.slice(0, max) }),
       max_length: max,
       required,
-      ...(placeholder === '' ? {} : { placeholder }),
     },
     words,
   );

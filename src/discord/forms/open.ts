@@ -1,15 +1,15 @@
-import type { Asking } from '../asking.ts';
+import { type Asking, Explained } from '../asking.ts';
 import { oneLine } from '../cards/escape.ts';
 import { button, buttons, checkedId, message, text } from '../cards/parts.ts';
-import { type CommandContext, type CommandForm, keepPending } from '../command.ts';
+import { type Command, type CommandContext, keepPending } from '../command.ts';
 import { serversOf } from '../gateway/servers.ts';
 import { filled, marksOf, type Typed } from './typed.ts';
 
-/** A form with the part of its custom_id that says what it changes: `<command>:<action>:<rest>`. */
-export interface FormAt {
-  form: CommandForm;
-  name: string;
-  rest: string;
+/** The command's form whose custom_id begins with `<command>:<action>:`. */
+export function formOf(commands: readonly Command[], name: string, action: string) {
+  const command = commands.find(({ data }) => data.name === name);
+  const form = Object.entries(command?.forms ?? {}).find(([key]) => key === action)?.[1];
+  return command && form && { command, form };
 }
 
 /** The channel's name for a title, in which Discord shows no mention. */
@@ -17,24 +17,27 @@ export const channelNamed = ({ client, guildId }: Asking, channelId: string): st
   `#${serversOf(client).place(guildId ?? '', channelId)?.name ?? channelId}`;
 
 /**
- * Opens a form; `typed` replaces what holds now in these fields. Its custom_id has a mark of each value that holds, so
- * that a restart loses nothing and only what the member changes is changed, whatever others change meanwhile.
+ * Opens the form of `<command>:<action>:<rest>`; `typed` replaces what holds now in these fields. The form's custom_id
+ * has a mark of each value that holds, so that a restart loses nothing and only what the member changes is changed,
+ * whatever others change meanwhile.
  */
 export async function openForm(
   interaction: Asking,
   context: CommandContext,
-  { form, name, rest }: FormAt,
+  customId: string,
   typed: Typed = {},
 ): Promise<void> {
-  const { answer, texts } = context;
-  const drawn = await form.draw(interaction, context, rest);
+  const { answer, commands, texts } = context;
+  const [name = '', action = '', rest = ''] = customId.split(':');
+  const form = await formOf(commands, name, action)?.form.draw(interaction, context, rest);
+  if (form === undefined) throw new Explained((say) => say.errors.expired);
   const modal = {
-    custom_id: checkedId(`${name}:${rest}:${marksOf(drawn)}`),
-    title: oneLine(drawn.title, 45),
-    components: drawn.fields.map((field) => filled(field, typed)),
+    custom_id: checkedId(`${customId}:${marksOf(form)}`),
+    title: oneLine(form.title, 45),
+    components: form.fields.map((field) => filled(field, typed)),
   };
   await answer.open(modal, async () => {
     const kept = Object.keys(typed).length === 0 ? '' : `:${await keepPending(context, interaction, { typed })}`;
-    return message([text(texts.forms.late), buttons(button(`${name}:${rest}${kept}`, texts.forms.open))]);
+    return message([text(texts.forms.late), buttons(button(`${customId}${kept}`, texts.forms.open))]);
   });
 }
