@@ -7,9 +7,9 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Keyv } from 'keyv';
-import type { Wall } from '../clock.ts';
+import type { EpochMs, Wall } from '../clock.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { ServerId } from '../ids.ts';
+import type { ServerId, UserId } from '../ids.ts';
 import type { Answer } from './answer.ts';
 import { type Asking, answerableMs, Explained, type SubmittedForm } from './asking.ts';
 import type { Form } from './forms/fields.ts';
@@ -123,13 +123,52 @@ export async function keepOnly(
   await kept.set(noted, key, answerableMs);
 }
 
+/** Bytes that are kept at once for the buttons of one server, or of one member's direct messages. */
+const bytesOfOneMax = 512 * 1024;
+interface HeldValue {
+  key: string;
+  bytes: number;
+  until: EpochMs;
+}
+const heldIn = new WeakMap<Kept, Map<ServerId | UserId, HeldValue[]>>();
+
+/**
+ * Stores the data of a button, and deletes the server's oldest beyond its share of the store, so that no server pushes
+ * out what others need. The newest stays, however large. What was stored before a restart doesn't count; it expires
+ * within minutes.
+ */
+export async function keepInShare(
+  { kept, wall }: Pick<CommandContext, 'kept' | 'wall'>,
+  { guildId, user }: Pick<Asking, 'guildId' | 'user'>,
+  key: string,
+  value: object,
+  ttlMs: number,
+): Promise<void> {
+  const now = wall();
+  const all = heldIn.get(kept) ?? new Map<string, HeldValue[]>();
+  heldIn.set(kept, all);
+  for (const [id, held] of all) if (held.every(({ until }) => until <= now)) all.delete(id);
+  const owner = guildId ?? user.id;
+  const before = (all.get(owner) ?? []).filter((one) => one.key !== key && one.until > now);
+  const held = [...before, { key, bytes: Buffer.byteLength(JSON.stringify(value)), until: now + ttlMs }];
+  all.set(owner, held);
+  await kept.set(key, value, ttlMs);
+  let bytes = held.reduce((sum, one) => sum + one.bytes, 0);
+  while (bytes > bytesOfOneMax && held.length > 1) {
+    const [oldest] = held.splice(0, 1);
+    bytes -= oldest?.bytes ?? 0;
+    if (oldest !== undefined) await kept.delete(oldest.key);
+  }
+}
+
 /** Stores the data of a button while its message can be answered; returns the id for its custom_id. */
 export async function keepPending<T extends object>(
-  { kept }: CommandContext,
+  context: Pick<CommandContext, 'kept' | 'wall'>,
   asked: Asking,
   value: T,
 ): Promise<string> {
-  await kept.set(`pending:${asked.id}`, { serverId: asked.guildId, value } satisfies Pending<T>, answerableMs);
+  const pending: Pending<T> = { serverId: asked.guildId, value };
+  await keepInShare(context, asked, `pending:${asked.id}`, pending, answerableMs);
   return asked.id;
 }
 

@@ -4,7 +4,7 @@ import { undoChanges } from '../desk/undo.ts';
 import type { Undo } from '../desk/undoable.ts';
 import { type Asking, changerOf, Explained } from './asking.ts';
 import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
-import { type CommandContext, keepOnly } from './command.ts';
+import { type CommandContext, keepInShare, keepOnly } from './command.ts';
 
 /** How long a change can be undone. */
 const undoableMs = 10 * minuteMs;
@@ -13,21 +13,20 @@ const rowsMax = 100;
 
 /** Stores how to undo these changes and returns one button for all of them; none if nothing changed. */
 export async function undoButtons(
-  { id }: Asking,
+  asked: Asking,
   context: CommandContext,
   command: string,
   undos: readonly Undo[],
 ): Promise<ReturnType<typeof button>[]> {
-  const { kept, texts } = context;
   const [first] = undos;
   if (first === undefined) return [];
   const both = { rows: undos.flatMap(({ rows }) => rows), dropped: undos.flatMap(({ dropped }) => dropped) };
   const undo: Undo = { ...first, ...both };
   if (undo.rows.length === 0 && undo.preferences === undefined && undo.said === undefined) return [];
-  const key = `${command}:undo:${id}`;
-  await kept.set(key, undo, undoableMs);
+  const key = `${command}:undo:${asked.id}`;
+  await keepInShare(context, asked, key, undo, undoableMs);
   if (undo.rows.length > rowsMax) await keepOnly(context, 'undo', undo.serverId, key);
-  return [button(key, texts.undo.button)];
+  return [button(key, context.texts.undo.button)];
 }
 
 /** Says what was done, with a button that takes it back, and other buttons after it. */
