@@ -69,7 +69,10 @@ export default (f: Formats): Words => ({
       topic: ['Thema', 'Nur dieses; eines, das hier fehlt, wählst du mit /eilmeldungen setzen'],
       words: ['Wörter', 'Nur, worin eines davon vorkommt, mit Komma getrennt. Bei Meldungen statt eines Themas'],
       voices: ['Wer berichten muss', 'Wie viele Redaktionen, unabhängig voneinander'],
-      feed: ['Eigene Feeds', 'Jeden neuen Beitrag dieser Feeds sofort. Bei „eigene Feeds“ oben ohne Auswahl: alle'],
+      feed: [
+        'Eigene Feeds',
+        'Wähle, von welchen jeder neue Beitrag sofort kommt; für alle wähle oben die eigenen Feeds',
+      ],
       per_day: ['Höchstens am Tag', 'Wie viele Nachrichten; anfangs 5, bei eigenen Feeds 20'],
       quiet: ['Ruhezeit', 'Zum Beispiel 22-7; was inzwischen kam, folgt danach'],
       silent: ['Ohne Benachrichtigung'],

@@ -88,7 +88,7 @@ const english = (f: Formats) => ({
       voices: ['Who must report it', 'How many newsrooms, independently of each other'],
       feed: [
         'Own feeds',
-        'Each new item of these, at once. With the choice of own feeds above: all, if none is chosen',
+        'Choose some to get each of their new items at once; for all of them, choose own feeds above',
       ],
       per_day: ['At most a day', 'How many messages; at first 5, for own feeds 20'],
       quiet: ['Quiet hours', 'Such as 22-7; what came in between is posted afterwards'],
