@@ -154,6 +154,8 @@ async function furnish(
     .createTopic(newsroom.by, 'Fähren', { all: [], any: ['ferry', 'ferries'], not: [] });
   await desk.of(digestChanges).subscribe(newsroom.by, newsroom.channels[0], [feed.topic.id, ferries.id, 'world']);
   await desk.of(digestChanges).subscribe(gone.by, gone.channels[0], ['science']);
+  // Quiet hours hold back what the day brings, so that items wait when Lede is stopped.
+  await desk.of(alertChanges).setAlert(newsroom.by, newsroom.channels[0], { voices: 1, quiet: '22-12' });
 }
 
 /**
