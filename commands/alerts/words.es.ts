@@ -71,7 +71,7 @@ export default (f: Formats): Words => ({
       voices: ['Quién debe informar', 'Cuántas redacciones, por separado'],
       feed: [
         'Feeds propios',
-        'Cada artículo nuevo de estos, al momento. Si arriba eliges los feeds y aquí ninguno: todos',
+        'Elige de cuáles llega al momento cada artículo nuevo; para todos, elige arriba los feeds',
       ],
       per_day: ['Como mucho al día', 'Cuántos mensajes; al principio 5, o 20 con los feeds propios'],
       quiet: ['Horas de silencio', 'Por ejemplo 22-7; lo que llegue entretanto sale después'],

@@ -72,7 +72,7 @@ export default (f: Formats): Words => ({
       voices: ['Qui doit en parler', 'Combien de rédactions, indépendamment les unes des autres'],
       feed: [
         'Flux du serveur',
-        'Chaque nouvel article de ceux-ci, aussitôt. Avec le choix des flux plus haut, et aucun ici : tous',
+        'Choisis ceux dont chaque article arrive aussitôt ; pour tous, choisis les flux plus haut',
       ],
       per_day: ['Au maximum par jour', 'Combien de messages ; au début 5, ou 20 pour les flux du serveur'],
       quiet: ['Heures de silence', 'Par exemple 22-7 ; ce qui arrive entre-temps suit après'],
