@@ -3,7 +3,16 @@ import type { Monotonic } from '../clock.ts';
 import type { HubCallback } from '../reading/hubs/callback.ts';
 import { type Http, listen, type Place } from './listen.ts';
 import { createRateLimit } from './rateLimit.ts';
-import { clientOf, clientVisitsMax, type Reply, type Route, tooMany, visitOf } from './route.ts';
+import {
+  clientOf,
+  clientVisitsMax,
+  networkOf,
+  networkVisitsMax,
+  type Reply,
+  type Route,
+  tooMany,
+  visitOf,
+} from './route.ts';
 
 export interface CallbackOptions extends Place {
   /** The public URL that hubs are given. A proxy must pass its path on unchanged. If left out, the port's own. */
@@ -41,7 +50,13 @@ type Hold = (bytes: number) => boolean;
 export async function openCallback({ host, port, url, hubs, routes = [], monotonic }: CallbackOptions): Promise<Http> {
   const prefix = url === undefined ? '/' : `${new URL(url).pathname.replace(/\/$/, '')}/`;
   const routeOf = new Map(routes.map((route) => [route.name, route]));
-  const mayVisit = createRateLimit(clientVisitsMax, monotonic);
+  const clientMayVisit = createRateLimit(clientVisitsMax, monotonic);
+  const networkMayVisit = createRateLimit(networkVisitsMax, monotonic);
+  /** Asks the network first, so that one with thousands of addresses can't use up the clients that are counted. */
+  const mayVisit = (client: string) => {
+    const network = networkOf(client);
+    return (network === undefined || networkMayVisit(network)) && clientMayVisit(client);
+  };
   const underWay = new Set<Promise<void>>();
   /** Tokens of hubs whose push is being read; each hub may send one at a time. */
   const pushing = new Set<string>();

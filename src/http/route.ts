@@ -25,8 +25,9 @@ export interface Route {
 
 export const tooMany: Reply = { status: 429, headers: { 'retry-after': '60' } };
 
-/** Requests for routes that one client may make in a minute. */
+/** Requests for routes that one client may make in a minute, and all clients of one IPv6 network together. */
 export const clientVisitsMax = 120;
+export const networkVisitsMax = 10 * clientVisitsMax;
 
 export function visitOf({ headers }: IncomingMessage, rest: string): Visit {
   return { rest, ifNoneMatch: headers['if-none-match'], ifModifiedSince: headers['if-modified-since'] };
@@ -45,3 +46,7 @@ export function clientOf({ socket, headers }: Pick<IncomingMessage, 'socket' | '
   const parsed = ipaddr.process(address);
   return parsed.kind() === 'ipv4' ? parsed.toString() : (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':');
 }
+
+/** The first 48 bits of a client's IPv6 address, which one site has; undefined for IPv4. */
+export const networkOf = (client: string): string | undefined =>
+  client.includes(':') ? client.split(':').slice(0, 3).join(':') : undefined;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { openCallback } from '../../src/http/callback.ts';
 import { createRateLimit } from '../../src/http/rateLimit.ts';
-import { clientOf, clientVisitsMax, type Route } from '../../src/http/route.ts';
+import { clientOf, clientVisitsMax, networkVisitsMax, type Route } from '../../src/http/route.ts';
 import type { HubCallback } from '../../src/reading/hubs/callback.ts';
 
 const hubs = { answer: async () => undefined, expects: async () => 'nothing' } as unknown as HubCallback;
@@ -47,6 +47,16 @@ test('one client gets so many answers a minute, others get theirs', async () => 
   for (let nth = 0; nth <= clientVisitsMax; nth += 1) statuses.push((await from('203.0.113.7')).status);
   expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([clientVisitsMax, 429]);
   expect((await from('203.0.113.8')).status).toBe(200);
+});
+
+test('a network with many IPv6 addresses gets as many answers as ten clients, and others get theirs', async () => {
+  const at = await open();
+  const from = (client: string) => at('/echo', { headers: { 'x-forwarded-for': client } });
+  const statuses: number[] = [];
+  for (let nth = 0; nth <= networkVisitsMax; nth += 1)
+    statuses.push((await from(`2620:fe:0:${nth.toString(16)}::1`)).status);
+  expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([networkVisitsMax, 429]);
+  expect((await from('2620:fe:1::1')).status).toBe(200);
 });
 
 test('a limit begins anew each minute, and counts visitors over ten thousand together', () => {
