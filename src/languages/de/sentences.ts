@@ -1,3 +1,4 @@
+import { isInitials, type SentenceEnds, splitSentences } from '../sentenceEnds.ts';
 import { list } from '../words.ts';
 
 /** Abbreviations before a name, number or noun, in lower case without their period, which never ends a sentence. */
@@ -29,47 +30,19 @@ const openers = list(`
   Zunächst Zusätzlich Zwar Vier Fünf
 `);
 
-/** How many characters a decision looks back and ahead. The limit keeps the time linear. */
-const reach = 120;
-
-const terminator = /\.(?: \.){2,}|[.!?…]+/gu;
-/** A quotation mark right after the period closes, whatever its shape. */
-const closers = /["'“”‘’«»›‹)\]]*/uy;
-const lastWord = /[^\s"“”„«»([—]*$/u;
-/** Opening quotation marks and brackets, dashes, and white space between them. */
-const opening = /^["“”„‚‘'«»‹›([–—\s-]+/u;
+const ends: SentenceEnds = {
+  // A quotation mark right after the period closes, whatever its shape.
+  closers: /["'“”‘’«»›‹)\]]*/uy,
+  lastWord: /[^\s"“”„«»([—]*$/u,
+  opening: /^["“”„‚‘'«»‹›([–—\s-]+/u,
+  goesOn: /^[,;:%)\]]/,
+  closing: /["“”’«»]/,
+  unspaced: /^\p{Lu}\p{Ll}/u,
+  endsByPoint,
+};
 
 /** The sentences of one block of German. */
-export function* splitGerman(text: string): Generator<string> {
-  let start = 0;
-  for (const match of text.matchAll(terminator)) {
-    if (match.index < start) continue;
-    closers.lastIndex = match.index + match[0].length;
-    const closed = closers.exec(text)?.[0] ?? '';
-    const end = match.index + match[0].length + closed.length;
-    const before = text.slice(Math.max(start, match.index - reach), match.index);
-    if (!endsSentence(before, match[0], closed, text.slice(end, end + reach))) continue;
-    yield text.slice(start, end);
-    start = end;
-  }
-  yield text.slice(start);
-}
-
-function endsSentence(before: string, mark: string, closed: string, after: string): boolean {
-  const rest = after.trimStart();
-  if (rest === '') return true;
-  const word = lastWord.exec(before)?.[0] ?? '';
-  if (rest === after) return closed === '' && isGlued(word, mark, after);
-  if (/^[,;:%)\]]/.test(rest)) return false;
-  const bare = rest.replace(opening, '');
-  if (/^\p{Ll}/u.test(bare)) return false;
-  if (mark !== '.' || /["“”’«»]/.test(closed)) return true;
-  return endsByPoint(word, bare);
-}
-
-/** "Ende.Der": a lost space, unless the word is part of an address. */
-const isGlued = (word: string, mark: string, after: string): boolean =>
-  mark.length === 1 && mark !== '…' && /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(after);
+export const splitGerman = (text: string): Generator<string> => splitSentences(text, ends);
 
 function endsByPoint(word: string, rest: string): boolean {
   const lower = word.toLowerCase();
@@ -79,6 +52,6 @@ function endsByPoint(word: string, rest: string): boolean {
   if (/str$|^no$/.test(lower) && /^\d/.test(rest)) return false;
   if (/^\d{1,2}$/.test(word)) return opens && !/^\d/.test(rest);
   // Numerals, initials, "U.S.A.", "z. B."
-  if (/^[IVX]{1,5}$|^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{L}$|^[IVX]+$|[.-]/u.test(word)) return opens;
+  if (isInitials(word)) return opens;
   return !doubtful.has(lower) || opens;
 }

@@ -1,3 +1,4 @@
+import { isInitials, type SentenceEnds, splitSentences } from '../sentenceEnds.ts';
 import { list } from '../words.ts';
 
 /** Abbreviations before a name, number or noun, in lower case without their period, which never ends a sentence. */
@@ -30,51 +31,20 @@ const openers = list(`
   Usted Varias Varios Y Ya Yo Lunes Martes Miércoles Jueves Viernes Sábado Domingo
 `);
 
-/** How many characters a decision looks back and ahead. The limit keeps the time linear. */
-const reach = 120;
-
-const terminator = /\.(?: \.){2,}|[.!?…]+/gu;
-const closers = /(?:["'“”’»›)\]]|\[\d{1,3}\])*/uy;
-const lastWord = /[^\s"“”„«»([¿¡—–'‘’]*$/u;
-/** Opening marks and brackets, dashes of dialogue, and white space between them. */
-const opening = /^["“„‘'«‹([¿¡–—\s-]+/u;
+const ends: SentenceEnds = {
+  closers: /(?:["'“”’»›)\]]|\[\d{1,3}\])*/uy,
+  lastWord: /[^\s"“”„«»([¿¡—–'‘’]*$/u,
+  opening: /^["“„‘'«‹([¿¡–—\s-]+/u,
+  goesOn: /^[,;:%)\]»”]/,
+  closing: /["”’»]/,
+  unspaced: /^(?:[¿¡]|\p{Lu}\p{Ll})/u,
+  endsByPoint,
+};
 
 /** The sentences of one block of Spanish. */
-export function* splitSpanish(text: string): Generator<string> {
-  let start = 0;
-  for (const match of text.matchAll(terminator)) {
-    if (match.index < start) continue;
-    closers.lastIndex = match.index + match[0].length;
-    const closed = closers.exec(text)?.[0] ?? '';
-    const end = match.index + match[0].length + closed.length;
-    const before = text.slice(Math.max(start, match.index - reach), match.index);
-    if (!endsSentence(before, match[0], closed, text.slice(end, end + reach))) continue;
-    yield text.slice(start, end);
-    start = end;
-  }
-  yield text.slice(start);
-}
+export const splitSpanish = (text: string): Generator<string> => splitSentences(text, ends);
 
-function endsSentence(before: string, mark: string, closed: string, after: string): boolean {
-  const rest = after.trimStart();
-  if (rest === '') return true;
-  const word = lastWord.exec(before)?.[0] ?? '';
-  if (rest === after) return closed === '' && isGlued(word, mark, after);
-  if (/^[,;:%)\]»”]/.test(rest)) return false;
-  const bare = rest.replace(opening, '');
-  if (/^\p{Ll}/u.test(bare)) return false;
-  if (mark !== '.' || /["”’»]/.test(closed)) return true;
-  return endsByPoint(word, before, bare);
-}
-
-/** "fin.El": a lost space, unless the word is part of an address. */
-const isGlued = (word: string, mark: string, after: string): boolean =>
-  mark.length === 1 &&
-  mark !== '…' &&
-  /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word) &&
-  /^(?:[¿¡]|\p{Lu}\p{Ll})/u.test(after);
-
-function endsByPoint(word: string, before: string, rest: string): boolean {
+function endsByPoint(word: string, rest: string, before: string): boolean {
   const lower = word.toLowerCase();
   const first = /^[\p{L}-]+/u.exec(rest)?.[0] ?? '';
   const opens = openers.has(first) && !/^\p{Lu}\./u.test(rest);
@@ -84,6 +54,6 @@ function endsByPoint(word: string, before: string, rest: string): boolean {
   if (/^(\p{Lu})\1$/u.test(word)) return opens && !/^(\p{Lu})\1\./u.test(rest);
   if (leading.has(lower)) return either.test(lower) && opens;
   // Initials, numerals, "S.A.", "EE.UU."
-  if (/^[IVX]{1,5}$|^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{L}$|^[IVX]+$|[.-]/u.test(word)) return opens;
+  if (isInitials(word)) return opens;
   return !doubtful.has(lower) || opens;
 }

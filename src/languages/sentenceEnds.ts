@@ -1,0 +1,57 @@
+/** How a language writes the ends of its sentences. */
+export interface SentenceEnds {
+  /** Closing marks right after the end, sticky. */
+  closers: RegExp;
+  /** The word before a point. */
+  lastWord: RegExp;
+  /** Opening marks and brackets, dashes, and white space between them. */
+  opening: RegExp;
+  /** What goes on after a mark that then ended nothing. */
+  goesOn: RegExp;
+  /** Closing marks after which a point always ends a sentence. */
+  closing: RegExp;
+  /** How a sentence begins whose space before it was lost: "fin.Le". */
+  unspaced: RegExp;
+  /** Whether a point after `word` ends a sentence if `rest` follows. */
+  endsByPoint(word: string, rest: string, before: string): boolean;
+}
+
+/** How many characters a decision looks back and ahead. The limit keeps the time linear. */
+const reach = 120;
+const terminator = /\.(?: \.){2,}|[.!?…]+/gu;
+
+/** Whether a word before a point is a numeral, an initial or several: "II", "J", "U.S.A", "J.-C". */
+export const isInitials = (word: string): boolean =>
+  /^[IVX]{1,5}$|^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{L}$|^[IVX]+$|[.-]/u.test(word);
+
+/** The sentences of one block of text. */
+export function* splitSentences(text: string, ends: SentenceEnds): Generator<string> {
+  let start = 0;
+  for (const match of text.matchAll(terminator)) {
+    if (match.index < start) continue;
+    ends.closers.lastIndex = match.index + match[0].length;
+    const closed = ends.closers.exec(text)?.[0] ?? '';
+    const end = match.index + match[0].length + closed.length;
+    const before = text.slice(Math.max(start, match.index - reach), match.index);
+    if (!endsSentence(before, match[0], closed, text.slice(end, end + reach), ends)) continue;
+    yield text.slice(start, end);
+    start = end;
+  }
+  yield text.slice(start);
+}
+
+function endsSentence(before: string, mark: string, closed: string, after: string, ends: SentenceEnds): boolean {
+  const rest = after.trimStart();
+  if (rest === '') return true;
+  const word = ends.lastWord.exec(before)?.[0] ?? '';
+  if (rest === after) return closed === '' && lostItsSpace(word, mark) && ends.unspaced.test(after);
+  if (ends.goesOn.test(rest)) return false;
+  const bare = rest.replace(ends.opening, '');
+  if (/^\p{Ll}/u.test(bare)) return false;
+  if (mark !== '.' || ends.closing.test(closed)) return true;
+  return ends.endsByPoint(word, bare, before);
+}
+
+/** Not a part of an address. */
+const lostItsSpace = (word: string, mark: string): boolean =>
+  mark.length === 1 && mark !== '…' && /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word);
