@@ -28,7 +28,7 @@ interface Answered {
 
 /** The outcome of a request. `reason` is a sentence for users without query, token or password. */
 export type FetchOutcome =
-  /** The body as it came over the wire; `packing` is its Content-Encoding. */
+  /** The body as it came over the wire, empty if it is a recording or picture; `packing` is its Content-Encoding. */
   | ({ kind: 'ok'; body: Uint8Array; packing?: string } & Answered)
   | ({ kind: 'notModified' } & Answered)
   /** `host` is the host named in `reason`. */
@@ -80,6 +80,9 @@ const defaultBytesMax = 5 * 1024 * 1024;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 /** 203 is a 200 that a proxy has changed. */
 const isReadable = (status: number): boolean => status === 200 || status === 203;
+/** Recordings and pictures count as empty: an item of a podcast may link megabytes that hold no text. */
+const isRead = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
+  isReadable(status) && !/^\s*(?:audio|video|image)\//i.test(headerOf(headers, 'content-type') ?? '');
 
 function keptOf(raw: RawHeaders): FetchHeaders {
   return Object.fromEntries(Object.entries(keptHeaders).map(([name, header]) => [name, headerOf(raw, header)]));
@@ -134,7 +137,7 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
         wanted.answered?.({ status, headers: keptOf(headers), url: href });
       const answer = await visit(
         { url, method: 'GET', headers, signal, urgent, mayLeave, answered, received },
-        { wants: isReadable, bytesMax, enough },
+        { wants: isRead, bytesMax, enough },
       );
       if (!redirectStatuses.has(answer.status)) return outcomeOf(answer, url, permanentUrl);
       const next = spared(visitor.redirectOf(answer, url));

@@ -32,7 +32,7 @@ export interface Question {
 
 /** Which bodies are read. A body over `bytesMax` fails the request, unless `enough` ends the reading earlier. */
 export interface BodyRule {
-  wants(status: number): boolean;
+  wants(answer: Pick<Answer, 'status' | 'headers'>): boolean;
   bytesMax: number;
   /** Reading stops after this many bytes. */
   enough?: number;
@@ -140,7 +140,7 @@ async function answerTo(agent: Agent, question: Question, rule: BodyRule, ms: nu
   const { method, headers, body } = question;
   const response = await request(url, { dispatcher: agent, method, headers, body, signal });
   const answer: Answer = { status: response.statusCode, headers: response.headers, body: new Uint8Array() };
-  if (!rule.wants(answer.status)) {
+  if (!rule.wants(answer)) {
     await response.body.dump({ limit: unwantedBytesMax });
     return answer;
   }

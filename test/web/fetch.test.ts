@@ -35,6 +35,11 @@ beforeAll(async () => {
       const more = (): void =>
         void (response.write('no'.repeat(10_000)) ? setImmediate(more) : response.once('drain', more));
       more();
+    } else if (name === 'episode') {
+      response.writeHead(200, { 'content-type': 'Audio/mpeg' });
+      const more = (): void =>
+        void (response.write('no'.repeat(10_000)) ? setImmediate(more) : response.once('drain', more));
+      more();
     } else if (name === 'long') response.end('abcdefgh'.repeat(100_000));
     else if (name === 'hinted') {
       response.writeEarlyHints({ link: '</style.css>; rel=preload' });
@@ -69,6 +74,18 @@ describe('one request', () => {
 
   test('only a little of an unread body is downloaded', async () => {
     expect(await get('/endless')).toMatchObject({ kind: 'http', status: 404 });
+  });
+
+  test('a recording or picture is not downloaded, whatever links it', async () => {
+    let bytes = 0;
+    const received = (more: number) => {
+      bytes += more;
+    };
+    expect(await fetcher.get(`${origin}/episode`, { accept, received })).toMatchObject({
+      kind: 'ok',
+      body: { length: 0 },
+    });
+    expect(bytes).toBe(0);
   });
 
   test('a body that is announced but not yet sent is waited for', async () => {
