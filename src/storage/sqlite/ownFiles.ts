@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
+  linkSync,
   mkdirSync,
   openSync,
   readlinkSync,
   realpathSync,
+  renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -41,17 +44,34 @@ export function keepOwn(path: string): void {
   for (const end of ends) takeFromOthers(file + end);
 }
 
-/** The path of the file beside the database that holds a secret, which is made if it is missing. Throws system errors. */
+/**
+ * The path of the file beside the database that holds a secret, which is made if it is missing or empty. It appears
+ * whole, so that a kill or a full disk leaves no part of a secret. Throws system errors.
+ */
 export function secretBeside(databasePath: string): string {
   const path = `${realPath(databasePath)}.key`;
   makeOwnFolder(dirname(path));
+  if (holdsSomething(path)) return path;
+  const made = `${path}.${process.pid}`;
   try {
-    writeFileSync(path, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: ownFile });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    writeFileSync(made, `${randomBytes(32).toString('base64url')}\n`, { mode: ownFile, flush: true });
+    keepFirst(made, path);
+  } finally {
+    rmSync(made, { force: true });
   }
   return path;
 }
+
+/** Puts the file there unless another process was faster; some file systems have no links. */
+function keepFirst(made: string, path: string): void {
+  try {
+    linkSync(made, path);
+  } catch {
+    if (!holdsSomething(path)) renameSync(made, path);
+  }
+}
+
+const holdsSomething = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 function takeFromOthers(file: string): void {
   try {

@@ -51,6 +51,16 @@ describe.skipIf(process.platform === 'win32')('the files of a database', () => {
     expect([code, readFileSync(`${path}.key`, 'utf8')]).toEqual([2, secret]);
   });
 
+  test('have a secret also if Lede was killed, or the disk was full, when it made an empty file for it', () => {
+    withoutUmask();
+    const path = join(scratchFolder(), 'lede.db');
+    writeFileSync(`${path}.key`, '', { mode: 0o600 });
+    const secret = readFileSync(secretBeside(path), 'utf8');
+    expect(secret).toMatch(/^[\w-]{43}\n$/);
+    expect(readFileSync(secretBeside(path), 'utf8')).toBe(secret);
+    expect(modesIn(dirname(path))).toEqual({ 'lede.db.key': '600' });
+  });
+
   test('that others could read are closed to them at the start, in a folder that stays as its owner made it', async () => {
     withoutUmask();
     const folder = join(scratchFolder(), 'shared');
