@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { type Entry, firstFault, hashOf, type Proof, proofIn } from '../../commands/digest/feed/chain.ts';
 import { headlinesOf, htmlOf } from '../../commands/digest/feed/html.ts';
 import { proofId } from '../../commands/digest/feed/page.ts';
@@ -91,22 +92,24 @@ const articlesIn = (page: string): Copy['shown'] =>
       return [article.slice(0, article.indexOf('"')), html];
     });
 
+const feedShape = z.object({
+  _lede: z.unknown(),
+  items: z.array(z.object({ id: z.string(), content_html: z.string(), tags: z.array(z.string()).optional() })),
+});
+
 /** Throws Refusal if the text is no page or feed of digests. */
 function copyOf(name: string, text: string): Copy {
-  const feed = jsonIn(text) as
-    | { _lede?: unknown; items?: { id?: unknown; content_html?: unknown; tags?: unknown }[] }
-    | undefined;
+  const feed = jsonIn(text);
+  const read = feedShape.safeParse(feed).data;
   const proof = proofIn(
     feed === undefined
       ? jsonIn(decodeEntities(between(text, `<template id="${proofId}">`, '</template>')))
-      : feed?._lede,
+      : read?._lede,
   );
   if (proof === undefined) throw new Refusal(`${name} is no page or JSON feed of digests that Lede signed.`);
   // What outlets changed is not signed, since Lede did not post it.
-  const digests = feed?.items?.filter(({ tags }) => !(Array.isArray(tags) && tags.includes('correction')));
-  const items = digests?.map(
-    ({ id, content_html }) => [String(id).replace(/^urn:uuid:/, ''), String(content_html)] as const,
-  );
+  const digests = read?.items.filter(({ tags }) => !tags?.includes('correction'));
+  const items = digests?.map(({ id, content_html }) => [id.replace(/^urn:uuid:/, ''), content_html] as const);
   return { name, shown: items ?? articlesIn(text), proof };
 }
 

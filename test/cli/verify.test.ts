@@ -215,6 +215,7 @@ describe('lede verify', () => {
       errors: expect.stringContaining('is no page or JSON feed of digests that Lede signed.'),
     });
     expect(await run(file('other.json', '{"_lede":{}}'))).toMatchObject({ code: 2 });
+    expect(await run(changed((feed) => Object.assign(feed, { items: [null] })))).toMatchObject({ code: 2 });
     expect((await run(join(folder, 'missing'))).errors).toContain("can't be read (ENOENT)");
     expect((await run(`${address.page}x`)).errors).toContain('has nothing at this address (404)');
     expect((await run()).code).toBe(2);
