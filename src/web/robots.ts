@@ -31,7 +31,11 @@ export type Verdict = 'allowed' | 'unknown' | 'off' | Extract<Signal, 'robots' |
 
 const freshMs = dayMs;
 const retryMs = hourMs;
-const keptMs = 60 * dayMs;
+/**
+ * Licences and tdmrep.json are kept for less, so that the hosts of one feed, which may name any number of them, push no
+ * robots.txt out of the cache: what expires soonest goes first.
+ */
+const keptMs: Record<RulesForm, number> = { robots: 60 * dayMs, licence: 7 * dayMs, tdmrep: 7 * dayMs };
 /** RFC 9309, 2.3.1.4: a file that was unreachable for longer counts as missing. */
 const unreachableMsMax = 30 * dayMs;
 
@@ -103,7 +107,7 @@ export function createRobots(options: {
       rules === undefined
         ? { fetchedAt, rules: known?.rules, unreachableSince: known?.unreachableSince ?? fetchedAt }
         : { fetchedAt, rules };
-    await options.cache.set(file.key, record, keptMs);
+    await options.cache.set(file.key, record, keptMs[file.form]);
     return record;
   };
 

@@ -36,6 +36,8 @@ export function site(...answers: FetchOutcome[]) {
 
 export function siteReadIn(pool: Pick<Pool, 'robots' | 'isOpen'>, ...answers: FetchOutcome[]) {
   const records = new Map<string, RobotsRecord>();
+  /** For how long each record is kept. */
+  const kept = new Map<string, number>();
   /** Requests for the robots.txt, and for other files. */
   const asked: string[] = [];
   const askedFor: string[] = [];
@@ -50,7 +52,10 @@ export function siteReadIn(pool: Pick<Pool, 'robots' | 'isOpen'>, ...answers: Fe
       asked.push(url);
       return answers[Math.min(asked.length, answers.length) - 1] ?? failed;
     },
-    cache: { get: async (key) => records.get(key), set: async (key, record) => records.set(key, record) },
+    cache: {
+      get: async (key) => records.get(key),
+      set: async (key, record, ttlMs) => records.set(key, record) && kept.set(key, ttlMs),
+    },
     reader: {
       rules: (...given) => unlessUnreadable(pool.robots(...given)),
       isOpen: (rules, url) => unlessUnreadable(pool.isOpen(rules, url)),
@@ -61,6 +66,7 @@ export function siteReadIn(pool: Pick<Pool, 'robots' | 'isOpen'>, ...answers: Fe
     asked,
     askedFor,
     records,
+    kept,
     /** Sets the answer for another file than the robots.txt. */
     put: (url: string, answer: FetchOutcome) => void files.set(url, answer),
     verdict: (url = page) => robots.verdict(url),

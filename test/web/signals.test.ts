@@ -185,6 +185,15 @@ describe('RSL', () => {
     expect(itemsClosed(`${feed}${usage}</rsl:license></rsl:content></item></rss>`)).toEqual([true]);
   });
 
+  test('is kept for less than a robots.txt, so that a site that names many pushes no other’s robots.txt out', async () => {
+    const harbour = site(named);
+    harbour.put(licence, ok(rsl(content(permits('search')))));
+    expect(await harbour.verdict()).toBe('allowed');
+    const [robots = 0, ...others] = harbour.kept.values();
+    expect(others).toHaveLength(2);
+    for (const ttl of others) expect(ttl).toBeLessThan(robots / 2);
+  });
+
   test('an address with a control character, which PostgreSQL may refuse to store, is no licence’s', async () => {
     const harbour = site(ok(`License: ${licence}?\u0000\n\n${everyone}`));
     expect(await harbour.verdict()).toBe('allowed');
