@@ -1,9 +1,6 @@
-import type { StatedFigure } from '../statedFigure.ts';
+import { anyCase, figuresBy } from '../statedFigure.ts';
 
 const small = 'deux trois quatre cinq six sept huit neuf dix onze douze'.split(' ');
-/** "deux" and, at the start of a headline, "Deux". */
-const anyCase = (words: readonly string[]): string =>
-  words.map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`).join('|');
 /** 12 000 has a blank of any width, 12.000 is Belgian, 12’000 Swiss. */
 const number = `\\d{1,3}(?:[\\s.'’]\\d{3})+(?!\\d)|\\d{1,7}|${anyCase(small)}`;
 const exact = 'au moins|tous les|seulement|au total';
@@ -14,7 +11,6 @@ const count = `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${numbe
 const people =
   '(?:personnes|gens|migrants|passagers|enfants|civils|ouvriers|soldats|hommes|femmes|pompiers|policiers|habitants|marins)';
 
-/** Each fate with its noun, the nouns that stand after a number, and the words that stand after people. */
 const fates: readonly (readonly [fate: string, noun: string, counted: string, suffered: string])[] = [
   [
     'killed',
@@ -33,42 +29,21 @@ const patternsOf = (counted: string, suffered: string): readonly RegExp[] => [
     'gu',
   ),
 ];
-const byFate = fates.map(([fate, noun, counted, suffered]) => ({
-  fate,
-  noun,
-  patterns: patternsOf(counted, suffered),
-}));
 
-/** Words for an increment, an uncertain number, another time, or something that did not happen. */
 const otherwise =
   /(?<!\p{L})(?:autres|supplémentaires|de plus|craint|craignent|redout\p{L}*|pourrai(?:t|ent)|aurai(?:t|ent)|serai(?:t|ent)|aucune?|sans|l['’]an (?:dernier|passé)|l['’]année (?:dernière|passée)|depuis|par an|par jour|en \d{4}|il y a|ces derniers|chaque année)(?!\p{L})/u;
 const ofWar =
   /(?<!\p{L})(?:guerres?|drones?|frappes?|missiles?|roquettes?|bombard\p{L}*|armée|soldats?|troupes|front|offensive|combats|cessez-le-feu|Hamas|Gaza)(?!\p{L})/u;
 
-/** A cheap first check, because most sentences have none of these words. */
 const told = /mort|tué|victime|décè|décéd|péri|perdu la vie|bless|dispar/u;
 
-const amountIn = (printed: string): number => {
-  const at = small.indexOf(printed.toLowerCase());
-  return at >= 0 ? at + 2 : Number(printed.replace(/[\s.'’]/g, ''));
-};
-
-/** The counts in a French sentence, except those of a war, of another time, or of something that did not happen. */
-export function figures(sentence: string): StatedFigure[] {
-  if (!told.test(sentence) || ofWar.test(sentence)) return [];
-  return byFate.flatMap(({ fate, noun, patterns }) =>
-    patterns.flatMap((pattern) =>
-      [...sentence.matchAll(pattern)].flatMap((match): StatedFigure[] => {
-        const [whole, hedge = '', printed = ''] = match;
-        const before = /[^,;:]{0,40}$/.exec(sentence.slice(0, match.index))?.[0] ?? '';
-        const after = /^[^,;:]{0,40}/.exec(sentence.slice(match.index + whole.length))?.[0] ?? '';
-        if (otherwise.test(before + whole + after)) return [];
-        const rough = hedge !== '' && !new RegExp(`^(?:${exact})`, 'iu').test(hedge);
-        const named = pattern === patterns[2];
-        return [
-          { printed: `${hedge}${printed}`, value: amountIn(printed), rough, noun, fate, key: `people|${fate}`, named },
-        ];
-      }),
-    ),
-  );
-}
+export const figures = figuresBy({
+  small,
+  separators: /[\s.'’]/g,
+  exact,
+  fates,
+  patternsOf,
+  told,
+  ofWar,
+  otherwise,
+});
