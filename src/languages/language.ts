@@ -148,7 +148,10 @@ export interface Language {
   /** Pattern sources: articles, and words of address before a surname ("Ms"). */
   readonly articles: string;
   readonly address: string;
-  /** The speaker named beside a quotation in the same sentence; "he", "she" or "he or she" for whoever was named before. */
+  /**
+   * The speaker named beside a quotation in the same sentence; "he", "she" or "he or she" if it has only a pronoun or
+   * no subject.
+   */
   speakerBeside(around: Around): string | undefined;
   /** How many people or animals something happened to ("34 killed"), as the sentence states it. */
   figures(sentence: string, publishedAt?: number): StatedFigure[];
@@ -180,7 +183,7 @@ export interface Language {
     readonly from: string;
     readonly until: string;
     readonly and: string;
-    /** Pattern sources: words that may stand before an hour ("at 8") and after one. */
+    /** Pattern sources: words before an hour ("at 8"), and words after one ("8 Uhr"). */
     readonly beforeHours: string;
     readonly afterHours: string;
   };

@@ -1,26 +1,29 @@
 /** How a language writes the ends of its sentences. */
 export interface SentenceEnds {
-  /** Closing marks right after the end, sticky. */
+  /** Closing marks right after the end of a sentence. Sticky. */
   closers: RegExp;
-  /** The word before a point. */
+  /** The word at the end of the text before a period. */
   lastWord: RegExp;
-  /** Opening marks and brackets, dashes, and white space between them. */
+  /** Opening marks, brackets, dashes and white space at the start of what follows. */
   opening: RegExp;
-  /** What goes on after a mark that then ended nothing. */
+  /** The start of what follows, such as a comma, if the mark ended nothing. */
   goesOn: RegExp;
-  /** Closing marks after which a point always ends a sentence. */
+  /** Closing marks after which a period always ends the sentence. */
   closing: RegExp;
-  /** How a sentence begins whose space before it was lost: "fin.Le". */
+  /** The start of a sentence that lost the space before it: "fin.Le". */
   unspaced: RegExp;
-  /** Whether a point after `word` ends a sentence if `rest` follows. */
-  endsByPoint(word: string, rest: string, before: string): boolean;
+  /**
+   * Whether a period after `word` ends the sentence. `before` is the text up to the period, `rest` the text after it,
+   * without opening marks.
+   */
+  endsByPeriod(word: string, rest: string, before: string): boolean;
 }
 
-/** How many characters a decision looks back and ahead. The limit keeps the time linear. */
+/** How many characters before and after a mark are looked at. The limit keeps the time linear. */
 const reach = 120;
 const terminator = /\.(?: \.){2,}|[.!?…]+/gu;
 
-/** Whether a word before a point is a numeral, an initial or several: "II", "J", "U.S.A", "J.-C". */
+/** Whether a word before a period is a numeral, an initial or several: "II", "J", "U.S.A", "J.-C". */
 export const isInitials = (word: string): boolean =>
   /^[IVX]{1,5}$|^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{L}$|^[IVX]+$|[.-]/u.test(word);
 
@@ -49,9 +52,9 @@ function endsSentence(before: string, mark: string, closed: string, after: strin
   const bare = rest.replace(ends.opening, '');
   if (/^\p{Ll}/u.test(bare)) return false;
   if (mark !== '.' || ends.closing.test(closed)) return true;
-  return ends.endsByPoint(word, bare, before);
+  return ends.endsByPeriod(word, bare, before);
 }
 
-/** Not a part of an address. */
+/** Whether a plain word stands before the mark, rather than a part of an address or a number. */
 const lostItsSpace = (word: string, mark: string): boolean =>
   mark.length === 1 && mark !== '…' && /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word);

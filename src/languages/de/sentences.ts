@@ -38,13 +38,13 @@ const ends: SentenceEnds = {
   goesOn: /^[,;:%)\]]/,
   closing: /["“”’«»]/,
   unspaced: /^\p{Lu}\p{Ll}/u,
-  endsByPoint,
+  endsByPeriod,
 };
 
 /** The sentences of one block of German. */
 export const splitGerman = (text: string): Generator<string> => splitSentences(text, ends);
 
-function endsByPoint(word: string, rest: string): boolean {
+function endsByPeriod(word: string, rest: string): boolean {
   const lower = word.toLowerCase();
   // "A." opens a name, "A" may open a sentence.
   const opens = openers.has(/^\p{L}+/u.exec(rest)?.[0] ?? '') && !/^\p{Lu}\./u.test(rest);

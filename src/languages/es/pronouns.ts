@@ -1,7 +1,7 @@
 import { either } from '../words.ts';
 import { speechParticiple, speechVerb } from './speechVerbs.ts';
 
-/** Not "lo", "la", "le" and "se": they double nouns, or are articles as well. */
+/** Without "lo", "la", "le" and "se", which may repeat a noun of the same sentence or be articles. */
 const pronoun =
   /(?<![\p{L}-])(?:él|ellas?|ellos|éstas?|éste|éstos|est[ea] últim[oa]|est[oa]s últim[oa]s)(?![\p{L}-])/iu;
 

@@ -9,7 +9,7 @@ const leading = list(`
   gob pdte pdta pte vd ud uds est ed col km
 `);
 
-/** Those of them that end a sentence if one of the openers follows: "el art. 5", "en la misma pág. El". */
+/** Abbreviations of `leading` that end a sentence if one of the openers follows: "el art. 5", "en la misma pág. El". */
 const either =
   /^(?:no|n|núm|num|art|arts|inc|pág|págs|pp|cap|vol|fig|col|ext|km|dir|est|ed|c|d|da|ma|alm|pl|sor|vd|uds?)$/;
 
@@ -38,13 +38,13 @@ const ends: SentenceEnds = {
   goesOn: /^[,;:%)\]»”]/,
   closing: /["”’»]/,
   unspaced: /^(?:[¿¡]|\p{Lu}\p{Ll})/u,
-  endsByPoint,
+  endsByPeriod,
 };
 
 /** The sentences of one block of Spanish. */
 export const splitSpanish = (text: string): Generator<string> => splitSentences(text, ends);
 
-function endsByPoint(word: string, rest: string, before: string): boolean {
+function endsByPeriod(word: string, rest: string, before: string): boolean {
   const lower = word.toLowerCase();
   const first = /^[\p{L}-]+/u.exec(rest)?.[0] ?? '';
   const opens = openers.has(first) && !/^\p{Lu}\./u.test(rest);

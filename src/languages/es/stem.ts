@@ -1,4 +1,4 @@
-/** Endings, cut in turn if enough letters stay: [ending, replacement, letters that must stay]. */
+/** Endings, cut one after another if enough letters stay: [ending, replacement, letters that must stay]. */
 const endings: readonly (readonly [ending: RegExp, instead: string, min: number])[] = [
   [/mente$/, '', 4],
   [/es(?:es|as|a)?$/, '', 3],
@@ -14,8 +14,8 @@ const endings: readonly (readonly [ending: RegExp, instead: string, min: number]
 ];
 
 /**
- * Folds accents and cuts endings of plural, gender and verb, so that "elecciones" meets "elección", "alemanas"
- * "alemán" and "atacaron" "ataque". Good enough for matching.
+ * Folds accents and cuts endings of plural, gender and verb, so that "elecciones" and "elección", "alemanas" and
+ * "alemán", "atacaron" and "ataque" have one stem.
  */
 export function stem(lower: string): string {
   // "jueces", but not "francés".

@@ -33,13 +33,13 @@ const ends: SentenceEnds = {
   goesOn: /^[,;:%)\]»]/,
   closing: /["“”’»]/,
   unspaced: /^\p{Lu}['’\p{Ll}]/u,
-  endsByPoint,
+  endsByPeriod,
 };
 
 /** The sentences of one block of French. */
 export const splitFrench = (text: string): Generator<string> => splitSentences(text, ends);
 
-function endsByPoint(word: string, rest: string): boolean {
+function endsByPeriod(word: string, rest: string): boolean {
   const lower = word.toLowerCase();
   const first = /^[\p{L}-]+['’]?/u.exec(rest)?.[0].replace('’', "'") ?? '';
   const opens = (openers.has(first) || openers.has(first.replace("'", ''))) && !/^\p{Lu}\./u.test(rest);
