@@ -19,7 +19,7 @@ import { alertQuestions } from './ask.ts';
 import { alertChanges, silences, type TypedAlert } from './change.ts';
 import { alertsCard } from './ruleCard.ts';
 import { aboutForm, howForm } from './ruleForms.ts';
-import { inPlace, sayRule, setRule } from './setRule.ts';
+import { fitToChannel, sayRule, setRule } from './setRule.ts';
 import { wordsIn } from './words.ts';
 
 const { managed, sub, option, choices } = localizer((texts) => wordsIn(texts).command);
@@ -178,7 +178,7 @@ async function postFeed(
   chosen: ChannelId | undefined,
 ): Promise<void> {
   const channelId = chosen ?? interaction.channelId;
-  const typed = await inPlace(interaction, context, channelId, {});
+  const typed = await fitToChannel(interaction, context, channelId, {});
   const change = await context.desk.of(alertChanges).addFeedAtOnce(changerOf(interaction), channelId, feedId, typed);
   await sayRule(interaction, context, change);
 }

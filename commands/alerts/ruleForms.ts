@@ -5,7 +5,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { type Asking, changerOf } from '../../src/discord/asking.ts';
 import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
-import { type Choice, choicesMax } from '../../src/discord/cards/parts.ts';
+import { type Choice, choicesMax, choicesOf } from '../../src/discord/cards/parts.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
 import type { CommandContext, CommandForm } from '../../src/discord/command.ts';
 import { checksField, radioField, roleField, selectField, textField } from '../../src/discord/forms/fields.ts';
@@ -19,22 +19,22 @@ import { silences } from './change.ts';
 import { setRule } from './setRule.ts';
 import { wordsIn } from './words.ts';
 
-/** The choice of no topic and no language. */
+/** The value of the choice of no topic, and of no language. */
 const none = 'none';
 const voicesIfNew = 3;
 const voicesMax = 10;
 const perDayChoices = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50];
 
-/** An emptied field takes its value away. */
+/** Null, which removes the value, for an emptied field. */
 const orNull = (value: string | undefined) => (value === '' ? null : value);
-/** A number that was chosen; undefined if it was not among the choices. */
+/** The chosen number; undefined if the form did not offer it. */
 const among = (numbers: readonly number[], value = '') => numbers.find((one) => String(one) === value);
 const upTo = (max: number) => Array.from({ length: max }, (_, nth) => nth + 1);
 
 const ruleOf = ({ desk }: CommandContext, interaction: Asking, channelId: ChannelId) =>
   desk.of(alertQuestions).alert(changerOf(interaction).serverId, channelId);
 
-/** What a channel's alerts are about. For a channel without alerts it makes a rule. */
+/** The form for what a channel's alerts are about. Submitted for a channel without alerts, it makes a rule. */
 export const aboutForm: CommandForm = {
   async draw(interaction, context, channelId) {
     checkTarget(interaction, channelId, { forums: true });
@@ -43,6 +43,7 @@ export const aboutForm: CommandForm = {
     const rule = await ruleOf(context, interaction, channelId);
     const feeds = await feedsFor(interaction, context, rule);
     const voices = rule?.voices ?? voicesIfNew;
+    const perDay = [...new Set([...perDayChoices, ...(rule ? [rule.perDay] : [])])].sort((a, b) => a - b);
     const counts = upTo(voicesMax).filter((count) => count > 1 || voices === 1 || feeds.length > 0);
     return {
       title: form.title(channelNamed(interaction, channelId)),
@@ -52,24 +53,11 @@ export const aboutForm: CommandForm = {
           ...(await topicsFor(interaction, context, channelId, rule)),
         ]),
         textField('words', form.fields.words, rule?.words?.join(', ') ?? ''),
-        selectField(
-          'voices',
-          form.fields.voices,
-          counts.map((count) => ({ label: form.voices(count), value: String(count), chosen: count === voices })),
-        ),
+        selectField('voices', form.fields.voices, choicesOf(counts, voices, form.voices)),
         ...(feeds.length === 0 ? [] : [selectField('feed', form.fields.feed, feeds, { many: true })]),
-        selectField(
-          'per_day',
-          form.fields.per_day,
-          [...new Set([...perDayChoices, ...(rule ? [rule.perDay] : [])])]
-            .sort((a, b) => a - b)
-            .map((count) => ({
-              label: texts.f.number(count),
-              value: String(count),
-              chosen: count === rule?.perDay,
-            })),
-          { optional: rule === undefined },
-        ),
+        selectField('per_day', form.fields.per_day, choicesOf(perDay, rule?.perDay, texts.f.number), {
+          optional: rule === undefined,
+        }),
       ],
     };
   },
@@ -87,7 +75,7 @@ export const aboutForm: CommandForm = {
   },
 };
 
-/** When and how a channel's alerts are posted. */
+/** The form for when and how a channel's alerts are posted. Throws Refusal if the channel has none. */
 export const howForm: CommandForm = {
   async draw(interaction, context, channelId) {
     const { texts } = context;
@@ -102,20 +90,12 @@ export const howForm: CommandForm = {
         radioField(
           'silent',
           form.fields.silent,
-          silences.map((one) => ({
-            label: command.choices[one],
-            value: one,
-            chosen: one === (rule.silent ?? 'never'),
-          })),
+          choicesOf(silences, rule.silent ?? 'never', (one) => command.choices[one]),
         ),
         roleField('role', form.fields.role, rule.roleId),
         selectField('language', form.fields.language, [
           { label: command.choices.default, value: none, chosen: rule.locale === undefined },
-          ...spokenLanguages.map((one) => ({
-            label: texts.f.language(one),
-            value: one,
-            chosen: one === rule.locale,
-          })),
+          ...choicesOf<string>(spokenLanguages, rule.locale, texts.f.language),
         ]),
         ...(boxes.length === 0
           ? []
@@ -147,7 +127,7 @@ export const howForm: CommandForm = {
   },
 };
 
-/** The boxes that alerts of the channel can have. */
+/** The checkboxes that fit the channel: threads unless Lede can't open them, publishing in announcement channels. */
 function boxesOf(interaction: Asking, channelId: ChannelId, rule: AlertView) {
   const place = checkTarget(interaction, channelId, { forums: true });
   const mayThread = !isForum(place) && (rule.thread === true || threadFault(interaction, channelId) === undefined);
@@ -159,7 +139,10 @@ function boxesOf(interaction: Asking, channelId: ChannelId, rule: AlertView) {
   ];
 }
 
-/** Topics to choose from, since Discord lists 25: the rule's, the server's own, its channels', then all others. */
+/**
+ * All topics. Discord shows the first 25: those of the rule, of the server itself, of the channel and of other channels
+ * come first.
+ */
 async function topicsFor(
   interaction: Asking,
   { desk, texts }: CommandContext,
@@ -179,16 +162,19 @@ async function topicsFor(
   }));
 }
 
-/** The server's own feeds to choose from, those of the rule first. */
+/** The server's own feeds, those of the rule first. */
 async function feedsFor(interaction: Asking, { desk }: CommandContext, rule: AlertView | undefined): Promise<Choice[]> {
   const feeds = await desk.of(ownFeedQuestions).feeds(changerOf(interaction).serverId);
-  const isMine = (id: string) => rule?.feedIds?.includes(id) === true;
+  const isOfRule = (id: string) => rule?.feedIds?.includes(id) === true;
   return feeds
-    .map((feed) => ({ label: feedLabel(feed, feeds), value: feed.id, chosen: isMine(feed.id) }))
+    .map((feed) => ({ label: feedLabel(feed, feeds), value: feed.id, chosen: isOfRule(feed.id) }))
     .sort((a, b) => Number(b.chosen) - Number(a.chosen));
 }
 
-/** The chosen feeds, and those of the rule that the list had no room for; null for all. Throws Refusal. */
+/**
+ * The chosen feeds, and those of the rule that the select had no room for. Null, which means all feeds, if there are
+ * none. Throws Refusal if a chosen feed was removed.
+ */
 async function feedsChosen(interaction: Asking, context: CommandContext, channelId: ChannelId, ids: string) {
   const feeds = await feedsFor(interaction, context, await ruleOf(context, interaction, channelId));
   const chosen = ids.split(',').filter((id) => id !== '');

@@ -23,12 +23,12 @@ export async function setRule(
   const { desk, texts } = context;
   const { roleId } = typed;
   const pings = typeof roleId !== 'string' || (await rolesFor(interaction))(roleId);
-  const placed = await inPlace(interaction, context, channelId, typed);
+  const placed = await fitToChannel(interaction, context, channelId, typed);
   const change = await desk.of(alertChanges).setAlert(changerOf(interaction), channelId, placed);
   await sayRule(interaction, context, change, pings ? [] : [texts.roles.notMentionable(mention.role(roleId))]);
 }
 
-/** Says what the channel gets now, and what changed. */
+/** Answers with the rule as it is now, what changed, `warning`, and buttons for Undo and the forms. */
 export async function sayRule(
   interaction: Asking,
   context: CommandContext,
@@ -48,10 +48,10 @@ export async function sayRule(
 }
 
 /**
- * Checks that Lede can post in the channel, and adds what depends on it: a forum's tags, whether messages are published,
- * and whether they get threads. Throws Explained.
+ * Checks that Lede can post in the channel, and adds what depends on the channel: a forum's tags, whether messages are
+ * published, and whether they get threads. Throws Explained.
  */
-export async function inPlace(
+export async function fitToChannel(
   interaction: Asking,
   { desk, texts }: CommandContext,
   channelId: ChannelId,

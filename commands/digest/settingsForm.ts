@@ -1,5 +1,6 @@
 import { ChannelType } from 'discord.js';
 import { type Asking, changerOf } from '../../src/discord/asking.ts';
+import { choicesOf } from '../../src/discord/cards/parts.ts';
 import type { CommandForm } from '../../src/discord/command.ts';
 import { checksField, selectField, textField } from '../../src/discord/forms/fields.ts';
 import { channelNamed } from '../../src/discord/forms/open.ts';
@@ -11,7 +12,7 @@ import { cityIn, zoneTyped } from '../../src/schedule/zones.ts';
 import { changeSettings, subscriptionOf } from './changeSettings.ts';
 import { wordsIn } from './words.ts';
 
-/** The settings with two values that the form shows as a box, each with its value when ticked and when not. */
+/** The settings that the form shows as checkboxes: [setting, value if ticked, value if not]. */
 const boxes = [
   ['style', 'compact', 'full'],
   ['quiet', 'skip', 'post'],
@@ -20,7 +21,7 @@ const boxes = [
   ['crosspost', 'on', 'off'],
 ] as const;
 
-/** The boxes that the channel can have, and whether each is ticked. */
+/** The checkboxes that the channel can have, and whether each is ticked. */
 function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Schedule) {
   const isAnnouncement = serversOf(client).place(guildId ?? '', channelId)?.type === ChannelType.GuildAnnouncement;
   return boxes.flatMap(([key, ticked, unticked]) => {
@@ -29,7 +30,7 @@ function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Sc
   });
 }
 
-/** The settings of a channel's digest that are changed most. */
+/** The form for the settings of a digest that are changed most. */
 export const settingsForm: CommandForm = {
   async draw(interaction, context, channelId) {
     const { schedule, topics } = await subscriptionOf(context, changerOf(interaction), channelId);
@@ -44,15 +45,7 @@ export const settingsForm: CommandForm = {
         textField('times', form.fields.times, schedule.times.join(', '), { required: true, max: 100 }),
         textField('days', form.fields.days, channels.shown.days(schedule.days), { required: true, max: 100 }),
         textField('zone', form.fields.zone, cityIn(schedule.zone, texts.f.locale), { required: true, max: 100 }),
-        selectField(
-          'stories',
-          form.fields.stories,
-          counts.map((count) => ({
-            label: channels.shown.stories(count),
-            value: String(count),
-            chosen: count === places,
-          })),
-        ),
+        selectField('stories', form.fields.stories, choicesOf(counts, places, channels.shown.stories)),
         checksField(
           'more',
           form.fields.more,
@@ -76,7 +69,7 @@ export const settingsForm: CommandForm = {
     const settings: TypedSettings = {
       times,
       days,
-      // Without suggestions, cities are typed in the member's language.
+      // A form has no suggestions, so members type cities in their own language.
       zone: zone === undefined ? undefined : (zoneTyped(zone, desk.wall(), locale) ?? zone),
       stories,
       ...Object.fromEntries(changed.map((box) => [box.key, box.isTicked ? box.unticked : box.ticked])),

@@ -6,6 +6,7 @@ import {
   accent,
   button,
   buttons,
+  choicesMax,
   container,
   file,
   type MessageBody,
@@ -21,7 +22,6 @@ import { wordsIn } from './words.ts';
 
 const itemsShown = 5;
 const itemsPerChoice = 3;
-const choicesMax = 25;
 const topicsCharactersMax = 1_200;
 const hintsMax = 3;
 

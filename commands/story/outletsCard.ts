@@ -4,6 +4,7 @@ import { charactersLeft, type Entry, listed } from '../../src/discord/cards/list
 import {
   attachedPicture,
   type Choice,
+  choicesMax,
   container,
   grey,
   type MessageBody,
@@ -24,8 +25,6 @@ const copiesInShort = 6;
 const dependentsInShort = 3;
 const namesInShort = 20;
 const sentenceMax = 600;
-/** How many choices a select can have. */
-const choicesMax = 25;
 
 /** The picture below a card: the file's name, its alternative text, and the outlets that it shows by number. */
 export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {

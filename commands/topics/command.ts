@@ -18,7 +18,7 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
-import { openForm } from '../../src/discord/forms/open.ts';
+import { keepingTyped, openForm } from '../../src/discord/forms/open.ts';
 import type { Typed } from '../../src/discord/forms/typed.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
@@ -94,7 +94,7 @@ export default {
   },
 } satisfies Command;
 
-/** What was given besides the topic; "-" stands for an empty list. */
+/** What the member typed into the options, without the topic; "-" stands for an empty list. */
 function typedIn({ options }: ChatInputCommandInteraction): Typed {
   const given = (['name', ...wordLists] as const).flatMap((option) => {
     const typed = options.getString(option)?.trim();
@@ -178,13 +178,13 @@ async function list(interaction: Asking, context: CommandContext, typed: Typed =
     const words = wordsLine(topic.words, texts);
     return `**${escapeMarkdown(topic.name)}**${words === '' ? '' : `\n-# ${words}`}`;
   });
-  const kept = Object.keys(typed).length === 0 ? '' : `:${await keepPending(context, interaction, { typed })}`;
+  const opens = await keepingTyped('topics:edit:', typed, interaction, context);
   const choices = own.map(({ id, name }) => ({ label: name, value: id }));
   await answer.show(
     message([
       container(accent, [
         text(listed(`## ${wordsIn(texts).heading}`, lines, texts)),
-        select(`topics:edit:${kept}`, wordsIn(texts).form.pick, choices),
+        select(opens, wordsIn(texts).form.pick, choices),
       ]),
     ]),
   );

@@ -14,8 +14,8 @@ import { createAnswer } from './answer.ts';
 import { type Asking, Explained, type SubmittedForm } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { button, buttons, message, sentence, text } from './cards/parts.ts';
-import { type CommandContext, keepPending, type Suggestion, takePending } from './command.ts';
-import { formOf, openForm } from './forms/open.ts';
+import { type CommandContext, type Suggestion, takePending } from './command.ts';
+import { formOf, keepingTyped, openForm } from './forms/open.ts';
 import { type Typed, typedIn } from './forms/typed.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
@@ -136,7 +136,10 @@ export function createDispatcher(
     await command.component(interaction, context, { action, rest: rest.join(':'), values });
   };
 
-  /** A form whose custom_id is `<command>:<action>:<rest>:<marks>`. Nothing that was typed is lost if it is refused. */
+  /**
+   * Submits the form whose custom_id is `<command>:<action>:<rest>:<marks>`. After a refusal, a button reopens it with
+   * what was typed.
+   */
   const submitted = async (interaction: SubmittedForm, context: CommandContext): Promise<void> => {
     const [name = '', action = '', rest = ''] = interaction.customId.split(':');
     const opened = formOf(shared.commands, name, action);
@@ -147,8 +150,8 @@ export function createDispatcher(
       await opened.form.submit(interaction, context, rest, typed);
     } catch (error) {
       const why = text(explained(error, interaction, context.texts));
-      const id = await keepPending(context, interaction, { typed });
-      const again = button(`${name}:${action}:${rest}:${id}`, context.texts.forms.again);
+      const id = await keepingTyped(`${name}:${action}:${rest}`, typed, interaction, context);
+      const again = button(id, context.texts.forms.again);
       await context.answer.show(message([why, buttons(again)]));
     }
   };

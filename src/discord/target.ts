@@ -64,10 +64,13 @@ export function maySee(
 }
 
 /**
- * What Lede and the asker may do in the channel, as Discord says with an interaction: of the channel in which it was
- * sent, and of those that its options name. Undefined for other channels.
+ * The permissions that Discord sent with the interaction: in the channel where it was used, and in channels chosen as
+ * its options. Empty for other channels. They are newer than those from the gateway.
  */
-function toldOf(interaction: Asking, channelId: ChannelId): { bot?: PermissionsBitField; asker?: PermissionsBitField } {
+function sentPermissions(
+  interaction: Asking,
+  channelId: ChannelId,
+): { bot?: PermissionsBitField; asker?: PermissionsBitField } {
   if (interaction.channelId === channelId)
     return { bot: interaction.appPermissions, asker: interaction.memberPermissions ?? undefined };
   const named = interaction.isChatInputCommand() ? interaction.options.resolved?.channels?.get(channelId) : undefined;
@@ -93,9 +96,9 @@ export function checkTarget(
   const isPosts = forums && isForum(place);
   const kind = isPosts ? undefined : unfit(place, forums);
   if (kind !== undefined) throw new Explained((texts) => texts.target.kinds[kind](mention.channel(channelId)));
-  const told = toldOf(interaction, channelId);
-  const bot = lacking(told.bot ?? servers.permissions(serverId, place), needs(place, requiredNames, threads));
-  const member = told.asker ?? servers.permissions(serverId, place, memberOf(interaction));
+  const sent = sentPermissions(interaction, channelId);
+  const bot = lacking(sent.bot ?? servers.permissions(serverId, place), needs(place, requiredNames, threads));
+  const member = sent.asker ?? servers.permissions(serverId, place, memberOf(interaction));
   const asker = lacking(member, needs(place, ['ViewChannel', 'SendMessages'], threads));
   const [who, names] = bot.length > 0 ? (['botLacks', bot] as const) : (['userLacks', asker] as const);
   if (names.length === 0) return place;
@@ -123,7 +126,7 @@ export function threadFault(interaction: Asking, channelId: ChannelId): Explaine
   const shown = mention.channel(channelId);
   if (place === undefined) return new Explained(({ target }) => target.kinds.unknown);
   if (isThread(place)) return new Explained(({ target }) => target.noThreads.inThread(shown));
-  const held = toldOf(interaction, channelId).bot ?? servers.permissions(serverId, place);
+  const held = sentPermissions(interaction, channelId).bot ?? servers.permissions(serverId, place);
   return held.has(optionalPermissions.CreatePublicThreads)
     ? undefined
     : new Explained(({ target }) => target.noThreads.notAllowed(shown));

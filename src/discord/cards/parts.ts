@@ -103,7 +103,14 @@ export function buttons(...all: APIButtonComponentWithCustomId[]) {
 /** Maximum number of choices in a select. */
 export const choicesMax = 25;
 
-/** The first choices as Discord takes them, each value once. */
+/** A choice for each of the values, of which `current` is chosen. */
+export const choicesOf = <Value extends string | number>(
+  values: readonly Value[],
+  current: Value | undefined,
+  labelOf: (value: Value) => string,
+): Choice[] => values.map((value) => ({ label: labelOf(value), value: String(value), chosen: value === current }));
+
+/** The first 25 choices in Discord's form, without repeated values and values of over 100 characters. */
 export function optionsOf(choices: readonly Choice[]) {
   const seen = new Set<string>();
   return choices
@@ -117,7 +124,7 @@ export function optionsOf(choices: readonly Choice[]) {
     }));
 }
 
-/** A select in its row. */
+/** An action row with one select. */
 export function select(customId: string, placeholder: string, choices: readonly Choice[], max = 1) {
   const options = optionsOf(choices);
   return {
@@ -135,7 +142,7 @@ export function select(customId: string, placeholder: string, choices: readonly 
   };
 }
 
-/** Throws RangeError if Discord would refuse the custom_id. */
+/** Returns the custom_id. Throws RangeError if it is longer than Discord allows. */
 export function checkedId(customId: string): string {
   if (customId.length > 100) throw new RangeError(`custom_id of ${customId.length} characters; Discord takes 100`);
   return customId;

@@ -5,21 +5,35 @@ import { type Command, type CommandContext, keepPending } from '../command.ts';
 import { serversOf } from '../gateway/servers.ts';
 import { filled, marksOf, type Typed } from './typed.ts';
 
-/** The command's form whose custom_id begins with `<command>:<action>:`. */
+/** The form of a command's action, with its command; undefined if there is none. */
 export function formOf(commands: readonly Command[], name: string, action: string) {
   const command = commands.find(({ data }) => data.name === name);
   const form = Object.entries(command?.forms ?? {}).find(([key]) => key === action)?.[1];
   return command && form && { command, form };
 }
 
-/** The channel's name for a title, in which Discord shows no mention. */
+/**
+ * The channel's name with its #, for titles and choices, where Discord shows no mention. Its id if Lede can't see it.
+ */
 export const channelNamed = ({ client, guildId }: Asking, channelId: string): string =>
   `#${serversOf(client).place(guildId ?? '', channelId)?.name ?? channelId}`;
 
+/** The custom_id of a button or select that opens the form of `customId` with `typed` in it. */
+export async function keepingTyped(
+  customId: string,
+  typed: Typed,
+  interaction: Asking,
+  context: CommandContext,
+): Promise<string> {
+  if (Object.keys(typed).length === 0) return customId;
+  return `${customId}:${await keepPending(context, interaction, { typed })}`;
+}
+
 /**
- * Opens the form of `<command>:<action>:<rest>`; `typed` replaces what holds now in these fields. The form's custom_id
- * has a mark of each value that holds, so that a restart loses nothing and only what the member changes is changed,
- * whatever others change meanwhile.
+ * Opens the form of `<command>:<action>:<rest>`, with `typed` in place of current values. The custom_id of the form has
+ * a mark of each current value. When the form is submitted, only fields that no longer fit their mark are changed, so
+ * it overwrites nothing that another admin changed meanwhile, and works after a restart. Throws Explained if no command
+ * has such a form.
  */
 export async function openForm(
   interaction: Asking,
@@ -37,7 +51,7 @@ export async function openForm(
     components: form.fields.map((field) => filled(field, typed)),
   };
   await answer.open(modal, async () => {
-    const kept = Object.keys(typed).length === 0 ? '' : `:${await keepPending(context, interaction, { typed })}`;
-    return message([text(texts.forms.late), buttons(button(`${customId}${kept}`, texts.forms.open))]);
+    const id = await keepingTyped(customId, typed, interaction, context);
+    return message([text(texts.forms.late), buttons(button(id, texts.forms.open))]);
   });
 }
