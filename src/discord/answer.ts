@@ -15,7 +15,7 @@ type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated' | '
 const forOne = { flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 const forAll = { flags: [MessageFlags.IsComponentsV2] as const };
 
-/** Whether a control in an ephemeral message was used, or a form that such a control opened. */
+/** Whether it comes from a control in an ephemeral message, or from a form that such a control opened. */
 export function isPrivate(interaction: Asking): interaction is Extract<Asking, { update: unknown }> {
   const isOfMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
   return isOfMessage && interaction.message.flags.has(MessageFlags.Ephemeral);
@@ -123,7 +123,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     }
   };
 
-  /** Opens a form. Only a first answer can do that; after a deferral the asker gets `instead`. */
+  /** Opens a form. Discord allows that only as the first answer, so after a deferral the asker gets `instead`. */
   const open = async (
     modal: APIModalInteractionResponseCallbackData,
     instead: () => Promise<MessageBody>,

@@ -18,7 +18,7 @@ export class Explained extends Error {
   }
 }
 
-/** A form that was submitted in a channel, as all of Lede's are. */
+/** A submitted form. Lede opens forms only in channels, so it always has a channel. */
 export type SubmittedForm = ModalSubmitInteraction & { readonly channelId: string };
 
 /** The interaction of a typed command, an entry in a message's menu, a control, or a submitted form. */

@@ -84,11 +84,14 @@ export interface MenuEntry {
   execute(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
 }
 
-/** A form of a command. It stands under its action in `forms`, and `<command>:<action>:<rest>` is a button that opens it. */
+/**
+ * A form of a command, listed in `forms` by its action. A button whose custom_id is `<command>:<action>:<rest>` opens
+ * it; so does a select whose custom_id is `<command>:<action>:`, with the choice as `rest`.
+ */
 export interface CommandForm {
-  /** `rest` names what is changed. Throws Explained or Refusal. */
+  /** `rest` says what the form changes, for example a channel's id. Throws Explained or Refusal. */
   draw(interaction: Asking, context: CommandContext, rest: string): Promise<Form>;
-  /** If it throws, the member is offered the form again as they left it. */
+  /** If it throws, the member gets the reason, and a button that reopens the form with what they typed. */
   submit(interaction: SubmittedForm, context: CommandContext, rest: string, typed: Typed): Promise<void>;
 }
 
@@ -123,7 +126,7 @@ export async function keepOnly(
   await kept.set(noted, key, answerableMs);
 }
 
-/** Bytes that are kept at once for the buttons of one server, or of one member's direct messages. */
+/** Maximum number of bytes kept for the buttons of one server, or of one member's direct messages. */
 const bytesOfOneMax = 512 * 1024;
 interface HeldValue {
   key: string;
@@ -133,8 +136,8 @@ interface HeldValue {
 const heldIn = new WeakMap<Kept, Map<ServerId | UserId, HeldValue[]>>();
 
 /**
- * Stores the data of a button, and deletes the server's oldest beyond its share of the store, so that no server pushes
- * out what others need. The newest stays, however large. What was stored before a restart doesn't count; it expires
+ * Stores the data of a button. If the server exceeds its share of the store, deletes its oldest data, so that no server
+ * pushes out another's. The newest data stays, however large. Data from before a restart isn't counted; it expires
  * within minutes.
  */
 export async function keepInShare(

@@ -29,7 +29,7 @@ export async function undoButtons(
   return [button(key, context.texts.undo.button)];
 }
 
-/** Says what was done, with a button that takes it back, and other buttons after it. */
+/** Says what was done, with an Undo button if there is something to undo, and then the buttons in `more`. */
 export async function withUndo(
   words: string,
   interaction: Asking,

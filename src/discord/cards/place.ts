@@ -119,8 +119,8 @@ function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: Tell
 }
 
 /**
- * The place's topic; undefined if its name says nothing, because the channel has one topic, or because more than half
- * of the places and at least three share it.
+ * The place's topic. Undefined if its name says nothing: the channel has one topic, or at least three places and more
+ * than half of all share it.
  */
 function topicNamed({ topicId }: DigestPlace, { topics, places }: Telling): TopicLabel | undefined {
   const alike = places.filter((place) => place.topicId === topicId).length;

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { type Choice, optionsOf } from '../cards/parts.ts';
 
-/** A form, which Discord calls a modal, with what holds now in its one to five fields. */
+/** A form, which Discord calls a modal: one to five fields that show the current values. */
 export interface Form {
   title: string;
   fields: readonly APILabelComponent[];
@@ -16,7 +16,7 @@ export interface Form {
 /** Label (at most 45 characters) and description (at most 100) of a field. */
 export type FieldText = readonly [label: string, description?: string];
 
-/** Longest text of a field: a list of thirty words of sixty characters each fits. */
+/** Maximum length of a text; thirty words of sixty characters fit. */
 export const textMax = 2_000;
 
 const labelled = (component: APIComponentInLabel, [label, description]: FieldText): APILabelComponent => ({
@@ -26,7 +26,7 @@ const labelled = (component: APIComponentInLabel, [label, description]: FieldTex
   component,
 });
 
-/** One line of text. */
+/** One line of text. A `value` longer than `max` is cut. */
 export const textField = (
   id: string,
   words: FieldText,
@@ -45,7 +45,7 @@ export const textField = (
     words,
   );
 
-/** A list of up to 25 values, of which one is chosen; if it is optional one or none, with `many` any number. */
+/** A select of up to 25 values. The member chooses one; with `optional` one or none, with `many` any number. */
 export function selectField(
   id: string,
   words: FieldText,
@@ -60,11 +60,11 @@ export function selectField(
   return labelled({ type: ComponentType.StringSelect, custom_id: id, options, ...counts }, words);
 }
 
-/** Up to ten values side by side, of which one is chosen. */
+/** Radio buttons for up to ten values, one of which is chosen. */
 export const radioField = (id: string, words: FieldText, choices: readonly Choice[]): APILabelComponent =>
   labelled({ type: ComponentType.RadioGroup, custom_id: id, options: optionsOf(choices) }, words);
 
-/** Up to ten boxes to tick. */
+/** Up to ten checkboxes. */
 export const checksField = (id: string, words: FieldText, choices: readonly Choice[]): APILabelComponent =>
   labelled(
     {
@@ -78,7 +78,7 @@ export const checksField = (id: string, words: FieldText, choices: readonly Choi
     words,
   );
 
-/** A role of the server, or none. */
+/** A select of one role of the server, or none. */
 export const roleField = (id: string, words: FieldText, roleId: string | undefined): APILabelComponent =>
   labelled(
     {

@@ -9,12 +9,12 @@ import type { SubmittedForm } from '../asking.ts';
 import { type Form, textMax } from './fields.ts';
 
 /**
- * The fields that were changed after the form was opened, by id: texts trimmed, several values joined by commas, '' for
- * an emptied field. Nothing in it is checked.
+ * The fields that the member changed, by their ids: a trimmed text, or values sorted and joined by commas; '' if
+ * emptied. Nothing is checked yet.
  */
 export type Typed = Readonly<Record<string, string>>;
 
-/** The fields of a submitted form that the member changed. */
+/** Reads the fields of a submitted form that no longer fit the marks in its custom_id. */
 export function typedIn({ customId, fields }: SubmittedForm): Typed {
   const marks = customId.split(':')[3] ?? '';
   const given = [...fields.fields.values()].map((field): [string, string] => {
@@ -22,17 +22,17 @@ export function typedIn({ customId, fields }: SubmittedForm): Typed {
     return [field.customId, 'value' in field ? tidied(String(field.value ?? '')) : ''];
   });
   return Object.fromEntries(
-    given.filter(([, value], nth) => markOf(value) !== marks.slice(nth * markMax, (nth + 1) * markMax)),
+    given.filter(([, value], nth) => markOf(value) !== marks.slice(nth * markLength, (nth + 1) * markLength)),
   );
 }
 
-/** Characters of a mark: one in 16 million other values has the same. */
-const markMax = 4;
-const markOf = (value: string) => createHash('sha256').update(value).digest('base64url').slice(0, markMax);
+/** Characters of a mark. A changed value has the mark of the previous one in one of 16 million cases. */
+const markLength = 4;
+const markOf = (value: string) => createHash('sha256').update(value).digest('base64url').slice(0, markLength);
 const tidied = (value: string) => value.trim().slice(0, textMax);
 const joined = (values: readonly string[]) => [...values].sort().join(',');
 
-/** Marks of the values that a form shows, for its custom_id. */
+/** The marks of the values that a form shows, in the order of its fields. */
 export const marksOf = ({ fields }: Form): string => fields.map(({ component }) => markOf(shownIn(component))).join('');
 
 function shownIn(component: APIComponentInLabel): string {
@@ -41,7 +41,7 @@ function shownIn(component: APIComponentInLabel): string {
   return 'value' in component ? tidied(component.value ?? '') : '';
 }
 
-/** The field with what was typed in it, if anything was. */
+/** The field, showing what was typed in it, if anything was. */
 export function filled(field: APILabelComponent, typed: Typed): APILabelComponent {
   const { component } = field;
   const value = 'custom_id' in component ? typed[component.custom_id] : undefined;

@@ -28,7 +28,7 @@ interface InsideShard {
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /**
- * Shards whose messages can't end the process: an error in a listener of discord.js would become an unhandled
+ * Shards whose messages can't end the process. Unguarded, an error in a listener of discord.js is an unhandled
  * rejection.
  */
 export const guardedSharding = (unread: Unread) => (manager: Manager) => {

@@ -36,7 +36,10 @@ export type Texts = ReturnType<typeof words>;
 export interface Language {
   /** Discord's code, such as 'de' or 'pt-BR'. The topics of the catalogue have their names under its first part. */
   discordLocale: string;
-  /** Further codes of Discord for it, whose numbers and dates differ. */
+  /**
+   * Discord's other locales of this language, such as es-419. They have the same texts, and numbers and dates of their
+   * own.
+   */
   otherLocales?: readonly string[];
   words(f: Formats): Texts;
 }
