@@ -144,8 +144,8 @@ function drawWith(
 }
 
 /**
- * Whether a button opens the message's only story. The button names the story that the delivery's id names; if that one
- * was removed since, a select opens what is left.
+ * Whether a button can open the message's only story, since the delivery's key names it. If that story was removed, a
+ * select opens the one that is left.
  */
 const opensByButton = ({ places, also }: Alert, { deliveryKey }: RenderOptions): boolean =>
   places.length + also.length === 1 && [...places, ...also][0]?.storyId === deliveryKey.split('/')[2];

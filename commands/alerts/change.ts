@@ -43,7 +43,7 @@ export interface AlertChange {
 }
 
 const voicesIfUnsaid = 3;
-/** How many messages a day a rule allows unless an admin says: about stories, about own feeds. */
+/** Messages a day if none is typed: 20 about own feeds (one newsroom is enough), 5 about stories. */
 const perDayIfUnsaid = (voices: number) => (voices === 1 ? 20 : 5);
 
 export function alertChanges(desk: Desk) {
@@ -162,7 +162,7 @@ function changed(known: AlertRule | undefined, typed: TypedAlert, zone: string):
   };
 }
 
-/** Silence in quiet hours ends with these. Throws Refusal if it was typed without them. */
+/** The rule's new `silent`: 'quiet' ends together with quiet hours. Throws Refusal if it was typed without them. */
 function silentOf(
   silent: TypedAlert['silent'],
   quiet: QuietHours | undefined,

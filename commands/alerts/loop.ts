@@ -156,10 +156,7 @@ async function textsOf(
   );
 }
 
-/**
- * Stories confirmed after `since` are posted now or, during quiet hours that hold them back, once these are over
- * (`quietUntil`).
- */
+/** The rule posts stories confirmed after `since`: now, or at `quietUntil` if quiet hours hold them back. */
 function freshWindow(rule: AlertRecord, now: EpochMs): { since: EpochMs; quietUntil?: EpochMs } {
   const { createdAt, silent } = rule;
   const fresh = Math.max(createdAt, now - freshMs);

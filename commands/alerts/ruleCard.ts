@@ -64,7 +64,7 @@ function atOnceLine({ channelId, topic, words, feedIds, feeds, perDay }: AlertVi
 const boldWords = (words: readonly string[], { f }: Texts) =>
   f.either(words.map((word) => `**${escapeMarkdown(word, 60)}**`));
 
-/** Each value of the rule that was changed, before and after, by the name of its option. */
+/** The values that were changed, before and after, each with the name of its option. */
 export function savedLine(before: AlertView, after: AlertView, texts: Texts): string {
   const say = wordsIn(texts);
   const { everything, all, none, unsaid, yes, no } = say.values;

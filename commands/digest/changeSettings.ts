@@ -18,9 +18,9 @@ import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
 import { savedLine, settingsCard } from './settingsCard.ts';
 import { wordsIn } from './words.ts';
 
-/** What a member gave to /digest settings or its form. */
+/** What a member typed into /digest settings or its form. */
 export interface GivenSettings {
-  /** Absent if only other things were given. */
+  /** Absent if no setting was typed. */
   settings?: TypedSettings;
   logId?: ChannelId;
   copyFrom?: ChannelId;
@@ -40,7 +40,10 @@ export async function subscriptionOf(
   return subscription;
 }
 
-/** A word that hides at least this many of the stories has to be confirmed before it is muted. */
+/**
+ * A word has to be confirmed before it is muted if it hides at least this many stories, and more than this share of
+ * all.
+ */
 const many = { stories: 5, share: 1 / 4 } as const;
 
 export interface PendingMute {
@@ -51,7 +54,7 @@ export interface PendingMute {
 /** The outcome of one `/digest settings`, for its answer. */
 interface Done {
   changes: string[];
-  /** Undoing needs a button: entering the same values again, for example after a lost answer, undoes nothing. */
+  /** Buttons such as Unmute. Typing the same value again, for example after a lost answer, undoes nothing by itself. */
   offers: ReturnType<typeof button>[];
   undos: Undo[];
   /** Stories that a muted word hides. */

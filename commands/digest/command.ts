@@ -150,7 +150,7 @@ export default {
   },
 } satisfies Command;
 
-/** What was given to /digest settings. */
+/** What the member typed into the options of /digest settings. */
 function givenIn({ options }: ChatInputCommandInteraction): GivenSettings {
   const settings = eachSetting().flatMap(([key, { option: name }]) => {
     const value = options.get(name)?.value;

@@ -90,7 +90,7 @@ function firstLines(first: Subscribed['first'], room: number, texts: Texts): str
   return listed(wordsIn(texts).channels.firstHeadlines, lines, texts, room);
 }
 
-/** Preview, post one now, change the time; before them `first`, if a card has it. */
+/** Buttons for preview, posting now and the time, after the card's own in `first`. */
 export function channelButtons(channelId: ChannelId, texts: Texts, ...first: ReturnType<typeof button>[]) {
   const style = first.length > 0 ? ButtonStyle.Secondary : ButtonStyle.Primary;
   return buttons(

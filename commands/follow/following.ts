@@ -87,7 +87,7 @@ async function cardOf(storyId: StoryId, interaction: Asking, { desk }: CommandCo
   return card;
 }
 
-/** The stories that the links lead to: by their addresses, else by up to three pages, which are read. */
+/** The stories that the links lead to. If Lede has none of the addresses, it reads up to three of the pages. */
 async function storiesAt(
   links: readonly string[],
   interaction: Asking,

@@ -206,7 +206,9 @@ async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Prom
   });
 }
 
-/** Whether updates notify nobody: in a thread as its channel says, in direct messages never. */
+/**
+ * Whether updates are posted without a notification: in a thread as its channel says; direct messages always notify.
+ */
 async function isSilentBelow(records: Records, { deliveryId }: FollowRecord, now: EpochMs): Promise<boolean> {
   const begun = deliveryId === undefined ? undefined : await records.deliveries.byId(deliveryId);
   return begun !== undefined && isSilentIn(records, begun.channelId, now);

@@ -21,7 +21,7 @@ export interface OutletTimes {
   corrections: readonly EpochMs[];
 }
 
-/** How many pictures are kept for those who ask again; each has some kilobytes. */
+/** Maximum number of pictures that are cached; each has a few kilobytes. */
 const picturesKept = 40;
 
 export function timelineQuestions(desk: Desk) {

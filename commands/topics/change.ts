@@ -52,8 +52,8 @@ export function topicChanges(desk: Desk) {
 
   return {
     /**
-     * Makes the checks of `createTopic`, or with an id those of `editTopic`, and returns the topic as it would be
-     * stored.
+     * Checks a new topic, or with `topicId` a changed one, and returns it as it would be stored. Stores nothing. Throws
+     * Refusal.
      */
     async mayTopic(
       by: Changer,

@@ -22,11 +22,14 @@ const noWords: TopicWords = { all: [], any: [], not: [] };
 export interface PendingTopic {
   /** Set if an existing topic is edited. */
   topicId?: TopicId;
-  /** Only what was typed, since another admin may change the rest until Save: name, and lists of words. */
+  /**
+   * The name and the lists of words that were typed. The others are left out, since another admin may change them
+   * before Save.
+   */
   typed: Typed;
 }
 
-/** The lists that were typed. */
+/** The typed lists of words, which commas, semicolons and line breaks separate. */
 function wordsOf(typed: Typed): Partial<TopicWords> {
   const lists = wordLists.flatMap((list) => {
     const words = typed[list]?.split(/[,;\n]/).map((word) => word.trim());
@@ -43,7 +46,10 @@ export async function ownTopic(interaction: Asking, { desk }: CommandContext, to
   return found;
 }
 
-/** Shows what the words would find, before they are saved; saves at once if only the name was typed. Throws Refusal. */
+/**
+ * Shows what the words would find, before they are saved. Saves at once if only an existing topic's name was typed.
+ * Throws Refusal.
+ */
 export async function propose(interaction: Asking, context: CommandContext, pending: PendingTopic): Promise<void> {
   const { answer, desk } = context;
   const { topicId, typed } = pending;

@@ -3,8 +3,8 @@ import type { ChannelId } from '../../../src/ids.ts';
 import type { InstallationKey } from '../../../src/installationKey.ts';
 
 /**
- * The secret part of a channel's address. It follows from the installation's key and the stored seed, so it can be shown
- * again, but neither a copy of the database nor the key alone tells it.
+ * The secret part of a channel's address. It is derived from the installation's key and the stored seed, so it can be
+ * shown again, but the database or the key alone doesn't reveal it.
  */
 export const secretOf = (key: InstallationKey, seed: string): string =>
   key.derive('digest address', seed).subarray(0, 24).toString('base64url');
@@ -21,7 +21,7 @@ export function newAddress(key: InstallationKey): { seed: string; address: strin
 export const isSameSecret = (one: string, other: string): boolean =>
   timingSafeEqual(Buffer.from(hashOfSecret(one)), Buffer.from(hashOfSecret(other)));
 
-/** An id that is the same for good, from which nobody learns Discord's ids: a UUID of version 8 (RFC 9562). */
+/** A permanent id that doesn't reveal Discord's ids: a UUID of version 8 (RFC 9562). */
 function idOf(key: InstallationKey, purpose: string, text: string): string {
   const bytes = key.derive(purpose, text).subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;

@@ -38,7 +38,7 @@ const proofShape = z.strictObject({
   keyUrl: z
     .url({ protocol: /^https?$/ })
     .max(500)
-    // It is printed, so it may not control a terminal.
+    // `lede verify` prints it, so it must not control a terminal.
     .regex(/^[^\s\p{C}]+$/u),
   key: z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: hash }),
   entries: z.array(entryShape.extend({ signature: z.string().max(100) })).max(1_000),
@@ -63,8 +63,8 @@ export const hashOf = (value: Entry | Content): string =>
   createHash('sha256').update(canonical(value)).digest('base64url');
 
 /**
- * The newest of these entries, oldest first, that are all of this chain: entries before them were made with another key
- * of the installation.
+ * The entries after the last one of another chain, in their order, each with its parsed JSON as `is`. An entry of
+ * another chain was signed with an earlier key of the installation.
  */
 export const entriesOf = <Row extends { entry: string }>(
   rows: readonly Row[],

@@ -18,7 +18,7 @@ export const digestKinds: readonly string[] = [daily.name, asked.name];
 export const shownMax = 31;
 /** Entries of the chain that a page carries: one for each digest and for each of its corrections. */
 export const entriesMax = 200;
-/** Changes by outlets on a page and in a feed, of so many in all messages of the channel. */
+/** Maximum number of outlets' changes on a page and in a feed, and of the channel's changes that are looked through. */
 const changesMax = 20;
 const changesRead = 200;
 

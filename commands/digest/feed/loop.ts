@@ -41,7 +41,7 @@ interface Stale {
   delivery: DeliveryRecord;
   source: string;
   content: Content;
-  /** False if the digest still says the same, and is signed. */
+  /** False if the digest is signed already, and says the same. */
   isNew: boolean;
 }
 
@@ -85,7 +85,7 @@ async function signAll(parts: LoopParts, key: InstallationKey, feed: DigestFeed)
   });
 }
 
-/** With `all`, each digest is to be signed: those before were signed with another key. */
+/** The digests that are not signed as they are now. With `all`, every digest, because an earlier key signed them. */
 async function staleOf(parts: LoopParts, feed: DigestFeed, all: boolean): Promise<Stale[]> {
   const { digestFeeds } = parts.storage.records;
   const posted = await digestFeeds.posted(feed, digestKinds, shownMax);

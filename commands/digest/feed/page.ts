@@ -20,7 +20,7 @@ export const contentPolicy = [
 /** The id of the element that holds the proof as JSON. Browsers show no template. */
 export const proofId = 'lede-proof';
 
-/** JSON that holds every character, also those that `markup` leaves out: a text that lacks one is not the signed one. */
+/** JSON with control characters escaped. `markup` would leave them out, and the text would not fit its signature. */
 const asJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[\p{Cc}\ufffe\uffff]/gu,

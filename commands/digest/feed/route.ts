@@ -21,10 +21,10 @@ const addressVisitsMax = 600;
 /** Channels whose changes are kept for a minute. */
 const knownMax = 1_000;
 
-/** The same for an address that is unknown, has ended, or never was one. */
+/** One answer for unknown, ended and malformed addresses, so that nobody can tell them apart. */
 const notFound: Reply = { status: 404, body: 'There is nothing at this address.\n' };
 
-/** Nothing on the way keeps a copy, and nobody learns the address from a link that is followed or from a search engine. */
+/** Keeps the secret address out of shared caches and search engines, and out of the Referer of followed links. */
 const privately = {
   'cache-control': 'private, no-cache',
   'referrer-policy': 'no-referrer',
