@@ -60,7 +60,7 @@ export interface Settings extends ReadingSettings {
 /** The clock, the waking of loops, and other parts that a test or a replay replaces. */
 export interface Drive extends ReadingParts {
   wall: Wall;
-  /** Real elapsed time, which shows that `wall` has stopped. The system's monotonic clock if left out. */
+  /** Elapsed time, by which Lede notices that `wall` has stopped. By default the system's monotonic clock. */
   monotonic?: Monotonic;
   /** Runs each loop at its times; returns a function that stops all loops. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;

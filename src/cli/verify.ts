@@ -16,10 +16,10 @@ Checks the signatures of a page or JSON feed of digests, or of a saved copy, and
 const bytesMax = 20 * 1024 * 1024;
 const givenMax = 20;
 
-/** A page or feed as it was read, and the proof that it holds. */
+/** A saved page or feed, and the proof in it. */
 interface Copy {
   name: string;
-  /** Each digest as it is shown: its id, and HTML. */
+  /** The id and the HTML of each digest that it shows. */
   shown: readonly (readonly [id: string, html: string])[];
   proof: Proof;
 }
@@ -72,7 +72,7 @@ const jsonIn = (text: string): unknown => {
   }
 };
 
-/** What stands between the first `open` and the `close` after it; '' if either is missing. */
+/** The text between the first `open` and the next `close`; '' if either is missing. */
 function between(text: string, open: string, close: string): string {
   const from = text.indexOf(open) + open.length;
   const until = text.indexOf(close, from);
@@ -116,8 +116,8 @@ function copyOf(name: string, text: string): Copy {
 const knownTags = /<\/?(?:p|h3|ul|li|small|strong|em|blockquote|a)(?: dir="auto")?>/g;
 
 /**
- * The words of HTML with the addresses of its links, and the moments of its times, whose form depends on the machine.
- * Tags that no digest has stay, since they could hide words.
+ * The text of HTML and the addresses of its links. A time stands as its `datetime`, because its printed form depends on
+ * the machine. Tags that no digest has stay, since they could hide words.
  */
 const saidIn = (html: string): string =>
   decodeEntities(
@@ -129,7 +129,7 @@ const saidIn = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The first digest that is shown otherwise than it was signed, or is not shown at all. */
+/** Says which digest is left out, was never signed, or differs from its signed text; undefined if there is none. */
 function shownFault({ shown, proof: { entries, contents } }: Copy): string | undefined {
   const entryOf = new Map(entries.map((entry) => [entry.content, entry]));
   const signed = new Map(contents.map((content) => [entryOf.get(hashOf(content))?.digest, content]));
@@ -145,7 +145,7 @@ function shownFault({ shown, proof: { entries, contents } }: Copy): string | und
   return hidden && `It leaves out the digest of ${hidden[1].day}, which was signed.`;
 }
 
-/** The first entry of which an earlier copy of the same chain says something else. */
+/** Says which entry differs from the same entry of an earlier copy; undefined if there is none. */
 function parting(copies: readonly Copy[], { proof: { entries } }: Copy): string | undefined {
   const hashes = ({ entries }: Proof) =>
     new Map(entries.map(({ signature, ...entry }) => [entry.number, hashOf(entry)]));
@@ -180,5 +180,7 @@ function reportOf({ name, proof: { key, entries, contents } }: Copy, owner: stri
   return `${name}: ${span}.\nSigned by ${key.x}. ${owner}.\n${digests.map((one) => `\n${one}\n`).join('')}`;
 }
 
-/** Replaces characters with which a text could control the terminal, or turn a line around. */
+/**
+ * Replaces control characters and those that reverse the order of letters, so that a copy can't control the terminal.
+ */
 const plain = (text: string) => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');

@@ -11,16 +11,16 @@ import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { storyQuestions } from './stories.ts';
 
-/** How many links of one message are looked up. */
+/** Maximum number of links of one message that `coverage` looks up. */
 export const linksMax = 3;
-/** How many addresses of one message are compared with those of articles; a full digest has fewer. */
+/** Maximum number of links of one message that `storiesAt` looks up; a full digest has fewer. */
 const addressesMax = 120;
 /** Discord's limit for the choices of a select. */
 const storiesMax = 25;
-/** How many pages are read for one member in an hour. Counted in memory, so that nothing is stored about them. */
+/** Maximum number of pages read for one member in an hour. The count is kept in memory only. */
 const pagesAnHour = 20;
 const storiesTried = 6;
-/** How many articles of a story are compared; more say the same. */
+/** Maximum number of a story's articles that are compared with the page; more say the same. */
 const articlesRead = 24;
 const nearestMax = 3;
 /**
@@ -43,7 +43,10 @@ export type LinkCoverage = { url: string } & (
     }
   /** No story is alike enough; `nearest` are the closest ones, if any. */
   | { kind: 'unknown'; nearest: readonly StoryLine[] }
-  /** Lede has no article at the address and couldn't read the page. */
+  /**
+   * Lede has no article at the address and couldn't read the page. `spent`: the member's pages of this hour are used
+   * up.
+   */
   | { kind: 'unread'; why: 'closed' | 'unanswered' | 'spent' }
   /** Not the address of a page. */
   | { kind: 'no-page' }
@@ -106,7 +109,7 @@ export function coverageQuestions(desk: Desk) {
   };
 
   return {
-    /** The stories of the articles at these addresses, in order. No page is read. */
+    /** The stories of known articles at these addresses, in the order of the addresses. Reads no page. */
     async storiesAt(urls: readonly string[], { serverId }: Asker): Promise<StoryLine[]> {
       const ids = await records.addresses.storiesAt(urls.slice(0, addressesMax), serverId);
       return linesOf(createEdition(records, desk.outletsById), ids.slice(0, storiesMax), serverId);

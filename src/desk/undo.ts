@@ -91,13 +91,15 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
   return { done, kept: undo.rows.length - done };
 }
 
-/** The row; if it is a channel's address, so that what was posted while the channel had none is signed. */
+/** The row to restore. A channel's address counts as changed, so that digests posted while it had none are signed. */
 const withChange = (table: SetupTable, before: SetupRow, current: SetupRow = before): SetupRow =>
   table === 'digestFeeds' ? { ...before, changes: Number(current.changes) + 1 } : before;
 
 const keyOf = ({ table, before, after }: Undo['rows'][number]) => setupKey(table, before ?? after ?? {});
 
-/** Tells whether a row was changed again since, or is a new topic that a channel, feed or alert got since. */
+/**
+ * Returns a test for rows that can't be undone: changed again since, or a new topic that a channel, feed or alert uses.
+ */
 function rowsTaken(present: Setup, undo: Undo): (row: Undo['rows'][number]) => boolean {
   const users = (['subscriptions', 'ownFeeds', 'alerts'] as const).flatMap((table) => {
     const changed = new Set(undo.rows.filter((row) => row.table === table).map(keyOf));

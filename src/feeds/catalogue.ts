@@ -59,7 +59,9 @@ const catalogue = z
     error: 'Two topics have one id.',
   });
 
-/** A file that changes the built-in catalogue: what has an id of that one replaces it, anything else is added. */
+/**
+ * A file that changes the built-in catalogue. An entry with a known id replaces the built-in one; any other is added.
+ */
 const layer = z.strictObject({
   extends: z.literal('built-in'),
   topics: topics.default([]),

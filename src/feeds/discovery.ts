@@ -96,7 +96,7 @@ function candidateOf(name: string, attributes: ReadonlyMap<string, string>): Can
 const certainties = ['named', 'typed', 'looks like one', 'said vaguely'] as const;
 const candidatesMax = 5_000;
 
-/** Feeds that a directory of podcasts states in JSON; in any other page, such words may be a reader's. */
+/** Feeds named in the JSON of a podcast directory. In any other page, a reader may have written the same words. */
 function statedFeeds(text: string): Candidate[] {
   if (!/^\s*\{/.test(text)) return [];
   const found = text.matchAll(/"feedUrl"\s{0,9}:\s{0,9}"(https?:[^"\s<>]{5,2000})"/g).take(foundMax);

@@ -52,7 +52,7 @@ export async function openCallback({ host, port, url, hubs, routes = [], monoton
   const routeOf = new Map(routes.map((route) => [route.name, route]));
   const clientMayVisit = createRateLimit(clientVisitsMax, monotonic);
   const networkMayVisit = createRateLimit(networkVisitsMax, monotonic);
-  /** Asks the network first, so that one with thousands of addresses can't use up the clients that are counted. */
+  /** Counts the network first, so that one with thousands of addresses can't fill the counters of clients. */
   const mayVisit = (client: string) => {
     const network = networkOf(client);
     return (network === undefined || networkMayVisit(network)) && clientMayVisit(client);

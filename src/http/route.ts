@@ -25,7 +25,7 @@ export interface Route {
 
 export const tooMany: Reply = { status: 429, headers: { 'retry-after': '60' } };
 
-/** Requests for routes that one client may make in a minute, and all clients of one IPv6 network together. */
+/** Maximum numbers of requests for routes in a minute: of one client, and of all clients in one IPv6 network. */
 export const clientVisitsMax = 120;
 export const networkVisitsMax = 10 * clientVisitsMax;
 
@@ -47,6 +47,6 @@ export function clientOf({ socket, headers }: Pick<IncomingMessage, 'socket' | '
   return parsed.kind() === 'ipv4' ? parsed.toString() : (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':');
 }
 
-/** The first 48 bits of a client's IPv6 address, which one site has; undefined for IPv4. */
+/** The first 48 bits of a client's IPv6 address, which a provider gives to one site; undefined for IPv4. */
 export const networkOf = (client: string): string | undefined =>
   client.includes(':') ? client.split(':').slice(0, 3).join(':') : undefined;

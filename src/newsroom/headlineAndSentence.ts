@@ -21,9 +21,8 @@ export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCo
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
   /**
-   * Whether no sentence may be of an article older than the headline's. Followers are told of each stage, and the older
-   * sentence is of one that is over. In a digest, once a day, that mostly takes a good sentence away: of 206 places of
-   * a real week it took three and changed three, one of them for the better.
+   * Quotes no article older than the headline's. For updates, since followers already know the earlier stage. Not for
+   * daily digests: of 206 places of a real week, 3 lost their sentence and 3 got another one, which was better once.
    */
   byStage?: boolean;
 }

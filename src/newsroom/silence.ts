@@ -4,15 +4,18 @@ import { quietHoursAt } from '../schedule/quietHours.ts';
 import type { AlertRule } from '../storage/records/servers/alerts.ts';
 import type { Records } from '../storage/storage.ts';
 
-/** Whether the quiet hours of a rule are on, and until when. */
+/** The rule's quiet hours as of `now`: whether they apply, and when they begin and end. Undefined if it has none. */
 export const quietOf = ({ quiet, zone }: Pick<AlertRule, 'quiet' | 'zone'>, now: EpochMs) =>
   quiet === undefined ? undefined : quietHoursAt(quiet, zone, now);
 
-/** Whether the rule's alerts notify nobody now. */
+/** Whether an alert of the rule that is posted `now` notifies nobody. */
 export const isSilent = (rule: Pick<AlertRule, 'silent' | 'quiet' | 'zone'>, now: EpochMs): boolean =>
   rule.silent === 'always' || (rule.silent === 'quiet' && quietOf(rule, now)?.isQuiet === true);
 
-/** Whether updates in the channel notify nobody now: by the settings of its digest, or of its alerts if it has none. */
+/**
+ * Whether an update that is posted in the channel `now` notifies nobody. Its digest's setting decides, or its alerts'
+ * if it has no digest.
+ */
 export async function isSilentIn(
   { channels, alerts }: Pick<Records, 'channels' | 'alerts'>,
   channelId: ChannelId,

@@ -55,8 +55,8 @@ export function updateHeadline<Given extends Report>(
 }
 
 /**
- * Whether something happened since the known articles: many newsrooms report again, or two of them use a word, at least
- * one in its title, that no known article has. A story that only one newsroom ever reported needs no second one.
+ * Whether something happened since the known articles. Either many newsrooms report again; or two use a word that no
+ * known article has, at least one of them in its title. One is enough if only one newsroom ever reported the story.
  */
 function hasHappened(fresh: readonly Report[], known: readonly Report[]): boolean {
   const newsrooms = new Set(fresh.map(({ newsroom }) => newsroom));

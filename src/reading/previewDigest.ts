@@ -17,7 +17,7 @@ const roundsMax = 60;
 const spacingMs = 200;
 
 export interface PreviewWanted {
-  /** Addresses of feeds, or of sites, which give all their feeds. */
+  /** Addresses of feeds, or of sites, whose feeds are all read. */
   urls: readonly string[];
   stories: number;
   locale: string;
@@ -27,7 +27,7 @@ export interface PreviewWanted {
   /** Exact `host:port` of private addresses that may be read. */
   privateOrigins: readonly string[];
   progress(step: PreviewStep): void;
-  /** Ends it early, with the digest of what was read. */
+  /** Stops the reading early; the digest has what was read until then. */
   signal?: AbortSignal;
 }
 

@@ -3,7 +3,7 @@ import { inAny, languages } from '../languages/languages.ts';
 const textMax = 200;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
-/** A name of several words is one part: "fin de semana". */
+/** Makes one part of a name of several words: "fin_de_semana". */
 const asOne = (name: string) => name.replaceAll(' ', '_');
 const groups: readonly { names: readonly string[]; days: readonly number[] }[] = languages.flatMap(({ schedule }) => [
   { names: schedule.everyDay, days: everyDay },

@@ -5,7 +5,10 @@ import { subtagOf } from '../languages/subtag.ts';
 export const spokenLanguages = ['en', 'de', 'es', 'fr'] as const;
 export type SpokenLanguage = (typeof spokenLanguages)[number];
 
-/** The locale to write in: the server's if no language is chosen, or if it is a kind of that one (es-419 for 'es'). */
+/**
+ * The locale to write in: the chosen language; or the server's locale if none is chosen, or if it is a variety of the
+ * chosen one (es-419 of es).
+ */
 export const localeIn = (language: string | undefined, serverLocale: string): string =>
   language === undefined || subtagOf(serverLocale) === language ? serverLocale : language;
 

@@ -92,8 +92,8 @@ function groupsIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 /**
- * The fields, and whether each is apart from the group above: publishers set a licence for the whole site apart by a
- * blank line, or put it beside the site's map.
+ * The fields of a robots.txt. `isApart` is true for a licence of the whole site: publishers separate it from the group
+ * above by a blank line, or put it beside the sitemap.
  */
 function* fieldsIn(text: string): Generator<{ field: string; value: string; isApart: boolean }> {
   let isApart = true;

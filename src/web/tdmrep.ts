@@ -30,7 +30,7 @@ function entriesIn(text: string): { location?: unknown; 'tdm-reservation'?: unkn
   }
 }
 
-/** Leaves out any host, since the file is only for its own. */
+/** The path of a location. Its host is ignored, because the file applies only to its own host. */
 function pathOf(location: unknown): string | undefined {
   if (typeof location !== 'string' || location.length > locationCharactersMax) return undefined;
   const url = URL.parse(location, 'https://host.invalid/');

@@ -20,7 +20,7 @@ const date = `(?:${month}\\s\\d{1,2}|\\d{1,2}(?:\\.|\\sde)?\\s${month})(?:,?\\s\
 /** Excludes date ranges ("Aug. 11–14", "Aug. 11 – Sept. 2"), whose end must stay. */
 const noSpan = `(?![–—-]\\d|\\s*[–—-]\\s*${date})`;
 const agency = '\\([^()]{2,40}\\)';
-/** Efe writes "(EFE).-". */
+/** What separates a dateline from the news: "–", ":", and ".-" after "(EFE)". */
 const mark = '\\.?\\s*(?:[—–|:]|--?)\\s*';
 /** Excludes a dash with a second one after it: the words between them belong to the sentence. */
 const dash = '\\s*(?:[—–|]|--|\\s-\\s)(?!.{0,80}\\s(?:[—–]|--?)\\s)\\s*';

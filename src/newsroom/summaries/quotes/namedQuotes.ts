@@ -49,7 +49,8 @@ const isThing = (name: string, paragraph: string): boolean =>
 function isWhole({ text, paragraph }: Quote, within: string, next: Quote | undefined): boolean {
   const after = within.slice(within.indexOf(text) + text.length);
   const goesOn = text.endsWith(',') && next?.paragraph === paragraph && /^\p{Ll}/u.test(next.text);
-  // Outside America the comma follows the closing mark, and so does the stop of "he said: “…”.", but also that of a title.
+  // Outside America, a comma follows the closing mark. A period there ends a quotation only after a colon (he said:
+  // “…”.); otherwise the quotation may be a title.
   const isAnnounced = /:\s?["“„«]\s?$/.test(within.slice(0, within.length - after.length - text.length));
   const closed = isAnnounced ? /^\s?["“”’'«»][,.]/ : /^\s?["“”’'«»],/;
   return /^[\p{Lu}\p{N}¿¡]/u.test(text) && !goesOn && (/[.!?…,]['’]?$/.test(text) || closed.test(after));

@@ -4,12 +4,12 @@ import type { ArticleId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { feedsReadBy } from './audiences.ts';
 
-/** How many ids one query looks up; SQLite takes 32,766 values. */
+/** Maximum number of ids in one query; SQLite allows 32,766 values. */
 const idsAtOnce = 10_000;
 
 /** Finds the stories of articles by their address. */
 export function addressRecords(db: Kysely<Tables>) {
-  /** The articles among these that the server may see, newest first. */
+  /** Those of the articles that the server may see, newest first. */
   const visible = (ids: readonly ArticleId[], serverId: ServerId | undefined) =>
     db
       .selectFrom('articles')

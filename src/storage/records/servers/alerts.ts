@@ -34,9 +34,7 @@ export interface AlertRule {
   crosspost?: boolean;
   /** The role that alerts ping. */
   roleId?: string;
-  /**
-   * When alerts are posted without a notification. 'quiet': in quiet hours, which then hold nothing back. Absent: never.
-   */
+  /** Alerts without a notification: always, or ('quiet') in quiet hours, when they are posted instead of held back. */
   silent?: 'always' | 'quiet';
 }
 
