@@ -159,7 +159,7 @@ describe('lede verify', () => {
     expect([code, errors]).toEqual([1, expect.stringContaining('otherwise than it was signed.')]);
   });
 
-  test('believes a page whose digest has characters that no page can hold', async () => {
+  test('accepts a page whose digest has characters that HTML can’t hold', async () => {
     const other = await openReadable();
     say(other, { ...ferry, title: `${ferry.title}&#xFFFE;&#xFFFF;` });
     const { page } = await addressIn(other);
@@ -167,7 +167,7 @@ describe('lede verify', () => {
     expect((await run(page)).errors).toBe('');
   });
 
-  test('lets no copy steer the terminal', async () => {
+  test('lets no copy control the terminal', async () => {
     const steered = changed(({ _lede }) =>
       Object.assign(_lede, { keyUrl: 'https://lede.example/\u001b]0;x\u0007key' }),
     );

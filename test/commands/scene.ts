@@ -41,7 +41,7 @@ export interface Scene extends ReturnType<typeof everything> {
   pick(message: WireMessage, customId: string, values: string[], user?: string): Promise<WireMessage>;
   /** Runs a command that opens a form. */
   form(command: string, options?: Record<string, string | number>, user?: string, channel?: string): Promise<OpenForm>;
-  /** Presses a button, or chooses in a select, that opens a form. */
+  /** Presses a button that opens a form, or chooses in such a select. */
   pressForm(message: WireMessage, customId: string, values?: string[], user?: string): Promise<OpenForm>;
   /** Submits a form; fields that are left out stay as the form shows them. */
   submit(form: OpenForm, values: Record<string, string | readonly string[]>, user?: string): Promise<WireMessage>;

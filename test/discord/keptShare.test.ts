@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { WireMessage } from '../../playground/server/wire.ts';
 import { controls, createScene, fieldsOf, read } from '../commands/scene.ts';
 
-test('what one server types again and again pushes nothing of another server out of the store', async () => {
+test('a server that fills its share of the store pushes out no other server’s data', async () => {
   const store = new Map<string, unknown>();
   const at = await createScene({ kept: new Keyv({ store }) });
   const muted = await at.run('digest settings', { mute: 'zebra' });

@@ -12,7 +12,7 @@ const america = textsFor('es-419');
 const root = join(import.meta.dirname, '../..');
 const files = globSync(['src/discord/texts/es/*.ts', 'commands/*/words.es.ts'], { cwd: root });
 
-test.each(files)('%s opens what it asks, has round marks and says tú', (file) => {
+test.each(files)('%s opens questions with ¿, has round quotation marks and says tú', (file) => {
   const source = readFileSync(join(root, file), 'utf8');
   const asking = source.split('\n').filter((line) => /[\p{L}*}”][?!](?!\.)/u.test(line));
   expect(asking.filter((line) => !/[¿¡]/u.test(line))).toEqual([]);
@@ -37,7 +37,7 @@ test('both Spanish locales of Discord have the names of all commands, and Latin 
   expect(america.errors.needsManage).toContain('Administrar servidor');
 });
 
-test('a channel in Spanish on a server of Latin America is written as there', () => {
+test('a channel in Spanish on a server of Latin America follows Latin American Spanish', () => {
   expect(localeIn('es', 'es-419')).toBe('es-419');
   expect(localeIn('es', 'en-US')).toBe('es');
   expect(localeIn(undefined, 'es-419')).toBe('es-419');

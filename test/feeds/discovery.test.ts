@@ -71,7 +71,7 @@ describe('discoverFeeds', () => {
     expect(discoverFeeds(many, page)).toHaveLength(25);
   });
 
-  test('believes what a directory states in JSON, but no such words on a page, which may be a reader’s', () => {
+  test('takes a feed from the JSON of a directory, but not from the same words on a page', () => {
     const stated = '{"kind":"podcast","feedUrl":"https:\\/\\/pods.example\\/tide.xml"}';
     expect(discoverFeeds(`\n${stated}`, page)).toMatchObject([{ url: 'https://pods.example/tide.xml' }]);
     expect(discoverFeeds(`<p>A comment: ${stated}</p>`, page)).toEqual([]);

@@ -130,7 +130,7 @@ test('a topic’s words are found in elided and inflected forms, with or without
   expect(matchTopic(words, 'Une élection sous tension', 'fr')).toBe(true);
 });
 
-test('what stands around an article is known', () => {
+test('what outlets write around their articles is recognised', () => {
   expect(withoutDateline('GENÈVE, 30 nov. (ATS) - Le conseil a voté.')).toBe('Le conseil a voté.');
   expect(isBoilerplate('Cet article a été mis à jour à 15 h.')).toBe(true);
   expect(isPromo('À lire aussi : le conseil vote')).toBe(true);

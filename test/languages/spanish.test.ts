@@ -90,11 +90,11 @@ test.each([
   expect(namedQuotes([paragraph]).map((quote) => quote.speaker)).toEqual(speaker === undefined ? [] : [speaker]);
 });
 
-test('a sentence of marks alone is looked at in bounded time', () => {
+test('a sentence of punctuation only takes bounded time', () => {
   expect(spanish.pointsBack('“'.repeat(100_000))).toBe(false);
 });
 
-test('“añadió” is whoever spoke before', () => {
+test('“añadió” without a name means whoever spoke before', () => {
   const quotes = namedQuotes([
     '«El dique no aguantará otra noche así», asegura Inés Roca. «Hay que irse antes de la marea de hoy», añadió.',
   ]);
@@ -131,14 +131,14 @@ test('a topic’s words are found in inflected forms, with or without accents', 
   expect(matchTopic(words, 'Unas elecciones bajo tensión', 'es')).toBe(true);
 });
 
-test('a paragraph without a tag is known by its words, apart from Italian, Portuguese and French ones', () => {
+test('a paragraph in Spanish is told by its words from Italian, Portuguese and French', () => {
   expect(languageIn('La ministra anunció ayer un plan de vivienda.').code).toBe('es');
   expect(languageIn('Il ministro ha annunciato un piano con le regioni per la casa.').code).not.toBe('es');
   expect(languageIn('O governo anunciou um plano para as regiões do sul.').code).not.toBe('es');
   expect(languageIn('Il y a un plan pour les régions, selon le ministre.').code).toBe('fr');
 });
 
-test('what stands around an article is known', () => {
+test('what outlets write around their articles is recognised', () => {
   expect(withoutDateline('Madrid, 30 nov (EFE).- El consejo ha votado.')).toBe('El consejo ha votado.');
   expect(withoutDateline('BOGOTÁ, 30 de noviembre — El consejo votó.')).toBe('El consejo votó.');
   expect(isBoilerplate('Este artículo fue actualizado a las 15 h.')).toBe(true);

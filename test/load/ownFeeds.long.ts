@@ -12,7 +12,9 @@ const feeds = servers * feedsEach;
 const hours = 3;
 const stepMs = 20_000;
 
-/** When each feed lists its item, in ms from the start; even over the hours, in an order that repeats itself. */
+/**
+ * When a feed lists its item, in ms from the start: evenly over the hours, in a shuffled order that is always the same.
+ */
 const listedAfter = (feed: number): number => Math.floor((((feed * 7_919) % feeds) / feeds) * hours * hour);
 
 const itemOf = (feed: number, at: number): Item => ({
@@ -22,7 +24,9 @@ const itemOf = (feed: number, at: number): Item => ({
   html: `<p>${['thing', 'town', 'ville', 'ish'].map((end) => `n${feed}${end}`).join(' ')} came. </p>`.repeat(9),
 });
 
-/** Lets the hours pass over a thousand own feeds that list one item each. Returns when what was posted, and the polls. */
+/**
+ * Passes the hours, in which each own feed lists one item. Returns the posted messages with their times, and the polls.
+ */
 async function pass() {
   const at = await openDesk({ before: quietMorning, settings: { pollGapMsMax: undefined } });
   const site = at.sites[2];
@@ -55,7 +59,7 @@ async function pass() {
 
 const listedAt = new Map<number, number>();
 
-/** A server with its own feeds and a rule that wants their items at once. */
+/** Makes a server with own feeds and a rule that posts their items at once. Returns its channel. */
 async function furnish(at: TestDesk, nth: number, list: (feed: number, items: readonly Item[]) => void) {
   const serverId = at.server.setup.addGuild({ name: `Club ${nth}`, locale: 'en-GB' }).id;
   at.server.setup.addMember(serverId, at.admin, { admin: true });
@@ -75,7 +79,7 @@ async function furnish(at: TestDesk, nth: number, list: (feed: number, items: re
   return channelId;
 }
 
-test('new items of a thousand own feeds are posted within seven minutes of their listing, for a poll every five minutes', async () => {
+test('new items of a thousand own feeds are posted within seven minutes, with one poll of a feed every five minutes', async () => {
   const { posted, pollsPerFeedHour } = await pass();
   const waits = Array.from({ length: feeds }, (_, feed) => {
     const message = posted.find(({ text }) => text.includes(`n${feed}son yard`));
@@ -93,8 +97,8 @@ test('new items of a thousand own feeds are posted within seven minutes of their
   recordFigures('ownFeedsAtOnce', figures);
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   expect(figures.posted).toBe(feeds);
-  // A poll comes every five minutes, and what it saw is posted within two.
+  // Five minutes until the next poll, and two to post what it found.
   expect(p95).toBeLessThanOrEqual(7 * 60);
-  // Five minutes are four with up to a quarter more.
+  // A feed is polled every four minutes, or up to a quarter later.
   expect(pollsPerFeedHour).toBeLessThanOrEqual(15);
 });

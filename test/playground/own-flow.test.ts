@@ -6,7 +6,7 @@ const later = 'Tanker Halina runs aground off Corrick';
 describe.skipIf(!hasBrowser)('a manager with an own feed', () => {
   const at = useVisitor();
 
-  test('has its items at once, changes that in a form, and reads the digest outside Discord, corrected there', {
+  test('gets its items at once, changes that in a form, and reads the digest outside Discord, with a correction', {
     timeout: patienceMs,
   }, async () => {
     const { page, browser } = at;

@@ -371,7 +371,7 @@ describe('the digest of a visitor’s own feeds', () => {
     return site;
   }
 
-  test('comes after what was done for it, without anything to press', async () => {
+  test('comes after its progress, without controls', async () => {
     const site = await siteOf();
     site.feed('/feed.xml', [
       { title: 'The council met', link: '/a', at: systemWall() - hourMs, html: '<p>The council met again.</p>' },

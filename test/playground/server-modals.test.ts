@@ -95,7 +95,7 @@ describe('a modal', () => {
     expect(JSON.stringify((errors[0] as { rawError: unknown }).rawError)).toContain(`"${place}"`);
   });
 
-  test('answers neither a submission, nor anything that was answered already', async () => {
+  test('can’t answer a submission, or what was answered already', async () => {
     const data = modal(label(input('a')));
     const errors = answer(data, async (interaction) => {
       if (!interaction.isModalSubmit()) return;

@@ -194,7 +194,7 @@ describe('RSL', () => {
     for (const ttl of others) expect(ttl).toBeLessThan(robots / 2);
   });
 
-  test('an address with a control character, which PostgreSQL may refuse to store, is no licence’s', async () => {
+  test('an address with a control character, which PostgreSQL may refuse to store, is not taken for a licence', async () => {
     const harbour = site(ok(`License: ${licence}?\u0000\n\n${everyone}`));
     expect(await harbour.verdict()).toBe('allowed');
     expect(harbour.askedFor).toEqual([tdmrep]);

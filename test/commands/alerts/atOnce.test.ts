@@ -177,7 +177,7 @@ test('what comes in quiet hours is posted after them, also after the rule was ch
   expect(at.posted()[0]).toContain('6 new items');
 });
 
-test('silent in quiet hours, items are posted at once without a notification, and with one after them', async () => {
+test('with `silent: quiet`, items are posted without a notification in quiet hours, and with one after them', async () => {
   const at = await withFeeds({ quiet: '6-12', silent: 'quiet' });
   const flags = () => at.messages().map((message) => (message.flags ?? 0) & 4_096);
   list(at, 2, notes(1, at.now));

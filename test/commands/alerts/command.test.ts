@@ -69,7 +69,7 @@ test('only the alert pings a role, which members take and drop with the alert’
   expect(roles()).toEqual([]);
 });
 
-test('the only story of an alert opens by a button, which a removed story takes away with it', async () => {
+test('a button opens the only story of an alert, and is gone when the story is', async () => {
   const at = await openDesk({ before: quietMorning });
   await run(at, 'alerts set', { voices: 2 });
   await at.drain();
@@ -175,7 +175,7 @@ test('/alerts set keeps what it does not name, says what changed, and takes it b
   expect(await run(at, 'alerts list')).toContain('as soon as 4 newsrooms have independently reported a story.');
 });
 
-test('silent in quiet hours needs these, and ends with them', async () => {
+test('`silent: quiet` needs quiet hours, and ends with them', async () => {
   const at = await openDesk();
   await run(at, 'alerts set', { voices: 3 });
   expect(await run(at, 'alerts set', { silent: 'quiet' })).toContain('The channel has no quiet hours.');

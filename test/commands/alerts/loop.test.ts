@@ -163,7 +163,7 @@ describe('an alert', () => {
     expect(at.posted()[0]).toContain('2 new stories');
   });
 
-  test('silent in quiet hours is posted at once without a notification, and with one after them', async () => {
+  test('with `silent: quiet` is posted without a notification in quiet hours, and with one after them', async () => {
     const at = await withAlerts({ quiet: '6-12', silent: 'quiet' });
     const flags = () => at.messages().map((message) => (message.flags ?? 0) & 4_096);
     report(at, 0, events.ferry[0], '/ferry');

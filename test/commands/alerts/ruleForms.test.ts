@@ -8,7 +8,7 @@ const how = (at: Scene) => `alerts:how:${at.channelId}`;
 const rule = async (at: Scene) => (await at.ask.alert(at.serverId, at.channelId)) ?? {};
 const undoIn = (message: Parameters<typeof controls>[0]) => controls(message).find((id) => id.includes(':undo:')) ?? '';
 
-test('/alerts set with nothing opens a form, which starts alerts and later changes them, with Undo', async () => {
+test('/alerts set without options opens a form that starts alerts, and later changes them, with Undo', async () => {
   const at = await createScene();
   const first = await at.form('alerts set', { channel: at.channelId });
   expect(first.modal.title).toBe('Alerts in #front-page');
@@ -30,13 +30,13 @@ test('/alerts set with nothing opens a form, which starts alerts and later chang
   await at.close();
 });
 
-test('options on the command line set a rule without a form', async () => {
+test('/alerts set with options needs no form', async () => {
   const at = await createScene();
   expect(read(await at.run('alerts set', { voices: 2, channel: at.channelId }))).toContain('as soon as 2 newsrooms');
   await at.close();
 });
 
-test('a second form has quiet hours, notifications, role, language and thread; emptied fields take a value away', async () => {
+test('a second form has quiet hours, notifications, role, language and thread; emptying a field removes its value', async () => {
   const at = await createScene();
   at.server.setup.grantBot(at.serverId, ['ManageRoles', 'CreatePublicThreads']);
   const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
@@ -79,7 +79,7 @@ test('a refused value is explained, and the form opens again as it was left', as
   await at.close();
 });
 
-test('own feeds are chosen in the form, and a list of all alerts opens it for each channel', async () => {
+test('own feeds are chosen in the form, and /alerts list opens it for each channel', async () => {
   const at = await createScene();
   const site = at.desk.sites[0];
   const lookup = { url: `${site?.origin}/own.xml`, title: 'Lighthouse', items: [] };
@@ -100,7 +100,7 @@ test('own feeds are chosen in the form, and a list of all alerts opens it for ea
   await at.close();
 });
 
-test('a form of alerts that were ended meanwhile is refused, as is a channel where Lede may not write', async () => {
+test('a form is refused if its alerts ended meanwhile, or if Lede may not write in the channel', async () => {
   const at = await createScene();
   const card = await at.run('alerts set', { words: 'ferry' });
   const form = await at.pressForm(card, how(at));
@@ -112,7 +112,7 @@ test('a form of alerts that were ended meanwhile is refused, as is a channel whe
   await at.close();
 });
 
-test('a form that was opened before a restart is taken after it, and so is one that was refused before', async () => {
+test('after a restart, an open form can be submitted and a refused one reopened', async () => {
   const at = await openDesk();
   const place = { user: at.admin, channel: at.channelId };
   const message = async (life: Life) => {
@@ -134,7 +134,7 @@ test('a form that was opened before a restart is taken after it, and so is one t
   );
 });
 
-test('feeds of a rule that the list has no room for stay when others are taken out', async () => {
+test('feeds that don’t fit into the list stay in the rule when others are taken out', async () => {
   const at = await createScene();
   for (let n = 0; n < 27; n += 1) {
     const lookup = { url: `https://club.example/${n}`, title: `Club ${n}`, items: [] };

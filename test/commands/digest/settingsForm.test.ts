@@ -15,7 +15,7 @@ const ending = (message: Parameters<typeof controls>[0], part: string) =>
   controls(message).find((id) => id.includes(part)) ?? '';
 
 describe('the form of a channel’s settings', () => {
-  test('shows what holds, and changes only what was changed in it, with Undo', async () => {
+  test('shows the current values, and changes only the fields that were changed, with Undo', async () => {
     const at = await subscribed();
     const before = await schedule(at);
     const form = await change(at);
@@ -113,7 +113,7 @@ describe('the form of a channel’s settings', () => {
 });
 
 describe('who may change settings by the form', () => {
-  test('is asked again when it is submitted', async () => {
+  test('is checked again when it is submitted', async () => {
     const at = await subscribed();
     const manager = at.server.setup.addUser({ name: 'Mo' }).id;
     at.server.setup.addMember(at.serverId, manager, { permissions: ['ManageGuild'] });

@@ -118,7 +118,7 @@ describe('/subscribe', () => {
     expect(await subscribed()).toEqual([]);
   });
 
-  test('what Discord says of the chosen channel counts, also if the gateway told Lede something older', async () => {
+  test('permissions that Discord sends with the command count, even if those from the gateway are older', async () => {
     const channel = at.server.setup.addChannel(at.serverId, { name: 'closed' });
     const { channels, botId } = at.server.world;
     channels.get(channel.id)?.overwrites.set(botId, { type: 1, allow: 0n, deny: PermissionFlagsBits.EmbedLinks });

@@ -52,7 +52,7 @@ test('its name has the time if a channel gets several digests a day, and is in t
   expect(threads(at).map(({ name }) => name)).toEqual([...names, 'Dienstag, 24. November, 20:30']);
 });
 
-test('silent digests notify nobody, nor do updates in the channel’s threads; turning it off is shown and undone', async () => {
+test('silent digests and updates in their threads notify nobody; turning `silent` off is shown, and undone', async () => {
   const at = await withThreads();
   const flags = (channel = at.channelId) => at.messages(channel).map((message) => (message.flags ?? 0) & 4_096);
   expect(await settings(at, { silent: 'on' })).toContain('`silent` no → **yes**');

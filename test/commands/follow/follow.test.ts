@@ -114,7 +114,7 @@ test('an update shows the figure that changed since the day before', async () =>
   expect(news(at)[0]).toMatch(/people killed: \*\*\[20\]\(\S+\)\*\* · \w+day \[12\]/);
 });
 
-test('below an update’s headline stands no sentence of an article that is older than it', async () => {
+test('an update quotes no article that is older than its headline', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'message');
   await at.skip(hour);
@@ -166,7 +166,7 @@ test('a member who follows in a thread finds the thread below the story, and the
   expect(await follow(at, storyId, 'thread')).toContain('already followed there');
 });
 
-test('a thread where Lede may open none, or not write in it, is refused at once, and nothing is posted', async () => {
+test('following in a thread is refused at once if Lede may not open threads or not write in them', async () => {
   const { at, storyId } = await withStory();
   for (const [name, said] of [
     ['CreatePublicThreads', 'can’t open threads in'],
@@ -232,7 +232,7 @@ test('a thread deleted while Lede was away is silently no longer followed', asyn
   expect([at.rows('select * from notices'), news(at)]).toEqual([[], []]);
 });
 
-test('the entry in a message’s menu follows the story that the message links, or asks which of several', async () => {
+test('the menu of a message follows the story that the message links to, or asks which of several', async () => {
   const { at, storyId } = await withStory();
   const [post, courier, blog] = at.sites;
   const choose = async (channel: string, messageId: string, user = at.admin) => {
@@ -244,7 +244,7 @@ test('the entry in a message’s menu follows the story that the message links, 
   const answer = async (content: string) => textOf(await choose(at.channelId, say(content)));
   expect(await answer('nothing here')).toContain('There is no link to an article in this message.');
   expect(await answer('https://192.0.2.1/x')).toContain('Lede has no story that the links in this message lead to.');
-  // Two outlets' articles on one story; then a page that Lede has no article of.
+  // Links to two outlets' articles on one story; then to a page that is no article of Lede's.
   const asked = await choose(at.channelId, say(`${courier?.origin}/ferry?utm_source=x ${post?.origin}/ferry`));
   expect(textOf(asked)).toContain('Where should updates on');
   const [, , third] = events.ferry;

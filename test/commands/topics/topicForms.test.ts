@@ -12,7 +12,7 @@ async function withBoats(): Promise<{ at: Scene; id: string }> {
   return { at, id };
 }
 
-test('/topics create opens a form with what was given, tries the words, and is taken back by Undo', async () => {
+test('/topics create opens a form with the given options, tries the words, and can be undone', async () => {
   const at = await createScene();
   expect(fieldsOf(await at.form('topics create'))).toEqual({ name: '', all: '', any: '', not: '' });
   expect(fieldsOf(await at.form('topics create', { any: 'ferry' }))).toMatchObject({ name: '', any: 'ferry' });
@@ -34,7 +34,7 @@ test('/topics create opens a form with what was given, tries the words, and is t
   await at.close();
 });
 
-test('a new topic that a channel got since stays when its creation is taken back', async () => {
+test('Undo of a topic’s creation keeps the topic if a channel got it since', async () => {
   const at = await createScene();
   const tried = await at.submit(await at.form('topics create'), { name: 'Boats', any: 'ferry', not: 'toy' });
   const saved = await at.press(tried, control(tried, 'topics:save'));
@@ -44,7 +44,7 @@ test('a new topic that a channel got since stays when its creation is taken back
   await at.close();
 });
 
-test('a topic is edited in a form from the command, the list, and the answer; what was not touched stays', async () => {
+test('a form from the command, the list or the answer edits a topic; untouched fields stay', async () => {
   const { at, id } = await withBoats();
   const form = await at.form('topics edit', { topic: id });
   expect(form.modal.title).toBe('Topic Boats');

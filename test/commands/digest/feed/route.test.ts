@@ -336,7 +336,7 @@ describe('an address', () => {
   });
 });
 
-test('what was signed with another key of the installation is signed anew, and holds', async () => {
+test('after a change of the installation’s key, digests are signed again, and verify', async () => {
   const at = await openReadable();
   await addressIn(at);
   await at.to(0, '08:00');
