@@ -15,8 +15,8 @@ const actionRow = 1;
 const shape = z.object({ user: z.string(), addresses: z.string().max(4_000) });
 
 /**
- * Makes the digest of a visitor's own sites or feeds, one at a time for all open pages. Yields what it does meanwhile,
- * and the digest last. Throws ZodError for an invalid body.
+ * Makes a digest of a visitor's own sites or feeds. Sends its progress and then the digest; only `busy` while another
+ * page's digest is being made. Throws ZodError for an invalid body.
  */
 export function createOwnFeeds(parts: PageParts) {
   let isBusy = false;

@@ -106,7 +106,7 @@ function checkType({ headers }: IncomingMessage, wanted: string): void {
   if (headers['content-type'] !== wanted) throw new BadRequest(415, `${wanted} only.`);
 }
 
-/** Sends each line as JSON as soon as it is there. A visitor who leaves ends it. */
+/** Sends each line as JSON at once. Stops the work when the visitor leaves. */
 async function stream(
   ownFeeds: ReturnType<typeof createOwnFeeds>,
   request: IncomingMessage,

@@ -20,7 +20,7 @@ function kept(storage, name) {
       try {
         storage().setItem(name, value);
       } catch {
-        // `here` has it.
+        // `here` keeps it until the page is loaded again.
       }
     },
   };
@@ -40,7 +40,7 @@ export function setLook(chosen) {
 }
 
 /**
- * A set of names that lasts for one run of the playground.
+ * A set of names, empty for every new run of the playground.
  * @param {string} name
  */
 function keptSet(name) {

@@ -61,6 +61,8 @@ export function openModal(modalId, modal) {
   if (first instanceof HTMLElement) first.focus();
 }
 
+// Types by Discord's numbers: 4 text, 6 select of roles, 21 radio buttons, 22 checkboxes, 23 one checkbox.
+
 /** A field with its label and description. @param {WireComponent} part @param {WireComponent} component @returns {Field} */
 function fieldOf(part, component) {
   const id = freshId('field');

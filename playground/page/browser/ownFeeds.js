@@ -7,7 +7,7 @@ import { say } from './words.js';
 
 const addressesMax = 4_000;
 
-/** What is asked and what came of it; it stays while the visitor looks at other channels. */
+/** The typed addresses, and the last line of the answer. Kept while the visitor looks at other channels. */
 const state = {
   addresses: '',
   /** @type {OwnFeedsLine | 'failed' | undefined} */

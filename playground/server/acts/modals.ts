@@ -45,7 +45,7 @@ export function submit(context: Context, act: SubmitAct): Life {
   });
 }
 
-/** A field as the interaction carries it, if the client would let it be submitted. */
+/** A field as the interaction carries it. Throws ActRefused if Discord's client would not let it be submitted. */
 function submitted(field: WireComponent, values: SubmitAct['values'], picker: Picker, resolved: Resolved): object {
   const { type, id, custom_id } = field;
   const given = values[custom_id ?? ''];

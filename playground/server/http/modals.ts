@@ -12,7 +12,7 @@ const withOptions = new Set<unknown>([
   ComponentType.CheckboxGroup,
 ]);
 
-/** Checks the data of a modal callback. Throws 50035 with every problem. */
+/** Checks the data of a modal callback. Throws Discord's error 50035 with every problem. */
 export function checkModal({ custom_id, title, components }: Fields): void {
   const all = Array.isArray(components) ? components.filter(isFields) : [];
   const seen = new Set<unknown>();
