@@ -19,8 +19,8 @@ import { silences } from './change.ts';
 import { setRule } from './setRule.ts';
 import { wordsIn } from './words.ts';
 
-/** The value of the choice of no topic, and of no language. */
-const none = 'none';
+/** The value of the choice of no topic, and of no language; no topic's id is like it. */
+const none = '-';
 const voicesIfNew = 3;
 const voicesMax = 10;
 const perDayChoices = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50];

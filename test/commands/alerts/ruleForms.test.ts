@@ -12,7 +12,7 @@ test('/alerts set without options opens a form that starts alerts, and later cha
   const at = await createScene();
   const first = await at.form('alerts set', { channel: at.channelId });
   expect(first.modal.title).toBe('Alerts in #front-page');
-  expect(fieldsOf(first)).toEqual({ topic: ['none'], words: '', voices: ['3'], per_day: [] });
+  expect(fieldsOf(first)).toEqual({ topic: ['-'], words: '', voices: ['3'], per_day: [] });
   const card = await at.submit(first, { topic: ['world'], voices: ['4'] });
   expect(read(card)).toContain('as soon as 4 newsrooms have independently reported a story on **World**');
   expect(await rule(at)).toMatchObject({ topicId: 'world', voices: 4, perDay: 5 });
@@ -42,7 +42,7 @@ test('a second form has quiet hours, notifications, role, language and thread; e
   const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
   const card = await at.run('alerts set', { words: 'ferry' });
   const form = await at.pressForm(card, how(at));
-  expect(fieldsOf(form)).toEqual({ quiet: '', silent: ['never'], role: [], language: ['none'], more: [] });
+  expect(fieldsOf(form)).toEqual({ quiet: '', silent: ['never'], role: [], language: ['-'], more: [] });
   const values = { quiet: '22-7', silent: ['quiet'], role: [role], language: ['de'], more: ['thread'] };
   const set = await at.submit(form, values);
   expect(read(set)).toContain('quiet none → **22:00–07:00**');
@@ -56,7 +56,7 @@ test('a second form has quiet hours, notifications, role, language and thread; e
   });
   const again = await at.pressForm(set, how(at));
   expect(fieldsOf(again)).toEqual({ ...values, quiet: '22:00-07:00' });
-  const taken = await at.submit(again, { quiet: '', role: [], language: ['none'], more: [] });
+  const taken = await at.submit(again, { quiet: '', role: [], language: ['-'], more: [] });
   expect(read(taken)).toContain(`quiet 22:00–07:00 → **none**`);
   const left = await rule(at);
   expect(left).toMatchObject({ words: ['ferry'], thread: false });
