@@ -22,7 +22,7 @@ const freshMs = 3 * 3_600_000;
 const storiesAtOnce = 50;
 /** How many messages one transaction stores: more would keep the event loop busy for too long. */
 const draftsAtOnce = 10;
-/** Rules whose already posted stories are read in one query. */
+/** Number of rules whose posted stories are read in one query. */
 const rulesAtOnce = 100;
 
 /**

@@ -146,9 +146,9 @@ function changesOf(article: ArticleRecord, tellings: readonly Telling[], changes
 }
 
 /**
- * Each headline that messages showed, with the one that followed. Headlines that no message showed are passed over: from
- * “A” by “B” to “C” is one change from “A” to “C”, and back to “A” it is none. Nor is a headline that comes again, since
- * two feeds of an outlet may give different ones in turn.
+ * Each headline that messages showed, with the one that replaced it. Headlines that no message showed are skipped: “A”,
+ * “B”, “C” is one change from “A” to “C”, and “A”, “B”, “A” is none. A headline that comes again is no change either,
+ * since two feeds of an outlet may give different ones in turn.
  */
 function retitlings(tellings: readonly Telling[], titles: readonly ArticleChange[], outlet: string) {
   const isSame = (one: string, other: string) => !saysOther(one, other, outlet);

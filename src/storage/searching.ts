@@ -27,8 +27,8 @@ export const fadingMs = 14 * dayMs;
  */
 export const rareMax = 1_000;
 /**
- * In how many of the latest texts everyday words are searched, step by step. Most words have a thousand hits in the
- * first step, and searching all texts takes long.
+ * Numbers of latest texts in which everyday words are searched, one after another until enough are found. Most words
+ * have a thousand hits among the first, and searching all texts takes long.
  */
 const lookedAt = [5_000, 25_000, Number.MAX_SAFE_INTEGER];
 /** In how many texts a rare word may occur: a twentieth of all, but at least 5 and at most `rareMax`. */

@@ -112,7 +112,7 @@ class Collector {
     else this.tag(kind, name, start, end);
   }
 
-  /** Counts until the element that is left out ends. */
+  /** Counts the nesting inside an element that is left out, until it ends. */
   private pass(kind: 'text' | 'open' | 'close', name: string): void {
     if (name !== this.hidden) return;
     this.depth += kind === 'open' ? 1 : -1;

@@ -9,13 +9,13 @@ import { item as itemKind, itemPost } from '../deliveries.ts';
 import { reportOf } from './message.ts';
 import type { Item } from './wanted.ts';
 
-/** For how long an item of another own feed that tells the same is added to a message. */
+/** How long after a message an item of another own feed about the same story is added to it. */
 const joiningMs = dayMs;
 const kinds = [itemKind, itemPost].map(({ name }) => name);
 
 /**
- * Adds the item to the channel's latest message about its story, if that is about one item and of other own feeds only.
- * Returns whether the message names the item now.
+ * Adds the item to the channel's latest message about its story, if the message tells one story, from other own feeds
+ * only. Returns whether the message names the item now.
  */
 export async function joinItem(
   parts: Omit<DeliveryParts, 'log'>,
@@ -32,7 +32,7 @@ export async function joinItem(
     if (delivery === undefined || !(isOf(delivery, itemKind) || isOf(delivery, itemPost))) continue;
     const { content } = delivery;
     const reports = content.reports[storyId] ?? [];
-    // Known if Lede was killed before it noted that the item was looked at.
+    // The message names it already if Lede was killed before it noted the item as done.
     if (reports.some((one) => one.url === url)) return true;
     if (content.items === undefined || content.places.length + content.also.length !== 1) continue;
     if (content.items.feedIds.includes(item.arrival.feedId)) continue;

@@ -15,7 +15,10 @@ export interface Item {
   article: ArticleRecord & { storyId: string };
 }
 
-/** An item that was held for longer, as over several days on which the limit was reached, is no longer told. */
+/**
+ * How long an item is held back at most, for example while the daily limit is reached day after day. Then it is
+ * dropped.
+ */
 const heldMsMax = 3 * dayMs;
 /** How far apart two listings of an undated item may be. */
 const undatedMs = dayMs;

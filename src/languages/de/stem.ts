@@ -1,4 +1,4 @@
-/** Drops German endings and folds umlauts, so that "Regierungen" meets "Regierung". Good enough for matching. */
+/** Drops German endings and folds umlauts, so that "Regierungen" and "Regierung" have one stem. */
 export function stem(word: string): string {
   const folded = word.replaceAll('ß', 'ss').replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u');
   const once = folded.length > 5 ? folded.replace(/(?:ern|em|en|er|es|e|s|n)$/, '') : folded;

@@ -139,8 +139,8 @@ function lastOfDays(all: readonly Stated[], dayOf: (at: number) => string): Stat
 }
 
 /**
- * The longest run of statements, oldest first, in which each may take the place of the one before it. Statements about
- * a part, or about another event, fall out of it.
+ * The longest run of statements, oldest first, in which each may replace the previous one. Statements about some of the
+ * people, or about another event, are left out.
  */
 function longestRun(all: readonly Stated[]): Stated[] {
   const runs: Stated[][] = [];
