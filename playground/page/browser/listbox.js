@@ -104,7 +104,7 @@ export function createListbox(control, options) {
 
 /**
  * A select of a message or a form. A single choice closes it; multiple choices are sent when it closes.
- * @param {{ label: string, choices: readonly Choice[], min: number, max: number, disabled?: boolean, hint?: string, onDone(values: string[]): void }} options
+ * @param {{ label: string, choices: readonly Choice[], min: number, max: number, disabled?: boolean, hint?: boolean, onDone(values: string[]): void }} options
  * @returns {HTMLElement}
  */
 export function selectElement(options) {
@@ -179,6 +179,6 @@ export function selectElement(options) {
     }
   });
   describe();
-  const hint = many && options.hint !== '' && h('p', { class: 'hint' }, options.hint ?? say().asMany);
+  const hint = many && options.hint !== false && h('p', { class: 'hint' }, say().asMany);
   return h('div', { class: 'select-box' }, button, list.element, hint);
 }

@@ -106,7 +106,7 @@ function controlOf(component, attributes, label) {
       choices,
       min: component.min_values ?? 1,
       max: component.max_values ?? 1,
-      hint: '',
+      hint: false,
       onDone: (values) => {
         chosen = values;
       },
