@@ -33,11 +33,17 @@ describe.skipIf(!hasBrowser)('a manager with an own feed', () => {
 
     await run('/alerts set');
     const form = page.getByRole('dialog', { name: /#technology/ });
+    await page.setViewportSize({ width: 1280, height: 500 });
+    expect(await form.evaluate((shown) => shown.scrollHeight - shown.clientHeight)).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 860 });
     await form.getByLabel('At most a day').selectOption('30');
     await form.getByRole('button', { name: 'Submit' }).click();
     await last.getByText(/20 → .*30/).waitFor();
     await last.getByRole('button', { name: 'Undo' }).click();
     await last.getByText('Undone: everything is as it was before.').waitFor();
+
+    await run('/alerts set silent: always');
+    await last.getByText('Saved:').waitFor();
 
     await button(/^\d · Skip to tomorrow/).click();
     await page.locator('#skip').waitFor();
@@ -46,6 +52,7 @@ describe.skipIf(!hasBrowser)('a manager with an own feed', () => {
     const item = page.locator('.message').filter({ hasText: later });
     await item.waitFor();
     expect(await item.textContent()).toMatch(/Agency North · 11:45/);
+    await item.getByText('(without a notification)').waitFor();
 
     const outside = await browser.newPage();
     await outside.goto(address);

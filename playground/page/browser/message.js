@@ -23,6 +23,7 @@ import { say } from './words.js';
 
 const ephemeral = 1 << 6;
 const loading = 1 << 7;
+const suppressNotifications = 1 << 12;
 const ofParts = 1 << 15;
 const groupedMs = 7 * 60_000;
 
@@ -90,6 +91,7 @@ function headElement(message) {
     message.edited_timestamp !== null &&
       message.interaction_metadata === undefined &&
       h('span', { class: 'edited' }, say().edited),
+    (message.flags & suppressNotifications) !== 0 && h('span', { class: 'edited' }, say().silent),
   );
 }
 

@@ -100,6 +100,7 @@ export const german = {
   dismiss: 'Nachricht ausblenden',
   apps: 'Apps',
   edited: '(bearbeitet)',
+  silent: '(ohne Benachrichtigung)',
   somebody: 'Jemand',
   used: [' hat ', ' verwendet'],
   isThinking: (name) => `${name} denkt nach`,

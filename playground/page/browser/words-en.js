@@ -104,6 +104,7 @@ export const english = {
   dismiss: 'Dismiss message',
   apps: 'Apps',
   edited: '(edited)',
+  silent: '(without a notification)',
   somebody: 'Somebody',
   used: [' used ', ''],
   isThinking: (/** @type {string} */ name) => `${name} is thinking`,

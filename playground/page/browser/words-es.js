@@ -99,6 +99,7 @@ export const spanish = {
   dismiss: 'Descartar mensaje',
   apps: 'Aplicaciones',
   edited: '(editado)',
+  silent: '(sin notificación)',
   somebody: 'Alguien',
   used: [' ha usado ', ''],
   isThinking: (name) => `${name} está pensando`,

@@ -100,6 +100,7 @@ export const french = {
   dismiss: 'Rejeter le message',
   apps: 'Applications',
   edited: '(modifié)',
+  silent: '(sans notification)',
   somebody: 'Quelqu’un',
   used: [' a utilisé ', ''],
   isThinking: (name) => `${name} réfléchit`,
