@@ -8,7 +8,7 @@ import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, type MessageBody, mention, moment } from '../../src/discord/cards/parts.ts';
 import { type CommandContext, keepPending } from '../../src/discord/command.ts';
-import { checkAnnouncement, checkTarget, threadFault } from '../../src/discord/target.ts';
+import { checkAnnouncement, checkTarget, postFault, threadFault } from '../../src/discord/target.ts';
 import { undoButtons } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
@@ -109,7 +109,8 @@ export async function changeSettings(
     desk.of(muteQuestions).mutes(by.serverId),
     desk.of(subscriptionQuestions).server(by.serverId),
   ]);
-  return settingsCard({ channelId, subscription, mutes, logChannelId: server.logChannelId, ...done }, texts);
+  const fault = postFault(interaction, channelId)?.say(texts);
+  return settingsCard({ channelId, subscription, fault, mutes, logChannelId: server.logChannelId, ...done }, texts);
 }
 
 /** Mutes the word. Asks first if it hides many stories, and only offers to unmute it if it is muted already. */

@@ -28,6 +28,8 @@ import { wordsIn } from './words.ts';
 export interface Settings {
   channelId: ChannelId;
   subscription: ChannelSubscription | undefined;
+  /** Why Lede can't post in the channel. */
+  fault: string | undefined;
   mutes: readonly Mute[];
   logChannelId: ChannelId | undefined;
   /** Sentences on what was just changed. */
@@ -58,7 +60,7 @@ export function savedLine({ before, schedule, topics }: Rescheduled, texts: Text
 }
 
 export function settingsCard(settings: Settings, texts: Texts): MessageBody {
-  const { channelId, subscription, mutes, logChannelId, changes, offers, hidden } = settings;
+  const { channelId, subscription, fault, mutes, logChannelId, changes, offers, hidden } = settings;
   const say = wordsIn(texts).settings;
   const channel = mention.channel(channelId);
   const digest =
@@ -66,6 +68,7 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
       ? [wordsIn(texts).channels.noneHere(channel)]
       : [
           `**${say.topics}** ${topicNames(subscription.topics, texts)}`,
+          ...(fault === undefined ? [] : [fault]),
           ...scheduleLines(subscription, texts),
           ...(subscription.isOutside ? [`-# ${wordsIn(texts).feed.outside}`] : []),
         ];

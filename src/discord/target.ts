@@ -100,9 +100,29 @@ export function checkTarget(
   const bot = lacking(sent.bot ?? servers.permissions(serverId, place), needs(place, requiredNames, threads));
   const member = sent.asker ?? servers.permissions(serverId, place, memberOf(interaction));
   const asker = lacking(member, needs(place, ['ViewChannel', 'SendMessages'], threads));
-  const [who, names] = bot.length > 0 ? (['botLacks', bot] as const) : (['userLacks', asker] as const);
-  if (names.length === 0) return place;
-  throw new Explained(({ target }) => {
+  const fault = lackOf('botLacks', bot, channelId, isPosts) ?? lackOf('userLacks', asker, channelId, isPosts);
+  if (fault !== undefined) throw fault;
+  return place;
+}
+
+/** Why Lede can't post in a channel that has a digest; undefined if it can, or if the channel is gone. */
+export function postFault(interaction: Asking, channelId: ChannelId): Explained | undefined {
+  const servers = serversOf(interaction.client);
+  const serverId = interaction.guildId ?? '';
+  const place = servers.place(serverId, channelId);
+  if (place === undefined) return undefined;
+  const held = toldOf(interaction, channelId).bot ?? servers.permissions(serverId, place);
+  return lackOf('botLacks', lacking(held, needs(place, requiredNames, false)), channelId);
+}
+
+function lackOf(
+  who: 'botLacks' | 'userLacks',
+  names: readonly PermissionName[],
+  channelId: ChannelId,
+  isPosts = false,
+): Explained | undefined {
+  if (names.length === 0) return undefined;
+  return new Explained(({ target }) => {
     const called = { ...target.permissions, ...(isPosts ? target.forumPermissions : {}) };
     return target[who](
       names.map((name) => called[name]),

@@ -110,6 +110,14 @@ describe('/digest settings', () => {
     expect(read(message)).toContain('**Muted in all channels of this server** none');
   });
 
+  test('names the permission that Lede lacks in the channel, beside the next digest', async () => {
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+    const lacking = read(await at.run('digest settings'));
+    at.server.setup.setOverwrite(at.channelId, 'bot', {});
+    expect(lacking).toContain(`Lede can’t post in <#${at.channelId}> yet. It needs “Send Messages”`);
+    expect(read(await at.run('digest settings'))).not.toContain('can’t post');
+  });
+
   test('accepts time, zone, days and length in one go, as typed', async () => {
     const given = { time: '20.30', zone: 'Europe/Berlin', days: 'weekdays', stories: 7 };
     const message = await at.run('digest settings', given);
