@@ -19,7 +19,7 @@ import { silences } from './change.ts';
 import { setRule } from './setRule.ts';
 import { wordsIn } from './words.ts';
 
-/** The value of the choice of no topic, and of no language; no topic's id is like it. */
+/** The value of the choice of no topic, and of no language. No topic has it as its id. */
 const none = '-';
 const voicesIfNew = 3;
 const voicesMax = 10;

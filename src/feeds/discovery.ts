@@ -47,7 +47,7 @@ function attributesOf(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const [, name = '', double, single, bare] of tag
     .slice(0, 4000)
-    // Begun only where a name begins, so that a name without a value is not tried from each of its letters.
+    // Starts only where a name starts, so that a name without a value is not tried again from each of its letters.
     .matchAll(/(?<![^\s=/>"'<])([^\s=/>"'<]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g)) {
     const key = name.toLowerCase();
     if (!attributes.has(key)) attributes.set(key, decodeEntities(double ?? single ?? bare ?? ''));

@@ -80,7 +80,7 @@ const defaultBytesMax = 5 * 1024 * 1024;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 /** 203 is a 200 that a proxy has changed. */
 const isReadable = (status: number): boolean => status === 200 || status === 203;
-/** Recordings and pictures count as empty: an item of a podcast may link megabytes that hold no text. */
+/** Only these bodies are downloaded. Recordings and pictures hold no text, and podcasts link to megabytes of them. */
 const isRead = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
   isReadable(status) && !/^\s*(?:audio|video|image)\//i.test(headerOf(headers, 'content-type') ?? '');
 

@@ -12,7 +12,7 @@ export interface RobotsRecord {
   unreachableSince?: number;
 }
 
-/** By the origin for a robots.txt, else by the address. */
+/** The key is the origin for a robots.txt, and the address for any other file. */
 export interface RobotsCache {
   get(origin: string): Promise<RobotsRecord | undefined>;
   set(origin: string, record: RobotsRecord, ttlMs: number): Promise<unknown>;
@@ -32,8 +32,8 @@ export type Verdict = 'allowed' | 'unknown' | 'off' | Extract<Signal, 'robots' |
 const freshMs = dayMs;
 const retryMs = hourMs;
 /**
- * Licences and tdmrep.json are kept for less, so that the hosts of one feed, which may name any number of them, push no
- * robots.txt out of the cache: what expires soonest goes first.
+ * How long files are cached. A full cache drops first what expires first. Licences and tdmrep.json expire sooner, since
+ * the hosts of one feed may name any number of them and must push out no robots.txt.
  */
 const keptMs: Record<RulesForm, number> = { robots: 60 * dayMs, licence: 7 * dayMs, tdmrep: 7 * dayMs };
 /** RFC 9309, 2.3.1.4: a file that was unreachable for longer counts as missing. */

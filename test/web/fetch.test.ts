@@ -76,7 +76,7 @@ describe('one request', () => {
     expect(await get('/endless')).toMatchObject({ kind: 'http', status: 404 });
   });
 
-  test('a recording or picture is not downloaded, whatever links it', async () => {
+  test('a recording or picture is not downloaded, whatever links to it', async () => {
     let bytes = 0;
     const received = (more: number) => {
       bytes += more;

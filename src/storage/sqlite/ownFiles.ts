@@ -45,8 +45,8 @@ export function keepOwn(path: string): void {
 }
 
 /**
- * The path of the file beside the database that holds a secret, which is made if it is missing or empty. It appears
- * whole, so that a kill or a full disk leaves no part of a secret. Throws system errors.
+ * Makes the file beside the database that holds a secret, if it is missing or empty, and returns its path. The file
+ * appears whole, so that a kill or a full disk leaves no part of a secret. Throws system errors.
  */
 export function secretBeside(databasePath: string): string {
   const path = `${realPath(databasePath)}.key`;
@@ -62,7 +62,7 @@ export function secretBeside(databasePath: string): string {
   return path;
 }
 
-/** Puts the file there unless another process was faster; some file systems have no links. */
+/** Gives the file its name unless another process was faster. Where the file system has no links, renames it. */
 function keepFirst(made: string, path: string): void {
   try {
     linkSync(made, path);

@@ -51,7 +51,7 @@ describe.skipIf(process.platform === 'win32')('the files of a database', () => {
     expect([code, readFileSync(`${path}.key`, 'utf8')]).toEqual([2, secret]);
   });
 
-  test('have a secret also if Lede was killed, or the disk was full, when it made an empty file for it', () => {
+  test('have a new secret if a kill or a full disk left an empty file for it', () => {
     withoutUmask();
     const path = join(scratchFolder(), 'lede.db');
     writeFileSync(`${path}.key`, '', { mode: 0o600 });
