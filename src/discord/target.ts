@@ -111,7 +111,7 @@ export function postFault(interaction: Asking, channelId: ChannelId): Explained 
   const serverId = interaction.guildId ?? '';
   const place = servers.place(serverId, channelId);
   if (place === undefined) return undefined;
-  const held = toldOf(interaction, channelId).bot ?? servers.permissions(serverId, place);
+  const held = sentPermissions(interaction, channelId).bot ?? servers.permissions(serverId, place);
   return lackOf('botLacks', lacking(held, needs(place, requiredNames, false)), channelId);
 }
 
