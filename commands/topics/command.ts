@@ -174,10 +174,9 @@ async function list(interaction: Asking, context: CommandContext, typed: Typed =
   const { answer, desk, texts } = context;
   const own = await desk.of(topicQuestions).ownTopics(changerOf(interaction).serverId);
   if (own.length === 0) return answer.show(sentence(wordsIn(texts).none));
-  const lines = own.map((topic) => {
-    const words = wordsLine(topic.words, texts);
-    return `**${escapeMarkdown(topic.name)}**${words === '' ? '' : `\n-# ${words}`}`;
-  });
+  const lines = own.map(
+    ({ name, words }) => `**${escapeMarkdown(name)}**\n-# ${wordsLine(words, texts) || wordsIn(texts).feedsOnly}`,
+  );
   const opens = await keepingTyped('topics:edit:', typed, interaction, context);
   const choices = own.map(({ id, name }) => ({ label: name, value: id }));
   await answer.show(

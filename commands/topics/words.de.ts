@@ -23,6 +23,7 @@ export default (f: Formats): Words => ({
   all: (words) => `alle: ${words}`,
   any: (words) => `eines von: ${words}`,
   not: (words) => `keines von: ${words}`,
+  feedsOnly: 'nur eigene Feeds, keine Wörter',
   tried: (matches, of) =>
     of === 0
       ? 'Aus den letzten 7 Tagen gibt es noch keine Meldungen, an denen sich das ausprobieren lässt.'

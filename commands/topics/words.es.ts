@@ -23,6 +23,7 @@ export default (f: Formats): Words => ({
   all: (words) => `todas: ${words}`,
   any: (words) => `alguna: ${words}`,
   not: (words) => `ninguna: ${words}`,
+  feedsOnly: 'solo feeds propios, sin palabras',
   tried: (matches, of) =>
     of === 0
       ? 'Aún no hay noticias de los últimos 7 días con las que probarlo.'

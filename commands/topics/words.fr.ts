@@ -23,6 +23,7 @@ export default (f: Formats): Words => ({
   all: (words) => `tous : ${words}`,
   any: (words) => `au moins un : ${words}`,
   not: (words) => `aucun : ${words}`,
+  feedsOnly: 'seulement des flux du serveur, pas de mots',
   tried: (matches, of) =>
     of === 0
       ? 'Aucun sujet des 7 derniers jours ne permet encore de l’essayer.'

@@ -25,6 +25,8 @@ const english = (f: Formats) => ({
   all: (words: string) => `all of: ${words}`,
   any: (words: string) => `any of: ${words}`,
   not: (words: string) => `none of: ${words}`,
+  /** In the list, of a topic that came with a feed. */
+  feedsOnly: 'only own feeds, no words',
   tried: (matches: number, of: number) =>
     of === 0
       ? 'There are no stories from the last 7 days yet to try it on.'

@@ -116,6 +116,7 @@ describe('/feeds', () => {
     await at.press(said, control(said, 'alerts:undo'));
     expect(await at.ask.alerts(at.serverId)).toEqual([]);
     expect(read(added)).toContain('No channel gets **Our feeds** yet');
+    expect(read(await at.run('topics list'))).toContain('**Our feeds**\n-# only own feeds, no words');
   });
 
   test('a feed that the server already has is reported instead of previewed, and is not offered among those of a site', async () => {
