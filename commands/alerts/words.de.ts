@@ -27,7 +27,7 @@ export default (f: Formats): Words => ({
       default: 'Wie im Überblick oder auf dem Server',
       never: 'nein',
       always: 'immer',
-      quiet: 'in der Ruhezeit, dann sofort',
+      quiet: 'in der Ruhezeit, statt zu warten',
     },
   },
   everything: 'alles',
@@ -67,7 +67,10 @@ export default (f: Formats): Words => ({
       count === 1 ? 'jeder neue Beitrag der eigenen Feeds' : f.count(count, 'Redaktion', 'Redaktionen'),
     fields: {
       topic: ['Thema', 'Nur dieses; eines, das hier fehlt, wählst du mit /eilmeldungen setzen'],
-      words: ['Wörter', 'Nur, worin eines davon vorkommt, mit Komma getrennt. Bei Meldungen statt eines Themas'],
+      words: [
+        'Wörter',
+        'Nur, worin eines davon vorkommt, mit Komma getrennt. Bei Meldungen: Wörter oder Thema, nicht beides',
+      ],
       voices: ['Wer berichten muss', 'Wie viele Redaktionen, unabhängig voneinander'],
       feed: [
         'Eigene Feeds',

@@ -27,7 +27,7 @@ export default (f: Formats): Words => ({
       default: 'Como el resumen o el servidor',
       never: 'no',
       always: 'siempre',
-      quiet: 'en las horas de silencio, al momento',
+      quiet: 'en las horas de silencio, en vez de esperar',
     },
   },
   everything: 'todo',
@@ -67,7 +67,7 @@ export default (f: Formats): Words => ({
       count === 1 ? 'cada artículo nuevo de los feeds de este servidor' : f.count(count, 'redacción', 'redacciones'),
     fields: {
       topic: ['Tema', 'Solo este; uno que no esté en la lista se elige con /alertas definir'],
-      words: ['Palabras', 'Solo lo que mencione alguna, separadas con comas. Noticias: en lugar de un tema'],
+      words: ['Palabras', 'Solo lo que mencione alguna, separadas con comas. Noticias: palabras o tema, no ambos'],
       voices: ['Quién debe informar', 'Cuántas redacciones, por separado'],
       feed: [
         'Feeds propios',

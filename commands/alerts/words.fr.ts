@@ -27,7 +27,7 @@ export default (f: Formats): Words => ({
       default: 'Comme le bulletin ou le serveur',
       never: 'non',
       always: 'toujours',
-      quiet: 'pendant les heures de silence, aussitôt',
+      quiet: 'pendant les heures de silence, au lieu d’attendre',
     },
   },
   everything: 'tout',
@@ -68,7 +68,7 @@ export default (f: Formats): Words => ({
       count === 1 ? 'chaque nouvel article des flux de ce serveur' : f.count(count, 'rédaction', 'rédactions'),
     fields: {
       topic: ['Rubrique', 'Seulement celle-ci ; si elle manque ici, choisis-la avec /alertes définir'],
-      words: ['Mots', 'Seulement ce qui en contient un, séparés par des virgules. Sujets : au lieu d’une rubrique'],
+      words: ['Mots', 'Seulement ce qui en contient un, séparés par des virgules. Sujets : des mots ou une rubrique'],
       voices: ['Qui doit en parler', 'Combien de rédactions, indépendamment les unes des autres'],
       feed: [
         'Flux du serveur',

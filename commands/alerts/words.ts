@@ -32,7 +32,7 @@ const english = (f: Formats) => ({
       default: 'As the digest or the server',
       never: 'no',
       always: 'always',
-      quiet: 'in quiet hours, at once',
+      quiet: 'in quiet hours, instead of waiting',
     },
   } satisfies CommandText,
   /** What somebody types to take a topic, a feed, or another value away. */
@@ -83,8 +83,8 @@ const english = (f: Formats) => ({
     voices: (count: number) =>
       count === 1 ? 'each new item of this server’s own feeds' : f.count(count, 'newsroom', 'newsrooms'),
     fields: {
-      topic: ['Topic', 'Only this one; one that is not listed is chosen by /alerts set'],
-      words: ['Words', 'Only what mentions one of them, separated by commas. About stories: instead of a topic'],
+      topic: ['Topic', 'Only this one; if yours isn’t listed, choose it with /alerts set'],
+      words: ['Words', 'Only what mentions one of them, separated by commas. For stories: words or a topic, not both'],
       voices: ['Who must report it', 'How many newsrooms, independently of each other'],
       feed: [
         'Own feeds',

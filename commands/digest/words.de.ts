@@ -160,7 +160,7 @@ export default (f: Formats): Words => ({
     key: 'Schlüssel',
   },
   form: {
-    title: (channel) => `Überblick in ${channel}`,
+    title: (channel) => `Überblick für ${channel}`,
     change: 'Einstellungen ändern',
     fields: {
       times: ['Uhrzeit', 'Ein- bis sechsmal am Tag: 8, 20.30 oder 08:00, 18:00'],

@@ -47,7 +47,7 @@ const english = (f: Formats) => ({
   add: 'Add this feed',
   added: (title: string, topic: string) =>
     `**${title}** was added to the topic **${topic}**, for this server only. It will be read within a minute.`,
-  subscribeHint: (topic: string) => `No channel gets **${topic}** yet; /subscribe adds it to one’s digest.`,
+  subscribeHint: (topic: string) => `No channel gets **${topic}** yet; /subscribe adds it to a channel’s digest.`,
   atOnceHint: 'Each new item can also be posted at once: here by the button, elsewhere by /alerts set.',
   atOnce: 'Post each new item here, at once',
   removed: (title: string) => `**${title}** was removed.`,

@@ -180,11 +180,11 @@ test('`silent: quiet` needs quiet hours, and ends with them', async () => {
   await run(at, 'alerts set', { voices: 3 });
   expect(await run(at, 'alerts set', { silent: 'quiet' })).toContain('The channel has no quiet hours.');
   const said = await run(at, 'alerts set', { silent: 'quiet', quiet: '22-7' });
-  expect(said).toContain('Saved: quiet none → **22:00–07:00** · silent no → **in quiet hours, at once**');
+  expect(said).toContain('Saved: quiet none → **22:00–07:00** · silent no → **in quiet hours, instead of waiting**');
   expect(said).toMatch(/From 22:00 to 07:00 \(.+\) they are posted without a notification\./);
   expect(said).not.toContain('Nothing is posted');
   const ended = await run(at, 'alerts set', { quiet: 'off' });
-  expect(ended).toContain('quiet 22:00–07:00 → **none** · silent in quiet hours, at once → **no**');
+  expect(ended).toContain('quiet 22:00–07:00 → **none** · silent in quiet hours, instead of waiting → **no**');
 });
 
 test('one voice is for own feeds: without one it is refused, with a feed or topic it is about that', async () => {

@@ -93,7 +93,7 @@ describe('the form of a channel’s settings', () => {
     const at = await subscribed();
     at.server.setup.changeUser(at.admin, { locale: 'de' });
     const form = await change(at);
-    expect(form.modal.title).toBe('Überblick in #front-page');
+    expect(form.modal.title).toBe('Überblick für #front-page');
     expect(fieldsOf(form)).toMatchObject({ days: 'jeden Tag' });
     expect(read(await at.submit(form, { days: 'werktags', zone: 'Mailand' }))).toContain('Montag bis Freitag');
     expect(await schedule(at)).toMatchObject({ days: [1, 2, 3, 4, 5], zone: 'Europe/Rome' });
