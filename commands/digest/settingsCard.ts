@@ -28,7 +28,7 @@ import { wordsIn } from './words.ts';
 export interface Settings {
   channelId: ChannelId;
   subscription: ChannelSubscription | undefined;
-  /** Why Lede can't post in the channel. */
+  /** Why Lede can't post in the channel; shown while no reason for a pause is. */
   fault: string | undefined;
   mutes: readonly Mute[];
   logChannelId: ChannelId | undefined;
@@ -68,7 +68,7 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
       ? [wordsIn(texts).channels.noneHere(channel)]
       : [
           `**${say.topics}** ${topicNames(subscription.topics, texts)}`,
-          ...(fault === undefined ? [] : [fault]),
+          ...(fault === undefined || subscription.paused !== undefined ? [] : [fault]),
           ...scheduleLines(subscription, texts),
           ...(subscription.isOutside ? [`-# ${wordsIn(texts).feed.outside}`] : []),
         ];

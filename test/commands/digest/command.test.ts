@@ -113,8 +113,14 @@ describe('/digest settings', () => {
   test('names the permission that Lede lacks in the channel, beside the next digest', async () => {
     at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
     const lacking = read(await at.run('digest settings'));
+    await at.run('digest pause');
+    const paused = read(await at.run('digest settings'));
     at.server.setup.setOverwrite(at.channelId, 'bot', {});
     expect(lacking).toContain(`Lede can’t post in <#${at.channelId}> yet. It needs “Send Messages”`);
+    // A pause has a reason of its own.
+    expect(paused).toContain('Paused.');
+    expect(paused).not.toContain('can’t post');
+    await at.run('digest resume');
     expect(read(await at.run('digest settings'))).not.toContain('can’t post');
   });
 
