@@ -24,7 +24,7 @@ export default (): Words => ({
   pick: 'Choisir un sujet',
   none: 'Tu ne suis aucun sujet. Appuie sur **Suivre**, sous la fiche d’un sujet, ou choisis *Applications → Suivre ce sujet* dans le menu d’un message.',
   heading: 'Tu suis',
-  line: (title, place, since) => `${title} · ${place === '' ? 'messages privés' : place} · depuis ${since}`,
+  line: (title, place, since) => `${title} · ${place === '' ? 'messages privés' : place} · depuis le ${since}`,
   closedEnded: (titles) =>
     `Lede ne peut pas t’envoyer de messages privés et ne suit donc plus ${titles} pour toi. Autorise-les dans tes paramètres de confidentialité, puis appuie de nouveau sur **Suivre**.`,
   choose: 'Ne plus suivre un sujet',
