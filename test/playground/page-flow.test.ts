@@ -76,6 +76,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await radio('Dark').check({ force: true });
     await radio('Member').check({ force: true });
     await page.getByText('a member without special permissions').waitFor();
+    expect(await page.locator('.who .avatar').boundingBox()).toMatchObject({ width: 40, height: 40 });
     await page.getByRole('button', { name: 'technology', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '#technology' }).waitFor();
     await page.reload();
