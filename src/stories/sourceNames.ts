@@ -40,7 +40,8 @@ const wordPart = /[\p{L}\p{M}\p{N}]/u;
 
 /**
  * The names by which articles cite outlets and agencies: those of the catalogue, and in `sources.json` those of agencies
- * and much cited outlets, which may have no feed there. Institutions that have a feed are not cited as outlets.
+ * and much cited outlets, which may have no feed there. Institutions that have a feed are not cited as outlets, and ABC
+ * may be one of several.
  */
 export function createSourceNames(outlets: Outlets): SourceNames {
   const byFirstWord = new Map<string, Named[]>();
@@ -55,7 +56,7 @@ export function createSourceNames(outlets: Outlets): SourceNames {
       named.sort((a, b) => b.name.length - a.name.length);
     }
   };
-  const cited = [...outlets].filter(([, { name }]) => !sources.institutions.includes(name));
+  const cited = [...outlets].filter(([, { name }]) => !sources.neverCited.includes(name));
   const idOf = new Map(cited.toReversed().map(([id, { name }]) => [keyOf(name), id]));
   for (const names of [...sources.agencies, ...sources.outlets]) {
     const of = names.map((name) => idOf.get(keyOf(name))).find((id) => id !== undefined) ?? names[0] ?? '';
@@ -63,7 +64,7 @@ export function createSourceNames(outlets: Outlets): SourceNames {
   }
   for (const [id, { name }] of cited) add(name, id, false);
   // Outlets of the built-in catalogue are known even if the operator's own catalogue lacks them.
-  for (const { name } of builtIn.outlets) if (!sources.institutions.includes(name)) add(name, name, false);
+  for (const { name } of builtIn.outlets) if (!sources.neverCited.includes(name)) add(name, name, false);
   const mentionsIn = (sentence: string): Mention[] => {
     const found: Mention[] = [];
     for (const { 0: first, index } of sentence.matchAll(word)) {
