@@ -27,7 +27,7 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { FeedId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
-import type { DigestLine, Report, Telling } from '../../src/storage/telling.ts';
+import type { DigestLine, DigestPlace, Report, Telling } from '../../src/storage/telling.ts';
 import { wordsIn } from './words.ts';
 
 /** Stories that enough newsrooms reported independently of each other, or new items of own feeds. */
@@ -105,7 +105,7 @@ function drawWith(
   for (const [index, place] of places.entries()) {
     const number = isOne ? undefined : index + 1;
     const drawing = { place, number, corrections: form.told, links, digest: alert, texts };
-    const { markdown, quoted } = drawPlace({ ...drawing, isOwn: alert.items !== undefined });
+    const { markdown, quoted } = drawPlace({ ...drawing, dated: datedBy(alert, place, form) });
     if (parts.length > headed) parts.push(separator());
     const path = `components.${roleId === undefined ? 0 : 1}.components.${parts.length}`;
     const picture = options.pictures && index === 0 ? place.picture : undefined;
@@ -183,6 +183,13 @@ function headingOf(alert: Alert, texts: Texts): string {
   const [only] = stories === 1 ? Object.values(reports) : [];
   const words = only === undefined ? wordsIn(texts).several(stories) : wordsIn(texts).confirmed(only.length);
   return `### ${words}`;
+}
+
+/** The lines of several reports name the first one's time, which is then not said twice. */
+function datedBy({ items, reports }: Alert, { storyId, since }: DigestPlace, form: Form): 'item' | 'below' | undefined {
+  if (items !== undefined) return 'item';
+  const [first, ...others] = reports[storyId] ?? [];
+  return form.reports > 0 && others.length > 0 && first?.at === since ? 'below' : undefined;
 }
 
 function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Links, texts: Texts): string[] {

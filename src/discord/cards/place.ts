@@ -20,8 +20,8 @@ interface Drawing {
   links: Links;
   digest: Telling;
   texts: Texts;
-  /** An item of one outlet, which has a date but no first report. */
-  isOwn?: boolean;
+  /** What the small line dates: the first report, unless it is one outlet's item, or lines below do. */
+  dated?: 'item' | 'below';
 }
 
 /** Maximum length of the earlier headline that an update names. */
@@ -99,15 +99,16 @@ export const marked = (outlet: string, url: string, { paywalled }: Telling, text
 /** Whether the headline was removed at its outlet's request. */
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
 
-function smallLine({ place, digest, texts, isOwn }: Drawing): string {
+function smallLine({ place, digest, texts, dated }: Drawing): string {
   const topic = topicNamed(place, digest);
   const since = timeOn(place.since, digest, texts);
+  const date = dated === 'item' ? since : texts.digest.firstReported(since);
   return [
     ...(place.told ? [`**${texts.digest.update}** · ${toldAs(place.told, digest, texts)}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
     ...(place.outlets > 1 ? [texts.digest.outlets(place)] : []),
-    ...(place.told ? [] : [isOwn ? since : texts.digest.firstReported(since)]),
+    ...(place.told || dated === 'below' ? [] : [date]),
   ].join(' · ');
 }
 
