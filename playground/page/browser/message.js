@@ -9,7 +9,7 @@ import { timeElement } from './time.js';
 import { say } from './words.js';
 
 /**
- * @import { WireMessage } from '../protocol.ts'
+ * @import { WireComponent, WireMessage } from '../protocol.ts'
  * @import { Controls } from './components.js'
  * @typedef {Ways & {
  *   act: (message: WireMessage) => Controls,
@@ -163,12 +163,15 @@ export const isDigest = (message) => hasControl(message, /\/daily\/[\d-]+#\d+$/)
 /** @param {WireMessage} message */
 export const isAlert = (message) => hasControl(message, /\/alert\//);
 
-/** The first story that a digest or alert offers to open. @param {WireMessage} message */
+/** The first story that a digest or alert offers to open; an alert of one story has no select. @param {WireMessage} message */
 export function firstStory({ components }) {
-  /** @param {readonly import('../protocol.ts').WireComponent[]} parts @returns {string | undefined} */
-  const within = (parts) =>
-    parts.map(({ options, components: inner }) => options?.[0]?.label ?? within(inner ?? [])).find(Boolean);
-  return within(components);
+  /** @param {readonly WireComponent[]} parts @param {(part: WireComponent) => string | undefined} read @returns {string | undefined} */
+  const first = (parts, read) =>
+    parts.map((part) => read(part) ?? first(part.components ?? [], read)).find((found) => found !== undefined);
+  return (
+    first(components, ({ options }) => options?.[0]?.label) ??
+    first(components, ({ content }) => /\*\*\[((?:\\.|[^\]\\])+)\]/.exec(content ?? '')?.[1])?.replace(/\\(.)/g, '$1')
+  );
 }
 
 /**
