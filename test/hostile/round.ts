@@ -56,6 +56,8 @@ export async function hostileRound(desk: HostileDesk, given: HostileDay): Promis
   const { at } = desk;
   desk.dayNumber += 1;
   publish(desk, given, given.titles);
+  // The second newsroom lists its items later, so that they join messages that tell the same.
+  at.sites[1]?.feed('/own.xml', []);
   await at.to(desk.dayNumber, '07:40');
   await at.to(desk.dayNumber, '08:00');
   await at.to(desk.dayNumber, '08:01');
