@@ -58,7 +58,7 @@ function list(at: TestDesk, outlet: number, items: readonly Item[]) {
 
 /** Lets time pass in steps that are shorter than any patience of Lede's. */
 async function pass(at: TestDesk, ms: number) {
-  for (const end = at.now + ms; at.now < end; ) await at.skip(20_000);
+  for (const end = at.now + ms; at.now < end; ) await at.skip(minute);
 }
 
 test('each new item of an own feed is posted within two minutes after a poll saw it, and its feed is polled every five', async () => {
