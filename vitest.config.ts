@@ -3,22 +3,23 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /**
- * They wait for a browser, processes, worker threads, PostgreSQL or discord.js's own timeouts, or let days with rare
- * faults pass, together as long as all others: `.ci/run` runs them.
+ * They wait for a browser, processes, worker threads, PostgreSQL or discord.js's own timeouts, or let days pass with rare
+ * faults, hostile feeds or spent quotas, together as long as all others: `.ci/run` runs them.
  */
 export const waiting = [
   'test/chaos.test.ts',
   'test/cli/{backup,end,forgetProcess,journal,move,onPostgres,start,starts,stop}.test.ts',
   'test/commands/alerts/roleTurns.test.ts',
-  'test/commands/digest/feed/page.test.ts',
+  'test/commands/digest/{feed/page,stoppedChannels}.test.ts',
   'test/operation/clockAhead.test.ts',
   'test/outbox/{hindered,kill,late}.test.ts',
   'test/deploy/{healthy,promtool}.test.ts',
-  'test/discord/{brokenEvents,processes,strayRejections}.test.ts',
+  'test/discord/{brokenEvents,processes,strayRejections,typing}.test.ts',
+  'test/hostile/hostile.test.ts',
   'test/{logDestination,main,setup}.test.ts',
   'test/playground/{own,page,story}-flow.test.ts',
   'test/pool/pool.test.ts',
-  'test/reading/{hubs,ownLine,politeness,severalProcesses}.test.ts',
+  'test/reading/{hubs,manyChanges,ownLine,politeness,quotas,severalProcesses}.test.ts',
   'test/scripts/poll.test.ts',
   'test/storage/{hostTurns,postgres,postgresDamage}.test.ts',
   'test/storage/releases/releases.test.ts',
