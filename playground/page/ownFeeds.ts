@@ -20,27 +20,19 @@ const shape = z.object({ user: z.string(), addresses: z.string().max(4_000) });
  */
 export function createOwnFeeds(parts: PageParts) {
   let isBusy = false;
-  return (body: unknown, signal: AbortSignal, send: (line: OwnFeedsLine) => void): Promise<void> => {
+  return async (body: unknown, signal: AbortSignal, send: (line: OwnFeedsLine) => void): Promise<void> => {
     const { user, addresses } = shape.parse(body);
     const locale = parts.server.world.people.get(user)?.locale ?? 'en-US';
     const urls = [...new Set(addresses.split(/[\s,]+/).filter((one) => one !== ''))].slice(0, urlsMax);
-    if (isBusy) {
-      send({ kind: 'busy' });
-      return Promise.resolve();
-    }
+    if (isBusy) return send({ kind: 'busy' });
     isBusy = true;
-    return previewDigest({
-      urls,
-      stories,
-      locale,
-      ...parts.reads,
-      progress: send,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(limitMs)]),
-    })
-      .then((preview) => send(lineOf(preview, locale)))
-      .finally(() => {
-        isBusy = false;
-      });
+    try {
+      const until = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+      const preview = await previewDigest({ urls, stories, locale, ...parts.reads, progress: send, signal: until });
+      send(lineOf(preview, locale));
+    } finally {
+      isBusy = false;
+    }
   };
 }
 

@@ -119,8 +119,14 @@ async function stream(
     if (!response.headersSent) response.writeHead(200, { ...headers, 'content-type': 'application/jsonl' });
     response.write(`${JSON.stringify(line)}\n`);
   };
-  await ownFeeds(jsonOf(await bytesOf(request, bodyBytesMax)), left.signal, write);
-  response.end();
+  try {
+    await ownFeeds(jsonOf(await bytesOf(request, bodyBytesMax)), left.signal, write);
+    response.end();
+  } catch (error) {
+    if (!response.headersSent) throw error;
+    // The status is sent already, so only the end of the connection tells the page.
+    response.destroy();
+  }
 }
 
 async function bytesOf(request: IncomingMessage, bytesMax: number): Promise<Buffer> {

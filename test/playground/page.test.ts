@@ -11,7 +11,7 @@ import type { ActAnswer, EveryItem, OwnFeedsLine, PageEvent, PageThread } from '
 import type { PressItem } from '../../playground/press/press.ts';
 import { allComponents, textOf } from '../../playground/server/reading.ts';
 import { hourMs, systemWall } from '../../src/clock.ts';
-import { openNewsstand } from '../desk/newsstand.ts';
+import { openNewsstand, rss } from '../desk/newsstand.ts';
 import { MORNING, ready, type Scene, scene, sendable } from './bot.ts';
 
 let there: Scene;
@@ -385,6 +385,20 @@ describe('the digest of a visitor’s own feeds', () => {
     expect(textOf({ content: '', components: message ?? [] })).toContain('The council met');
     expect(allComponents(message ?? []).filter(({ custom_id }) => custom_id !== undefined)).toEqual([]);
     expect(last.failures.map(({ url }) => url)).toEqual(['http://10.0.0.1/']);
+  });
+
+  test('that can’t be made breaks off the answer, and the next one is made', async () => {
+    const site = await siteOf();
+    const body = rss(site.origin, [{ title: 'The council met', link: '/a', html: '<p>The council met again.</p>' }]);
+    site.put('/feed.xml', () => {
+      // The reading, which starts next, can't read this.
+      privateOrigins.push(undefined as never);
+      return { body };
+    });
+    await expect(made(`${site.origin}/feed.xml`)).rejects.toThrow('terminated');
+    privateOrigins.splice(1);
+    site.put('/feed.xml', { body });
+    expect((await made(`${site.origin}/feed.xml`)).at(-1)).toMatchObject({ kind: 'digest', messages: [{}] });
   });
 
   test('is made one at a time, and never for another site’s form', async () => {

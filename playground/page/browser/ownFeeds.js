@@ -73,7 +73,9 @@ export function drawOwnFeeds(list) {
       onsubmit: async (/** @type {Event} */ event) => {
         event.preventDefault();
         take({ kind: 'reading', articles: 0, stories: 0 });
-        await read(field.value, take).catch(() => take('failed'));
+        await read(field.value, take).catch(() => {});
+        // The answer broke off.
+        if (isWaiting()) take('failed');
       },
     },
     h('label', {}, say().ownFeedsWhy, field),
