@@ -80,6 +80,11 @@ function sentPermissions(
   return { bot: read(named.app_permissions), asker: read(named.permissions) };
 }
 
+/** Lede's own permissions in a channel of the asker's server. */
+const ownPermissions = (interaction: Asking, place: Place, channelId: ChannelId): PermissionsBitField =>
+  sentPermissions(interaction, channelId).bot ??
+  serversOf(interaction.client).permissions(interaction.guildId ?? '', place);
+
 /**
  * Throws Explained unless Lede can post in the channel and the asker may write there; forums pass only with `forums`.
  * With `threads`, both must be able to write in threads of the channel, too. Returns the channel.
@@ -96,9 +101,9 @@ export function checkTarget(
   const isPosts = forums && isForum(place);
   const kind = isPosts ? undefined : unfit(place, forums);
   if (kind !== undefined) throw new Explained((texts) => texts.target.kinds[kind](mention.channel(channelId)));
-  const sent = sentPermissions(interaction, channelId);
-  const bot = lacking(sent.bot ?? servers.permissions(serverId, place), needs(place, requiredNames, threads));
-  const member = sent.asker ?? servers.permissions(serverId, place, memberOf(interaction));
+  const bot = lacking(ownPermissions(interaction, place, channelId), needs(place, requiredNames, threads));
+  const asked = sentPermissions(interaction, channelId).asker;
+  const member = asked ?? servers.permissions(serverId, place, memberOf(interaction));
   const asker = lacking(member, needs(place, ['ViewChannel', 'SendMessages'], threads));
   const fault = lackOf('botLacks', bot, channelId, isPosts) ?? lackOf('userLacks', asker, channelId, isPosts);
   if (fault !== undefined) throw fault;
@@ -107,11 +112,9 @@ export function checkTarget(
 
 /** Why Lede can't post in a channel that has a digest; undefined if it can, or if the channel is gone. */
 export function postFault(interaction: Asking, channelId: ChannelId): Explained | undefined {
-  const servers = serversOf(interaction.client);
-  const serverId = interaction.guildId ?? '';
-  const place = servers.place(serverId, channelId);
+  const place = serversOf(interaction.client).place(interaction.guildId ?? '', channelId);
   if (place === undefined) return undefined;
-  const held = sentPermissions(interaction, channelId).bot ?? servers.permissions(serverId, place);
+  const held = ownPermissions(interaction, place, channelId);
   return lackOf('botLacks', lacking(held, needs(place, requiredNames, false)), channelId);
 }
 
@@ -140,16 +143,12 @@ export function checkAnnouncement({ client, guildId }: Asking, channelId: Channe
 
 /** Why Lede can't open threads below messages in the channel; undefined if it can. */
 export function threadFault(interaction: Asking, channelId: ChannelId): Explained | undefined {
-  const servers = serversOf(interaction.client);
-  const serverId = interaction.guildId ?? '';
-  const place = servers.place(serverId, channelId);
+  const place = serversOf(interaction.client).place(interaction.guildId ?? '', channelId);
   const shown = mention.channel(channelId);
   if (place === undefined) return new Explained(({ target }) => target.kinds.unknown);
   if (isThread(place)) return new Explained(({ target }) => target.noThreads.inThread(shown));
-  const held = sentPermissions(interaction, channelId).bot ?? servers.permissions(serverId, place);
-  return held.has(optionalPermissions.CreatePublicThreads)
-    ? undefined
-    : new Explained(({ target }) => target.noThreads.notAllowed(shown));
+  const may = ownPermissions(interaction, place, channelId).has(optionalPermissions.CreatePublicThreads);
+  return may ? undefined : new Explained(({ target }) => target.noThreads.notAllowed(shown));
 }
 
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];
