@@ -22,8 +22,7 @@ interface Counting {
   separators: RegExp;
   /** Pattern source: hedges that leave a number exact, such as "at least". */
   exact: string;
-  /** Each fate with its noun, the nouns that stand after a number, and the words that stand after people. */
-  fates: readonly (readonly [fate: string, noun: string, counted: string, suffered: string])[];
+  fates: readonly Fate[];
   /** Global patterns with a hedge as group 1 and a number as group 2. The last one matches the toll itself. */
   patternsOf(counted: string, suffered: string, fate: string): readonly RegExp[];
   /** A cheap first check, because most sentences have none of these words. */
@@ -36,6 +35,15 @@ interface Counting {
 /** Pattern source for "two" and, at the start of a headline, "Two". */
 export const anyCase = (words: readonly string[]): string =>
   words.map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`).join('|');
+
+/** A fate with its noun, the nouns that stand after a number, and the words that stand after people. */
+export type Fate = readonly [fate: string, noun: string, counted: string, suffered: string];
+
+/** Pattern source of a count with its hedge, but not of money, dates, ages or parts of a larger number. */
+export function countWith(number: string, hedges: string): string {
+  const hedge = anyCase(hedges.split('|'));
+  return `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;
+}
 
 /** The counts in a sentence, except those of a war, of another time, or of something that did not happen. */
 export function figuresBy(counting: Counting): (sentence: string) => StatedFigure[] {

@@ -1,16 +1,14 @@
-import { anyCase, figuresBy } from '../statedFigure.ts';
+import { anyCase, countWith, type Fate, figuresBy } from '../statedFigure.ts';
 
 const small = 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ');
 /** Swiss papers write 12’000. */
 const number = `\\d{1,3}(?:[.'’]\\d{3})+|\\d{1,7}|${anyCase(small)}`;
 const exact = 'mindestens|alle|nur|insgesamt';
 const vague = 'mehr als|über|fast|rund|etwa|ungefähr|bis zu|knapp|gut|circa';
-const hedge = anyCase(`${exact}|${vague}`.split('|'));
-/** Matches a count, but not money, dates, ages or parts of a larger number. */
-const count = `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;
+const count = countWith(number, `${exact}|${vague}`);
 const people = '(?:Menschen|Personen|Migranten|Passagiere|Kinder|Zivilisten|Arbeiter|Soldaten|Männer|Frauen)';
 
-const fates: readonly (readonly [fate: string, noun: string, counted: string, suffered: string])[] = [
+const fates: readonly Fate[] = [
   [
     'killed',
     'Tote',

@@ -1,17 +1,15 @@
-import { anyCase, figuresBy } from '../statedFigure.ts';
+import { anyCase, countWith, type Fate, figuresBy } from '../statedFigure.ts';
 
 const small = 'dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
 /** 12.000 is written in Spain and South America, 12,000 in Mexico and Central America, 12 000 by the Academy. */
 const number = `\\d{1,3}(?:[\\s.,]\\d{3})+(?!\\d)|\\d{1,7}|${anyCase(small)}`;
 const exact = 'al menos|por lo menos|los|las|un total de|solo|sólo';
 const vague = 'más de|cerca de|casi|alrededor de|unos|unas|hasta|aproximadamente|en torno a|como mínimo';
-const hedge = anyCase(`${exact}|${vague}`.split('|'));
-/** Matches a count, but not money, dates, ages or parts of a larger number. */
-const count = `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;
+const count = countWith(number, `${exact}|${vague}`);
 const people =
   '(?:personas|migrantes|pasajeros|niños|niñas|menores|civiles|obreros|trabajadores|soldados|hombres|mujeres|bomberos|policías|agentes|vecinos|mineros|marineros|jóvenes|adultos)';
 
-const fates: readonly (readonly [fate: string, noun: string, counted: string, suffered: string])[] = [
+const fates: readonly Fate[] = [
   [
     'killed',
     'muertos',

@@ -1,17 +1,15 @@
-import { anyCase, figuresBy } from '../statedFigure.ts';
+import { anyCase, countWith, type Fate, figuresBy } from '../statedFigure.ts';
 
 const small = 'deux trois quatre cinq six sept huit neuf dix onze douze'.split(' ');
 /** 12 000 has a blank of any width, 12.000 is Belgian, 12’000 Swiss. */
 const number = `\\d{1,3}(?:[\\s.'’]\\d{3})+(?!\\d)|\\d{1,7}|${anyCase(small)}`;
 const exact = 'au moins|tous les|seulement|au total';
 const vague = "plus de|plus d['’]|près de|environ|quelque|jusqu['’]à|presque|une? bonne?|autour de";
-const hedge = anyCase(`${exact}|${vague}`.split('|'));
-/** Matches a count, but not money, dates, ages or parts of a larger number. */
-const count = `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;
+const count = countWith(number, `${exact}|${vague}`);
 const people =
   '(?:personnes|gens|migrants|passagers|enfants|civils|ouvriers|soldats|hommes|femmes|pompiers|policiers|habitants|marins)';
 
-const fates: readonly (readonly [fate: string, noun: string, counted: string, suffered: string])[] = [
+const fates: readonly Fate[] = [
   [
     'killed',
     'morts',
