@@ -134,7 +134,7 @@ const english = (f: Formats) => ({
     off: 'Digests can’t be read outside Discord here: the operator of this Lede has set up no public address for them.',
     heading: (channel: string) => `The digest of ${channel} outside Discord`,
     warning:
-      'Whoever has one of these addresses can read the digests, without Discord. Share them only with people who may.',
+      'Anybody with one of these addresses can read the digests without Discord. Share them only with people who may read them.',
     page: 'Page',
     atom: 'Atom, for feed readers',
     json: 'JSON Feed, for feed readers and programs',

@@ -32,8 +32,8 @@ export async function keepingTyped(
 /**
  * Opens the form of `<command>:<action>:<rest>`, with `typed` in place of current values. The custom_id of the form has
  * a mark of each current value. When the form is submitted, only fields that no longer fit their mark are changed, so
- * it overwrites nothing that another admin changed meanwhile, and works after a restart. Throws Explained if no command
- * has such a form.
+ * it overwrites no other field that another admin changed meanwhile (a group of checkboxes is one field), and works
+ * after a restart. Throws Explained if no command has such a form.
  */
 export async function openForm(
   interaction: Asking,
