@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)('a manager with an own feed', () => {
     const link = await digest.locator('a[href^="http"]').first().getAttribute('href');
 
     await run('/digest feed');
-    await last.getByText('Share them only with people who may.').waitFor();
+    await last.getByText('Share them only with people who may read them.').waitFor();
     const address = (await last.getByRole('link').first().getAttribute('href')) ?? '';
 
     await button(/^technology/).click();
