@@ -191,7 +191,6 @@ async function begin(
     hostSpacingMs: live ? liveSpacingMs : 0,
     // Digests can be read outside the page, on this machine.
     callback: { host: '127.0.0.1', port: 0 },
-    key: randomUUID(),
     ...(live ? {} : { pollGapMsMax: pressGapMs }),
   };
   const app = await createApp(settings, createLog(config.logLevel ?? 'warn'), {

@@ -12,7 +12,6 @@ import { createDurations } from './http/durations.ts';
 import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
 import type { ChannelId, ServerId } from './ids.ts';
-import { createInstallationKey } from './installationKey.ts';
 import type { Log } from './log.ts';
 import { roles as allRoles, type Loop, onlyWithRole, withoutOverlap } from './loop.ts';
 import { createDigestMaker } from './newsroom/digestFor.ts';
@@ -53,8 +52,6 @@ export interface Settings extends ReadingSettings {
    * to push, and readers get the port's own address.
    */
   callback?: Place & { url?: string };
-  /** The installation's secret. Without it no digest can be read outside Discord. */
-  key?: string;
 }
 
 /** The clock, the waking of loops, and other parts that a test or a replay replaces. */
@@ -138,7 +135,6 @@ export async function createApp(
     ...{ lookUpFeed, readFeedFile, readTextFile, readLinked, draw },
     ...{ preferences, wall, version, digestFor, messageUrl, kinds, pictures, isAnnouncement, privateOrigins, keptDays },
     feedsTopicName: (locale) => textsFor(locale).topics.ofFeeds,
-    key: settings.key === undefined ? undefined : createInstallationKey(settings.key),
     publicUrl: () => settings.callback?.url ?? callback?.origin,
     startedAt: clock.startedAt,
   });

@@ -123,12 +123,6 @@ export const variables = z.object({
     .transform((text) => new URL(text).href.replace(/\/$/, ''))
     .optional(),
   LEDE_PUBLIC_PORT: wholeNumber('LEDE_PUBLIC_PORT', 1, 65_535).default(8322),
-  LEDE_KEY: z
-    .string()
-    .regex(/^\S{32,1000}$/, {
-      error: 'LEDE_KEY must be a random text of at least 32 characters, such as `openssl rand -base64 32` prints.',
-    })
-    .optional(),
   LEDE_HEARTBEAT_URL: z
     .string()
     .refine(isHeartbeat, {
@@ -140,7 +134,7 @@ export const variables = z.object({
 });
 
 /** Settings that may be read from a file instead, which the variable with the suffix `_FILE` names. */
-export const secrets = ['DISCORD_TOKEN', 'DATABASE_URL', 'LEDE_KEY', 'LEDE_HEARTBEAT_URL'] as const;
+export const secrets = ['DISCORD_TOKEN', 'DATABASE_URL', 'LEDE_HEARTBEAT_URL'] as const;
 
 type Values = ReturnType<typeof configOf>;
 /** The operator's settings. The token and other secrets are never logged. */
@@ -173,8 +167,6 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
     values.LEDE_PUBLIC_URL === undefined
       ? undefined
       : { url: values.LEDE_PUBLIC_URL, host, port: values.LEDE_PUBLIC_PORT },
-  /** The installation's secret, from which it derives the addresses of digests and its signature. */
-  key: values.LEDE_KEY,
   /** Requested every minute while Lede is ready; a secret. */
   heartbeatUrl: values.LEDE_HEARTBEAT_URL,
   catalogueFile: values.CATALOGUE_FILE,

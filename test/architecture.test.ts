@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const floors: readonly (readonly string[])[] = [
   ['ids.ts'],
   [
-    ...['clock.ts', 'moduleExtension.ts', 'logDestination.ts', 'secretFile.ts', 'installationKey.ts', 'contact.ts'],
+    ...['clock.ts', 'moduleExtension.ts', 'logDestination.ts', 'secretFile.ts', 'contact.ts'],
     ...['shards.ts', 'version.ts'],
   ],
   ['languages', 'pictures', 'loop.ts'],

@@ -115,7 +115,7 @@ async function join(
     const present = await trx.deliveries.byId(id);
     // A correction has changed the alert since it was read; the next run includes both changes.
     if (JSON.stringify(present?.content) !== JSON.stringify(content)) return { dueAt: now };
-    await trx.deliveries.edited(id, changed, payloads);
+    await trx.deliveries.edited(id, changed, payloads, now);
     await trx.edits.queueJoined(id, now);
     return 'stored';
   });

@@ -1,8 +1,7 @@
 import type { Feature } from '../../src/discord/feature.ts';
 import digest from './command.ts';
 import { asked, daily } from './deliveries.ts';
-import { createSign } from './feed/loop.ts';
-import { createDigestRoute, createKeyRoute } from './feed/route.ts';
+import { createDigestRoute } from './feed/route.ts';
 import { createCompose } from './loop.ts';
 import subscribe from './subscribe.ts';
 import subscriptions from './subscriptions.ts';
@@ -11,6 +10,6 @@ import unsubscribe from './unsubscribe.ts';
 export default {
   commands: [digest, subscribe, subscriptions, unsubscribe],
   deliveries: [daily, asked],
-  loops: [createCompose, createSign],
-  routes: [createDigestRoute, createKeyRoute],
+  loops: [createCompose],
+  routes: [createDigestRoute],
 } satisfies Feature;

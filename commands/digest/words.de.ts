@@ -137,7 +137,9 @@ export default (f: Formats): Words => ({
     off: 'Überblicke sind hier nicht außerhalb von Discord zu lesen: Wer diesen Lede betreibt, hat keine öffentliche Adresse dafür eingerichtet.',
     heading: (channel) => `Der Überblick von ${channel} außerhalb von Discord`,
     warning:
-      'Wer eine dieser Adressen kennt, kann die Überblicke lesen, auch ohne Discord. Gib sie nur an Leute weiter, die das dürfen.',
+      'Wer eine dieser Adressen kennt, kann die Überblicke lesen, auch ohne Discord. Gib sie nur an Leute weiter, die das dürfen. Kopiere sie jetzt: Sie werden nicht noch einmal gezeigt.',
+    hidden:
+      'Der Kanal hat schon eine Adresse. Lede behält davon nur eine Prüfsumme und kann sie nicht noch einmal zeigen: Frag jemanden, der sie benutzt, oder erstelle eine neue. Die alte gilt dann nicht mehr.',
     page: 'Seite',
     atom: 'Atom, für Feedreader',
     json: 'JSON Feed, für Feedreader und Programme',
@@ -147,7 +149,7 @@ export default (f: Formats): Words => ({
     end: 'Adresse beenden',
     renewed: 'Der Kanal hat eine neue Adresse. Die alte gilt nicht mehr.',
     ended: (channel) => `Der Überblick von ${channel} ist nicht mehr außerhalb von Discord zu lesen.`,
-    outside: 'Auch außerhalb von Discord zu lesen: /überblick feed zeigt und beendet die Adresse.',
+    outside: 'Auch außerhalb von Discord zu lesen: /überblick feed erneuert oder beendet die Adresse.',
     title: (topics) => f.list(topics),
     untitled: 'Überblick',
     entry: (day, time) => `${day}, ${time} Uhr`,
@@ -155,9 +157,7 @@ export default (f: Formats): Words => ({
     corrected: 'korrigiert',
     feeds: 'Feeds',
     none: 'Noch wurde kein Überblick gesendet. Der nächste steht dann hier.',
-    signed: 'Signiert. Was wann gesendet wurde, lässt sich mit dieser Adresse oder einer gespeicherten Kopie prüfen:',
     changed: (changes) => `Was Medien später geändert haben (${f.number(changes)})`,
-    key: 'Schlüssel',
   },
   form: {
     title: (channel) => `Überblick für ${channel}`,

@@ -128,7 +128,9 @@ export default (f: Formats): Words => ({
     off: 'Aquí los resúmenes no se pueden leer fuera de Discord: quien lleva este Lede no ha previsto una dirección pública para ellos.',
     heading: (channel) => `El resumen de ${channel} fuera de Discord`,
     warning:
-      'Quien tenga una de estas direcciones puede leer los resúmenes, sin Discord. Compártelas solo con quien pueda leerlos.',
+      'Quien tenga una de estas direcciones puede leer los resúmenes, sin Discord. Compártelas solo con quien pueda leerlos. Cópialas ahora: no se vuelven a mostrar.',
+    hidden:
+      'El canal ya tiene una dirección. Lede guarda solo una huella de ella y no puede volver a mostrarla: pídesela a quien la use, o crea una nueva. La anterior dejará entonces de funcionar.',
     page: 'Página',
     atom: 'Atom, para lectores de feeds',
     json: 'JSON Feed, para lectores de feeds y programas',
@@ -138,7 +140,7 @@ export default (f: Formats): Words => ({
     end: 'Eliminar la dirección',
     renewed: 'El canal tiene una nueva dirección. La anterior ya no funciona.',
     ended: (channel) => `El resumen de ${channel} ya no se puede leer fuera de Discord.`,
-    outside: 'Se puede leer fuera de Discord: /resumen feed muestra la dirección y permite eliminarla.',
+    outside: 'Se puede leer fuera de Discord: /resumen feed permite renovar o eliminar la dirección.',
     title: (topics) => f.list(topics),
     untitled: 'Resumen',
     entry: (day, time) => `${day}, ${time}`,
@@ -146,9 +148,7 @@ export default (f: Formats): Words => ({
     corrected: 'corregido:',
     feeds: 'Feeds',
     none: 'Aún no se ha publicado ningún resumen. El próximo aparecerá aquí.',
-    signed: 'Firmado. Para comprobar qué se publicó y cuándo, da esta dirección o una copia guardada a',
     changed: (changes) => `Lo que los medios cambiaron después (${f.number(changes)})`,
-    key: 'Clave',
   },
   form: {
     title: (channel) => `Resumen de ${channel}`,

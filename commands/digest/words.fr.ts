@@ -134,7 +134,9 @@ export default (f: Formats): Words => ({
     off: 'Ici, les bulletins ne peuvent pas être lus hors de Discord : la personne qui gère ce bot n’a pas prévu d’adresse publique pour eux.',
     heading: (channel) => `Le bulletin de ${channel} hors de Discord`,
     warning:
-      'Quiconque connaît une de ces adresses peut lire les bulletins, même sans Discord. Ne les donne qu’à ceux qui en ont le droit.',
+      'Quiconque connaît une de ces adresses peut lire les bulletins, même sans Discord. Ne les donne qu’à ceux qui en ont le droit. Copie-les maintenant : elles ne seront plus affichées.',
+    hidden:
+      'Le salon a déjà une adresse. Lede n’en garde qu’une empreinte et ne peut plus l’afficher : demande-la à quelqu’un qui s’en sert, ou crée une nouvelle adresse. L’ancienne ne fonctionnera alors plus.',
     page: 'Page',
     atom: 'Atom, pour les lecteurs de flux',
     json: 'JSON Feed, pour les lecteurs de flux et les programmes',
@@ -144,7 +146,7 @@ export default (f: Formats): Words => ({
     end: 'Supprimer l’adresse',
     renewed: 'Le salon a une nouvelle adresse. L’ancienne ne fonctionne plus.',
     ended: (channel) => `Le bulletin de ${channel} ne peut plus être lu hors de Discord.`,
-    outside: 'Peut aussi être lu hors de Discord : /bulletin flux montre l’adresse et permet de la supprimer.',
+    outside: 'Peut aussi être lu hors de Discord : /bulletin flux permet de renouveler ou de supprimer l’adresse.',
     title: (topics) => f.list(topics),
     untitled: 'Bulletin',
     entry: (day, time) => `${day}, ${time}`,
@@ -152,9 +154,7 @@ export default (f: Formats): Words => ({
     corrected: 'corrigé :',
     feeds: 'Flux',
     none: 'Aucun bulletin n’a encore été publié. Le prochain paraîtra ici.',
-    signed: 'Signé. Pour vérifier ce qui a été publié et quand, avec cette adresse ou une copie enregistrée :',
     changed: (changes) => `Ce que des médias ont changé depuis (${f.number(changes)})`,
-    key: 'Clé',
   },
   form: {
     title: (channel) => `Bulletin de ${channel}`,

@@ -134,7 +134,9 @@ const english = (f: Formats) => ({
     off: 'Digests can’t be read outside Discord here: the operator of this Lede has set up no public address for them.',
     heading: (channel: string) => `The digest of ${channel} outside Discord`,
     warning:
-      'Anybody with one of these addresses can read the digests without Discord. Share them only with people who may read them.',
+      'Anybody with one of these addresses can read the digests without Discord. Share them only with people who may read them. Copy them now: they are not shown again.',
+    hidden:
+      'The channel has an address already. Lede keeps only a hash of it and can’t show it again: ask somebody who uses it, or make a new one. The old one then stops working.',
     page: 'Page',
     atom: 'Atom, for feed readers',
     json: 'JSON Feed, for feed readers and programs',
@@ -144,7 +146,7 @@ const english = (f: Formats) => ({
     end: 'End the address',
     renewed: 'The channel has a new address. The old one no longer works.',
     ended: (channel: string) => `The digest of ${channel} can no longer be read outside Discord.`,
-    outside: 'Can be read outside Discord: /digest feed shows and ends the address.',
+    outside: 'Can be read outside Discord: /digest feed renews or ends the address.',
     /** Plain text, without a topic's markup. */
     title: (topics: readonly string[]) => f.list(topics),
     untitled: 'Digest',
@@ -153,10 +155,7 @@ const english = (f: Formats) => ({
     corrected: 'corrected',
     feeds: 'Feeds',
     none: 'No digest has been posted yet. The next one will be here.',
-    /** Followed by the command. */
-    signed: 'Signed. To check what was posted and when, give this address or a saved copy to',
     changed: (changes: number) => `What outlets changed later (${f.number(changes)})`,
-    key: 'Key',
   },
   /** The form of a channel's settings: each field's label (45 characters) and description (100). */
   form: {

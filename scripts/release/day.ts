@@ -74,7 +74,6 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
       pollGapMsMax: 30 * minuteMs,
       pictures: true,
       retentionDays: 30,
-      key: 'the secret of an installation that is thrown away',
     },
     // Only errors, because the warnings about the digests that Discord refuses are expected.
     createLog('error'),
@@ -137,7 +136,7 @@ async function furnish(
   await desk
     .of(digestChanges)
     .reschedule(reader.by, front, { zone: 'Europe/London', times: '08:00, 17:30', stories: 6 });
-  if (desk.key !== undefined) await desk.of(addressChanges).giveAddress(reader.by, front, desk.key);
+  await desk.of(addressChanges).giveAddress(reader.by, front);
   for (const channelId of others) await desk.of(digestChanges).subscribe(reader.by, channelId, ['sports']);
   await desk.of(muteChanges).mute(reader.by, 'chess');
   await desk.of(muteChanges).mute(reader.by, 'lottery', 30);

@@ -16,10 +16,6 @@ const commands: Readonly<Record<string, { does: string; load: () => Promise<Comm
     does: 'removes all that is stored of an outlet',
     load: async () => (await import('./forget.ts')).forgetOutlet,
   },
-  verify: {
-    does: 'checks who signed a page of digests, and prints what was posted when',
-    load: async () => (await import('./verify.ts')).verify,
-  },
   move: {
     does: 'copies everything from SQLite to PostgreSQL, or back',
     load: async () => (await import('./move.ts')).move,

@@ -4,12 +4,9 @@ import type { Config } from '../config.ts';
 import type { BotError } from '../discord/botError.ts';
 import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
-import { readSecret } from '../secretFile.ts';
 import type { StorageErrorCode } from '../storage/errors.ts';
 import { withoutPasswords } from '../storage/postgres/address.ts';
-import { fileOf } from '../storage/sqlite/location.ts';
-import { secretBeside } from '../storage/sqlite/ownFiles.ts';
-import { type Call, configIn, isOurs, Refusal, wordsOf } from './command.ts';
+import { type Call, configIn, isOurs, wordsOf } from './command.ts';
 import { end } from './end.ts';
 import { isJournal, printError } from './journal.ts';
 
@@ -51,7 +48,7 @@ async function stopSoon(stop: () => Promise<void>): Promise<void> {
 
 export async function start(call: Call): Promise<number> {
   const { live } = wordsOf(call, usage, { live: { type: 'boolean', default: false } }).values;
-  const running = run(withKey(configIn(call.environment)), { live, proxies: proxiesIn(call.environment) });
+  const running = run(configIn(call.environment), { live, proxies: proxiesIn(call.environment) });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       // A start that still waits for Discord has nothing left to store, so it needs no stop.
@@ -63,18 +60,6 @@ export async function start(call: Call): Promise<number> {
   await running;
   // A signal or an error ends the process.
   return new Promise(() => {});
-}
-
-/**
- * Adds the secret that lies beside the database file, if the settings name none and digests can be read outside Discord.
- * Throws Refusal if it can't be read.
- */
-function withKey(config: Config): Config {
-  const database = config.token === undefined ? undefined : fileOf(config.databaseUrl ?? 'file:data/lede.db');
-  if (config.key !== undefined || config.callback === undefined || database === undefined) return config;
-  const read = readSecret('LEDE_KEY', secretBeside(database));
-  if ('problem' in read) throw new Refusal(read.problem);
-  return { ...config, key: read.value };
 }
 
 /** Starts the bot or the playground and resolves with a function that stops it. Exits the process on an error. */
@@ -106,9 +91,6 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
   if (config.contact === undefined) {
     log.warn({}, 'LEDE_CONTACT is not set: publishers cannot reach you, and some refuse readers without a contact.');
   }
-  if (config.callback !== undefined && config.key === undefined) {
-    log.warn({}, 'LEDE_KEY is not set: /digest feed is off, because the addresses of digests are derived from it.');
-  }
   if (proxies.length > 0) {
     log.warn({}, `Lede uses no proxy: it reaches Discord and feeds directly, whatever ${proxies.join(' and ')} says.`);
   }
@@ -129,7 +111,6 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
       hostSpacingMs: 1_000,
       http: config.http,
       callback: config.callback,
-      key: config.key,
       heartbeatUrl: config.heartbeatUrl,
       say,
     },

@@ -3,7 +3,6 @@ import type { EpochMs, Wall } from '../clock.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import type { FeedFile, FeedLookup, TextFile } from '../feeds/lookup.ts';
 import type { ChannelId, ServerId, TopicId } from '../ids.ts';
-import type { InstallationKey } from '../installationKey.ts';
 import type { DigestMaker } from '../newsroom/digestFor.ts';
 import type { DrawingParts } from '../outbox/kinds.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
@@ -39,8 +38,6 @@ export interface DeskParts extends DrawingParts {
   readLinked(url: string): Promise<LinkedPage>;
   draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
   readTextFile(address: string): Promise<TextFile>;
-  /** The installation's key; undefined if the operator has set none. */
-  key: InstallationKey | undefined;
   /** The URL below which features serve pages, without a slash at its end; undefined if there is none. */
   publicUrl(): string | undefined;
   messageUrl(serverId: ServerId, channelId: ChannelId, messageId: string): string;

@@ -73,7 +73,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
         await putChannel(trx, before, current, now);
         channelIds.add(channelId);
         back.add(channelId);
-      } else await trx.setups.put(table, withChange(table, before, current));
+      } else await trx.setups.put(table, before);
       if (table === 'ownTopics') topicIds.add(String(before.id));
       if (table === 'ownFeeds') await trx.feeds.revive(String(before.feedId), now);
     }
@@ -90,10 +90,6 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
   await refuseOverLimits(trx, undo, now);
   return { done, kept: undo.rows.length - done };
 }
-
-/** The row to restore. A channel's address counts as changed, so that digests posted while it had none are signed. */
-const withChange = (table: SetupTable, before: SetupRow, current: SetupRow = before): SetupRow =>
-  table === 'digestFeeds' ? { ...before, changes: Number(current.changes) + 1 } : before;
 
 const keyOf = ({ table, before, after }: Undo['rows'][number]) => setupKey(table, before ?? after ?? {});
 

@@ -25,14 +25,12 @@ export interface Undo {
 export type Undoable = <T>(by: Changer, work: (trx: Records) => Promise<T>) => Promise<{ result: T; undo: Undo }>;
 
 /**
- * The fields that decide whether a row has changed. Slots of channels and chains of digests advance by themselves, so
- * they don't count.
+ * The fields that decide whether a row has changed. Slots of channels advance by themselves, so they don't count.
  */
 const shown = (table: SetupTable, row: SetupRow | undefined) =>
   row && (chosen[table]?.map((column) => row[column]) ?? Object.entries(row).sort());
 const chosen: Partial<Record<SetupTable, readonly string[]>> = {
   channels: ['settings', 'paused'],
-  digestFeeds: ['seed'],
 };
 export const isSame = (table: SetupTable, one: SetupRow | undefined, other: SetupRow | undefined) =>
   JSON.stringify(shown(table, one)) === JSON.stringify(shown(table, other));

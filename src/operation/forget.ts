@@ -122,8 +122,7 @@ async function takeOutOfDigest(
     // Nobody has seen the message, so the outlet is removed without a trace.
     if (state === 'pending' && !posted)
       return records.deliveries.rewrite({ id, channelId, content, payloads }, told, 0);
-    await records.deliveries.edited(id, content, payloads);
-    await records.digestFeeds.dropText(id);
+    await records.deliveries.edited(id, content, payloads, now);
     // A message whose outcome is unknown may have been posted; its edit is due once the outcome is known.
     if (state === 'sent' || attemptAt !== undefined || messageIds.length > 0)
       await records.edits.queueRemoval(id, traces.domain, now);

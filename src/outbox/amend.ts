@@ -152,7 +152,7 @@ async function write(
     'correction',
   );
   const blocked = outcomes.find((one) => one.kind === 'refused' && one.blockedLink !== undefined);
-  if (blocked?.kind === 'refused' && (await leaveOutLink(storage, delivery, content, blocked.blockedLink ?? ''))) {
+  if (blocked?.kind === 'refused' && (await leaveOutLink(storage, delivery, content, blocked.blockedLink ?? '', now))) {
     for (const one of due) await edits.again(one, now);
     if (before === undefined) await edits.arrived(deliveryId);
     return undefined;
@@ -169,7 +169,7 @@ async function write(
     const present = await records.deliveries.byId(deliveryId);
     // The content changed while requests ran, as when an alert gains newsrooms; the next attempt includes both.
     const isStale = isShown && JSON.stringify(present?.content) !== JSON.stringify(delivery.content);
-    if (isShown && !isStale) await records.deliveries.edited(deliveryId, content, payloads);
+    if (isShown && !isStale) await records.deliveries.edited(deliveryId, content, payloads, wall());
     for (const one of pending) {
       if (isStale) await records.edits.again(one, now);
       else await records.edits.end(one, isDone || !shown.includes(one) ? 'done' : 'failed');
@@ -210,13 +210,15 @@ async function leaveOutLink(
   delivery: DeliveryRecord,
   content: DeliveryRecord['content'],
   said: string,
+  now: EpochMs,
 ): Promise<boolean> {
   const stories = new Set([...content.places, ...content.also].map(({ storyId }) => storyId));
   const next = withoutNextHost(content, hostsOf(content, stories), said);
   const { blocked } = next ?? withTriedHost(content);
   await transaction(async ({ deliveries }) => {
     const present = await deliveries.byId(delivery.id);
-    if (present !== undefined) await deliveries.edited(present.id, { ...present.content, blocked }, present.payloads);
+    if (present === undefined) return;
+    await deliveries.edited(present.id, { ...present.content, blocked }, present.payloads, now);
   });
   return next !== undefined;
 }

@@ -236,41 +236,19 @@ export interface Tables {
     laterMessageIds: Generated<string>;
     /** When the first message was posted. */
     sentAt: number | null;
+    /** When the messages got the present content, if they had another one before. */
+    correctedAt: number | null;
     problem: string | null;
   };
   /** Channels whose digests can be read outside Discord. */
   digestFeeds: {
     channelId: ChannelId;
     serverId: ServerId;
-    /** Random; the secret part of the address is derived from it and the installation's key. */
+    /** Random; the ids that readers see are derived from it. */
     seed: string;
-    /** A hash of that secret part. */
+    /** A hash of the address's secret part. */
     address: string;
     createdAt: number;
-    /** How often its posted digests changed since they were last signed. */
-    changes: number;
-    /** Number and hash of the newest entry of its chain. */
-    number: Generated<number>;
-    head: string | null;
-  };
-  /** What was signed of a channel: each entry names the hash of the one before it. */
-  digestEntries: {
-    channelId: ChannelId;
-    number: number;
-    serverId: ServerId;
-    /** When it was signed. */
-    at: number;
-    /** Canonical JSON. It holds no text of the digest, only a hash. */
-    entry: string;
-    signature: string;
-  };
-  /** The texts of digests as they were last signed. */
-  digestTexts: {
-    deliveryId: DeliveryId;
-    /** A hash of the delivery that the text was drawn from. */
-    source: string;
-    /** Canonical JSON. */
-    content: string;
   };
   told: {
     channelId: ChannelId;

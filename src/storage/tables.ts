@@ -106,15 +106,6 @@ export const tables = {
     sweep: 'no',
   },
   digestFeeds: { key: ['channelId'], channelId: 'goes', serverId: 'goes', setup: true, sweep: 'no' },
-  // The chain goes on if the channel gets digests again.
-  digestEntries: {
-    key: ['channelId', 'number'],
-    channelId: 'stays',
-    serverId: 'goes',
-    setup: false,
-    sweep: { by: 'at', after: 'retention' },
-  },
-  digestTexts: { key: ['deliveryId'], deliveryId: 'goes', sweep: 'no' },
   // `channelId` stays because a channel can have alerts without a digest. Only closed rules of members' words are
   // swept.
   alerts: {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptySetup, type SetupFile } from '../../commands/setup/file.ts';
-import { createInstallationKey } from '../../src/installationKey.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { day, firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
@@ -10,8 +9,6 @@ import { quietMorning } from './newsstand.ts';
 const word = { all: ['annasword'], any: [], not: [] };
 /** Texts that only Anna's server, or the member Mia, may see. */
 const secrets = /annas|miasword|9990001|first of annas/i;
-
-const key = createInstallationKey('annaskey');
 
 let at: TestDesk;
 let anna: Awaited<ReturnType<typeof furnish>>;
@@ -46,7 +43,7 @@ async function furnish() {
   const said = { storyId: card.storyId, articleId: first?.id ?? '', manager: true };
   const { undo } = await change.splitOff(by, said);
   const muted = await change.mute(by, 'annasother');
-  await change.giveAddress(by, channelId, key);
+  await change.giveAddress(by, channelId);
   const [water] = at.rows<{ id: string }>("select story_id as id from articles where url like '%/w0'");
   const otherId = water?.id ?? '';
   return {
@@ -224,8 +221,8 @@ const changes = (change: Changes): Calls<Changes> => ({
   unsubscribe: (by) => change.unsubscribe(by, anna.channelId, 'world'),
   reschedule: (by) => change.reschedule(by, anna.channelId, { times: '09:00' }),
   copySettings: (by) => change.copySettings(by, '1', anna.channelId, {}),
-  giveAddress: (by) => change.giveAddress(by, anna.channelId, key),
-  renewAddress: (by) => change.renewAddress(by, anna.channelId, key),
+  giveAddress: (by) => change.giveAddress(by, anna.channelId),
+  renewAddress: (by) => change.renewAddress(by, anna.channelId),
   endAddress: (by) => change.endAddress(by, anna.channelId),
   pause: (by) => change.pause(by, anna.channelId),
   resume: (by) => change.resume(by, anna.channelId),

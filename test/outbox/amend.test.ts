@@ -110,7 +110,7 @@ test('the message keeps both an edit and the newsrooms that joined during it', a
   const { storage, queue, shown, loop, send } = await open({ kind: 'posted', messageId: 'm' }, async () => {
     const content = (await storage.records.deliveries.byId('d'))?.content ?? digestOf({});
     const places = content.places.map((place) => ({ ...place, outlets: 9 }));
-    await storage.records.deliveries.edited('d', { ...content, places }, [{}]);
+    await storage.records.deliveries.edited('d', { ...content, places }, [{}], now);
   });
   await send('d');
   await queue('first');
@@ -154,7 +154,7 @@ test.each(['put back', 'taken out'] as const)(
     const [place = placeOf(1)] = content.places;
     const wrong = [{ articleId: 'b', url: 'https://b.example/1' }];
     const without = { ...content, places: [{ ...place, takenOut: { articles: wrong, place } }] };
-    if (change === 'taken out') await deliveries.edited('d', without, [{}]);
+    if (change === 'taken out') await deliveries.edited('d', without, [{}], now);
     // The process was killed after Discord made the opposite edit and before that was stored.
     await edits.queueTakenOut('s', { articleIds: ['a'], storyId: 's' }, 0, now);
     if (change === 'put back') await edits.queuePutBack('s', ['a'], now);

@@ -47,7 +47,7 @@ export async function joinItem(
       const present = await trx.deliveries.byId(id);
       if (present?.sentAt !== delivery.sentAt || JSON.stringify(present?.content) !== JSON.stringify(content))
         return false;
-      await trx.deliveries.edited(id, changed, payloads);
+      await trx.deliveries.edited(id, changed, payloads, now);
       await trx.edits.queueJoined(id, now);
       return true;
     });

@@ -9,7 +9,10 @@ import { addressesOf } from './address.ts';
 import { addressChanges } from './change.ts';
 import { shownMax } from './listed.ts';
 
-/** Shows the channel's secret address to the asker alone; makes it first if there is none, or if it is to be renewed. */
+/**
+ * Makes the channel's secret address and shows it to the asker alone, this once. If the channel has one, says so, and
+ * makes another one only if it is to be renewed.
+ */
 export async function showAddress(
   interaction: Asking,
   context: CommandContext,
@@ -18,20 +21,24 @@ export async function showAddress(
 ): Promise<void> {
   const { desk, answer, texts } = context;
   const say = wordsIn(texts).feed;
-  const { key } = desk;
   const publicUrl = desk.publicUrl();
-  if (key === undefined || publicUrl === undefined) throw new Explained((its) => wordsIn(its).feed.off);
+  if (publicUrl === undefined) throw new Explained((its) => wordsIn(its).feed.off);
   checkTarget(interaction, channelId);
   const by = changerOf(interaction);
   const changes = desk.of(addressChanges);
-  const renewed = how === 'renew' ? await changes.renewAddress(by, channelId, key) : undefined;
-  const secret = renewed?.result ?? (await changes.giveAddress(by, channelId, key));
-  const addresses = addressesOf(publicUrl, secret);
+  const renewed = how === 'renew' ? await changes.renewAddress(by, channelId) : undefined;
+  const secret = renewed?.result ?? (await changes.giveAddress(by, channelId));
   const undo = renewed === undefined ? [] : await undoButtons(interaction, context, 'digest', [renewed.undo]);
-  const lines = (['page', 'atom', 'json'] as const).map((format) => `**${say[format]}**\n<${addresses[format]}>`);
+  const addresses = secret && addressesOf(publicUrl, secret);
+  const shown = addresses
+    ? [
+        say.warning,
+        ...(['page', 'atom', 'json'] as const).map((format) => `**${say[format]}**\n<${addresses[format]}>`),
+      ]
+    : [say.hidden];
   const body = message([
     ...(renewed === undefined ? [] : [text(say.renewed)]),
-    text([`### ${say.heading(mention.channel(channelId))}`, say.warning, ...lines].join('\n')),
+    text([`### ${say.heading(mention.channel(channelId))}`, ...shown].join('\n')),
     text(`-# ${say.kept(shownMax, desk.keptDays)}`),
     buttons(...undo, button(`digest:renew:${channelId}`, say.renew), button(`digest:end:${channelId}`, say.end)),
   ]);

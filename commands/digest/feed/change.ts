@@ -4,9 +4,8 @@ import { noteChanger } from '../../../src/desk/preferences.ts';
 import { Refusal } from '../../../src/desk/refusal.ts';
 import type { Undo } from '../../../src/desk/undoable.ts';
 import type { ChannelId } from '../../../src/ids.ts';
-import type { InstallationKey } from '../../../src/installationKey.ts';
 import type { Records } from '../../../src/storage/storage.ts';
-import { hashOfSecret, newAddress, secretOf } from './address.ts';
+import { hashOfSecret, newSecret, newSeed } from './address.ts';
 
 /** Gives, renews and ends the secret addresses of channels. */
 export function addressChanges(desk: Desk) {
@@ -16,33 +15,27 @@ export function addressChanges(desk: Desk) {
     if ((await channels.byId(channelId))?.serverId !== by.serverId) throw new Refusal('not-subscribed');
   };
 
-  const make = async (trx: Records, by: Changer, channelId: ChannelId, key: InstallationKey): Promise<string> => {
-    const made = newAddress(key);
-    await trx.digestFeeds.save({ channelId, serverId: by.serverId, ...made }, wall());
-    return secretOf(key, made.seed);
+  const make = async (trx: Records, { serverId }: Changer, channelId: ChannelId): Promise<string> => {
+    const secret = newSecret();
+    await trx.digestFeeds.save({ channelId, serverId, seed: newSeed(), address: hashOfSecret(secret) }, wall());
+    return secret;
   };
 
   return {
-    /** The secret of the channel's address; a new one if it has none, or if the installation's key is another one now. */
-    async giveAddress(by: Changer, channelId: ChannelId, key: InstallationKey): Promise<string> {
+    /** The secret of the channel's new address; undefined if it has one, whose secret nobody can tell any more. */
+    async giveAddress(by: Changer, channelId: ChannelId): Promise<string | undefined> {
       await noteChanger(desk, by);
       return storage.transaction(async (trx) => {
         await refuseForeign(trx, by, channelId);
-        const known = await trx.digestFeeds.byChannel(channelId);
-        const secret = known && secretOf(key, known.seed);
-        return secret !== undefined && hashOfSecret(secret) === known?.address ? secret : make(trx, by, channelId, key);
+        return (await trx.digestFeeds.byChannel(channelId)) === undefined ? make(trx, by, channelId) : undefined;
       });
     },
 
-    async renewAddress(
-      by: Changer,
-      channelId: ChannelId,
-      key: InstallationKey,
-    ): Promise<{ result: string; undo: Undo }> {
+    async renewAddress(by: Changer, channelId: ChannelId): Promise<{ result: string; undo: Undo }> {
       await noteChanger(desk, by);
       return undoable(by, async (trx) => {
         await refuseForeign(trx, by, channelId);
-        return make(trx, by, channelId, key);
+        return make(trx, by, channelId);
       });
     },
 

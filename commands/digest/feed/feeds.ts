@@ -30,7 +30,7 @@ interface Item {
   html: string;
   publishedAt: string;
   updatedAt: string;
-  /** Set for what an outlet changed, which is not signed. */
+  /** Set for what an outlet changed. */
   tag?: 'correction';
 }
 
@@ -80,7 +80,7 @@ ${entries}
 `.text;
 }
 
-/** JSON Feed 1.1. The proof is an extension, whose name begins with an underscore. */
+/** JSON Feed 1.1. */
 export function jsonFeedOf(listing: Listing, { addresses, texts }: Frame): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -99,6 +99,5 @@ export function jsonFeedOf(listing: Listing, { addresses, texts }: Frame): strin
       date_modified: updatedAt,
       tags: tag && [tag],
     })),
-    _lede: listing.proof,
   });
 }

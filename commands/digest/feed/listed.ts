@@ -2,22 +2,18 @@ import type { EpochMs } from '../../../src/clock.ts';
 import { changeLines } from '../../../src/discord/cards/changes.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../../src/ids.ts';
-import type { InstallationKey } from '../../../src/installationKey.ts';
 import { type ShownChange, shownChanges } from '../../../src/newsroom/shownChanges.ts';
 import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
 import type { Records } from '../../../src/storage/storage.ts';
 import { asked, daily } from '../deliveries.ts';
-import { chainIdOf, changeIdOf, routeNames } from './address.ts';
-import { entriesOf, hashOf, type Proof } from './chain.ts';
-import type { Content } from './content.ts';
+import { idOf } from './address.ts';
+import type { Content, createContents } from './content.ts';
 import { isoOf } from './html.ts';
 
 /** The kinds of deliveries that are digests. */
-export const digestKinds: readonly string[] = [daily.name, asked.name];
+const digestKinds: readonly string[] = [daily.name, asked.name];
 /** Digests on a page and in a feed: a month of them, if there is one a day. */
 export const shownMax = 31;
-/** Entries of the chain that a page carries: one for each digest and for each of its corrections. */
-export const entriesMax = 200;
 /** Maximum number of outlets' changes on a page and in a feed, and of the channel's changes that are looked through. */
 const changesMax = 20;
 const changesRead = 200;
@@ -29,7 +25,7 @@ export interface ListedDigest {
   content: Content;
   /** RFC 3339, in UTC. */
   postedAt: string;
-  /** When it got its present text, if it said something else before. */
+  /** RFC 3339, in UTC: when it got its present text, if it said something else before. */
   correctedAt?: string;
 }
 
@@ -46,9 +42,8 @@ export interface ListedChange {
 /** Everything that a channel's page and feeds are made of. */
 export interface Listing {
   digests: readonly ListedDigest[];
-  /** Newest first. They are not signed, since Lede did not post them. */
+  /** Newest first. */
   changes: readonly ListedChange[];
-  proof: Proof;
 }
 
 type Channel = Pick<DigestFeed, 'channelId' | 'serverId'>;
@@ -64,35 +59,31 @@ export async function changesIn(
   return changes.filter(({ shown }) => digestKinds.includes(shown.kind)).slice(0, changesMax);
 }
 
-/** The channel's newest digests, newest first, with the entries that prove them. */
+/** The channel's newest digests and what outlets changed in them. */
 export async function listingOf(
   { digestFeeds }: Records,
-  feed: Channel,
+  feed: DigestFeed,
   changes: readonly ShownChange[],
-  key: InstallationKey,
-  publicUrl: string,
+  contentOf: ReturnType<typeof createContents>,
 ): Promise<Listing> {
-  const rows = entriesOf(await digestFeeds.entries(feed, entriesMax), chainIdOf(key, feed.channelId));
-  const entries = rows.map(({ is, signature }) => ({ ...is, signature }));
-  const entryOf = new Map(entries.map((entry) => [entry.content, entry]));
-  const digests = (await digestFeeds.texts(feed, shownMax)).flatMap((text) => {
-    const content = JSON.parse(text.content) as Content;
-    const entry = entryOf.get(hashOf(content));
-    if (entry === undefined) return [];
-    const { digest: id, posted: postedAt, signed: signedAt, kind } = entry;
-    return [{ id, content, postedAt, correctedAt: kind === 'corrected' ? signedAt : undefined }];
+  const { seed } = feed;
+  const posted = await digestFeeds.digests(feed, digestKinds, shownMax);
+  const digests = posted.map((delivery) => {
+    const { id, sentAt, correctedAt = sentAt } = delivery;
+    return {
+      id: idOf(seed, id),
+      content: contentOf(delivery),
+      postedAt: isoOf(sentAt),
+      // What was taken out of a digest on its way is no correction.
+      correctedAt: correctedAt > sentAt ? isoOf(correctedAt) : undefined,
+    };
   });
-  const contents = digests.map(({ content }) => content);
-  const listed = contents.slice(0, 1).flatMap(({ language, zone }) =>
+  const listed = digests.slice(0, 1).flatMap(({ content: { language, zone } }) =>
     changes.map((change) => ({
-      id: changeIdOf(key, JSON.stringify([change.shown.deliveryId, change.articleId, change.at])),
+      id: idOf(seed, JSON.stringify([change.shown.deliveryId, change.articleId, change.at])),
       at: isoOf(change.at),
       content: { texts: [changeLines(change, textsFor(language)).join('\n')], language, zone },
     })),
   );
-  return {
-    digests,
-    changes: listed,
-    proof: { keyUrl: `${publicUrl}/${routeNames.key}`, key: key.publicKey, entries, contents },
-  };
+  return { digests, changes: listed };
 }

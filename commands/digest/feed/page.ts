@@ -17,16 +17,6 @@ export const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The id of the element that holds the proof as JSON. Browsers show no template. */
-export const proofId = 'lede-proof';
-
-/** JSON with control characters escaped. `markup` would leave them out, and the text would not fit its signature. */
-const asJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[\p{Cc}\ufffe\uffff]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-
 /** The digests as a plain page: the newest open, the others folded. */
 export function pageOf(listing: Listing, frame: Frame): string {
   const { addresses, texts } = frame;
@@ -53,11 +43,6 @@ ${newest ?? markup`<p>${say.none}</p>`}
 ${listing.changes.length === 0 ? nothing : changesOf(listing, texts)}
 ${older}
 </main>
-<footer>
-<p>${say.signed} <code>lede verify</code></p>
-<p>${say.key} <a href="${listing.proof.keyUrl}"><code>${listing.proof.key.x}</code></a></p>
-</footer>
-<template id="${proofId}">${asJson(listing.proof)}</template>
 </body>
 </html>
 `.text;

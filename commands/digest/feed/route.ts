@@ -5,11 +5,11 @@ import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { createRateLimit } from '../../../src/http/rateLimit.ts';
 import { type Reply, type Route, tooMany, type Visit } from '../../../src/http/route.ts';
 import type { ChannelId } from '../../../src/ids.ts';
-import type { InstallationKey } from '../../../src/installationKey.ts';
 import type { ShownChange } from '../../../src/newsroom/shownChanges.ts';
 import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
 import { version } from '../../../src/version.ts';
-import { addressesOf, chainIdOf, hashOfSecret, isSameSecret, routeNames, secretOf } from './address.ts';
+import { addressesOf, hashOfSecret, idOf, routeName } from './address.ts';
+import { createContents } from './content.ts';
 import { atomOf, type Frame, jsonFeedOf } from './feeds.ts';
 import { isoOf, timeIn } from './html.ts';
 import { changesIn, type Listing, listingOf } from './listed.ts';
@@ -44,25 +44,26 @@ const formats: Readonly<Record<string, { type: string; write(listing: Listing, f
 
 /** Serves the page and feeds of channels at their secret addresses. Nothing of a request is logged. */
 export function createDigestRoute(parts: LoopParts): Route {
-  const { key, storage } = parts;
+  const { storage } = parts;
   const mayRead = createRateLimit(addressVisitsMax, parts.monotonic);
   const changesOf = createChanges(parts);
+  const contentOf = createContents(parts);
   return {
-    name: routeNames.digest,
+    name: routeName,
     async answer(visit) {
       const [, secret = '', ending = ''] = path.exec(visit.rest) ?? [];
       const publicUrl = parts.publicUrl();
       const format = formats[ending];
-      if (secret === '' || format === undefined || key === undefined || publicUrl === undefined) return notFound;
+      if (secret === '' || format === undefined || publicUrl === undefined) return notFound;
       const feed = await storage.records.digestFeeds.byAddress(hashOfSecret(secret));
-      if (feed === undefined || !isSameSecret(secretOf(key, feed.seed), secret)) return notFound;
+      if (feed === undefined) return notFound;
       if (!mayRead(feed.channelId)) return tooMany;
-      const listing = await listingOf(storage.records, feed, await changesOf(feed), key, publicUrl);
-      const frame = await frameOf(parts, key, feed, listing, addressesOf(publicUrl, secret));
+      const listing = await listingOf(storage.records, feed, await changesOf(feed), contentOf);
+      const frame = await frameOf(parts, feed, listing, addressesOf(publicUrl, secret));
       return replyTo(
         visit,
         format.type,
-        JSON.stringify([version, frame.texts.f.locale, ending, listing.changes, listing.proof]),
+        JSON.stringify([version, frame.texts.f.locale, frame.addresses, ending, listing]),
         frame,
         () => format.write(listing, frame),
       );
@@ -89,15 +90,14 @@ function createChanges({ storage: { records }, wall }: LoopParts): (feed: Digest
 
 async function frameOf(
   { localeOf }: LoopParts,
-  key: InstallationKey,
-  { channelId, serverId, createdAt }: DigestFeed,
+  { seed, serverId, createdAt }: DigestFeed,
   { digests, changes }: Listing,
   addresses: Frame['addresses'],
 ): Promise<Frame> {
   const locale = digests[0]?.content.language ?? (await localeOf(serverId));
   const times = [...digests.map(({ postedAt, correctedAt = postedAt }) => correctedAt), ...changes.map(({ at }) => at)];
   const updatedAt = times.sort().at(-1) ?? isoOf(createdAt);
-  return { id: chainIdOf(key, channelId), addresses, updatedAt, texts: textsFor(locale) };
+  return { id: idOf(seed, 'feed'), addresses, updatedAt, texts: textsFor(locale) };
 }
 
 /** 304 if the reader has this state already; `state` is everything that the body depends on. */
@@ -116,16 +116,4 @@ function replyTo(
       : ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*');
   if (isKnown) return { status: 304, headers };
   return { status: 200, body: write(), headers: { ...headers, 'content-type': `${type}; charset=utf-8` } };
-}
-
-/** Serves the public key, as a JSON Web Key (RFC 8037). */
-export function createKeyRoute({ key }: LoopParts): Route {
-  return {
-    name: routeNames.key,
-    async answer({ rest }) {
-      if (rest !== '' || key === undefined) return notFound;
-      const headers = { 'content-type': 'application/jwk+json', 'cache-control': 'public, max-age=3600' };
-      return { status: 200, body: `${JSON.stringify(key.publicKey)}\n`, headers };
-    },
-  };
 }

@@ -20,7 +20,7 @@ h1, h2, h3 { line-height: 1.25; }
 h1 { margin: 0; font-size: 1.7rem; letter-spacing: -0.01em; text-wrap: balance; }
 header { border-bottom: 3px double var(--rule); padding-bottom: 0.9rem; text-align: center; }
 header p { margin: 0.35rem 0 0; }
-header p, footer, .when, small, summary span { color: var(--soft); font-size: 0.875rem; }
+header p, .when, small, summary span { color: var(--soft); font-size: 0.875rem; }
 small { display: block; line-height: 1.4; }
 article, section { border-bottom: 1px solid var(--rule); padding: 1.75rem 0 1.25rem; }
 article:has(details), section { padding: 0; }
@@ -44,7 +44,5 @@ li { margin: 0.4rem 0; }
 section ul { list-style: none; padding: 0; }
 section li { margin: 0 0 1rem; }
 blockquote { margin: 0.25rem 0; padding-inline-start: 0.8rem; border-inline-start: 2px solid var(--rule); }
-footer { padding-top: 1.25rem; }
-code { font-size: 0.8125rem; overflow-wrap: anywhere; }
 @media print { body { max-width: none; padding: 0; } details::details-content { content-visibility: visible; } }
 `;

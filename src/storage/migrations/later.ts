@@ -175,6 +175,18 @@ const later: Readonly<Record<string, readonly string[]>> = {
   ],
   // Whom an article names as its source.
   '025-citations': ['alter table articles add column citation text'],
+  // Digests outside Discord are no longer signed: they are drawn from the deliveries when somebody reads them.
+  '026-unsigned-digests': [
+    'drop table digest_entries',
+    'drop table digest_texts',
+    'drop index digest_feeds_changed',
+    'alter table digest_feeds drop column changes',
+    'alter table digest_feeds drop column number',
+    'alter table digest_feeds drop column head',
+    'alter table deliveries add column corrected_at integer',
+    // Undo data of the last ten minutes contains the dropped columns.
+    "delete from keyv where namespace = 'discord' and key like '%:undo:%'",
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

@@ -1,21 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** The suffixes of the files that SQLite and Lede keep under the database's name, including the database. */
-const ends = ['', '-wal', '-shm', '-journal', '.lock', '.key'];
+const ends = ['', '-wal', '-shm', '-journal', '.lock'];
 
 /**
  * Only the owner may read the database, whatever the umask: it contains members' messages and addresses of private
@@ -43,35 +30,6 @@ export function keepOwn(path: string): void {
   }
   for (const end of ends) takeFromOthers(file + end);
 }
-
-/**
- * Makes the file beside the database that holds a secret, if it is missing or empty, and returns its path. The file
- * appears whole, so that a kill or a full disk leaves no part of a secret. Throws system errors.
- */
-export function secretBeside(databasePath: string): string {
-  const path = `${realPath(databasePath)}.key`;
-  makeOwnFolder(dirname(path));
-  if (holdsSomething(path)) return path;
-  const made = `${path}.${process.pid}`;
-  try {
-    writeFileSync(made, `${randomBytes(32).toString('base64url')}\n`, { mode: ownFile, flush: true });
-    keepFirst(made, path);
-  } finally {
-    rmSync(made, { force: true });
-  }
-  return path;
-}
-
-/** Gives the file its name unless another process was faster. Where the file system has no links, renames it. */
-function keepFirst(made: string, path: string): void {
-  try {
-    linkSync(made, path);
-  } catch {
-    if (!holdsSomething(path)) renameSync(made, path);
-  }
-}
-
-const holdsSomething = (path: string): boolean => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 function takeFromOthers(file: string): void {
   try {

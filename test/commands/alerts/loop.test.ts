@@ -335,7 +335,7 @@ describe('newsrooms that join', () => {
       reports: { [storyId]: [...reports.slice(0, 1), ...more] },
       joinedAt: at.now,
     };
-    const change = (changed: Alert) => deliveries.edited(id, changed, delivery.payloads);
+    const change = (changed: Alert) => deliveries.edited(id, changed, delivery.payloads, at.now);
     await change(content);
     await at.app.storage.records.changed.note(storyId, at.now);
     const stored = async () => {

@@ -63,6 +63,7 @@ async function openReleased(url: string, facts: Facts) {
       pictures: true,
       retentionDays: 30,
       roles: ['publish', 'send', 'gateway'],
+      callback: { host: '127.0.0.1', port: 0 },
     },
     log as Log,
     { wall, wake: () => async () => {}, pool },
@@ -136,6 +137,12 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
       // Neither stored settings nor stored undos contain what a later version dropped.
       expect(rowsIn(url, `select settings from channels where settings like '%"votes"%'`)).toEqual([]);
       expect(rowsIn(url, "select key from keyv where key like '%:undo:%'")).toEqual([]);
+
+      if (version === '2.0.0') {
+        // Its address was derived from the installation's key, which no longer exists.
+        const page = await fetch(`${app.callbackOrigin()}/digest/nKaGibqRaNiI_MWdfonriqVKALKCXfLi`);
+        expect((await page.text()).match(/<h2>Tuesday 24 November<\/h2>/g)).toHaveLength(2);
+      }
 
       const { byAll, byOne } = facts.found;
       const ask = async (query: string, serverId: string) => {

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { backup } from '../../../src/cli/backup.ts';
 import { move } from '../../../src/cli/move.ts';
-import { secretBeside } from '../../../src/storage/sqlite/ownFiles.ts';
 import { openStorage } from '../../../src/storage/storage.ts';
 import { called } from '../../cli/called.ts';
 import { scratchFolder } from '../scratch.ts';
@@ -37,28 +36,6 @@ describe.skipIf(process.platform === 'win32')('the files of a database', () => {
     await storage.close();
     expect(await called(move, ['--from', url, '--to', `file:${moved}`])).toMatchObject({ code: 0 });
     expect([copy, join(folder, 'moved'), moved].map(modeOf)).toEqual(['600', '700', '600']);
-  });
-
-  test('have a secret beside them, made once and for their owner alone, which no backup replaces', async () => {
-    withoutUmask();
-    const path = join(scratchFolder(), 'new', 'lede.db');
-    const secret = readFileSync(secretBeside(path), 'utf8');
-    expect(secret).toMatch(/^[\w-]{43}\n$/);
-    expect(modesIn(dirname(path))).toEqual({ 'lede.db.key': '600' });
-    expect(readFileSync(secretBeside(path), 'utf8')).toBe(secret);
-    await (await openStorage({ url: `file:${path}`, now: () => 0 })).close();
-    const { code } = await called(backup, ['--to', `${path}.key`], { DATABASE_URL: `file:${path}` });
-    expect([code, readFileSync(`${path}.key`, 'utf8')]).toEqual([2, secret]);
-  });
-
-  test('have a new secret if a kill or a full disk left an empty file for it', () => {
-    withoutUmask();
-    const path = join(scratchFolder(), 'lede.db');
-    writeFileSync(`${path}.key`, '', { mode: 0o600 });
-    const secret = readFileSync(secretBeside(path), 'utf8');
-    expect(secret).toMatch(/^[\w-]{43}\n$/);
-    expect(readFileSync(secretBeside(path), 'utf8')).toBe(secret);
-    expect(modesIn(dirname(path))).toEqual({ 'lede.db.key': '600' });
   });
 
   test('that others could read are closed to them at the start, in a folder that stays as its owner made it', async () => {

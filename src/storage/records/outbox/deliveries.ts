@@ -3,7 +3,6 @@ import { dayMs, type EpochMs } from '../../../clock.ts';
 import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { countOf, filled, isFree, momentOf, unclaimed } from '../rows.ts';
-import { noteDigests } from '../servers/digestFeeds.ts';
 import { removeRows } from '../upkeep/owned.ts';
 import { type DeliveryRecord, deliveryOf, slotKind, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
@@ -178,23 +177,23 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return (await made.unionAll(making).limit(1).executeTakeFirst()) !== undefined;
     },
 
-    /** Stores the content that the messages have after an edit. */
+    /** Stores the content that the messages have after an edit, and when they got it if it is another one. */
     async edited(
       id: DeliveryId,
       content: DeliveryRecord['content'],
       payloads: DeliveryRecord['payloads'],
+      at: EpochMs,
     ): Promise<void> {
       const { content: contentJson, payloads: bodies } = inJson({ content, payloads });
-      const row = await db
+      await db
         .updateTable('deliveries')
         .set((set) => ({
           content: contentJson,
+          correctedAt: set.case().when('content', '=', contentJson).then(set.ref('correctedAt')).else(at).end(),
           payloads: set.case().when('state', '=', 'sent').then(withoutBodies(payloads)).else(bodies).end(),
         }))
         .where('id', '=', id)
-        .returning(['channelId'])
-        .executeTakeFirst();
-      if (row !== undefined) await noteDigests(db, [row.channelId]);
+        .execute();
     },
 
     /** How many deliveries of this kind the channel got on that day, or will get. */

@@ -3,7 +3,6 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId, DeliveryId } from '../../../ids.ts';
 import type { DeliveryState, Tables } from '../../schema.ts';
 import { isFree, unclaimed } from '../rows.ts';
-import { noteDigests } from '../servers/digestFeeds.ts';
 import { type DeliveryRecord, deliveryOf, messageIdsOf, slotKind, withoutBodies } from './delivery.ts';
 
 /**
@@ -94,14 +93,9 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
         problem,
         ...unclaimed,
       }))
-      .returning(['id', 'channelId', 'messageId', 'laterMessageIds'])
+      .returning(['id', 'messageId', 'laterMessageIds'])
       .execute();
     if (state !== 'unknown') for (const row of rows) await untell(row);
-    const begun = rows.filter(({ messageId }) => messageId !== null);
-    await noteDigests(
-      db,
-      begun.map(({ channelId }) => channelId),
-    );
   };
 
   /** Deletes the told rows of messages that will not be posted. */
@@ -194,11 +188,9 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
                 .end(),
         }))
         .where('id', '=', id)
-        .returning(['id', 'channelId', 'state', 'messageId', 'laterMessageIds'])
+        .returning(['id', 'state', 'messageId', 'laterMessageIds'])
         .executeTakeFirst();
-      if (row?.state !== 'sent') return;
-      await untell(row);
-      await noteDigests(db, [row.channelId]);
+      if (row?.state === 'sent') await untell(row);
     },
 
     /**

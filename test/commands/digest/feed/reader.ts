@@ -1,16 +1,14 @@
 import { addressesOf } from '../../../../commands/digest/feed/address.ts';
 import { addressChanges } from '../../../../commands/digest/feed/change.ts';
-import { createInstallationKey } from '../../../../src/installationKey.ts';
 import { type DeskOptions, itemOf, openDesk, type TestDesk } from '../../../desk/desk.ts';
 import { events } from '../../../desk/events.ts';
 import { everything } from '../../../desk/everything.ts';
 import type { Site } from '../../../desk/newsstand.ts';
 import { morning } from '../../../outbox/scene.ts';
 
-export const secret = 'a random text of thirty-two characters'.replaceAll(' ', '-');
-export const outside = { callback: { host: '127.0.0.1', port: 0 }, key: secret };
+const outside = { callback: { host: '127.0.0.1', port: 0 } };
 /** For bots in tests that open no port. */
-export const atExample = { callback: { ...outside.callback, url: 'https://lede.example/hubs' }, key: secret };
+export const atExample = { callback: { ...outside.callback, url: 'https://lede.example/hubs' } };
 
 type Event = { title: string; paragraphs: readonly string[] };
 export const [ferry] = events.ferry;
@@ -36,11 +34,11 @@ export async function openReadable(more: DeskOptions = {}): Promise<TestDesk> {
   return at;
 }
 
-/** The addresses of a channel, which it gets now unless it has them. */
+/** The new addresses of a channel. */
 export async function addressIn(at: TestDesk, channelId = at.channelId, by = at.by) {
-  const key = createInstallationKey(at.settings.key ?? secret);
-  const given = await at.app.desk.of(addressChanges).giveAddress(by, channelId, key);
-  return { secret: given, ...addressesOf(at.app.desk.publicUrl() ?? '', given) };
+  const secret = await at.app.desk.of(addressChanges).giveAddress(by, channelId);
+  if (secret === undefined) throw new Error('the channel has an address already');
+  return { secret, ...addressesOf(at.app.desk.publicUrl() ?? '', secret) };
 }
 
 export async function read(url: string, headers: Record<string, string> = {}) {

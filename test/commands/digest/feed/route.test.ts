@@ -1,15 +1,11 @@
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressesOf } from '../../../../commands/digest/feed/address.ts';
 import { addressChanges } from '../../../../commands/digest/feed/change.ts';
-import { verify } from '../../../../src/cli/verify.ts';
 import { undoChanges } from '../../../../src/desk/undo.ts';
-import { createInstallationKey } from '../../../../src/installationKey.ts';
-import { called } from '../../../cli/called.ts';
-import { day, hour, minute, openDesk, type TestDesk } from '../../../desk/desk.ts';
+import { day, hour, minute, type TestDesk } from '../../../desk/desk.ts';
 import { everything } from '../../../desk/everything.ts';
 import { failPosts, notTaken } from '../../../outbox/scene.ts';
-import { addressIn, corrected, correction, ferry, openReadable, outside, read, say, water } from './reader.ts';
+import { addressIn, corrected, correction, ferry, openReadable, read, say, water } from './reader.ts';
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
@@ -32,7 +28,7 @@ describe('the digests of a channel at its address', () => {
     expect(text).toContain(`<a href="${at.sites[0]?.origin}/ferry">${ferry.title}</a></h3>`);
     expect(text).toContain('<h2>Tuesday 24 November</h2>');
     expect(text).toContain('posted <time datetime="2026-11-24T08:00:00Z">08:00</time>');
-    for (const words of at.posted()[0]?.match(/\w{6,}/g) ?? []) expect(text).toContain(words);
+    for (const words of at.posted()[0]?.match(/[a-z]{6,}/gi) ?? []) expect(text).toContain(words);
     expect(text).not.toMatch(/<script|<img|<iframe|<form|javascript:|style=|\son\w+=/i);
     const style = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? '';
     const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(style))).toString('base64');
@@ -86,11 +82,7 @@ describe('the digests of a channel at its address', () => {
       ...{ title: 'World', home_page_url: address.page, feed_url: address.json, language: 'en-GB' },
     });
     const known = ['authors', 'feed_url', 'home_page_url', 'items', 'language', 'title', 'version'];
-    expect(
-      Object.keys(feed)
-        .filter((name) => !name.startsWith('_'))
-        .sort(),
-    ).toEqual(known);
+    expect(Object.keys(feed).sort()).toEqual(known);
     const [item] = feed.items;
     expect(Object.keys(item).sort()).toEqual(
       ['content_html', 'date_modified', 'date_published', 'id', 'summary', 'title', 'url'].sort(),
@@ -224,12 +216,11 @@ describe('the page', () => {
     expect((await read(berts.json)).text).not.toMatch(/club/i);
   });
 
-  test('says nothing of an outlet that asked to be forgotten, nor does the database', async () => {
+  test('says nothing of an outlet that asked to be forgotten', async () => {
     const at = await openReadable();
     const address = await addressIn(at);
     await at.to(0, '08:00');
     expect((await read(address.page)).text).toContain(water.title);
-    expect(at.rows('select * from digest_texts')).toHaveLength(1);
     const { callbackOrigin } = at.app;
     const path = address.page.slice((callbackOrigin() ?? '').length);
     const { forgetOutlet } = await import('../../../../src/cli/forget.ts');
@@ -237,16 +228,14 @@ describe('the page', () => {
     await at.app.stop();
     const domain = at.sites[0]?.host ?? '';
     await called(forgetOutlet, ['--outlet', domain, '--yes'], { DATABASE_URL: at.databaseUrl });
-    expect(at.rows('select * from digest_texts')).toEqual([]);
     await at.restart();
     await at.drain();
     const { text } = await read(`${at.app.callbackOrigin()}${path}`);
     expect(text).toContain('Removed at the outlet’s request');
     expect(text).not.toContain(water.title);
-    expect(JSON.stringify(at.rows('select * from digest_entries'))).not.toContain(water.title);
   });
 
-  test('shows at most 31 digests, and none that is past retention; the chain goes on', async () => {
+  test('shows at most 31 digests, and none that is past retention', async () => {
     const at = await openReadable({ settings: { retentionDays: 8 } });
     const address = await addressIn(at);
     for (let nth = 0; nth < 33; nth += 1) {
@@ -257,17 +246,11 @@ describe('the page', () => {
     const shown = async () => ((await read(address.page)).text.match(/<article /g) ?? []).length;
     expect(at.posted()).toHaveLength(33);
     expect(await shown()).toBe(31);
-    const last = at.rows<{ number: number }>('select max(number) as number from digest_entries')[0]?.number;
     await everything(at.app).change.pause(at.by, at.channelId);
     at.now += 9 * day;
     await at.to(15, '04:23');
     await at.to(15, '05:23');
-    expect(at.rows('select * from digest_texts')).toEqual([]);
-    expect(at.rows('select * from digest_entries')).toEqual([]);
     expect(await shown()).toBe(0);
-    await everything(at.app).change.resume(at.by, at.channelId);
-    await at.to(15, '08:00');
-    expect(at.rows('select number from digest_entries order by number limit 1')).toEqual([{ number: (last ?? 0) + 1 }]);
   });
 });
 
@@ -325,37 +308,11 @@ describe('an address', () => {
     expect((await read(page)).text).toContain(ferry.title);
   });
 
-  test('works in every process that has the same key', async () => {
+  test('works in every process, also after a restart', async () => {
     const at = await openReadable();
     const address = await addressIn(at);
-    await at.restart({ ...outside });
+    await at.restart();
     const path = address.page.slice(address.page.indexOf('/digest/'));
     expect((await read(`${at.app.callbackOrigin()}${path}`)).status).toBe(200);
-    await at.restart({ key: 'another random text of more than thirty-two characters' });
-    expect((await read(`${at.app.callbackOrigin()}${path}`)).status).toBe(404);
   });
-});
-
-test('after a change of the installation’s key, digests are signed again, and verify', async () => {
-  const at = await openReadable();
-  await addressIn(at);
-  await at.to(0, '08:00');
-  const key = createInstallationKey('another random text of thirty-two characters');
-  Object.assign(at.app.desk.key as object, key);
-  const secret = await at.app.desk.of(addressChanges).giveAddress(at.by, at.channelId, key);
-  await at.to(1, '08:00');
-  const { page } = addressesOf(at.app.desk.publicUrl() ?? '', secret);
-  const { code, out, errors } = await called(verify, [page]);
-  expect([code, errors]).toEqual([0, '']);
-  expect(out).toContain('entries 2 to 3, none missing.');
-  expect(out).toContain('\n2026-11-24T08:00:00Z posted\n');
-});
-
-test('the public key is served at a fixed address, for everybody', async () => {
-  const at = await openReadable();
-  const { headers, text } = await read(`${at.app.callbackOrigin()}/key`);
-  expect(headers.get('content-type')).toBe('application/jwk+json');
-  expect(JSON.parse(text)).toEqual({ kty: 'OKP', crv: 'Ed25519', x: at.app.desk.key?.publicKey.x });
-  const off = await openDesk({ settings: { callback: outside.callback } });
-  expect((await read(`${off.app.callbackOrigin()}/key`)).status).toBe(404);
 });
