@@ -198,7 +198,12 @@ export function parseConfig(
 ): { config: Config } | { problems: string[] } {
   const { set, problems } = withSecrets(environment);
   const parsed = variables.safeParse(set);
-  if (!parsed.success) return { problems: [...problems, ...parsed.error.issues.map((issue) => issue.message)] };
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map(({ message, path: [name] }) =>
+      set[`${String(name)}_FILE`] === undefined ? message : `${String(name)}_FILE: ${message}`,
+    );
+    return { problems: [...problems, ...sentences] };
+  }
   if (problems.length > 0) return { problems };
   const { LEDE_ROLES: some = roles, DATABASE_URL: url = '' } = parsed.data;
   if (some.length < roles.length && !isPostgres(url)) {

@@ -180,7 +180,7 @@ describe('a secret in a file', () => {
     expect(problems).toEqual(['DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set; leave one of them empty.']);
   });
 
-  test('that can’t be read is reported in a sentence, with all other problems, and its content is never shown', () => {
+  test('that holds nothing usable is reported by its variable, with all other problems, and is never shown', () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, 'secret-of-mine'));
     const wrong = [
@@ -194,7 +194,7 @@ describe('a secret in a file', () => {
       expect(problems).toEqual([`DISCORD_TOKEN_FILE names a file that ${why}.`, expect.stringMatching(/^RETENTION/)]);
     }
     const { problems } = parsed({ DISCORD_TOKEN_FILE: fileWith('a secret of mine') });
-    expect(problems).toEqual([expect.stringMatching(/^DISCORD_TOKEN does not look like a bot token/)]);
+    expect(problems).toEqual([expect.stringMatching(/^DISCORD_TOKEN_FILE: DISCORD_TOKEN does not look like/)]);
     expect(problems.join()).not.toContain('secret of mine');
   });
 
