@@ -38,6 +38,18 @@ test('a start ends with a sentence and an exit code that systemd retries if Post
   expect(said).toMatch(/^PostgreSQL does not answer at the address in DATABASE_URL; .*\n$/);
 });
 
+test.each([
+  ['is missing', async () => server().urlOf('nowhere'), 'PostgreSQL has no database of the name in DATABASE_URL'],
+  [
+    'has no UTF-8',
+    () => server().create({ encoding: 'SQL_ASCII' }),
+    'The database in DATABASE_URL has the encoding SQL_ASCII, which lacks letters; make one with UTF8.',
+  ],
+])('a start ends for good, with a sentence, if the database %s', async (_why, urlOf, sentence) => {
+  const { status, said } = start(await urlOf());
+  expect([status, said]).toEqual([2, expect.stringContaining(sentence)]);
+});
+
 test('a start without a token does not connect to PostgreSQL, and its sentence does not contain the address', () => {
   const { status, said } = start(nobody, { DISCORD_TOKEN: '', PLAYGROUND_PORT: '0' });
   expect(status).toBe(2);

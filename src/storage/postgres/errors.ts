@@ -20,7 +20,7 @@ const sentences: Readonly<Record<string, readonly [StorageErrorCode, string]>> =
     'The database in DATABASE_URL takes no connections at this moment (allow_connections is off).',
   ],
   '28': ['unopenable', 'PostgreSQL refuses the user or password in DATABASE_URL.'],
-  '3D': ['unopenable', 'PostgreSQL has no database of the name in DATABASE_URL; create it first.'],
+  '3D': ['bad-location', 'PostgreSQL has no database of the name in DATABASE_URL; create it first.'],
   '53100': ['disk-full', 'The disk of PostgreSQL is full, so nothing more can be stored; free some space.'],
   '53300': ['in-use', 'PostgreSQL takes no more connections; raise its max_connections or end other programs.'],
   '40': ['in-use', 'Other processes changed the same rows again and again; the same is tried again later.'],

@@ -24,6 +24,6 @@ export async function refuseUnfit(client: pg.ClientBase): Promise<void> {
   if (mark !== '1') throw new StorageError(...pooled);
   if (encoding !== 'UTF8') {
     const sentence = `The database in DATABASE_URL has the encoding ${encoding}, which lacks letters; make one with UTF8.`;
-    throw new StorageError('unopenable', sentence);
+    throw new StorageError('bad-location', sentence);
   }
 }
