@@ -15,6 +15,7 @@ const idAt = 68;
  */
 export function refuseForeign(path: string): void {
   refuseIrregular(path);
+  refuseLinked(path);
   const head = headOf(path);
   if (head.length === 0) return;
   if (head.toString('latin1', 0, magic.length) !== magic) throw new StorageError(...notDatabase);
@@ -40,6 +41,20 @@ export function refuseIrregular(path: string): void {
   throw new StorageError(
     'bad-location',
     `The database ${path} is ${kind} and not a file; name a file in DATABASE_URL, for example file:data/lede.db.`,
+  );
+}
+
+/**
+ * Throws StorageError if the file has several names (hard links). SQLite keeps a log under each name, so two processes
+ * would damage the file, as would a start under another name after a kill (https://sqlite.org/howtocorrupt.html, 2.5).
+ * Such a link is no backup either, because SQLite writes into the same file.
+ */
+function refuseLinked(path: string): void {
+  if ((statSync(path, { throwIfNoEntry: false })?.nlink ?? 1) < 2) return;
+  throw new StorageError(
+    'in-use',
+    `The database ${path} is a hard link: the file has another name, by which a second Lede could use and damage it. ` +
+      'Remove the other name, which find / -samefile shows; for a copy run lede backup.',
   );
 }
 

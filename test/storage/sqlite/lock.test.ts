@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -53,6 +53,20 @@ describe('the lock of a database', () => {
     symlinkSync(folder, join(folder, 'folder'));
     await openNotes({ url: `file:${join(folder, first)}` });
     await expect(openNotes({ url: `file:${join(folder, second)}` })).rejects.toMatchObject({ code: 'in-use' });
+  });
+
+  test('cannot hold for two names of one file, so both are refused until one is removed', async () => {
+    const folder = scratchFolder();
+    const [path, link] = [join(folder, 'lede.db'), join(folder, 'hard.db')];
+    const first = await openNotes({ url: `file:${path}` });
+    linkSync(path, link);
+    const refused = { code: 'in-use', message: expect.stringContaining('is a hard link') };
+    await expect(openNotes({ url: `file:${link}` })).rejects.toMatchObject(refused);
+    expect(readdirSync(folder).filter((name) => name.startsWith('hard'))).toEqual(['hard.db']);
+    await first.close();
+    await expect(openNotes({ url: `file:${path}` })).rejects.toMatchObject(refused);
+    rmSync(path);
+    await openNotes({ url: `file:${link}` });
   });
 
   test('that may only be read is refused with a sentence, since it would keep nobody out', async () => {
