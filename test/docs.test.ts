@@ -56,12 +56,14 @@ describe('the documents', () => {
     expect(targets).toContain('docs/adr/');
   });
 
-  test('name the file of this version', () => {
-    const named = [...pages, '.github/ISSUE_TEMPLATE/bug.yml'].flatMap((page) => [
-      ...read(page).matchAll(/lede-(\d+\.\d+\.\d+)\.tgz/g),
-    ]);
+  test('and the units name this version, and SECURITY.md its first number', () => {
+    const units = readdirSync(join(root, 'deploy')).map((name) => `deploy/${name}`);
+    const named = [...pages, ...units, '.github/ISSUE_TEMPLATE/bug.yml'].flatMap((page) =>
+      [...read(page).matchAll(/lede-(\d+\.\d+\.\d+)\.tgz/g)].map(([, number]) => [page, number]),
+    );
     expect(named.length).toBeGreaterThan(5);
-    expect(new Set(named.map(([, number]) => number))).toEqual(new Set([version]));
+    expect(named.filter(([, number]) => number !== version)).toEqual([]);
+    expect(read('SECURITY.md')).toContain(`| the newest ${version.split('.')[0]}.x | yes |`);
   });
 
   test('begin with a README of at most 120 lines', () => {
