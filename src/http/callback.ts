@@ -2,17 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Monotonic } from '../clock.ts';
 import type { HubCallback } from '../reading/hubs/callback.ts';
 import { type Http, listen, type Place } from './listen.ts';
-import { createRateLimit } from './rateLimit.ts';
-import {
-  clientOf,
-  clientVisitsMax,
-  networkOf,
-  networkVisitsMax,
-  type Reply,
-  type Route,
-  tooMany,
-  visitOf,
-} from './route.ts';
+import { type Reply, type Route, tooMany, visitOf } from './route.ts';
+import { createVisitLimit, visitorOf } from './visitor.ts';
 
 export interface CallbackOptions extends Place {
   /** The public URL that hubs are given. A proxy must pass its path on unchanged. If left out, the port's own. */
@@ -50,13 +41,7 @@ type Hold = (bytes: number) => boolean;
 export async function openCallback({ host, port, url, hubs, routes = [], monotonic }: CallbackOptions): Promise<Http> {
   const prefix = url === undefined ? '/' : `${new URL(url).pathname.replace(/\/$/, '')}/`;
   const routeOf = new Map(routes.map((route) => [route.name, route]));
-  const clientMayVisit = createRateLimit(clientVisitsMax, monotonic);
-  const networkMayVisit = createRateLimit(networkVisitsMax, monotonic);
-  /** Counts the network first, so that one with thousands of addresses can't fill the counters of clients. */
-  const mayVisit = (client: string) => {
-    const network = networkOf(client);
-    return (network === undefined || networkMayVisit(network)) && clientMayVisit(client);
-  };
+  const mayVisit = createVisitLimit(monotonic);
   const underWay = new Set<Promise<void>>();
   /** Tokens of hubs whose push is being read; each hub may send one at a time. */
   const pushing = new Set<string>();
@@ -84,8 +69,8 @@ export async function openCallback({ host, port, url, hubs, routes = [], monoton
     const [first = '', rest = ''] = name.split(/\/(.*)/s, 2);
     const route = routeOf.get(first);
     if (route === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
-    const client = clientOf(request);
-    return client === undefined || mayVisit(client) ? route.answer(visitOf(request, rest)) : Promise.resolve(tooMany);
+    const visitor = visitorOf(request);
+    return visitor === undefined || mayVisit(visitor) ? route.answer(visitOf(request, rest)) : Promise.resolve(tooMany);
   };
 
   const reply = async (request: IncomingMessage): Promise<Reply> => {

@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import type { Monotonic } from '../clock.ts';
+import { isPublicAddress } from '../web/publicHost.ts';
+import { createRateLimit } from './rateLimit.ts';
+
+/** Maximum numbers of requests for routes in a minute: of one client, and of all clients in one IPv6 site. */
+export const clientVisitsMax = 120;
+export const siteVisitsMax = 10 * clientVisitsMax;
+
+export interface Visitor {
+  /** An IPv4 address, or the first 64 bits of an IPv6 address, which one subscriber has. */
+  client: string;
+  /** The first 48 bits of an IPv6 address, which a provider gives to one site. */
+  site?: string;
+  /** The provider, as one of 65,536 numbers: the first 16 bits of an IPv4 address, or the first 32 of IPv6, folded. */
+  network: number;
+}
+
+/** Undefined if it is no IP address. */
+export function visitorAt(address: string): Visitor | undefined {
+  if (isIP(address) === 0) return undefined;
+  const parsed = ipaddr.process(address);
+  if ('octets' in parsed) {
+    const [first = 0, second = 0] = parsed.octets;
+    return { client: parsed.toString(), network: first * 256 + second };
+  }
+  const [first = 0, second = 0, third = 0, fourth = 0] = parsed.parts;
+  const site = [first, second, third].join(':');
+  return { client: `${site}:${fourth}`, site, network: first ^ second };
+}
+
+/** Who opened the connection; undefined for a proxy, whose address isn't on the internet. */
+const peerOf = ({ remoteAddress = '' }: Pick<IncomingMessage['socket'], 'remoteAddress'>): Visitor | undefined =>
+  isPublicAddress(remoteAddress) ? visitorAt(remoteAddress) : undefined;
+
+/**
+ * Who asks. Behind a proxy it is the address that the nearest proxy added to `X-Forwarded-For`; undefined if it adds
+ * none, since its own address stands for everybody.
+ */
+export function visitorOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): Visitor | undefined {
+  const forwarded = [headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim() ?? '';
+  return peerOf(socket) ?? visitorAt(forwarded);
+}
+
+/**
+ * Whether a visitor may make another request in this minute. The site is counted first, so that one with thousands of
+ * addresses can't fill the counters of clients.
+ */
+export function createVisitLimit(clock?: Monotonic): (visitor: Visitor) => boolean {
+  const clientMay = createRateLimit(clientVisitsMax, clock);
+  const siteMay = createRateLimit(siteVisitsMax, clock);
+  return ({ client, site, network }) => (site === undefined || siteMay(site, network)) && clientMay(client, network);
+}
