@@ -11,6 +11,7 @@ import { openCallback } from './http/callback.ts';
 import { createDurations } from './http/durations.ts';
 import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
+import { createVisits } from './http/visits.ts';
 import type { ChannelId, ServerId } from './ids.ts';
 import type { Log } from './log.ts';
 import { roles as allRoles, type Loop, onlyWithRole, withoutOverlap } from './loop.ts';
@@ -139,6 +140,8 @@ export async function createApp(
     startedAt: clock.startedAt,
   });
   const durations = createDurations();
+  const { registry } = durations;
+  const visits = createVisits(registry);
   bot = createBot({
     token: settings.token,
     apiUrl: settings.apiUrl,
@@ -226,13 +229,14 @@ export async function createApp(
     desk,
     storage,
     async start() {
-      if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals, durations });
+      if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals, registry });
       if (settings.callback !== undefined) {
         const routes = features.flatMap((feature) => feature.routes ?? []).map((create) => create(running));
         callback = await openCallback({
           ...settings.callback,
           hubs: reading.hubs,
           routes,
+          visits,
           monotonic: running.monotonic,
         });
       }

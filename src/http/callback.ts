@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Monotonic } from '../clock.ts';
 import type { HubCallback } from '../reading/hubs/callback.ts';
+import { limitConnections } from './connections.ts';
 import { type Http, listen, type Place } from './listen.ts';
 import { type Reply, type Route, tooMany, visitOf } from './route.ts';
-import { createVisitLimit, visitorOf } from './visitor.ts';
+import { createVisitLimit, peerOf, visitorOf } from './visitor.ts';
+import type { Visits } from './visits.ts';
 
 export interface CallbackOptions extends Place {
   /** The public URL that hubs are given. A proxy must pass its path on unchanged. If left out, the port's own. */
@@ -11,14 +13,17 @@ export interface CallbackOptions extends Place {
   hubs: HubCallback;
   /** Answered below the public URL, beside the hubs. */
   routes?: readonly Route[];
+  visits: Visits;
   /** For the limit of visits. */
   monotonic?: Monotonic;
 }
 
-const headersMs = 10_000;
+const headersMs = 5_000;
 const wholeMs = 30_000;
-const checkedEveryMs = 5_000;
-const connectionsMax = 100;
+const checkedEveryMs = 1_000;
+const connectionsMax = 1_000;
+/** Of one IPv4 address or IPv6 site; a proxy's count for all only. */
+const peerConnectionsMax = 50;
 const bytesMax = 5 * 1024 * 1024;
 /** Maximum size of all bodies in memory together. Only received bytes count, so that a slow sender blocks nobody. */
 const heldMax = 8 * bytesMax;
@@ -38,7 +43,8 @@ type Hold = (bytes: number) => boolean;
  * publish them. Paths below the public URL's path answer hubs and routes; everything else gets an empty 404. Throws
  * HttpError.
  */
-export async function openCallback({ host, port, url, hubs, routes = [], monotonic }: CallbackOptions): Promise<Http> {
+export async function openCallback(options: CallbackOptions): Promise<Http> {
+  const { host, port, url, hubs, routes = [], visits, monotonic } = options;
   const prefix = url === undefined ? '/' : `${new URL(url).pathname.replace(/\/$/, '')}/`;
   const routeOf = new Map(routes.map((route) => [route.name, route]));
   const mayVisit = createVisitLimit(monotonic);
@@ -103,7 +109,8 @@ export async function openCallback({ host, port, url, hubs, routes = [], monoton
       ...headers,
     });
     response.end(body);
-    // Otherwise a hundred clients that read a byte now and then would hold all connections.
+    visits.answered(status);
+    // Otherwise a thousand clients that read a byte now and then would hold all connections.
     const timer = setTimeout(() => response.destroy(), wholeMs).unref();
     response.once('close', () => clearTimeout(timer));
   };
@@ -115,7 +122,15 @@ export async function openCallback({ host, port, url, hubs, routes = [], monoton
       underWay.add(task);
     },
   );
-  server.maxConnections = connectionsMax;
+  limitConnections(server, {
+    max: connectionsMax,
+    peerMax: peerConnectionsMax,
+    peerOf(socket) {
+      const peer = peerOf(socket);
+      return peer?.site ?? peer?.client;
+    },
+    dropped: visits.dropped,
+  });
   const opened = await listen(server, { host, port }, 'LEDE_PUBLIC_PORT');
   return {
     ...opened,

@@ -32,5 +32,3 @@ export function createDurations() {
     answered: (kind: string, ms: number) => answers.observe({ kind }, ms / 1_000),
   };
 }
-
-export type Durations = ReturnType<typeof createDurations>;

@@ -101,8 +101,8 @@ function ofDatabase(figures: StoredFigures): Family[] {
   ];
 }
 
-/** Formats figures, durations and process metrics as Prometheus text. */
-export async function metricsText(version: string, figures: Figures, durations: Registry): Promise<string> {
+/** Formats figures, the metrics of `counted` and those of the process as Prometheus text. */
+export async function metricsText(version: string, figures: Figures, counted: Registry): Promise<string> {
   if (ofProcess.getMetricsAsArray().length === 0) collectDefaultMetrics({ register: ofProcess });
   const registry = new Registry();
   const { stored } = figures;
@@ -119,7 +119,7 @@ export async function metricsText(version: string, figures: Figures, durations: 
       for (const [of, value] of Object.entries(values)) if (value !== undefined) gauge.set({ [label]: of }, value);
     }
   }
-  return Registry.merge([ofProcess, durations, registry]).metrics();
+  return Registry.merge([ofProcess, counted, registry]).metrics();
 }
 
 export const metricsType = ofProcess.contentType;

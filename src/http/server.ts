@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
+import type { Registry } from 'prom-client';
 import type { Vitals } from '../operation/vitals.ts';
-import type { Durations } from './durations.ts';
 import { type Http, listen, type Place } from './listen.ts';
 import { metricsText, metricsType } from './metrics.ts';
 
 export interface HttpOptions extends Place {
   version: string;
   vitals: Vitals;
-  durations: Pick<Durations, 'registry'>;
+  /** Metrics that other parts count by themselves. */
+  registry: Registry;
 }
 
 const answerMsMax = 5_000;
@@ -29,7 +30,7 @@ function isOurs(host = ''): boolean {
 }
 
 /** Serves `/healthz`, `/readyz` and `/metrics`, and nothing else. Throws HttpError. */
-export async function openHttp({ host, port, version, vitals, durations }: HttpOptions): Promise<Http> {
+export async function openHttp({ host, port, version, vitals, registry }: HttpOptions): Promise<Http> {
   const routes: Readonly<Record<string, () => Promise<Reply>>> = {
     '/healthz': async () => {
       await vitals.database();
@@ -42,7 +43,7 @@ export async function openHttp({ host, port, version, vitals, durations }: HttpO
     '/metrics': async () => ({
       status: 200,
       type: metricsType,
-      body: await metricsText(version, await vitals.figures(), durations.registry),
+      body: await metricsText(version, await vitals.figures(), registry),
     }),
   };
   const server = createServer({ requestTimeout: answerMsMax, headersTimeout: answerMsMax }, (request, response) => {

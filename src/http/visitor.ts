@@ -32,7 +32,9 @@ export function visitorAt(address: string): Visitor | undefined {
 }
 
 /** Who opened the connection; undefined for a proxy, whose address isn't on the internet. */
-const peerOf = ({ remoteAddress = '' }: Pick<IncomingMessage['socket'], 'remoteAddress'>): Visitor | undefined =>
+export const peerOf = ({
+  remoteAddress = '',
+}: Pick<IncomingMessage['socket'], 'remoteAddress'>): Visitor | undefined =>
   isPublicAddress(remoteAddress) ? visitorAt(remoteAddress) : undefined;
 
 /**

@@ -1,11 +1,13 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
+import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { feedsCard } from '../../commands/feeds/feedsCard.ts';
 import { statusCard } from '../../commands/status/card.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { openCallback } from '../../src/http/callback.ts';
 import type { Http } from '../../src/http/listen.ts';
+import { createVisits } from '../../src/http/visits.ts';
 import { createHubCallback, type HubCallback } from '../../src/reading/hubs/callback.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { openDesk } from '../desk/desk.ts';
@@ -22,6 +24,7 @@ const tokens = Array.from({ length: 9 }, (_, number) => String(number).repeat(32
 const topic = 'https://a.example/feed';
 const fiveMegabytes = 5 * 1024 * 1024;
 const sentMax = 40 * fiveMegabytes;
+const visits = createVisits(new Registry());
 
 let storage: Storage;
 let callback: HubCallback;
@@ -54,7 +57,7 @@ beforeAll(async () => {
       return desk.push(name, push);
     },
   };
-  http = await openCallback({ host: '127.0.0.1', port: 0, url: 'https://lede.example/hubs/', hubs: callback });
+  http = await openCallback({ host: '127.0.0.1', port: 0, url: 'https://lede.example/hubs/', hubs: callback, visits });
 });
 afterAll(async () => {
   await http.close();
@@ -212,7 +215,7 @@ describe("the hubs' callback", () => {
 
 test('a port in use is named with its setting', async () => {
   const port = Number(new URL(http.origin).port);
-  const opened = openCallback({ host: '127.0.0.1', port, url: 'https://lede.example', hubs: callback });
+  const opened = openCallback({ host: '127.0.0.1', port, url: 'https://lede.example', hubs: callback, visits });
   await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for LEDE_PUBLIC_PORT`);
 });
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createDurations } from '../../src/http/durations.ts';
 import { openHttp } from '../../src/http/server.ts';
 import { roles } from '../../src/loop.ts';
 import { counted, createVitals } from '../../src/operation/vitals.ts';
@@ -75,7 +75,7 @@ describe('health and metrics', () => {
     expect(await statusWith('//', host)).toBe(404);
   });
 
-  const durations = createDurations();
+  const registry = new Registry();
   const vitals = {
     database: async () => Promise.reject(new Error('The disk is full.')),
     hindrances: async () => ['not connected to Discord'],
@@ -84,13 +84,13 @@ describe('health and metrics', () => {
 
   test('a port in use is named in a sentence', async () => {
     const port = Number(new URL(at.app.httpOrigin() ?? '').port);
-    const opened = openHttp({ host: '127.0.0.1', port, version: '1', vitals, durations });
+    const opened = openHttp({ host: '127.0.0.1', port, version: '1', vitals, registry });
     await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for HTTP_PORT: it is taken`);
   });
 
   test('an address of another machine is reported with HTTP_HOST, because another port would not help', async () => {
     // Reserved for documentation (RFC 5737), so that no machine has this address.
-    const opened = openHttp({ host: '192.0.2.1', port: 8323, version: '1', vitals, durations });
+    const opened = openHttp({ host: '192.0.2.1', port: 8323, version: '1', vitals, registry });
     await expect(opened).rejects.toThrow('HTTP_HOST must be an address of this machine, which 192.0.2.1 is not.');
   });
 
@@ -103,7 +103,7 @@ describe('health and metrics', () => {
     const given = { storage, member, clock, loops: [send], monotonic: () => 0, connected: () => false };
     const pushes = () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 });
     const ofProcess = createVitals({ ...given, integrity: async () => undefined, pushes });
-    const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals: ofProcess, durations });
+    const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals: ofProcess, registry });
     onTestFinished(() => http.close());
     const asked = async (path: string) => {
       const answer = await fetch(`${http.origin}${path}`);
@@ -188,7 +188,7 @@ describe('health and metrics', () => {
   });
 
   test('a database that fails and a lost connection are 503 with the reason', async () => {
-    const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals, durations });
+    const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals, registry });
     const health = await fetch(`${http.origin}/healthz`);
     expect([health.status, await health.text()]).toEqual([503, 'The disk is full.\n']);
     const ready = await fetch(`${http.origin}/readyz`);

@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { Registry } from 'prom-client';
 import { onTestFinished } from 'vitest';
 import { openCallback } from '../../src/http/callback.ts';
 import type { Http } from '../../src/http/listen.ts';
+import { createVisits } from '../../src/http/visits.ts';
 import type { Pool } from '../../src/pool/pool.ts';
 import { createReading } from '../../src/reading/reading.ts';
 import { day, firstDay, hour } from '../desk/desk.ts';
@@ -139,7 +141,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
       log as Parameters<typeof createReading>[2],
       { pool },
     );
-    const place = { host: '127.0.0.1', port: 0, url };
+    const place = { host: '127.0.0.1', port: 0, url, visits: createVisits(new Registry()) };
     return { reading, callback: callback ? await openCallback({ ...place, hubs: reading.hubs }) : undefined };
   };
   let running: Promise<unknown> | undefined;
