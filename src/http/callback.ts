@@ -3,7 +3,8 @@ import type { Monotonic } from '../clock.ts';
 import type { HubCallback } from '../reading/hubs/callback.ts';
 import { limitConnections } from './connections.ts';
 import { type Http, listen, type Place } from './listen.ts';
-import { type Reply, type Route, tooMany, visitOf } from './route.ts';
+import { createPages } from './pages.ts';
+import { type Reply, type Route, tooMany } from './route.ts';
 import { createVisitLimit, peerOf, visitorOf } from './visitor.ts';
 import type { Visits } from './visits.ts';
 
@@ -48,6 +49,7 @@ export async function openCallback(options: CallbackOptions): Promise<Http> {
   const prefix = url === undefined ? '/' : `${new URL(url).pathname.replace(/\/$/, '')}/`;
   const routeOf = new Map(routes.map((route) => [route.name, route]));
   const mayVisit = createVisitLimit(monotonic);
+  const show = createPages();
   const underWay = new Set<Promise<void>>();
   /** Tokens of hubs whose push is being read; each hub may send one at a time. */
   const pushing = new Set<string>();
@@ -71,18 +73,20 @@ export async function openCallback(options: CallbackOptions): Promise<Http> {
   };
 
   /** The answer of a route; undefined if the name is no route's. */
-  const visit = (name: string, request: IncomingMessage): Promise<Reply> | undefined => {
+  const visit = async (name: string, request: IncomingMessage): Promise<Reply | undefined> => {
     const [first = '', rest = ''] = name.split(/\/(.*)/s, 2);
     const route = routeOf.get(first);
     if (route === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined;
     const visitor = visitorOf(request);
-    return visitor === undefined || mayVisit(visitor) ? route.answer(visitOf(request, rest)) : Promise.resolve(tooMany);
+    if (visitor !== undefined && !mayVisit(visitor)) return tooMany;
+    const answered = await route.answer(rest);
+    return 'write' in answered ? show(answered, request.headers) : answered;
   };
 
   const reply = async (request: IncomingMessage): Promise<Reply> => {
     const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s, 2);
     const name = path.startsWith(prefix) ? path.slice(prefix.length) : '';
-    const visited = visit(name, request);
+    const visited = await visit(name, request);
     if (visited !== undefined) return visited;
     if (!token.test(name)) return notFound;
     if (request.method === 'GET') {

@@ -1,27 +1,22 @@
-import type { IncomingMessage } from 'node:http';
-
 export interface Reply {
   status: number;
-  body?: string;
+  body?: string | Uint8Array;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** A GET or HEAD request below a route's name. */
-export interface Visit {
-  /** The path after the name and its slash, without the query; '' for the name alone. */
-  rest: string;
-  ifNoneMatch?: string;
-  ifModifiedSince?: string;
+/** What a route has to show. It is written only for a reader who doesn't have it yet. */
+export interface Page {
+  /** Another one after each change, and for each page; without quotes. */
+  etag: string;
+  headers: Readonly<Record<string, string>>;
+  write(): Promise<string>;
 }
 
-/** Pages that a feature serves below the public URL, under a name of their own. */
+/** Pages that a feature serves below the public URL, under a name of their own, to GET and HEAD requests. */
 export interface Route {
   name: string;
-  answer(visit: Visit): Promise<Reply>;
+  /** `rest` is the path after the name and its slash, without the query; '' for the name alone. */
+  answer(rest: string): Promise<Reply | Page>;
 }
 
 export const tooMany: Reply = { status: 429, headers: { 'retry-after': '60' } };
-
-export function visitOf({ headers }: IncomingMessage, rest: string): Visit {
-  return { rest, ifNoneMatch: headers['if-none-match'], ifModifiedSince: headers['if-modified-since'] };
-}

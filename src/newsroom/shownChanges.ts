@@ -43,6 +43,8 @@ export interface AskedChanges {
   serverId: ServerId;
   /** Only what these channels were shown; all channels of the server if left out. */
   isAsked?(channelId: ChannelId): boolean;
+  /** Only what deliveries of these kinds showed. */
+  kinds?: readonly string[];
   /** Only this outlet, by its name. */
   outlet?: string;
   /** Only changes that were noticed in this time. */
@@ -52,7 +54,7 @@ export interface AskedChanges {
 }
 
 /** How far back messages are looked at, and how many of them. */
-const reachMs = 30 * dayMs;
+export const reachMs = 30 * dayMs;
 const deliveriesMax = 3_000;
 /** Deliveries, and articles, in one query. */
 const atOnce = 100;
@@ -64,15 +66,15 @@ type ShownDelivery = Awaited<ReturnType<typeof shownDeliveries>>['deliveries'][n
 type Telling = ShownDelivery & Pick<ShownArticle, 'title' | 'part'>;
 
 /**
- * The deliveries of the server in these channels, newest first: those of the last 30 days, but not those before the
- * server's last 3,000. `from` is when the first of them was sent.
+ * The deliveries of the server in these channels and of these kinds, newest first: those of the last 30 days, but not
+ * those before the server's last 3,000. `from` is when the first of them was sent.
  */
 export async function shownDeliveries(
   { shown }: Records,
-  { serverId, isAsked = () => true, until }: Pick<AskedChanges, 'serverId' | 'isAsked' | 'until'>,
+  { serverId, isAsked = () => true, kinds, until }: Pick<AskedChanges, 'serverId' | 'isAsked' | 'kinds' | 'until'>,
 ) {
   // '' stands for the direct messages of all members.
-  const all = serverId === '' ? [] : await shown.deliveries(serverId, until - reachMs, deliveriesMax);
+  const all = serverId === '' ? [] : await shown.deliveries(serverId, until - reachMs, deliveriesMax, kinds);
   const deliveries = all.filter(({ channelId }) => isAsked(channelId));
   return { deliveries, from: deliveries.at(-1)?.sentAt ?? until - reachMs };
 }

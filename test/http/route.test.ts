@@ -2,14 +2,20 @@ import { connect } from 'node:net';
 import { Registry } from 'prom-client';
 import { expect, onTestFinished, test } from 'vitest';
 import { openCallback } from '../../src/http/callback.ts';
-import type { Route } from '../../src/http/route.ts';
+import type { Page, Route } from '../../src/http/route.ts';
 import { clientVisitsMax, siteVisitsMax } from '../../src/http/visitor.ts';
 import { createVisits } from '../../src/http/visits.ts';
 import type { HubCallback } from '../../src/reading/hubs/callback.ts';
 
 const hubs = { answer: async () => undefined, expects: async () => 'nothing' } as unknown as HubCallback;
 const headers = { 'content-type': 'text/html', 'cache-control': 'private' };
-const echo: Route = { name: 'echo', answer: async ({ rest }) => ({ status: 200, body: rest, headers }) };
+const echo: Route = { name: 'echo', answer: async (rest) => ({ status: 200, body: rest, headers }) };
+
+/** A route with one page, which `write` writes. */
+const paper = (write: Page['write'], etag = 'first'): Route => ({
+  name: 'paper',
+  answer: async () => ({ etag, headers, write }),
+});
 
 async function open(route = echo, url?: string) {
   const registry = new Registry();
@@ -40,12 +46,70 @@ test('a route that fails gives an empty 503, and says nothing of its error', asy
   expect([answer.status, await answer.text()]).toEqual([503, '']);
 });
 
+test('a page is not written for readers who have it', async () => {
+  const at = await open(paper(() => Promise.reject(new Error('written'))));
+  for (const known of ['"first"', 'W/"first"', '"other", W/"first"', '*']) {
+    const answer = await at('/paper', { headers: { 'if-none-match': known } });
+    expect([answer.status, answer.headers.get('etag'), await answer.text()], known).toEqual([304, 'W/"first"', '']);
+  }
+  expect((await at('/paper', { headers: { 'if-none-match': '"other"' } })).status).toBe(503);
+});
+
+test('a page is compressed for readers who take gzip, and is the same for others', async () => {
+  const text = 'The ferries stay in harbour. '.repeat(1_000);
+  const at = await open(paper(async () => text));
+  const read = async (encoding: string) => {
+    const answer = await at('/paper', { headers: { 'accept-encoding': encoding } });
+    expect(await answer.text()).toBe(text);
+    expect([answer.headers.get('vary'), answer.headers.get('etag')]).toEqual(['accept-encoding', 'W/"first"']);
+    return answer.headers.get('content-encoding');
+  };
+  for (const encoding of ['gzip', 'br, GZIP;q=0.5', 'gzip;q=1.0, identity']) expect(await read(encoding)).toBe('gzip');
+  for (const encoding of ['identity', 'br', 'gzip;q=0', 'br, gzip; q=0.0', 'x-gzipped']) {
+    expect(await read(encoding), encoding).toBeNull();
+  }
+});
+
+test('a page is written once for all who ask meanwhile, and again for those who ask later', async () => {
+  let written = 0;
+  let asked = 0;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { name, answer } = paper(async () => {
+    written += 1;
+    await promise;
+    return 'News';
+  });
+  const at = await open({
+    name,
+    async answer(rest) {
+      asked += 1;
+      if (asked === 20) resolve();
+      return answer(rest);
+    },
+  });
+  const texts = await Promise.all(Array.from({ length: 20 }, async () => (await at('/paper')).text()));
+  expect([new Set(texts), written]).toEqual([new Set(['News']), 1]);
+  await at('/paper');
+  expect(written).toBe(2);
+});
+
+test('a page that could not be written is written for the next reader', async () => {
+  let written = 0;
+  const at = await open(
+    paper(async () => {
+      written += 1;
+      return written === 1 ? Promise.reject(new Error('busy')) : 'News';
+    }),
+  );
+  expect([(await at('/paper')).status, await (await at('/paper')).text()]).toEqual([503, 'News']);
+});
+
 test('three hundred readers are served at once', async () => {
   let waiting = 0;
   const { promise, resolve } = Promise.withResolvers<void>();
   const at = await open({
     name: 'echo',
-    async answer({ rest }) {
+    async answer(rest) {
       waiting += 1;
       if (waiting === 300) resolve();
       await promise;
@@ -97,8 +161,8 @@ test('a site with many IPv6 addresses gets as many answers as ten clients, and o
 test('what became of each request is counted', async () => {
   const at = await open({
     name: 'echo',
-    answer: async ({ rest, ifNoneMatch }) =>
-      rest === 'down' ? Promise.reject(new Error('down')) : { status: ifNoneMatch === undefined ? 200 : 304 },
+    answer: async (rest) =>
+      rest === 'down' ? Promise.reject(new Error('down')) : { etag: 'first', headers, write: async () => rest },
   });
   const asked: [path: string, headers?: Record<string, string>][] = [
     ...[['/echo/a'], ['/echo/b'], ['/other'], ['/echo/down']].map(([path = '']): [string] => [path]),

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../../src/clock.ts';
 import { changeLines } from '../../../src/discord/cards/changes.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../../src/ids.ts';
-import { type ShownChange, shownChanges } from '../../../src/newsroom/shownChanges.ts';
+import { reachMs, type ShownChange, shownChanges } from '../../../src/newsroom/shownChanges.ts';
 import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
 import type { Records } from '../../../src/storage/storage.ts';
 import { asked, daily } from '../deliveries.ts';
@@ -14,9 +14,8 @@ import { isoOf } from './html.ts';
 const digestKinds: readonly string[] = [daily.name, asked.name];
 /** Digests on a page and in a feed: a month of them, if there is one a day. */
 export const shownMax = 31;
-/** Maximum number of outlets' changes on a page and in a feed, and of the channel's changes that are looked through. */
+/** Maximum number of outlets' changes on a page and in a feed. */
 const changesMax = 20;
-const changesRead = 200;
 
 /** A digest as a page and a feed show it. */
 export interface ListedDigest {
@@ -48,26 +47,33 @@ export interface Listing {
 
 type Channel = Pick<DigestFeed, 'channelId' | 'serverId'>;
 
+/** What `listingOf` depends on: a few short queries tell whether it would be another one. */
+export async function basisOf({ digestFeeds, audiences }: Records, feed: Channel, until: EpochMs) {
+  const { digests, changed } = await digestFeeds.basis(feed, digestKinds, until - reachMs, shownMax);
+  const closed = changed.length === 0 ? new Map() : await audiences.of(changed.map(({ id }) => id));
+  return { digests, changed, closed: [...closed] };
+}
+
 /** What outlets changed in articles of the channel's digests, newest first. */
-export async function changesIn(
+async function changesIn(
   records: Records,
   { channelId, serverId }: Channel,
   until: EpochMs,
-): Promise<ShownChange[]> {
-  const wanted = { serverId, isAsked: (id: ChannelId) => id === channelId, since: 0, until, max: changesRead };
-  const { changes } = await shownChanges(records, wanted);
-  return changes.filter(({ shown }) => digestKinds.includes(shown.kind)).slice(0, changesMax);
+): Promise<readonly ShownChange[]> {
+  const isAsked = (id: ChannelId) => id === channelId;
+  const asked = { serverId, isAsked, kinds: digestKinds, since: 0, until, max: changesMax };
+  return (await shownChanges(records, asked)).changes;
 }
 
 /** The channel's newest digests and what outlets changed in them. */
 export async function listingOf(
-  { digestFeeds }: Records,
+  records: Records,
   feed: DigestFeed,
-  changes: readonly ShownChange[],
+  until: EpochMs,
   contentOf: ReturnType<typeof createContents>,
 ): Promise<Listing> {
   const { seed } = feed;
-  const posted = await digestFeeds.digests(feed, digestKinds, shownMax);
+  const posted = await records.digestFeeds.digests(feed, digestKinds, shownMax);
   const digests = posted.map((delivery) => {
     const { id, sentAt, correctedAt = sentAt } = delivery;
     return {
@@ -78,6 +84,7 @@ export async function listingOf(
       correctedAt: correctedAt > sentAt ? isoOf(correctedAt) : undefined,
     };
   });
+  const changes = await changesIn(records, feed, until);
   const listed = digests.slice(0, 1).flatMap(({ content: { language, zone } }) =>
     changes.map((change) => ({
       id: idOf(seed, JSON.stringify([change.shown.deliveryId, change.articleId, change.at])),

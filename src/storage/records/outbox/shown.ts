@@ -26,17 +26,19 @@ export function shownRecords(db: Kysely<Tables>) {
       );
 
   return {
-    /** The deliveries of a server of which a message was posted since then, newest first. */
+    /** The server's deliveries, of these kinds if any are named, of which a message was posted since then, newest first. */
     async deliveries(
       serverId: ServerId,
       since: EpochMs,
       max: number,
+      kinds: readonly string[] | undefined,
     ): Promise<{ id: DeliveryId; channelId: ChannelId; windowEnd: EpochMs; sentAt: EpochMs }[]> {
       return db
         .selectFrom('deliveries')
         .select(['id', 'channelId', 'windowEnd', 'sentAt'])
         .where('serverId', '=', serverId)
         .where('sentAt', '>=', since)
+        .$if(kinds !== undefined, (query) => query.where('kind', 'in', kinds ?? []))
         .$narrowType<{ sentAt: EpochMs }>()
         .orderBy('sentAt', 'desc')
         .limit(max)

@@ -12,6 +12,18 @@ type PostedDigest = DeliveryRecord & { sentAt: EpochMs };
 type Channel = Pick<DigestFeed, 'channelId' | 'serverId'>;
 
 export function digestFeedRecords(db: Kysely<Tables>) {
+  /** The newest posted digests of the channel, newest first. */
+  const newest = ({ channelId, serverId }: Channel, kinds: readonly string[], max: number) =>
+    db
+      .selectFrom('deliveries')
+      .where('channelId', '=', channelId)
+      .where('serverId', '=', serverId)
+      .where('kind', 'in', kinds)
+      .where('state', '=', 'sent')
+      .where('sentAt', 'is not', null)
+      .orderBy('windowEnd', 'desc')
+      .limit(max);
+
   return {
     async byChannel(channelId: ChannelId): Promise<DigestFeed | undefined> {
       const row = await db.selectFrom('digestFeeds').selectAll().where('channelId', '=', channelId).executeTakeFirst();
@@ -52,21 +64,31 @@ export function digestFeedRecords(db: Kysely<Tables>) {
       await db.deleteFrom('digestFeeds').where('channelId', '=', channelId).execute();
     },
 
-    /** The newest posted digests of the channel, newest first. */
-    async digests({ channelId, serverId }: Channel, kinds: readonly string[], max: number): Promise<PostedDigest[]> {
-      const rows = await db
-        .selectFrom('deliveries')
-        .selectAll()
-        .where('channelId', '=', channelId)
-        .where('serverId', '=', serverId)
-        .where('kind', 'in', kinds)
-        .where('state', '=', 'sent')
-        .where('sentAt', 'is not', null)
-        .$narrowType<{ sentAt: EpochMs }>()
-        .orderBy('windowEnd', 'desc')
-        .limit(max)
-        .execute();
+    async digests(feed: Channel, kinds: readonly string[], max: number): Promise<PostedDigest[]> {
+      const rows = await newest(feed, kinds, max).selectAll().$narrowType<{ sentAt: EpochMs }>().execute();
       return rows.map((row) => ({ ...deliveryOf(row), sentAt: row.sentAt }));
+    },
+
+    /**
+     * What the channel's page is made from, without any text: its newest digests, and the articles in digests since
+     * then that their outlets changed. Both have a mark that differs after each change.
+     */
+    async basis(feed: Channel, kinds: readonly string[], since: EpochMs, max: number) {
+      const digests = await newest(feed, kinds, max).select(['id', 'correctedAt as mark']).execute();
+      const changed = await db
+        .selectFrom('deliveries')
+        .innerJoin('toldArticles', 'toldArticles.deliveryId', 'deliveries.id')
+        .innerJoin('articles', 'articles.id', 'toldArticles.articleId')
+        .innerJoin('articleChanges', 'articleChanges.articleId', 'articles.id')
+        .select(['articles.id', 'articles.title', 'articles.url'])
+        .select(({ fn }) => fn.max('articleChanges.number').as('mark'))
+        .where('deliveries.channelId', '=', feed.channelId)
+        .where('deliveries.kind', 'in', kinds)
+        .where('deliveries.sentAt', '>=', since)
+        .groupBy(['articles.id', 'articles.title', 'articles.url'])
+        .orderBy('articles.id')
+        .execute();
+      return { digests, changed };
     },
   };
 }

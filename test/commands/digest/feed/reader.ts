@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { addressesOf } from '../../../../commands/digest/feed/address.ts';
 import { addressChanges } from '../../../../commands/digest/feed/change.ts';
 import { type DeskOptions, itemOf, openDesk, type TestDesk } from '../../../desk/desk.ts';
@@ -41,7 +42,17 @@ export async function addressIn(at: TestDesk, channelId = at.channelId, by = at.
   return { secret, ...addressesOf(at.app.desk.publicUrl() ?? '', secret) };
 }
 
+/** The text of each ETag so far. */
+const texts = new Map<string, string>();
+
+/** Reads a page, and fails if its ETag has stood for another text. */
 export async function read(url: string, headers: Record<string, string> = {}) {
   const answer = await fetch(url, { headers });
-  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  const text = await answer.text();
+  const etag = answer.headers.get('etag');
+  if (answer.status === 200 && etag !== null) {
+    expect(texts.get(etag) ?? text, url).toBe(text);
+    texts.set(etag, text);
+  }
+  return { status: answer.status, headers: answer.headers, text };
 }
