@@ -7,6 +7,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { isWord, same, tidy, wordCharactersMax } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { ServerId } from '../../src/ids.ts';
+import { cut } from '../../src/text/cut.ts';
 
 export interface Mute {
   word: string;
@@ -25,7 +26,7 @@ export function muteChanges(desk: Desk) {
   /** The word as it is stored, and its current mute. Throws Refusal. */
   const checkedMute = async (by: Changer, word: string) => {
     const clean = tidy(word);
-    if (clean.length > wordCharactersMax) throw new Refusal('long-word', clean.slice(0, wordCharactersMax));
+    if (clean.length > wordCharactersMax) throw new Refusal('long-word', cut(clean, wordCharactersMax));
     const known = await records.own.mutes(by.serverId, wall());
     const before = known.find((mute) => same(mute.word, clean));
     // Nothing can be searched for without a letter or digit.

@@ -1,6 +1,7 @@
 import type { Desk } from '../../src/desk/desk.ts';
 import type { ChannelId, FeedId, ServerId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
+import { cut } from '../../src/text/cut.ts';
 import { emptySetup, type SetupFile } from './file.ts';
 
 export function setupQuestions({ storage, preferences, wall }: Desk) {
@@ -9,11 +10,11 @@ export function setupQuestions({ storage, preferences, wall }: Desk) {
     /** Everything that the server set up. `nameOf` gives a channel's name, undefined if it is gone. */
     async exportSetup(serverId: ServerId, nameOf: (channelId: ChannelId) => string | undefined): Promise<SetupFile> {
       const { zone, logChannelId } = (await preferences.get(serverId)) ?? {};
-      const place = (id: string) => ({ id, name: (nameOf(id) ?? '').slice(0, 100) });
+      const place = (id: string) => ({ id, name: cut(nameOf(id) ?? '', 100) });
       const feeds = await Promise.all(
         (await records.own.feeds(serverId)).map(async ({ feedId, topicId: topic }) => {
           const feed = await records.feeds.byId(feedId);
-          return feed ? [{ id: feedId, url: feed.url, title: feed.title?.slice(0, 300), topic }] : [];
+          return feed ? [{ id: feedId, url: feed.url, title: feed.title && cut(feed.title, 300), topic }] : [];
         }),
       ).then((found) => found.flat());
       const urlsOf = (feedIds: readonly FeedId[]) =>

@@ -4,6 +4,7 @@ import { spokenLanguages } from '../../src/schedule/languages.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
 import { isZone } from '../../src/schedule/zones.ts';
+import { cut } from '../../src/text/cut.ts';
 
 /** Raise it if the shape changes in a way that an older Lede can't read. */
 const version = 1;
@@ -139,7 +140,7 @@ function placeOf(issue: z.core.$ZodIssue | undefined, given: unknown): string {
   const [unknownKey = []] = issue?.code === 'unrecognized_keys' ? [issue.keys.slice(0, 1)] : [];
   const path = [...(issue?.path ?? []), ...unknownKey];
   const value = path.reduce<unknown>((part, key) => Object(part)[key], given);
-  const shown = typeof value === 'string' || typeof value === 'number' ? `: ${String(value).slice(0, 60)}` : '';
+  const shown = typeof value === 'string' || typeof value === 'number' ? `: ${cut(String(value), 60)}` : '';
   // Lists are counted from 1, as people count.
   return `${path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join(' › ')}${shown}`;
 }

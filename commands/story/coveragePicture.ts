@@ -4,6 +4,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { CoverageChart } from '../../src/pictures/coverage.ts';
 import { isDrawable } from '../../src/pictures/fonts.ts';
 import { localDateAt, startOfDay } from '../../src/schedule/localTime.ts';
+import { cut } from '../../src/text/cut.ts';
 import type { OutletTimes, Timeline } from './timeline.ts';
 import { wordsIn } from './words.ts';
 
@@ -138,5 +139,5 @@ function altOf(
     if (alt.length + line.length + more.length + 2 > altMax) return `${alt} ${more}`;
     alt = `${alt} ${line}`;
   }
-  return alt.slice(0, altMax);
+  return cut(alt, altMax);
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { FeedItem } from '../feeds/document.ts';
 import type { ArticleId, OutletId } from '../ids.ts';
+import { cut } from '../text/cut.ts';
 import { decodeEntities } from '../text/entities.ts';
 import { paragraphsOf, titleText } from '../text/plain.ts';
 import { type Article, storable } from './article.ts';
@@ -88,7 +89,7 @@ function isSnippet(paragraphs: readonly string[]): boolean {
 /** Undefined for an item without title or address, because nothing could be quoted or linked. */
 export function articleFrom(item: FeedItem, context: ItemContext): Article | undefined {
   const addresses = item.url === undefined ? undefined : addressesOf(item.url);
-  const title = titleText(item.title).slice(0, titleCharactersMax).toWellFormed();
+  const title = cut(titleText(item.title), titleCharactersMax);
   if (addresses === undefined || title === '') return undefined;
   const paragraphs = textOf(item, title);
   const stated = item.publishedAt ?? item.updatedAt;
@@ -101,7 +102,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     paragraphs,
     textFrom: isSnippet(paragraphs) ? 'snippet' : 'feed',
     imageUrl: !item.isClosed && /^https?:\/\//.test(item.imageUrl ?? '') ? item.imageUrl : undefined,
-    imageAlt: item.imageAlt?.slice(0, altCharactersMax).toWellFormed(),
+    imageAlt: item.imageAlt && cut(item.imageAlt, altCharactersMax),
     categories: item.categories.slice(0, 20),
     language: context.language,
     // A future date would keep the article on top for ever, and digests and lists leave out articles dated in the

@@ -9,6 +9,7 @@ import { linesOf, type StoryLine } from '../newsroom/lines.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
 import type { Records } from '../storage/storage.ts';
 import { matchTopic, type TopicWords } from '../stories/topics.ts';
+import { cut } from '../text/cut.ts';
 import { isShort, tokensOf } from '../text/tokens.ts';
 import type { Changer } from './asker.ts';
 import type { Desk } from './desk.ts';
@@ -41,7 +42,7 @@ export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   if (checked.all.length + checked.any.length === 0) throw new Refusal('no-words');
   if (all.length > wordsMax) throw new Refusal('too-many-words', String(wordsMax));
   const long = all.find((word) => word.length > wordCharactersMax);
-  if (long !== undefined) throw new Refusal('long-word', long.slice(0, wordCharactersMax));
+  if (long !== undefined) throw new Refusal('long-word', cut(long, wordCharactersMax));
   return checked;
 }
 

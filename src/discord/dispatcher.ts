@@ -9,6 +9,7 @@ import type {
 import { monotonic } from '../clock.ts';
 import { Refusal } from '../desk/refusal.ts';
 import type { Log } from '../log.ts';
+import { cut } from '../text/cut.ts';
 import { checkAccess, managedBy } from './access.ts';
 import { createAnswer } from './answer.ts';
 import { type Asking, Explained, type SubmittedForm } from './asking.ts';
@@ -70,7 +71,7 @@ export function createDispatcher(
     const choices = (found ?? [])
       .filter(({ name, value }) => name.length > 0 && value.length > 0 && value.length <= 100)
       .slice(0, 25)
-      .map(({ name, value }) => ({ name: name.slice(0, 100).toWellFormed(), value }));
+      .map(({ name, value }) => ({ name: cut(name.toWellFormed(), 100), value }));
     await interaction.respond(choices).catch((error: unknown) => {
       log.debug({ code: codeOf(error), command: commandName }, 'suggestions came too late');
     });

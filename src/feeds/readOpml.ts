@@ -1,4 +1,5 @@
 import { type Opml, parseOpml } from 'feedsmith';
+import { cut } from '../text/cut.ts';
 import { titleText } from '../text/plain.ts';
 import { bodyText } from './bodyText.ts';
 import { ReadError } from './document.ts';
@@ -11,7 +12,7 @@ type Outline = Opml.Outline<string>;
 
 function collect(outlines: readonly Partial<Outline>[], folders: string[], found: Map<string, OpmlFeed>): void {
   for (const outline of outlines) {
-    const name = titleText(outline.title ?? outline.text ?? '').slice(0, 200);
+    const name = cut(titleText(outline.title ?? outline.text ?? ''), 200);
     // A name may hold markup (OPML 2.0). Some writers put the feed into `url`.
     const isFeed = /^(?:rss|atom)$/i.test(outline.type ?? '');
     const url = (outline.xmlUrl ?? (isFeed ? outline.url : undefined))?.trim();

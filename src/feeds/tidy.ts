@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { subtagOf } from '../languages/subtag.ts';
+import { cut } from '../text/cut.ts';
 import { titleText } from '../text/plain.ts';
 import { parseDate } from './dates.ts';
 import type { FeedDocument, FeedItem } from './document.ts';
@@ -133,8 +134,8 @@ function plainTitle(titles: readonly (string | undefined)[]): string | undefined
 function titleFrom(html: string | undefined): string {
   const text = html === undefined ? '' : titleText(html.slice(0, 2000));
   if (text.length <= titleCharactersMax) return text;
-  const cut = text.slice(0, titleCharactersMax);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), titleCharactersMax / 2)).trimEnd()}…`;
+  const start = cut(text, titleCharactersMax);
+  return `${cut(start, Math.max(start.lastIndexOf(' '), titleCharactersMax / 2)).trimEnd()}…`;
 }
 
 const hashOf = (text: string): string => hash('sha256', text, 'hex');

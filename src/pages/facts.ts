@@ -1,4 +1,5 @@
 import { subtagOf } from '../languages/subtag.ts';
+import { cut } from '../text/cut.ts';
 import { languageSpoken } from '../text/language.ts';
 import { titleText } from '../text/plain.ts';
 import { limitsIn, type PageLimits } from '../web/signals.ts';
@@ -60,7 +61,7 @@ export function findPicture(
     const source = alt === '' || file.length <= 3 ? undefined : pictureUrl(src, url, base);
     return source !== undefined && fileOf(source) === file;
   });
-  const alt = titleText(metaOf(survey, 'og:image:alt', 'twitter:image:alt') ?? shown?.alt ?? '').slice(0, altMax);
+  const alt = cut(titleText(metaOf(survey, 'og:image:alt', 'twitter:image:alt') ?? shown?.alt ?? ''), altMax);
   return { imageUrl: picture.href, imageAlt: alt === '' ? undefined : alt };
 }
 

@@ -4,6 +4,7 @@ import { contextOf, type FeedDocument, ReadError } from '../feeds/document.ts';
 import type { FeedChoice, FeedLookup, FeedPreview } from '../feeds/lookup.ts';
 import { serviceFeeds } from '../feeds/services.ts';
 import type { Pool } from '../pool/pool.ts';
+import { cut } from '../text/cut.ts';
 import { titleText } from '../text/plain.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { before } from './deadline.ts';
@@ -114,7 +115,7 @@ async function previewed(
   for (const [index, { url, title }] of named.entries()) {
     const found = index < previewsMax ? read[index] : 'late';
     if (found === undefined) continue;
-    const byPage = title?.slice(0, titleCharactersMax);
+    const byPage = title && cut(title, titleCharactersMax);
     if (found === 'late') choices.set(url, choices.get(url) ?? { url, title: byPage ?? url });
     else {
       // Some sites give all their feeds one title; then the page's names tell them apart.
@@ -143,11 +144,11 @@ function tooLate(url: string): Failed {
 
 const previewOf = (url: string, { title, items }: FeedDocument): FeedPreview => ({
   url,
-  title: titleText(title).slice(0, titleCharactersMax) || new URL(url).host,
+  title: cut(titleText(title), titleCharactersMax) || new URL(url).host,
   items: newest(items)
     .slice(0, itemsMax)
     .map((item) => ({
-      title: titleText(item.title).slice(0, titleCharactersMax),
+      title: cut(titleText(item.title), titleCharactersMax),
       url: (item.url?.length ?? 0) <= urlCharactersMax ? item.url : undefined,
       publishedAt: item.publishedAt,
     })),

@@ -8,6 +8,7 @@ import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { PageState } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
+import { cut } from '../text/cut.ts';
 import { nextTurn } from '../text/pauses.ts';
 import { titleText } from '../text/plain.ts';
 import { type ChangedItem, changesIn } from './changedItems.ts';
@@ -125,7 +126,7 @@ export async function takeItems(
   }
   const renamed = entries.filter(({ key, articleId: id }) => !seen.has(key) && (before.has(id) || swept.has(id)));
   const changed = await changedOf(storage, feed, [...found.values()], before, now);
-  const title = titleText(facts.title).slice(0, titleCharactersMax);
+  const title = cut(titleText(facts.title), titleCharactersMax);
   const outletName = isNamedByFeed(feed) ? title || new URL(feed.url).host : feed.outletName;
   return {
     title,

@@ -1,6 +1,7 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import type { EpochMs } from '../clock.ts';
 import { languages } from '../languages/languages.ts';
+import { cut } from '../text/cut.ts';
 import { editsAllowed, editsBetween } from '../text/edits.ts';
 import { localTimeAt, zonedAt } from './localTime.ts';
 import { canonicalLocale, fold, majorZones, type Place, placesIn } from './zonePlaces.ts';
@@ -83,7 +84,7 @@ export function zonesByClock(now: EpochMs, locale = 'en'): ClockChoice[] {
     .sort(([a], [b]) => a - b)
     .map(([, zones]) => {
       const cities = zones.map((zone) => cityOf.get(zone) ?? zone);
-      const label = cities.slice(0, 4).join(', ').slice(0, labelMax);
+      const label = cut(cities.slice(0, 4).join(', '), labelMax);
       return { label, time: localTimeAt(now, zones[0] ?? 'UTC'), zones, cities };
     });
 }
@@ -164,7 +165,7 @@ function labelOf({ zone, country }: Place, city: string, now: EpochMs): string {
   const offset = `UTC${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
   const when = `${localTimeAt(now, zone)}${zone === 'UTC' ? '' : ` (${offset})`}`;
   const where = country === '' || country === city ? city : `${city} · ${country}`;
-  return `${[...where].slice(0, labelMax - when.length - 3).join('')} · ${when}`;
+  return `${cut(where, labelMax - when.length - 3)} · ${when}`;
 }
 
 function regionOfLocale(locale: string): string | undefined {

@@ -1,4 +1,5 @@
 import { dropParameters } from '../../articles/canonicalUrl.ts';
+import { cut } from '../../text/cut.ts';
 
 // Characters that Discord reads as markup anywhere in a line. Discord doesn't show a backslash before them.
 const anywhere = /[\\`*_~|<>[\]@]/g;
@@ -19,8 +20,7 @@ const stackedMarks = /(\p{M}{4})\p{M}+/gu;
 /** The text as one line of visible characters: whole words up to `charactersMax`, with an ellipsis if it was cut. */
 export function oneLine(text: string, charactersMax: number): string {
   // Cut first, so that a megabyte in a title costs nothing.
-  const line = text
-    .slice(0, charactersMax * 4 + 200)
+  const line = cut(text, charactersMax * 4 + 200)
     .toWellFormed()
     .replace(unseen, '')
     .replace(stackedMarks, '$1')
@@ -28,10 +28,9 @@ export function oneLine(text: string, charactersMax: number): string {
     .trim();
   if (blank.test(line)) return '';
   if (line.length <= charactersMax) return line;
-  const cut = line.slice(0, charactersMax - 1).toWellFormed();
-  const space = cut.lastIndexOf(' ');
-  const whole = space > charactersMax / 2 ? cut.slice(0, space) : cut.replace(/\ufffd$/, '');
-  return `${whole.trimEnd()}…`;
+  const start = cut(line, charactersMax - 1);
+  const space = start.lastIndexOf(' ');
+  return `${(space > charactersMax / 2 ? start.slice(0, space) : start).trimEnd()}…`;
 }
 
 /** Text from outside as markdown that shows exactly its visible characters: no mention, link, heading, list or time. */

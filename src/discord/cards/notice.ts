@@ -1,5 +1,6 @@
 import { feedName } from '../../feeds/feedName.ts';
 import type { Notice, Payload } from '../../outbox/ports.ts';
+import { cut } from '../../text/cut.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { mention, sentence } from './parts.ts';
@@ -9,7 +10,7 @@ const charactersMax = 390;
 
 /** All notices as one message, a line each. */
 export function renderNotices(notices: readonly Notice[], locale: string): Payload {
-  const lines = notices.map((notice) => noticeMarkdown(notice, textsFor(locale)).slice(0, charactersMax));
+  const lines = notices.map((notice) => cut(noticeMarkdown(notice, textsFor(locale)), charactersMax));
   return sentence(lines.join('\n')) as unknown as Payload;
 }
 

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { EpochMs } from '../../clock.ts';
 import type { ChannelId, UserId } from '../../ids.ts';
+import { cut } from '../../text/cut.ts';
 import { oneLine, safeUrl } from './escape.ts';
 
 /** Colours of cards about Lede itself, and of cards about news without a topic. */
@@ -48,7 +49,7 @@ export function sentence(markdown: string): MessageBody {
 }
 
 export function text(markdown: string) {
-  return { type: ComponentType.TextDisplay as const, content: markdown.slice(0, messageLimits.characters) };
+  return { type: ComponentType.TextDisplay as const, content: cut(markdown, messageLimits.characters) };
 }
 
 export function separator() {

@@ -5,6 +5,7 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
+import { cut } from '../../text/cut.ts';
 import { type Choice, optionsOf } from '../cards/parts.ts';
 
 /** A form, which Discord calls a modal: one to five fields that show the current values. */
@@ -38,7 +39,7 @@ export const textField = (
       type: ComponentType.TextInput,
       custom_id: id,
       style: TextInputStyle.Short,
-      ...(value === '' ? {} : { value: value.slice(0, max) }),
+      ...(value === '' ? {} : { value: cut(value, max) }),
       max_length: max,
       required,
     },

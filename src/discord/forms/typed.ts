@@ -5,6 +5,7 @@ import {
   ComponentType,
   SelectMenuDefaultValueType,
 } from 'discord.js';
+import { cut } from '../../text/cut.ts';
 import type { SubmittedForm } from '../asking.ts';
 import { type Form, textMax } from './fields.ts';
 
@@ -29,7 +30,7 @@ export function typedIn({ customId, fields }: SubmittedForm): Typed {
 /** Characters of a mark. A changed value has the mark of the previous one in one of 16 million cases. */
 const markLength = 4;
 const markOf = (value: string) => createHash('sha256').update(value).digest('base64url').slice(0, markLength);
-const tidied = (value: string) => value.trim().slice(0, textMax);
+const tidied = (value: string) => cut(value.trim(), textMax);
 const joined = (values: readonly string[]) => [...values].sort().join(',');
 
 /** The marks of the values that a form shows, in the order of its fields. */

@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { PostOutcome } from '../../outbox/ports.ts';
+import { cut } from '../../text/cut.ts';
 
 /** The outcome of an attempt that is not known to have succeeded. */
 export type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
@@ -70,7 +71,7 @@ function answered(error: DiscordAPIError): Failure {
     const componentPath = pathOf(error.rawError);
     return {
       kind: 'refused',
-      reason: `${error.code}: ${error.message}`.slice(0, 500),
+      reason: cut(`${error.code}: ${error.message}`, 500),
       ...(componentPath === undefined ? {} : { componentPath }),
       ...(error.code === harmfulLink ? { blockedLink: JSON.stringify(error.rawError).slice(0, saidMax) } : {}),
     };
