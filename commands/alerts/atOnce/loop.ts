@@ -16,7 +16,7 @@ import { type Item, isListedAgain, itemsByRule, unfiltered } from './wanted.ts';
 
 interface AtOnceParts extends AlertSources, DeliveryParts {}
 
-/** Items that are looked at together; what a feed lists at once is told together. */
+/** Batch size. All items of one poll go into one message, so a batch may be longer. */
 const arrivalsAtOnce = 200;
 /** Up to so many items get a message each; more are told in one. */
 const singlesMax = 3;

@@ -7,6 +7,7 @@ import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts
 import type { Arrival, AtOnceWish } from '../../../src/storage/records/servers/atOnce.ts';
 import type { ArticleRecord } from '../../../src/storage/records/stories/articles.ts';
 import { fitsTopic, readText } from '../../../src/stories/topics.ts';
+import { createPauses } from '../../../src/text/pauses.ts';
 
 /** A new item that a rule wants. */
 export interface Item {
@@ -72,17 +73,22 @@ export async function unfiltered(edition: Edition, rule: AlertRecord, items: rea
   const mutedIds = new Set(outlets.flatMap(({ outletId, stance }) => (stance === 'muted' ? [outletId] : [])));
   const topic = (await records.own.topics(serverId)).find(({ id }) => id === rule.topicId);
   const seen = new Set<ArticleId>(told);
-  return items.filter(({ article, wish }) => {
-    if (seen.has(article.id) || mutedIds.has(article.outletId)) return false;
+  const pause = createPauses();
+  const wanted: Item[] = [];
+  for (const item of items) {
+    const { article, wish } = item;
+    if (seen.has(article.id) || mutedIds.has(article.outletId)) continue;
     const text = [article.title, ...article.paragraphs.slice(0, 2)].join('\n');
     const read = readText(text, article.language);
-    if (words !== undefined && !fitsTopic({ all: [], any: words, not: [] }, read)) return false;
-    if (topic !== undefined && topic.id !== wish.topicId && !fitsTopic(topic.words, read)) return false;
-    if (saysMuted({ text, language: article.language }, muted)) return false;
+    await pause(text.length);
+    if (words !== undefined && !fitsTopic({ all: [], any: words, not: [] }, read)) continue;
+    if (topic !== undefined && topic.id !== wish.topicId && !fitsTopic(topic.words, read)) continue;
+    if (saysMuted({ text, language: article.language }, muted)) continue;
     // Two of the server's feeds may list the same article.
     seen.add(article.id);
-    return true;
-  });
+    wanted.push(item);
+  }
+  return wanted;
 }
 
 /** Whether the feed listed the same item before, under another address and guid. */

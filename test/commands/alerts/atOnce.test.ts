@@ -144,20 +144,20 @@ test('what a feed lists again under another title, guid or address is not posted
   expect(at.posted()).toHaveLength(2);
 });
 
-test('a hundred items at once are one message, and what the day’s limit holds back comes on the next day', async () => {
+test('three hundred items of one poll are one message, and what the day’s limit holds back comes on the next day', async () => {
   const at = await withFeeds({ perDay: 2 });
-  list(at, 2, notes(100, at.now));
+  list(at, 2, notes(300, at.now));
   await pass(at, 8 * minute);
   expect(at.posted()).toHaveLength(1);
-  expect(at.posted()[0]).toContain('100 new items');
-  expect(at.posted()[0]).toContain('and 87 more');
+  expect(at.posted()[0]).toContain('300 new items');
+  expect(at.posted()[0]).toContain('and 287 more');
   for (const nth of [0, 1, 2]) {
-    list(at, 2, notes(1, at.now, 200 + nth));
+    list(at, 2, notes(1, at.now, 400 + nth));
     await pass(at, 7 * minute);
   }
   expect(at.posted()).toHaveLength(2);
   await at.to(1, '00:01');
-  expect(at.posted().slice(2)).toEqual([201, 202].map((nth) => expect.stringContaining(`Note ${nth}`)));
+  expect(at.posted().slice(2)).toEqual([401, 402].map((nth) => expect.stringContaining(`Note ${nth}`)));
 });
 
 test('what comes in quiet hours is posted after them, also after the rule was changed', async () => {

@@ -115,7 +115,8 @@ export function atOnceRecords(db: Kysely<Tables>) {
 
     /**
      * Items that are due, in a story, and not followed by others of their feed that still wait for a story: what a feed
-     * lists at once is told together. If the last is for one channel, all due items of that channel are included.
+     * lists at once is told together. Beyond `max` there are the other due items of the last one's feed, or of its channel
+     * if it is for one only.
      */
     async due(now: EpochMs, max: number): Promise<Arrival[]> {
       const due = placed()
@@ -135,8 +136,13 @@ export function atOnceRecords(db: Kysely<Tables>) {
         .orderBy('arrivals.dueAt')
         .orderBy('arrivals.id');
       const rows = await due.limit(max).execute();
-      const { channelId = '' } = rows[max - 1] ?? {};
-      const others = channelId === '' ? [] : await due.where('arrivals.channelId', '=', channelId).execute();
+      const last = rows[max - 1];
+      if (last === undefined) return rows;
+      const { channelId, feedId } = last;
+      const alike = due.where('arrivals.channelId', '=', channelId);
+      const others = await alike
+        .$if(channelId === '', (query) => query.where('arrivals.feedId', '=', feedId))
+        .execute();
       return [...new Map([...rows, ...others].map((row) => [row.id, row])).values()];
     },
 
