@@ -13,6 +13,7 @@ import { nextTurn } from '../text/pauses.ts';
 import { titleText } from '../text/plain.ts';
 import { type ChangedItem, changesIn } from './changedItems.ts';
 import { isOfDomain } from './domains.ts';
+import { movedItems } from './movedItems.ts';
 import { isNamedByFeed } from './outlets.ts';
 
 /** The articles and changes that a feed brought; not stored yet. */
@@ -111,6 +112,14 @@ export async function takeItems(
   const before = new Map((await stored.byIds(asked, 0)).map((article) => [article.id, article]));
   const known = { scope: scopeOf(feed), listed, seen, before };
   const ids = listed.map((one) => articleIdIn(known, one));
+  const unknown = listed.flatMap(({ key, article, dated }, at) => {
+    const id = ids[at] ?? '';
+    return firstPoll || dated || before.has(id) || seen.get(key) === id ? [] : [{ at, article }];
+  });
+  const { idAt, oldAfter } = await movedItems(storage, feed.id, unknown, new Set(ids));
+  for (const [at, id] of idAt) ids[at] = id;
+  for (const moved of await stored.byIds([...idAt.values()], 0)) before.set(moved.id, moved);
+  const oldIds = new Set(unknown.flatMap(({ at }) => (at > oldAfter ? (ids[at] ?? []) : [])));
   const swept = await sweptOf(storage, feed, known, ids);
   const found = new Map<string, FeedArticle>();
   const entries: { key: string; articleId: ArticleId }[] = [];
@@ -139,7 +148,7 @@ export async function takeItems(
     itemsLastWeek: weeklyItems(found.values(), before, now),
     articles: [...found.values()].flatMap(({ article, dated, sharesPage }) => {
       if (before.has(article.id)) return [];
-      const news = newsAt(article, dated, firstPoll, now);
+      const news = newsAt(article, dated, firstPoll || oldIds.has(article.id), now);
       // Old articles only appear in searches, for which the snippet is enough.
       const mayRead = !sharesPage && article.declined === undefined;
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && mayRead;

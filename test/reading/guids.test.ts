@@ -163,3 +163,77 @@ test('guids that are new with each poll leave one key of each article', async ()
   const keys = at.rows<{ key: string }>('select key from seen order by length(key)');
   expect(keys).toEqual([{ key: '3 1' }, { key: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
 });
+
+describe('items without a date, listed at other addresses than before', () => {
+  const [ferry] = events.ferry;
+  const shown = [chess, water, moose, phones];
+  type Shown = readonly { title: string; paragraphs: readonly string[] }[];
+  const at = (from: string, all: Shown = shown) =>
+    all.map((one) => itemOf(one, `${from}/${one.title.length}`, 0, { at: undefined }));
+  const articles = (desk: TestDesk) =>
+    desk.rows<{ id: string; url: string }>('select id, url from articles order by id');
+  const idsOf = (desk: TestDesk) => articles(desk).map(({ id }) => id);
+
+  test('are the articles that they were, lead to the new addresses, and are no news', async () => {
+    const desk = await reading(at('/old'));
+    const before = idsOf(desk);
+    lists(desk, at('/new', [ferry, ...shown]));
+    await desk.to(1, '08:00');
+    expect(idsOf(desk)).toEqual(expect.arrayContaining(before));
+    expect(articles(desk).filter(({ url }) => url.includes('/new/'))).toHaveLength(5);
+    expect(desk.posted().at(-1)).toContain(ferry.title);
+    for (const { title } of shown) expect(desk.posted().at(-1)).not.toContain(title);
+  });
+
+  test('are others if their text is another one, as of a notice under one title', async () => {
+    const desk = await reading(at('/old', [water, chess, moose]));
+    lists(desk, at('/new', [{ ...water, paragraphs: ferry.paragraphs }, chess, moose]));
+    await desk.to(1, '08:00');
+    expect(idsOf(desk)).toHaveLength(4);
+    expect(desk.posted().at(-1)).toContain(water.title);
+  });
+
+  test('are others while the feed still lists the old addresses', async () => {
+    const desk = await reading(at('/old', [water]));
+    lists(desk, at('/new', [water]).concat(at('/old', [water])));
+    await desk.to(1, '08:00');
+    expect(idsOf(desk)).toHaveLength(2);
+  });
+
+  test.each([
+    [2, 4],
+    [3, 3],
+  ])('are told by their title alone where the texts are of pages, if %i move at once', async (count, articlesLeft) => {
+    const some = shown.slice(0, count);
+    const teasers = (from: string) =>
+      some.map(({ title, paragraphs: [first = ''] }) => ({
+        title,
+        link: `${from}/${title.length}`,
+        html: first.slice(0, 60),
+      }));
+    const desk = await reading([]);
+    lists(desk, teasers('/old'));
+    for (const from of ['/old', '/new']) {
+      for (const { title, paragraphs } of some) desk.sites[0]?.page(`${from}/${title.length}`, paragraphs);
+    }
+    await desk.to(0, '12:00');
+    expect(desk.rows("select id from articles where text_from = 'page'")).toHaveLength(count);
+    lists(desk, teasers('/new'));
+    await desk.to(1, '08:00');
+    expect(idsOf(desk)).toHaveLength(articlesLeft);
+  });
+
+  test('are no news below one that moved, since their articles may have been swept', async () => {
+    const desk = await reading(at('/old'), { retentionDays: 8 });
+    for (let n = 1; n < 12; n += 1) await desk.to(n, '08:00');
+    expect(idsOf(desk)).toEqual([]);
+    const fresh = [ferry, events.ferryLater, events.ferry[1]];
+    lists(desk, [...at('/old', fresh), ...at('/old')]);
+    await desk.to(12, '08:00');
+    lists(desk, [...at('/new', fresh), ...at('/new')]);
+    await desk.to(13, '08:00');
+    await desk.to(14, '08:00');
+    const posted = desk.posted().slice(1).join('');
+    for (const { title } of shown) expect(posted).not.toContain(title);
+  });
+});

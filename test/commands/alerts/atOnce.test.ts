@@ -144,6 +144,22 @@ test('what a feed lists again under another title, guid or address is not posted
   expect(at.posted()).toHaveLength(2);
 });
 
+test('a feed without dates that moves to other addresses posts nothing again, but what is new', async () => {
+  const at = await withFeeds();
+  const undated = (from: string, count: number) =>
+    notes(count, at.now).map((note) => ({ ...note, at: undefined, link: `${from}${note.link}` }));
+  list(at, 2, undated('/old', 4));
+  await pass(at, 7 * minute);
+  expect(at.posted()).toHaveLength(1);
+  await at.skip(3 * day);
+  list(at, 2, undated('/new', 4));
+  await pass(at, 7 * minute);
+  expect(at.posted()).toHaveLength(1);
+  list(at, 2, undated('/newer', 5).reverse());
+  await pass(at, 7 * minute);
+  expect(at.posted()).toEqual([expect.anything(), expect.stringContaining('Note 4')]);
+});
+
 test('three hundred items of one poll are one message, and what the day’s limit holds back comes on the next day', async () => {
   const at = await withFeeds({ perDay: 2 });
   list(at, 2, notes(300, at.now));

@@ -30,6 +30,22 @@ export function seenKeys(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.articleId));
     },
 
+    /** The articles of the feed's last listing, as far as they are stored. */
+    async lastListed(feedId: FeedId): Promise<{ id: ArticleId; title: string }[]> {
+      return db
+        .selectFrom('seen')
+        .innerJoin('articles', 'articles.id', 'seen.articleId')
+        .select(['articles.id', 'articles.title'])
+        .distinct()
+        .where('seen.feedId', '=', feedId)
+        .where('seen.lastListedAt', '=', ({ selectFrom }) =>
+          selectFrom('seen')
+            .select(({ fn }) => fn.max('lastListedAt').as('at'))
+            .where('feedId', '=', feedId),
+        )
+        .execute();
+    },
+
     /** Notes listed keys. A key stands for the last article listed under it, because some guids are mere positions. */
     async markSeen(
       entries: readonly { feedId: FeedId; key: string; articleId: ArticleId }[],

@@ -1,0 +1,56 @@
+import { inLines, type PackedArticle } from '../articles/packed.ts';
+import type { ArticleId, FeedId } from '../ids.ts';
+import type { Storage } from '../storage/storage.ts';
+
+/** From this number of known titles at new addresses on, the whole list has moved. */
+const movedMin = 3;
+/** Number of whole texts in memory at once. */
+const textsAtOnce = 50;
+
+/** An undated item at an unknown address, with its place in the list. */
+export interface UnknownItem {
+  at: number;
+  article: Pick<PackedArticle, 'title' | 'paragraphs'>;
+}
+
+export interface MovedItems {
+  /** By place in the list, the article that the feed listed at another address until now. */
+  idAt: ReadonlyMap<number, ArticleId>;
+  /** Unknown undated items after this place are older than one that moved. Their articles may have been swept. */
+  oldAfter: number;
+}
+
+/**
+ * Finds the items that a feed without dates, and without guids that last, lists at new addresses, as after a move of
+ * its site: the last listing had an article of their title and text, which this one has no more. A page's text can't be
+ * compared with the feed's; there the title is enough if the whole list has moved.
+ */
+export async function movedItems(
+  { records: { articles } }: Storage,
+  feedId: FeedId,
+  unknown: readonly UnknownItem[],
+  listed: ReadonlySet<ArticleId>,
+): Promise<MovedItems> {
+  const last = unknown.length === 0 ? [] : await articles.lastListed(feedId);
+  const byTitle = Map.groupBy(last, ({ title }) => title);
+  const titled = unknown.flatMap(({ at, article }) => {
+    const [known, other] = byTitle.get(article.title) ?? [];
+    byTitle.delete(article.title);
+    return known === undefined || other !== undefined || listed.has(known.id) ? [] : [{ at, article, id: known.id }];
+  });
+  const idAt = new Map<number, ArticleId>();
+  const unsure: number[] = [];
+  for (let from = 0; from < titled.length; from += textsAtOnce) {
+    const some = titled.slice(from, from + textsAtOnce);
+    const known = new Map((await articles.byIds(some.map(({ id }) => id))).map((one) => [one.id, one]));
+    for (const { at, article, id } of some) {
+      const { textFrom, paragraphs = [] } = known.get(id) ?? {};
+      const isSame = inLines(paragraphs) === article.paragraphs;
+      if (isSame || textFrom === 'page') idAt.set(at, id);
+      if (!isSame) unsure.push(at);
+    }
+  }
+  if (idAt.size >= movedMin) return { idAt, oldAfter: Math.min(...idAt.keys()) };
+  for (const at of unsure) idAt.delete(at);
+  return { idAt, oldAfter: Number.POSITIVE_INFINITY };
+}
