@@ -12,15 +12,16 @@ import type { Desk } from './desk.ts';
 import { refuseOverLimits } from './limits.ts';
 import { noteChanger } from './preferences.ts';
 import { Refusal } from './refusal.ts';
-import { byKey, isSame, type Undo } from './undoable.ts';
+import { isSameSetup, takenBack } from './setupFields.ts';
+import { byKey, type Undo } from './undoable.ts';
 
 export function undoChanges(desk: Desk) {
   const { storage, wall, prefer } = desk;
   return {
     /**
-     * Undoes a change, except for rows that were changed again since, which `kept` counts. A channel continues with its
-     * old slots: none comes twice, and none that came due meanwhile is lost. Throws Refusal if a limit would be
-     * exceeded.
+     * Undoes a change, except for what was changed again since; `kept` counts the rows that have such fields. A channel
+     * continues with its old slots: none comes twice, and none that came due meanwhile is lost. Throws Refusal if a
+     * limit would be exceeded.
      */
     async undo(by: Changer, undo: Undo): Promise<{ done: number; kept: number; said?: TakenBack }> {
       const isOwn = (row: SetupRow | undefined) => row === undefined || row.serverId === by.serverId;
@@ -48,7 +49,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
     new Set(present.rows[table].map((row) => String(row[column])));
   const [channelIds, topicIds] = [ids('channels', 'channelId'), ids('ownTopics', 'id')];
   const back = new Set<ChannelId>();
-  let done = 0;
+  let [done, kept] = [0, 0];
   /** Whether the topic, feed or channel that the row belongs to still exists. */
   const hasPlace = async (table: SetupTable, row: SetupRow): Promise<boolean> => {
     const topicId = String(row.topicId ?? '');
@@ -56,28 +57,37 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
     if (table === 'ownFeeds') return (await trx.feeds.byId(String(row.feedId))) !== undefined;
     return !['subscriptions', 'channelOutlets', 'digestFeeds'].includes(table) || channelIds.has(String(row.channelId));
   };
+  const remove = async (table: SetupTable, row: SetupRow): Promise<void> => {
+    if (table !== 'channels') return trx.setups.remove(table, row);
+    const channelId = String(row.channelId);
+    await removeChannel(trx, { serverId, channelId }, now);
+    channelIds.delete(channelId);
+  };
+  const put = async (table: SetupTable, row: SetupRow, before: SetupRow, current?: SetupRow): Promise<void> => {
+    const channelId = String(row.channelId ?? '');
+    if (table === 'channels') {
+      await putChannel(trx, row, [before, current], now);
+      channelIds.add(channelId);
+      back.add(channelId);
+    } else await trx.setups.put(table, row);
+    if (table === 'ownTopics') topicIds.add(String(row.id));
+    if (table === 'ownFeeds') await trx.feeds.revive(String(row.feedId), now);
+    if (table === 'alerts' && row !== before) await trx.alerts.renew(channelId);
+  };
   const isTaken = rowsTaken(present, undo);
   for (const row of undo.rows) {
-    if (isTaken(row)) continue;
     const { table, before, after } = row;
     const current = byKey(present, table).get(keyOf(row));
-    const channelId = String((before ?? after)?.channelId ?? '');
-    if (before === undefined) {
-      if (table === 'channels') {
-        await removeChannel(trx, { serverId, channelId }, now);
-        channelIds.delete(channelId);
-      } else await trx.setups.remove(table, after ?? {});
-    } else {
-      if (!(await hasPlace(table, before))) continue;
-      if (table === 'channels') {
-        await putChannel(trx, before, current, now);
-        channelIds.add(channelId);
-        back.add(channelId);
-      } else await trx.setups.put(table, before);
-      if (table === 'ownTopics') topicIds.add(String(before.id));
-      if (table === 'ownFeeds') await trx.feeds.revive(String(before.feedId), now);
+    const isEdit = before !== undefined && after !== undefined;
+    const taken = isEdit ? current && takenBack(table, before, after, current) : { row: before, isWhole: true };
+    if (taken === undefined || (!isEdit && isTaken(row)) || (taken.row && !(await hasPlace(table, taken.row)))) {
+      kept += 1;
+      continue;
     }
+    if (before === undefined || taken.row === undefined) await remove(table, after ?? {});
+    else await put(table, taken.row, before, current);
     done += 1;
+    if (!taken.isWhole) kept += 1;
   }
   await trx.setups.wait(
     serverId,
@@ -88,13 +98,14 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
     if ((await trx.channels.topicsOf(channelId)).length === 0) await removeChannel(trx, { serverId, channelId }, now);
   }
   await refuseOverLimits(trx, undo, now);
-  return { done, kept: undo.rows.length - done };
+  return { done, kept };
 }
 
 const keyOf = ({ table, before, after }: Undo['rows'][number]) => setupKey(table, before ?? after ?? {});
 
 /**
- * Returns a test for rows that can't be undone: changed again since, or a new topic that a channel, feed or alert uses.
+ * Returns a test for added and removed rows that can't be undone: changed again since, or a new topic that a channel,
+ * feed or alert uses.
  */
 function rowsTaken(present: Setup, undo: Undo): (row: Undo['rows'][number]) => boolean {
   const users = (['subscriptions', 'ownFeeds', 'alerts'] as const).flatMap((table) => {
@@ -104,29 +115,46 @@ function rowsTaken(present: Setup, undo: Undo): (row: Undo['rows'][number]) => b
   return (row) => {
     const { table, before, after } = row;
     const isUsed = table === 'ownTopics' && before === undefined && users.includes(after?.id ?? '');
-    return isUsed || !isSame(table, byKey(present, table).get(keyOf(row)), after);
+    return isUsed || !isSameSetup(table, byKey(present, table).get(keyOf(row)), after);
   };
 }
 
-/** Restores the channel, with the slot that it was waiting for unless that was claimed since. */
-async function putChannel(trx: Records, before: SetupRow, current: SetupRow | undefined, now: EpochMs): Promise<void> {
+/** The times at which a channel gets its digests, as text. */
+function timesOf({ settings, paused = null }: SetupRow): string {
+  const { times, days, zone } = scheduleOf(settings);
+  return JSON.stringify([times, days, zone, paused]);
+}
+
+const scheduleOf = (settings: SetupRow[string] | undefined) => JSON.parse(String(settings)) as Schedule;
+
+/**
+ * Restores the channel, with the slot that it was waiting for at these times, before the change or until now, unless
+ * that was claimed since.
+ */
+async function putChannel(
+  trx: Records,
+  restored: SetupRow,
+  [before, current]: readonly (SetupRow | undefined)[],
+  now: EpochMs,
+): Promise<void> {
   const slotOf = (row: SetupRow | undefined) =>
     row?.lastDate ? { localDate: String(row.lastDate), ordinal: Number(row.lastOrdinal) } : undefined;
-  const made = await trx.deliveries.lastSlot(String(before.channelId), now);
+  const made = await trx.deliveries.lastSlot(String(restored.channelId), now);
   const lastClaimed = [slotOf(before), slotOf(current), made]
     .filter((slot) => slot !== undefined)
     .reduce<ReturnType<typeof slotOf>>((last, slot) => (last && isAfter(last, slot) ? last : slot), undefined);
+  const waiting = [before, current].find((row) => row !== undefined && timesOf(row) === timesOf(restored));
   const waited = {
-    localDate: String(before.nextDate),
-    ordinal: Number(before.nextOrdinal),
-    dueAt: Number(before.nextDueAt),
+    localDate: String(waiting?.nextDate),
+    ordinal: Number(waiting?.nextOrdinal),
+    dueAt: Number(waiting?.nextDueAt),
   };
-  const isOpen = typeof before.nextDueAt === 'number' && (lastClaimed === undefined || isAfter(waited, lastClaimed));
-  const schedule = JSON.parse(String(before.settings)) as Schedule;
+  const isOpen = typeof waiting?.nextDueAt === 'number' && (lastClaimed === undefined || isAfter(waited, lastClaimed));
+  const schedule = scheduleOf(restored.settings);
   const next = isOpen ? waited : nextSlot(schedule, { lastClaimed, change: { wasDue: false }, now });
-  const isPaused = before.paused !== null;
+  const isPaused = restored.paused !== null;
   await trx.setups.put('channels', {
-    ...before,
+    ...restored,
     lastDate: lastClaimed?.localDate ?? null,
     lastOrdinal: lastClaimed?.ordinal ?? null,
     nextDueAt: isPaused ? null : next.dueAt,

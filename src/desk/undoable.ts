@@ -4,6 +4,7 @@ import type { Records, Storage } from '../storage/storage.ts';
 import type { SetupTable } from '../storage/tables.ts';
 import type { Changer } from './asker.ts';
 import type { ServerPreferences } from './preferences.ts';
+import { isSameSetup } from './setupFields.ts';
 
 /** A member's statement that the article reports another event than its story. */
 export interface Said {
@@ -24,17 +25,6 @@ export interface Undo {
 /** Makes a change in one transaction and records how to take it back. */
 export type Undoable = <T>(by: Changer, work: (trx: Records) => Promise<T>) => Promise<{ result: T; undo: Undo }>;
 
-/**
- * The fields that decide whether a row has changed. Slots of channels advance by themselves, so they don't count.
- */
-const shown = (table: SetupTable, row: SetupRow | undefined) =>
-  row && (chosen[table]?.map((column) => row[column]) ?? Object.entries(row).sort());
-const chosen: Partial<Record<SetupTable, readonly string[]>> = {
-  channels: ['settings', 'paused'],
-};
-export const isSame = (table: SetupTable, one: SetupRow | undefined, other: SetupRow | undefined) =>
-  JSON.stringify(shown(table, one)) === JSON.stringify(shown(table, other));
-
 export const byKey = ({ rows }: Setup, table: SetupTable) =>
   new Map(rows[table].map((row) => [setupKey(table, row), row]));
 
@@ -49,7 +39,7 @@ export const createUndoable =
         const [old, now] = [byKey(before, table), byKey(after, table)];
         return [...new Set([...old.keys(), ...now.keys()])]
           .map((key) => ({ table, before: old.get(key), after: now.get(key) }))
-          .filter((row) => !isSame(table, row.before, row.after));
+          .filter((row) => !isSameSetup(table, row.before, row.after));
       });
       const waiting = new Set(after.waiting.map(({ id }) => id));
       const dropped = before.waiting.filter(({ id }) => !waiting.has(id));

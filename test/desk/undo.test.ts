@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
@@ -152,6 +152,99 @@ test('later changes by others are kept, and nothing is restored over them', asyn
   const code = await change.undo(at.by, gone).catch((error: Refusal) => error.code);
   expect(code).toBe('too-many-topics');
   expect((await ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id)).toEqual(['world']);
+});
+
+describe('what somebody else changed since', () => {
+  type Change = ReturnType<typeof everything>['change'];
+  type Step = (change: Change, at: TestDesk) => Promise<Undo>;
+  const schedule =
+    (typed: Parameters<Change['reschedule']>[2]): Step =>
+    async (change, at) =>
+      (await change.reschedule(at.by, at.channelId, typed)).undo;
+  const alert =
+    (typed: Parameters<Change['setAlert']>[2]): Step =>
+    async (change, at) =>
+      (await change.setAlert(at.by, at.channelId, typed)).undo;
+  const stored = (at: TestDesk) => {
+    const [row] = at.rows<Record<'digest' | 'alert', string>>(
+      'select c.settings as digest, a.settings as alert from channels c join alerts a on a.channel_id = c.channel_id',
+    );
+    return { ...JSON.parse(row?.digest ?? '{}'), alert: JSON.parse(row?.alert ?? '{}') };
+  };
+
+  test.each<[what: string, first: Step, since: Step, left: object, counts: { done: number; kept: number }]>([
+    [
+      'another setting of the channel stays, and the change is undone',
+      schedule({ style: 'full' }),
+      schedule({ stories: 7 }),
+      { style: 'compact', stories: 7 },
+      { done: 1, kept: 0 },
+    ],
+    [
+      'the same setting stays, and nothing is undone',
+      schedule({ stories: 4 }),
+      schedule({ stories: 7 }),
+      { stories: 7 },
+      { done: 0, kept: 1 },
+    ],
+    [
+      'one of two settings stays, and the other is undone',
+      schedule({ stories: 4, style: 'full' }),
+      schedule({ stories: 7 }),
+      { stories: 7, style: 'compact' },
+      { done: 1, kept: 1 },
+    ],
+    [
+      'the limit of an alert stays, and its quiet hours are undone',
+      alert({ quiet: '20-9' }),
+      alert({ perDay: 9 }),
+      { alert: { quiet: { from: '22:00', until: '07:00' }, perDay: 9 } },
+      { done: 1, kept: 0 },
+    ],
+    [
+      'what an alert is about stays whole, since one part of it makes no sense without another',
+      alert({ voices: 5 }),
+      alert({ topicId: 'technology' }),
+      { alert: { voices: 5, topicId: 'technology' } },
+      { done: 0, kept: 1 },
+    ],
+  ])('%s', async (_, first, since, left, counts) => {
+    const at = await withNews();
+    const { change } = everything(at.app);
+    await furnish(at);
+    const undo = await first(change, at);
+    await since(change, at);
+    const version = await at.app.storage.records.alerts.version();
+    const before = stored(at);
+    expect(await change.undo(at.by, undo)).toEqual(counts);
+    expect(stored(at)).toMatchObject(left);
+    const isAlertBack = JSON.stringify(stored(at).alert) !== JSON.stringify(before.alert);
+    expect((await at.app.storage.records.alerts.version()) !== version).toBe(isAlertBack);
+  });
+
+  test('the words of a topic stay, and its name is undone', async () => {
+    const at = await withNews();
+    const { ask, change } = everything(at.app);
+    const { id } = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
+    const undo = (await change.editTopic(at.by, id, { name: 'Ships' })).undo;
+    await change.editTopic(at.by, id, { words: { all: [], any: ['ferry', 'tug'], not: [] } });
+    expect(await change.undo(at.by, undo)).toEqual({ done: 1, kept: 0 });
+    expect(await ask.ownTopics(at.serverId)).toMatchObject([{ name: 'Boats', words: { any: ['ferry', 'tug'] } }]);
+  });
+
+  test('the time of the digest stays, and the next one comes at it', async () => {
+    const at = await withNews();
+    const { change } = everything(at.app);
+    const { undo } = await change.reschedule(at.by, at.channelId, { style: 'compact' });
+    await change.reschedule(at.by, at.channelId, { times: '19:00' });
+    const slot = slotOf(at);
+    expect(await change.undo(at.by, undo)).toEqual({ done: 1, kept: 0 });
+    expect(slotOf(at)).toEqual(slot);
+    await at.to(0, '18:59');
+    expect(at.posted()).toEqual([]);
+    await at.to(0, '19:00');
+    expect(at.posted()).toHaveLength(1);
+  });
 });
 
 test('the button works for ten minutes, for those who manage that server', async () => {

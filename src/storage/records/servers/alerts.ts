@@ -83,6 +83,12 @@ export function alertRecords(db: Kysely<Tables>) {
       return row && ruleOf(row);
     },
 
+    /** Renews what is derived from the channel's rule, after its row was put back in part. */
+    async renew(channelId: ChannelId): Promise<void> {
+      const rule = await this.byChannel(channelId);
+      if (rule !== undefined) await this.save(rule);
+    },
+
     /** The rules of the server's channels. Rules of members have the server ''. */
     async ofServer(serverId: ServerId): Promise<AlertRecord[]> {
       const rows = await all().where('serverId', '=', serverId).where('userId', 'is', null).execute();
