@@ -21,7 +21,7 @@ const together: Partial<Record<SetupTable, readonly (readonly string[])[]>> = {
   ],
 };
 
-const fieldsOf = ({ settings, ...columns }: SetupRow): Fields => ({
+export const fieldsOf = ({ settings, ...columns }: SetupRow): Fields => ({
   ...columns,
   ...(typeof settings === 'string' ? JSON.parse(settings) : {}),
 });

@@ -12,7 +12,7 @@ import type { Desk } from './desk.ts';
 import { refuseOverLimits } from './limits.ts';
 import { noteChanger } from './preferences.ts';
 import { Refusal } from './refusal.ts';
-import { isSameSetup, takenBack } from './setupFields.ts';
+import { fieldsOf, isSameSetup, takenBack } from './setupFields.ts';
 import { byKey, type Undo } from './undoable.ts';
 
 export function undoChanges(desk: Desk) {
@@ -52,7 +52,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
   let [done, kept] = [0, 0];
   /** Whether the topic, feed or channel that the row belongs to still exists. */
   const hasPlace = async (table: SetupTable, row: SetupRow): Promise<boolean> => {
-    const topicId = String(row.topicId ?? '');
+    const topicId = String(fieldsOf(row).topicId ?? '');
     if (topicId.startsWith('own-') && !topicIds.has(topicId)) return false;
     if (table === 'ownFeeds') return (await trx.feeds.byId(String(row.feedId))) !== undefined;
     return !['subscriptions', 'channelOutlets', 'digestFeeds'].includes(table) || channelIds.has(String(row.channelId));
@@ -110,7 +110,7 @@ const keyOf = ({ table, before, after }: Undo['rows'][number]) => setupKey(table
 function rowsTaken(present: Setup, undo: Undo): (row: Undo['rows'][number]) => boolean {
   const users = (['subscriptions', 'ownFeeds', 'alerts'] as const).flatMap((table) => {
     const changed = new Set(undo.rows.filter((row) => row.table === table).map(keyOf));
-    return [...byKey(present, table)].filter(([key]) => !changed.has(key)).map(([, { topicId }]) => topicId);
+    return [...byKey(present, table)].filter(([key]) => !changed.has(key)).map(([, row]) => fieldsOf(row).topicId);
   });
   return (row) => {
     const { table, before, after } = row;

@@ -222,6 +222,15 @@ describe('what somebody else changed since', () => {
     expect((await at.app.storage.records.alerts.version()) !== version).toBe(isAlertBack);
   });
 
+  test('a new topic that an alert has got stays', async () => {
+    const at = await withNews();
+    const { ask, change } = everything(at.app);
+    const { id, undo } = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
+    await change.setAlert(at.by, at.channelId, { topicId: id });
+    expect(await change.undo(at.by, undo)).toEqual({ done: 0, kept: 1 });
+    expect(await ask.ownTopics(at.serverId)).toMatchObject([{ id }]);
+  });
+
   test('the words of a topic stay, and its name is undone', async () => {
     const at = await withNews();
     const { ask, change } = everything(at.app);
