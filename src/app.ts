@@ -21,6 +21,7 @@ import { createSweep } from './operation/sweep.ts';
 import { counted, createVitals } from './operation/vitals.ts';
 import { wakeByCron } from './operation/wake.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './operation/watch.ts';
+import { createActs } from './outbox/acts.ts';
 import { createAmend } from './outbox/amend.ts';
 import { createTell } from './outbox/notices.ts';
 import { createSend } from './outbox/send.ts';
@@ -178,6 +179,7 @@ export async function createApp(
     ...[
       ...features.flatMap(({ loops = [] }) => loops).map((create) => create(running)),
       createSend(running),
+      createActs(running),
       createAmend(running),
       createTell({ ...running, drawNotices: renderNotices, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: keptDays }),

@@ -46,7 +46,7 @@ export function createBot(options: BotOptions) {
   const brake: Brake = {
     ...pace,
     // The process may have been suspended while it waited, and another one may send by now.
-    turn: async () => (await pace.turn()) || (options.mayAct() ? 0 : notOursMs),
+    turn: async (line) => (await pace.turn(line)) || (options.mayAct() ? 0 : notOursMs),
   };
   const onLimit = (limit: RateLimitData): void => {
     if (!limit.global && !isOfAddress(limit)) return;

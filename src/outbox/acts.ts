@@ -1,15 +1,98 @@
-import { dayMs, type EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs, type Wall } from '../clock.ts';
+import type { Loop } from '../loop.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
+import { type ActRecord, type EditRecord, isOfMessage } from '../storage/records/outbox/edits.ts';
 import type { Records } from '../storage/storage.ts';
+import type { DeliveryParts } from './draft.ts';
+import { type Kinds, standsAt } from './kinds.ts';
 import { openNotice, subjectOf } from './notices.ts';
-import type { MessageAct, PostOutcome } from './ports.ts';
+import type { Destination, MessageAct, PostOutcome, Sender } from './ports.ts';
+import { sideBySide } from './sideBySide.ts';
+
+interface ActParts extends DeliveryParts {
+  sender: Sender;
+  wall: Wall;
+}
+
+/** With the waits between them, these attempts take about two weeks. */
+export const attemptsMax = 40;
+const retryMsMax = 12 * 3_600_000;
+
+/** How long to wait after an attempt that came to nothing. */
+export const waitMs = ({ attempts }: Pick<EditRecord, 'attempts'>, outcome: PostOutcome) =>
+  outcome.kind === 'limited' ? outcome.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
+
+/**
+ * Whether retrying is useless: the target is gone or locked, or Discord refuses the edit. A missing permission can come
+ * back.
+ */
+export const isFinal = (outcome: PostOutcome) =>
+  outcome.kind === 'refused' ||
+  (outcome.kind === 'lost' && ['channel-gone', 'message-gone', 'thread-closed'].includes(outcome.reason));
+
+export const isDenied = (outcome: PostOutcome) =>
+  outcome.kind === 'lost' && (outcome.reason === 'missing-permission' || outcome.reason === 'thread-closed');
+
+/** Opens threads below new messages and publishes them. All of it is idempotent. */
+export function createActs(parts: ActParts): Loop {
+  const { edits } = parts.storage.records;
+  return {
+    name: 'act',
+    role: 'send',
+    every: '* * * * * *',
+    run: sideBySide(
+      parts,
+      (now, max) => edits.due('first acts', now, max),
+      async (due, now) => {
+        for (const one of due) if (!isOfMessage(one)) await act(parts, one, now);
+      },
+    ),
+  };
+}
+
+/** Sends one request per message in order, and stops at the first that must be retried. */
+export async function inOrder(
+  kinds: Kinds,
+  delivery: DeliveryRecord,
+  messageIds: readonly string[],
+  request: (where: Destination, messageId: string) => Promise<PostOutcome>,
+): Promise<PostOutcome[]> {
+  const outcomes: PostOutcome[] = [];
+  for (const messageId of messageIds) {
+    const outcome = await request(standsAt(kinds, delivery, messageId), messageId);
+    outcomes.push(outcome);
+    if (outcome.kind !== 'posted' && !isFinal(outcome)) break;
+  }
+  return outcomes;
+}
+
+export async function act({ kinds, storage, sender, log }: ActParts, record: ActRecord, now: EpochMs): Promise<void> {
+  const { act: what, at } = record.amendment;
+  const { deliveries, edits } = storage.records;
+  if (isActLate(what, at, now)) return edits.end(record, 'done');
+  const delivery = await deliveries.byId(record.deliveryId);
+  if (delivery === undefined) return;
+  const outcomes = await inOrder(kinds, delivery, messagesFor(what, delivery), (...there) =>
+    sender.act(...there, what),
+  );
+  const last = outcomes.at(-1);
+  log.info({ delivery: delivery.id, what: what.kind, outcomes: outcomes.map(({ kind }) => kind) }, 'act');
+  await storage.transaction(async (records) => {
+    await noticeOfAct(records, delivery, what, last, now);
+    // Without permission to close it the thread stays open; Discord archives it by itself.
+    const isOver = last === undefined || isFinal(last) || (what.kind === 'archive' && isDenied(last));
+    if (last?.kind === 'posted' || isOver || record.attempts + 1 >= attemptsMax)
+      await records.edits.end(record, outcomes.every(({ kind }) => kind === 'posted') ? 'done' : 'failed');
+    else await records.edits.again(record, now + waitMs(record, last));
+  });
+}
 
 /**
  * Whether it is too late for the act. Opening a thread and publishing are given up after a day, for instance if Lede
  * was down; archiving never is.
  */
-export const isActLate = ({ kind }: MessageAct, at: EpochMs, now: EpochMs) => kind !== 'archive' && now - at > dayMs;
+const isActLate = ({ kind }: MessageAct, at: EpochMs, now: EpochMs) => kind !== 'archive' && now - at > dayMs;
 
 /**
  * The acts that follow a posted digest. `title` names its thread; give `time` (HH:MM) if the day has several digests. A
@@ -26,14 +109,14 @@ export const digestActs = (
 ];
 
 /** Ids of the messages that the act applies to: publishing takes all of them, a thread opens below the last one. */
-export const messagesFor = ({ kind }: MessageAct, { messageIds }: DeliveryRecord): readonly string[] =>
+const messagesFor = ({ kind }: MessageAct, { messageIds }: DeliveryRecord): readonly string[] =>
   kind === 'crosspost' ? messageIds : messageIds.slice(-1);
 
 /**
  * Opens a notice when Lede lacks the permission to open threads, and closes it once a thread opens. Call it in a
  * transaction.
  */
-export async function noticeOfAct(
+async function noticeOfAct(
   records: Records,
   { serverId, channelId }: DeliveryRecord,
   { kind }: MessageAct,

@@ -3,105 +3,60 @@ import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
 import type { DeliveryId } from '../ids.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
-import { type ActRecord, type EditRecord, isOfMessage, type MessageEdit } from '../storage/records/outbox/edits.ts';
+import { isOfMessage, type MessageEdit } from '../storage/records/outbox/edits.ts';
 import type { Storage } from '../storage/storage.ts';
-import { isActLate, messagesFor, noticeOfAct } from './acts.ts';
+import { act, attemptsMax, inOrder, isDenied, isFinal, waitMs } from './acts.ts';
 import { amended } from './amended.ts';
 import { hostsOf, withoutNextHost, withTriedHost } from './blockedLinks.ts';
 import type { DeliveryParts } from './draft.ts';
-import { drawn, type Kinds, standsAt } from './kinds.ts';
+import { drawn } from './kinds.ts';
 import type { Destination, Payload, PostOutcome, Sender } from './ports.ts';
 import { settleMs } from './send.ts';
+import { sideBySide } from './sideBySide.ts';
 
-export interface AmendParts extends Omit<DeliveryParts, 'ending'> {
+export interface AmendParts extends DeliveryParts {
   sender: Sender;
   outletsById: Outlets;
   wall: Wall;
 }
 
-/** With the waits between them, these attempts take about two weeks. */
-const attemptsMax = 40;
-const retryMsMax = 12 * 3_600_000;
-
-/**
- * Whether retrying is useless: the target is gone or locked, or Discord refuses the edit. A missing permission can come
- * back.
- */
-const isFinal = (outcome: PostOutcome) =>
-  outcome.kind === 'refused' ||
-  (outcome.kind === 'lost' && ['channel-gone', 'message-gone', 'thread-closed'].includes(outcome.reason));
-
-const isDenied = (outcome: PostOutcome) =>
-  outcome.kind === 'lost' && (outcome.reason === 'missing-permission' || outcome.reason === 'thread-closed');
-
 /**
  * Works on posted messages: edits messages that show an article after its outlet corrected or withdrew it or asked to
- * remove it, or members split it off; adds newsrooms to posted alerts; opens and closes threads; publishes
- * announcements. All of it is idempotent.
+ * remove it, or members split it off; adds newsrooms to posted alerts; closes threads. All of it is idempotent.
  */
 export function createAmend(parts: AmendParts): Loop {
-  const { deliveries, edits } = parts.storage.records;
+  const { edits } = parts.storage.records;
   return {
     name: 'amend',
     role: 'send',
     every: '*/5 * * * * *',
-    async run(now) {
-      const due = await edits.due(now, 20);
-      for (const [deliveryId, some] of Map.groupBy(due, (edit) => edit.deliveryId)) {
-        const ofMessage = some.filter(isOfMessage);
-        if (ofMessage.length > 0) await edit(parts, ofMessage, now);
-        const delivery = await deliveries.byId(deliveryId);
-        for (const one of some) if (!isOfMessage(one) && delivery !== undefined) await act(parts, delivery, one, now);
-      }
-      return due.length;
-    },
+    run: sideBySide(
+      parts,
+      (now, max) => edits.due('others', now, max),
+      async (due, now) => {
+        const byDelivery = [...Map.groupBy(due, (edit) => edit.deliveryId).values()];
+        for (const [nth, some] of byDelivery.entries()) {
+          if (parts.ending()) return;
+          const ofMessage = some.filter(isOfMessage);
+          const outcome = ofMessage.length > 0 ? await edit(parts, ofMessage, now) : undefined;
+          for (const one of some) if (!isOfMessage(one)) await act(parts, one, now);
+          if (outcome === undefined) continue;
+          // Discord would refuse the channel's other edits, too, or leave them without an answer.
+          const waits = byDelivery.slice(nth + 1).flatMap(([one]) => one?.deliveryId ?? []);
+          const waitMs = outcome.kind === 'limited' ? outcome.retryAfterMs : settleMs;
+          return edits.notBefore(waits, now + waitMs);
+        }
+      },
+    ),
   };
 }
-
-/** Sends one request per message in order, and stops at the first that must be retried. */
-async function inOrder(
-  kinds: Kinds,
-  delivery: DeliveryRecord,
-  messageIds: readonly string[],
-  request: (where: Destination, messageId: string) => Promise<PostOutcome>,
-): Promise<PostOutcome[]> {
-  const outcomes: PostOutcome[] = [];
-  for (const messageId of messageIds) {
-    const outcome = await request(standsAt(kinds, delivery, messageId), messageId);
-    outcomes.push(outcome);
-    if (outcome.kind !== 'posted' && !isFinal(outcome)) break;
-  }
-  return outcomes;
-}
-
-async function act(parts: AmendParts, delivery: DeliveryRecord, record: ActRecord, now: EpochMs): Promise<void> {
-  const { storage, sender, log } = parts;
-  const { act: what, at } = record.amendment;
-  if (isActLate(what, at, now)) return storage.records.edits.end(record, 'done');
-  const outcomes = await inOrder(parts.kinds, delivery, messagesFor(what, delivery), (...there) =>
-    sender.act(...there, what),
-  );
-  const last = outcomes.at(-1);
-  log.info({ delivery: delivery.id, what: what.kind, outcomes: outcomes.map(({ kind }) => kind) }, 'act');
-  await storage.transaction(async (records) => {
-    await noticeOfAct(records, delivery, what, last, now);
-    // Without permission to close it the thread stays open; Discord archives it by itself.
-    const isOver = last === undefined || isFinal(last) || (what.kind === 'archive' && isDenied(last));
-    if (last?.kind === 'posted' || isOver || record.attempts + 1 >= attemptsMax)
-      await records.edits.end(record, outcomes.every(({ kind }) => kind === 'posted') ? 'done' : 'failed');
-    else await records.edits.again(record, now + waitMs(record, last));
-  });
-}
-
-const waitMs = ({ attempts }: Pick<EditRecord, 'attempts'>, outcome: PostOutcome) =>
-  outcome.kind === 'limited' ? outcome.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
 
 /**
  * Combines all pending changes of a delivery into one edit, so that none overwrites another. Before the requests leave,
  * an "under way" mark is stored. If their outcome stays unknown, nothing else is sent until `settleMs` have passed. By
  * then the requests have arrived or are lost, and all messages are written again.
  */
-async function edit(parts: AmendParts, due: readonly MessageEdit[], now: EpochMs): Promise<void> {
+async function edit(parts: AmendParts, due: readonly MessageEdit[], now: EpochMs): Promise<PostOutcome | undefined> {
   const { edits } = parts.storage.records;
   const [{ deliveryId } = { deliveryId: '' }] = due;
   const pending = await edits.ofMessage(deliveryId);
@@ -109,17 +64,19 @@ async function edit(parts: AmendParts, due: readonly MessageEdit[], now: EpochMs
   const settlesInMs = underWay === undefined ? 0 : underWay.amendment.at + settleMs - now;
   // A longer wait was noted while the clock ran ahead.
   if (settlesInMs > 0 && settlesInMs <= settleMs) {
-    for (const one of pending) await edits.notBefore(one, now + settlesInMs);
-    return;
+    await edits.notBefore([deliveryId], now + settlesInMs);
+    return undefined;
   }
-  const isRefused = (await write(parts, deliveryId, pending, due, now)) === 'refused';
+  const outcome = await write(parts, deliveryId, pending, due, now);
+  if (outcome?.kind !== 'refused') return outcome;
   // Retries the edits one by one, so that only the refused ones are given up.
-  if (isRefused) for (const one of pending) await write(parts, deliveryId, [one], [one], now);
+  for (const one of pending) await write(parts, deliveryId, [one], [one], now);
+  return undefined;
 }
 
 /**
- * Edits the messages with these changes. 'refused' if Discord refuses an edit with several changes: any of them may be
- * at fault.
+ * Edits the messages with these changes. Returns the outcome of an edit that must be tried again, or that Discord
+ * refuses although it has several changes: any of them may be at fault.
  */
 async function write(
   parts: AmendParts,
@@ -127,7 +84,7 @@ async function write(
   pending: readonly MessageEdit[],
   due: readonly MessageEdit[],
   now: EpochMs,
-): Promise<'refused' | undefined> {
+): Promise<PostOutcome | undefined> {
   const { storage, log, wall } = parts;
   const { edits } = storage.records;
   // Read again, because an alert may have gained newsrooms.
@@ -157,10 +114,13 @@ async function write(
     if (before === undefined) await edits.arrived(deliveryId);
     return undefined;
   }
-  if (kinds.includes('refused') && shown.length > 1) return 'refused';
+  if (shown.length > 1) {
+    const refused = outcomes.find(({ kind }) => kind === 'refused');
+    if (refused !== undefined) return refused;
+  }
   if (last && last.kind !== 'posted' && !isFinal(last)) {
     await noteRetry(parts, deliveryId, pending, due, last, now);
-    return undefined;
+    return last;
   }
   const isDone = kinds.every((kind) => kind === 'posted');
   // If one message was deleted, the others still count as corrected.
@@ -192,11 +152,14 @@ async function noteRetry(
   const before = pending.find(({ amendment }) => amendment.kind === 'under-way');
   const attempts = before?.attempts ?? 0;
   const isUnknown = outcome.kind === 'unknown';
+  const isLimited = outcome.kind === 'limited';
   if ((isUnknown || before !== undefined) && attempts + 1 < attemptsMax) {
     const nextTryAt = now + Math.max(settleMs, waitMs({ attempts }, outcome));
     const at = isUnknown ? wall() : (before?.amendment.at ?? now);
-    await edits.noteUnderWay(deliveryId, at, nextTryAt, attempts + 1);
+    await edits.noteUnderWay(deliveryId, at, nextTryAt, isLimited ? attempts : attempts + 1);
   } else await edits.arrived(deliveryId);
+  // A limit says nothing about the edit, so it is no attempt.
+  if (isLimited) return edits.notBefore([deliveryId], now + outcome.retryAfterMs);
   const isDue = ({ articleId }: MessageEdit) => due.some((one) => one.articleId === articleId);
   for (const one of pending.filter(isDue)) {
     if (one.attempts + 1 < attemptsMax) await edits.again(one, now + waitMs(one, outcome));

@@ -50,15 +50,17 @@ export const drawn = (
 ): Drawn =>
   kindOf(kinds, delivery).draw(withoutBlocked(delivery.content), { deliveryKey: delivery.id, pictures, messages });
 
+type Placed = Pick<DeliveryRecord, 'kind' | 'serverId' | 'channelId'>;
+
 /** Where a delivery is posted. */
-export const destinationOf = (kinds: Kinds, delivery: DeliveryRecord): Destination => ({
+export const destinationOf = (kinds: Kinds, delivery: Placed): Destination => ({
   serverId: delivery.serverId,
   channelId: delivery.channelId,
   isForum: kindOf(kinds, delivery).isForumPost === true,
 });
 
 /** Where one of the delivery's messages was posted. */
-export const standsAt = (kinds: Kinds, delivery: DeliveryRecord, messageId: string): Destination =>
+export const standsAt = (kinds: Kinds, delivery: Placed, messageId: string): Destination =>
   kindOf(kinds, delivery).isForumPost
     ? { serverId: delivery.serverId, channelId: messageId }
     : destinationOf(kinds, delivery);

@@ -20,8 +20,8 @@ export interface SendParts extends DeliveryParts {
 
 /** Half a second's worth of Discord's rate limit, so that claimed messages leave soon. */
 const batch = 25;
-/** A run stops claiming after this, well before the loop counts as hanging. */
-const runMs = 120_000;
+/** A run takes no further batch after this, well before the loop counts as hanging. */
+export const runMs = 120_000;
 const leaseMs = 120_000;
 /** A request has arrived or is lost by then: discord.js times out after 15 s, plus 15 s of margin. */
 export const settleMs = 30_000;

@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServerOptions } from '../../playground/server/server.ts';
-import { type App, createApp, type Settings } from '../../src/app.ts';
+import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
 import { type Feature, loadFeatures } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';
 import type { Kinds } from '../../src/outbox/kinds.ts';
@@ -36,6 +36,8 @@ export interface DeskOptions {
   features?: readonly Feature[];
   /** The real monotonic clock if left out. */
   monotonic?: () => number;
+  /** Runs the loops by themselves; they run in `drain` only if left out. */
+  wake?: Drive['wake'];
   /** Keeps the desk open when the test ends; for `beforeAll`. */
   keep?: boolean;
 }
@@ -85,7 +87,7 @@ export async function openDesk(options: DeskOptions = {}) {
   const sending = options.kinds && [...loaded.map(({ deliveries, ...rest }) => rest), { deliveries: options.kinds }];
   const drive = { features: [...(sending ?? loaded), ...(options.features ?? [])], monotonic: options.monotonic };
   const open = (given: Settings): Promise<App> =>
-    createApp(given, log as Log, { ...drive, wall, wake: () => async () => {}, pool });
+    createApp(given, log as Log, { ...drive, wall, wake: options.wake ?? (() => async () => {}), pool });
   let stopped = false;
   const desk = {
     app: await open(settings),

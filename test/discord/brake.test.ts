@@ -151,6 +151,29 @@ describe('the pace', () => {
     expect(Math.min(...waits.slice(188))).toBe(4_000);
   });
 
+  test('edits let everything else pass, and are told to retry if that lasts for four seconds', async () => {
+    const { clock, brake } = stage();
+    const order: string[] = [];
+    const ask = async (name: string, line?: 'edits') => {
+      const ms = await brake.turn(line);
+      order.push(ms === 0 ? name : `${name} in ${ms}`);
+    };
+    const edits = Array.from({ length: 30 }, (_, nth) => ask(`edit ${nth}`, 'edits'));
+    await Promise.all([...edits, ...Array.from({ length: 30 }, (_, nth) => ask(`new ${nth}`))]);
+    expect(order.slice(0, 30)).toEqual(Array.from({ length: 30 }, (_, nth) => `new ${nth}`));
+    expect(order.slice(30)).toEqual(Array.from({ length: 30 }, (_, nth) => `edit ${nth}`));
+    let isWaiting = true;
+    const last = ask('the last edit', 'edits').finally(() => (isWaiting = false));
+    // One more waits in line before the one ahead of it has left.
+    for (let ahead = ask('new'); isWaiting && clock.now < 60_000; ) {
+      const behind = ask('new');
+      await ahead;
+      ahead = behind;
+    }
+    await last;
+    expect(order).toContain('the last edit in 4000');
+  });
+
   test('a short limit for the whole bot makes all requests wait, a long one makes them retry later', async () => {
     const { clock, brake } = stage();
     for (let nth = 0; nth < 40; nth += 1) await brake.turn();

@@ -31,8 +31,10 @@ const waitMsMax = 4_000;
  */
 export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise<unknown> = realPause) {
   let until = Number.NEGATIVE_INFINITY;
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+  const lines = {
+    new: { last: Promise.resolve(0), waiting: 0 },
+    edits: { last: Promise.resolve(0), waiting: 0 },
+  };
   /** Times at which members refused a message. */
   const ofMembers: number[] = [];
   /** Times at which the latest requests left. */
@@ -50,13 +52,15 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
     return Math.max(evenly, nthLast(perSecondMax) + 1_000);
   };
   const heldMs = () => Math.max(0, Math.ceil(until - monotonic()));
-  const leave = async (): Promise<number> => {
+  const leave = async (name: keyof typeof lines, askedAt: number): Promise<number> => {
     for (;;) {
       const now = monotonic();
       const held = heldMs();
       if (held > waitMsMax) return held;
       const at = place(now);
-      const ms = Math.max(held, at - now);
+      const isBehind = name === 'edits' && lines.new.waiting > 0;
+      if (isBehind && now - askedAt >= waitMsMax) return waitMsMax;
+      const ms = isBehind ? gapMs : Math.max(held, at - now);
       if (ms <= 0) {
         planned = at;
         left.push(now);
@@ -88,17 +92,21 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
     },
     /**
      * Waits in line until a request may leave and returns 0, or returns the whole milliseconds after which to ask
-     * again.
+     * again. Edits of posted messages let everything else pass.
      */
-    turn(): Promise<number> {
-      const queueMs = (waiting / perSecondMax) * 1_000;
+    turn(name: keyof typeof lines = 'new'): Promise<number> {
+      const line = lines[name];
+      const queueMs = (line.waiting / perSecondMax) * 1_000;
       const ms = Math.max(heldMs(), Math.ceil(queueMs));
       if (ms >= waitMsMax) return Promise.resolve(ms);
-      waiting += 1;
-      const mine = last.then(leave).finally(() => {
-        waiting -= 1;
-      });
-      last = mine;
+      line.waiting += 1;
+      const askedAt = monotonic();
+      const mine = line.last
+        .then(() => leave(name, askedAt))
+        .finally(() => {
+          line.waiting -= 1;
+        });
+      line.last = mine;
       return mine;
     },
   };

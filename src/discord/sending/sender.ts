@@ -28,8 +28,8 @@ export interface Line {
  * and returns what it proves. `tokenStands` is called after a 401 and says whether Discord still accepts the token.
  */
 export function createSender(line: () => Line, brake: Brake, tokenStands: () => Promise<boolean>): Sender {
-  const held = async (): Promise<Extract<PostOutcome, { kind: 'limited' }> | undefined> => {
-    const retryAfterMs = await brake.turn();
+  const held = async (kind?: 'edits'): Promise<Extract<PostOutcome, { kind: 'limited' }> | undefined> => {
+    const retryAfterMs = await brake.turn(kind);
     return retryAfterMs > 0 ? { kind: 'limited', retryAfterMs } : undefined;
   };
   const failed = async (rest: REST, where: Destination, error: unknown): Promise<Failure> => {
@@ -41,8 +41,12 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
     if ((await held()) === undefined && (await isGone(rest, where))) return outcome;
     return { kind: 'unsent', reason: 'Discord denies the channel but did not say that it was deleted' };
   };
-  const attempt = async (where: Destination, request: (rest: REST) => Promise<unknown>): Promise<PostOutcome> => {
-    const limited = await held();
+  const attempt = async (
+    where: Destination,
+    request: (rest: REST) => Promise<unknown>,
+    kind?: 'edits',
+  ): Promise<PostOutcome> => {
+    const limited = await held(kind);
     if (limited !== undefined) return limited;
     const { rest } = line();
     try {
@@ -64,9 +68,9 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
         : post(where, { ...payload, nonce, enforce_nonce: true }),
     act: (where, messageId, act) => attempt(where, (rest) => acts[act.kind](rest, where, messageId, act as never)),
     edit: (where, messageId, body) =>
-      attempt(where, (rest) => rest.patch(Routes.channelMessage(where.channelId, messageId), { body })),
+      attempt(where, (rest) => rest.patch(Routes.channelMessage(where.channelId, messageId), { body }), 'edits'),
     open: (thread) =>
-      attempt(thread, (rest) => rest.patch(Routes.channel(thread.channelId), { body: { archived: false } })),
+      attempt(thread, (rest) => rest.patch(Routes.channel(thread.channelId), { body: { archived: false } }), 'edits'),
     async find(where, afterMs, deliveryKey, payload) {
       if ((await held()) !== undefined) return { kind: 'unknown', reason: 'held back' };
       const { rest, self } = line();

@@ -278,10 +278,10 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await deliveries.byId('d')).toMatchObject({ state: 'sent', messageIds: ['m', 'n'], sentAt: now });
       for (const id of ['a', 'b', 'c']) expect(await edits.queue({ id, correction }, 0, now)).toBe(1);
       expect(await edits.queue({ id: 'd', correction }, 0, now)).toBe(0);
-      const [first] = await edits.due(now, 1);
+      const [first] = await edits.due('others', now, 1);
       if (!first) throw new Error('no edit');
       await edits.again(first, now + minute);
-      expect((await edits.due(now, 9)).length).toBe(2);
+      expect((await edits.due('others', now, 9)).length).toBe(2);
       await articles.insert([article('a')], now);
       await articles.change('a', {
         title: 'a',

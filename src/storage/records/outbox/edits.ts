@@ -41,15 +41,23 @@ export type MessageEdit = Edit<Correction | Stored | Split | UnderWay>;
 export type ActRecord = Edit<{ kind: 'act'; act: MessageAct; at: EpochMs }>;
 export type EditRecord = MessageEdit | ActRecord;
 
-export const isOfMessage = (edit: EditRecord): edit is MessageEdit => edit.amendment.kind !== 'act';
+/** A due edit or act, and the delivery's kind, channel and first message. */
+export type DueEdit = EditRecord &
+  Pick<Selectable<Tables['deliveries']>, 'kind' | 'serverId' | 'channelId' | 'messageId'>;
+
+/** The acts that make a new message complete; others go with its edits. */
+const firstActs: readonly MessageAct['kind'][] = ['thread', 'crosspost'];
+
+export const isOfMessage = <Given extends EditRecord>(edit: Given): edit is Given & MessageEdit =>
+  edit.amendment.kind !== 'act';
 
 const underWayKey = 'under-way';
 
 /** Differs from the article's id, because an outlet's correction can be pending under that id at the same time. */
 const takenOutKey = (articleId: ArticleId) => `taken-out ${articleId}`;
 
-const editOf = ({ correction, ...row }: Omit<EditRecord, 'amendment'> & { correction: string }) =>
-  ({ ...row, amendment: JSON.parse(correction) }) as EditRecord;
+const editOf = <Row extends { correction: string }>({ correction, ...row }: Row) =>
+  ({ ...row, amendment: JSON.parse(correction) as unknown }) as Omit<Row, 'correction'> & EditRecord;
 
 /** The queue of edits to posted messages, and of acts on them. */
 export function editRecords(db: Kysely<Tables>) {
@@ -184,14 +192,16 @@ export function editRecords(db: Kysely<Tables>) {
       await db.deleteFrom('edits').where('articleId', 'in', articleIds).execute();
     },
 
-    /** Due edits of messages that are posted. */
-    async due(now: EpochMs, max: number): Promise<EditRecord[]> {
+    /** What is due on posted messages: the first acts on new ones, or everything else. */
+    async due(which: 'first acts' | 'others', now: EpochMs, max: number): Promise<DueEdit[]> {
       const rows = await db
         .selectFrom('edits')
         .innerJoin('deliveries', 'deliveries.id', 'edits.deliveryId')
         .select(['edits.deliveryId', 'edits.articleId', 'edits.correction', 'edits.attempts'])
+        .select(['deliveries.kind', 'deliveries.serverId', 'deliveries.channelId', 'deliveries.messageId'])
         .where('edits.state', '=', 'pending')
         .where('edits.nextTryAt', '<=', now)
+        .where('edits.articleId', which === 'others' ? 'not in' : 'in', firstActs)
         .where('deliveries.state', '=', 'sent')
         .orderBy('edits.nextTryAt')
         .limit(max)
@@ -211,9 +221,16 @@ export function editRecords(db: Kysely<Tables>) {
       return rows.map(editOf).filter(isOfMessage);
     },
 
-    /** Postpones the edit without counting an attempt. */
-    async notBefore(edit: EditRecord, at: EpochMs): Promise<void> {
-      await same(edit).where('nextTryAt', '<', at).set({ nextTryAt: at }).execute();
+    /** Postpones all pending edits of these deliveries, but no first acts, without counting attempts. */
+    async notBefore(deliveryIds: readonly DeliveryId[], at: EpochMs): Promise<void> {
+      await db
+        .updateTable('edits')
+        .set({ nextTryAt: at })
+        .where('deliveryId', 'in', deliveryIds)
+        .where('articleId', 'not in', firstActs)
+        .where('state', '=', 'pending')
+        .where('nextTryAt', '<', at)
+        .execute();
     },
 
     async again(edit: EditRecord, nextTryAt: EpochMs): Promise<void> {
