@@ -118,14 +118,15 @@ export interface Sender {
   /** Idempotent. */
   act(where: Destination, messageId: string, act: MessageAct): Promise<PostOutcome>;
   /**
-   * Looks for the message with this `partKey` among those after `afterMs` (wall time), in at most 10 pages. A forum
-   * post that a moderator has emptied since is recognised by its name only, which `payload` contains.
+   * Looks for the message with this `partKey` among those after `afterMs` (wall time): in ten pages of a channel at most,
+   * or in a hundred posts of a forum that are not known to be `others`. A post that a moderator has emptied since is
+   * recognised by its name only.
    */
   find(
     where: Destination,
     afterMs: number,
     deliveryKey: string,
-    payload?: Payload,
+    post?: { name: unknown; others: readonly string[] },
   ): Promise<
     | { kind: 'found'; messageId: string }
     | { kind: 'absent' }

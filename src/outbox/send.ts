@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EpochMs, Wall } from '../clock.ts';
+import { dayMs, type EpochMs, type Wall } from '../clock.ts';
 import type { DeliveryId } from '../ids.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
@@ -208,12 +208,12 @@ async function lookFor(
   }
   const part = partOf(delivery);
   const key = partKey(delivery.id, part);
-  const found = await parts.sender.find(
-    destinationOf(parts.kinds, delivery),
-    attemptAt - 60_000,
-    key,
-    delivery.payloads[part],
-  );
+  // Further back than the look-up reads.
+  const others = await deliveries.postedSince(delivery.channelId, attemptAt - 2 * dayMs);
+  const found = await parts.sender.find(destinationOf(parts.kinds, delivery), attemptAt - 60_000, key, {
+    name: delivery.payloads[part]?.name,
+    others,
+  });
   if (found.kind === 'found') {
     parts.log.info({ delivery: delivery.id, part }, 'digest found in its channel');
     return stands(parts, delivery, found.messageId, now);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { find } from '../../src/discord/sending/find.ts';
 import { createScene, type Scene } from '../commands/scene.ts';
 import { digestOf, renderOne } from './digestFixture.ts';
 
@@ -108,9 +109,9 @@ describe('posting', () => {
   });
 });
 
-describe('a limit', () => {
-  const forumPost = (deliveryKey: string) => ({ name: 'A post', message: payloadOf(deliveryKey) });
+const forumPost = (deliveryKey: string) => ({ name: 'A post', message: payloadOf(deliveryKey) });
 
+describe('a limit', () => {
   test.each([
     ['of the route', {}],
     ['that all apps share', { shared: true }],
@@ -170,6 +171,63 @@ describe('looking for a message', () => {
     const { id: user } = at.server.setup.addUser({ name: 'Nia' });
     const { id: channelId } = at.server.setup.dm(user);
     expect(await at.bot.sender.find({ serverId: '', channelId }, at.desk.now, 'k9')).toEqual({ kind: 'absent' });
+  });
+
+  /** Lede's posts in a new forum, a minute apart, and the times that they were opened. */
+  async function forumOf(count: number) {
+    const where = { ...at, channelId: at.server.setup.addChannel(at.serverId, { name: 'f', kind: 'forum' }).id };
+    const ids: string[] = [];
+    for (let nth = 0; nth < count; nth += 1) {
+      at.desk.now += 60_000;
+      const outcome = await at.bot.sender.post({ ...where, isForum: true }, forumPost(`p${nth}`), `p${nth}`);
+      ids.push(outcome.kind === 'posted' ? outcome.messageId : '');
+    }
+    const since = at.desk.now - count * 60_000;
+    const find = (key: string, others: readonly string[] = []) =>
+      at.bot.sender.find({ ...where, isForum: true }, since, key, { name: 'A post', others });
+    return { ...where, ids, find };
+  }
+  const opened = () => at.server.requests.list('GET', /\/messages\/\d+$/).length;
+
+  test('a post is found, or known to be missing, among many of Lede’s posts in the same forum', async () => {
+    const { ids, find } = await forumOf(12);
+    expect(await find('p0')).toEqual({ kind: 'found', messageId: ids[0] });
+    expect(await find('p12')).toEqual({ kind: 'absent' });
+    // Those that other deliveries are known to have posted are not opened.
+    const before = opened();
+    expect(await find('p7', ids.toSpliced(7, 1))).toEqual({ kind: 'found', messageId: ids[7] });
+    expect(await find('p12', ids)).toEqual({ kind: 'absent' });
+    expect(opened() - before).toBe(1);
+  });
+
+  test('a post that was closed since is found behind more than a hundred others', async () => {
+    const { channelId, ids, find } = await forumOf(1);
+    const { thread } = at.server.setup.channel(ids[0] ?? '');
+    if (thread !== undefined) thread.archived = true;
+    for (let nth = 0; nth < 130; nth += 1) {
+      at.desk.now += 1_000;
+      at.server.setup.addThread(channelId, { name: 'Talk', archived: true });
+    }
+    expect(await find('p0')).toEqual({ kind: 'found', messageId: ids[0] });
+    expect(await find('p1')).toEqual({ kind: 'absent' });
+  });
+
+  test('a post stays unknown among more than a hundred that may be it', async () => {
+    const opened: string[] = [];
+    const idOf = (nth: number) => String((BigInt(at.desk.now - 1_420_070_400_000) << 22n) + BigInt(nth));
+    const postsOf = (count: number) =>
+      Array.from({ length: count }, (_, nth) => ({ id: idOf(nth), parent_id: '1', owner_id: '9', name: 'A post' }));
+    const among = (count: number) => {
+      const get = async (route: string) => {
+        if (route.endsWith('/active')) return { threads: postsOf(count) };
+        if (route.endsWith('/public')) return { threads: [], has_more: false };
+        opened.push(route);
+        return { components: [] };
+      };
+      return find(get, '9', { serverId: '3', channelId: '1', isForum: true }, at.desk.now, 'p', undefined);
+    };
+    expect([await among(100), opened.length]).toEqual([{ kind: 'absent' }, 100]);
+    expect([await among(101), opened.length]).toMatchObject([{ kind: 'unknown' }, 200]);
   });
 
   test.each([200, 403])('a %i of a proxy proves nothing', async (edge) => {

@@ -29,14 +29,19 @@ function listActive(call: Call): Reply {
   return ok({ threads: threads.map((thread) => wireChannel(world, thread)), members: [] });
 }
 
+/** Archived threads, the newest first: a thread's `archive_timestamp` here is when it was opened. */
 function listArchived(call: Call): Reply {
-  const { context } = call;
+  const { context, query } = call;
   const parent = channelFor(context, idOf(call, 'channel'));
   demand(context, parent, 'ReadMessageHistory');
-  const threads = channelsOf(context.world, parent.guildId ?? '').filter(
-    ({ parentId, thread }) => parentId === parent.id && thread?.archived === true,
-  );
-  return ok({ threads: threads.map((thread) => wireChannel(context.world, thread)), members: [], has_more: false });
+  const limit = Number(query.limit ?? 50);
+  const before = Date.parse(query.before ?? '9999-12-31');
+  const all = channelsOf(context.world, parent.guildId ?? '')
+    .filter(({ parentId, thread }) => parentId === parent.id && thread?.archived === true)
+    .filter(({ thread }) => Date.parse(thread?.createdAt ?? '') < before)
+    .reverse();
+  const threads = all.slice(0, limit).map((thread) => wireChannel(context.world, thread));
+  return ok({ threads, members: [], has_more: all.length > limit });
 }
 
 function checkedName({ body }: Call): string {

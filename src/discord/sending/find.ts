@@ -1,9 +1,10 @@
 import {
+  type APIChannel,
   type APIGuild,
   type APIGuildMember,
   type APIMessage,
   type APIThreadChannel,
-  type APIThreadList,
+  type RESTGetAPIChannelUsersThreadsArchivedResult as ClosedThreads,
   DiscordAPIError,
   PermissionFlagsBits,
   type REST,
@@ -12,39 +13,44 @@ import {
 } from 'discord.js';
 import { dayMs } from '../../clock.ts';
 import type { ChannelId } from '../../ids.ts';
-import type { Destination, Payload, Sender } from '../../outbox/ports.ts';
+import type { Destination, Sender } from '../../outbox/ports.ts';
 import { type Described, isThread, permissionsIn, placeOfChannel, rolesOf } from '../places.ts';
 
 const discordEpochMs = 1_420_070_400_000;
 const pagesMax = 10;
 const pageSize = 100;
+/** Posts of a forum that are opened to see whether they hold the message. */
+const postsMax = 100;
 /** The machine's clock may be hours ahead of Discord's. */
 const clockErrorMs = dayMs;
 
+/** Reads from Discord once a request may leave. */
+export type Get = REST['get'];
+
 /** Implements `Sender.find`. Throws Discord's error if Discord doesn't list the messages. */
 export async function find(
-  rest: REST,
+  get: Get,
   self: string | undefined,
   where: Destination,
   afterMs: number,
   deliveryKey: string,
-  payload: Payload = {},
+  post: Parameters<Sender['find']>[3],
 ): ReturnType<Sender['find']> {
   // Without its user id, Lede can't recognise its own messages.
   if (self === undefined) throw new Error('not connected yet');
-  if (where.isForum) return findPost(rest, self, where, afterMs, deliveryKey, payload);
+  if (where.isForum) return findPost(get, self, where, afterMs, deliveryKey, post);
   const [first, safe] = [snowflakeAt(afterMs), snowflakeAt(afterMs - clockErrorMs)];
   let oldest: bigint | undefined;
   for (let page = 0; page < pagesMax; page += 1) {
     const query = new URLSearchParams({ limit: String(pageSize) });
     if (oldest !== undefined) query.set('before', String(oldest));
-    const messages = (await rest.get(Routes.channelMessages(where.channelId), { query })) as APIMessage[];
+    const messages = (await get(Routes.channelMessages(where.channelId), { query })) as APIMessage[];
     const mine = messages.find((message) => message.author.id === self && holdsKey(message, deliveryKey));
     if (mine !== undefined) return { kind: 'found', messageId: mine.id };
     for (const { id } of messages) if (oldest === undefined || BigInt(id) < oldest) oldest = BigInt(id);
     if (messages.length < pageSize || (oldest !== undefined && oldest < safe)) {
       // Without the permission, Discord answers with an empty list, which proves nothing.
-      const isSeen = messages.length > 0 || (await mayRead(rest, self, where));
+      const isSeen = messages.length > 0 || (await mayRead(get, self, where));
       return { kind: isSeen ? 'absent' : 'cannot-look-up' };
     }
   }
@@ -54,36 +60,48 @@ export async function find(
 
 /** Looks among the posts of the forum, including those that somebody has since closed or emptied. */
 async function findPost(
-  rest: REST,
+  get: Get,
   self: string,
   { serverId, channelId }: Destination,
   afterMs: number,
   deliveryKey: string,
-  payload: Payload,
+  { name: ownName, others }: NonNullable<Parameters<Sender['find']>[3]> = { name: undefined, others: [] },
 ): ReturnType<Sender['find']> {
-  const { threads: open } = (await rest.get(Routes.guildActiveThreads(serverId))) as RESTGetAPIGuildThreadsResult;
-  const query = new URLSearchParams({ limit: String(pageSize) });
-  const closed = (await rest.get(Routes.channelThreads(channelId, 'public'), { query })) as APIThreadList;
-  const threads = [...open, ...closed.threads];
-  const safe = snowflakeAt(afterMs - clockErrorMs);
-  const mine = (threads as APIThreadChannel[]).filter(
-    (one) => one.parent_id === channelId && one.owner_id === self && BigInt(one.id) >= safe,
-  );
-  const newest = mine.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
-  for (const { id, name } of newest.slice(0, pagesMax)) {
-    const first = await firstMessage(rest, id);
-    const isMine = first === undefined ? name === payload.name : holdsKey(first, deliveryKey);
+  const sinceMs = afterMs - clockErrorMs;
+  const { threads: open } = (await get(Routes.guildActiveThreads(serverId))) as RESTGetAPIGuildThreadsResult;
+  const closed = await closedSince(get, channelId, sinceMs);
+  const mine = [...open, ...closed]
+    .map((thread) => thread as APIThreadChannel)
+    .filter((one) => one.parent_id === channelId && one.owner_id === self && BigInt(one.id) >= snowflakeAt(sinceMs));
+  const possible = mine.filter(({ id }) => !others.includes(id)).sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
+  for (const { id, name } of possible.slice(0, postsMax)) {
+    const first = await firstMessage(get, id);
+    const isMine = first === undefined ? name === ownName : holdsKey(first, deliveryKey);
     if (isMine) return { kind: 'found', messageId: id };
   }
-  return newest.length <= pagesMax
+  return possible.length <= postsMax && closed.length < pagesMax * pageSize
     ? { kind: 'absent' }
-    : { kind: 'unknown', reason: `more than ${pagesMax} posts since the attempt` };
+    : { kind: 'unknown', reason: 'too many posts since the attempt' };
+}
+
+/** The threads of the channel that were closed since then, the latest first; ten pages at most. */
+async function closedSince(get: Get, channelId: ChannelId, sinceMs: number): Promise<APIChannel[]> {
+  const threads: APIChannel[] = [];
+  const query = new URLSearchParams({ limit: String(pageSize) });
+  for (let page = 0; page < pagesMax; page += 1) {
+    const listed = (await get(Routes.channelThreads(channelId, 'public'), { query })) as ClosedThreads;
+    threads.push(...listed.threads);
+    const oldest = (listed.threads.at(-1) as APIThreadChannel | undefined)?.thread_metadata?.archive_timestamp;
+    if (!listed.has_more || oldest === undefined || Date.parse(oldest) < sinceMs) break;
+    query.set('before', oldest);
+  }
+  return threads;
 }
 
 /** Undefined if somebody deleted it. */
-async function firstMessage(rest: REST, postId: string): Promise<APIMessage | undefined> {
+async function firstMessage(get: Get, postId: string): Promise<APIMessage | undefined> {
   try {
-    return (await rest.get(Routes.channelMessage(postId, postId))) as APIMessage;
+    return (await get(Routes.channelMessage(postId, postId))) as APIMessage;
   } catch (error) {
     if (error instanceof DiscordAPIError && error.code === 10_008) return undefined;
     throw error;
@@ -105,14 +123,14 @@ function holdsKey(part: unknown, deliveryKey: string): boolean {
     : false;
 }
 
-async function mayRead(rest: REST, self: string, { serverId, channelId }: Destination): Promise<boolean> {
+async function mayRead(get: Get, self: string, { serverId, channelId }: Destination): Promise<boolean> {
   // Direct messages have no permissions.
   if (serverId === '') return true;
-  const channelOf = async (id: ChannelId) => (await rest.get(Routes.channel(id))) as Described;
+  const channelOf = async (id: ChannelId) => (await get(Routes.channel(id))) as Described;
   const channel = await channelOf(channelId);
   const ruling = isThread(channel) ? await channelOf(channel.parent_id ?? '') : channel;
-  const guild = (await rest.get(Routes.guild(serverId))) as APIGuild;
-  const { roles } = (await rest.get(Routes.guildMember(serverId, self))) as APIGuildMember;
+  const guild = (await get(Routes.guild(serverId))) as APIGuild;
+  const { roles } = (await get(Routes.guildMember(serverId, self))) as APIGuildMember;
   const ground = { serverId, ownerId: guild.owner_id, roles: rolesOf(guild.roles) };
   return permissionsIn(ground, placeOfChannel(ruling), { id: self, roles }).has(PermissionFlagsBits.ReadMessageHistory);
 }

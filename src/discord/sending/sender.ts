@@ -14,7 +14,7 @@ import type { Destination, MessageAct, Payload, PostOutcome, Sender } from '../.
 import { oneLine } from '../cards/escape.ts';
 import { threadRules } from '../cards/parts.ts';
 import type { Brake } from './brake.ts';
-import { find } from './find.ts';
+import { find, type Get } from './find.ts';
 import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
 
 /** The REST client, and the id of the bot's user, which is undefined until Discord has told it. */
@@ -71,11 +71,14 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
       attempt(where, (rest) => rest.patch(Routes.channelMessage(where.channelId, messageId), { body }), 'edits'),
     open: (thread) =>
       attempt(thread, (rest) => rest.patch(Routes.channel(thread.channelId), { body: { archived: false } }), 'edits'),
-    async find(where, afterMs, deliveryKey, payload) {
-      if ((await held()) !== undefined) return { kind: 'unknown', reason: 'held back' };
+    async find(where, ...sought) {
       const { rest, self } = line();
+      const get: Get = async (...request) => {
+        await turn(held);
+        return rest.get(...request);
+      };
       try {
-        return await find(rest, self(), where, afterMs, deliveryKey, payload);
+        return await find(get, self(), where, ...sought);
       } catch (error) {
         const outcome = await failed(rest, where, error);
         if (outcome.kind === 'lost' && outcome.reason !== 'unauthorized') return { kind: 'cannot-look-up' };
@@ -149,6 +152,12 @@ async function isGone(rest: REST, { serverId, channelId }: Destination): Promise
 }
 
 type Held = () => Promise<object | undefined>;
+
+/** Throws if no request may leave now. */
+async function turn(held: Held): Promise<void> {
+  if ((await held()) !== undefined) throw Object.assign(new Error('the outbox rests'), { code: 'held back' });
+}
+
 type Post = (where: Destination, payload: Payload) => Promise<PostOutcome>;
 
 /** Implements `Sender.tell`; each request waits for its turn. */
@@ -181,7 +190,7 @@ async function tell(
 
 /** The id of the channel for direct messages; undefined if Discord says that there is none. */
 async function directChannel(rest: REST, userId: UserId, held: Held): Promise<string | undefined> {
-  if ((await held()) !== undefined) throw new Error('held back');
+  await turn(held);
   try {
     const body = { recipient_id: userId };
     const channel = await rest.post(Routes.userChannels(), { body });
@@ -197,7 +206,7 @@ async function directChannel(rest: REST, userId: UserId, held: Held): Promise<st
 }
 
 async function systemChannel(rest: REST, serverId: ServerId, held: Held): Promise<string | undefined> {
-  if ((await held()) !== undefined) throw new Error('held back');
+  await turn(held);
   const guild = (await rest.get(Routes.guild(serverId))) as APIGuild;
   return guild.system_channel_id ?? undefined;
 }

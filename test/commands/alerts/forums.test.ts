@@ -66,6 +66,8 @@ test('a post whose first message a moderator deleted does not keep Lede from loo
   expect(posts()).toHaveLength(2);
   expect(states()).toEqual([{ state: 'sent' }, { state: 'sent' }]);
   expect(at.told()).toEqual([]);
+  // A post that is known to be another one is not opened.
+  expect(at.server.requests.list('GET', /\/messages\/\d+$/)).toEqual([]);
 });
 
 test.each(['emptied', 'closed'] as const)(

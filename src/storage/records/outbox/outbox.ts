@@ -209,6 +209,17 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       await giveUp(pending().where('id', '=', id), state, problem);
     },
 
+    /** Ids of all messages that deliveries of the channel are known to have posted since then. */
+    async postedSince(channelId: ChannelId, since: EpochMs): Promise<string[]> {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(['messageId', 'laterMessageIds'])
+        .where('channelId', '=', channelId)
+        .where('sentAt', '>=', since)
+        .execute();
+      return rows.flatMap(messageIdsOf);
+    },
+
     /** Whether a digest that was due after that moment failed. */
     async heldUp(channelId: ChannelId, after: EpochMs): Promise<boolean> {
       const row = await db
