@@ -65,6 +65,21 @@ export async function noticeExpired(
 }
 
 /**
+ * Opens a notice that it stays unknown whether a message was posted: one for each digest; for other messages, of which
+ * a channel may get many, one a day and channel. Direct messages have no admin.
+ */
+export async function noticeUnknown(
+  records: Records,
+  { id, serverId, channelId, localDate, ordinal, isDigest }: DeliveryRecord & { isDigest: boolean },
+  now: EpochMs,
+): Promise<void> {
+  const subject = subjectOf('unknown', channelId, isDigest ? id : '');
+  if (serverId === '' || (!isDigest && (await records.servers.noticedSince(serverId, subject, now - dayMs)))) return;
+  const slot = isDigest ? { localDate, ordinal } : {};
+  await openNotice(records, serverId, subject, now, { kind: 'unknown-outcome', channelId, ...slot });
+}
+
+/**
  * Opens a notice that the channel waits for a permission. Its digest is sent once the permission is back, unless it is
  * too late by then. Updates in a forum's threads lack the same permission, so the notice covers all its posts.
  */

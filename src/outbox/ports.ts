@@ -63,7 +63,8 @@ export type Notice =
       missed?: { count: number; lastDate: string };
     }
   | { kind: 'refused'; channelId: ChannelId; localDate: string; ordinal: number }
-  | { kind: 'unknown-outcome'; channelId: ChannelId; localDate: string; ordinal: number }
+  /** Of a digest, or of any other message of the channel. */
+  | { kind: 'unknown-outcome'; channelId: ChannelId; localDate?: string; ordinal?: number }
   | ({ kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; title?: string } & Problem)
   | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number }
   /** The clock ran ahead by this much and was corrected. */

@@ -5,7 +5,7 @@ import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { DeliveryParts } from './draft.ts';
 import { destinationOf, type Kinds, kindOf } from './kinds.ts';
-import { channelAbove, noticeExpired, noticePaused, openNotice, subjectOf } from './notices.ts';
+import { channelAbove, noticeExpired, noticePaused, noticeUnknown, openNotice, subjectOf } from './notices.ts';
 import { type Notice, type Payload, type PostOutcome, partKey, type Sender } from './ports.ts';
 import { leaveOut } from './withoutStory.ts';
 
@@ -230,12 +230,10 @@ async function lookFor(
     await noticePaused(parts, delivery, 'cannot-look-up', now);
     return undefined;
   }
-  const { id, serverId, channelId, localDate, ordinal } = delivery;
   await parts.storage.transaction(async (records) => {
-    await records.deliveries.end(id, 'unknown', 'it could not be found out whether the message was posted');
-    if (part > 0 || !kindOf(parts.kinds, delivery).isMissed) return;
-    const notice = { kind: 'unknown-outcome', channelId, localDate, ordinal } as const;
-    await openNotice(records, serverId, subjectOf('unknown', channelId, id), now, notice);
+    await records.deliveries.end(delivery.id, 'unknown', 'it could not be found out whether the message was posted');
+    const isDigest = part === 0 && kindOf(parts.kinds, delivery).isMissed === true;
+    await noticeUnknown(records, { ...delivery, isDigest }, now);
   });
   return undefined;
 }

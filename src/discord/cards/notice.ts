@@ -29,6 +29,10 @@ function noticeMarkdown(notice: Notice, texts: Texts): string {
     }
     case 'no-thread':
       return say.noThread(mention.channel(notice.channelId));
+    case 'unknown-outcome': {
+      const day = notice.localDate === undefined ? undefined : texts.f.day(notice.localDate);
+      return say.unknownOutcome(mention.channel(notice.channelId), day);
+    }
     case 'silent':
       return say[notice.what](Math.max(1, Math.round(notice.sinceMs / 60_000)));
     case 'clock-ahead':
@@ -44,7 +48,6 @@ function noticeMarkdown(notice: Notice, texts: Texts): string {
     default: {
       const [day, channel] = [texts.f.day(notice.localDate), mention.channel(notice.channelId)];
       if (notice.kind === 'refused') return say.refused(day, channel);
-      if (notice.kind === 'unknown-outcome') return say.unknownOutcome(day, channel);
       const { missed } = notice;
       if (missed === undefined || missed.count === 1) return say.expired(day, channel);
       return say.expiredSome(missed.count, day, texts.f.day(missed.lastDate), channel);

@@ -70,6 +70,25 @@ test('a post whose first message a moderator deleted does not keep Lede from loo
   expect(at.server.requests.list('GET', /\/messages\/\d+$/)).toEqual([]);
 });
 
+test('posts of which it stays unknown whether they were made are reported once a day for the forum, and not made again', async () => {
+  const { at, forum, posts, lose, states } = await withForum();
+  const loseOne = async (told: Parameters<typeof report>[1], link: string) => {
+    lose('reset-after-commit');
+    report(at, told, link);
+    await wait(at, 2 * hour);
+  };
+  at.server.setup.setOverwrite(forum, 'bot', { deny: ['ReadMessageHistory'] });
+  await loseOne(ferry, 'ferry');
+  const unconfirmed = `did not confirm that a message arrived in <#${forum}>`;
+  expect(at.told()).toEqual([expect.stringContaining('Read Message History'), expect.stringContaining(unconfirmed)]);
+  // As the next message does that is posted there.
+  await at.app.storage.records.servers.channelNoticesOver(at.serverId, forum, at.now);
+  await loseOne(events.water, 'water');
+  expect(states()).toEqual([{ state: 'unknown' }, { state: 'unknown' }]);
+  expect(posts()).toHaveLength(2);
+  expect(at.told().filter((text) => text.includes(unconfirmed))).toHaveLength(1);
+});
+
 test.each(['emptied', 'closed'] as const)(
   'a post that was %s before it was looked for is not made again',
   async (how) => {

@@ -35,8 +35,8 @@ export const errors = (f: Formats): Texts['errors'] => ({
       `Lede war nicht erreichbar oder konnte nicht senden: ${f.count(count, 'Überblick', 'Überblicke')} für ${channel}, vom ${first === last ? first : `${first} bis zum ${last}`}, wurden nicht gesendet. Der nächste deckt diese Stunden mit ab, bis zu acht Tage zurück.`,
     refused: (day, channel) =>
       `Discord hat den Überblick vom ${day} für ${channel} abgelehnt. Der nächste deckt diese Stunden mit ab; den Grund nennt das Log des Bots.`,
-    unknownOutcome: (day, channel) =>
-      `Discord hat nicht bestätigt, dass der Überblick vom ${day} in ${channel} angekommen ist. Sicherheitshalber wird er nicht noch einmal gesendet.`,
+    unknownOutcome: (channel, day) =>
+      `Discord hat nicht bestätigt, dass ${day === undefined ? 'eine Nachricht' : `der Überblick vom ${day}`} in ${channel} angekommen ist. Sicherheitshalber sendet Lede nichts noch einmal; fehlt dort etwas, findest du es mit /schlagzeilen oder /meldung.`,
     feedFailing: (feed, reason) => `Der Feed ${feed} lässt sich nicht lesen: ${reason}`,
     feedBack: (feed) => `Der Feed ${feed} funktioniert wieder.`,
     feedGone: (feed, reason) => `Den Feed ${feed} gibt es nicht mehr, er wird nicht mehr gelesen: ${reason}`,

@@ -39,8 +39,8 @@ export const errors = (f: Formats) => ({
       `Lede was away or could not post: ${f.count(count, 'digest', 'digests')} for ${channel}, ${first === last ? `of ${first}` : `from ${first} to ${last}`}, were not posted. The next one covers the same hours, up to eight days back.`,
     refused: (day: string, channel: string) =>
       `Discord rejected the digest of ${day} for ${channel}. The next one covers the same hours; the bot’s log says why.`,
-    unknownOutcome: (day: string, channel: string) =>
-      `Discord did not confirm that the digest of ${day} arrived in ${channel}. To be safe, it is not posted again.`,
+    unknownOutcome: (channel: string, day?: string) =>
+      `Discord did not confirm that ${day === undefined ? 'a message' : `the digest of ${day}`} arrived in ${channel}. To be safe, it is not posted again; if it is missing there, use /headlines or /story to read the news.`,
     feedFailing: (feed: string, reason: string) => `The feed ${feed} can’t be read: ${reason}`,
     feedBack: (feed: string) => `The feed ${feed} works again.`,
     feedGone: (feed: string, reason: string) => `The feed ${feed} is gone and no longer read: ${reason}`,

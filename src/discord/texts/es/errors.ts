@@ -36,8 +36,8 @@ export const errors = (f: Formats): Texts['errors'] => ({
       `Lede estuvo ausente o no pudo publicar: ${f.form(count, 'no salió', 'no salieron')} ${f.count(count, 'resumen', 'resúmenes')} para ${channel}, ${first === last ? `del ${first}` : `del ${first} al ${last}`}. El próximo abarcará también esas horas, hasta ocho días atrás.`,
     refused: (day, channel) =>
       `Discord rechazó el resumen del ${day} para ${channel}. El próximo abarcará también esas horas; el registro del bot dice por qué.`,
-    unknownOutcome: (day, channel) =>
-      `Discord no confirmó que el resumen del ${day} llegara a ${channel}. Por precaución, no se publicará de nuevo.`,
+    unknownOutcome: (channel, day) =>
+      `Discord no confirmó que ${day === undefined ? 'un mensaje' : `el resumen del ${day}`} llegara a ${channel}. Por precaución, no se publicará de nuevo; si falta ahí, encontrarás las noticias con /titulares o /noticia.`,
     feedFailing: (feed, reason) => `No se puede leer el feed ${feed}: ${reason}`,
     feedBack: (feed) => `El feed ${feed} vuelve a funcionar.`,
     feedGone: (feed, reason) => `El feed ${feed} ya no existe y no se leerá más: ${reason}`,

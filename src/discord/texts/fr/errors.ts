@@ -36,8 +36,8 @@ export const errors = (f: Formats): Texts['errors'] => ({
       `Lede était absent ou ne pouvait pas publier : ${f.count(count, 'bulletin', 'bulletins')} pour ${channel}, ${first === last ? `du ${first}` : `du ${first} au ${last}`}, ${f.form(count, 'n’est pas parti', 'ne sont pas partis')}. Le prochain couvrira aussi ces heures, jusqu’à huit jours en arrière.`,
     refused: (day, channel) =>
       `Discord a refusé le bulletin du ${day} pour ${channel}. Le prochain couvrira aussi ces heures ; le journal du bot dit pourquoi.`,
-    unknownOutcome: (day, channel) =>
-      `Discord n’a pas confirmé que le bulletin du ${day} est arrivé dans ${channel}. Par précaution, il ne sera pas renvoyé.`,
+    unknownOutcome: (channel, day) =>
+      `Discord n’a pas confirmé ${day === undefined ? 'qu’un message' : `que le bulletin du ${day}`} est arrivé dans ${channel}. Par précaution, il ne sera pas renvoyé ; s’il y manque, retrouve les nouvelles avec /titres ou /sujet.`,
     feedFailing: (feed, reason) => `Le flux ${feed} est illisible : ${reason}`,
     feedBack: (feed) => `Le flux ${feed} fonctionne de nouveau.`,
     feedGone: (feed, reason) => `Le flux ${feed} n’existe plus et ne sera plus lu : ${reason}`,

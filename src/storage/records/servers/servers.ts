@@ -108,6 +108,17 @@ export function serverRecords(db: Kysely<Tables>) {
       return (await open(serverId, subject).select('notice').executeTakeFirst())?.notice;
     },
 
+    /** Whether a notice on the subject was opened since then, even if it is over. */
+    async noticedSince(serverId: ServerId, subject: Subject, since: EpochMs): Promise<boolean> {
+      const row = await db
+        .selectFrom('notices')
+        .select('id')
+        .where(({ and }) => and({ serverId, ...subject }))
+        .where('at', '>', since)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** Notices to be told, oldest first, except those in `waiting`, which wait for another try. */
     async noticesToTell(waiting: readonly ServerId[], max: number): Promise<NoticeRecord[]> {
       const rows = await db
