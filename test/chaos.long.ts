@@ -21,6 +21,7 @@ test.concurrent.each([
     recordFigures(figures, figuresOf(result));
     expect(result.kills).toBeGreaterThanOrEqual(200);
     expect(result.due).toBeGreaterThanOrEqual(10_000);
+    expect(result.forumPosts).toBeGreaterThan(60);
     expect(wrongIn(result)).toEqual([]);
   },
   // Each took 25 minutes on two busy cores.

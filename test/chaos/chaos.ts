@@ -1,4 +1,5 @@
 import { changeSomething } from './changes.ts';
+import { judgeForum, loseAnswers, planForum } from './forum.ts';
 import { killOnTheWay, stopOnTheWay } from './kills.ts';
 import { within } from './lede.ts';
 import { someMishap } from './mishaps.ts';
@@ -28,6 +29,8 @@ export interface ChaosResult extends Verdict {
   scheduleChanges: number;
   zoneChanges: number;
   steps: number;
+  /** Posts in the forum, which gets items of a feed. */
+  forumPosts: number;
   trouble: Record<string, number>;
   /** Number of requests with a body, and those of them that violate Discord's schemas or rules. */
   requestsChecked: number;
@@ -47,6 +50,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const stage = await setUp(options);
   try {
     await settle(stage);
+    await planForum(stage);
     const end = firstMoment + options.days * day;
     while (stage.now < end || stage.kills < options.kills) await step(stage, end);
     await calmDown(stage);
@@ -66,6 +70,7 @@ export async function resultOf(stage: Stage): Promise<ChaosResult> {
   const verdict = judge(stage.ledger, stage.posted, [...stage.told.values()], stage.made);
   verdict.lost = verdict.lost.map((line) => explained(stage, line));
   verdict.offTime = verdict.offTime.map((line) => explained(stage, line));
+  const forumPosts = judgeForum(stage, verdict);
   const { kills, scheduleChanges, zoneChanges, nursery, trouble, requests, steps } = stage;
   return {
     ...verdict,
@@ -75,6 +80,7 @@ export async function resultOf(stage: Stage): Promise<ChaosResult> {
     scheduleChanges,
     zoneChanges,
     steps,
+    forumPosts,
     trouble: trouble.counts,
     requestsChecked: requests.checked,
     invalidRequests: requests.invalid,
@@ -103,6 +109,7 @@ async function step(stage: Stage, end: number): Promise<void> {
     stage.now,
     due.map(({ channelId }) => channelId),
   );
+  loseAnswers(stage);
   if (due.length > 0 && random.chance(killShare(stage, end))) await killOnTheWay(stage, due);
   else if (due.length > 0 && random.chance(0.008)) await stopOnTheWay(stage);
   else await run(stage);
@@ -119,10 +126,14 @@ export async function connectedAgain({ server }: Stage): Promise<void> {
   await within(server.connected(), 'it does not come back to the gateway', connectMsMax);
 }
 
+/** Not each poll of the forum's feed is a step; but what is due by now waits for something that takes real time. */
+const stepMs = ({ now, nextDueAt = now, forum }: Stage) =>
+  forum === undefined || nextDueAt <= now ? 1_000 : 10 * minute;
+
 /** The next moment at which something is due or some trouble ends. */
 export function nextMoment(stage: Stage): number {
   const { now, nextDueAt = now, trouble } = stage;
-  return Math.max(now + 1_000, Math.min(nextDueAt, trouble.nextAt(), nextLater(stage), now + 6 * hour));
+  return Math.max(now + stepMs(stage), Math.min(nextDueAt, trouble.nextAt(), nextLater(stage), now + 6 * hour));
 }
 
 const nextLater = ({ later }: Stage) => Math.min(Number.POSITIVE_INFINITY, ...later.map(({ at }) => at));
@@ -153,7 +164,7 @@ export async function calmDown(stage: Stage): Promise<void> {
 }
 
 async function quietStep(stage: Stage, until: number): Promise<void> {
-  stage.now = Math.max(stage.now + 1_000, Math.min(stage.nextDueAt ?? until, until));
+  stage.now = Math.max(stage.now + stepMs(stage), Math.min(stage.nextDueAt ?? until, until));
   stage.ledger.advance(stage.now);
   await run(stage);
 }

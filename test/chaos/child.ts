@@ -64,6 +64,12 @@ async function carryOut(order: Order): Promise<void> {
     case 'reschedule':
       await change.reschedule(order.by, order.channelId, order.change);
       return;
+    case 'post-items': {
+      const { by, channelId, feedUrl: url } = order;
+      await change.addFeed(by, { url, title: 'Docks', items: [] }, undefined);
+      await change.setAlert(by, channelId, { voices: 1, perDay: 50, forum: { tagIds: {} } });
+      return;
+    }
     case 'split':
       await change.splitOff(order.by, order.said);
       return;

@@ -16,6 +16,8 @@ export type Order =
   | ({ do: 'run' } & Clocks)
   | { do: 'subscribe'; by: Changer; channelId: string; topics: string[] }
   | { do: 'reschedule'; by: Changer; channelId: string; change: { times?: string; zone?: string; days?: string } }
+  /** Posts each item of an own feed in the forum. */
+  | { do: 'post-items'; by: Changer; channelId: string; feedUrl: string }
   | { do: 'split'; by: Changer; said: { storyId: string; articleId: string; manager: boolean } }
   | { do: 'take-back'; by: Changer; said: Said }
   /** Follows a story in a thread of the channel, or in the DM channel with this id. */

@@ -18,23 +18,33 @@ function nameOf(event: number, salt: number): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** Time between two items of the ticker: 32 a day. */
+export const tickMs = 45 * 60_000;
+const tickerItems = 40;
+/** Where the ticker's nth item is, counted from 1970. */
+export const tickUrl = (nth: number) => `http://press.invalid/ticker/${nth}`;
+
 /** Three outlets that report an event every six hours of the virtual clock, the same ones in every run. */
 export interface Press {
   catalogue: Catalogue;
+  /** A feed of many small items that have nothing in common. */
+  tickerUrl: string;
   hosts: string[];
   close(): Promise<void>;
 }
 
 export async function openPress(now: () => number): Promise<Press> {
   const server = createServer((request, response) => {
-    const place = Number(/^\/(\d)\.xml$/.exec(request.url ?? '')?.[1] ?? 0);
-    response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feed(place, now()));
+    const place = /^\/(\d)\.xml$/.exec(request.url ?? '')?.[1];
+    const document = place === undefined ? ticker(now()) : feed(Number(place), now());
+    response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(document);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const names = { en: 'World', de: 'Welt' };
   return {
     hosts: [host],
+    tickerUrl: `http://${host}/ticker.xml`,
     catalogue: {
       topics: [{ id: 'world', names, colour: 0x2f6fdf }],
       outlets: outlets.map((name, place) => ({
@@ -71,5 +81,18 @@ function feed(place: number, now: number): string {
     const date = new Date(event * 6 * hour + place * 600_000).toUTCString();
     return `<item><title>${town}: ${actor} ${act} the ${thing} of ${firm}</title><link>http://press.invalid/${place}/${event}</link><guid isPermaLink="false">${place}-${event}</guid><pubDate>${date}</pubDate><description>${text}</description></item>`;
   });
-  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${outlets[place]}</title><link>http://press.invalid/</link><description>news</description>${listed.join('')}</channel></rss>`;
+  return rss(outlets[place] ?? '', listed);
 }
+
+function ticker(now: number): string {
+  const newest = Math.floor(now / tickMs);
+  const listed = Array.from({ length: tickerItems }, (_, back) => newest - back).map((nth) => {
+    const [yard, ship, port] = [nameOf(nth, 11), nameOf(nth, 12), nameOf(nth, 13)];
+    const text = `${yard} took the ${ship} into its dry dock number ${nth % 97} before she leaves for ${port}.`;
+    return `<item><title>${ship} enters ${yard}</title><link>${tickUrl(nth)}</link><guid isPermaLink="false">t${nth}</guid><pubDate>${new Date(nth * tickMs).toUTCString()}</pubDate><description>${text}</description></item>`;
+  });
+  return rss('Docks', listed);
+}
+
+const rss = (title: string, items: readonly string[]) =>
+  `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${title}</title><link>http://press.invalid/</link><description>news</description>${items.join('')}</channel></rss>`;

@@ -6,6 +6,7 @@ import type { Settings } from '../../src/app.ts';
 import { createRequestCheck, type RequestCheck } from '../requestCheck.ts';
 import { Diary } from './diary.ts';
 import { type Disk, openDisk } from './disk.ts';
+import type { Forum } from './forum.ts';
 import { createNursery, type Life, type Nursery, OrderFailed } from './lede.ts';
 import { Ledger, type Plan } from './ledger.ts';
 import type { Order } from './orders.ts';
@@ -110,6 +111,7 @@ export class Stage {
   made = new Map<string, Made>();
   told = new Map<string, Told>();
   now = firstMoment;
+  forum?: Forum;
   /** How far Lede's clock is ahead of Discord's, until when, and until when its timing can't be predicted. */
   clockErrorMs = 0;
   clockWrongUntil = 0;
@@ -186,7 +188,7 @@ function* placesOf({ server: { setup }, options, admin, reader }: Stage): Genera
   }
 }
 
-export const byAdmin = ({ admin }: Stage, { guildId }: Channel) => ({
+export const byAdmin = ({ admin }: Stage, { guildId }: Pick<Channel, 'guildId'>) => ({
   serverId: guildId,
   userId: admin,
   serverLocale: 'en-US',
