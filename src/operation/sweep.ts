@@ -27,8 +27,8 @@ const leftServerMs = 30 * dayMs;
  * return as news.
  */
 const seenKeyMs = 30 * dayMs;
-/** A feed without readers that is added again within this time keeps its state. */
-const unwantedFeedMs = 30 * dayMs;
+/** Longer than Undo brings a removed feed back, or a wrong catalogue goes unnoticed. Counts from when it is due. */
+const unwantedFeedMs = dayMs;
 
 /** Deletes data beyond its retention, in small transactions. */
 export function createSweep(parts: {

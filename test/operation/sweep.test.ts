@@ -188,20 +188,29 @@ test('spelling correction ignores words of titles that no story has any more', a
   expect(terms).not.toContain('moose');
 });
 
-test('unread feeds, expired mutes and past host rests are removed', async () => {
+test('feeds that nobody reads for a day, expired mutes and past host rests are removed', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: () => {} });
-  at.sites[1]?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+  const { ask, change } = everything(at.app);
+  at.sites[1]?.feed('/own.xml?key=secret', [itemOf(ferry, '/ferry', morning)]);
   const preview = { url: `${at.sites[1]?.origin}/own.xml?key=secret`, title: 'Own', items: [] };
-  const feed = await everything(at.app).change.addFeed(at.by, preview, undefined);
-  await everything(at.app).change.mute(at.by, 'chess', 3);
+  const feed = await change.addFeed(at.by, preview, undefined);
+  await change.mute(at.by, 'chess', 3);
   await at.drain();
-  await everything(at.app).change.removeFeed(at.by, feed.id);
-  await at.to(20, '06:00');
-  expect(at.rows('select url from feeds where url like ?', '%secret%')).toHaveLength(1);
-  await at.to(33, '06:00');
-  await at.to(33, '07:00');
-  expect(at.rows('select url from feeds where url like ?', '%secret%')).toEqual([]);
-  expect(at.rows('select * from seen where feed_id = ?', feed.id)).toEqual([]);
+  const left = () =>
+    ['feeds where id', 'seen where feed_id', 'article_feeds where feed_id'].map(
+      (rows) => at.rows(`select 1 from ${rows} = ?`, feed.id).length,
+    );
+  const undo = await change.removeFeed(at.by, feed.id);
+  await at.to(0, '12:00');
+  await change.undo(at.by, undo);
+  expect((await ask.feeds(at.serverId)).map(({ state }) => state)).toEqual(['ok']);
+  await change.removeFeed(at.by, feed.id);
+  await at.to(0, '23:00');
+  expect(left()).toEqual([1, 1, 1]);
+  await at.to(3, '06:00');
+  expect(left()).toEqual([0, 0, 0]);
+  expect(at.rows('select 1 from feeds where catalogue = 1')).toHaveLength(4);
+  await at.to(4, '06:00');
   expect(at.rows('select * from mutes')).toEqual([]);
 });
 
