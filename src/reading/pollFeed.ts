@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type EpochMs, minuteMs } from '../clock.ts';
+import { type EpochMs, minuteMs, monotonic } from '../clock.ts';
 import { contextOf, feedAccept, ReadError } from '../feeds/document.ts';
 import type { Problem } from '../feeds/lookup.ts';
 import { askingForAll, type NextPoll, nextPoll, type PollEvent, type PollState, restAsked } from '../feeds/nextPoll.ts';
@@ -62,6 +62,8 @@ export async function pollFeed(
   const asker = askerOf(feed, host);
   let restUntil = restOf(rests, asker, host);
   let bytes = 0;
+  let leftAt = 0;
+  let tookMs = 0;
   if (restUntil !== undefined) return { restUntil };
   const outcome = await parts.fetcher.get(feed.url, {
     accept: feedAccept,
@@ -74,9 +76,11 @@ export async function pollFeed(
     },
     async mayLeave(url) {
       restUntil = await restInTurn(parts.storage, rests, asker, hostOf(url), now);
+      leftAt = monotonic();
       return restUntil === undefined;
     },
     async answered({ status, headers, url }) {
+      tookMs += monotonic() - leftAt;
       const until = restAsked(status, headers, now);
       if (until === undefined) return;
       const rest = noteRest(rests, asker, hostOf(url), until, now);
@@ -88,7 +92,7 @@ export async function pollFeed(
   const answeredBy = outcome.kind === 'failed' ? undefined : outcome.url === feed.url ? host : hostOf(outcome.url);
   const listedBy = outcome.kind === 'ok' ? asAnswered(feed, outcome.url) : feed;
   const understanding = await understood(parts, listedBy, state, outcome, now);
-  const next = nextPoll({ url: feed.url, state, paceMs }, understanding.event, now);
+  const next = nextPoll({ url: feed.url, state, paceMs, tookMs }, understanding.event, now);
   const isAll = understanding.taken?.moreChanged !== true;
   const after = isAll ? next : { ...next, state: askingForAll(next.state) };
   return { feed: listedBy, answeredBy, next: after, bytes, paceMs, ...understanding };

@@ -44,6 +44,19 @@ function expectWait(answer: NextPoll, ms: number): void {
   expect(waitOf(answer)).toBeLessThanOrEqual(ms * 1.25 + 1);
 }
 
+test('a feed that answers slowly waits for sixty times as long as its answer took, however many items it brings', () => {
+  const after = (tookMs: number, paceMs?: number) => nextPoll({ url, state: {}, paceMs, tookMs }, unchanged(), now);
+  const busy = { itemsLastWeek: 7 * 24 * 60 };
+  expectWait(nextPoll({ url, state: busy, tookMs: 18_000 }, unchanged(), now), 18 * minute);
+  expectWait(after(18_000, 4 * minute), 18 * minute);
+  expectWait(after(4_000, 4 * minute), 4 * minute);
+  // A slow answer once does not outlast the next one.
+  expectWait(
+    nextPoll({ url, state: after(18_000).state, paceMs: 4 * minute, tookMs: 100 }, unchanged(), now),
+    4 * minute,
+  );
+});
+
 describe('validators', () => {
   test('come from a 200 byte for byte, and one without them drops the old ones', () => {
     const headers = { etag: 'W/"\u00e4"', lastModified: 'yesterday at noon' };
