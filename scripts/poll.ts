@@ -67,6 +67,7 @@ export async function poll(call: Call): Promise<number> {
     fetcher,
     pool,
     log: tally.log,
+    wall: systemWall,
     owner,
     userAgent: (subscribers: number) => agentOf(contact, subscribers),
     onPolled: tally.onPolled,

@@ -56,8 +56,8 @@ export interface PoolOptions {
 /** The first reader's share of a document's time limit. The rest is enough for the second one. */
 const firstReaderShare = 0.7;
 /**
- * Maximum number of waiting jobs. Normal use stays below it: a poll has at most 128 documents waiting, and hubs hold at
- * most 100 connections.
+ * Maximum number of waiting jobs. Normal use stays below it: the loops read at most 80 documents at once, and hubs hold
+ * at most 100 connections.
  */
 const waitingMax = 1_000;
 const workerUrl = new URL(`./worker${moduleExtension}`, import.meta.url);

@@ -1,6 +1,6 @@
 import { correctionIn, type StatedCorrection } from '../articles/correction.ts';
 import { articleIdOf } from '../articles/fromItem.ts';
-import { dayMs, type EpochMs, hourMs } from '../clock.ts';
+import { dayMs, type EpochMs, hourMs, minuteMs, type Wall } from '../clock.ts';
 import { contextOf, unlessUnreadable } from '../feeds/document.ts';
 import { restAsked } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
@@ -17,9 +17,9 @@ import type { Robots } from '../web/robots.ts';
 import { limitsIn, type PageLimits, type Signal, signalsIn, strictest } from '../web/signals.ts';
 import { quotable, storeChanges } from './changedItems.ts';
 import { refreshStories } from './grouping/placing.ts';
-import { hostByHost, hostOf, isHeldUp, type Rests } from './hosts/hostByHost.ts';
+import { hostByHost, hostOf, isHeldUp } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
-import { type Asker, noteRest, pagesOf, restInTurn, restOf, storeRest } from './hosts/rests.ts';
+import { type Asker, noteRest, pagesOf, type Rests, readRests, restInTurn, restOf } from './hosts/rests.ts';
 import { nextDayAt, spendPage, spendPageBytes } from './quotas.ts';
 
 export interface PagesParts {
@@ -28,16 +28,14 @@ export interface PagesParts {
   pool: Pool;
   log: Log;
   owner: string;
+  wall: Wall;
   robots: Robots;
   line: OwnLine;
   citationIn: CitationIn;
 }
 
-/**
- * Pages per run; a run begins every five seconds. It takes as long as its slowest host, and reads a server's hosts one
- * by one.
- */
-const budgets = { pages: 12, 'own-pages': 4 } as const;
+/** How many hosts are asked at once. */
+const places = { pages: 12, 'own-pages': 4 } as const;
 const leaseMs = 180_000;
 const attemptsMax = 3;
 const retryMs = 15 * 60_000;
@@ -53,41 +51,41 @@ const wordsMin = 40;
  * Fetches the pages of articles that have only a snippet, and stores their text. Articles from servers' own feeds have
  * their own loop, so that they never delay the catalogue's pages.
  */
-export function createPages(given: PagesParts, name: keyof typeof budgets): Loop {
+export function createPages(given: PagesParts, name: keyof typeof places): Loop {
   const isOwn = name === 'own-pages';
   const line: OwnLine = { ...given.line, unheard: (hosts, now) => given.line.unheard(isOwn ? [] : hosts, now) };
   const parts = { ...given, line };
-  const { articles } = parts.storage.records;
+  const { storage, wall, log } = parts;
+  const { articles, audiences } = storage.records;
+  const rests: Rests = new Map();
+  const run = hostByHost({
+    places: places[name],
+    async claim(max) {
+      const now = wall();
+      if (line.tryAt(now) !== undefined) return [];
+      const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, max, !isOwn);
+      if (wanted.length === 0) return [];
+      await readRests(rests, storage, now);
+      const readers = await audiences.of(isOwn ? wanted.map(({ id }) => id) : []);
+      return wanted.map((article) => ({ article, servers: readers.get(article.id) ?? [] }));
+    },
+    addressOf: ({ article }) => article.url,
+    serversOf: ({ servers }) => servers,
+    read: ({ article }) => readPage(parts, article, rests, wall()),
+    putBack: ({ article }) => articles.postponePage(article.id, wall() + minuteMs),
+    async fault({ article: { id } }, error) {
+      log.error({ article: id, err: error }, 'page failed');
+      await articles.pageRead(id, { state: 'given-up' });
+    },
+  });
   return {
     name,
     role: 'read',
     worksAlone: true,
     every: '*/5 * * * * *',
-    async run(now, failed = () => {}) {
-      if (parts.line.tryAt(now) !== undefined) return 0;
-      const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, budgets[name], !isOwn);
-      if (wanted.length === 0) return 0;
-      const rests = await parts.storage.records.hosts.resting(now);
-      const readers = isOwn ? await readersOf(parts.storage.records, wanted) : undefined;
-      const way = {
-        addressOf: ({ url }: ArticleRecord) => url,
-        serversOf: ({ id }: ArticleRecord) => readers?.get(id) ?? [],
-        read: (article: ArticleRecord) => readPage(parts, article, rests, now),
-        putBack: ({ id }: ArticleRecord, dueAt: EpochMs) => articles.postponePage(id, dueAt),
-        async fault({ id }: ArticleRecord, error: unknown) {
-          parts.log.error({ article: id, err: error }, 'page failed');
-          failed();
-          await articles.pageRead(id, { state: 'given-up' });
-        },
-      };
-      await hostByHost(wanted, rests, way, now);
-      return wanted.length;
-    },
+    run: (_now, failed) => run(failed),
   };
 }
-
-const readersOf = ({ audiences }: Records, articles: readonly ArticleRecord[]) =>
-  audiences.of(articles.map(({ id }) => id));
 
 /** Why there is no page, and when to retry; without `againAt`, never. */
 interface Setback {
@@ -158,10 +156,9 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
       const until = restAsked(status, headers, now);
       if (until === undefined) return;
       const host = hostOf(by);
-      const rest = noteRest(rests, (await isOfHost(parts, article, host)) ? host : pages, host, until, now);
-      // Share the rest with other processes only if the server sent Retry-After. Otherwise it may be refusing page
-      // reads only, and its feeds should still be polled.
-      if (headers.retryAfter !== undefined) await storeRest(parts.storage, host, rest);
+      // Without Retry-After the server may be refusing page reads only, and its feeds should still be polled.
+      const isOfFeeds = headers.retryAfter !== undefined && (await isOfHost(parts, article, host));
+      await noteRest(parts.storage, rests, isOfFeeds ? host : pages, host, until, now);
     },
   });
   await parts.storage.transaction((records) => spendPageBytes(records, article.id, bytes, now));

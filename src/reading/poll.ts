@@ -1,8 +1,8 @@
-import type { EpochMs } from '../clock.ts';
+import { type EpochMs, minuteMs } from '../clock.ts';
 import type { Loop } from '../loop.ts';
-import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import { hostByHost, hostOf } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
+import { type Rests, readRests } from './hosts/rests.ts';
 import { pacesAtOnce } from './paces.ts';
 import { type Polled, type PollFeedParts, pollFeed } from './pollFeed.ts';
 import { createLedger, faultRestMs, type LedgerParts } from './pollLedger.ts';
@@ -14,78 +14,93 @@ export interface PollParts extends PollFeedParts, LedgerParts {
   line?: OwnLine;
 }
 
-/**
- * Batch size and hosts at once. The host queue allows 16 requests at once; 128 feeds keep it busy while some wait for a
- * slow host. Servers' own feeds may name hosts that never answer, so they occupy at most four hosts at once, and each
- * server one.
- */
-const shares = {
-  poll: { among: 'catalogue', batch: 128, hostsAtOnce: Number.POSITIVE_INFINITY },
-  'own-poll': { among: 'own', batch: 32, hostsAtOnce: 4 },
-} as const;
-const leaseMs = 180_000;
+/** Whose feeds each loop polls. Those of servers have their own loop, so that they never delay the catalogue. */
+const loops = { poll: 'catalogue', 'own-poll': 'own' } as const;
 
 /**
- * Polls due feeds and stores their articles, which get their stories later. Feeds that only servers added have their
- * own loop, so that they never delay the catalogue.
+ * How many hosts a loop asks at once; each may send 5 MB. With 4,000 own feeds, some of them slow, 8 fell behind and 16
+ * kept up; with 12,000 on a busy machine, 32 fell behind for minutes.
  */
-export function createPoll(parts: PollParts, name: keyof typeof shares = 'poll'): Loop {
-  const { among, batch, hostsAtOnce } = shares[name];
-  const { line, storage } = parts;
-  const { feeds, feedFigures, hosts } = storage.records;
+const places = 32;
+const leaseMs = 180_000;
+
+/** Polls due feeds and stores their articles, which get their stories later. */
+export function createPoll(parts: PollParts, name: keyof typeof loops = 'poll'): Loop {
+  const { line, storage, wall, log } = parts;
+  const { feeds, feedFigures, own } = storage.records;
+  const rests: Rests = new Map();
+  /** Failures that may be those of our own connection. */
+  const unheard: Polled[] = [];
+  let failed = () => {};
+  const ledger = createLedger({ ...parts, failed: () => failed() });
+
+  const claim = async (max: number) => {
+    const now = wall();
+    if (line?.tryAt(now) !== undefined) return [];
+    const due = await feeds.claimDue(now, parts.owner, now + leaseMs, max, parts.among ?? loops[name]);
+    if (due.length === 0) return [];
+    await readRests(rests, storage, now);
+    const ids = due.map(({ id }) => id);
+    const subscribers = await feedFigures.subscribers(ids);
+    const paces = await pacesAtOnce(storage.records, due, now);
+    const servers = await own.serversOf(name === 'own-poll' ? ids : []);
+    return due.map((feed) => ({
+      feed,
+      servers: servers.get(feed.id) ?? [],
+      readers: { subscribers: subscribers.get(feed.id) ?? 0, paceMs: paces.get(feed.id) },
+    }));
+  };
+
+  const read = async ({ feed, readers }: Awaited<ReturnType<typeof claim>>[number]): Promise<void> => {
+    const now = wall();
+    if (parts.among === undefined && !(await mayRead(storage.records, feed, now)))
+      return feeds.postpone(feed.id, nextDayAt(now));
+    const polled = await pollFeed(parts, feed, readers, rests, now);
+    if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
+    if (isUnanswered(polled.problem?.code)) {
+      unheard.push(polled);
+      return;
+    }
+    if (polled.answeredBy) line?.heard(now);
+    ledger.add(polled);
+  };
+
+  const judgeUnheard = async (now: EpochMs): Promise<void> => {
+    const polls = unheard.splice(0);
+    const hosts = polls.filter(({ feed }) => feed.catalogue).map(({ feed }) => hostOf(feed.url));
+    const isOurs = polls.length > 0 && line?.unheard(hosts, now);
+    for (const polled of polls) {
+      if (isOurs) await feeds.postpone(polled.feed.id, polled.feed.nextDueAt);
+      else ledger.add(polled);
+    }
+  };
+
+  const run = hostByHost({
+    places,
+    claim,
+    addressOf: ({ feed }) => feed.url,
+    serversOf: ({ servers }) => servers,
+    read,
+    putBack: ({ feed }) => feeds.postpone(feed.id, wall() + minuteMs),
+    async fault({ feed: { id } }, error) {
+      log.error({ feed: id, err: error }, 'poll failed');
+      await feeds.postpone(id, wall() + faultRestMs).catch((failure: unknown) => {
+        log.error({ feed: id, err: failure }, 'feed could not be postponed');
+      });
+    },
+  });
+
   return {
     name,
     role: 'read',
     worksAlone: true,
     every: '*/5 * * * * *',
-    async run(now, failed = () => {}) {
-      if (line?.tryAt(now) !== undefined) return 0;
-      const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among ?? among);
-      if (due.length === 0) return 0;
-      const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
-      const paces = await pacesAtOnce(storage.records, due, now);
-      const rests = await hosts.resting(now);
-      const servers = name === 'own-poll' ? await storage.records.own.serversOf(due.map(({ id }) => id)) : undefined;
-      const ledger = createLedger({ ...parts, failed }, now);
-      const unheard: Polled[] = [];
-      const way = {
-        addressOf: ({ url }: FeedRecord) => url,
-        serversOf: ({ id }: FeedRecord) => servers?.get(id) ?? [],
-        async read(feed: FeedRecord) {
-          if (parts.among === undefined && !(await mayRead(storage.records, feed, now)))
-            return feeds.postpone(feed.id, nextDayAt(now));
-          const readers = { subscribers: subscribers.get(feed.id) ?? 0, paceMs: paces.get(feed.id) };
-          const polled = await pollFeed(parts, feed, readers, rests, now);
-          if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
-          if (isUnanswered(polled.problem?.code)) {
-            unheard.push(polled);
-            return;
-          }
-          if (polled.answeredBy) line?.heard(now);
-          ledger.add(polled);
-        },
-        putBack: ({ id }: FeedRecord, dueAt: EpochMs) => feeds.postpone(id, dueAt),
-        async fault({ id }: FeedRecord, error: unknown) {
-          parts.log.error({ feed: id, err: error }, 'poll failed');
-          failed();
-          await feeds.postpone(id, now + faultRestMs).catch((failure: unknown) => {
-            parts.log.error({ feed: id, err: failure }, 'feed could not be postponed');
-          });
-        },
-      };
-      await hostByHost(due, rests, way, now, hostsAtOnce);
-      const isOurs =
-        unheard.length > 0 &&
-        line?.unheard(
-          unheard.filter(({ feed }) => feed.catalogue).map(({ feed }) => hostOf(feed.url)),
-          now,
-        );
-      for (const polled of unheard) {
-        if (isOurs) await feeds.postpone(polled.feed.id, polled.feed.nextDueAt);
-        else ledger.add(polled);
-      }
-      await ledger.close();
-      return due.length;
+    async run(_now, noteFailure = () => {}) {
+      failed = noteFailure;
+      const polled = await run(noteFailure);
+      await judgeUnheard(wall());
+      await ledger.stored();
+      return polled;
     },
   };
 }

@@ -8,8 +8,8 @@ import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { withoutGzipHeader } from '../web/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
-import { hostOf, isHeldUp, type Rests } from './hosts/hostByHost.ts';
-import { askerOf, noteRest, restInTurn, restOf, storeRest } from './hosts/rests.ts';
+import { hostOf, isHeldUp } from './hosts/hostByHost.ts';
+import { askerOf, noteRest, type Rests, restInTurn, restOf } from './hosts/rests.ts';
 import { asAnswered } from './outlets.ts';
 import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
 
@@ -83,8 +83,7 @@ export async function pollFeed(
       tookMs += monotonic() - leftAt;
       const until = restAsked(status, headers, now);
       if (until === undefined) return;
-      const rest = noteRest(rests, asker, hostOf(url), until, now);
-      await storeRest(parts.storage, hostOf(url), rest);
+      await noteRest(parts.storage, rests, asker, hostOf(url), until, now);
     },
   });
   if (restUntil !== undefined) return { restUntil };

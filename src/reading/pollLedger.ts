@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import type { EpochMs, Wall } from '../clock.ts';
 import { dueWhileTold } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
 import { feedSubjects, noticeOf, subjectOf } from '../outbox/notices.ts';
@@ -13,6 +13,7 @@ import { storeItems } from './storeItems.ts';
 export interface LedgerParts {
   storage: Storage;
   log: Log;
+  wall: Wall;
   /** Ids of the feeds to poll, without quotas. If absent, all feeds of the catalogue and of servers are polled. */
   among?: readonly string[];
   /** The longest gap between two polls of a feed that was read. */
@@ -28,8 +29,8 @@ export interface LedgerParts {
 /** Stores polls in batches, which takes a quarter of the time that one transaction per poll would take. */
 export interface Ledger {
   add(polled: Polled): void;
-  /** Resolves when all is stored. */
-  close(): Promise<void>;
+  /** Resolves when all that was added is stored. */
+  stored(): Promise<void>;
 }
 
 /** Rows per transaction; with so many, other users of the connection wait less than 0.1 s. */
@@ -46,7 +47,7 @@ const failuresTold = 3;
 /** Delay after a fault of our own. */
 export const faultRestMs = 30 * 60_000;
 
-export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
+export function createLedger(parts: LedgerParts): Ledger {
   let open: Polled[] = [];
   let rows = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -60,7 +61,7 @@ export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
     rows = 0;
     // Nobody awaits a flush by the timer, so its errors are caught here.
     stored = stored
-      .then(() => store(parts, polls, now))
+      .then(() => store(parts, polls, parts.wall()))
       .catch((error: unknown) => parts.log.error({ err: error }, 'polls not stored'));
   };
 
@@ -72,7 +73,7 @@ export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
       if (open.length >= pollsMax || rows >= rowsMax) flush();
       else timer ??= setTimeout(flush, waitMs);
     },
-    async close() {
+    async stored() {
       flush();
       await stored;
     },

@@ -140,7 +140,7 @@ export async function createReading(
   const web = given.fetcher ?? createFetcher(toTheWeb);
   const { fetcher, poster, pool, hangUp } = untilHungUp(web, createPoster(toTheWeb), workers);
   const citationIn = createCiting(outletsOf(settings.catalogue, storage.forgotten));
-  const parts = { storage, fetcher, pool, log, owner, citationIn };
+  const parts = { storage, fetcher, pool, log, owner, wall, citationIn };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
   const origins = turns && createHostQueue({ hostSpacingMs: 0, turns, turnMs });
   /** The queue refuses tasks only once it is closed, so a refusal means shutdown. */

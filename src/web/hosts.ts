@@ -37,7 +37,9 @@ interface Host {
   denials: number;
 }
 
-/** Half of the default concurrency, so that urgent tasks can't starve the others. */
+/** The places of all loops that read (80), and one for each urgent task, so that no loop takes another's. */
+const concurrentMax = 88;
+/** A tenth of them, so that urgent tasks can't starve the others. */
 const urgentMax = 8;
 /**
  * The lease of a turn: longer than a request and storing its answer take. A process that dies holds the turn to its
@@ -74,7 +76,7 @@ class Queue implements HostQueue {
 
   constructor(options: HostQueueOptions) {
     this.#spacingMs = options.hostSpacingMs;
-    this.#concurrentMax = options.concurrentMax ?? 16;
+    this.#concurrentMax = options.concurrentMax ?? concurrentMax;
     this.#turns = options.turns;
     this.#turnMs = options.turnMs ?? turnMs;
   }
@@ -214,7 +216,7 @@ function newHost(): Host {
 }
 
 /**
- * Runs at most `concurrentMax` tasks in all (16 by default), one per host, with `hostSpacingMs` between two starts on
+ * Runs at most `concurrentMax` tasks in all (88 by default), one per host, with `hostSpacingMs` between two starts on
  * one host. The host that has waited longest goes first.
  */
 export function createHostQueue(options: HostQueueOptions): HostQueue {

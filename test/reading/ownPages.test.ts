@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hour, minute } from '../desk/desk.ts';
-import { catalogueOf, type Site } from '../desk/newsstand.ts';
+import { catalogueOf, type Reply, type Site } from '../desk/newsstand.ts';
 import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
 
 const sentence = 'The council met again on the plan for the harbour and put the vote off until the winter.';
@@ -32,7 +32,7 @@ async function open(...others: string[]) {
   return { at, post, forums, add, run };
 }
 
-test('feeds of one server on hosts that never answer take one place of four, and hold up no feed of others', async () => {
+test('feeds of one server on hosts that never answer take a quarter of the places, and hold up no feed of others', async () => {
   const silent = Array.from({ length: 40 }, (_, n) => `Silent ${n}`);
   const { at, post, forums, add, run } = await open('Blog', 'Shared', ...silent);
   const [blog, shared, ...hosts] = forums;
@@ -42,7 +42,7 @@ test('feeds of one server on hosts that never answer take one place of four, and
   }
   blog?.feed('/own.xml', []);
   await add(blog, 'b');
-  // A feed shared by two servers is read as long as one of them occupies no place.
+  // A feed shared by two servers is read as long as one of them has a place left.
   shared?.feed('/own.xml', []);
   await add(shared, 'a');
   await at.reading.storage.records.own.addFeed('c', shared?.host ?? '', 'world', at.now);
@@ -51,22 +51,30 @@ test('feeds of one server on hosts that never answer take one place of four, and
   await run('poll');
   expect(post?.count('/world.xml')).toBe(1);
   await expect.poll(() => [blog?.count('/own.xml'), shared?.count('/own.xml')]).toEqual([1, 1]);
-  expect(hosts.filter(({ asked }) => asked.length > 0)).toHaveLength(1);
+  expect(hosts.filter(({ asked }) => asked.length > 0)).toHaveLength(8);
   await at.reading.hangUp();
   await running;
 });
 
-test('feeds of servers have four places in all', async () => {
-  const { at, forums, add, run } = await open(...Array.from({ length: 8 }, (_, n) => `Silent ${n}`));
-  for (const [n, host] of forums.entries()) {
-    host.put('/own.xml', () => new Promise(() => {}));
-    await add(host, `server ${n}`);
-  }
-  const asked = () => forums.filter(({ asked }) => asked.length > 0).length;
+test('feeds of servers have 32 places in all, and a free one goes to the next due feed while others are read', async () => {
+  const names = Array.from({ length: 40 }, (_, n) => `Silent ${n}`);
+  const { at, post, forums, add, run } = await open('Later', ...names);
+  const [later, ...hosts] = forums;
+  const answers = new Map(forums.map((host) => [host, Promise.withResolvers<Reply>()]));
+  for (const [host, { promise }] of answers) host.put('/own.xml', () => promise);
+  for (const [n, host] of hosts.entries()) await add(host, `server ${n}`);
+  const asked = () => forums.filter((host) => host.asked.length > 0);
+  const answer = (host: Site | undefined) => host && answers.get(host)?.resolve({ status: 304 });
   const running = run('own-poll');
-  await expect.poll(asked).toBe(4);
+  await expect.poll(asked).toHaveLength(32);
+  // The catalogue's feeds have places of their own.
   await run('poll');
-  expect(asked()).toBe(4);
+  expect([post?.count('/world.xml'), asked().length]).toEqual([1, 32]);
+  for (const host of asked().slice(0, 8)) answer(host);
+  await expect.poll(asked).toHaveLength(40);
+  await add(later, 'server 40');
+  answer(asked().at(-1));
+  await expect.poll(() => later?.count('/own.xml')).toBe(1);
   await at.reading.hangUp();
   await running;
 });

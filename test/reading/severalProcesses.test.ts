@@ -49,6 +49,7 @@ async function openThree(
     readings[number]?.loops.find((loop) => loop.name === name)?.run(clock.now) ?? Promise.resolve(0);
   const { records } = readings[0].storage;
   const claimed = async () => (await admin.query('select 1 from feeds where lease_until is not null')).rowCount ?? 0;
+  const idsOf = async (query: string) => (await admin.query<{ id: string }>(query)).rows.map(({ id }) => id);
   /** Outlets do not answer until this is resolved. */
   let open = Promise.withResolvers<void>();
   return {
@@ -58,6 +59,7 @@ async function openThree(
     records,
     run,
     claimed,
+    idsOf,
     /** All processes poll at the same time, each every third feed of each outlet. */
     async pollShares() {
       open = Promise.withResolvers();
@@ -143,11 +145,14 @@ test('robots.txt is requested once a day by all processes that read pages of the
   const at = await openThree(['Harbour Post']);
   const [site] = at.sites;
   if (!site) throw new Error('no site');
+  let open = Promise.withResolvers<void>();
   site.put('/robots.txt', async () => {
-    await pause(30);
+    await open.promise;
     return { body: 'User-agent: *\nDisallow: /closed/' };
   });
+  const { articles } = at.records;
   for (const polls of [1, 2]) {
+    open = Promise.withResolvers();
     const links = Array.from({ length: 36 }, (_, n) => `/${n % 3 === 0 ? 'closed' : 'open'}/${polls}/${n}`);
     const html = '<p>A teaser.</p>';
     site.feed(
@@ -155,8 +160,20 @@ test('robots.txt is requested once a day by all processes that read pages of the
       links.map((link) => ({ title: `On ${link}`, link, at: at.clock.now, html })),
     );
     await at.run(0, 'poll');
-    const read = await Promise.all([0, 1, 2].map((number) => at.run(number, 'pages')));
-    expect(read.toSorted((a, b) => a - b)).toEqual([12, 12, 12]);
+    const wanted = await at.idsOf("select id from articles where page_state = 'wanted'");
+    for (const id of wanted) await articles.postponePage(id, at.clock.now + hour);
+    const read: Promise<number>[] = [];
+    for (const number of [0, 1, 2]) {
+      for (const id of wanted.slice(number * 12, number * 12 + 12)) await articles.postponePage(id, at.clock.now);
+      read.push(at.run(number, 'pages'));
+      await expect
+        .poll(() => at.idsOf('select id from articles where owner is not null'))
+        .toHaveLength((number + 1) * 12);
+    }
+    open.resolve();
+    const counts = await Promise.all(read);
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(36);
     expect(site.count('/robots.txt')).toBe(polls);
     expect(site.asked.flatMap(({ path }) => (path.includes(`/${polls}/`) ? [path] : [])).toSorted()).toEqual(
       links.filter((link) => link.startsWith('/open/')).toSorted(),

@@ -1,14 +1,8 @@
-import { type EpochMs, monotonic } from '../../clock.ts';
+import { minuteMs, monotonic } from '../../clock.ts';
 import type { ServerId } from '../../ids.ts';
 import type { FetchOutcome } from '../../web/fetch.ts';
 import { hostPort } from '../../web/guard.ts';
 import { HungUp } from './hungUp.ts';
-
-/**
- * Rests: until when a host must not be asked, because it sent 429 or 503. Keyed by host (`name:port`), or by asker and
- * host (`rests.ts`).
- */
-export type Rests = Map<string, EpochMs>;
 
 export const hostOf = (address: string): string => hostPort(new URL(address));
 
@@ -19,78 +13,135 @@ export const hostOf = (address: string): string => hostPort(new URL(address));
 export const isHeldUp = (outcome: FetchOutcome, address: string): boolean =>
   outcome.kind === 'failed' && outcome.code === 'not-now' && outcome.host === new URL(address).hostname;
 
-/** Callbacks for one feed or page. Errors go to `fault`, and the other feeds or pages continue. */
+/** How feeds or pages are claimed and read. Errors go to `fault`, and the other feeds or pages continue. */
 interface Way<T> {
+  /** How many hosts are asked at once. */
+  places: number;
+  /** Claims up to `max` that are due. */
+  claim(max: number): Promise<readonly T[]>;
   addressOf(one: T): string;
-  /** The servers whose own feeds need it; each may occupy one host at a time. Absent for the catalogue. */
-  serversOf?(one: T): readonly ServerId[];
+  /** The servers whose own feeds need it; none for the catalogue. */
+  serversOf(one: T): readonly ServerId[];
   read(one: T): Promise<void>;
-  /** Postpones the feed or page without a request; not a failure. */
-  putBack(one: T, dueAt: EpochMs): Promise<void>;
+  /** Postpones it for a minute without a request; not a failure. */
+  putBack(one: T): Promise<void>;
   fault(one: T, error: unknown): Promise<void>;
 }
 
-/** Feeds or pages that are left after this time are postponed, so that no claim expires. */
-const batchMsMax = 60_000;
+/** A server's own feeds may answer as slowly as they like, so they occupy at most this share of the places. */
+const serverShare = 0.25;
+/** Longest wait for a host or for a server's place, so that no claim expires. */
+const waitMsMax = minuteMs;
+/** A host is asked once a second, so more than this many would wait for longer. */
+const lineMax = 60;
+/** While some are read and nothing else is due, new ones are looked for this often. */
+const lookMs = 1_000;
+/** A run ends just before the next look, so that its figures show; what is read then goes on. */
+const runMsMax = minuteMs - 500;
 
 /**
- * Handles hosts in parallel, and the feeds or pages of one host one by one. `read` adds to `rests`; the remaining feeds
- * or pages of a resting host are postponed until its rest ends.
+ * Returns a run that claims feeds or pages whenever a place is free, and handles those of one host one by one. It ends
+ * when nothing is due or read any more, or within a minute, and resolves with the number of those handled. Calls
+ * `failed` for each whose error went to `fault`.
  */
-export async function hostByHost<T>(
-  due: readonly T[],
-  rests: Rests,
-  way: Way<T>,
-  now: EpochMs,
-  hostsAtOnce = Number.POSITIVE_INFINITY,
-): Promise<void> {
-  const startedAt = monotonic();
-  const isOver = () => monotonic() - startedAt > batchMsMax;
-  const hosts = [...Map.groupBy(due, (one) => hostOf(way.addressOf(one)))];
-  const busy = new Set<string>();
-  /**
-   * Takes the next host that has no server, or a server that occupies no host. A worker that finds none may end: the
-   * workers that occupy servers will take the other hosts of those servers.
-   */
+export function hostByHost<T>(way: Way<T>): (failed?: () => void) => Promise<number> {
+  const waiting: { one: T; host: string; since: number }[] = [];
+  /** The hosts that are asked now, each with the server that it occupies a place of. */
+  const asked = new Map<string, ServerId | undefined>();
+  const shareMax = Math.max(1, Math.floor(way.places * serverShare));
+  let handled = 0;
+  let isOver = false;
+  let failure: { error: unknown } | undefined;
+  let freed = () => {};
+  let noteFailure = () => {};
+
+  const hasPlace = (server: ServerId): boolean =>
+    [...asked.values()].filter((occupied) => occupied === server).length < shareMax;
+
+  /** Takes the first whose host is free, and one of its servers has a place. */
   const take = () => {
-    for (const [at, [host, listed]] of hosts.entries()) {
-      const servers = listed.slice(0, 1).flatMap((one) => way.serversOf?.(one) ?? []);
-      const server = servers.find((id) => !busy.has(id));
+    for (const [at, { one, host, since }] of waiting.entries()) {
+      if (asked.has(host)) continue;
+      const servers = way.serversOf(one);
+      const server = servers.find(hasPlace);
       if (server === undefined && servers.length > 0) continue;
-      hosts.splice(at, 1);
-      return { host, listed, server };
+      waiting.splice(at, 1);
+      return { one, host, server, isLate: monotonic() - since > waitMsMax };
     }
     return undefined;
   };
-  const nextHosts = async (): Promise<void> => {
-    for (let next = take(); next !== undefined; next = take()) {
-      const { host, listed, server } = next;
-      if (server !== undefined) busy.add(server);
-      await oneHost(host, listed, rests, way, now, isOver);
-      if (server !== undefined) busy.delete(server);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(hostsAtOnce, hosts.length) }, nextHosts));
-}
 
-async function oneHost<T>(
-  host: string,
-  listed: readonly T[],
-  rests: Rests,
-  way: Way<T>,
-  now: EpochMs,
-  isOver: () => boolean,
-): Promise<void> {
-  for (const one of listed) {
+  const handle = async (one: T, isLate: boolean): Promise<void> => {
     try {
-      const restUntil = rests.get(host);
-      if (restUntil !== undefined) await way.putBack(one, restUntil);
-      else if (isOver()) await way.putBack(one, now);
-      else await way.read(one);
+      await (isLate ? way.putBack(one) : way.read(one));
     } catch (error) {
       // The claim stays until its lease expires or the next start releases it.
-      if (error instanceof HungUp) return;
+      if (error instanceof HungUp) {
+        isOver = true;
+        return;
+      }
+      noteFailure();
       await way.fault(one, error);
     }
-  }
+  };
+
+  const fill = (): void => {
+    while (asked.size < way.places) {
+      const next = take();
+      if (next === undefined) return;
+      const { one, host, server, isLate } = next;
+      asked.set(host, server);
+      void handle(one, isLate)
+        .catch((error: unknown) => {
+          failure = { error };
+        })
+        .finally(() => {
+          asked.delete(host);
+          handled += 1;
+          freed();
+        });
+    }
+  };
+
+  const line = async (one: T): Promise<void> => {
+    const host = hostOf(way.addressOf(one));
+    if (waiting.filter((other) => other.host === host).length < lineMax) {
+      waiting.push({ one, host, since: monotonic() });
+      return;
+    }
+    await way.putBack(one);
+    handled += 1;
+  };
+
+  const oneFreed = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, lookMs);
+      freed = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  return async (failed = () => {}) => {
+    noteFailure = failed;
+    const startedAt = monotonic();
+    let lookAt = startedAt;
+    while (!isOver && monotonic() - startedAt < runMsMax) {
+      fill();
+      if (asked.size < way.places && monotonic() >= lookAt) {
+        const claimed = await way.claim(way.places);
+        lookAt = claimed.length < way.places ? monotonic() + lookMs : 0;
+        for (const one of claimed) await line(one);
+      } else if (asked.size > 0) await oneFreed();
+      else break;
+      if (failure !== undefined) {
+        const { error } = failure;
+        failure = undefined;
+        throw error;
+      }
+    }
+    const count = handled;
+    handled = 0;
+    return count;
+  };
 }

@@ -2,7 +2,12 @@ import type { EpochMs } from '../../clock.ts';
 import type { OutletId } from '../../ids.ts';
 import type { FeedRecord } from '../../storage/records/reading/feeds.ts';
 import type { Storage } from '../../storage/storage.ts';
-import type { Rests } from './hostByHost.ts';
+
+/**
+ * Rests: until when a host must not be asked, because it sent 429 or 503. Keyed by host (`name:port`), or by asker and
+ * host.
+ */
+export type Rests = Map<string, EpochMs>;
 
 /**
  * The requests that a rest applies to: those of the host's own feeds (the asker is then the host's name), or those of
@@ -36,9 +41,16 @@ export function restOf(rests: Rests, asker: Asker, host: string): EpochMs | unde
   return told.length === 0 ? undefined : Math.max(...told);
 }
 
+/** Reads the stored rests. Call it before feeds or pages are read. */
+export async function readRests(rests: Rests, { records }: Storage, now: EpochMs): Promise<void> {
+  const stored = await records.hosts.resting(now);
+  rests.clear();
+  for (const [key, until] of stored) rests.set(key, until);
+}
+
 /**
- * Like `restOf`, but called in the host's turn: it also reads rests that other processes stored since the batch began,
- * when `rests` were read. The batch's claims end before such news is forgotten.
+ * Like `restOf`, but called in the host's turn: it also reads rests that other processes stored since `rests` were
+ * read for the claim, which ends before such news is forgotten.
  */
 export async function restInTurn(
   { hostTurns, records }: Storage,
@@ -54,18 +66,17 @@ export async function restInTurn(
   return restOf(rests, asker, host);
 }
 
-/** A rest's key (a host, or an asker and a host) and its end. */
-type Rest = readonly [key: string, until: EpochMs];
-
-/** Adds a rest to this batch, and returns the entry to store. */
-export function noteRest(rests: Rests, asker: Asker, host: string, until: EpochMs, now: EpochMs): Rest {
-  const entry: Rest = [keyOf(asker, host), asker === unread ? Math.min(until, now + unreadMs) : until];
+/** Notes and stores a rest. Call it in the host's turn, so that the next process sees it. */
+export async function noteRest(
+  { hostTurns, records }: Storage,
+  rests: Rests,
+  asker: Asker,
+  host: string,
+  until: EpochMs,
+  now: EpochMs,
+): Promise<void> {
+  const entry = [keyOf(asker, host), asker === unread ? Math.min(until, now + unreadMs) : until] as const;
   rests.set(...entry);
-  return entry;
-}
-
-/** Stores a rest. Call it in the host's turn, so that the next process sees it. */
-export async function storeRest({ hostTurns, records }: Storage, host: string, rest: Rest): Promise<void> {
-  await records.hosts.rest(...rest);
+  await records.hosts.rest(...entry);
   await hostTurns?.noteNews(host);
 }
