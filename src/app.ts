@@ -110,7 +110,8 @@ export async function createApp(
   const { wall } = clock;
   const { features = await loadFeatures() } = drive;
   const kinds = kindsOf(features);
-  const reading = await createReading(settings, wall, log, { ...drive, kinds });
+  const durations = createDurations();
+  const reading = await createReading(settings, wall, log, { ...drive, kinds, begun: durations.polled });
   const { storage, member, lookUpFeed, readFeedFile, readTextFile, readLinked, draw, privateOrigins } = reading;
   const { pictures, retentionDays: keptDays, roles = allRoles } = settings;
   const pictureOrigins = new Set(settings.privateOrigins);
@@ -140,7 +141,6 @@ export async function createApp(
     publicUrl: () => settings.callback?.url ?? callback?.origin,
     startedAt: clock.startedAt,
   });
-  const durations = createDurations();
   const { registry } = durations;
   const visits = createVisits(registry);
   bot = createBot({

@@ -5,7 +5,7 @@ const delayBuckets = [1, 5, 15, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_20
 /** Seconds. Discord waits three for the first response; a deferred answer may take longer. */
 const answerBuckets = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5, 10, 30];
 
-/** Prometheus histograms of how long people wait, since the start. */
+/** Prometheus histograms of how long people and feeds wait, since the start. */
 export function createDurations() {
   const registry = new Registry();
   const registers = [registry];
@@ -23,11 +23,20 @@ export function createDurations() {
     buckets: answerBuckets,
     registers,
   });
+  const lateness = new Histogram({
+    name: 'lede_poll_lateness_seconds',
+    help: 'From when a feed was due until Lede asked for it: of the catalogue (poll) or of servers alone (own-poll).',
+    labelNames: ['loop'],
+    buckets: delayBuckets,
+    registers,
+  });
   // Starts the series at 0; otherwise a rate would miss the first event.
   delays.zero({ kind: 'daily' });
   for (const kind of ['command', 'control', 'form', 'menu', 'suggestions']) answers.zero({ kind });
+  for (const loop of ['poll', 'own-poll']) lateness.zero({ loop });
   return {
     registry,
+    polled: (loop: string, lateMs: number) => lateness.observe({ loop }, Math.max(0, lateMs) / 1_000),
     delivered: (kind: string, ms: number) => delays.observe({ kind }, Math.max(0, ms) / 1_000),
     answered: (kind: string, ms: number) => answers.observe({ kind }, ms / 1_000),
   };

@@ -12,6 +12,8 @@ export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
   /** Without it, every failure counts against the feed. */
   line?: OwnLine;
+  /** Called when a loop begins to read a feed that was due `lateMs` ago. */
+  begun?(loop: string, lateMs: number): void;
 }
 
 /** Whose feeds each loop polls. Those of servers have their own loop, so that they never delay the catalogue. */
@@ -53,6 +55,7 @@ export function createPoll(parts: PollParts, name: keyof typeof loops = 'poll'):
 
   const read = async ({ feed, readers }: Awaited<ReturnType<typeof claim>>[number]): Promise<void> => {
     const now = wall();
+    parts.begun?.(name, now - feed.nextDueAt);
     if (parts.among === undefined && !(await mayRead(storage.records, feed, now)))
       return feeds.postpone(feed.id, nextDayAt(now));
     const polled = await pollFeed(parts, feed, readers, rests, now);

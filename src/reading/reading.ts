@@ -63,6 +63,8 @@ export interface ReadingParts {
   fetcher?: Fetcher;
   /** The delivery kinds, if the storage also serves a sender. */
   kinds?: readonly QueriedRules[];
+  /** Called when a loop begins to read a feed that was due `lateMs` ago. */
+  begun?(loop: string, lateMs: number): void;
 }
 
 /** The storage, and the loops that turn feeds into stories. */
@@ -161,7 +163,7 @@ export async function createReading(
   const robots: Robots = settings.pages === false ? { verdict: async () => 'off' } : asked;
   const line = createOwnLine(log);
   const callbackUrl = settings.callback?.url;
-  const polling = { ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl };
+  const polling = { ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl, begun: given.begun };
   return {
     storage,
     member,

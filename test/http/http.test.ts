@@ -208,6 +208,24 @@ test('unknown values are left out instead of 0, which would mean the year 1970',
   expect(await checked()).toEqual([0, desk.now / 1_000]);
 });
 
+test('how late feeds are polled is a histogram, with the feeds of servers apart', async () => {
+  const desk = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } } });
+  const [post] = desk.sites;
+  post?.feed('/own.xml', []);
+  const own = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
+  const { id } = await everything(desk.app).change.addFeed(desk.by, own, undefined);
+  const polls = async () => {
+    const text = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();
+    const counts = text.matchAll(/^lede_poll_lateness_seconds_bucket\{le="(300|\+Inf)",loop="own-poll"\} (\d+)$/gm);
+    return Object.fromEntries([...counts].map(([, le, count]) => [le, Number(count)]));
+  };
+  await desk.drain();
+  expect(await polls()).toEqual({ 300: 1, '+Inf': 1 });
+  desk.now = ((await desk.app.storage.records.feeds.byId(id))?.nextDueAt ?? 0) + 10 * minute;
+  await desk.drain();
+  expect(await polls()).toEqual({ 300: 1, '+Inf': 2 });
+});
+
 test('how late digests are posted, and how long members wait for an answer, are histograms', async () => {
   const desk = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } }, before: newsInBoth });
   const counts = async () => {
