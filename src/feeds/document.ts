@@ -34,6 +34,8 @@ export const feedAccept =
 /** A feed of any format. */
 export interface FeedDocument {
   format: 'rss' | 'atom' | 'rdf' | 'json';
+  /** Its size as text, in bytes of UTF-8. */
+  bytes: number;
   title: string;
   /** Absolute, http or https. */
   siteUrl?: string;

@@ -53,17 +53,18 @@ export async function readFeedDocument(
   if (text.trim() === '') throw new ReadError('empty', 'The address gave an empty document.');
   const root = rootOf(text);
   if (!root) throw new ReadError('not-a-feed', 'This is not a feed but some other document.');
+  const read = (feed: StatedFeed): FeedDocument => ({ ...tidied(feed, context.url), bytes: Buffer.byteLength(text) });
   let withoutItems: StatedFeed | undefined;
   let problem: unknown;
   for (const attempt of attempts(text, root, without)) {
     try {
       const feed = await attempt();
-      if (feed.items.length > 0) return tidied(withLicences(feed, text), context.url);
+      if (feed.items.length > 0) return read(withLicences(feed, text));
       withoutItems ??= feed;
     } catch (error) {
       problem ??= error;
     }
   }
-  if (withoutItems) return tidied(withoutItems, context.url);
+  if (withoutItems) return read(withoutItems);
   throw new ReadError(root.kind === 'json' ? 'not-a-feed' : 'broken', 'The feed is too damaged to be read.', problem);
 }

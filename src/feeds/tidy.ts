@@ -184,7 +184,7 @@ function list<T>(values: T[]): T[] | undefined {
  * Makes links absolute (against the item's base, the feed's base, the site, the feed's address) and titles plain, and
  * derives ids and dates by one rule for all formats.
  */
-export function tidied(stated: StatedFeed, feedUrl: string): FeedDocument {
+export function tidied(stated: StatedFeed, feedUrl: string): Omit<FeedDocument, 'bytes'> {
   const ownBase = absolute(stated.base, feedUrl) ?? feedUrl;
   const siteUrl = pageUrl(stated.links, ownBase);
   const base = stated.base === undefined ? (siteUrl ?? ownBase) : ownBase;

@@ -6,10 +6,9 @@ import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
 import { moduleExtension } from '../moduleExtension.ts';
-import type { ExtractedArticle } from '../pages/extract.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
 import type { RulesForm } from '../web/robots.ts';
-import type { Answer, FeedJob, Job, Results, Task } from './worker.ts';
+import type { Answer, FeedJob, Job, ReadPage, Results, Task } from './worker.ts';
 
 /** Parses untrusted documents and draws pictures in worker threads, so that neither can block or end the process. */
 export interface Pool {
@@ -29,7 +28,7 @@ export interface Pool {
   /** The feeds that a page names, best first. Throws ReadError. */
   discover(bytes: Uint8Array, context: ReadContext): Promise<FoundFeed[]>;
   /** Undefined if the page has no article. Throws ReadError. */
-  extract(bytes: Uint8Array, context: ReadContext): Promise<ExtractedArticle | undefined>;
+  extract(bytes: Uint8Array, context: ReadContext): Promise<ReadPage | undefined>;
   /**
    * The rules for Lede of a robots.txt, a tdmrep.json or an RSL licence, for pages of `origin` and in the form that
    * `isOpen` takes. Throws ReadError.

@@ -23,12 +23,15 @@ export type Job =
   | { kind: 'isOpen'; rules: string; url: string }
   | { kind: 'chart'; chart: CoverageChart };
 
+/** The article of a page, and the page's size as text in bytes of UTF-8. */
+export type ReadPage = ExtractedArticle & { bytes: number };
+
 export interface Results {
   read: FeedDocument;
   articles: { facts: FeedFacts; listed: FeedArticle[] };
   opml: OpmlFeed[];
   discover: FoundFeed[];
-  extract: ExtractedArticle | undefined;
+  extract: ReadPage | undefined;
   robots: string;
   isOpen: boolean;
   chart: Uint8Array;
@@ -79,7 +82,11 @@ async function loaded(job: Job): Promise<() => Result | Promise<Result>> {
     }
     case 'extract': {
       const { extractArticle } = await import('../pages/extract.ts');
-      return () => extractArticle(bodyText(job.bytes, job.context), job.context.url);
+      return () => {
+        const html = bodyText(job.bytes, job.context);
+        const article = extractArticle(html, job.context.url);
+        return article && { ...article, bytes: Buffer.byteLength(html) };
+      };
     }
     case 'robots': {
       const rules = await rulesReaders[job.form]();

@@ -251,8 +251,10 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
   const text = { paragraphs, imageUrl, imageAlt, language, citation };
   const state = wasRead(article) ? 'checked' : 'done';
   const stated = statedIn(article, extracted, now);
+  const unpacked = Math.max(0, extracted.bytes - page.body.length);
   await parts.storage.transaction(async (records) => {
     await records.articles.pageRead(article.id, { state, text, limits });
+    await spendPageBytes(records, article.id, unpacked, now);
     if (stated) await storeStated(records, article, stated, now);
     // The article was grouped by its snippet, but the story's headline, voices and search text depend on the page's
     // text.

@@ -67,7 +67,9 @@ export async function withinQuotas(records: Records, polls: readonly Polled[], n
     const { feed, taken, bytes } = polled;
     const brought = taken?.articles.length ?? 0;
     const left = brought > 0 ? await articlesLeft(records, feed, now) : 0;
-    await spend(records, feed, { articles: Math.min(brought, left), bytes }, now);
+    const articles = Math.min(brought, left);
+    const unpacked = articles > 0 ? (taken?.bytes ?? 0) : 0;
+    await spend(records, feed, { articles, bytes: Math.max(bytes, unpacked) }, now);
     within.push(taken && brought > left ? cut(polled, taken, left, now) : polled);
   }
   return within;

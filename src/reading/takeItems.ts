@@ -39,6 +39,8 @@ export interface TakenItems {
   changed: readonly ChangedItem[];
   /** Whether more items changed than one poll takes. */
   moreChanged: boolean;
+  /** The size of the feed, unpacked. */
+  bytes: number;
 }
 
 /** Number of whole texts in memory at once. */
@@ -158,6 +160,7 @@ export async function takeItems(
     }),
     changed: changed.slice(0, changesMax),
     moreChanged: changed.length > changesMax,
+    bytes: facts.bytes,
   };
 }
 

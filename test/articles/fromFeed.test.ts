@@ -28,6 +28,7 @@ async function languagesOf(
   const document = {
     format: 'rss' as const,
     title: 'Post',
+    bytes: 0,
     language: stated,
     items: items.map(([title = '', text], at) => ({
       id: `${at}`,

@@ -12,6 +12,7 @@ async function articlesOf(outletName: string, ...items: Listed[]) {
   const document = {
     format: 'rss' as const,
     title: outletName,
+    bytes: 0,
     language: 'en',
     items: items.map((item, at) => ({ ...item, id: `${at}`, url: `https://feed.example/${at}`, categories: [] })),
   };

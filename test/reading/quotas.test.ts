@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { dayOf, quotasOfDay } from '../../src/reading/quotas.ts';
@@ -5,7 +6,7 @@ import type { Spent } from '../../src/storage/records/reading/quotas.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { everything } from '../desk/everything.ts';
-import { type Item, rss, type Site } from '../desk/newsstand.ts';
+import { htmlOf, type Item, rss, type Site } from '../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
 
@@ -193,6 +194,39 @@ describe('own feeds of a server have 50 MB a day', () => {
     await at.to(1, '00:01');
     expect(post?.asked.filter(({ path }) => path.startsWith('/a/'))).toHaveLength(3);
   });
+});
+
+test('what own feeds and their pages store counts unpacked, what stores nothing as it was received', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  const [ferry] = events.ferry;
+  const bytesOf = async () => (await everything(at.app).ask.feedQuota(at.serverId)).spent.bytes;
+  const packed = (type: string, body: string) => ({
+    headers: { 'content-type': type, 'content-encoding': 'gzip' },
+    body: gzipSync(body),
+  });
+  const long = { title: 'Long', link: '/long', at: morning, html: `<p>${'word '.repeat(400_000)}</p>` };
+  const list = (...listed: Item[]) =>
+    post?.put('/a.xml', packed('application/rss+xml', rss(post.origin, [long, ...listed])));
+  list();
+  await addFeed(at, post, '/a.xml');
+  await at.drain();
+  const first = await bytesOf();
+  expect(first).toBeGreaterThan(2_000_000);
+  long.html += '<p>An edit.</p>';
+  list();
+  await at.to(0, '12:00');
+  expect(post?.count('/a.xml')).toBeGreaterThan(1);
+  const second = await bytesOf();
+  expect(second).toBeLessThan(first + 100_000);
+  const article = `<article><h1>${ferry.title}</h1>${htmlOf(ferry.paragraphs)}</article>`;
+  const page = `<html lang="en"><title>${ferry.title}</title>${article}<!--${' '.repeat(1_000_000)}--></html>`;
+  post?.put('/ferry', packed('text/html', page));
+  list({ title: ferry.title, link: '/ferry', at: morning + 7 * hour, html: `${ferry.paragraphs[0]?.slice(0, 60)}…` });
+  await at.to(0, '20:00');
+  expect(post?.count('/ferry')).toBe(1);
+  // The feed once more, which brings an article, and its page.
+  expect(await bytesOf()).toBeGreaterThan(second + 3_000_000);
 });
 
 test('pages that are read a second time leave half of a server’s pages to its new articles', async () => {

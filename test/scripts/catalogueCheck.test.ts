@@ -39,7 +39,7 @@ describe('a check of feeds', () => {
       now,
       progress: () => {},
       fetcher: { get: async (url) => answers[url] ?? refused },
-      pool: { read: async (_, { url }) => ({ format: 'rss', title: '', items: [], ...documents[url] }) },
+      pool: { read: async (_, { url }) => ({ format: 'rss', title: '', bytes: 0, items: [], ...documents[url] }) },
     });
 
   test('names what is missing in a feed that answers', async () => {

@@ -6,7 +6,7 @@ import type { Tables } from '../../schema.ts';
 export interface Spent {
   articles: number;
   pages: number;
-  /** Bytes of feeds and pages on the wire, compressed or not. */
+  /** Bytes received; of a document from which something is stored, the unpacked ones if they are more. */
   bytes: number;
 }
 
