@@ -30,10 +30,10 @@ export interface Pool {
   /** Undefined if the page has no article. Throws ReadError. */
   extract(bytes: Uint8Array, context: ReadContext): Promise<ReadPage | undefined>;
   /**
-   * The rules for Lede of a robots.txt, a tdmrep.json or an RSL licence, for pages of `origin` and in the form that
-   * `isOpen` takes. Throws ReadError.
+   * The rules for Lede of a robots.txt, a tdmrep.json or an RSL licence, in the form that `isOpen` takes. Throws
+   * ReadError.
    */
-  robots(bytes: Uint8Array, packing: string | undefined, form: RulesForm, origin: string): Promise<string>;
+  robots(bytes: Uint8Array, packing: string | undefined, form: RulesForm): Promise<string>;
   /** Whether the rules of the page's origin allow reading the page. Throws ReadError. */
   isOpen(rules: string, url: string): Promise<boolean>;
   /** A chart as PNG. Throws ReadError if it takes too long. */
@@ -153,7 +153,7 @@ export function createPool(options: PoolOptions = {}): Pool & AsyncDisposable {
     readOpml: (bytes, packing) => run({ kind: 'opml', bytes, packing }),
     discover: (bytes, context) => run({ kind: 'discover', bytes, context }),
     extract: (bytes, context) => run({ kind: 'extract', bytes, context }),
-    robots: (bytes, packing, form, origin) => run({ kind: 'robots', bytes, packing, form, origin }),
+    robots: (bytes, packing, form) => run({ kind: 'robots', bytes, packing, form }),
     isOpen: (rules, url) => run({ kind: 'isOpen', rules, url }),
     draw: (chart) => run({ kind: 'chart', chart }),
     close,

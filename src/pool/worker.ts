@@ -19,7 +19,7 @@ export type Job =
   | { kind: 'opml'; bytes: Uint8Array; packing?: string }
   | { kind: 'discover'; bytes: Uint8Array; context: ReadContext }
   | { kind: 'extract'; bytes: Uint8Array; context: ReadContext }
-  | { kind: 'robots'; bytes: Uint8Array; packing?: string; form: RulesForm; origin: string }
+  | { kind: 'robots'; bytes: Uint8Array; packing?: string; form: RulesForm }
   | { kind: 'isOpen'; rules: string; url: string }
   | { kind: 'chart'; chart: CoverageChart };
 
@@ -90,11 +90,12 @@ async function loaded(job: Job): Promise<() => Result | Promise<Result>> {
     }
     case 'robots': {
       const rules = await rulesReaders[job.form]();
-      return () => rules(unpackedBody(job.bytes, job.packing), job.origin);
+      return () => rules(unpackedBody(job.bytes, job.packing));
     }
     case 'isOpen': {
       const { isOpen } = await import('../web/robotsRules.ts');
-      return () => isOpen(job.rules, job.url);
+      const { rulesAt } = await import('../web/rsl.ts');
+      return () => isOpen(rulesAt(job.rules, new URL(job.url).origin), job.url);
     }
     case 'chart': {
       const { drawnPng } = await import('../pictures/png.ts');
@@ -103,7 +104,7 @@ async function loaded(job: Job): Promise<() => Result | Promise<Result>> {
   }
 }
 
-const rulesReaders: Record<RulesForm, () => Promise<(body: Uint8Array, origin: string) => string>> = {
+const rulesReaders: Record<RulesForm, () => Promise<(body: Uint8Array) => string>> = {
   robots: async () => (await import('../web/robotsRules.ts')).ownRules,
   licence: async () => (await import('../web/rsl.ts')).rslRules,
   tdmrep: async () => (await import('../web/tdmrep.ts')).tdmrepRules,

@@ -12,7 +12,10 @@ export interface RobotsRecord {
   unreachableSince?: number;
 }
 
-/** The key is the origin for a robots.txt, and the address for any other file. */
+/**
+ * The key is the origin for a robots.txt, and the address for any other file. A licence has a key of its own, since
+ * anybody may call any address a licence.
+ */
 export interface RobotsCache {
   get(origin: string): Promise<RobotsRecord | undefined>;
   set(origin: string, record: RobotsRecord, ttlMs: number): Promise<unknown>;
@@ -49,34 +52,23 @@ const accepts: Record<RulesForm, string> = {
 
 /** Reads untrusted rules off the main thread. Resolves with undefined if that takes too long or fails. */
 export interface RobotsReader {
-  rules(body: Uint8Array, packing: string | undefined, form: RulesForm, origin: string): Promise<string | undefined>;
+  rules(body: Uint8Array, packing: string | undefined, form: RulesForm): Promise<string | undefined>;
   isOpen(rules: string, url: string): Promise<boolean | undefined>;
 }
 
 interface RulesFile {
   form: RulesForm;
-  origin: string;
   url: string;
   /** In the cache. */
   key: string;
 }
 
-const robotsOf = (origin: string): RulesFile => ({ form: 'robots', origin, url: `${origin}/robots.txt`, key: origin });
-const tdmrepOf = (origin: string): RulesFile => {
-  const url = `${origin}/.well-known/tdmrep.json`;
-  return { form: 'tdmrep', origin, url, key: url };
-};
-const licenceAt = (url: string, origin: string): RulesFile => ({
-  form: 'licence',
-  origin,
-  url,
-  key: `${origin} ${url}`,
-});
+const fileAt = (form: RulesForm, url: string, key = url): RulesFile => ({ form, url, key });
 
 /**
  * Reads each origin's robots.txt once a day, or hourly while that fails. Meanwhile the last known rules apply. The
  * licences that it names, and the origin's tdmrep.json, are read so too once a page is to be fetched that robots.txt
- * leaves open.
+ * leaves open. A licence is asked once for all origins that name it.
  */
 export function createRobots(options: {
   get: Fetcher['get'];
@@ -89,8 +81,8 @@ export function createRobots(options: {
   const underWay = new Map<string, Promise<RobotsRecord>>();
 
   /** '' if there is no file; undefined if it could not be read. */
-  const rulesIn = async ({ form, origin }: RulesFile, outcome: FetchOutcome): Promise<string | undefined> => {
-    if (outcome.kind === 'ok') return options.reader.rules(outcome.body, outcome.packing, form, origin);
+  const rulesIn = async ({ form }: RulesFile, outcome: FetchOutcome): Promise<string | undefined> => {
+    if (outcome.kind === 'ok') return options.reader.rules(outcome.body, outcome.packing, form);
     const isMissing = outcome.kind === 'http' && outcome.status >= 400 && outcome.status < 500;
     return isMissing && outcome.status !== 429 ? '' : undefined;
   };
@@ -141,12 +133,13 @@ export function createRobots(options: {
       const url = URL.parse(text);
       if (!url) return 'robots';
       const { origin } = url;
-      const robots = await rulesOf(robotsOf(origin));
+      const robots = await rulesOf(fileAt('robots', `${origin}/robots.txt`, origin));
       const isOpen = await isOpenBy(robots, url);
       if (robots === undefined || isOpen === undefined) return 'unknown';
       if (!isOpen) return 'robots';
       if (declinesSearch(robots)) return 'search';
-      const further = [...licencesIn(robots).map((licence) => licenceAt(licence, origin)), tdmrepOf(origin)];
+      const licences = licencesIn(robots).map((licence) => fileAt('licence', licence, `licence ${licence}`));
+      const further = [...licences, fileAt('tdmrep', `${origin}/.well-known/tdmrep.json`)];
       for (const file of further) {
         const isOpen = await isOpenBy(await rulesOf(file), url);
         if (isOpen === undefined) return 'unknown';

@@ -7,7 +7,7 @@ const parseRobots = robotsParser as unknown as typeof robotsParser.default;
 export const robotsBytesEnough = 512 * 1024;
 const agent = 'lede';
 const rulesMax = 2_000;
-const charactersMax = 64 * 1024;
+export const charactersMax = 64 * 1024;
 const pathCharactersMax = 1_000;
 
 /** Drops a truncated last line, whose shorter path could disallow more than the full one. */

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { pathRules, textIn } from './robotsRules.ts';
+import { charactersMax, pathRules, textIn } from './robotsRules.ts';
 
 const namespace = 'rslstandard.org/rsl';
 const contentsMax = 1_000;
@@ -118,12 +118,24 @@ function licencesIn(text: string, { isFeed }: { isFeed: boolean }): LicenceReade
 }
 
 /**
- * The terms of an RSL 1.0 document for search, as a robots.txt for the pages of `origin`; '' if it says nothing of
- * them, or is none. A page is open if one of its licences covers `search` free of charge. For workers.
+ * The terms of an RSL 1.0 document for search, as JSON that `rulesAt` reads; '' if it says nothing of them, or is none.
+ * A page is open if one of its licences covers `search` free of charge. For workers.
  */
-export function rslRules(body: Uint8Array, origin: string): string {
+export function rslRules(body: Uint8Array): string {
+  const contents = licencesIn(textIn(body), { isFeed: false })?.contents ?? [];
+  let characters = 0;
+  const kept = contents.filter(({ url }) => {
+    characters += url.length;
+    return characters <= charactersMax;
+  });
+  return kept.length === 0 ? '' : JSON.stringify(kept);
+}
+
+/** Rules as a robots.txt for the pages of `origin`; those of a licence may hold for several origins. */
+export function rulesAt(rules: string, origin: string): string {
+  if (!rules.startsWith('[')) return rules;
   const open = new Map<string, boolean>();
-  for (const { url, isOpen } of licencesIn(textIn(body), { isFeed: false })?.contents ?? []) {
+  for (const { url, isOpen } of JSON.parse(rules) as Content[]) {
     const path = pathAt(url, origin);
     if (path !== undefined) open.set(path, isOpen && open.get(path) !== false);
   }

@@ -156,6 +156,26 @@ describe('RSL', () => {
     expect(await verdictOf('License: /license.xml')).toBe('allowed');
   });
 
+  test('a licence that several sites name is asked once a day, and holds for each as it says', async () => {
+    const robots = ok(`License: ${licence}\n\n${everyone}`);
+    const sites = site(robots);
+    const other = content(prohibits('all'), 'url="https://mill.example/old/"');
+    sites.put(licence, ok(rsl(content(permits('search')) + other)));
+    const pages = [page, 'https://mill.example/new', 'https://mill.example/old/1', 'https://harbour.example/old/1'];
+    const verdicts: string[] = [];
+    for (const url of pages) verdicts.push(await sites.verdict(url));
+    expect(verdicts).toEqual(['allowed', 'allowed', 'licence', 'allowed']);
+    expect(sites.askedFor.filter((url) => url === licence)).toHaveLength(1);
+  });
+
+  test('a file of another site that is called a licence keeps its own meaning', async () => {
+    const sites = site(ok(`License: https://mill.example/.well-known/tdmrep.json\n\n${everyone}`), ok(everyone));
+    const reserved = JSON.stringify([{ location: '/', 'tdm-reservation': 1 }]);
+    sites.put('https://mill.example/.well-known/tdmrep.json', ok(reserved));
+    expect(await sites.verdict()).toBe('allowed');
+    expect(await sites.verdict('https://mill.example/1')).toBe('mining');
+  });
+
   test('pages wait while a licence can’t be had, and a missing one says nothing', async () => {
     const harbour = site(named);
     harbour.put(licence, status(503));
