@@ -5,7 +5,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import type { ServerId } from '../../src/ids.ts';
-import { dayOf, nextDayAt, quotasOfDay } from '../../src/reading/quotas.ts';
+import { dayOf, mayLookUp, nextDayAt, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { Spent } from '../../src/storage/records/reading/quotas.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 
@@ -28,14 +28,21 @@ export function feedQuestions(desk: Desk) {
       const [today] = await records.quotas.of([serverId], dayOf(now));
       // A feed that another server reads too may bring more than this one has left.
       const spentOf = (what: keyof Spent) => Math.min(today?.[what] ?? 0, quotasOfDay[what]);
-      const spent = { articles: spentOf('articles'), pages: spentOf('pages'), bytes: spentOf('bytes') };
+      const spent = {
+        articles: spentOf('articles'),
+        pages: spentOf('pages'),
+        requests: spentOf('requests'),
+        bytes: spentOf('bytes'),
+      };
       return { spent, max: quotasOfDay, nextAt: nextDayAt(now) };
     },
 
     /** Looks for feeds at the address on the web, for up to 20 s. Throws Refusal. */
     async lookUpFeed(serverId: ServerId, url: string): Promise<FeedLookup | Busy> {
-      const found = await oneAtATime(serverId, () => desk.lookUpFeed(url));
-      if (found.kind === 'failed' && found.code === 'forgotten') throw new Refusal('feed-forgotten', found.host);
+      const found = await oneAtATime(serverId, () => desk.lookUpFeed(serverId, url));
+      if (found.kind !== 'failed') return found;
+      if (found.code === 'forgotten') throw new Refusal('feed-forgotten', found.host);
+      if (!(await mayLookUp(records, serverId, wall()))) throw new Refusal('requests-spent', String(nextDayAt(wall())));
       return found;
     },
 

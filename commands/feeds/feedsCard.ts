@@ -17,11 +17,12 @@ export function feedsCard(feeds: readonly FeedHealth[], quota: FeedQuota, texts:
     .toSorted((a, b) => works(a) - works(b))
     .map((feed) => feedEntry(feed, feedLabel(feed, feeds), texts));
   const { spent, max } = quota;
-  const isSpent = (['articles', 'pages', 'bytes'] as const).some((what) => spent[what] >= max[what]);
+  const isSpent = (['articles', 'pages', 'requests', 'bytes'] as const).some((what) => spent[what] >= max[what]);
   const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
   const today = say.quota(
     say.share(spent.articles, max.articles),
     say.share(spent.pages, max.pages),
+    say.share(spent.requests, max.requests),
     say.share(megabytes(spent.bytes), megabytes(max.bytes)),
   );
   const footer = isSpent ? `-# ⚠️ ${today} · ${say.quotaSpent(moment(quota.nextAt, 'R'))}` : `-# ${today}`;

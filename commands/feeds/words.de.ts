@@ -31,8 +31,8 @@ export default (f: Formats): Words => ({
   nextRead: (relative) => `wieder ${relative}`,
   toldByHub: 'meldet Neues sofort',
   share: (part, whole) => `${f.number(part)} von ${f.number(whole)}`,
-  quota: (articles, pages, megabytes) =>
-    `Heute ${articles} neuen Artikeln, ${pages} abgerufenen Seiten und ${megabytes} MB`,
+  quota: (articles, pages, requests, megabytes) =>
+    `Heute ${articles} neuen Artikeln, ${pages} abgerufenen Seiten, ${requests} anderen Anfragen und ${megabytes} MB`,
   quotaSpent: (relative) => `weiter ${relative}`,
   week: (articles) => `${f.number(articles)} Artikel in dieser Woche`,
   found: (title) => `**${title}** würde solche Artikel bringen:`,

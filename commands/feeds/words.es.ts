@@ -31,7 +31,8 @@ export default (f: Formats): Words => ({
   nextRead: (relative) => `de nuevo ${relative}`,
   toldByHub: 'envía sus novedades al instante',
   share: (part, whole) => `${f.number(part)} de ${f.number(whole)}`,
-  quota: (articles, pages, megabytes) => `Hoy ${articles} artículos nuevos, ${pages} páginas leídas y ${megabytes} MB`,
+  quota: (articles, pages, requests, megabytes) =>
+    `Hoy ${articles} artículos nuevos, ${pages} páginas leídas, ${requests} peticiones más y ${megabytes} MB`,
   quotaSpent: (relative) => `más ${relative}`,
   week: (articles) => `${f.count(articles, 'artículo', 'artículos')} esta semana`,
   found: (title) => `**${title}** traería artículos como estos:`,

@@ -34,8 +34,8 @@ export default (f: Formats): Words => ({
   nextRead: (relative) => `de nouveau ${relative}`,
   toldByHub: 'signale aussitôt ses nouveautés',
   share: (part, whole) => `${f.number(part)} sur ${f.number(whole)}`,
-  quota: (articles, pages, megabytes) =>
-    `Aujourd’hui ${articles} nouveaux articles, ${pages} pages lues et ${megabytes} Mo`,
+  quota: (articles, pages, requests, megabytes) =>
+    `Aujourd’hui ${articles} nouveaux articles, ${pages} pages lues, ${requests} autres requêtes et ${megabytes} Mo`,
   quotaSpent: (relative) => `la suite ${relative}`,
   week: (articles) => `${f.count(articles, 'article', 'articles')} cette semaine`,
   found: (title) => `**${title}** apporterait des articles comme ceux-ci :`,

@@ -32,8 +32,8 @@ const english = (f: Formats) => ({
   nextRead: (relative: string) => `next ${relative}`,
   toldByHub: 'sends its news instantly',
   share: (part: number, whole: number) => `${f.number(part)} of ${f.number(whole)}`,
-  quota: (articles: string, pages: string, megabytes: string) =>
-    `Today ${articles} new articles, ${pages} fetched pages and ${megabytes} MB`,
+  quota: (articles: string, pages: string, requests: string, megabytes: string) =>
+    `Today ${articles} new articles, ${pages} fetched pages, ${requests} other requests and ${megabytes} MB`,
   quotaSpent: (relative: string) => `more ${relative}`,
   week: (articles: number) => `${f.count(articles, 'article', 'articles')} this week`,
   found: (title: string) => `**${title}** would bring articles like these:`,

@@ -33,7 +33,7 @@ export interface DeskParts extends DrawingParts {
   isAnnouncement(serverId: ServerId, channelId: ChannelId): Promise<boolean>;
   /** The name of the topic "Our feeds" in this locale. */
   feedsTopicName(locale: string): string;
-  lookUpFeed(url: string): Promise<FeedLookup>;
+  lookUpFeed(serverId: ServerId, url: string): Promise<FeedLookup>;
   readFeedFile(address: string): Promise<FeedFile>;
   readLinked(url: string): Promise<LinkedPage>;
   draw(chart: CoverageChart): Promise<Uint8Array | undefined>;

@@ -9,7 +9,7 @@ import { isOfDomain } from '../reading/domains.ts';
 import { toldUntil } from '../reading/hubs/rules.ts';
 import { outletsByHost } from '../reading/outlets.ts';
 import { hasten } from '../reading/paces.ts';
-import { nextDayAt } from '../reading/quotas.ts';
+import { dayOf, newFeedsLeft, nextDayAt } from '../reading/quotas.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Records } from '../storage/storage.ts';
 import type { TopicLabel } from '../storage/telling.ts';
@@ -18,6 +18,7 @@ import { FetchProblem, type ProblemCode } from '../web/problem.ts';
 import { isPublicHost } from '../web/publicHost.ts';
 import type { Desk } from './desk.ts';
 import { limits } from './limits.ts';
+import { Refusal } from './refusal.ts';
 
 const weekMs = 7 * dayMs;
 
@@ -79,6 +80,7 @@ interface RefusedFeed {
   code:
     | Extract<ProblemCode, 'bad-url' | 'bad-scheme' | 'has-credentials' | 'private-address'>
     | 'too-many-feeds'
+    | 'requests-spent'
     | 'feed-forgotten';
 }
 
@@ -115,7 +117,13 @@ export async function feedAt(
   return { id: idOf(url), url, ...outlet, catalogue: false, title };
 }
 
-/** Adds a feed to a server; it is due now if no server had it yet. */
+/** Whether adding the feed causes a request: it is new, or was gone. */
+const isUnpolled = (known: FeedRecord | undefined): boolean => known?.state !== 'active';
+
+/**
+ * Adds a feed to a server. A feed that Lede doesn't poll yet is due now; throws Refusal if the server may add no more
+ * of these today.
+ */
 export async function addTo(
   records: Records,
   serverId: ServerId,
@@ -124,6 +132,10 @@ export async function addTo(
   now: EpochMs,
 ): Promise<void> {
   const known = await records.feeds.byId(feed.id);
+  if (isUnpolled(known)) {
+    if ((await newFeedsLeft(records, serverId, now)) === 0) throw new Refusal('requests-spent', String(nextDayAt(now)));
+    await records.quotas.spend([serverId], dayOf(now), { requests: 1 });
+  }
   if (!known) await records.feeds.add(feed, [], now);
   await records.feeds.revive(feed.id, now);
   // The other servers with this feed may have spent their quotas for today, but not this one.
@@ -167,10 +179,11 @@ export async function checkFeeds<Listed extends { url: string; title?: string }>
   records: Records,
   serverId: ServerId,
   listed: readonly Listed[],
-  { storage, privateOrigins }: Desk,
+  { storage, privateOrigins, wall }: Desk,
 ): Promise<Omit<FeedImport, 'added'> & { fitting: readonly { listed: Listed; feed: Adding }[] }> {
   const had = new Set((await records.own.feeds(serverId)).map(({ feedId }) => feedId));
   const outletOf = outletsByHost(await records.feeds.listCatalogue());
+  let newLeft = await newFeedsLeft(records, serverId, wall());
   const fitting: { listed: Listed; feed: Adding }[] = [];
   const known: { url: string; title?: string }[] = [];
   const refused: RefusedFeed[] = [];
@@ -183,10 +196,13 @@ export async function checkFeeds<Listed extends { url: string; title?: string }>
     }
     const { url } = address;
     const feed = await feedAt(records, { url }, outletOf);
+    const isNew = isUnpolled(await records.feeds.byId(feed.id));
     if (isOfDomain(storage.forgotten, url)) refused.push({ url, title, code: 'feed-forgotten' });
     else if (had.has(feed.id)) known.push({ url, title });
     else if (had.size >= limits.feeds) refused.push({ url, title, code: 'too-many-feeds' });
+    else if (isNew && newLeft === 0) refused.push({ url, title, code: 'requests-spent' });
     else {
+      if (isNew) newLeft -= 1;
       had.add(feed.id);
       fitting.push({ listed: one, feed });
     }

@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'feed-exists'
   | 'feed-unknown'
   | 'feed-forgotten'
+  | 'requests-spent'
   | 'unknown-quiet'
   | 'no-quiet-hours'
   | 'too-many-follows'

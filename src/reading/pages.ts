@@ -20,7 +20,7 @@ import { refreshStories } from './grouping/placing.ts';
 import { hostByHost, hostOf, isHeldUp } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Asker, noteRest, pagesOf, type Rests, readRests, restInTurn, restOf } from './hosts/rests.ts';
-import { nextDayAt, spendPage, spendPageBytes } from './quotas.ts';
+import { nextDayAt, spendOnPage, spendPage } from './quotas.ts';
 
 export interface PagesParts {
   storage: Storage;
@@ -115,14 +115,16 @@ async function quotaBar(parts: PagesParts, article: ArticleRecord, now: EpochMs)
 /** Why the address must not be requested now; undefined if it may be. */
 async function barTo(
   parts: PagesParts,
-  asker: Asker,
+  article: ArticleRecord,
   url: string,
   rests: Rests,
   now: EpochMs,
 ): Promise<Setback | undefined> {
-  const rest = restBar(asker, url, rests);
+  const rest = restBar(pagesOf(article.scope), url, rests);
   if (rest) return rest;
-  const verdict = await parts.robots.verdict(url);
+  const verdict = await parts.robots.verdict(url, (bytes) =>
+    parts.storage.transaction((records) => spendOnPage(records, article.id, { requests: 1, bytes }, now)),
+  );
   if (verdict === 'unknown') return { reason: 'robots.txt can not be read', againAt: now + robotsRetryMs };
   if (verdict === 'off') return { reason: 'LEDE_PAGES is 0' };
   return verdict === 'allowed' ? undefined : { reason: `declined: ${verdict}`, declined: [verdict] };
@@ -135,7 +137,9 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   if (await isOpenElsewhere(parts, article)) return { reason: 'the outlet’s own feed has it' };
   const pages = pagesOf(article.scope);
   let bar =
-    restBar(pages, url, rests) ?? (await quotaBar(parts, article, now)) ?? (await barTo(parts, pages, url, rests, now));
+    restBar(pages, url, rests) ??
+    (await quotaBar(parts, article, now)) ??
+    (await barTo(parts, article, url, rests, now));
   if (bar) return bar;
   let bytes = 0;
   const outcome = await parts.fetcher.get(url, {
@@ -145,7 +149,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
     },
     // A short link redirects to the outlet's host, whose rests and robots.txt apply.
     async mayFollow(next) {
-      bar = await barTo(parts, pages, next, rests, now);
+      bar = await barTo(parts, article, next, rests, now);
       return bar === undefined;
     },
     async mayLeave(next) {
@@ -161,7 +165,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
       await noteRest(parts.storage, rests, isOfFeeds ? host : pages, host, until, now);
     },
   });
-  await parts.storage.transaction((records) => spendPageBytes(records, article.id, bytes, now));
+  await parts.storage.transaction((records) => spendOnPage(records, article.id, { bytes }, now));
   if (bar) return bar;
   if (outcome.kind === 'failed') {
     if (outcome.code === 'forgotten') return { reason: outcome.reason };
@@ -254,7 +258,7 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
   const unpacked = Math.max(0, extracted.bytes - page.body.length);
   await parts.storage.transaction(async (records) => {
     await records.articles.pageRead(article.id, { state, text, limits });
-    await spendPageBytes(records, article.id, unpacked, now);
+    await spendOnPage(records, article.id, { bytes: unpacked }, now);
     if (stated) await storeStated(records, article, stated, now);
     // The article was grouped by its snippet, but the story's headline, voices and search text depend on the page's
     // text.

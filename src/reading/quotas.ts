@@ -1,17 +1,24 @@
-import { dayMs, type EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs, type Wall } from '../clock.ts';
 import { askingForAll } from '../feeds/nextPoll.ts';
 import type { ArticleId, ServerId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Spent } from '../storage/records/reading/quotas.ts';
-import type { Records } from '../storage/storage.ts';
+import type { Records, Storage } from '../storage/storage.ts';
+import type { Fetcher } from '../web/fetch.ts';
 import type { Polled } from './pollFeed.ts';
 import type { TakenItems } from './takeItems.ts';
 
 /**
  * Daily quotas (UTC) for the own feeds of one server. A feed of several servers counts for each of them, and is read
- * while any of them has quota left. 50 MB are two thousand responses of a usual feed, and make 1.5 GB a month.
+ * while any of them has quota left. 50 MB are two thousand responses of a usual feed, and make 1.5 GB a month. A
+ * look-up takes 1 to 13 requests, a feed that Lede doesn't poll yet one, and the first page of a host one to four.
  */
-export const quotasOfDay = { articles: 2_000, pages: 300, bytes: 50 * 1024 * 1024 } as const satisfies Spent;
+export const quotasOfDay = {
+  articles: 2_000,
+  pages: 300,
+  requests: 500,
+  bytes: 50 * 1024 * 1024,
+} as const satisfies Spent;
 
 export const dayOf = (now: EpochMs): number => Math.floor(now / dayMs);
 export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
@@ -94,6 +101,40 @@ function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Pol
   };
 }
 
+/** Whether the server may look something up on the web today. */
+export const mayLookUp = (records: Records, serverId: ServerId, now: EpochMs): Promise<boolean> =>
+  hasLeft(records, [serverId], ['requests', 'bytes'], now);
+
+/** A fetcher whose requests count for the server. They fail with `not-now` once it may look nothing up any more. */
+export const fetcherFor = (serverId: ServerId, fetcher: Fetcher, storage: Storage, wall: Wall): Fetcher => ({
+  ...fetcher,
+  async get(url, request) {
+    const spend = (spent: Partial<Spent>) => (records: Records) =>
+      records.quotas.spend([serverId], dayOf(wall()), spent);
+    let bytes = 0;
+    const outcome = await fetcher.get(url, {
+      ...request,
+      received(more) {
+        bytes += more;
+      },
+      mayLeave: () =>
+        storage.transaction(async (records) => {
+          const may = await mayLookUp(records, serverId, wall());
+          if (may) await spend({ requests: 1 })(records);
+          return may;
+        }),
+    });
+    await storage.transaction(spend({ bytes }));
+    return outcome;
+  },
+});
+
+/** Number of feeds that Lede doesn't poll yet and the server may still add today. */
+export async function newFeedsLeft(records: Records, serverId: ServerId, now: EpochMs): Promise<number> {
+  const [spent] = await records.quotas.of([serverId], dayOf(now));
+  return Math.max(0, quotasOfDay.requests - (spent?.requests ?? 0));
+}
+
 /** Counts the page of an article before it is fetched. False if it has to wait for tomorrow. */
 export async function spendPage(
   records: Records,
@@ -104,18 +145,20 @@ export async function spendPage(
   const readers = (await records.audiences.of([articleId])).get(articleId);
   if (readers === undefined) return true;
   // No server reads the article any more, or none has quota left.
-  if (!(await hasLeft(records, readers, ['pages', 'bytes'], now, isSecond ? secondReadings : 1))) return false;
+  const share = isSecond ? secondReadings : 1;
+  // Requests, because the page's host may name licences, which have to be asked for first.
+  if (!(await hasLeft(records, readers, ['pages', 'requests', 'bytes'], now, share))) return false;
   await records.quotas.spend(readers, dayOf(now), { pages: 1 });
   return true;
 }
 
-/** Counts the bytes of an article's page. */
-export async function spendPageBytes(
+/** Counts what an article's page brought, beside the page itself. */
+export async function spendOnPage(
   records: Records,
   articleId: ArticleId,
-  bytes: number,
+  spent: Pick<Partial<Spent>, 'requests' | 'bytes'>,
   now: EpochMs,
 ): Promise<void> {
   const readers = (await records.audiences.of([articleId])).get(articleId);
-  if (readers !== undefined && bytes > 0) await records.quotas.spend(readers, dayOf(now), { bytes });
+  if (readers !== undefined) await records.quotas.spend(readers, dayOf(now), spent);
 }

@@ -2,6 +2,8 @@ import type { QuotingSettings } from '../articles/quotingLimits.ts';
 import type { Wall } from '../clock.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
 import { unlessUnreadable } from '../feeds/document.ts';
+import type { FeedLookup } from '../feeds/lookup.ts';
+import type { ServerId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { type Loop, type Role, roles, withoutOverlap } from '../loop.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
@@ -30,6 +32,7 @@ import { createLookUpFeed } from './lookUpFeed.ts';
 import { outletsOf } from './outlets.ts';
 import { createPages } from './pages.ts';
 import { createPoll } from './poll.ts';
+import { fetcherFor } from './quotas.ts';
 import { createReadFeedFile, createReadTextFile } from './readFeedFile.ts';
 import { createReadLinked } from './readLinked.ts';
 
@@ -73,7 +76,7 @@ export interface Reading {
   member: Member;
   /** In the order of the work: poll, own-poll, pages, own-pages, group, and also hubs if they can reach us. */
   loops: readonly Loop[];
-  lookUpFeed: ReturnType<typeof createLookUpFeed>;
+  lookUpFeed(serverId: ServerId, url: string): Promise<FeedLookup>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
   readLinked: ReturnType<typeof createReadLinked>;
   /** Draws a chart as PNG; undefined if that fails at the moment. */
@@ -175,7 +178,8 @@ export async function createReading(
       createGroup({ ...parts, retentionDays: settings.retentionDays }),
       ...(callbackUrl === undefined ? [] : [createHubs({ storage, poster, log, callbackUrl })]),
     ].map(withoutOverlap),
-    lookUpFeed: createLookUpFeed({ fetcher, pool }),
+    lookUpFeed: (serverId, url) =>
+      createLookUpFeed({ fetcher: fetcherFor(serverId, fetcher, storage, wall), pool })(url),
     hubs: createHubCallback({ storage, pool, log, wall }),
     readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
     draw: (chart) => unlessUnreadable(pool.draw(chart)),

@@ -204,6 +204,7 @@ export interface Tables {
     day: number;
     articles: number;
     pages: number;
+    requests: Generated<number>;
     bytes: Generated<number>;
     /** How many threads members opened to follow a story. */
     threads: Generated<number>;

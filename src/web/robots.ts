@@ -21,12 +21,15 @@ export interface RobotsCache {
   set(origin: string, record: RobotsRecord, ttlMs: number): Promise<unknown>;
 }
 
+type Caused = (bytes: number) => Promise<void>;
+
 export interface Robots {
   /**
    * Whether a page may be fetched (RFC 9309), or the signal that declines it. 'unknown' if a file can't be read and no
    * earlier rules are known, or if reading the rules takes too long: ask again in an hour.
+   * `caused` is called for each licence and tdmrep.json that is asked for it, with the bytes received.
    */
-  verdict(url: string): Promise<Verdict>;
+  verdict(url: string, caused?: Caused): Promise<Verdict>;
 }
 
 /** 'off' if the operator lets no page be read. */
@@ -87,11 +90,23 @@ export function createRobots(options: {
     return isMissing && outcome.status !== 429 ? '' : undefined;
   };
 
-  const refresh = async (file: RulesFile, known: RobotsRecord | undefined): Promise<RobotsRecord> => {
-    const outcome = await options.get(file.url, { accept: accepts[file.form], enough: robotsBytesEnough });
+  const refresh = async (
+    file: RulesFile,
+    known: RobotsRecord | undefined,
+    caused: Caused | undefined,
+  ): Promise<RobotsRecord> => {
+    let bytes = 0;
+    const outcome = await options.get(file.url, {
+      accept: accepts[file.form],
+      enough: robotsBytesEnough,
+      received(more) {
+        bytes += more;
+      },
+    });
     const fetchedAt = options.wall();
     // The request was not sent, so nothing new is known.
     if (outcome.kind === 'failed' && outcome.code === 'not-now') return known ?? { fetchedAt };
+    if (file.form !== 'robots') await caused?.(bytes);
     let rules = await rulesIn(file, outcome);
     // An origin that gives no tdmrep.json, for whatever reason, doesn't take part in the protocol.
     if (file.form === 'tdmrep') rules ??= known?.rules ?? '';
@@ -103,21 +118,21 @@ export function createRobots(options: {
     return record;
   };
 
-  const recordOf = async (file: RulesFile, isAlone = false): Promise<RobotsRecord> => {
+  const recordOf = async (file: RulesFile, caused?: Caused, isAlone = false): Promise<RobotsRecord> => {
     const known = await options.cache.get(file.key);
     const age = options.wall() - (known?.fetchedAt ?? 0);
     // The age is negative if the clock was ahead when the file was read.
     if (known && age >= 0 && age < (known.unreachableSince === undefined ? freshMs : retryMs)) return known;
     // Another process may have read it while we waited for the lock, so look in the cache again.
-    if (options.alone && !isAlone) return options.alone(file.url, () => recordOf(file, true));
-    return refresh(file, known);
+    if (options.alone && !isAlone) return options.alone(file.url, () => recordOf(file, caused, true));
+    return refresh(file, known, caused);
   };
 
   /** Undefined while they are unknown. */
-  const rulesOf = async (file: RulesFile): Promise<string | undefined> => {
+  const rulesOf = async (file: RulesFile, caused?: Caused): Promise<string | undefined> => {
     let found = underWay.get(file.key);
     if (!found) {
-      found = recordOf(file).finally(() => underWay.delete(file.key));
+      found = recordOf(file, caused).finally(() => underWay.delete(file.key));
       underWay.set(file.key, found);
     }
     const { rules, unreachableSince } = await found;
@@ -129,7 +144,7 @@ export function createRobots(options: {
     rules === '' || (rules === undefined ? undefined : options.reader.isOpen(rules, url.href));
 
   return {
-    async verdict(text) {
+    async verdict(text, caused) {
       const url = URL.parse(text);
       if (!url) return 'robots';
       const { origin } = url;
@@ -141,7 +156,7 @@ export function createRobots(options: {
       const licences = licencesIn(robots).map((licence) => fileAt('licence', licence, `licence ${licence}`));
       const further = [...licences, fileAt('tdmrep', `${origin}/.well-known/tdmrep.json`)];
       for (const file of further) {
-        const isOpen = await isOpenBy(await rulesOf(file), url);
+        const isOpen = await isOpenBy(await rulesOf(file, caused), url);
         if (isOpen === undefined) return 'unknown';
         if (!isOpen) return file.form === 'tdmrep' ? 'mining' : 'licence';
       }

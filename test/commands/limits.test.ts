@@ -160,7 +160,7 @@ describe('an answer with very many entries', () => {
   });
 });
 
-const max = { articles: 2_000, pages: 300, bytes: 50 * 1024 * 1024 };
+const max = { articles: 2_000, pages: 300, requests: 500, bytes: 50 * 1024 * 1024 };
 
 describe('the channel or feed that a notice is about', () => {
   test('comes first in /subscriptions, then paused channels, and the rest on short lines', async () => {
@@ -180,13 +180,15 @@ describe('the channel or feed that a notice is about', () => {
     const feeds = Array.from({ length: 50 }, (_, n) => feedOf(n, n === 40 ? failing : {}));
     haveFeeds(feeds);
     instead(at, feedQuestions, {
-      feedQuota: async () => ({ spent: { articles: 120, pages: 7, bytes: 3_000_000 }, max, nextAt: 0 }),
+      feedQuota: async () => ({ spent: { articles: 120, pages: 7, requests: 4, bytes: 3_000_000 }, max, nextAt: 0 }),
     });
     const words = read(await at.run('feeds list'));
     expect(words).toMatch(/^## This server’s own feeds\n\*\*\[Outlet number 40\]\(.*\n.* failing .*\n-# ⚠️ HTTP 503\n/);
     for (const { title } of feeds) expect(words).toContain(title);
     expect(words).toMatch(/\*\*Outlet number 49\*\* · works\n/);
-    expect(words).toMatch(/\n-# Today 120 of 2,000 new articles, 7 of 300 fetched pages and 3 of 50 MB$/);
+    expect(words).toMatch(
+      /\n-# Today 120 of 2,000 new articles, 7 of 300 fetched pages, 4 of 500 other requests and 3 of 50 MB$/,
+    );
     haveFeeds(feeds.map((feed) => ({ ...feed, ...failing })));
     expect(read(await at.run('feeds list'))).toMatch(/\*\*Outlet number 49\*\* · failing · HTTP 503\n/);
   });

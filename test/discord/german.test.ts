@@ -94,11 +94,12 @@ describe('why an address can’t be read', () => {
       nextDueAt: 1,
       articlesLastWeek: 0,
     };
-    const max = { articles: 2_000, pages: 300, bytes: 50 * 1024 * 1024 };
-    const quota = { spent: { articles: 2_000, pages: 7, bytes: 1 }, max, nextAt: 0 };
+    const max = { articles: 2_000, pages: 300, requests: 500, bytes: 50 * 1024 * 1024 };
+    const quota = { spent: { articles: 2_000, pages: 7, requests: 4, bytes: 1 }, max, nextAt: 0 };
     const list = said(feedsCard([{ ...feed, state: 'failing', problem }], quota, texts));
     expect(list).toContain(words);
-    const quotas = '2.000 von 2.000 neuen Artikeln, 7 von 300 abgerufenen Seiten und 1 von 50 MB';
+    const quotas =
+      '2.000 von 2.000 neuen Artikeln, 7 von 300 abgerufenen Seiten, 4 von 500 anderen Anfragen und 1 von 50 MB';
     expect(list).toContain(`⚠️ Heute ${quotas} · weiter <t:0:R>`);
     const figures = { outletsAll: 2, outletsAnswered: 1, articles: 1, stories: 1, pendingDeliveries: 0, notices: [] };
     const status = { version: '1', startedAt: 1, ...figures, failing: [{ outlet: 'Post', ...problem }] };

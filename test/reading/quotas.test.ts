@@ -196,6 +196,103 @@ describe('own feeds of a server have 50 MB a day', () => {
   });
 });
 
+describe('own feeds of a server cause 500 requests a day beside polls and pages', () => {
+  const { requests: max } = quotasOfDay;
+  const requestsOf = async (at: TestDesk) => (await everything(at.app).ask.feedQuota(at.serverId)).spent.requests;
+  const answerTo = async (at: TestDesk, url: string) => {
+    const act = { user: at.admin, channel: at.channelId, command: 'feeds add', options: { url } };
+    const shown = await at.server.acts.run(act).shown;
+    return shown.kind === 'message' ? textOf(shown.message) : '';
+  };
+  const listed = (site: Site | undefined, from: number, count: number) =>
+    Array.from({ length: count }, (_, n) => ({ url: `${site?.origin}/fresh-${from + n}.xml`, folders: [] }));
+
+  test('and look nothing up any more once they are used up, which the answer says, with the time of the next', async () => {
+    const at = await openDesk({ sites: ['Harbour Post'] });
+    const [post] = at.sites;
+    const links = Array.from(
+      { length: 8 },
+      (_, n) => `<link rel="alternate" type="application/rss+xml" href="/${n}.xml">`,
+    );
+    post?.page('/', ['Hello.'], { head: links.join('') });
+    for (let n = 0; n < 8; n += 1) post?.feed(`/${n}.xml`, items(`f${n}`, 1));
+    await spend(at, { requests: max - 20 });
+    const ofSite = () => post?.asked.filter(({ path }) => /^\/(?:\d\.xml)?$/.test(path)).length;
+    expect(await everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}`)).toMatchObject({ kind: 'choices' });
+    expect([ofSite(), await requestsOf(at)]).toEqual([9, max - 11]);
+    await everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}`);
+    await everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}`);
+    expect([ofSite(), await requestsOf(at)]).toEqual([20, max]);
+    const again = `<t:${(firstDay + day) / 1_000}:R>`;
+    expect(await answerTo(at, `${post?.origin}`)).toMatch(new RegExp(`used up .* try again ${again}\\.$`));
+    // Another server has its own.
+    const other = at.server.setup.addGuild({ name: 'Other' }).id;
+    expect(await everything(at.app).ask.lookUpFeed(other, `${post?.origin}/1.xml`)).toMatchObject({ kind: 'feed' });
+    await at.to(1, '00:01');
+    expect(await everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}/1.xml`)).toMatchObject({
+      kind: 'feed',
+    });
+  });
+
+  test('nor once the bytes of the day are used up, to which look-ups add', async () => {
+    const at = await openDesk({ sites: ['Harbour Post'] });
+    const [post] = at.sites;
+    post?.put('/large', { body: 'x'.repeat(4 * 1024 * 1024) });
+    await spend(at, { bytes: quotasOfDay.bytes - 5 * 1024 * 1024 });
+    const lookUp = () => everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}/large`);
+    expect(await lookUp()).toMatchObject({ kind: 'failed', code: 'no-feed' });
+    for (const _ of [2, 3]) await expect(lookUp()).rejects.toMatchObject({ code: 'requests-spent' });
+    expect(post?.count('/large')).toBe(2);
+  });
+
+  test('among them the first poll of each feed that Lede does not poll yet, however often a list is imported and removed', async () => {
+    const at = await openDesk({ sites: ['Harbour Post'] });
+    const { ask, change } = everything(at.app);
+    const [post] = at.sites;
+    post?.put('/fresh-0.xml', { status: 410 });
+    await spend(at, { requests: max - 70 });
+    const removeAll = async () => {
+      for (const { id } of await ask.feeds(at.serverId)) await change.removeFeed(at.by, id);
+    };
+    expect((await change.importFeeds(at.by, listed(post, 0, 50), undefined)).added).toHaveLength(50);
+    await at.drain();
+    await removeAll();
+    // Those that Lede polls already cost nothing, but one that was gone does.
+    expect((await change.importFeeds(at.by, listed(post, 0, 50), undefined)).added).toHaveLength(50);
+    await removeAll();
+    const { added, refused } = await change.importFeeds(at.by, listed(post, 50, 50), undefined);
+    expect([added.length, refused.length, refused[0]?.code]).toEqual([19, 31, 'requests-spent']);
+    await at.drain();
+    expect(post?.asked.filter(({ path }) => path.startsWith('/fresh-'))).toHaveLength(69);
+    await expect(addFeed(at, post, '/fresh-99.xml')).rejects.toMatchObject({ code: 'requests-spent' });
+    expect(at.rows('select 1 from feeds where catalogue = 0')).toHaveLength(69);
+  });
+
+  test('and the licences and tdmrep.json of their pages’ hosts, which are asked once', async () => {
+    const at = await openDesk({
+      sites: ['Harbour Post', 'Courier'],
+      before: ([post, courier]) => {
+        for (const site of [post, courier]) site?.put('/robots.txt', { body: `License: ${site.origin}/licence.xml` });
+        post?.feed('/a.xml', items('a', 5));
+        courier?.feed('/world.xml', items('courier', 5));
+      },
+    });
+    const [post, courier] = at.sites;
+    await addFeed(at, post, '/a.xml');
+    await at.drain();
+    const asked = ['/licence.xml', '/.well-known/tdmrep.json'];
+    for (const site of [post, courier]) expect(asked.map((path) => site?.count(path))).toEqual([1, 1]);
+    // The feed itself, and both files of its host.
+    expect(await requestsOf(at)).toBe(3);
+    await spend(at, { requests: max });
+    post?.feed('/a.xml', items('a', 10));
+    courier?.feed('/world.xml', items('courier', 10));
+    await at.to(0, '12:00');
+    const pages = (site: Site | undefined) => site?.asked.filter(({ path }) => /^\/\w+\/\d+$/.test(path)).length;
+    expect([pages(post), pages(courier)]).toEqual([5, 10]);
+  });
+});
+
 test('what own feeds and their pages store counts unpacked, what stores nothing as it was received', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;

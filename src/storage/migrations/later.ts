@@ -187,6 +187,8 @@ const later: Readonly<Record<string, readonly string[]>> = {
     // Undo data of the last ten minutes contains the dropped columns.
     "delete from keyv where namespace = 'discord' and key like '%:undo:%'",
   ],
+  // What servers cause beside polls and pages.
+  '027-requests': ['alter table quotas add column requests integer not null default 0'],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

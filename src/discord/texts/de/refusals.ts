@@ -1,3 +1,4 @@
+import { moment } from '../../cards/parts.ts';
 import type { Texts } from '../en/language.ts';
 
 export const refusals: Texts['refusals'] = {
@@ -51,6 +52,8 @@ export const refusals: Texts['refusals'] = {
   'feed-exists': () => 'Diesen Feed hat der Server schon, siehe /feeds liste.',
   'feed-unknown': () => 'Diesen Feed hat der Server nicht. /feeds liste zeigt, welche er hat.',
   'feed-forgotten': (detail) => `${detail} möchte von diesem Bot nicht gelesen werden.`,
+  'requests-spent': (detail) =>
+    `Was Lede heute für diesen Server nachsehen und lesen darf, ist aufgebraucht: siehe /feeds liste. Bitte versuche es ${moment(Number(detail), 'R')} noch einmal.`,
   'no-quiet-hours': () => 'Der Kanal hat keine Ruhezeit. Gib sie mit an, zum Beispiel `ruhe:22-7`.',
   'unknown-quiet': (detail) => `„${detail}“ ist keine Zeitspanne. Schreibe die Ruhezeit wie 22-7 oder 22:30 bis 6:00.`,
   'too-many-follows': (detail) => `Du folgst schon ${detail} Meldungen. Beende zuerst eine davon: /gefolgt.`,

@@ -13,5 +13,7 @@ export const topics: Texts['topics'] = {
     'private-address': 'nicht im öffentlichen Internet',
     'too-many-feeds': 'ein Server kann höchstens 50 Feeds haben',
     'feed-forgotten': 'das Medium möchte von diesem Bot nicht gelesen werden',
+    'requests-spent':
+      'dieser Server kann heute keine neuen Feeds mehr hinzufügen; versuche es nach Mitternacht UTC noch einmal',
   },
 };

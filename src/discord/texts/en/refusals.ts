@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../../desk/refusal.ts';
+import { moment } from '../../cards/parts.ts';
 
 /** Why an input was refused, and what to do next. The detail is markdown already. */
 export const refusals: Record<RefusalCode, (detail: string) => string> = {
@@ -45,6 +46,8 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'feed-exists': () => 'This server already has that feed: see /feeds list.',
   'feed-unknown': () => 'This server has no such feed. /feeds list shows the ones it has.',
   'feed-forgotten': (detail) => `${detail} asked not to be read by this bot.`,
+  'requests-spent': (detail) =>
+    `This server has used up what Lede may look up and read for it today: see /feeds list. Please try again ${moment(Number(detail), 'R')}.`,
   'no-quiet-hours': () => 'The channel has no quiet hours. Give them too, such as `quiet:22-7`.',
   'unknown-quiet': (detail) => `“${detail}” isn’t a span of time. Write quiet hours like 22-7 or 22:30 to 6:00.`,
   'too-many-follows': (detail) => `You already follow ${detail} stories. Stop following one first: /following.`,

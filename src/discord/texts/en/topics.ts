@@ -14,5 +14,6 @@ export const topics = {
     'private-address': 'not on the public internet',
     'too-many-feeds': 'a server can have 50 feeds',
     'feed-forgotten': 'its outlet asked not to be read by this bot',
+    'requests-spent': 'this server can add no more new feeds today; try again after midnight UTC',
   },
 };

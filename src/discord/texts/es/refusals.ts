@@ -1,3 +1,4 @@
+import { moment } from '../../cards/parts.ts';
 import type { Texts } from '../en/language.ts';
 
 export const refusals: Texts['refusals'] = {
@@ -45,6 +46,8 @@ export const refusals: Texts['refusals'] = {
   'feed-exists': () => 'Este servidor ya tiene ese feed: mira /feeds lista.',
   'feed-unknown': () => 'Este servidor no tiene ese feed. /feeds lista muestra los que tiene.',
   'feed-forgotten': (detail) => `${detail} pidió que este bot no lo lea.`,
+  'requests-spent': (detail) =>
+    `Este servidor ha agotado lo que Lede puede consultar y leer para él hoy: mira /feeds lista. Inténtalo de nuevo ${moment(Number(detail), 'R')}.`,
   'no-quiet-hours': () => 'El canal no tiene horas de silencio. Indícalas también, por ejemplo `silencio:22-7`.',
   'unknown-quiet': (detail) => `“${detail}” no son unas horas de silencio. Escribe por ejemplo 22-7 o de 22:30 a 6:00.`,
   'too-many-follows': (detail) => `Ya sigues ${detail} noticias. Deja antes de seguir una: /siguiendo.`,

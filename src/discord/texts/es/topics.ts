@@ -13,5 +13,6 @@ export const topics: Texts['topics'] = {
     'private-address': 'no está en la internet pública',
     'too-many-feeds': 'un servidor puede tener 50 feeds',
     'feed-forgotten': 'su medio pidió que este bot no lo lea',
+    'requests-spent': 'este servidor no puede añadir más feeds nuevos hoy; inténtalo después de medianoche UTC',
   },
 };

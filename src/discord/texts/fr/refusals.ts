@@ -1,3 +1,4 @@
+import { moment } from '../../cards/parts.ts';
 import type { Texts } from '../en/language.ts';
 
 export const refusals: Texts['refusals'] = {
@@ -50,6 +51,8 @@ export const refusals: Texts['refusals'] = {
   'feed-exists': () => 'Ce serveur a déjà ce flux : voir /flux liste.',
   'feed-unknown': () => 'Ce serveur n’a pas ce flux. /flux liste montre ceux qu’il a.',
   'feed-forgotten': (detail) => `${detail} a demandé à ne pas être lu par ce bot.`,
+  'requests-spent': (detail) =>
+    `Ce serveur a épuisé ce que Lede peut consulter et lire pour lui aujourd’hui : voir /flux liste. Réessaie ${moment(Number(detail), 'R')}.`,
   'no-quiet-hours': () => 'Ce salon n’a pas d’heures de silence. Indique-les aussi, par exemple `silence:22-7`.',
   'unknown-quiet': (detail) =>
     `Heures de silence incomprises : « ${detail} ». Écris par exemple 22-7 ou de 22 h 30 à 6 h.`,

@@ -13,5 +13,6 @@ export const topics: Texts['topics'] = {
     'private-address': 'n’est pas sur l’internet public',
     'too-many-feeds': 'un serveur peut avoir 50 flux',
     'feed-forgotten': 'le média a demandé à ne pas être lu par ce bot',
+    'requests-spent': 'ce serveur ne peut plus ajouter de nouveaux flux aujourd’hui ; réessaie après minuit UTC',
   },
 };

@@ -2,15 +2,15 @@ import type { Kysely } from 'kysely';
 import type { ServerId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 
-/** How much a server's own feeds brought in one day. */
-export interface Spent {
-  articles: number;
-  pages: number;
-  /** Bytes received; of a document from which something is stored, the unpacked ones if they are more. */
-  bytes: number;
-}
+const kinds = ['articles', 'pages', 'requests', 'bytes'] as const;
 
-const nothing: Spent = { articles: 0, pages: 0, bytes: 0 };
+/**
+ * How much a server's own feeds brought in one day. `requests` are those beside polls and pages. `bytes` are those
+ * received; of a document from which something is stored, the unpacked ones if they are more.
+ */
+export type Spent = Record<(typeof kinds)[number], number>;
+
+const nothing: Spent = { articles: 0, pages: 0, requests: 0, bytes: 0 };
 
 /** Daily usage of a server: its own feeds, and threads for stories. `day` counts days since 1970. */
 export function quotaRecords(db: Kysely<Tables>) {
@@ -19,7 +19,7 @@ export function quotaRecords(db: Kysely<Tables>) {
     async of(serverIds: readonly ServerId[], day: number): Promise<Spent[]> {
       const rows = await db
         .selectFrom('quotas')
-        .select(['serverId', 'articles', 'pages', 'bytes'])
+        .select(['serverId', ...kinds])
         .where('serverId', 'in', serverIds)
         .where('day', '=', day)
         .execute();
@@ -28,17 +28,17 @@ export function quotaRecords(db: Kysely<Tables>) {
     },
 
     async spend(serverIds: readonly ServerId[], day: number, spent: Partial<Spent>): Promise<void> {
-      const { articles, pages, bytes } = { ...nothing, ...spent };
+      const added = { ...nothing, ...spent };
       for (const serverId of serverIds) {
         await db
           .insertInto('quotas')
-          .values({ serverId, day, articles, pages, bytes })
+          .values({ serverId, day, ...added })
           .onConflict((conflict) =>
-            conflict.columns(['serverId', 'day']).doUpdateSet(({ eb }) => ({
-              articles: eb('quotas.articles', '+', articles),
-              pages: eb('quotas.pages', '+', pages),
-              bytes: eb('quotas.bytes', '+', bytes),
-            })),
+            conflict
+              .columns(['serverId', 'day'])
+              .doUpdateSet(({ eb }) =>
+                Object.fromEntries(kinds.map((kind) => [kind, eb(`quotas.${kind}`, '+', added[kind])])),
+              ),
           )
           .execute();
       }
