@@ -8,6 +8,7 @@ import type { Edition } from '../../src/newsroom/edition.ts';
 import { languageIn } from '../../src/newsroom/languageIn.ts';
 import { listedFor } from '../../src/newsroom/listed.ts';
 import { saysMuted } from '../../src/newsroom/muted.ts';
+import { ownOf } from '../../src/newsroom/own.ts';
 import { isSilent } from '../../src/newsroom/silence.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
 import type { MessageAct } from '../../src/outbox/ports.ts';
@@ -46,7 +47,8 @@ async function confirmedFor(parts: AlertSources, edition: Edition, { rule, story
     words === undefined ? await topicsOf(parts, rule) : topicOfWords({ id: wordsTopicId, serverId }, words);
   if (topics.length === 0) return undefined;
   const windowStart = now - dayMs;
-  const reader = { serverId: serverId || undefined, topics, ownTopics, since: windowStart, until: now };
+  const own = await edition.once(['own', serverId], () => ownOf(records, serverId || undefined));
+  const reader = { own, topics, ownTopics, since: windowStart, until: now };
   // Most stories with a word of a phrase don't hold the whole phrase, so this is checked before anything else is read.
   const fits = ({ wordTopicIds = [] }: Candidate) => words === undefined || wordTopicIds.length > 0;
   const fitting = (await candidatesAmong(edition, reader, storyIds)).filter(fits).map(({ storyId }) => storyId);

@@ -1,6 +1,7 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { sharedMoment } from '../../src/desk/moment.ts';
 import { askerOf } from '../../src/discord/asking.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import { moment } from '../../src/discord/cards/parts.ts';
@@ -16,10 +17,10 @@ const { everywhere, option } = localizer((texts) => wordsIn(texts).command);
 const caughtUpMsMax = 7 * dayMs;
 
 /** The time span that a member hasn't seen yet. */
-export const unseen = ({ storage: { records }, wall }: Desk) => ({
+export const unseen = ({ of, storage: { records } }: Desk) => ({
   /** The time since the member's last /catchup: a day if there was none (`isFirst`), a week at most. */
   async unseenSpan(userId: UserId): Promise<{ since: EpochMs; until: EpochMs; isFirst: boolean }> {
-    const until = wall();
+    const { now: until } = await of(sharedMoment)();
     const last = await records.people.caughtUpAt(userId);
     const since = Math.max(Math.min(last ?? until - dayMs, until), until - caughtUpMsMax);
     return { since, until, isFirst: last === undefined };

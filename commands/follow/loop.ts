@@ -5,6 +5,7 @@ import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
 import { correctionTold, type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
+import { ownOf } from '../../src/newsroom/own.ts';
 import { isSilentIn } from '../../src/newsroom/silence.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
 import { type DeliveryParts, draftOf, storeDraft } from '../../src/outbox/draft.ts';
@@ -138,7 +139,8 @@ async function goOn(
   if (day === localDate && today >= perDayMax) return false;
   const { records } = edition;
   const topics = parts.topics.map(labelOfTopic);
-  const reader = { serverId: serverId || undefined, topics, ownTopics: [], since: seenAt, until: now };
+  const own = await edition.once(['own', serverId], () => ownOf(records, serverId || undefined));
+  const reader = { own, topics, ownTopics: [], since: seenAt, until: now };
   const [candidate] = await candidatesAmong(edition, reader, [story.id]);
   if (candidate === undefined) return false;
   const fresh = candidate.articles.filter(({ newsAt }) => newsAt > seenAt);

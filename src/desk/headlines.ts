@@ -1,12 +1,13 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { ServerId, TopicId } from '../ids.ts';
 import { basisOf } from '../newsroom/candidates.ts';
-import { createEdition, type Edition } from '../newsroom/edition.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
+import { ownOf } from '../newsroom/own.ts';
 import { startOfDay } from '../schedule/localTime.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
+import { sharedMoment } from './moment.ts';
 import { type Span, topicsOf, topicsReadIn, topStories } from './top.ts';
 
 const headlinesMax = 10;
@@ -26,32 +27,16 @@ export interface Headlines extends Span {
   outletsAll: number;
 }
 
-/** The top stories of the span, without those that hold a muted word. */
-async function linesSince(
-  { storage: { records }, generalTopicIds, wall }: Desk,
-  edition: Edition,
-  serverId: ServerId | undefined,
-  labels: readonly TopicLabel[],
-  span: Span,
-  max: number,
-) {
-  const top = await topStories(edition, { serverId, topics: labels, generalTopicIds, ...span });
-  const topicOf = new Map(top.map(({ storyId, topicId }) => [storyId, topicId]));
-  const mutedWords = await mutedWordsOf(records, serverId, wall());
-  const lines = await firstLinesOf(edition, [...topicOf.keys()], { serverId, mutedWords, max });
-  return lines.map((line) => ({ ...line, topicId: topicOf.get(line.storyId) ?? line.topicId }));
-}
-
 export function headlineQuestions(desk: Desk) {
-  const { storage, outletsById, preferences, wall } = desk;
+  const { storage, preferences, generalTopicIds, wall } = desk;
   const { records } = storage;
+  const moment = desk.of(sharedMoment);
 
   /**
    * When the span begins. 'digest' is since the channel's last digest, else since the server's last one, else the last
    * day.
    */
-  const startOf = async (since: Since, { serverId, channelId }: Asker): Promise<EpochMs> => {
-    const now = wall();
+  const startOf = async (since: Since, { serverId, channelId }: Asker, now = wall()): Promise<EpochMs> => {
     if (since === '3days') return now - 3 * dayMs;
     if (since === 'digest') {
       const here = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
@@ -74,18 +59,23 @@ export function headlineQuestions(desk: Desk) {
     /** The top stories. */
     async headlines(asker: Asker, topicId: TopicId | undefined, asked: Since | Span): Promise<Headlines> {
       const { serverId } = asker;
-      const now = wall();
-      const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker), until: now };
-      const labels =
+      const { edition, now } = await moment();
+      const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker, now), until: now };
+      const topics =
         topicId === undefined
           ? await topicsReadIn(desk, serverId)
           : (await topicsOf(desk, serverId)).filter((topic) => topic.id === topicId);
-      const edition = createEdition(records, outletsById);
+      const own = await ownOf(records, serverId);
       const ownTopics = serverId === undefined ? [] : await records.own.topics(serverId);
-      const stories = await linesSince(desk, edition, serverId, labels, span, headlinesMax);
-      const basis = await basisOf(edition, { serverId, topics: labels, ownTopics, since: span.since, until: now });
+      const top = await topStories(edition, { own, topics, ownTopics, generalTopicIds, ...span });
+      const topicIn = new Map(top.map(({ storyId, topicId }) => [storyId, topicId]));
+      const mutedWords = await mutedWordsOf(records, serverId, wall());
+      const shown = { serverId, mutedWords, max: headlinesMax };
+      const lines = await firstLinesOf(edition, [...topicIn.keys()], shown);
+      const stories = lines.map((line) => ({ ...line, topicId: topicIn.get(line.storyId) ?? line.topicId }));
+      const basis = await basisOf(edition, { own, topics, ownTopics, since: span.since, until: now });
       return {
-        topic: topicId === undefined ? undefined : labels[0],
+        topic: topicId === undefined ? undefined : topics[0],
         ...span,
         stories,
         reading: await records.stories.isEmpty(),

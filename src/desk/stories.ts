@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { OutletId, ServerId, StoryId } from '../ids.ts';
-import { createEdition } from '../newsroom/edition.ts';
 import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
+import { ownOf } from '../newsroom/own.ts';
 import { type StoryCard, textsRead } from '../newsroom/storyCard.ts';
 import { knownLabelOf } from '../newsroom/topics.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
@@ -9,8 +9,9 @@ import type { Reasons } from '../stories/change.ts';
 import { nextTurn } from '../text/pauses.ts';
 import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
-import { createSharedCards, createSharedTop } from './sharedTop.ts';
-import { topicsReadIn } from './top.ts';
+import { sharedMoment } from './moment.ts';
+import { createSharedCards } from './sharedCards.ts';
+import { topicsReadIn, topStories } from './top.ts';
 
 const suggestionsMax = 25;
 const nearestMax = 3;
@@ -42,25 +43,29 @@ export type StoryAnswer =
   | { kind: 'reading' };
 
 export function storyQuestions(desk: Desk) {
-  const { storage, outletsById, preferences, topics, wall, keptDays, pictureOrigins } = desk;
+  const { storage, outletsById, preferences, topics, generalTopicIds, wall, keptDays, pictureOrigins } = desk;
   const { records } = storage;
-  const topOf = createSharedTop(desk);
+  const moment = desk.of(sharedMoment);
   const cardFrom = createSharedCards();
 
-  /** Ids of the top stories, as in /headlines. */
+  /** Ids of the top stories, as in /headlines. Finding those that match only words can take a second. */
   const topIds = async (
     serverId: ServerId | undefined,
     days: number,
     max: number,
     byWords = true,
   ): Promise<StoryId[]> => {
+    const { edition, now: until } = await moment();
     const all = await topicsReadIn(desk, serverId);
-    const top = await topOf(serverId, all, days, byWords);
+    const own = await ownOf(records, serverId);
+    const ownTopics = serverId === undefined || !byWords ? [] : await records.own.topics(serverId);
+    const span = { since: until - days * dayMs, until };
+    const top = await topStories(edition, { own, topics: all, ownTopics, generalTopicIds, ...span });
     const ids = top.map(({ storyId }) => storyId);
     const mutedWords = await mutedWordsOf(records, serverId, wall());
     // The ids are enough unless words are muted, since muted words are searched for in the texts.
     if (mutedWords.length === 0) return ids.slice(0, max);
-    const lines = await firstLinesOf(createEdition(records, outletsById), ids, { serverId, mutedWords, max });
+    const lines = await firstLinesOf(edition, ids, { serverId, mutedWords, max });
     return lines.map(({ storyId }) => storyId);
   };
 
@@ -83,8 +88,9 @@ export function storyQuestions(desk: Desk) {
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
     const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
     const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
-    const related = await firstLinesOf(createEdition(records, outletsById), near, shown);
-    const earlier = await linesOf(createEdition(records, outletsById), story.earlier, asker.serverId);
+    const { edition } = await moment();
+    const related = await firstLinesOf(edition, near, shown);
+    const earlier = await linesOf(edition, story.earlier, asker.serverId);
     // A story that a digest of the last day told keeps that digest's headline.
     const isFree = ({ outletId }: { outletId: OutletId }) => outletsById.get(outletId)?.paywall !== true;
     const lead = listed.find(({ id }) => id === story.leadArticleId);
@@ -118,10 +124,7 @@ export function storyQuestions(desk: Desk) {
       const isStored = (id: StoryId) => stories.get(id)?.open === true && !changed?.has(id);
       const closed = ids.filter((id) => stories.has(id) && !isStored(id));
       const own = new Map(
-        (await linesOf(createEdition(records, outletsById), closed, serverId)).map((line) => [
-          line.storyId,
-          line.title,
-        ]),
+        (await linesOf((await moment()).edition, closed, serverId)).map((line) => [line.storyId, line.title]),
       );
       return ids.flatMap((storyId) => {
         const story = stories.get(storyId);
@@ -142,7 +145,7 @@ export function storyQuestions(desk: Desk) {
       }
       const kind = ids.length > 0 ? 'nearest' : 'top';
       const shown = kind === 'nearest' ? ids : await topIds(asker.serverId, 3, nearestMax);
-      const stories = (await linesOf(createEdition(records, outletsById), shown, asker.serverId)).slice(0, nearestMax);
+      const stories = (await linesOf((await moment()).edition, shown, asker.serverId)).slice(0, nearestMax);
       return { kind, stories, keptDays };
     },
 

@@ -3,7 +3,9 @@ import type { ServerId, StoryId, TopicId } from '../ids.ts';
 import { candidatesFor } from '../newsroom/candidates.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import { listedFor } from '../newsroom/listed.ts';
+import type { Own } from '../newsroom/own.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../newsroom/topics.ts';
+import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import type { Desk } from './desk.ts';
 
@@ -43,19 +45,22 @@ const madeBy = async ({ storage }: TopicParts, serverId: ServerId | undefined) =
   serverId === undefined ? [] : (await storage.records.own.topics(serverId)).map(labelOfOwnTopic);
 
 /** Who asks for the top stories, and how they are listed. */
-export interface TopAsker extends Span {
-  serverId: ServerId | undefined;
+interface TopAsker extends Span {
+  own: Own | undefined;
   topics: readonly TopicLabel[];
+  /** The server's own topics; without them, stories that match only their words are left out. */
+  ownTopics: readonly OwnTopicRecord[];
   generalTopicIds: ReadonlySet<TopicId>;
-  /** False leaves out stories that match only the words of the server's own topics, which can take a second to find. */
-  byWords?: boolean;
 }
 
-/** The stories with news for these topics, in the order of a digest. */
-export async function topStories(edition: Edition, asker: TopAsker): Promise<TopStory[]> {
-  const { serverId, topics, generalTopicIds, since, until, byWords = true } = asker;
-  const ownTopics = serverId === undefined || !byWords ? [] : await edition.records.own.topics(serverId);
-  const candidates = await candidatesFor(edition, { serverId, topics, ownTopics, since, until });
-  const reader = { topics, generalTopicIds, windowStart: since, windowEnd: until };
-  return listedFor(candidates, reader).map(({ storyId, topicIds }) => ({ storyId, topicId: topicIds[0] ?? '' }));
+/** The stories with news for these topics, in the order of a digest. Worked out once for all who see the same. */
+export function topStories(edition: Edition, asker: TopAsker): Promise<TopStory[]> {
+  const { own, topics, generalTopicIds, since, until } = asker;
+  const topicIds = topics.map(({ id }) => id);
+  const ownTopics = asker.ownTopics.filter(({ id }) => topicIds.includes(id));
+  return edition.once(['top', own, ownTopics, topicIds, since, until], async () => {
+    const candidates = await candidatesFor(edition, { own, topics, ownTopics, since, until });
+    const reader = { topics, generalTopicIds, windowStart: since, windowEnd: until };
+    return listedFor(candidates, reader).map(({ storyId, topicIds }) => ({ storyId, topicId: topicIds[0] ?? '' }));
+  });
 }

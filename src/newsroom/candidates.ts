@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import type { OutletId, ServerId, StoryId, TopicId } from '../ids.ts';
+import type { OutletId, StoryId, TopicId } from '../ids.ts';
 import { languages } from '../languages/languages.ts';
 import type { Counting } from '../storage/records/rows.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
@@ -12,6 +12,7 @@ import { stemOf } from '../text/terms.ts';
 import { longestOf, tokensOf } from '../text/tokens.ts';
 import type { Candidate, CandidateArticle } from './candidate.ts';
 import type { Edition } from './edition.ts';
+import { differing, type Own } from './own.ts';
 
 /** Stories considered per topic; the rest are told by too few outlets to be shown. */
 const storiesPerTopic = 60;
@@ -20,9 +21,9 @@ const storiesHeldMax = 500;
 /** Articles per story whose texts are read; more would repeat them. */
 const articlesRead = 24;
 
-/** The server, topics and time window that candidates are collected for. */
+/** Who candidates are collected for: what the server sees otherwise than everybody, topics and a time window. */
 export interface Reader {
-  serverId?: ServerId;
+  own: Own | undefined;
   topics: readonly TopicLabel[];
   ownTopics: readonly OwnTopicRecord[];
   since: EpochMs;
@@ -35,15 +36,12 @@ export interface Reader {
 
 /** The stories with news for these topics, each with the articles that this server may see. */
 export async function candidatesFor(edition: Edition, reader: Reader): Promise<Candidate[]> {
-  const { since, until } = reader;
-  const topicIds = reader.topics.map((topic) => topic.id);
-  const byWords = reader.ownTopics.filter((topic) => topicIds.includes(topic.id));
-  // All servers without feeds, word topics and corrections of their own share one result.
-  const serverId = byWords.length > 0 ? reader.serverId : await serverOfItsOwn(edition, reader.serverId);
-  const all = await edition.once(['candidates', serverId, [...topicIds].sort(), since, until, reader.alsoId], () =>
-    listed(edition, { ...reader, serverId }, byWords),
+  const { own, topics, since, until, alsoId, counting } = reader;
+  const topicIds = topics.map(({ id }) => id).sort();
+  const byWords = reader.ownTopics.filter(({ id }) => topicIds.includes(id));
+  const all = await edition.once(['candidates', own, byWords, topicIds, since, until, alsoId], () =>
+    listed(edition, reader, byWords),
   );
-  const { counting } = reader;
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
@@ -81,21 +79,6 @@ async function counted(
   return left;
 }
 
-/** Undefined if the server has no feeds of its own and its members took no article out of a story. */
-const serverOfItsOwn = async (edition: Edition, serverId: ServerId | undefined) =>
-  serverId !== undefined && (await changedFor(edition, serverId)).size > 0
-    ? serverId
-    : serverWithFeeds(edition, serverId);
-
-const changedFor = ({ records, once }: Edition, serverId: ServerId) =>
-  once(['changed', serverId], () => records.apart.changedFor(serverId));
-
-/** Undefined if the server has no feeds of its own: then it sees the same stories as every other such server. */
-const serverWithFeeds = async ({ records, once }: Edition, serverId: ServerId | undefined) =>
-  serverId !== undefined && (await once(['own feeds', serverId], () => records.own.feeds(serverId))).length > 0
-    ? serverId
-    : undefined;
-
 /**
  * Counts the articles and outlets behind a reader's stories, for the digest's header and footer. Channels with the same
  * topics share the result. If one of the topics is a word topic, everything that the server reads counts, since word
@@ -103,16 +86,16 @@ const serverWithFeeds = async ({ records, once }: Edition, serverId: ServerId | 
  */
 export async function basisOf(
   edition: Edition,
-  { topics, ownTopics, since, until, counting, ...reader }: Reader,
+  { own, topics, ownTopics, since, until, counting }: Reader,
 ): Promise<{ articles: number; outletsAnswered: number; outletsAll: number }> {
   const { records } = edition;
-  const serverId = (await serverWithFeeds(edition, reader.serverId)) ?? '';
+  const serverId = own?.serverId ?? '';
   const topicIds = topics.map(({ id }) => id).sort();
   const wanted = ownTopics.some((topic) => topicIds.includes(topic.id) && hasWords(topic)) ? 'all' : topicIds;
-  const articles = await edition.once(['articles', serverId, wanted, since, counting], () =>
+  const articles = await edition.once(['articles', own, wanted, since, counting], () =>
     records.articles.countSince(since, wanted, serverId, counting),
   );
-  const { answered, all } = await edition.once(['outlets', serverId, wanted, until, counting], () =>
+  const { answered, all } = await edition.once(['outlets', own, wanted, until, counting], () =>
     records.feedFigures.answered(wanted, serverId, until - dayMs, counting),
   );
   return { articles, outletsAnswered: answered, outletsAll: all };
@@ -124,11 +107,8 @@ export async function candidatesAmong(
   reader: Reader,
   storyIds: readonly StoryId[],
 ): Promise<Candidate[]> {
-  const { counting, until } = reader;
-  const serverId = await serverOfItsOwn(edition, reader.serverId);
-  const seen = await edition.once(['among', serverId, [...storyIds].sort(), until], async () =>
-    withArticles(edition, { ...reader, serverId }, await edition.records.stories.byIds(storyIds), () => []),
-  );
+  const { own, counting, until } = reader;
+  const seen = candidatesIn(await seenBy(edition, own, storyIds), until);
   const byWords = reader.ownTopics.filter(({ id }) => reader.topics.some((topic) => topic.id === id));
   const all = byWords.length === 0 ? seen : await fitted(edition, seen, byWords);
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
@@ -151,36 +131,61 @@ async function fitted(
 
 async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTopicRecord[]): Promise<Candidate[]> {
   const { records } = edition;
-  const { serverId, topics, since, until, alsoId } = reader;
+  const { own, topics, since, until, alsoId } = reader;
   const wanted = topics.map((topic) => topic.id);
   const weightiest = await records.listings.weightiest(since, until, wanted, storiesPerTopic);
   // Lets commands run between the long queries.
   await nextTurn();
-  const own = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
-  const ofOwnFeeds = own.flatMap(({ storyId, topicId }) => (wanted.includes(topicId) ? [storyId] : []));
+  const brought = own === undefined ? [] : await records.stories.ownTopicsSince(since, own.serverId);
+  const ofOwnFeeds = brought.flatMap(({ storyId, topicId }) => (wanted.includes(topicId) ? [storyId] : []));
   const matched = new Set<string>();
   for (const { words } of byWords) {
-    for (const { id } of await records.search.holding(beginningsOf(words), reader.serverId, since, storiesHeldMax))
+    for (const { id } of await records.search.holding(beginningsOf(words), own?.serverId, since, storiesHeldMax))
       matched.add(id);
   }
   const also = alsoId === undefined ? [] : [alsoId];
-  const stories = await records.stories.byIds([...new Set([...weightiest, ...ofOwnFeeds, ...matched, ...also])]);
-  await nextTurn();
-  return withArticles(edition, reader, stories, (storyId) => (matched.has(storyId) ? byWords : []));
+  const seen = await seenBy(edition, own, [...new Set([...weightiest, ...ofOwnFeeds, ...matched, ...also])]);
+  const candidates: Candidate[] = [];
+  for (const candidate of candidatesIn(seen, until, alsoId)) {
+    const isMatched = matched.has(candidate.storyId);
+    const wordTopicIds = isMatched ? await fitting(edition, byWords, candidate.articles) : [];
+    candidates.push({ ...candidate, wordTopicIds });
+  }
+  return candidates;
 }
 
-async function withArticles(
+/** A story, without `candidate` if the reader may see none of its articles. */
+interface SeenStory {
+  story: StoryRecord;
+  candidate?: Candidate;
+}
+
+const candidatesIn = (seen: readonly SeenStory[], until: EpochMs, alsoId?: string): Candidate[] =>
+  seen.flatMap(({ story, candidate }) =>
+    candidate !== undefined && (story.firstAt <= until || story.id === alsoId) ? [candidate] : [],
+  );
+
+/** The stories as a server sees them. Those that it sees as everybody are read once for all servers. */
+async function seenBy(edition: Edition, own: Own | undefined, storyIds: readonly StoryId[]): Promise<SeenStory[]> {
+  const seen = await edition.each('story', storyIds, (ids) => readFor(edition, undefined, ids));
+  if (own === undefined) return [...seen.values()];
+  const idsOf = ({ story: { id, earlier } }: SeenStory) => [id, ...earlier];
+  const others = await differing(edition.records, own, [...seen.values()].flatMap(idsOf));
+  const itsIds = [...seen].flatMap(([id, one]) => (idsOf(one).some((of) => others.has(of)) ? [id] : []));
+  return [...new Map([...seen, ...(await readFor(edition, own, itsIds))]).values()];
+}
+
+async function readFor(
   edition: Edition,
-  { serverId, until, alsoId }: Reader,
-  stories: readonly StoryRecord[],
-  wordsFor: (storyId: StoryId) => readonly OwnTopicRecord[],
-): Promise<Candidate[]> {
+  own: Own | undefined,
+  storyIds: readonly StoryId[],
+): Promise<Map<StoryId, SeenStory>> {
+  if (storyIds.length === 0) return new Map();
   const { records } = edition;
-  const isLookedAt = ({ id, firstAt }: StoryRecord) => firstAt <= until || id === alsoId;
-  const ids = stories.filter(isLookedAt).map(({ id }) => id);
-  const earlierIds = stories.flatMap(({ earlier }) => earlier);
-  const articles = await records.listings.articlesOf([...new Set([...ids, ...earlierIds])], serverId);
-  const changed = serverId === undefined ? undefined : await changedFor(edition, serverId);
+  const stories = await records.stories.byIds(storyIds);
+  await nextTurn();
+  const ids = stories.flatMap(({ id, earlier }) => [id, ...earlier]);
+  const articles = await records.listings.articlesOf([...new Set(ids)], own?.serverId);
   await nextTurn();
   const owned = (storyId: StoryId) =>
     (articles.get(storyId) ?? []).map((article) => {
@@ -188,20 +193,21 @@ async function withArticles(
       const cites = article.cites === undefined ? undefined : edition.ownerOf(article.cites);
       return { ...article, owner, newsroom: owner, cites };
     });
-  const candidates: Candidate[] = [];
+  const seen = new Map<StoryId, SeenStory>();
   for (const story of stories) {
     const listed = owned(story.id);
-    if (listed.length === 0) continue;
-    const topics = wordsFor(story.id);
-    const wordTopicIds = topics.length > 0 ? await fitting(edition, topics, listed) : [];
+    if (listed.length === 0) {
+      seen.set(story.id, { story });
+      continue;
+    }
     const earlier = story.earlier.flatMap(owned);
     // The stored counts hold if the server sees exactly the articles that were counted.
-    const asStored = story.open && listed.every(({ open }) => open) && !changed?.has(story.id);
+    const asStored = story.open && listed.every(({ open }) => open) && own?.changed.includes(story.id) !== true;
     const hasCopies = !asStored || story.voices < story.outlets;
-    const seen = hasCopies ? await withCopies(edition, listed) : listed;
-    candidates.push({ storyId: story.id, articles: seen, earlier, wordTopicIds, voices: voicesIn(seen) });
+    const articles = hasCopies ? await withCopies(edition, listed) : listed;
+    seen.set(story.id, { story, candidate: { storyId: story.id, articles, earlier, voices: voicesIn(articles) } });
   }
-  return candidates;
+  return seen;
 }
 
 /** Number of origins of these articles, oldest first. */

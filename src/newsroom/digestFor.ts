@@ -14,6 +14,7 @@ import { composeDigest } from './compose.ts';
 import type { Digest } from './digest.ts';
 import { createEdition, type Edition } from './edition.ts';
 import type { DigestOrder } from './headlineAndSentence.ts';
+import { ownOf } from './own.ts';
 import { labelsOf } from './topics.ts';
 
 /**
@@ -86,7 +87,8 @@ export async function digestOrder(
   const ownTopics = await records.own.topics(serverId);
   const { mutedOutletIds, outlets } = await outletsFor(records, channelId, outletsById);
   const counting = { mutedOutletIds, languages: schedule.languages ?? [] };
-  const reader = { serverId, topics: labels, ownTopics, since: windowStart, until: windowEnd, counting };
+  const own = await edition.once(['own', serverId], () => ownOf(records, serverId));
+  const reader = { own, topics: labels, ownTopics, since: windowStart, until: windowEnd, counting };
   const candidates = await candidatesFor(edition, { ...reader, alsoId });
   const order = {
     channelId,

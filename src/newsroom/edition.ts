@@ -11,8 +11,9 @@ import { publicSentence } from './sentences.ts';
 import { updateHeadline } from './updateHeadline.ts';
 
 /**
- * A cache that the digests of one moment share. Make one per tick: an older one would miss what was grouped, corrected
- * or swept since.
+ * A cache that the digests of one moment share, and the askers of one moment. Make one per tick: an older one would
+ * miss what was grouped, corrected or swept since. A key names everything that its value depends on, so nothing of
+ * one server reaches another.
  */
 export interface Edition {
   records: Records;
@@ -25,6 +26,12 @@ export interface Edition {
   articles(ids: readonly ArticleId[]): Promise<ArticleRecord[]>;
   /** Memoizes `work` by `key`; a failure is not kept. */
   once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
+  /** Memoizes a value for each id. `work` gets the ids that are new, and may leave some out. */
+  each<Value>(
+    key: string,
+    ids: readonly string[],
+    work: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+  ): Promise<Map<string, Value>>;
 }
 
 /**
@@ -50,6 +57,13 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
     done.set(name, value);
     value.catch(() => done.delete(name));
     return value;
+  };
+
+  const each: Edition['each'] = async (key, ids, work) => {
+    const fresh = ids.filter((id) => !done.has(JSON.stringify([key, id])));
+    const worked = fresh.length > 0 ? work(fresh) : Promise.resolve(new Map());
+    const values = await Promise.all(ids.map((id) => once([key, id], async () => (await worked).get(id))));
+    return new Map(ids.flatMap((id, at) => (values[at] === undefined ? [] : [[id, values[at]]])));
   };
 
   const articles = async (ids: readonly ArticleId[]): Promise<ArticleRecord[]> => {
@@ -102,5 +116,5 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
       return isMuted ? sentenceOnce({ ...wanted, mutedWords }) : forAll;
     },
   };
-  return { records, outletsById, ownerOf, texts, articles, once };
+  return { records, outletsById, ownerOf, texts, articles, once, each };
 }

@@ -8,7 +8,8 @@ import type { QuotedSentence } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { independentVoices } from '../stories/voices.ts';
 import type { Edition } from './edition.ts';
-import { saysMuted } from './muted.ts';
+import { type Said, saysMuted } from './muted.ts';
+import { differing, type Own, ownOf } from './own.ts';
 import { publicSentence } from './sentences.ts';
 
 /** A story in a list. */
@@ -39,15 +40,31 @@ export async function linesOf(
   storyIds: readonly StoryId[],
   serverId: ServerId | undefined,
 ): Promise<StoryLine[]> {
+  const own = await ownOf(edition.records, serverId);
+  const others = await differing(edition.records, own, storyIds);
+  const shared = storyIds.filter((id) => !others.has(id));
+  const lines = await edition.each('line', shared, (ids) => readLines(edition, undefined, ids));
+  const itsLines = await readLines(
+    edition,
+    own,
+    storyIds.filter((id) => others.has(id)),
+  );
+  return storyIds.flatMap((id) => lines.get(id) ?? itsLines.get(id) ?? []);
+}
+
+async function readLines(
+  edition: Edition,
+  own: Own | undefined,
+  storyIds: readonly StoryId[],
+): Promise<Map<StoryId, StoryLine>> {
+  if (storyIds.length === 0) return new Map();
   const { records } = edition;
-  const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));
-  const articles = await records.listings.articlesOf([...stories.keys()], serverId);
-  const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, [...stories.keys()]);
-  const lines: StoryLine[] = [];
-  for (const id of storyIds) {
-    const story = stories.get(id);
-    const line = story && (await lineOf(edition, story, articles.get(id) ?? [], changed?.has(id) === true));
-    if (line) lines.push(line);
+  const stories = await records.stories.byIds(storyIds);
+  const articles = await records.listings.articlesOf(storyIds, own?.serverId);
+  const lines = new Map<StoryId, StoryLine>();
+  for (const story of stories) {
+    const line = await lineOf(edition, story, articles.get(story.id) ?? [], own?.changed.includes(story.id) === true);
+    if (line) lines.set(story.id, line);
   }
   return lines;
 }
@@ -67,19 +84,20 @@ export async function firstLinesOf(
   storyIds: readonly StoryId[],
   { serverId, mutedWords, max }: { serverId: ServerId | undefined; mutedWords: readonly string[]; max: number },
 ): Promise<StoryLine[]> {
-  if (mutedWords.length === 0) return linesOf(edition, storyIds.slice(0, max), serverId);
+  const isMuted = (said: Said | undefined) => said !== undefined && saysMuted(said, mutedWords);
   const lines: StoryLine[] = [];
-  for (const id of storyIds) {
-    if (lines.length === max) break;
-    const searched = await edition.texts.searchedOf(id);
-    if (searched && saysMuted(searched, mutedWords)) continue;
-    const [line] = await linesOf(edition, [id], serverId);
-    if (!line) continue;
-    // The shared search text lacks articles of the server's own feeds, so the line itself is checked too.
-    const text = `${line.title}\n${line.sentence?.text ?? ''}`;
-    if (!saysMuted({ text, language: searched?.language }, mutedWords)) lines.push(line);
+  for (let from = 0; from < storyIds.length && lines.length < max; from += max) {
+    const ids = storyIds.slice(from, from + max);
+    const searched = new Map<StoryId, Said | undefined>();
+    for (const id of mutedWords.length === 0 ? [] : ids) searched.set(id, await edition.texts.searchedOf(id));
+    const unmuted = ids.filter((id) => !isMuted(searched.get(id)));
+    for (const line of await linesOf(edition, unmuted, serverId)) {
+      // The shared search text lacks articles of the server's own feeds, so the line itself is checked too.
+      const text = `${line.title}\n${line.sentence?.text ?? ''}`;
+      if (!isMuted({ text, language: searched.get(line.storyId)?.language })) lines.push(line);
+    }
   }
-  return lines;
+  return lines.slice(0, max);
 }
 
 /**

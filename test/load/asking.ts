@@ -1,9 +1,10 @@
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 
-/** `/story` on a storage, without Discord. */
-export function storyAsk(storage: Storage, now: number) {
+/** `/story`, `/headlines` and `/catchup` on a storage, without Discord. */
+export function askOf(storage: Storage, now: number) {
   const parts: Pick<
     Desk,
     'storage' | 'outletsById' | 'preferences' | 'topics' | 'generalTopicIds' | 'wall' | 'keptDays' | 'pictureOrigins'
@@ -17,7 +18,8 @@ export function storyAsk(storage: Storage, now: number) {
     keptDays: 30,
     pictureOrigins: new Set(),
   };
-  return storyQuestions(createDesk(parts as Desk));
+  const desk = createDesk(parts as Desk);
+  return { ...desk.of(headlineQuestions), ...desk.of(storyQuestions) };
 }
 
 /** Swaps two letters of the longest word. */

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { recordFigures } from '../figures.ts';
 import { fillArchive } from './archive.ts';
-import { misspelt, storyAsk } from './asking.ts';
+import { askOf, misspelt } from './asking.ts';
 import { figuresOf, rounded } from './hand.ts';
 import { machineLoad, onPostgres, sqliteUrl, timesAreJudged } from './onPostgres.ts';
 
@@ -40,7 +40,7 @@ onPostgres('/story over 100,000 articles on PostgreSQL, with typing errors too, 
         records.search.find(given, 's', 10),
   );
   const stories = storages.map((storage): Question => {
-    const ask = storyAsk(storage, now);
+    const ask = askOf(storage, now);
     return (given) => ask.story(given, { serverId: 's' });
   });
   const found = { words: 0, errors: 0 };

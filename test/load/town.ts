@@ -154,20 +154,27 @@ const duties = {
     }
     return settled();
   },
-  /** Lets `count` members ask for a story at the same instant. Returns when each got the first answer and the card. */
+  /**
+   * Lets `count` members, from the one at `from` on, use a command at the same instant, with `words` about a recent
+   * story. Returns when each got the first answer and the card.
+   */
   async burst({
+    command,
     count,
-    words = true,
+    from = 0,
+    words = false,
   }: {
+    command: 'story' | 'headlines' | 'catchup';
     count: number;
+    from?: number;
     words?: boolean;
   }): Promise<{ answeredMs: number[]; shownMs: number[]; failed: number }> {
     const { server, neighbours, clock, plan } = town;
     const lives = Array.from({ length: count }, (_, nth) => {
-      const { admin: user, channelIds } = neighbours[nth % neighbours.length] as Neighbours;
+      const { admin: user, channelIds } = neighbours[(from + nth) % neighbours.length] as Neighbours;
       const query = askedFor(clock.now(), plan, 10 + ((nth * 13) % 100));
       const options: Record<string, string> = words ? { query } : {};
-      return server.acts.run({ user, channel: channelIds[0] as string, command: 'story', options });
+      return server.acts.run({ user, channel: channelIds[0] as string, command, options });
     });
     const shown = await Promise.all(lives.map((life) => life.shown));
     return {

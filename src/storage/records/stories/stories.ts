@@ -95,6 +95,20 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
+    /** Which of these stories hold an article that the server's own feeds list. */
+    async broughtBy(serverId: ServerId, storyIds: readonly StoryId[]): Promise<Set<StoryId>> {
+      const rows = await db
+        .selectFrom('articles')
+        .innerJoin('articleFeeds', 'articleFeeds.articleId', 'articles.id')
+        .innerJoin('ownFeeds', 'ownFeeds.feedId', 'articleFeeds.feedId')
+        .select('articles.storyId')
+        .distinct()
+        .where('ownFeeds.serverId', '=', serverId)
+        .where('articles.storyId', 'in', storyIds)
+        .execute();
+      return new Set(rows.flatMap(({ storyId }) => storyId ?? []));
+    },
+
     /** The number of stories with news since `since` that everyone may see. */
     async countOpenSince(since: EpochMs): Promise<number> {
       return countOf(present().where('open', '=', 1).where('newsAt', '>', since));

@@ -1,0 +1,31 @@
+import type { FeedId, ServerId, StoryId, TopicId } from '../ids.ts';
+import type { Records } from '../storage/storage.ts';
+
+/**
+ * Why a server may see other stories than everybody. As part of a key, it keeps the server's answers apart from those of
+ * others, and from its own before a feed or a split was changed.
+ */
+export interface Own {
+  serverId: ServerId;
+  feeds: readonly { feedId: FeedId; topicId: TopicId }[];
+  /** Stories that its members took articles out of. */
+  changed: readonly StoryId[];
+}
+
+/** Undefined if the server has no feeds of its own and its members took no article out of a story. */
+export async function ownOf(records: Records, serverId: ServerId | undefined): Promise<Own | undefined> {
+  if (serverId === undefined) return undefined;
+  const feeds = await records.own.feeds(serverId);
+  const changed = [...(await records.apart.changedFor(serverId))];
+  return feeds.length + changed.length === 0 ? undefined : { serverId, feeds, changed };
+}
+
+/** Which of these stories the server may see with other articles than everybody. */
+export async function differing(
+  records: Records,
+  own: Own | undefined,
+  storyIds: readonly StoryId[],
+): Promise<ReadonlySet<StoryId>> {
+  if (own === undefined) return new Set();
+  return (await records.stories.broughtBy(own.serverId, storyIds)).union(new Set(own.changed));
+}
