@@ -1,4 +1,4 @@
-import { dayMs, type EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs, hourMs } from '../clock.ts';
 import type { OutletId, StoryId, TopicId } from '../ids.ts';
 import { languages } from '../languages/languages.ts';
 import type { Counting } from '../storage/records/rows.ts';
@@ -92,13 +92,22 @@ export async function basisOf(
   const serverId = own?.serverId ?? '';
   const topicIds = topics.map(({ id }) => id).sort();
   const wanted = ownTopics.some((topic) => topicIds.includes(topic.id) && hasWords(topic)) ? 'all' : topicIds;
-  const articles = await edition.once(['articles', own, wanted, since, counting], () =>
-    records.articles.countSince(since, wanted, serverId, counting),
-  );
+  let articles = 0;
+  for (const [from, before] of partsSince(since)) {
+    articles += await edition.once(['articles', own, wanted, from, before, counting], () =>
+      records.articles.countSince(from, wanted, serverId, counting, before),
+    );
+  }
   const { answered, all } = await edition.once(['outlets', own, wanted, until, counting], () =>
     records.feedFigures.answered(wanted, serverId, until - dayMs, counting),
   );
   return { articles, outletsAnswered: answered, outletsAll: all };
+}
+
+/** Splits the time since then at the next full hour and day: spans that begin near each other share what follows. */
+function partsSince(since: EpochMs): [from: EpochMs, before?: EpochMs][] {
+  const begins = [since, ...[hourMs, dayMs].map((ms) => Math.ceil(since / ms) * ms)];
+  return begins.map((from, nth) => [from, begins[nth + 1]]);
 }
 
 /** The given stories, each with the articles that the server may see and that pass the channel's filter. */

@@ -236,6 +236,8 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await articles.countSince(since, 'all', 's')).toBe(3);
       expect(await articles.countSince(since, 'all', 'elsewhere')).toBe(2);
       expect(await articles.countSince(since)).toBe(3);
+      expect(await articles.countSince(since, 'all', 's', undefined, since)).toBe(0);
+      expect(await articles.countSince(since, 'all', 's', undefined, since + 1)).toBe(3);
       const polled = { title: 'T', state: 'active' as const, nextDueAt: now, polling: '{}', polledAt: now };
       await feeds.polled([
         { id: 'counted', ...polled, failures: 0, succeeded: true },

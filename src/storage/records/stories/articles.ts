@@ -286,15 +286,20 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
 
     /**
      * Counts the articles of these topics' feeds, with 'all' those of all feeds that the server reads, and without
-     * `topicIds` all stored articles.
+     * `topicIds` all stored articles; `before` ends the span.
      */
     async countSince(
       since: EpochMs,
       topicIds?: readonly TopicId[] | 'all',
       serverId = '',
       counting?: Counting,
+      before?: EpochMs,
     ): Promise<number> {
-      const recent = db.selectFrom('articles').where('newsAt', '>=', since).where(isCounted(counting));
+      const recent = db
+        .selectFrom('articles')
+        .where('newsAt', '>=', since)
+        .$if(before !== undefined, (query) => query.where('newsAt', '<', before ?? 0))
+        .where(isCounted(counting));
       if (topicIds === undefined) return countOf(recent);
       const own = db.selectFrom('ownFeeds').select('feedId').where('serverId', '=', serverId);
       const feedIds =
