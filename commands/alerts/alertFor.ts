@@ -6,6 +6,7 @@ import { composeDigest } from '../../src/newsroom/compose.ts';
 import { type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import { languageIn } from '../../src/newsroom/languageIn.ts';
+import { mutedWordsOf } from '../../src/newsroom/lines.ts';
 import { listedFor } from '../../src/newsroom/listed.ts';
 import { saysMuted } from '../../src/newsroom/muted.ts';
 import { ownOf } from '../../src/newsroom/own.ts';
@@ -49,15 +50,13 @@ async function confirmedFor(parts: AlertSources, edition: Edition, { rule, story
   const windowStart = now - dayMs;
   const own = await edition.once(['own', serverId], () => ownOf(records, serverId || undefined));
   const reader = { own, topics, ownTopics, since: windowStart, until: now };
-  // Most stories with a word of a phrase don't hold the whole phrase, so this is checked before anything else is read.
-  const fits = ({ wordTopicIds = [] }: Candidate) => words === undefined || wordTopicIds.length > 0;
-  const fitting = (await candidatesAmong(edition, reader, storyIds)).filter(fits).map(({ storyId }) => storyId);
-  if (fitting.length === 0) return undefined;
-  const { mutedOutletIds, outlets } = await outletsFor(records, channelId, parts.outletsById);
+  const { mutedOutletIds, outlets } = await outletsFor(edition, channelId);
   const counting = { mutedOutletIds, languages: [] };
   const reports = new Map<StoryId, readonly Report[]>();
   const confirmed: Candidate[] = [];
-  for (const candidate of await candidatesAmong(edition, { ...reader, counting }, fitting)) {
+  for (const candidate of await candidatesAmong(edition, { ...reader, counting }, storyIds)) {
+    // Most stories with a word of a phrase don't hold the whole phrase.
+    if (words !== undefined && (candidate.wordTopicIds ?? []).length === 0) continue;
     const all = await reportsOf(
       edition,
       candidate.articles.map(({ id }) => id),
@@ -96,7 +95,7 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
     {
       ...said,
       ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax },
-      mutedWords: (await edition.records.own.mutes(serverId, now)).map((mute) => mute.word),
+      mutedWords: await mutedWordsOf(edition.records, serverId || undefined, now),
       outlets,
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,
@@ -149,13 +148,13 @@ function topicOfWords(of: Pick<OwnTopicRecord, 'id' | 'serverId'>, words: readon
 
 /** The topic of a rule's words, named by those that the told stories contain. */
 async function topicsHeard(
-  { texts }: Edition,
+  { searched }: Edition,
   { serverId }: AlertRecord,
   words: readonly string[],
   lines: readonly Pick<DigestLine, 'storyId'>[],
 ): Promise<TopicLabel[]> {
-  const searched = await Promise.all(lines.map(({ storyId }) => texts.searchedOf(storyId)));
-  const heard = words.filter((word) => searched.some((said) => said !== undefined && saysMuted(said, [word])));
+  const said = await searched(lines.map(({ storyId }) => storyId));
+  const heard = words.filter((word) => said.values().some((one) => saysMuted(one, [word])));
   // Shared search texts lack articles of the server's own feeds.
   return topicOfWords({ id: wordsTopicId, serverId }, heard.length > 0 ? heard : words).topics;
 }

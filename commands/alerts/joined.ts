@@ -74,14 +74,12 @@ export async function addJoined(
   const { records } = edition;
   const again: LookAgain[] = [];
   let done = 0;
-  for (const storyId of storyIds) {
-    for (const { id, sentAt } of await records.deliveries.telling(storyId, joining, now - joiningMs)) {
-      if (parts.ending()) return { done, again };
-      await nextTurn();
-      const joined = await join(parts, edition, id, sentAt, now);
-      if (joined === 'stored') done += 1;
-      else if (joined !== 'same') again.push({ storyId, channelId: '', dueAt: nextLookAt(joined.dueAt) });
-    }
+  for (const { id, storyId, sentAt } of await records.deliveries.telling(storyIds, joining, now - joiningMs)) {
+    if (parts.ending()) return { done, again };
+    await nextTurn();
+    const joined = await join(parts, edition, id, sentAt, now);
+    if (joined === 'stored') done += 1;
+    else if (joined !== 'same') again.push({ storyId, channelId: '', dueAt: nextLookAt(joined.dueAt) });
   }
   return { done, again };
 }

@@ -1,8 +1,10 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
+import type { StoryId } from '../../src/ids.ts';
 import type { Loop } from '../../src/loop.ts';
+import { readAhead } from '../../src/newsroom/candidates.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
 import { quietOf } from '../../src/newsroom/silence.ts';
-import { type DeliveryParts, type Draft, draftOf, storeDraft } from '../../src/outbox/draft.ts';
+import { type DeliveryParts, type Draft, draftOf, storeDrafts } from '../../src/outbox/draft.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { ChangedStory, LookAgain } from '../../src/storage/records/stories/changed.ts';
 import type { StoryRecord } from '../../src/storage/records/stories/stories.ts';
@@ -22,8 +24,8 @@ const freshMs = 3 * 3_600_000;
 const storiesAtOnce = 50;
 /** How many messages one transaction stores: more would keep the event loop busy for too long. */
 const draftsAtOnce = 10;
-/** Number of rules whose posted stories are read in one query. */
-const rulesAtOnce = 100;
+/** Number of rules whose posted stories and outlets are read in one query. */
+const rulesAtOnce = 500;
 
 /**
  * Posts alerts about stories that enough newsrooms have just reported independently, and adds later newsrooms to posted
@@ -84,10 +86,11 @@ async function look(
   };
   for (let from = 0; from < wanted.length; from += rulesAtOnce) {
     const some = wanted.slice(from, from + rulesAtOnce);
-    const told = await records.told.among(
-      some.map(([{ channelId }]) => channelId),
-      [...new Set(some.flatMap(([, storyIds]) => storyIds))],
-    );
+    const channelIds = some.map(([{ channelId }]) => channelId);
+    const storyIds = [...new Set(some.flatMap(([, storyIds]) => storyIds))];
+    const told = await records.told.among(channelIds, storyIds);
+    await readAhead(edition, storyIds);
+    await edition.each('outlets', channelIds, records.outlets.ofChannels);
     for (const [rule, storyIds] of some) {
       if (parts.ending()) return { done, again };
       const fresh = storyIds.filter((id) => !told.get(rule.channelId)?.has(id));
@@ -187,14 +190,36 @@ function drawn(parts: AlertParts, rule: AlertRecord, content: Alert, now: EpochM
  */
 type Outcome = 'stored' | 'stale' | 'held';
 
+const toldIn = ({ told }: Draft): StoryId[] => told.map(({ storyId }) => storyId);
+
 /** Stores these drafts in one transaction, because each commit waits for the disk. */
 async function stored(parts: AlertParts, drafts: readonly AlertDraft[], now: EpochMs): Promise<Outcome[]> {
   if (drafts.length === 0) return [];
   const outcomes = await parts.storage.transaction(
     async (trx) => {
+      const channelIds = drafts.map(({ rule }) => rule.channelId);
+      const known = {
+        rules: await trx.alerts.byChannels(channelIds),
+        told: await trx.told.among(channelIds, drafts.flatMap(toldIn)),
+        counts: await trx.deliveries.countsOfDay(drafts.map(({ delivery }) => delivery)),
+      };
       const outcomes: Outcome[] = [];
-      for (const draft of drafts) outcomes.push(await storeIn(trx, draft, now));
-      return outcomes;
+      for (const [nth, draft] of drafts.entries()) {
+        const { rule } = draft;
+        const earlier = drafts.filter((other, at) => outcomes[at] === 'stored' && other.rule === rule);
+        const told = new Set([...(known.told.get(rule.channelId) ?? []), ...earlier.flatMap(toldIn)]);
+        const isHeld =
+          (known.counts[nth] ?? 0) + earlier.length >= rule.perDay || toldIn(draft).some((id) => told.has(id));
+        // Since the rule was read, an admin may have changed it, or another process may have posted the story.
+        const isStale = JSON.stringify(known.rules.get(rule.channelId)) !== JSON.stringify(rule);
+        outcomes.push(isStale ? 'stale' : isHeld ? 'held' : 'stored');
+      }
+      const wanted = drafts.filter((_, nth) => outcomes[nth] === 'stored');
+      const made = wanted.map((draft) => ({ ...draft, acts: actsOf(draft.rule, draft.headline) }));
+      const added = await storeDrafts(trx, made, now);
+      return outcomes.map((one, nth) =>
+        one === 'stored' && !added.has(drafts[nth]?.delivery.id ?? '') ? 'held' : one,
+      );
     },
     { durable: true },
   );
@@ -202,15 +227,4 @@ async function stored(parts: AlertParts, drafts: readonly AlertDraft[], now: Epo
     if (outcomes[nth] === 'stored') parts.log.info({ delivery: delivery.id, stories: told.length }, 'alert made');
   }
   return outcomes;
-}
-
-async function storeIn(trx: Records, draft: AlertDraft, now: EpochMs): Promise<Outcome> {
-  const { rule, headline, delivery } = draft;
-  const { channelId } = rule;
-  // Since the rule was read, an admin may have changed it, or another process may have posted the story.
-  if (JSON.stringify(await trx.alerts.byChannel(channelId)) !== JSON.stringify(rule)) return 'stale';
-  if ((await trx.deliveries.countOfDay(channelId, delivery.kind, delivery.localDate)) >= rule.perDay) return 'held';
-  const toldIds = draft.told.map(({ storyId }) => storyId);
-  if ((await trx.told.of(channelId, toldIds)).length > 0) return 'held';
-  return (await storeDraft(trx, draft, now, actsOf(rule, headline))) ? 'stored' : 'held';
 }

@@ -4,7 +4,7 @@ import { languages } from '../../src/languages/languages.ts';
 import { type AlertRecord, isAtOnce } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { createPauses, nextTurn } from '../../src/text/pauses.ts';
-import { stemOf } from '../../src/text/terms.ts';
+import { stemOf, stemsOf } from '../../src/text/terms.ts';
 import { longestOf, tokensOf } from '../../src/text/tokens.ts';
 
 /** Languages that stem words in their own way; all others do it as English. */
@@ -54,7 +54,7 @@ async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
   const byStem = new Map<string, Set<AlertRecord>>();
   for (const [nth, rule] of rules.entries()) {
     for (const word of rule.words ?? []) {
-      for (const stem of stemsOf(word)) byStem.getOrInsertComputed(stem, () => new Set()).add(rule);
+      for (const stem of longestIn(word)) byStem.getOrInsertComputed(stem, () => new Set()).add(rule);
     }
     if (nth % rulesAtOnce === rulesAtOnce - 1) await nextTurn();
   }
@@ -68,8 +68,8 @@ async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
       for (const { text, language = 'en', readers } of texts) {
         // The text of the articles that a rule's server sees may be in another language than the story.
         for (const read of new Set([language, ...stemming])) {
-          for (const token of new Set(tokensOf(text, read))) {
-            for (const rule of byStem.get(stemOf(token, read)) ?? []) {
+          for (const stem of new Set(stemsOf(tokensOf(text, read), read))) {
+            for (const rule of byStem.get(stem) ?? []) {
               if (readers === undefined || readers.has(rule.serverId)) found.add(rule);
             }
           }
@@ -82,7 +82,7 @@ async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
 }
 
 /** The stems of a phrase's longest word, one for each language that stems it differently. */
-function stemsOf(phrase: string): Set<string> {
+function longestIn(phrase: string): Set<string> {
   // Languages with elisions split words at apostrophes.
   const read = /['’]/.test(phrase) ? [...stemming, ...elidingLanguages] : stemming;
   const stems = read.map((language) => {

@@ -60,9 +60,11 @@ export function createFollow(parts: FollowParts): Loop {
 async function lookAt(parts: FollowParts, storyIds: readonly StoryId[], now: EpochMs): Promise<number> {
   const { records } = parts.storage;
   const edition = createEdition(records, parts.outletsById);
+  const follows = await records.follows.ofStories(storyIds);
+  if (follows.length === 0) return 0;
   const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));
   let done = 0;
-  for (const { presentId, ...follow } of await records.follows.ofStories(storyIds)) {
+  for (const { presentId, ...follow } of follows) {
     if (parts.ending()) break;
     const story = stories.get(presentId);
     if (story === undefined || story.newsAt <= follow.seenAt) continue;
@@ -157,7 +159,7 @@ async function goOn(
       ...base,
       ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax: 1, mutedWords: [] },
       byStage: true,
-      outlets: (await outletsFor(records, placeId, parts.outletsById)).outlets,
+      outlets: (await outletsFor(edition, placeId)).outlets,
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,
     },

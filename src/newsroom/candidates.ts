@@ -123,6 +123,13 @@ export async function candidatesAmong(
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
+/** Reads the stories, and what rules look at in them, for all rules at once. */
+export async function readAhead(edition: Edition, storyIds: readonly StoryId[]): Promise<void> {
+  const seen = await seenBy(edition, undefined, storyIds);
+  await edition.articles(seen.flatMap(({ candidate }) => (candidate ? latestIds(candidate.articles) : [])));
+  await edition.searched(storyIds);
+}
+
 /** Adds the word topics that each candidate matches. Its text is read once for all topics. */
 async function fitted(
   edition: Edition,
@@ -236,8 +243,9 @@ async function withCopies(edition: Edition, seen: readonly CandidateArticle[]): 
   return seen.map((article) => ({ ...article, newsroom: known.get(article.id) ?? article.newsroom }));
 }
 
-const textsOf = (edition: Edition, seen: readonly CandidateArticle[]) =>
-  edition.articles(seen.slice(-articlesRead).map(({ id }) => id));
+const textsOf = (edition: Edition, seen: readonly CandidateArticle[]) => edition.articles(latestIds(seen));
+
+const latestIds = (seen: readonly CandidateArticle[]) => seen.slice(-articlesRead).map(({ id }) => id);
 
 const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
 

@@ -80,12 +80,12 @@ export async function digestOrder(
   parts: Omit<DigestParts, 'localeOf'>,
   { channel, labels, ...wanted }: DigestToCompose,
 ): Promise<{ order: DigestOrder; candidates: Candidate[] }> {
-  const { storage, outletsById, generalTopicIds, messageUrl, pictureOrigins } = parts;
+  const { storage, generalTopicIds, messageUrl, pictureOrigins } = parts;
   const { locale, localDate, kind, windowStart, windowEnd, now, edition, madeAs, alsoId } = wanted;
   const { records } = storage;
   const { channelId, serverId, schedule } = channel;
   const ownTopics = await records.own.topics(serverId);
-  const { mutedOutletIds, outlets } = await outletsFor(records, channelId, outletsById);
+  const { mutedOutletIds, outlets } = await outletsFor(edition, channelId);
   const counting = { mutedOutletIds, languages: schedule.languages ?? [] };
   const own = await edition.once(['own', serverId], () => ownOf(records, serverId));
   const reader = { own, topics: labels, ownTopics, since: windowStart, until: windowEnd, counting };
@@ -114,8 +114,9 @@ export async function digestOrder(
 }
 
 /** Outlets that the channel mutes or prefers, and outlets with a paywall. */
-export async function outletsFor({ outlets }: Pick<Records, 'outlets'>, channelId: ChannelId, outletsById: Outlets) {
-  const stances = Map.groupBy(await outlets.ofChannel(channelId), ({ stance }) => stance);
+export async function outletsFor({ records, outletsById, each }: Edition, channelId: ChannelId) {
+  const chosen = (await each('outlets', [channelId], records.outlets.ofChannels)).get(channelId) ?? [];
+  const stances = Map.groupBy(chosen, ({ stance }) => stance);
   const idsOf = (stance: Stance) => (stances.get(stance) ?? []).map(({ outletId }) => outletId);
   const paywalled = new Set([...outletsById].flatMap(([id, { paywall }]) => (paywall ? [id] : [])));
   return { mutedOutletIds: idsOf('muted'), outlets: { preferred: new Set(idsOf('preferred')), paywalled } };

@@ -1,12 +1,12 @@
 import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
-import type { ArticleId, OutletId } from '../ids.ts';
+import type { ArticleId, OutletId, StoryId } from '../ids.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { newsroomsOf } from '../stories/voices.ts';
 import { nextTurn } from '../text/pauses.ts';
 import type { SentenceWanted, Texts } from './candidate.ts';
-import { saysMuted } from './muted.ts';
+import { type Said, saysMuted } from './muted.ts';
 import { publicSentence } from './sentences.ts';
 import { updateHeadline } from './updateHeadline.ts';
 
@@ -24,6 +24,8 @@ export interface Edition {
   texts: Texts;
   /** The articles that are still in the archive, in the order of `ids`. */
   articles(ids: readonly ArticleId[]): Promise<ArticleRecord[]>;
+  /** The text by which everybody finds each of these stories. */
+  searched(ids: readonly StoryId[]): Promise<Map<StoryId, Said>>;
   /** Memoizes `work` by `key`; a failure is not kept. */
   once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
   /** Memoizes a value for each id. `work` gets the ids that are new, and may leave some out. */
@@ -66,6 +68,8 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
     return new Map(ids.flatMap((id, at) => (values[at] === undefined ? [] : [[id, values[at]]])));
   };
 
+  const searched: Edition['searched'] = (ids) => each('searched', ids, records.search.openTextsOf);
+
   const articles = async (ids: readonly ArticleId[]): Promise<ArticleRecord[]> => {
     const missing = () => ids.filter((id) => !held.has(id));
     if (held.size + missing().length > articlesHeldMax) held.clear();
@@ -106,7 +110,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
         const texts = [...told.sentences, ...before.map(({ title }) => title)];
         return updateHeadline(fresh, { at: told.at, texts, known: out.map(withNewsroom) }, heads);
       }),
-    searchedOf: (storyId) => once(['searched', storyId], () => records.search.textOf(storyId)),
+    searchedOf: async (storyId) => (await searched([storyId])).get(storyId),
     async sentenceOf({ mutedWords = [], ...wanted }) {
       const forAll = await sentenceOnce(wanted);
       if (mutedWords.length === 0 || forAll === undefined) return forAll;
@@ -116,5 +120,5 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
       return isMuted ? sentenceOnce({ ...wanted, mutedWords }) : forAll;
     },
   };
-  return { records, outletsById, ownerOf, texts, articles, once, each };
+  return { records, outletsById, ownerOf, texts, articles, searched, once, each };
 }

@@ -88,8 +88,7 @@ export async function firstLinesOf(
   const lines: StoryLine[] = [];
   for (let from = 0; from < storyIds.length && lines.length < max; from += max) {
     const ids = storyIds.slice(from, from + max);
-    const searched = new Map<StoryId, Said | undefined>();
-    for (const id of mutedWords.length === 0 ? [] : ids) searched.set(id, await edition.texts.searchedOf(id));
+    const searched = await edition.searched(mutedWords.length === 0 ? [] : ids);
     const unmuted = ids.filter((id) => !isMuted(searched.get(id)));
     for (const line of await linesOf(edition, unmuted, serverId)) {
       // The shared search text lacks articles of the server's own feeds, so the line itself is checked too.

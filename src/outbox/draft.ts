@@ -1,6 +1,7 @@
 import { type EpochMs, hourMs } from '../clock.ts';
 import type { DeliveryId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import type { NewDelivery } from '../storage/records/outbox/deliveries.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { Telling } from '../storage/telling.ts';
 import { type DeliveryKind, type DrawingParts, drawn } from './kinds.ts';
@@ -16,7 +17,7 @@ export interface DeliveryParts extends DrawingParts {
 
 /** A delivery that is drawn, but not stored yet. */
 export interface Draft {
-  delivery: Parameters<Records['deliveries']['add']>[0];
+  delivery: NewDelivery['delivery'];
   told: Drawn['told'];
   /** The name of the thread below the message: the day, unless the delivery kind sets another title. */
   title: string;
@@ -39,15 +40,21 @@ export function draftOf<Content extends Telling>(
 /** When to read a page again that a message told, in case its outlet has corrected or withdrawn it since. */
 const readAgainMs = 20 * hourMs;
 
-/** Stores the draft, with the acts that follow once it is posted. False if a delivery with its id exists already. */
-export async function storeDraft(
+/** Stores drafts of different ids, with the acts that follow once they are posted. Returns the ids that are new. */
+export async function storeDrafts(
   { articles, deliveries }: Records,
-  { delivery, told }: Draft,
+  drafts: readonly NewDelivery[],
   now: EpochMs,
-  acts: readonly MessageAct[] = [],
-): Promise<boolean> {
-  if (!(await deliveries.add(delivery, told, now, acts))) return false;
-  const articleIds = told.flatMap((one) => one.articleIds);
-  await articles.readAgain(articleIds, now + readAgainMs);
-  return true;
+): Promise<Set<DeliveryId>> {
+  const added = await deliveries.add(drafts, now);
+  const told = drafts.flatMap((one) => (added.has(one.delivery.id) ? one.told : []));
+  await articles.readAgain(
+    told.flatMap(({ articleIds }) => articleIds),
+    now + readAgainMs,
+  );
+  return added;
 }
+
+/** Like `storeDrafts`, for one. False if a delivery with its id exists already. */
+export const storeDraft = async (records: Records, draft: Draft, now: EpochMs, acts: readonly MessageAct[] = []) =>
+  (await storeDrafts(records, [{ ...draft, acts }], now)).has(draft.delivery.id);

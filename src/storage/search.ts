@@ -50,8 +50,8 @@ export interface StorySearch {
   merge(isFirst: boolean): Promise<boolean>;
   /** All texts of these stories, including those for single servers. */
   textsOf(storyIds: readonly StoryId[]): Promise<(StoryText & { id: StoryId })[]>;
-  /** The text by which everybody finds the story; '' if only some servers may see it, undefined if it isn't indexed. */
-  textOf(storyId: StoryId): Promise<SearchedText | undefined>;
+  /** The text by which everybody finds each of these stories that is indexed; '' if only some servers may see it. */
+  openTextsOf(storyIds: readonly StoryId[]): Promise<Map<StoryId, SearchedText>>;
   /**
    * Stories with news since `since`, newest first, whose texts that the server may see contain a word with one of these
    * prefixes.

@@ -56,14 +56,10 @@ export const searchedTexts = (rows: readonly TextRow[]): SearchedText[] =>
     language: ofStory[0]?.language ?? undefined,
   }));
 
-/**
- * The text by which everybody finds the story of these rows; '' if only some servers may see it, undefined without
- * rows.
- */
-export function openText(rows: readonly TextRow[]): SearchedText | undefined {
-  const [story] = searchedTexts(rows);
-  const [open] = searchedTexts(rows.filter(({ feedId }) => feedId === ''));
-  return open ?? (story && { ...story, text: '' });
+/** The text by which everybody finds each story of these rows; '' if only some servers may see it. */
+export function openTexts(rows: readonly TextRow[]): Map<StoryId, SearchedText> {
+  const open = searchedTexts(rows.filter(({ feedId }) => feedId === ''));
+  return new Map([...searchedTexts(rows).map((one) => ({ ...one, text: '' })), ...open].map((one) => [one.id, one]));
 }
 
 /** The words of a title that serve to correct typing errors. */

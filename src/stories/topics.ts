@@ -1,6 +1,6 @@
 import type { TopicId } from '../ids.ts';
 import { isStopWord } from '../languages/stopWords.ts';
-import { stemOf } from '../text/terms.ts';
+import { stemsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 
 /** Characters of a text that are matched; a longer text tells its subject within them. */
@@ -28,7 +28,7 @@ const isAcronym = (word: string, language: string | undefined): boolean =>
 function phraseOf(text: string, language: string | undefined): Phrase {
   const words = tokensOf(text, language);
   return {
-    stems: words.map((word) => stemOf(word, language)),
+    stems: stemsOf(words, language),
     exact: words.map((word) => (isAcronym(word, language) ? word : undefined)),
   };
 }
@@ -44,7 +44,7 @@ export interface ReadText {
 
 export function readText(text: string, language?: string): ReadText {
   const tokens = tokensOf(text.slice(0, charactersMax), language);
-  const stems = tokens.map((token) => stemOf(token, language));
+  const stems = stemsOf(tokens, language);
   return { language, tokens, stems, positions: Map.groupBy(stems.keys(), (at) => stems[at] ?? '') };
 }
 

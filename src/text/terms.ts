@@ -9,6 +9,12 @@ export function stemOf(word: string, language?: string): string {
   return knownWords(language).of(word).stem;
 }
 
+/** The stems of words that are read as one language. */
+export function stemsOf(words: readonly string[], language?: string): string[] {
+  const known = knownWords(language);
+  return words.map((word) => known.of(word).stem);
+}
+
 /** The stems of a text's words in order, with repetitions, without stop words. */
 export function termsOf(text: string, language?: string): string[] {
   const known = knownWords(language);

@@ -26,7 +26,7 @@ export async function joinItem(
 ): Promise<boolean> {
   const { records } = edition;
   const { storyId, url } = item.article;
-  const telling = await records.deliveries.telling(storyId, kinds, now - joiningMs);
+  const telling = await records.deliveries.telling([storyId], kinds, now - joiningMs);
   for (const { id } of telling.filter(({ channelId }) => channelId === rule.channelId).toReversed()) {
     const delivery = await records.deliveries.byId(id);
     if (delivery === undefined || !(isOf(delivery, itemKind) || isOf(delivery, itemPost))) continue;

@@ -126,8 +126,13 @@ function messagesOf(groups: readonly Group[], left: number): Group[][] {
 
 const kindOf = ({ forum }: AlertRecord) => (forum === undefined ? itemKind : itemPost);
 
-const leftToday = async ({ deliveries }: Records, rule: AlertRecord, now: EpochMs): Promise<number> =>
-  rule.perDay - (await deliveries.countOfDay(rule.channelId, kindOf(rule).name, localDateAt(now, rule.zone)));
+async function leftToday({ deliveries }: Records, rule: AlertRecord, now: EpochMs): Promise<number> {
+  const { channelId, zone, perDay } = rule;
+  const [count = 0] = await deliveries.countsOfDay([
+    { channelId, kind: kindOf(rule).name, localDate: localDateAt(now, zone) },
+  ]);
+  return perDay - count;
+}
 
 /** When the next day begins where the rule counts days. */
 const tomorrowIn = ({ zone }: AlertRecord, now: EpochMs): EpochMs =>

@@ -12,7 +12,7 @@ import {
   fadingMs,
   findBy,
   type Joined,
-  openText,
+  openTexts,
   type QueryWord,
   queryWords,
   rareIn,
@@ -217,9 +217,8 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       return storedTexts(await texts().where('searchRows.storyId', 'in', storyIds).execute());
     },
 
-    async textOf(storyId) {
-      const rows = await texts().where('searchRows.storyId', '=', storyId).execute();
-      return openText(rows);
+    async openTextsOf(storyIds) {
+      return openTexts(await texts().where('searchRows.storyId', 'in', storyIds).execute());
     },
 
     async holding(beginnings, serverId, since: EpochMs, limit) {

@@ -282,7 +282,10 @@ test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
       const times = { windowStart: now, windowEnd: now, dueAt: now };
       const daily = { channelId, serverId, kind: 'daily', localDate: '2026-11-24', ordinal: 0, ...times } as const;
       const told = [{ storyId, articleIds: [], sentences: [], part: 0 }];
-      return app.storage.records.deliveries.add({ id: 'd', ...daily, content: digestOf({}), payloads: [] }, told, now);
+      return app.storage.records.deliveries.add(
+        [{ delivery: { id: 'd', ...daily, content: digestOf({}), payloads: [] }, told }],
+        now,
+      );
     },
   ],
 ])('an alert is not stored if %s while it is made', async (_, change) => {

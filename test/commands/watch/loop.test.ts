@@ -68,10 +68,33 @@ function interrupted(storage: Storage, before: number, event: () => Promise<unkn
   };
 }
 
+/** The storage, with a count of the questions that records are asked. */
+function counted(storage: Storage): { storage: Storage; asked: () => number } {
+  let asked = 0;
+  const counting = <Part extends object>(part: Part): Part =>
+    new Proxy(part, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return typeof value === 'object' && value !== null ? counting(value) : value;
+        return (...given: unknown[]) => {
+          asked += 1;
+          return Reflect.apply(value, target, given) as unknown;
+        };
+      },
+    });
+  const transaction: Storage['transaction'] = (work, options) =>
+    storage.transaction((trx) => work(counting(trx)), options);
+  return { storage: { ...storage, records: counting(storage.records), transaction }, asked: () => asked };
+}
+
+const countsIn = ({ records }: Storage, channelIds: readonly string[]): Promise<number[]> =>
+  records.deliveries.countsOfDay(
+    channelIds.map((channelId) => ({ channelId, kind: 'alert', localDate: '2026-11-24' })),
+  );
+
 /** Histogram of alerts: the number of channels by the number of alerts that they got. */
 async function alertsIn(storage: Storage, channelIds: readonly string[]): Promise<Record<number, number>> {
-  const counts = channelIds.map((id) => storage.records.deliveries.countOfDay(id, 'alert', '2026-11-24'));
-  const groups = Map.groupBy(await Promise.all(counts), (count) => count);
+  const groups = Map.groupBy(await countsIn(storage, channelIds), (count) => count);
   return Object.fromEntries([...groups].map(([count, { length }]) => [count, length]));
 }
 
@@ -85,6 +108,16 @@ test('each of 250 watchers is alerted once to a story that becomes visible in th
   expect(await alerts.run(now + 15_000)).toBe(250);
   expect(await alertsIn(storage, channelIds)).toEqual({ 2: 250 });
   expect(await alerts.run(now + 30_000)).toBe(0);
+});
+
+test('a run asks the database once for ten alerts and for all stories of a batch, not for each', async () => {
+  const { storage } = await withWatchers(100);
+  await publish(storage, 'first', ferry, now);
+  for (const [nth, event] of [...events.phones, ...events.moose].entries())
+    await publish(storage, `${nth}`, event, now);
+  const run = counted(storage);
+  expect(await alertsOver(run.storage).run(now)).toBe(100);
+  expect(run.asked()).toBeLessThan(100);
 });
 
 test('while the words of many members are searched, other work gets a turn after each member', async () => {
@@ -151,8 +184,7 @@ test('words in an article of a server’s own feed bring an alert to that server
   await publish(storage, 'also', events.ferry[1], now, 'own');
   const loop = alertsOver(storage);
   const all = [...channelIds, 'cs1', 'cs2'];
-  const toldIn = async () =>
-    (await Promise.all(all.map((id) => storage.records.deliveries.countOfDay(id, 'alert', '2026-11-24')))).join();
+  const toldIn = async () => (await countsIn(storage, all)).join();
   expect([await loop.run(now), await toldIn()]).toEqual([1, '0,1,0']);
   await publish(storage, 'second', events.ferry[2], now + 10_000);
   expect([await loop.run(now + 15_000), await toldIn()]).toEqual([1, '1,1,0']);

@@ -53,8 +53,8 @@ export function recordsSuite(dialect: Dialect): void {
       const { articles, deliveries, shown } = (await emptyStorage(dialect)).records;
       await articles.insert([article('a'), article('b'), article('c', { outletName: 'P' })], now);
       const told = (...articleIds: string[]) => [{ storyId: 's', articleIds, sentences: [], title: 'T' }];
-      await deliveries.add(delivery('one'), told('a', 'b'), now);
-      await deliveries.add(delivery('two'), told('a', 'c'), now);
+      await deliveries.add([{ delivery: delivery('one'), told: told('a', 'b') }], now);
+      await deliveries.add([{ delivery: delivery('two'), told: told('a', 'c') }], now);
       expect(await shown.outlets(['one', 'two'])).toEqual(['O', 'P']);
       expect((await shown.articleIds(['one', 'two'])).sort()).toEqual(['a', 'b', 'c']);
       expect(await shown.articleIds(['one', 'two'], 'P')).toEqual(['c']);
@@ -268,14 +268,36 @@ export function recordsSuite(dialect: Dialect): void {
   });
 
   describe(`deliveries in ${dialect.name}`, () => {
+    test('of several stored at once each tells its channel, under the present ids of stories, and known ones stay', async () => {
+      const { deliveries, told, stories } = (await emptyStorage(dialect)).records;
+      for (const id of ['one', 'two', 'old']) await stories.save(story(id), []);
+      await stories.alias('old', 'two');
+      const made = (id: string, channelId: string, storyId: string) => ({
+        delivery: delivery(id, { channelId, kind: 'alert', ordinal: Number(id) }),
+        told: [{ storyId, articleIds: [], sentences: [] }],
+      });
+      expect(await deliveries.add([made('1', 'c', 'one'), made('2', 'e', 'old')], now)).toEqual(new Set(['1', '2']));
+      expect(await deliveries.add([made('2', 'e', 'one'), made('3', 'e', 'one')], now)).toEqual(new Set(['3']));
+      expect(await told.among(['c', 'e', 'f'], ['one', 'two'])).toEqual(
+        new Map([
+          ['c', new Set(['one'])],
+          ['e', new Set(['one', 'two'])],
+        ]),
+      );
+      expect((await told.among(['e'], ['old'])).get('e')).toEqual(new Set(['old']));
+      const { localDate } = delivery('1');
+      const on = (channelId: string, day = localDate) => ({ channelId, kind: 'alert', localDate: day });
+      expect(await deliveries.countsOfDay([on('c'), on('f'), on('e'), on('e', '2020-01-01')])).toEqual([1, 0, 2, 0]);
+    });
+
     test('a corrected article edits the messages that contain it, until their records change or are swept', async () => {
       const { edits, deliveries, told, articles } = (await emptyStorage(dialect)).records;
       const entries = [
         { storyId: 'one', articleIds: ['a', 'b'], sentences: [] },
         { storyId: 'two', articleIds: ['b', 'c'], sentences: [] },
       ];
-      expect(await deliveries.add(delivery('d'), entries, now)).toBe(true);
-      expect(await deliveries.add(delivery('d'), entries, now)).toBe(false);
+      expect(await deliveries.add([{ delivery: delivery('d'), told: entries }], now)).toEqual(new Set(['d']));
+      expect(await deliveries.add([{ delivery: delivery('d'), told: entries }], now)).toEqual(new Set());
       await deliveries.posted('d', ['m', 'n'], now, true);
       expect(await deliveries.byId('d')).toMatchObject({ state: 'sent', messageIds: ['m', 'n'], sentAt: now });
       for (const id of ['a', 'b', 'c']) expect(await edits.queue({ id, correction }, 0, now)).toBe(1);
@@ -351,10 +373,14 @@ export function recordsSuite(dialect: Dialect): void {
     test('a message about two stories counts for the story into which they merged', async () => {
       const { deliveries, told, stories } = (await emptyStorage(dialect)).records;
       await deliveries.add(
-        delivery('d'),
         [
-          { storyId: 'one', articleIds: ['a'], sentences: [] },
-          { storyId: 'two', articleIds: ['b'], sentences: [], part: 1 },
+          {
+            delivery: delivery('d'),
+            told: [
+              { storyId: 'one', articleIds: ['a'], sentences: [] },
+              { storyId: 'two', articleIds: ['b'], sentences: [], part: 1 },
+            ],
+          },
         ],
         now,
       );
@@ -377,8 +403,8 @@ export function recordsSuite(dialect: Dialect): void {
         { id: 'a', state: 'active', nextDueAt: now, polling: '{}', failures: 2, polledAt: now, succeeded: false },
       ]);
       expect(await vitals.feeds()).toEqual({ ok: 0, failing: 1, new: 1, gone: 0 });
-      await deliveries.add(delivery('d'), [], now);
-      await deliveries.add(delivery('e', { ordinal: 1 }), [], now);
+      await deliveries.add([{ delivery: delivery('d'), told: [] }], now);
+      await deliveries.add([{ delivery: delivery('e', { ordinal: 1 }), told: [] }], now);
       expect(await vitals.waitingSince()).toBe(now);
       await deliveries.posted('d', ['m'], now + 1, true);
       const expired = { serverId: 's', notice: '{"missed":{"count":3}}', at: now };
@@ -453,7 +479,7 @@ export function recordsSuite(dialect: Dialect): void {
       await outlets.set({ channelId: 'c', serverId: 's' }, 'post', 'muted', now);
       await own.mute('s', 'word', undefined);
       await own.mute('other', 'word', now);
-      await deliveries.add(delivery('waits'), [], now);
+      await deliveries.add([{ delivery: delivery('waits'), told: [] }], now);
       const before = await setups.of('s');
       expect(before.waiting).toEqual([{ id: 'waits', channelId: 'c' }]);
       expect(before.rows.mutes).toEqual([{ serverId: 's', word: 'word', expiresAt: null }]);
@@ -482,7 +508,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await forgotten.articles('', 1)).toMatchObject([{ id: 'a', listedBy: [] }]);
       expect(await forgotten.articles('a', 9)).toMatchObject([{ id: 'b', listedBy: ['f'] }]);
       const told = ['x', 'y'].map((storyId) => ({ storyId, articleIds: ['a'], sentences: [] }));
-      await deliveries.add(delivery('d'), told, now);
+      await deliveries.add([{ delivery: delivery('d'), told }], now);
       const [first] = await forgotten.told({ channelId: '', storyId: '', deliveryId: '' }, 1);
       expect(first).toMatchObject({ storyId: 'x', articleIds: ['a'] });
       expect(await forgotten.told({ ...first, channelId: 'c', storyId: 'x', deliveryId: 'd' }, 9)).toHaveLength(1);

@@ -221,7 +221,7 @@ export function searchSuite(dialect: Dialect): void {
         expect((await finding(records)(query)).sort(), query).toEqual(ids);
       expect(idsOf(await records.search.holding(['地震'], undefined, -1, 5)).sort()).toEqual(['quake', 'zh']);
       expect(await records.search.holding(['水道'], undefined, -1, 5)).toMatchObject([{ id: 'vote' }]);
-      expect((await records.search.textOf('quake'))?.text).toContain('NATO');
+      expect((await records.search.openTextsOf(['quake'])).get('quake')?.text).toContain('NATO');
       await records.search.sweepTerms('', 500);
       await records.search.merge(true);
       expect(await finding(records)('強い地震')).toEqual(['quake']);

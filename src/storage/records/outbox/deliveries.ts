@@ -26,6 +26,15 @@ function articlesIn(told: readonly ToldRecord[]) {
   return [...found.values()];
 }
 
+/** A delivery to be stored, the stories it tells, and what to do once it is posted. */
+export interface NewDelivery {
+  delivery: Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>;
+  told: readonly ToldRecord[];
+  acts?: readonly MessageAct[];
+}
+
+type DayOfChannel = Pick<DeliveryRecord, 'channelId' | 'kind' | 'localDate'>;
+
 export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules[]) {
   const ofChannel = (channelId: ChannelId, kind: string) =>
     db.selectFrom('deliveries').where('channelId', '=', channelId).where('kind', '=', kind);
@@ -46,56 +55,64 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     payloads: JSON.stringify(payloads),
   });
 
+  /** Stores what deliveries tell: the stories that they show, with their articles and sentences. */
+  const tell = async (
+    made: readonly { deliveryId: DeliveryId; channelId: ChannelId; told: readonly ToldRecord[] }[],
+  ): Promise<void> => {
+    const articles = made.flatMap(({ deliveryId, told }) => articlesIn(told).map((one) => ({ ...one, deliveryId })));
+    if (articles.length > 0) await db.insertInto('toldArticles').values(articles).execute();
+    const present = await toldOfPresent(
+      db,
+      made.map(({ told }) => told),
+    );
+    const rows = made.flatMap(({ deliveryId, channelId }, nth) =>
+      (present[nth] ?? []).map(({ storyId, articleIds, sentences, part = 0 }) => ({
+        channelId,
+        storyId,
+        deliveryId,
+        articleIds: JSON.stringify(articleIds),
+        sentences: JSON.stringify(sentences),
+        part,
+      })),
+    );
+    if (rows.length > 0) await db.insertInto('told').values(rows).execute();
+  };
+
   return {
     ...outboxSteps(db, kinds),
 
-    /** Stores a delivery, the stories it tells, and what to do once it is posted. False if the id exists already. */
-    async add(
-      delivery: Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>,
-      told: readonly ToldRecord[],
-      nextTryAt: EpochMs,
-      acts: readonly MessageAct[] = [],
-    ): Promise<boolean> {
-      const added = await db
+    /** Stores deliveries of different ids. Returns the ids that did not exist yet. */
+    async add(made: readonly NewDelivery[], nextTryAt: EpochMs): Promise<Set<DeliveryId>> {
+      if (made.length === 0) return new Set();
+      const rows = await db
         .insertInto('deliveries')
-        .values({ ...delivery, ...inJson(delivery), state: 'pending', nextTryAt })
+        .values(
+          made.map(({ delivery }) => ({ ...delivery, ...inJson(delivery), state: 'pending' as const, nextTryAt })),
+        )
         .onConflict((conflict) => conflict.column('id').doNothing())
         .returning('id')
         .execute();
-      if (added.length === 0) return false;
-      await this.tell(delivery.id, delivery.channelId, told);
-      const articleIds = told.flatMap((entry) => entry.articleIds);
+      const added = new Set(rows.map(({ id }) => id));
+      const fresh = made.filter(({ delivery }) => added.has(delivery.id));
+      await tell(fresh.map(({ delivery: { id, channelId }, told }) => ({ deliveryId: id, channelId, told })));
       const edits = editRecords(db);
-      await edits.queueUnshown(delivery, articleIds, delivery.windowEnd - makingMs, nextTryAt);
-      for (const act of acts) await edits.queueAct(delivery.id, act, nextTryAt);
-      return true;
+      await edits.queueUnshown(
+        fresh.map(({ delivery: { id, content, windowEnd }, told }) => {
+          return { id, content, articleIds: told.flatMap((entry) => entry.articleIds), since: windowEnd - makingMs };
+        }),
+        nextTryAt,
+      );
+      for (const { delivery, acts = [] } of fresh) {
+        for (const act of acts) await edits.queueAct(delivery.id, act, nextTryAt);
+      }
+      return added;
     },
 
-    /** Replaces the delivery's told rows: the stories that it shows, with their articles and sentences. */
+    /** Replaces the delivery's told rows. */
     async tell(deliveryId: DeliveryId, channelId: ChannelId, told: readonly ToldRecord[]): Promise<void> {
       await db.deleteFrom('told').where('deliveryId', '=', deliveryId).execute();
       await db.deleteFrom('toldArticles').where('deliveryId', '=', deliveryId).execute();
-      if (told.length === 0) return;
-      const articles = articlesIn(told);
-      if (articles.length > 0) {
-        await db
-          .insertInto('toldArticles')
-          .values(articles.map((article) => ({ ...article, deliveryId })))
-          .execute();
-      }
-      await db
-        .insertInto('told')
-        .values(
-          (await toldOfPresent(db, told)).map(({ storyId, articleIds, sentences, part = 0 }) => ({
-            channelId,
-            storyId,
-            deliveryId,
-            articleIds: JSON.stringify(articleIds),
-            sentences: JSON.stringify(sentences),
-            part,
-          })),
-        )
-        .execute();
+      await tell([{ deliveryId, channelId, told }]);
     },
 
     /** Replaces a delivery's messages and told rows, to drop a story. Call it in a transaction. */
@@ -196,13 +213,21 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
         .execute();
     },
 
-    /** How many deliveries of this kind the channel got on that day, or will get. */
-    async countOfDay(channelId: ChannelId, kind: string, localDate: string): Promise<number> {
-      return countOf(
-        ofChannel(channelId, kind)
-          .where('localDate', '=', localDate)
-          .where('state', 'in', ['pending', 'sent', 'unknown']),
-      );
+    /** For each, how many deliveries of that kind the channel got on that day, or will get. */
+    async countsOfDay(asked: readonly DayOfChannel[]): Promise<number[]> {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(['channelId', 'kind', 'localDate'])
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('channelId', 'in', [...new Set(asked.map(({ channelId }) => channelId))])
+        .where('kind', 'in', [...new Set(asked.map(({ kind }) => kind))])
+        .where('localDate', 'in', [...new Set(asked.map(({ localDate }) => localDate))])
+        .where('state', 'in', ['pending', 'sent', 'unknown'])
+        .groupBy(['channelId', 'kind', 'localDate'])
+        .execute();
+      const isOf = (one: DayOfChannel) => (row: DayOfChannel) =>
+        row.channelId === one.channelId && row.kind === one.kind && row.localDate === one.localDate;
+      return asked.map((one) => Number(rows.find(isOf(one))?.n ?? 0));
     },
 
     /** Sent deliveries of these kinds that were due since `since` and whose story nobody follows yet. */
@@ -221,17 +246,17 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return rows.map(deliveryOf);
     },
 
-    /** Sent and pending deliveries of these kinds that tell the story and were due since `since`. */
+    /** Sent and pending deliveries of these kinds that tell one of the stories and were due since `since`. */
     async telling(
-      storyId: StoryId,
+      storyIds: readonly StoryId[],
       kinds: readonly string[],
       since: EpochMs,
-    ): Promise<{ id: DeliveryId; channelId: ChannelId; sentAt?: EpochMs }[]> {
+    ): Promise<{ id: DeliveryId; storyId: StoryId; channelId: ChannelId; sentAt?: EpochMs }[]> {
       const rows = await db
         .selectFrom('told')
         .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
-        .select(['deliveries.id', 'deliveries.channelId', 'deliveries.sentAt'])
-        .where('told.storyId', '=', storyId)
+        .select(['deliveries.id', 'told.storyId', 'deliveries.channelId', 'deliveries.sentAt'])
+        .where('told.storyId', 'in', storyIds)
         .where('deliveries.kind', 'in', kinds)
         .where('deliveries.dueAt', '>', since)
         .where('deliveries.state', 'in', ['sent', 'pending'])

@@ -98,25 +98,28 @@ export function editRecords(db: Kysely<Tables>) {
      * yet to edit.
      */
     async queueUnshown(
-      delivery: { id: DeliveryId; content: Telling },
-      articleIds: readonly ArticleId[],
-      since: EpochMs,
+      made: readonly { id: DeliveryId; content: Telling; articleIds: readonly ArticleId[]; since: EpochMs }[],
       now: EpochMs,
     ): Promise<void> {
       const rows = await db
         .selectFrom('articles')
         .select(['id', 'correction'])
-        .where('id', 'in', articleIds)
+        .where(
+          'id',
+          'in',
+          made.flatMap(({ articleIds }) => articleIds),
+        )
         .where('correction', 'is not', null)
         .execute();
-      for (const { id, correction } of rows) {
-        const { kind, text, at } = JSON.parse(correction ?? '{}') as Correction;
-        const { places, also } = delivery.content;
-        const shown = [...places, ...also].some(({ corrections }) =>
-          corrections?.some((one) => one.articleId === id && one.text === text),
-        );
-        if (at < since || shown) continue;
-        await put({ deliveryId: delivery.id, articleId: id, amendment: { kind, text, at } }, now);
+      for (const { id: deliveryId, content, articleIds, since } of made) {
+        for (const { id, correction } of rows.filter((row) => articleIds.includes(row.id))) {
+          const { kind, text, at } = JSON.parse(correction ?? '{}') as Correction;
+          const shown = [...content.places, ...content.also].some(({ corrections }) =>
+            corrections?.some((one) => one.articleId === id && one.text === text),
+          );
+          if (at < since || shown) continue;
+          await put({ deliveryId, articleId: id, amendment: { kind, text, at } }, now);
+        }
       }
     },
 

@@ -4,6 +4,7 @@ import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../
 import type { Tables } from '../../schema.ts';
 import type { QuotedSentence } from '../../telling.ts';
 import type { Correction } from '../stories/articles.ts';
+import { mergedInto } from '../stories/stories.ts';
 
 /** What a delivery tells of one story, which is stored so that no channel is told the same twice. */
 export interface ToldRecord {
@@ -38,23 +39,15 @@ export const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'se
   sentences: JSON.parse(row.sentences) as QuotedSentence[],
 });
 
-/** Maps merged stories to the stories into which they were merged; other stories are not in the map. */
-async function mergedInto(db: Kysely<Tables>, storyIds: readonly StoryId[]): Promise<Map<StoryId, StoryId>> {
-  const rows = await db
-    .selectFrom('stories')
-    .select(['id', 'aliasOf'])
-    .where('id', 'in', storyIds)
-    .where('aliasOf', 'is not', null)
-    .$narrowType<{ aliasOf: string }>()
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.aliasOf]));
-}
-
 /**
- * Returns told entries under the current ids of their stories: since the message was made, a story may have been merged
- * or an article moved to another story.
+ * Returns each message's told entries under the current ids of their stories: since the message was made, a story may
+ * have been merged or an article moved to another story.
  */
-export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecord[]): Promise<ToldRecord[]> {
+export async function toldOfPresent(
+  db: Kysely<Tables>,
+  messages: readonly (readonly ToldRecord[])[],
+): Promise<ToldRecord[][]> {
+  const told = messages.flat();
   const merged = await mergedInto(
     db,
     told.map(({ storyId }) => storyId),
@@ -70,20 +63,22 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
     .where('storyId', 'is not', null)
     .execute();
   const articlesOf = Map.groupBy(placed, (row) => row.storyId ?? '');
-  const found = new Map<string, ToldRecord>();
-  const add = (storyId: StoryId, entry: Entry) => {
-    const known = found.get(storyId);
-    found.set(storyId, { storyId, ...(known ? mergedEntry(known, entry) : entry) });
-  };
-  for (const { storyId, title, ...entry } of told) {
-    const present = merged.get(storyId) ?? storyId;
-    add(present, entry);
-    for (const [other, rows] of articlesOf) {
-      const its = ofArticles(entry, new Set(rows.map(({ id }) => id)));
-      if (other !== present && its.articleIds.length > 0) add(other, its);
+  return messages.map((entries) => {
+    const found = new Map<string, ToldRecord>();
+    const add = (storyId: StoryId, entry: Entry) => {
+      const known = found.get(storyId);
+      found.set(storyId, { storyId, ...(known ? mergedEntry(known, entry) : entry) });
+    };
+    for (const { storyId, title, ...entry } of entries) {
+      const present = merged.get(storyId) ?? storyId;
+      add(present, entry);
+      for (const [other, rows] of articlesOf) {
+        const its = ofArticles(entry, new Set(rows.map(({ id }) => id)));
+        if (other !== present && its.articleIds.length > 0) add(other, its);
+      }
     }
-  }
-  return [...found.values()];
+    return [...found.values()];
+  });
 }
 
 /** The stories that channels were told. */
@@ -164,18 +159,22 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** By channel, the stories among these that it was told. */
+    /** By channel, the stories among these that it was told, also if they were merged since. */
     async among(channelIds: readonly ChannelId[], storyIds: readonly StoryId[]): Promise<Map<ChannelId, Set<StoryId>>> {
+      const merged = await mergedInto(db, storyIds);
+      const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
       const rows = await db
         .selectFrom('told')
         .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
         .select(['told.channelId', 'told.storyId'])
         .where('told.channelId', 'in', channelIds)
-        .where('told.storyId', 'in', storyIds)
+        .where('told.storyId', 'in', [...asked.keys()])
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .execute();
       const channels = Map.groupBy(rows, ({ channelId }) => channelId);
-      return new Map([...channels].map(([id, told]) => [id, new Set(told.map(({ storyId }) => storyId))]));
+      return new Map(
+        [...channels].map(([id, told]) => [id, new Set(told.flatMap(({ storyId }) => asked.get(storyId) ?? []))]),
+      );
     },
 
     /** Which of these articles sent and pending messages told this channel. */

@@ -89,6 +89,11 @@ export function alertRecords(db: Kysely<Tables>) {
       if (rule !== undefined) await this.save(rule);
     },
 
+    async byChannels(channelIds: readonly ChannelId[]): Promise<Map<ChannelId, AlertRecord>> {
+      const rows = await all().where('channelId', 'in', channelIds).execute();
+      return new Map(rows.map((row) => [row.channelId, ruleOf(row)]));
+    },
+
     /** The rules of the server's channels. Rules of members have the server ''. */
     async ofServer(serverId: ServerId): Promise<AlertRecord[]> {
       const rows = await all().where('serverId', '=', serverId).where('userId', 'is', null).execute();

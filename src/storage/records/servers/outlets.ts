@@ -7,17 +7,29 @@ import { removeOf } from '../upkeep/owned.ts';
 /** muted: the channel neither counts nor shows the outlet. preferred: its headlines and sentences come first. */
 export type Stance = Tables['channelOutlets']['stance'];
 
+interface ChosenOutlet {
+  outletId: OutletId;
+  stance: Stance;
+}
+
 /** Which outlets channels mute and prefer. */
 export function outletRecords(db: Kysely<Tables>) {
   return {
-    async ofChannel(channelId: ChannelId): Promise<{ outletId: OutletId; stance: Stance }[]> {
-      return db
+    async ofChannel(channelId: ChannelId): Promise<ChosenOutlet[]> {
+      return (await this.ofChannels([channelId])).get(channelId) ?? [];
+    },
+
+    async ofChannels(channelIds: readonly ChannelId[]): Promise<Map<ChannelId, ChosenOutlet[]>> {
+      const rows = await db
         .selectFrom('channelOutlets')
-        .select(['outletId', 'stance'])
-        .where('channelId', '=', channelId)
+        .select(['channelId', 'outletId', 'stance'])
+        .where('channelId', 'in', channelIds)
         .orderBy('createdAt')
         .orderBy('outletId')
         .execute();
+      const chosen = rows.map(({ channelId, ...outlet }) => [channelId, outlet] as const);
+      const byChannel = Map.groupBy(chosen, ([channelId]) => channelId);
+      return new Map([...byChannel].map(([channelId, its]) => [channelId, its.map(([, outlet]) => outlet)]));
     },
 
     async set(channel: { channelId: ChannelId; serverId: ServerId }, outletId: OutletId, stance: Stance, now: EpochMs) {

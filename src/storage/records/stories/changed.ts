@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
+import { mergedInto } from './stories.ts';
 
 /** A changed story that a loop has to look at. */
 export interface ChangedStory {
@@ -40,18 +41,21 @@ export function changedRecords(db: Kysely<Tables>) {
     async due(reader: Reader, now: EpochMs, max: number): Promise<ChangedStory[]> {
       const due = db
         .selectFrom('changedStories')
-        .leftJoin('stories', 'stories.id', 'changedStories.storyId')
-        .select(['changedStories.id', 'changedStories.storyId', 'changedStories.channelId', 'stories.aliasOf'])
-        .where('changedStories.reader', '=', reader)
-        .where('changedStories.dueAt', '<=', now)
-        .orderBy('changedStories.dueAt')
-        .orderBy('changedStories.id');
+        .select(['id', 'storyId', 'channelId'])
+        .where('reader', '=', reader)
+        .where('dueAt', '<=', now)
+        .orderBy('dueAt')
+        .orderBy('id');
       const rows = await due.limit(max).execute();
       const { channelId = '' } = rows[max - 1] ?? {};
       // After quiet hours, one message tells all of the channel's stories.
       const others = channelId === '' ? [] : await due.where('channelId', '=', channelId).execute();
       const found = [...new Map([...rows, ...others].map((row) => [row.id, row])).values()];
-      return found.map(({ aliasOf, ...row }) => ({ ...row, storyId: aliasOf ?? row.storyId }));
+      const merged = await mergedInto(
+        db,
+        found.map(({ storyId }) => storyId),
+      );
+      return found.map((row) => ({ ...row, storyId: merged.get(row.storyId) ?? row.storyId }));
     },
 
     /** Deletes rows whose consequences are stored. */

@@ -177,6 +177,18 @@ export function storyRecords(db: Kysely<Tables>) {
   };
 }
 
+/** Maps merged stories to the stories into which they were merged; other stories are not in the map. */
+export async function mergedInto(db: Kysely<Tables>, storyIds: readonly StoryId[]): Promise<Map<StoryId, StoryId>> {
+  const rows = await db
+    .selectFrom('stories')
+    .select(['id', 'aliasOf'])
+    .where('id', 'in', storyIds)
+    .where('aliasOf', 'is not', null)
+    .$narrowType<{ aliasOf: string }>()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.aliasOf]));
+}
+
 /** Deletes articles with what belongs to them. Returns the ids of their stories. */
 export async function removeArticles(db: Kysely<Tables>, ids: readonly ArticleId[]): Promise<Set<StoryId>> {
   await removeOf(db, 'article', ids);
