@@ -13,9 +13,8 @@ import {
   select,
   text,
 } from '../../src/discord/cards/parts.ts';
-import { createLedger, onCard } from '../../src/discord/cards/quotedShare.ts';
 import { storyChoices, storyLines } from '../../src/discord/cards/stories.ts';
-import { denials, figures } from '../../src/discord/cards/story.ts';
+import { figures } from '../../src/discord/cards/story.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryId } from '../../src/ids.ts';
@@ -26,7 +25,7 @@ type Found = Extract<LinkCoverage, { kind: 'found' }>;
 
 /** Characters for the lists of all links together; the words around them need the rest. */
 const room = 3_300;
-/** Characters for a story's figures and disputed claims. */
+/** Characters for a story's figures. */
 const factsRoom = 1_000;
 
 /** Shows who else reports the linked articles; two links to one story get one answer. */
@@ -77,8 +76,7 @@ function nearestPart(
 
 function storyPart(found: Found, share: number, texts: Texts) {
   const { card, by, url } = found;
-  const ledger = createLedger(onCard);
-  const facts = [agreed(card, texts), figures(card, link, texts), denials(card, [], ledger, link, texts).section];
+  const facts = [agreed(card, texts), figures(card, link, texts)];
   const kept: string[] = [];
   for (const words of facts) {
     const taken = kept.join('').length + words.length;

@@ -7,33 +7,6 @@ export interface Around {
   readonly after: string;
 }
 
-/** How outlets deny something. */
-export interface Denying {
-  /** Words that deny. The denied statement follows them, or is the sentence itself. */
-  readonly words: readonly RegExp[];
-  /** Matches objects after one of `words` that make the sentence a refusal rather than a denial: "denied bail". */
-  readonly refused?: RegExp;
-  /** Matches sentences that don't count as denials: "didn't deny", "denied at first", "denied but later admitted". */
-  readonly none: RegExp;
-  /** Matches the text before a denying word if it ends with a pronoun, so that it doesn't say who denies. */
-  readonly pronounBefore: RegExp;
-  readonly passiveBefore: RegExp;
-  /** A capitalised word that opens a subject and isn't a name. */
-  readonly opener: RegExp;
-  /** `clauseEdge` matches where the subject's clause may begin, `endOfMatter` where the denied statement ends. */
-  readonly clauseEdge: RegExp;
-  readonly endOfMatter: RegExp;
-  /**
-   * `alleging` matches words that mark a claim, `saying` a speaker (group 1) with a verb of saying, `accusing` words
-   * that accuse.
-   */
-  readonly alleging: RegExp;
-  readonly saying: RegExp;
-  readonly accusing: RegExp;
-  /** Words about the dispute itself, which don't count as content. */
-  readonly dispute: string;
-}
-
 /**
  * Wordings of lines inside an article that aren't its text. All but `dateWords` are pattern sources; several are lists
  * of them.
@@ -155,7 +128,6 @@ export interface Language {
   speakerBeside(around: Around): string | undefined;
   /** How many people or animals something happened to ("34 killed"), as the sentence states it. */
   figures(sentence: string, publishedAt?: number): StatedFigure[];
-  readonly denying: Denying;
   /** Pattern sources of an outlet's words about its own article. */
   readonly labels: {
     /** Labels of a withdrawn article, and labels of a correction. */

@@ -13,7 +13,6 @@ import { changedFigures } from './changedFigures.ts';
 import { lineOfStory, type StoryLine } from './lines.ts';
 import { pictureOf } from './picture.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
-import { denialsOf } from './summaries/facts/denials.ts';
 import { figuresAgreed, figuresThatDiffer } from './summaries/facts/figures.ts';
 import { newSentences } from './summaries/news.ts';
 import { namedQuotes } from './summaries/quotes/namedQuotes.ts';
@@ -29,7 +28,6 @@ const sentencesRead = 8;
 const saidShareMax = 0.5;
 const quotesMax = 3;
 const figuresMax = 3;
-const denialsMax = 2;
 const earlierMax = 3;
 /** Articles whose texts are read, the newest ones; more say little new. */
 export const textsRead = 16;
@@ -66,8 +64,6 @@ export interface StoryCard extends StoryLine {
   agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
   /** Outlets' corrections and withdrawals, at most one per article. */
   corrections: readonly DigestCorrection[];
-  /** Claims with the sentences that deny them. */
-  denials: readonly { claim: QuotedSentence; denial: QuotedSentence }[];
   /**
    * Quotations with a named speaker, including the speaker's office (such as “Mayor”) if the article gives it beside
    * the name.
@@ -145,10 +141,11 @@ export async function composeCard(
   const quota = createQuota(byIdOf(allowed), 'card');
   const sentences = sentencesOf(allowed, headline.id, quota);
   await nextTurn();
-  const denials = deniedIn(allowed, sentences, quota);
-  await nextTurn();
-  const said = [...sentences, ...denials.flatMap(({ claim, denial }) => [claim, denial])].map(({ text }) => text);
-  const quotes = await quotesOf(allowed, said, quota);
+  const quotes = await quotesOf(
+    allowed,
+    sentences.map(({ text }) => text),
+    quota,
+  );
   const counting = read.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one));
   await nextTurn();
   const changed = changedFigures(standing, extra.zone).slice(0, figuresMax);
@@ -166,7 +163,6 @@ export async function composeCard(
     changed,
     agreed: agreedOf(counting, sameTextAs, ownerOf),
     corrections: correctionsOf(articles),
-    denials,
     quotes,
     reports: reportsOf(articles, counted, extra.outletsById),
     linksPaywalled: articles.filter(asksToPay).map(({ url }) => url),
@@ -236,20 +232,6 @@ function agreedOf(
         return article ? [{ outlet: article.outletName, url: article.url }] : [];
       }),
     }));
-}
-
-/** Denials that fit the quota. A sentence that the card already shows costs nothing more. */
-function deniedIn(allowed: Articles, shown: StoryCard['sentences'], quota: Quota): StoryCard['denials'] {
-  const byId = byIdOf(allowed);
-  const chosen: StoryCard['denials'][number][] = [];
-  for (const { claim, denial } of denialsOf(allowed.map(asStoryArticle))) {
-    const claiming = byId.get(claim.articleId);
-    const denying = byId.get(denial.articleId);
-    const fits = [claim, denial].every((one) => shown.some(({ text }) => text === one.text) || quota.take(one));
-    if (!claiming || !denying || !fits || chosen.length >= denialsMax) continue;
-    chosen.push({ claim: quotedBy(claiming, claim.text), denial: quotedBy(denying, denial.text) });
-  }
-  return chosen;
 }
 
 /** Quotations of different speakers, oldest article first, that fit the quota and are not already shown. */

@@ -74,7 +74,6 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     figures: [],
     changed: [],
     agreed: [],
-    denials: [],
     corrections: [],
     earlier: [],
     quotes: [],

@@ -67,26 +67,6 @@ describe('the story card', () => {
     expect(days(at(0), at(1), at(6), at(7), at(12), at(14), at(40))).toBe('fttftff');
   });
 
-  test('puts a denial below its claim, or both in a separate section', () => {
-    const card = storyOf('ferry');
-    const [, told = expect.fail()] = card.sentences;
-    const denials = [
-      { claim: told, denial: said('Soundline denied that.', 'north') },
-      {
-        claim: said('The fleet has been *sold*.', 'blog'),
-        denial: said('Soundline denied that it was sold.', 'coast'),
-      },
-    ];
-    const shown = show({ ...card, denials });
-    expect(shown[1]).toContain(
-      'Sentence 2 about the ferry. — [Radio](https://radio.example/ferry)\n↳ **Denied:** Soundline denied that. — [north](https://north.example/d)\nSentence 3',
-    );
-    expect(shown[2]).toBe(
-      '**Disputed**\nThe fleet has been \\*sold\\*. — [blog](https://blog.example/d)\n↳ **Denied:** Soundline denied that it was sold. — [coast](https://coast.example/d)',
-    );
-    expect(show({ ...card, denials: [] }).join()).not.toContain('enied');
-  });
-
   test('shows how a toll rose, with dates if it took days', () => {
     const value = (value: string, hours: number) => ({ value, ...from('Post', 'f'), at: start + hours * hour });
     const figures = [{ noun: 'people killed', overTime: true, values: [value('13', 0), value('at least 25', 30)] }];

@@ -52,8 +52,8 @@ const sameDayMs = 6 * hourMs;
 const smallest: Plan = { outlets: 0, quotes: false, figures: false, sentences: 0 };
 
 /**
- * The story as a card. If it exceeds 3,600 characters, it loses in this order: outlets beyond 6, quotes, figures and
- * denials, the fourth sentence, and then more of each. Long addresses are linked if there is room left.
+ * The story as a card. If it exceeds 3,600 characters, it loses in this order: outlets beyond 6, quotes, figures, the
+ * fourth sentence, and then more of each. Long addresses are linked if there is room left.
  */
 export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBody {
   const plans: Plan[] = [
@@ -80,19 +80,15 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
   const told = fair(card.sentences.slice(0, plan.sentences));
   const said = new Set(told.map((one) => one.text));
   const fresh = fair(card.newSince.filter((one) => !said.has(one.text)).slice(0, plan.sentences));
-  const answered = plan.figures
-    ? denials(card, told, ledger, links, texts)
-    : { below: new Map<string, string>(), section: '' };
-  const line = (one: QuotedSentence) => `${quote(one, true, links)}${answered.below.get(one.text) ?? ''}`;
+  const line = (one: QuotedSentence) => quote(one, true, links);
   const sections = [
     correctionsMarkdown(card, new Map(card.corrections.map((one) => [one, 'whole'])), texts)
       .slice(0, 2)
       .join('\n'),
     told.map(line).join('\n'),
-    fresh.length > 0 ? [`**${texts.story.newSince}**`, ...fresh.map((one) => quote(one, true, links))].join('\n') : '',
+    fresh.length > 0 ? [`**${texts.story.newSince}**`, ...fresh.map(line)].join('\n') : '',
     plan.figures ? changed(card, links, texts) : '',
     plan.figures ? figures(card, links, texts) : '',
-    answered.section,
     plan.quotes ? quotes(card, ledger, links, texts) : '',
     reports(card, plan.outlets, links, texts),
     plan.quotes ? earlier(card, links, texts) : '',
@@ -136,26 +132,6 @@ export function figures(card: StoryCard, links: Links, texts: Texts): string {
 function earlier(card: StoryCard, links: Links, texts: Texts): string {
   const lines = card.earlier.map(({ title, url, at }) => `${moment(at, 'D')} ${links(title, url, 120)}`);
   return lines.length > 0 ? [`**${texts.story.earlier}**`, ...lines].join('\n') : '';
-}
-
-/**
- * Puts each denial next to its claim: below the claim if the card already quotes it, else both in a section of their
- * own.
- */
-export function denials(card: StoryCard, told: readonly QuotedSentence[], ledger: Ledger, links: Links, texts: Texts) {
-  const isTold = (one: QuotedSentence) => told.some(({ text }) => text === one.text);
-  const below = new Map<string, string>();
-  const pairs: string[] = [];
-  for (const { claim, denial } of card.denials) {
-    // A denial that the card already quotes stays where it is.
-    if (isTold(denial)) continue;
-    if (!isTold(claim) && !ledger.take(claim.url, claim.text)) continue;
-    if (!ledger.take(denial.url, denial.text)) continue;
-    const answer = `\n↳ **${texts.story.denied}** ${quote(denial, true, links)}`;
-    if (isTold(claim)) below.set(claim.text, answer);
-    else pairs.push(`${quote(claim, true, links)}${answer}`);
-  }
-  return { below, section: pairs.length > 0 ? [`**${texts.story.disputed}**`, ...pairs].join('\n') : '' };
 }
 
 function quotes(card: StoryCard, ledger: Ledger, links: Links, texts: Texts): string {

@@ -1,7 +1,6 @@
 import type { Language } from '../language.ts';
 import { either } from '../words.ts';
 import { citing } from './citing.ts';
-import { denying } from './denying.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
 import { offices } from './offices.ts';
@@ -62,7 +61,6 @@ export const german: Language = {
   address: 'Dr|Frau|Herr',
   speakerBeside: germanSpeaker,
   figures,
-  denying,
   citing,
   labels: {
     withdrawn: 'zurückgezogen',

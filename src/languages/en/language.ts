@@ -2,7 +2,6 @@ import type { Language } from '../language.ts';
 import { either } from '../words.ts';
 import { attributed } from './attribution.ts';
 import { citing } from './citing.ts';
-import { denying } from './denying.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
 import { offices } from './offices.ts';
@@ -60,7 +59,6 @@ export const english: Language = {
   address: 'Dr|Mr|Mrs|Ms|Mx',
   speakerBeside: attributed,
   figures,
-  denying,
   citing,
   labels: {
     withdrawn: 'retracted|retraction|withdrawn',

@@ -1,7 +1,6 @@
 import type { Language } from '../language.ts';
 import { either } from '../words.ts';
 import { citing } from './citing.ts';
-import { denying } from './denying.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
 import { offices } from './offices.ts';
@@ -64,7 +63,6 @@ export const french: Language = {
   address: 'M|MM|Mme|Mlle|Me|Dr|Pr',
   speakerBeside: frenchSpeaker,
   figures,
-  denying,
   citing,
   labels: {
     withdrawn: 'article retiré|retiré|rétractation',

@@ -88,12 +88,6 @@ describe('Who else reports this?', () => {
       storyOf('toll', world, {
         agreed: [{ noun: 'people injured', value: 'nine', outlets: [from('Post'), from('Radio')] }],
         figures: [{ noun: 'deckhands', overTime: false, values }],
-        denials: [
-          {
-            claim: { ...from('Post'), text: 'The owner pays.', articleId: 'a' },
-            denial: { ...from('Metro'), text: 'The owner denies it.', articleId: 'b' },
-          },
-        ],
       }),
     );
     const words = read(await choose(write('https://post.example/toll')));
@@ -102,7 +96,6 @@ describe('Who else reports this?', () => {
       '**They agree** people injured: **nine** [Post](https://post.example/1), [Radio](https://radio.example/1)',
     );
     expect(words).toContain('**Figures differ** deckhands: **900** [Post](https://post.example/1)');
-    expect(words).toContain('**Disputed**\nThe owner pays. — [Post](https://post.example/1)\n↳ **Denied:** The owner');
   });
 
   test('says when only one outlet reports it', async () => {

@@ -8,8 +8,6 @@ export const story = (f: Formats): Texts['story'] => ({
   figuresOverTime: 'Zahlen im Verlauf',
   changed: 'Tag für Tag',
   whatChanged: 'Was hat sich geändert?',
-  disputed: 'Umstritten',
-  denied: 'Bestritten:',
   inMarks: (words) => `„${words}“`,
   inTheirWords: 'Im Wortlaut',
   said: (speaker, outlet) => `${speaker} (${outlet})`,

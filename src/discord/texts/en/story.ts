@@ -10,8 +10,6 @@ export const story = (f: Formats) => ({
   /** Before a figure of several days: "Day by day people killed: 95 · Wednesday 87". */
   changed: 'Day by day',
   whatChanged: 'What changed?',
-  disputed: 'Disputed',
-  denied: 'Denied:',
   inMarks: (words: string) => `“${words}”`,
   inTheirWords: 'In their words',
   said: (speaker: string, outlet: string) => `${speaker} (${outlet})`,

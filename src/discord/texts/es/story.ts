@@ -8,8 +8,6 @@ export const story = (f: Formats): Texts['story'] => ({
   figuresOverTime: 'La evolución de las cifras',
   changed: 'Día a día',
   whatChanged: '¿Qué ha cambiado?',
-  disputed: 'En disputa',
-  denied: 'Desmentido:',
   inMarks: (words) => `“${words}”`,
   inTheirWords: 'En sus palabras',
   said: (speaker, outlet) => `${speaker} (${outlet})`,

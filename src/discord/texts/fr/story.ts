@@ -8,8 +8,6 @@ export const story = (f: Formats): Texts['story'] => ({
   figuresOverTime: 'L’évolution des chiffres',
   changed: 'Jour après jour',
   whatChanged: 'Qu’est-ce qui a changé ?',
-  disputed: 'Contesté',
-  denied: 'Démenti :',
   inMarks: (words) => `« ${words} »`,
   inTheirWords: 'Verbatim',
   said: (speaker, outlet) => `${speaker} (${outlet})`,
