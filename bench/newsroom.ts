@@ -8,7 +8,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { optionsOf } from '../scripts/options.ts';
-import { findQuotes } from '../src/newsroom/summaries/quotes/quotes.ts';
+import { findQuotes } from '../src/newsroom/summaries/quotes.ts';
 import { summarize, summarizeStory } from '../src/newsroom/summaries/telling.ts';
 import { articleTerms } from '../src/stories/articleTerms.ts';
 import { createGrouper, type Grouper } from '../src/stories/grouper.ts';

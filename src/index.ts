@@ -1,7 +1,7 @@
 /** The pure stages as a library, for the scorers and for projects without Discord or a database. */
 
 export type { FeedDocument, FeedItem } from './feeds/document.ts';
-export { findQuotes } from './newsroom/summaries/quotes/quotes.ts';
+export { findQuotes } from './newsroom/summaries/quotes.ts';
 export { summarize, summarizeStory } from './newsroom/summaries/telling.ts';
 export { type ExtractedArticle, extractArticle } from './pages/extract.ts';
 export { readFeed } from './pool/pool.ts';

@@ -1,12 +1,5 @@
 import type { StatedFigure } from './statedFigure.ts';
 
-/** A quotation, and the words before and after it in its sentence, where other quotations are replaced by “Qn”. */
-export interface Around {
-  readonly quote: string;
-  readonly before: string;
-  readonly after: string;
-}
-
 /**
  * Wordings of lines inside an article that aren't its text. All but `dateWords` are pattern sources; several are lists
  * of them.
@@ -40,14 +33,6 @@ export interface Furniture {
   readonly authorNote: readonly string[];
 }
 
-/** How an article names somebody's office. */
-export interface Offices {
-  /** The name with the office that stands beside it in the article; `before` and `after` are the text around it. */
-  withOffice(name: string, before: string, after: string): string;
-  /** Whether the paragraph shows that a name isn't a person's: "in the Lok Sabha". */
-  isThing?(name: string, paragraph: string): boolean;
-}
-
 /** How articles name another outlet or an agency as their source; see `stories/citations.ts`. */
 export interface Citing {
   /**
@@ -67,8 +52,6 @@ export interface Citing {
 export interface Language {
   /** Primary subtag, as in "en". */
   readonly code: string;
-  /** Words that occur in nearly every paragraph in this language and in no English paragraph. Global. */
-  readonly sign?: RegExp;
   readonly stopWords: ReadonlySet<string>;
   /** The stem of a lower-case word without digits. */
   stem(lower: string): string;
@@ -94,6 +77,8 @@ export interface Language {
     /** Pattern sources: words for "our", and words for a reporter. */
     readonly ours: string;
     readonly reporters: string;
+    /** Pattern source: "he", "she", "they". */
+    readonly pronouns: string;
   };
   /** Pattern sources of what stands before the news or serves the page, see `lead.ts`. */
   readonly lead: {
@@ -117,15 +102,6 @@ export interface Language {
   /** Labels before titles of what is no news: "Tribune :". Read while the language has no `kinds`. */
   readonly asides?: RegExp;
   readonly furniture: Furniture;
-  readonly offices: Offices;
-  /** Pattern sources: articles, and words of address before a surname ("Ms"). */
-  readonly articles: string;
-  readonly address: string;
-  /**
-   * The speaker named beside a quotation in the same sentence; "he", "she" or "he or she" if it has only a pronoun or
-   * no subject.
-   */
-  speakerBeside(around: Around): string | undefined;
   /** How many people or animals something happened to ("34 killed"), as the sentence states it. */
   figures(sentence: string, publishedAt?: number): StatedFigure[];
   /** Pattern sources of an outlet's words about its own article. */

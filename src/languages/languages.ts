@@ -14,14 +14,5 @@ export const languageOf = (tag: string | undefined): Language | undefined => {
   return languages.find((language) => language.code === code);
 };
 
-/** The language of a paragraph by its commonest words; English if it has none that are typical of another language. */
-export function languageIn(text: string): Language {
-  const counted = languages.map((language) => ({
-    language,
-    signs: language.sign ? (text.match(language.sign)?.length ?? 0) : 0,
-  }));
-  return counted.reduce((best, next) => (next.signs > best.signs ? next : best)).language;
-}
-
 /** The source of a pattern that matches, in any language, what `of` returns for that language. */
 export const inAny = (of: (language: Language) => string): string => languages.map(of).join('|');

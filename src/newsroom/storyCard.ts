@@ -15,7 +15,7 @@ import { pictureOf } from './picture.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
 import { figuresAgreed, figuresThatDiffer } from './summaries/facts/figures.ts';
 import { newSentences } from './summaries/news.ts';
-import { namedQuotes } from './summaries/quotes/namedQuotes.ts';
+import { findQuotes } from './summaries/quotes.ts';
 import { createQuota, mayQuote } from './summaries/quoting.ts';
 import { tellStory } from './summaries/telling.ts';
 
@@ -64,11 +64,8 @@ export interface StoryCard extends StoryLine {
   agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
   /** Outlets' corrections and withdrawals, at most one per article. */
   corrections: readonly DigestCorrection[];
-  /**
-   * Quotations with a named speaker, including the speaker's office (such as “Mayor”) if the article gives it beside
-   * the name.
-   */
-  quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
+  /** Sentences that quote somebody and say themselves who that is. */
+  quotes: readonly QuotedSentence[];
   /** Oldest first; `sameText` lists outlets that ran the same text. */
   reports: readonly (Publisher & {
     articleId: ArticleId;
@@ -234,18 +231,20 @@ function agreedOf(
     }));
 }
 
-/** Quotations of different speakers, oldest article first, that fit the quota and are not already shown. */
+/** Sentences that quote different people, oldest article first, that fit the quota and add to what is shown. */
 async function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): Promise<StoryCard['quotes']> {
   const chosen: StoryCard['quotes'][number][] = [];
+  const quoted = new Set<string>();
   const pause = createPauses();
   for (const article of allowed) {
     if (chosen.length >= quotesMax) break;
     await pause(lengthOf(article));
-    for (const { text, speaker } of namedQuotes(article.paragraphs)) {
-      const known = [...shown, ...chosen.map((kept) => kept.text)].some((said) => said.includes(text.slice(0, 30)));
-      const spoke = chosen.some((kept) => kept.speaker.includes(lastWord(speaker)));
-      if (known || spoke || chosen.length >= quotesMax || !quota.take({ text, articleId: article.id })) continue;
-      chosen.push({ text, speaker, outlet: article.outletName, url: article.url });
+    for (const { text, speaker } of findQuotes(article.paragraphs, article.language)) {
+      const known = [...shown, ...chosen.map((kept) => kept.text)];
+      const isNew = !quoted.has(speaker) && newSentences([text], known, article.language).length > 0;
+      if (chosen.length >= quotesMax || !isNew || !quota.take({ text, articleId: article.id })) continue;
+      quoted.add(speaker);
+      chosen.push(quotedBy(article, text));
     }
   }
   return chosen;
@@ -262,9 +261,6 @@ function correctionsOf(articles: Articles): DigestCorrection[] {
     return text === undefined ? [] : [{ kind: 'corrected', text, articleId: id, outlet, url }];
   });
 }
-
-/** The speaker's surname: the last word of the name, which ends at the comma before an office. */
-const lastWord = (speaker: string): string => speaker.split(',', 1)[0]?.split(' ').at(-1) ?? speaker;
 
 function reportsOf(articles: Articles, { sameTextAs, originOf }: Voices, outletsById: Outlets): StoryCard['reports'] {
   const ownerOf = ownersIn(outletsById);

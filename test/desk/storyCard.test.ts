@@ -129,7 +129,7 @@ test('the card names the stories that its story continues, newest first, and at 
   ]);
 });
 
-test('a quotation needs a named speaker', async () => {
+test('a quote is a whole sentence that names who is quoted', async () => {
   const [lead = '', quoted = '', ...more] = agency.paragraphs;
   const filling = Array.from(
     { length: 20 },
@@ -139,8 +139,8 @@ test('a quotation needs a named speaker', async () => {
   const long = { ...agency, paragraphs: [lead, ...more, ...filling, nameless, quoted] };
   expect((await composeCard('s', topic, [long], none)).quotes).toEqual([
     {
-      text: 'We have been patient for nine years,',
-      speaker: 'Ida Brandt, the chair of the union',
+      text: '“We have been patient for nine years,” said Ida Brandt, the chair of the union.',
+      articleId: 'agency',
       outlet: 'agency',
       url: agency.url,
     },

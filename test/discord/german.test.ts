@@ -4,12 +4,10 @@ import { feedsCard } from '../../commands/feeds/feedsCard.ts';
 import { statusCard } from '../../commands/status/card.ts';
 import { groupedCard } from '../../commands/story/groupedCard.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
-import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { zonesByClock } from '../../src/schedule/zones.ts';
 import { problemOf } from '../../src/web/problem.ts';
-import { storyOf } from '../commands/madeUpStories.ts';
 import { textsOf, world } from './digestFixture.ts';
 
 const texts = textsFor('de');
@@ -30,12 +28,7 @@ test('cities have the same names in the list of cities as in the list of clocks 
   expect(labels).not.toContain('Vienna');
 });
 
-test('quoted words have German quotation marks, unless they have marks already', () => {
-  const saidBy = (text: string) => ({ text, speaker: 'Ida Brandt', outlet: 'Bote', url: 'https://bote.example/1' });
-  const quotes = [saidBy('Wir waren geduldig'), saidBy('«Nun nicht mehr»')];
-  const card = said(storyCard(storyOf('ferry', world, { quotes }), { texts, pictures: true }));
-  expect(card).toContain('> „Wir waren geduldig“ Ida Brandt');
-  expect(card).toContain('> «Nun nicht mehr» Ida Brandt');
+test('quoted words have German quotation marks', () => {
   const reason = { outlet: 'Bote', title: 'Titel', url: 'https://bote.example/1', at: 1, probability: 0.7 };
   expect(said(groupedCard('Titel', [{ ...reason, opened: false, words: ['Fähre', 'Sund'] }], texts))).toContain(
     'gemeinsam: „Fähre“, „Sund“',

@@ -29,7 +29,7 @@ const full: Partial<StoryCard> = {
       ],
     },
   ],
-  quotes: [{ text: 'We have been patient for nine years.', speaker: 'Ida Brandt', ...from('Lantern', 'q') }],
+  quotes: [said('“We have been patient for nine years,” said Ida Brandt.', 'Lantern', 'q')],
 };
 const show = (card: StoryCard, sharedBy?: string) => textsOf(storyCard(card, { texts, pictures: true, sharedBy }));
 
@@ -46,7 +46,7 @@ describe('the story card', () => {
       ].join('\n'),
       '**New since your last digest**\nA second crew joined at noon. — [Metro](https://metro.example/9)',
       '**Figures differ** deckhands: **900** [Post](https://post.example/f) <t:1795492800:t> · **1,200** [Lantern](https://lantern.example/f) <t:1795496400:t>',
-      '**In their words**\n> “We have been patient for nine years.” Ida Brandt ([Lantern](https://lantern.example/q))',
+      '**In their words**\n> “We have been patient for nine years,” said Ida Brandt. — [Lantern](https://lantern.example/q)',
       '**Timeline** <t:1795492800:f> [Harbour Post](https://post.example/ferry), first report · <t:1795496400:t> [Agency North](https://north.example/1), same text: [Daily Coast](https://coast.example/1), [Metro](https://metro.example/1)',
       '-# Quoted word for word; each outlet owns its text.',
     ]);
@@ -140,7 +140,7 @@ describe('the story card', () => {
       sentences: sentences(''),
       newSince: sentences('n'),
       figures: [{ noun: long, overTime: true, values }],
-      quotes: [{ ...place, text: long, speaker: long }],
+      quotes: [{ ...place, text: long, articleId: 'q' }],
       reports: Array(60).fill({ ...place, title: long, sameText: [place] }),
       related: Array.from({ length: 40 }, (_, n) => ({ ...storyOf('moose'), storyId: `r${n}`, title: long })),
     });

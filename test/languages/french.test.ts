@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { correctionIn } from '../../src/articles/correction.ts';
 import { isBoilerplate, withoutDateline } from '../../src/newsroom/summaries/lead.ts';
-import { namedQuotes } from '../../src/newsroom/summaries/quotes/namedQuotes.ts';
 import { standsAlone } from '../../src/newsroom/summaries/readable.ts';
 import { isCredit, isPromo, isStop } from '../../src/pages/furniture/linePatterns.ts';
 import { parseDays } from '../../src/schedule/days.ts';
@@ -62,44 +61,6 @@ describe('a sentence of its own', () => {
     'Selon lui, la digue tiendra.',
     'D’après notre correspondante à Skarrow, le port est fermé.',
   ])('isn’t: %s', (sentence) => expect(standsAlone(sentence, 'fr')).toBe(false));
-});
-
-test.each([
-  [
-    '« Nous ne céderons pas à la menace », a déclaré le ministre de l’Intérieur, Bruno Delmas, lundi à Skarrow.',
-    'Bruno Delmas, ministre de l’Intérieur',
-  ],
-  [
-    'Le président de la région, Karl Ravn, a prévenu : « Nous fermerons le port dès demain matin. »',
-    'Karl Ravn, président de la région',
-  ],
-  [
-    '« Nous réparons ce pont avant l’hiver », a déclaré la maire de Kirnau, Agathe Morin.',
-    'Agathe Morin, maire de Kirnau',
-  ],
-  [
-    '« Nous avons saisi trois cents flacons », sourit le directeur de la police, Paul Ferrand.',
-    'Paul Ferrand, directeur de la police',
-  ],
-  ['« C’est une catastrophe pour toute la vallée », s’est désolée Anna Lind, pêcheuse.', 'Anna Lind'],
-  [
-    'Interrogée par l’agence, la procureure Marie Delorme affirme : « Aucune piste n’est écartée à ce stade. »',
-    'procureure Marie Delorme',
-  ],
-  ['« Nous avons tout perdu dans les flammes », raconte à l’AFP Luc Martin, un agriculteur.', 'Luc Martin'],
-  ['« Nous avons tout perdu dans les flammes », raconte le rebelle Luc Martin, 40 ans.', 'Luc Martin'],
-  ['« Nous avons tout perdu dans les flammes », a-t-elle raconté.', undefined],
-  ['« Nous avons tout perdu dans les flammes », a raconté un agriculteur.', undefined],
-])('who speaks in %s', (paragraph, speaker) => {
-  expect(namedQuotes([paragraph]).map((quote) => quote.speaker)).toEqual(speaker === undefined ? [] : [speaker]);
-});
-
-test('“a-t-elle ajouté” is whoever spoke before', () => {
-  const quotes = namedQuotes([
-    'Selon Ines Roth, la digue est fragile. « La digue ne tiendra pas une nuit de plus », assure Ines Roth.',
-    '« Il faut partir avant la marée de ce soir », a-t-elle ajouté.',
-  ]);
-  expect(quotes.map(({ speaker }) => speaker)).toEqual(['Ines Roth', 'Ines Roth']);
 });
 
 test.each([

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { correctionIn } from '../../src/articles/correction.ts';
 import { spanish } from '../../src/languages/es/language.ts';
-import { languageIn } from '../../src/languages/languages.ts';
 import { isBoilerplate, withoutDateline } from '../../src/newsroom/summaries/lead.ts';
-import { namedQuotes } from '../../src/newsroom/summaries/quotes/namedQuotes.ts';
 import { standsAlone } from '../../src/newsroom/summaries/readable.ts';
 import { isCredit, isPromo, isStop } from '../../src/pages/furniture/linePatterns.ts';
 import { parseDays } from '../../src/schedule/days.ts';
@@ -71,34 +69,8 @@ describe('a sentence of its own', () => {
   ])('isn’t: %s', (sentence) => expect(standsAlone(sentence, 'es')).toBe(false));
 });
 
-test.each([
-  [
-    '«No vamos a ceder ante la amenaza», declaró el ministro del Interior, Bruno Delmar, el lunes en Skarrow.',
-    'Bruno Delmar, ministro del Interior',
-  ],
-  [
-    'La presidenta de la región, Carla Ravé, advirtió: “Cerraremos el puerto desde mañana por la mañana”.',
-    'Carla Ravé, presidenta de la región',
-  ],
-  ['«Es una catástrofe para todo el valle», ha lamentado Ana Lindo, pescadora.', 'Ana Lindo, pescadora'],
-  ['La fiscal María Robledo afirma: «No se descarta ninguna pista en este momento».', 'fiscal María Robledo'],
-  ['«Lo hemos perdido todo en el fuego», contó a Efe Luis Marín, un agricultor.', 'Luis Marín'],
-  ['—Lo hemos perdido todo. «No queda nada de la casa familiar», según Luis Marín.', 'Luis Marín'],
-  ['«Lo hemos perdido todo en el fuego», contó.', undefined],
-  ['«Lo hemos perdido todo en el fuego», contó un agricultor.', undefined],
-])('who speaks in %s', (paragraph, speaker) => {
-  expect(namedQuotes([paragraph]).map((quote) => quote.speaker)).toEqual(speaker === undefined ? [] : [speaker]);
-});
-
 test('a sentence of punctuation only takes bounded time', () => {
   expect(spanish.pointsBack('“'.repeat(100_000))).toBe(false);
-});
-
-test('“añadió” without a name means whoever spoke before', () => {
-  const quotes = namedQuotes([
-    '«El dique no aguantará otra noche así», asegura Inés Roca. «Hay que irse antes de la marea de hoy», añadió.',
-  ]);
-  expect(quotes.map(({ speaker }) => speaker)).toEqual(['Inés Roca', 'Inés Roca']);
 });
 
 test.each([
@@ -129,13 +101,6 @@ test('a topic’s words are found in inflected forms, with or without accents', 
   const words = { all: [], any: ['mexico', 'eleccion'], not: [] };
   expect(matchTopic(words, 'México vota', 'es')).toBe(true);
   expect(matchTopic(words, 'Unas elecciones bajo tensión', 'es')).toBe(true);
-});
-
-test('a paragraph in Spanish is told by its words from Italian, Portuguese and French', () => {
-  expect(languageIn('La ministra anunció ayer un plan de vivienda.').code).toBe('es');
-  expect(languageIn('Il ministro ha annunciato un piano con le regioni per la casa.').code).not.toBe('es');
-  expect(languageIn('O governo anunciou um plano para as regiões do sul.').code).not.toBe('es');
-  expect(languageIn('Il y a un plan pour les régions, selon le ministre.').code).toBe('fr');
 });
 
 test('what outlets write around their articles is recognised', () => {

@@ -57,13 +57,14 @@ test('a story of very long texts is grouped and opened in small steps, by the te
   const at = await openLong();
   expect(await turnsDuring(() => at.drain())).toBeGreaterThan(24);
   expect(at.rows('select articles from stories')).toEqual([{ articles: 24 }]);
-  const ask = () => everything(at.app).ask.story('ferry', { serverId: at.serverId });
+  const ask = (query = 'ferry') => everything(at.app).ask.story(query, { serverId: at.serverId });
   const answers: Awaited<ReturnType<typeof ask>>[] = [];
   expect(await turnsDuring(async () => answers.push(await ask()))).toBeGreaterThan(16);
   const [answer] = answers;
   if (answer?.kind !== 'found') throw new Error(answer?.kind);
   // Quotes come neither from the oldest articles nor from the end of a long one.
-  expect(answer.card.quotes.map(({ speaker }) => speaker)).toEqual([expect.stringContaining('Lars Latest')]);
+  expect(answer.card.quotes.map(({ text }) => text)).toEqual([expect.stringContaining('Lars Latest')]);
+  expect((await ask('Lars Latest')).kind).toBe('found');
   expect(answer.card.reports.flatMap(({ sameText }) => [0, ...sameText])).toHaveLength(24);
 });
 

@@ -135,15 +135,10 @@ function earlier(card: StoryCard, links: Links, texts: Texts): string {
 }
 
 function quotes(card: StoryCard, ledger: Ledger, links: Links, texts: Texts): string {
-  const lines = card.quotes
-    .filter((one) => one.text.length <= 400 && ledger.take(one.url, one.text))
-    .slice(0, 2)
-    .map((one) => {
-      const words = /^["“”„«‘']/.test(one.text) ? one.text : texts.story.inMarks(one.text);
-      const by = texts.story.said(escapeMarkdown(one.speaker, 140), links(one.outlet, one.url, 60));
-      return `> ${escapeMarkdown(words)} ${by}`;
-    });
-  return lines.length > 0 ? [`**${texts.story.inTheirWords}**`, ...lines].join('\n') : '';
+  const lines = card.quotes.filter((one) => ledger.take(one.url, one.text)).slice(0, 2);
+  return lines.length > 0
+    ? [`**${texts.story.inTheirWords}**`, ...lines.map((one) => `> ${quote(one, true, links)}`)].join('\n')
+    : '';
 }
 
 function reports(card: StoryCard, max: number, links: Links, texts: Texts): string {

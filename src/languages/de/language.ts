@@ -3,17 +3,14 @@ import { either } from '../words.ts';
 import { citing } from './citing.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
-import { offices } from './offices.ts';
 import places from './places.json' with { type: 'json' };
 import { pointsBack } from './pronouns.ts';
 import { splitGerman } from './sentences.ts';
-import { germanSpeaker } from './speakers.ts';
 import { germanSpellings, stem } from './stem.ts';
 import { stopWords } from './stopWords.ts';
 
 export const german: Language = {
   code: 'de',
-  sign: /(?<!\p{L})(?:auf|dass|eine|einen|für|habe|ist|mit|nicht|sagte|und|wurde|(?:ab|am|bis)\s\d{1,2}\.\s\p{Lu}\p{Ll}+)(?!\p{L})/gu,
   stopWords,
   stem,
   spellings: germanSpellings,
@@ -39,6 +36,7 @@ export const german: Language = {
     `),
     ours: 'unser|unsere',
     reporters: 'korrespondent|redakteur',
+    pronouns: 'er|sie',
   },
   lead: {
     months: 'Mär|Mai|Okt|Dez',
@@ -56,10 +54,6 @@ export const german: Language = {
     weekday: /\b(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch)/,
   },
   furniture,
-  offices,
-  articles: 'der|die|das|eine?',
-  address: 'Dr|Frau|Herr',
-  speakerBeside: germanSpeaker,
   figures,
   citing,
   labels: {

@@ -10,7 +10,7 @@ const prepositional =
   /(?<!\p{L})(?:am|im|in|an|auf|aus|bei|beim|mit|nach|von|vom|vor|seit|zu|zum|zur|über|unter|um|bis|gegen|ohne|durch|laut|trotz|während|wegen|ab)\s(?:(?:der|die|das|dem|den|des|einem|einer|einen|einer|eines|seinem|seiner|seinen|ihrem|ihrer|ihren|diesem|dieser|diesen)\s)?(?:[\p{Ll}\d][\p{Ll}\d.,:-]*\s){0,2}\p{Lu}[\p{L}-]*(?!\s\p{Lu})/giu;
 
 /** Adverbs, conjunctions and prepositions that open a sentence. Any other capitalised word there is a name or noun. */
-export const germanOpeners: ReadonlySet<string> = list(`
+const germanOpeners: ReadonlySet<string> = list(`
   Am Im Zum Zur Vom Beim Gestern Heute Morgen Damals Jetzt Nun Später Früher Zuvor Zuletzt Zunächst Schließlich
   Inzwischen Mittlerweile Vorher Nachher Einmal Manchmal Oft Immer Nie Wenn Als Ob Obwohl Weil Nachdem Bevor Während
   Seit Seitdem Sobald Wie Was Wer Wo Warum Wann Auch Nur Noch Schon Bereits Erst Sogar Selbst Vielleicht Offenbar

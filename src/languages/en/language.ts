@@ -1,10 +1,8 @@
 import type { Language } from '../language.ts';
 import { either } from '../words.ts';
-import { attributed } from './attribution.ts';
 import { citing } from './citing.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
-import { offices } from './offices.ts';
 import { pointsBack } from './pronouns.ts';
 import { splitEnglish } from './sentences.ts';
 import { stem } from './stem.ts';
@@ -31,6 +29,7 @@ export const english: Language = {
     auxiliaries: either('is are was were has have had will would can could may might must should did do does'),
     ours: 'our',
     reporters: 'correspondent|reporter|editor',
+    pronouns: 'he|she|they',
   },
   lead: {
     months: 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec',
@@ -54,10 +53,6 @@ export const english: Language = {
     weekday: /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/,
   },
   furniture,
-  offices,
-  articles: 'the|an?',
-  address: 'Dr|Mr|Mrs|Ms|Mx',
-  speakerBeside: attributed,
   figures,
   citing,
   labels: {

@@ -3,17 +3,14 @@ import { either } from '../words.ts';
 import { citing } from './citing.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
-import { offices } from './offices.ts';
 import places from './places.json' with { type: 'json' };
 import { pointsBack } from './pronouns.ts';
 import { splitSpanish } from './sentences.ts';
-import { spanishSpeaker } from './speakers.ts';
 import { stem } from './stem.ts';
 import { stopWords } from './stopWords.ts';
 
 export const spanish: Language = {
   code: 'es',
-  sign: /(?<![\p{L}-])(?:(?:con|de|por)\s(?:el|las|los)|[Ee]l|[Ee]sta|está|[Ee]ste|fue|fueron|hasta|hay|las|los|más|muy|pero|según|sin|también|tras|y|ya|(?:ha|han)\s\p{Ll}+[ai]do|dijo|dijeron|afirma|asegura|explica|señala|advierte|sostiene)(?![\p{L}-])|\p{Ll}{3}(?:ó|ción|ciones)(?!\p{L})|\p{Ll}ñ\p{Ll}|[¿¡]/gu,
   stopWords,
   stem,
   numerals: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
@@ -40,6 +37,7 @@ export const spanish: Language = {
     ),
     ours: 'nuestr[oa]s?',
     reporters: 'corresponsal(?:es)?|enviad[oa]s? especial(?:es)?|periodista|reporter[oa]|redactora?',
+    pronouns: 'él|ell[ao]s?',
   },
   lead: {
     months: 'ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic',
@@ -58,10 +56,6 @@ export const spanish: Language = {
   asides:
     /^(?:opinión|tribuna|editorial|columna|análisis|entrevista|crónica|reportaje|p[oó]dcast|v[ií]deo|foto|galería|perfil|crítica|reseña|horóscopo|quiz|test|en vivo|en directo|directo|cartas? al director|viñeta|efeméride|receta|guía|explicador)s?\s?[.:|»–-]/iu,
   furniture,
-  offices,
-  articles: 'el|la|los|las|unos|unas|una?',
-  address: 'Sr|Sra|Srta|D|Dña|[Dd]on|[Dd]oña|Dr|Dra|Lic|Ing',
-  speakerBeside: spanishSpeaker,
   figures,
   citing,
   labels: {

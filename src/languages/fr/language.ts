@@ -3,17 +3,14 @@ import { either } from '../words.ts';
 import { citing } from './citing.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
-import { offices } from './offices.ts';
 import places from './places.json' with { type: 'json' };
 import { pointsBack } from './pronouns.ts';
 import { splitFrench } from './sentences.ts';
-import { frenchSpeaker } from './speakers.ts';
 import { frenchSpellings, stem } from './stem.ts';
 import { stopWords } from './stopWords.ts';
 
 export const french: Language = {
   code: 'fr',
-  sign: /(?<![\p{L}-])(?:à|ainsi|après|aux|avec|ce|cette|dans|depuis|dès|[Ee]lle|est(?!\.)|été|[Ii]ls?|les|leur|mais|[Nn]ous|où|ont|par|qui|ses|sont|une|[Vv]ous|(?:a|ont)\s\p{L}+é)(?![\p{L}-])|(?<![\p{L}-])(?:[ldn]|qu)['’](?=\p{L}{3})|-t-(?:il|elle)(?!\p{L})/gu,
   stopWords,
   stem,
   spellings: frenchSpellings,
@@ -40,6 +37,7 @@ export const french: Language = {
     auxiliaries: either("est sont était étaient ont avaient a sera seront ont peuvent doivent n[’']ont ne"),
     ours: 'notre|nos',
     reporters: 'correspondante?|envoyée? spéciale?|journaliste|reporter',
+    pronouns: 'ils?|elles?',
   },
   lead: {
     months: 'janv|févr|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc',
@@ -58,10 +56,6 @@ export const french: Language = {
   asides:
     /^(?:tribune|édito(?:rial)?|chronique|podcast|vidéo|reportage|portrait|entretien|interview|critique|quiz|horoscope|(?:en )?direct|live|récit|décryptage|analyse|billet|opinion|test|bons? plans?|enquête|grand format)s?\s?[.:|»–-]/iu,
   furniture,
-  offices,
-  articles: "le|la|les|une?|l[’']",
-  address: 'M|MM|Mme|Mlle|Me|Dr|Pr',
-  speakerBeside: frenchSpeaker,
   figures,
   citing,
   labels: {

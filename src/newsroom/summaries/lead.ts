@@ -120,7 +120,7 @@ export function firstSentences(
  * Whether the text is a full sentence. A standfirst isn't, since it has no full stop, nor is a sentence that the feed
  * cut, which ends in dots.
  */
-function isWhole(sentence: string): boolean {
+export function isWhole(sentence: string): boolean {
   return /[.!?。！？][\s"”’'“)»\]]*$/.test(sentence) && !isCut(sentence);
 }
 

@@ -27,9 +27,11 @@ export function leansBack(sentence: string): boolean {
 /** Characters read of a sentence; bounds the work for hostile input. */
 const lettersRead = 1_000;
 
+/** A quotation with its marks. */
+export const quotation = /“[^“”]*”|"[^"]*"|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«/gu;
+
 /** Masks quotations: inside them, pronouns may refer to anybody. */
-const withoutQuotes = (sentence: string): string =>
-  sentence.slice(0, lettersRead).replace(/„[^“”]*[“”]|“[^”]*”|"[^"]*"|«[^»]*»|»[^«]*«/gu, '“”');
+const withoutQuotes = (sentence: string): string => sentence.slice(0, lettersRead).replace(quotation, '“”');
 
 /** Whether a reader who sees only this sentence understands it. */
 export function standsAlone(sentence: string, language?: string): boolean {
@@ -46,7 +48,7 @@ export function standsAlone(sentence: string, language?: string): boolean {
 const anyMark = /["“”„«»()]|``|''/;
 
 /** Whether all quotation marks and brackets are closed; if not, words could be quoted as somebody else's. */
-function marksBalanced(sentence: string): boolean {
+export function marksBalanced(sentence: string): boolean {
   if (!anyMark.test(sentence)) return true;
   const count = (mark: string): number => sentence.split(mark).length - 1;
   if ((count('"') - (sentence.match(/\d"/g)?.length ?? 0) * (count('"') % 2)) % 2 !== 0) return false;

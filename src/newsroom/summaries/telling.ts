@@ -5,7 +5,7 @@ import { wordCount } from '../../text/wordCount.ts';
 import { supersededSentences } from './facts/figures.ts';
 import { firstSentences, repeatsOf, standfirstOf } from './lead.ts';
 import { newSentences } from './news.ts';
-import { standsAlone } from './readable.ts';
+import { quotation, standsAlone } from './readable.ts';
 import type { ArticleSentence, StoryArticle } from './storyArticle.ts';
 
 /** Paragraphs and sentences read per article; its news is among them even if the lead doesn't tell it. */
@@ -98,7 +98,7 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
     );
 }
 
-const withoutQuotes = (text: string): string => text.replace(/“[^”]*”|"[^"]*"|„[^“”]*[“”]|«[^»]*»/gu, '');
+const withoutQuotes = (text: string): string => text.replace(quotation, '');
 
 /** Whether it is the outlet's report: neither a bare quotation nor a remark to the reader. */
 function isReport(text: string): boolean {

@@ -1,12 +1,12 @@
 import type { Article } from '../../articles/article.ts';
-import { peopleIn } from '../../newsroom/summaries/quotes/people.ts';
+import { fullNamesIn } from '../../text/names.ts';
 
 const charactersMax = 6_000;
 const titleCharactersMax = 3_000;
 /** Minimum number of characters per lead, however many articles share the space. */
 const leadCharactersMin = 250;
 const leadCharactersMax = 2_000;
-const namesCharactersMax = 1_500;
+const namesCharactersMax = 2_000;
 /**
  * Number of articles searched for names. A few are enough: names recur in a story, and cards quote the newest articles.
  */
@@ -37,7 +37,7 @@ function linesWithin(lines: Iterable<string>, charactersMax: number): string[] {
  * fit (`articles` are given oldest first), then the people named anywhere in the newest articles, because cards quote
  * them.
  */
-export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragraphs'>[]): string {
+export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragraphs' | 'language'>[]): string {
   const newest = articles.toReversed();
   const titles = linesWithin(
     newest.map(({ title }) => title),
@@ -47,7 +47,9 @@ export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragra
   const fair = Math.min(Math.max(Math.floor(room / articles.length), leadCharactersMin), leadCharactersMax);
   const leads = newest.map(({ paragraphs }) => beginningOf(paragraphs[0] ?? '', fair));
   const text = [...titles, ...linesWithin(leads, room)].join('\n');
-  const people = newest.slice(0, articlesForNames).flatMap(({ paragraphs }) => peopleIn(paragraphs));
-  const unnamed = people.filter((name) => !text.includes(name));
+  const names = newest
+    .slice(0, articlesForNames)
+    .flatMap(({ paragraphs, language }) => fullNamesIn(paragraphs, language));
+  const unnamed = names.filter((name) => !text.includes(name));
   return [text, ...linesWithin(unnamed, namesCharactersMax)].join('\n');
 }

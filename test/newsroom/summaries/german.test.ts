@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { firstSentences } from '../../../src/newsroom/summaries/lead.ts';
-import { namedQuotes } from '../../../src/newsroom/summaries/quotes/namedQuotes.ts';
-import { findQuotes } from '../../../src/newsroom/summaries/quotes/quotes.ts';
 import { standsAlone } from '../../../src/newsroom/summaries/readable.ts';
 
 import { summarize, summarizeStory, tellStory } from '../../../src/newsroom/summaries/telling.ts';
@@ -112,80 +110,4 @@ test.each([
   'Zum ersten Mal seit 1998 stehen die Fähren still.',
 ])('%j stands by itself', (sentence) => {
   expect(standsAlone(sentence, 'de')).toBe(true);
-});
-
-describe('German quotations', () => {
-  const paragraphs = [
-    'Ida Brandt leitet die Gewerkschaft der Decksleute.',
-    '„Wir haben neun Jahre lang gewartet“, sagte Brandt am Dienstag.',
-    'Rolf Hagen von der Reederei Soundline erklärte am Abend: „Wir zahlen nicht mehr als vier Prozent.“',
-    '»Das ist ein Fehler für die ganze Stadt«, so Bürgermeisterin Ines Roth.',
-    'Am Mittwoch sagte Petra Nyhall: „Niemand hat uns vorher gefragt.“',
-    '„Uns hat wirklich niemand vorher gefragt“, sagte sie.',
-    '„Es reicht uns allen schon lange“, sagte der Minister.',
-  ];
-
-  test('get the speaker named next to them', () => {
-    expect(namedQuotes(paragraphs)).toEqual([
-      { text: 'Wir haben neun Jahre lang gewartet', speaker: 'Ida Brandt' },
-      { text: 'Wir zahlen nicht mehr als vier Prozent.', speaker: 'Rolf Hagen' },
-      { text: 'Das ist ein Fehler für die ganze Stadt', speaker: 'Bürgermeisterin Ines Roth' },
-      { text: 'Niemand hat uns vorher gefragt.', speaker: 'Petra Nyhall' },
-    ]);
-  });
-
-  test('in pointed marks of either direction are read from the opening mark', () => {
-    expect(findQuotes(['«Ja», sagte Ida Brandt. «Nein», sagte Olav Dahl.']).map(({ text }) => text)).toEqual([
-      'Ja',
-      'Nein',
-    ]);
-    expect(findQuotes(['»Ja«, sagte Ida Brandt. »Nein«, sagte Olav Dahl.']).map(({ text }) => text)).toEqual([
-      'Ja',
-      'Nein',
-    ]);
-  });
-});
-
-test.each([
-  ['Ida Brandt, Chefin der Werft, sagte: „Wir werden das nicht unterschreiben.“', 'Ida Brandt'],
-  ['Der Sprecher der Werft, Per Ravn, sagte: „Wir werden das nicht unterschreiben.“', 'Per Ravn'],
-  ['Die Abgeordnete Ida Brandt sagte: „Wir werden das nicht unterschreiben.“', 'Abgeordnete Ida Brandt'],
-])('a German role beside a name is not mistaken for the name: %s', (paragraph, speaker) => {
-  expect(namedQuotes([paragraph])).toMatchObject([{ speaker }]);
-});
-
-test('a German speaker has the office in front of her name, and no other small word', () => {
-  const said = '„Wir werden das nicht unterschreiben“, sagte Brandt am Abend.';
-  expect(namedQuotes(['Gewerkschafterin Ida Brandt ist dagegen und bleibt es.', said])).toMatchObject([
-    { speaker: 'Gewerkschafterin Ida Brandt' },
-  ]);
-  expect(namedQuotes(['Die Decksleute haben unter Ida Brandt für den Hafen gestreikt.', said])).toMatchObject([
-    { speaker: 'Ida Brandt' },
-  ]);
-});
-
-test.each([
-  ['„Wir werden das nicht unterschreiben“, sagte Ida Brandt zu Per Ravn.', 'Ida Brandt'],
-  ['Per Ravn gegenüber sagte Ida Brandt: „Wir werden das nicht unterschreiben.“', 'Ida Brandt'],
-  ['Nachdem Per Ravn gegangen war, sagte Ida Brandt: „Wir werden das nicht unterschreiben.“', 'Ida Brandt'],
-  ['In einem Brief an Per Ravn schrieb Ida Brandt: „Wir werden das nicht unterschreiben.“', 'Ida Brandt'],
-  ['Später sagte Ida Brandt: „Wir werden das nicht unterschreiben.“', 'Ida Brandt'],
-  ['„Das Fieber sinkt bald“, erklärt die Oberärztin Prof. Dr. Ines Roth.', 'Oberärztin Prof. Dr. Ines Roth'],
-  ['„Wir haben lange genug gewartet“, betonte der Vorsitzende der Fraktion, Per Holt.', 'Per Holt'],
-  ['„Wir haben lange genug gewartet“, so der 44-jährige Per Holt.', 'Per Holt'],
-  ['Per Holt kündigte am 12. Mai an: „Wir haben lange genug gewartet.“', 'Per Holt'],
-  ['Das Feuer sei aus, sagte Ole Holm: „Wir haben Glück gehabt.“', 'Ole Holm'],
-  ['Ida Brandt sagte, er habe gerufen: „Raus hier, und zwar sofort alle!“', undefined],
-  ['Ida Brandt sagte, sie habe Per Ravn geantwortet: „Raus hier, und zwar sofort alle!“', undefined],
-  ['Sein Fazit: „So kann man einfach nicht spielen.“', undefined],
-  ['In dem Brief, den Ole Brand fand, stand: „So kann man einfach nicht spielen.“', undefined],
-  ['„So kann man einfach nicht spielen“, steht auf dem Plakat von Ole Brand.', undefined],
-  ['Kell sagte, Holt habe ihn „einen Lügner und Betrüger“ genannt.', undefined],
-])('who speaks in German news: %s', (paragraph, speaker) => {
-  expect(findQuotes([paragraph])[0]?.speaker).toBe(speaker);
-});
-
-test('each German quotation has its own speaker', () => {
-  const paragraph = '„Das ist völlig falsch“, sagte Holt. „Das ist richtig“, entgegnete Kell.';
-  expect(findQuotes([paragraph]).map(({ speaker }) => speaker)).toEqual(['Holt', 'Kell']);
 });

@@ -10,7 +10,6 @@ export const story = (f: Formats): Texts['story'] => ({
   whatChanged: 'Was hat sich geändert?',
   inMarks: (words) => `„${words}“`,
   inTheirWords: 'Im Wortlaut',
-  said: (speaker, outlet) => `${speaker} (${outlet})`,
   timeline: 'Chronologie',
   firstReport: 'erster Bericht',
   withdrawn: (outlet) => `zurückgezogen von ${outlet}`,

@@ -12,7 +12,6 @@ export const story = (f: Formats) => ({
   whatChanged: 'What changed?',
   inMarks: (words: string) => `“${words}”`,
   inTheirWords: 'In their words',
-  said: (speaker: string, outlet: string) => `${speaker} (${outlet})`,
   timeline: 'Timeline',
   firstReport: 'first report',
   withdrawn: (outlet: string) => `withdrawn by ${outlet}`,

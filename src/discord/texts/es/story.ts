@@ -10,7 +10,6 @@ export const story = (f: Formats): Texts['story'] => ({
   whatChanged: '¿Qué ha cambiado?',
   inMarks: (words) => `“${words}”`,
   inTheirWords: 'En sus palabras',
-  said: (speaker, outlet) => `${speaker} (${outlet})`,
   timeline: 'Cronología',
   firstReport: 'primer artículo',
   withdrawn: (outlet) => `retirado por ${outlet}`,

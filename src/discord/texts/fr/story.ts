@@ -10,7 +10,6 @@ export const story = (f: Formats): Texts['story'] => ({
   whatChanged: 'Qu’est-ce qui a changé ?',
   inMarks: (words) => `« ${words} »`,
   inTheirWords: 'Verbatim',
-  said: (speaker, outlet) => `${speaker} (${outlet})`,
   timeline: 'Chronologie',
   firstReport: 'premier article',
   withdrawn: (outlet) => `retiré par ${outlet}`,
