@@ -63,21 +63,11 @@ export interface Language {
   splitSentences(block: string): Iterable<string>;
   /** Whether all nouns are capitalised, so that a capital letter doesn't mark a name. */
   readonly capitalisesNouns: boolean;
-  /** Whether a sentence without its quotations has a pronoun whose noun is in an earlier sentence. */
-  pointsBack(outside: string): boolean;
-  /** Openings of sentences that can't be understood without the previous sentence; see `readable.ts`. */
+  /** Pattern sources of words that refer to the previous sentence; see `readable.ts` and `quotes.ts`. */
   readonly leaning: {
-    /**
-     * Pattern sources: words that refer back ("They", "But"); quantities without a noun and the auxiliaries after them
-     * ("Sixteen were …").
-     */
+    /** Openings: "They", "But". */
     readonly openers: string;
-    readonly quantities: string;
-    readonly auxiliaries: string;
-    /** Pattern sources: words for "our", and words for a reporter. */
-    readonly ours: string;
-    readonly reporters: string;
-    /** Pattern source: "he", "she", "they". */
+    /** "he", "she", "they". */
     readonly pronouns: string;
   };
   /** Pattern sources of what stands before the news or serves the page, see `lead.ts`. */

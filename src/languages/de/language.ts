@@ -4,7 +4,6 @@ import { citing } from './citing.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
 import places from './places.json' with { type: 'json' };
-import { pointsBack } from './pronouns.ts';
 import { splitGerman } from './sentences.ts';
 import { germanSpellings, stem } from './stem.ts';
 import { stopWords } from './stopWords.ts';
@@ -17,7 +16,6 @@ export const german: Language = {
   numerals: 'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
   splitSentences: splitGerman,
   capitalisesNouns: true,
-  pointsBack,
   leaning: {
     openers: `${either(`
       Er Sie Es Ihm Ihn Dies Diese Dieser Dieses Diesem Diesen Jene Jener Solche Aber Doch Und Oder Denn Sondern Sein
@@ -28,14 +26,6 @@ export const german: Language = {
       ist sei war wäre hat hätte habe wird werde wurde würde soll sollte will kann könnte muss gilt geht kam kommt gab
       gibt heißt bedeutet zeigt macht sagte teilte erklärte reicht kostet liegt sind waren
     `)})`,
-    quantities: either(`
-      Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Elf Zwölf Viele Einige Manche Andere Alle Keiner Keine
-    `),
-    auxiliaries: either(`
-      sind ist war waren wurde wurden werden wird haben hat hatte hatten können kann konnten sollen soll müssen muss
-    `),
-    ours: 'unser|unsere',
-    reporters: 'korrespondent|redakteur',
     pronouns: 'er|sie',
   },
   lead: {

@@ -3,7 +3,6 @@ import { either } from '../words.ts';
 import { citing } from './citing.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
-import { pointsBack } from './pronouns.ts';
 import { splitEnglish } from './sentences.ts';
 import { stem } from './stem.ts';
 import { stopWords } from './stopWords.ts';
@@ -15,20 +14,12 @@ export const english: Language = {
   numerals: 'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
   splitSentences: splitEnglish,
   capitalisesNouns: false,
-  pointsBack,
   leaning: {
     openers: either(`
       He She They It His Her Their Its Him Them This That These Those But And Or So Yet Nor Then However Instead Also
       Meanwhile Moreover Furthermore Nevertheless Nonetheless Still Therefore Thus Besides Otherwise Both Such There,
       Here Now Plus Other Which Another
     `),
-    quantities: either(`
-      Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen
-      Nineteen Twenty Dozens Some Most Many Several Others All None Neither
-    `),
-    auxiliaries: either('is are was were has have had will would can could may might must should did do does'),
-    ours: 'our',
-    reporters: 'correspondent|reporter|editor',
     pronouns: 'he|she|they',
   },
   lead: {

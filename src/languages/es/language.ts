@@ -4,7 +4,6 @@ import { citing } from './citing.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
 import places from './places.json' with { type: 'json' };
-import { pointsBack } from './pronouns.ts';
 import { splitSpanish } from './sentences.ts';
 import { stem } from './stem.ts';
 import { stopWords } from './stopWords.ts';
@@ -16,7 +15,6 @@ export const spanish: Language = {
   numerals: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
   splitSentences: splitSpanish,
   capitalisesNouns: false,
-  pointsBack,
   leaning: {
     openers: [
       // "Este lunes" and "Ese año" need no sentence before.
@@ -29,14 +27,6 @@ export const spanish: Language = {
         Todo\\s(?:ello|esto|eso) Un[oa]\\sde\\sell[oa]s L[oa]s\\sdos Cabe\\srecordar Sí Tras\\s(?:ello|eso|esto) Ante\\s(?:ello|eso|esto)
       `),
     ].join('|'),
-    quantities: either(
-      'Dos Tres Cuatro Cinco Seis Siete Ocho Nueve Diez Once Doce Vari[oa]s Algun[oa]s Much[oa]s Tod[oa]s Ningun[oa] Otr[oa]s',
-    ),
-    auxiliaries: either(
-      'son eran fueron han habían murieron están estaban resultaron siguen serán quedaron pueden deben no',
-    ),
-    ours: 'nuestr[oa]s?',
-    reporters: 'corresponsal(?:es)?|enviad[oa]s? especial(?:es)?|periodista|reporter[oa]|redactora?',
     pronouns: 'él|ell[ao]s?',
   },
   lead: {

@@ -4,7 +4,6 @@ import { citing } from './citing.ts';
 import { figures } from './figures.ts';
 import { furniture } from './furniture.ts';
 import places from './places.json' with { type: 'json' };
-import { pointsBack } from './pronouns.ts';
 import { splitFrench } from './sentences.ts';
 import { frenchSpellings, stem } from './stem.ts';
 import { stopWords } from './stopWords.ts';
@@ -17,7 +16,6 @@ export const french: Language = {
   numerals: 'zéro un deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '),
   splitSentences: splitFrench,
   capitalisesNouns: false,
-  pointsBack,
   leaning: {
     openers: [
       // "Il y a", "Il faut" and "Ce lundi" need no sentence before.
@@ -31,12 +29,6 @@ export const french: Language = {
         Toutes\\sdeux Les\\sdeux Tel Telle Tels Telles Résultat Une\\stelle Un\\stel Non Oui Sinon Voilà
       `),
     ].join('|'),
-    quantities: either(
-      "Deux Trois Quatre Cinq Six Sept Huit Neuf Dix Douze Plusieurs Certains Certaines Beaucoup Tous Toutes Aucun Aucune D[’']autres",
-    ),
-    auxiliaries: either("est sont était étaient ont avaient a sera seront ont peuvent doivent n[’']ont ne"),
-    ours: 'notre|nos',
-    reporters: 'correspondante?|envoyée? spéciale?|journaliste|reporter',
     pronouns: 'ils?|elles?',
   },
   lead: {

@@ -28,14 +28,11 @@ export function findQuotes(paragraphs: readonly string[], language?: string): Qu
       const outside = text.replace(quotation, ' ');
       const words = outside.match(/\p{Lu}[\p{L}'’-]*\p{L}/gu) ?? [];
       const speaker = words.map((word) => word.replace(/['’]s$/, '')).find((word) => surnames.has(word));
-      const isQuote = speaker !== undefined && holdsStatement(text) && !pronoun.test(outside) && stands(text, language);
-      return isQuote ? [{ text, speaker, paragraph: at }] : [];
+      const stands = isWhole(text) && standsAlone(text) && !isBoilerplate(text) && !pronoun.test(outside);
+      return speaker !== undefined && stands && holdsStatement(text) ? [{ text, speaker, paragraph: at }] : [];
     }),
   );
 }
-
-const stands = (text: string, language: string | undefined): boolean =>
-  isWhole(text) && standsAlone(text, language) && !isBoilerplate(text);
 
 /** The sentences of a paragraph; one that quotes several sentences counts as one. */
 function sentencesOf(paragraph: string, language: string | undefined): string[] {

@@ -92,7 +92,7 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
     .filter(
       ({ text }) =>
         wordCount(text) >= words.least &&
-        standsAlone(text, language) &&
+        standsAlone(text) &&
         isReport(text) &&
         !repeats.some((repeatsOne) => repeatsOne(text)),
     );
@@ -217,9 +217,9 @@ function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle): Se
 
 /** Standfirsts, for a story without any usable sentence. */
 const standfirstsOf = (articles: readonly StoryArticle[]): ArticleSentence[] =>
-  articles.flatMap(({ id, title, paragraphs, language }) => {
+  articles.flatMap(({ id, title, paragraphs }) => {
     const text = standfirstOf(paragraphs, title);
-    return text !== undefined && standsAlone(text, language) ? [{ text, articleId: id }] : [];
+    return text !== undefined && standsAlone(text) ? [{ text, articleId: id }] : [];
   });
 
 /** Sentences chosen before cutting to the word limit. */
