@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.ts';
 import { localDateAt } from '../schedule/localTime.ts';
 import type { ChangedFigure } from '../storage/telling.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
-import { figuresByDay } from './summaries/facts/figures.ts';
+import { figuresByDay } from './summaries/figures.ts';
 import { createQuota, mayQuote } from './summaries/quoting.ts';
 
 /**

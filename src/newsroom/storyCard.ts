@@ -13,7 +13,7 @@ import { changedFigures } from './changedFigures.ts';
 import { lineOfStory, type StoryLine } from './lines.ts';
 import { pictureOf } from './picture.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
-import { figuresAgreed, figuresThatDiffer } from './summaries/facts/figures.ts';
+import { figuresAgreed, figuresThatDiffer } from './summaries/figures.ts';
 import { newSentences } from './summaries/news.ts';
 import { findQuotes } from './summaries/quotes.ts';
 import { createQuota, mayQuote } from './summaries/quoting.ts';

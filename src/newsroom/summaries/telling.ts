@@ -2,7 +2,7 @@ import { aloneWordsMax, quotingLimits } from '../../articles/quotingLimits.ts';
 import { namesCorrection } from '../../text/labels.ts';
 import { termsOf } from '../../text/terms.ts';
 import { wordCount } from '../../text/wordCount.ts';
-import { supersededSentences } from './facts/figures.ts';
+import { supersededSentences } from './figures.ts';
 import { firstSentences, repeatsOf, standfirstOf } from './lead.ts';
 import { newSentences } from './news.ts';
 import { quotation, standsAlone } from './readable.ts';

@@ -4,7 +4,7 @@ import {
   figuresByDay,
   figuresThatDiffer,
   supersededSentences,
-} from '../../../src/newsroom/summaries/facts/figures.ts';
+} from '../../../src/newsroom/summaries/figures.ts';
 
 const morning = 1_780_000_000_000;
 const hour = 3_600_000;

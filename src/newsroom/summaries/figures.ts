@@ -1,10 +1,10 @@
-import type { ArticleId } from '../../../ids.ts';
-import { numbersIn, tellsOfWar } from '../../../languages/en/figures.ts';
-import type { StatedFigure } from '../../../languages/statedFigure.ts';
-import { statedFigures } from '../../../text/statedFigures.ts';
-import { termsOf } from '../../../text/terms.ts';
-import { firstSentences } from '../lead.ts';
-import type { StoryArticle } from '../storyArticle.ts';
+import type { ArticleId } from '../../ids.ts';
+import { numbersIn, tellsOfWar } from '../../languages/en/figures.ts';
+import type { StatedFigure } from '../../languages/statedFigure.ts';
+import { statedFigures } from '../../text/statedFigures.ts';
+import { termsOf } from '../../text/terms.ts';
+import { firstSentences } from './lead.ts';
+import type { StoryArticle } from './storyArticle.ts';
 
 /** One outlet's figure, with the sentence or headline that states it, word for word. */
 export interface FigureValue {
