@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.ts';
 import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
 import { english } from '../languages/en/language.ts';
 import type { Citing } from '../languages/language.ts';
-import { languageOf } from '../languages/languages.ts';
+import { languageOf, languages } from '../languages/languages.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { createSourceNames, type Mention, type SourceNames } from './sourceNames.ts';
 
@@ -90,13 +90,12 @@ interface Rules {
   withArticle: RegExp;
 }
 
-const rulesByCiting = new Map<Citing, Rules>();
-
 function compiled({ patterns, agencyPatterns, articles, kinds }: Citing): Rules {
   // An elided article has no blank behind it.
   const the = `(?:(?:${articles})(?: |(?<=['’])))?`;
   const owner = "(?:\\p{Lu}[\\p{L}.-]*['’]s )?";
-  const before = `(?:${the}${owner}|${the}(?:[\\p{L}\\p{N}.&'’-]+ ){0,4}(?:${kinds}) ${the})`;
+  // Begins where a word does: from every character, a run of apostrophes would be read again and again.
+  const before = `(?:(?<![\\p{N}.&'’-])${the}(?:${owner}|(?:[\\p{L}\\p{N}.&'’-]+ ){0,4}(?:${kinds}) ${the}))?`;
   const behind = `${quote}(?:['’]s?)?(?:[ -](?:News|Sport|TV|Radio|${kinds})(?!\\p{L}))?${quote}`;
   const name = `${before}${quote}${mark}${behind}`;
   const any = (sources: readonly string[]) =>
@@ -108,6 +107,8 @@ function compiled({ patterns, agencyPatterns, articles, kinds }: Citing): Rules 
     withArticle: new RegExp(`(?<!\\p{L})(?:${articles})(?: |(?<=['’]))${mark}`, 'u'),
   };
 }
+
+const rulesByCiting = new Map(languages.map(({ citing }) => [citing, compiled(citing)]));
 
 /** What stands between two names that are cited together: "der «Bild» und dem «Spiegel»". */
 const joins = /^["“”»«’']?,? (?:and|und|et|y|sowie|as well as) (?:\p{L}{2,3} )?["“„«‘']?$/u;
@@ -143,7 +144,7 @@ function isCited(sentence: string, mention: Mention, rules: Rules, capitalisesNo
   if (mention.isWord && !isKind && !/["“„«»‚‘‹›]$/u.test(before)) {
     if (capitalisesNouns || /^(?:['’]s?)?[ -]\p{Lu}/u.test(after)) return false;
     if (mention.isBare && !rules.withArticle.test(text)) return false;
-    if (!mention.hasArticle && (before === '' || /\p{Lu}[\p{L}.-]* $/u.test(before))) return false;
+    if (!mention.hasArticle && (before === '' || /\p{Lu}[\p{L}.-]{0,40} $/u.test(before))) return false;
   }
   return rules.cites.test(text) || ((mention.isAgency || isKind) && rules.agencyCites.test(text));
 }

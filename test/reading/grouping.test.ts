@@ -87,6 +87,24 @@ async function waiting(count: number) {
   return { url, storage, ungrouped };
 }
 
+test('other work has its turn between two articles, so that no command waits for all of them', async () => {
+  const { storage } = await waiting(20);
+  let turn = 0;
+  const next = () => {
+    turn += 1;
+    pending = setImmediate(next);
+  };
+  let pending = setImmediate(next);
+  const turns = new Set<number>();
+  const citationIn = () => {
+    turns.add(turn);
+    return undefined;
+  };
+  await createGroup({ storage, log: memoryLog().log, citationIn }).run(morning + day);
+  clearImmediate(pending);
+  expect(turns.size).toBe(20);
+});
+
 /** The storage as if several processes shared it, also on SQLite. */
 const shared = (storage: Storage): Storage => ({ ...storage, hostTurns: storage.hostTurns ?? ({} as HostTurns) });
 

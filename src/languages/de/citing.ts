@@ -17,7 +17,7 @@ const staff =
 export const citing: Citing = {
   articles: 'der|die|das|dem|den|des|Der|Die|Das',
   kinds:
-    '[\\p{L}-]*(?:[Zz]eitung(?:en)?|[Nn]achrichtenagentur|[Ss]taatsagentur|[Aa]gentur|[Mm]agazins?|[Ss]enders?|[Pp]ortals?|[Bb]latt(?:s|es)?|[Bb]lätter[ns]?|[Nn]achrichtendienst|[Rr]undfunk|[Pp]odcast|[Ss]endung)',
+    '[\\p{L}-]{0,40}(?:[Zz]eitung(?:en)?|[Nn]achrichtenagentur|[Ss]taatsagentur|[Aa]gentur|[Mm]agazins?|[Ss]enders?|[Pp]ortals?|[Bb]latt(?:s|es)?|[Bb]lätter[ns]?|[Nn]achrichtendienst|[Rr]undfunk|[Pp]odcast|[Ss]endung)',
   patterns: [
     '(?:[Ll]aut|[Gg]emäss|[Gg]emäß|[Gg]egenüber|[Uu]nter Berufung auf) §',
     '[Nn]ach Angaben (?=[^,.]{0,60}[Aa]gentur)§',

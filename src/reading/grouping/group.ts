@@ -9,7 +9,7 @@ import { stemsIn } from '../../stories/articleTerms.ts';
 import type { Change, PlacedArticle } from '../../stories/change.ts';
 import { type CitationIn, createCiting } from '../../stories/citations.ts';
 import { createGrouper, type Grouper } from '../../stories/grouper.ts';
-import { createPauses, lengthOf } from '../../text/pauses.ts';
+import { nextTurn } from '../../text/pauses.ts';
 import { type Judgement, judgedIn } from './judging.ts';
 import { createLearnedTopics } from './learnedTopics.ts';
 import { applyChanges, refreshStories } from './placing.ts';
@@ -106,13 +106,12 @@ export function createGroup({
     const audiences = await storage.records.audiences.of(articles.map(({ id }) => id));
     // All reads that can fail are above, because a change that the grouper has made must also be stored.
     let stories = 0;
-    const pause = createPauses();
     const atOnce = storage.hostTurns === undefined ? batch : storedAtOnce;
     for (let from = 0; from < articles.length; from += atOnce) {
       const changes: Change[] = [];
       const judgements = new Map<ArticleId, Judgement>();
       for (const { article, notNews, citation, filed } of read.slice(from, from + atOnce)) {
-        await pause(lengthOf(article));
+        await nextTurn();
         const { id, language } = article;
         for (const change of current.add({ ...grouped(article), notNews, audience: audiences.get(id) })) {
           changes.push(change);

@@ -5,6 +5,7 @@ import type { Records } from '../../storage/storage.ts';
 import type { Citation, CitationIn } from '../../stories/citations.ts';
 import { notNews } from '../../stories/kinds.ts';
 import type { FiledArticle } from '../../stories/topicModel.ts';
+import { nextTurn } from '../../text/pauses.ts';
 
 /** The judgement that is stored with an article. */
 export interface Judgement {
@@ -50,10 +51,15 @@ export async function judgedIn(
     records,
     articles.map(({ id }) => id),
   );
-  return articles.map((article) => ({
-    article,
-    notNews: notNews({ ...article, text: article.paragraphs.join('\n') }),
-    citation: citationIn(article),
-    filed: filed.get(article.id) ?? unfiled,
-  }));
+  const judged: Judged[] = [];
+  for (const article of articles) {
+    await nextTurn();
+    judged.push({
+      article,
+      notNews: notNews({ ...article, text: article.paragraphs.join('\n') }),
+      citation: citationIn(article),
+      filed: filed.get(article.id) ?? unfiled,
+    });
+  }
+  return judged;
 }
