@@ -10,6 +10,6 @@ const isAscii = (text: string) => /^[!-~]+$/.test(text);
 export function contactOf(text: string): string | undefined {
   const url = /^https?:\/\/\S+$/.test(text) ? URL.parse(text) : null;
   const contact = url === null || isAscii(text) ? text : url.href;
-  const isOne = url !== null || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact);
+  const isOne = url !== null || /^[^\s@]+@(?=[^\s@]+\.[^\s@])[^\s@]+$/.test(contact);
   return isOne && isAscii(contact) && contact.length <= charactersMax ? contact : undefined;
 }

@@ -57,6 +57,6 @@ export function addressesOf(url: string): { clean: string; canonical: string } |
   const clean = parsed.href;
   parsed.searchParams.sort();
   const host = parsed.host.replace(/^(?:www|m|mobile|amp)\./, '');
-  const path = parsed.pathname.replace(/(?:\/amp|\/index\.html?)?\/*$/, '');
+  const path = parsed.pathname.replace(/(?:\/amp|\/index\.html?)\/*$|(?<!\/)\/+$/, '');
   return { clean, canonical: host + path + parsed.search + parsed.hash };
 }

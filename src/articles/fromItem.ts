@@ -37,10 +37,10 @@ export function articleIdOf(scope: string, url: string, guid?: string): ArticleI
 }
 
 const teaserEndCharacters = 100;
-const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|mehr lesen)\W*$/i;
+const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|mehr lesen)\W{0,100}$/i;
 const readMoreLine = /^(?:read more|continue reading|weiterlesen|mehr lesen)\W*$/i;
 /** WordPress's last words, often glued to the text: “The post TITLE appeared first on OUTLET.” */
-const appearedFirst = /\s*\bThe post .{1,300}? (?:appeared first|first appeared) on .{1,100}$/;
+const appearedFirst = /(?<!\s)\s*\bThe post .{1,300}? (?:appeared first|first appeared) on .{1,100}$/;
 const appearedFirstMax = 420;
 
 const withoutAppearedFirst = (paragraph: string): string =>

@@ -7,7 +7,7 @@ const kickers = `${live}|${inAny(({ labels }) => labels.kickers)}`;
 /** "Live: …", "EILMELDUNG – …", "[Update] …" */
 const labelBefore = new RegExp(`^\\W*(?:${kickers})\\s*[:|–—\\])+-]+\\s*`, 'iu');
 /** "… – video", "… (Update)" */
-const labelBehind = new RegExp(`\\s*(?:\\s[|–—-]|[([])\\s*(?:${kickers})[\\])]?$`, 'iu');
+const labelBehind = new RegExp(`(?<!\\s)\\s*(?:\\s[|–—-]|[([])\\s*(?:${kickers})[\\])]?$`, 'iu');
 /** "Live: …", "Strike live: …", "… – as it happened" */
 const ofLivePage = new RegExp(`^(?:${live})(?!\\p{L})|(?<!\\p{L})(?:${live})\\s*(?:$|[:|–—-])`, 'iu');
 
@@ -20,7 +20,7 @@ const essence = (text: string): string =>
 /** What a headline says, without labels, and without the outlet's name at its end. */
 function wordingOf(title: string, outletName: string): string {
   const outlet = essence(outletName);
-  const parts = title.normalize('NFKC').split(/\s+[-–—|]\s+/u);
+  const parts = title.normalize('NFKC').split(/(?<!\s)\s+[-–—|]\s+/u);
   const isSigned = parts.length > 1 && outlet !== '' && essence(parts.at(-1) ?? '').startsWith(outlet);
   const said = isSigned ? parts.slice(0, -1) : parts;
   return essence(said.join(' - ').replace(labelBefore, '').replace(labelBehind, ''));

@@ -56,12 +56,9 @@ const lineOf = (step: PreviewStep) =>
     ? `looking at ${step.nth} of ${step.of}: ${step.url}`
     : `${step.loop}: ${step.articles} articles, ${step.stories} stories`;
 
-const width = 100;
-
-function wrapped(text: string, indent: string): string {
-  const line = new RegExp(`(.{1,${width - indent.length}})(?:\\s+|$)`, 'gu');
-  return text.replace(line, `${indent}$1\n`).trimEnd();
-}
+/** In lines of up to 96 characters and their indent. */
+const wrapped = (text: string, indent: string): string =>
+  text.replace(/(.{1,96})(?:\s+|$)/gu, `${indent}$1\n`).trimEnd();
 
 /** Replaces control characters, with which a feed could control the terminal. */
 const plain = (text: string) => text.replace(/\p{Cc}/gu, ' ');

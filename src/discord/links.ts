@@ -2,7 +2,7 @@ import { canonicalUrl } from '../articles/canonicalUrl.ts';
 
 const address = /https?:\/\/[^\s<>"]{4,2000}/giu;
 /** Characters that may follow an address without being part of it. */
-const behind = /[.,;:!?*_~|'’”»]+$/u;
+const behind = /(?<![.,;:!?*_~|'’”»])[.,;:!?*_~|'’”»]+$/u;
 /** Hosts that have no articles: Discord's own, and those of animated pictures. */
 const noArticle = /(?:^|\.)(?:discord(?:app)?\.(?:com|net|gg|media)|discord\.gg|tenor\.com|giphy\.com)$/i;
 const brackets = [

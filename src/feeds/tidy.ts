@@ -86,6 +86,8 @@ function imageAt(html: string, from: number): number {
   return at < 0 ? html.indexOf('<IMG', from) : at;
 }
 
+const attribute = /\s([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g;
+
 /** The first picture in the text that isn't a tracking pixel. Lazily loaded pictures have a `data-src`. */
 function pictureInside(html: string): StatedPicture | undefined {
   let at = imageAt(html, 0);
@@ -93,11 +95,13 @@ function pictureInside(html: string): StatedPicture | undefined {
     const end = html.indexOf('>', at);
     if (end < 0) return undefined;
     const tag = html.slice(at, Math.min(end, at + 3000));
-    const attribute = (name: string): string | undefined =>
-      new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"']+))`, 'i').exec(tag)?.slice(1).find(Boolean);
-    const url = [attribute('src'), attribute('data-src')].find((one) => one && !one.startsWith('data:'));
-    const tiny = /^[01](?:px)?$/.test(attribute('width') ?? '') || /^[01](?:px)?$/.test(attribute('height') ?? '');
-    if (url && !tiny) return { url: titleText(url), alt: attribute('alt') };
+    const attributes = new Map<string, string | undefined>();
+    for (const [, name = '', ...values] of tag.matchAll(attribute)) {
+      attributes.getOrInsert(name.toLowerCase(), values.find(Boolean));
+    }
+    const url = ['src', 'data-src'].map((name) => attributes.get(name)).find((one) => one && !one.startsWith('data:'));
+    const tiny = ['width', 'height'].some((name) => /^[01](?:px)?$/.test(attributes.get(name) ?? ''));
+    if (url && !tiny) return { url: titleText(url), alt: attributes.get('alt') };
     at = imageAt(html, end);
   }
   return undefined;

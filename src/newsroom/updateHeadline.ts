@@ -76,13 +76,16 @@ const openingOf = ({ title, paragraphs }: HeadlineArticle): string =>
 
 const startOfDay = (at: EpochMs): EpochMs => at - (at % dayMs);
 
+/** Its words in lower case, with a blank around each. */
+const wordsOf = (text: string): string => ` ${text.toLowerCase().replace(/\P{L}+/gu, ' ')} `;
+
 /** The most recent day, up to six days before publication, whose weekday name the article's opening mentions. */
 function dayNamedIn(article: HeadlineArticle): EpochMs | undefined {
   const names = new Intl.DateTimeFormat(article.language ?? 'en', { weekday: 'long', timeZone: 'UTC' });
-  const opening = openingOf(article);
+  const opening = wordsOf(openingOf(article));
   for (let ago = 0; ago < 7; ago++) {
     const day = article.publishedAt - ago * dayMs;
-    if (new RegExp(`(?<!\\p{L})${names.format(day)}(?!\\p{L})`, 'iu').test(opening)) return startOfDay(day);
+    if (opening.includes(wordsOf(names.format(day)))) return startOfDay(day);
   }
   return undefined;
 }

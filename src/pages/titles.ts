@@ -9,7 +9,7 @@ const titleMax = 300;
 const siteWordsMax = 5;
 /** A shorter title may be part of another one by chance. */
 const alikeMin = 20;
-const separator = /\s+[|–—·•:»«-]{1,2}\s+|\s*[|»«]\s*|:\s+/g;
+const separator = /(?<!\s)\s+(?:[|–—·•:»«-]{1,2}\s+|[|»«]\s*)|[|»«]\s*|:\s+/g;
 
 function hostName(url: string): string {
   const host = URL.parse(url)?.hostname.replace(/^(?:www|m|amp|news|edition)\./, '') ?? '';

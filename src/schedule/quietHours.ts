@@ -9,10 +9,7 @@ export interface QuietHours {
   until: string;
 }
 
-const between = new RegExp(
-  `\\s*(?:[-–—]|(?<!\\p{L})(?:${inAny(({ schedule }) => schedule.until)})(?!\\p{L}))\\s*`,
-  'iu',
-);
+const between = new RegExp(`[-–—]|(?<!\\p{L})(?:${inAny(({ schedule }) => schedule.until)})(?!\\p{L})`, 'iu');
 const before = new RegExp(`^\\s*(?:${inAny(({ schedule }) => schedule.from)})\\s`, 'i');
 
 /** Two times such as "22-7" or "22:00 to 7:30". Undefined if one can't be read or both are the same. */

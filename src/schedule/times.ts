@@ -12,7 +12,7 @@ const hourMark = /(?<=\d) ?h(?:eures?)? ?(?=\d\d)/g;
 const ahead = new RegExp(`(?<!\\p{L})(?:${inAny(({ schedule }) => schedule.beforeHours)}) (?=\\d)`, 'gu');
 const behind = inAny(({ schedule }) => schedule.afterHours);
 const time = new RegExp(`^(\\d{1,2})(?:[:.](\\d{2}))?(${behind})?$`);
-const spaced = new RegExp(`\\s+(?=(?:${behind})\\b)`, 'g');
+const spaced = new RegExp(`(?<!\\s)\\s+(?=(?:${behind})\\b)`, 'g');
 /** "8pm ET" ends with a zone, although "et" is a French and. */
 const between = new RegExp(`[\\s,;&]+(?:(?:${inAny(({ schedule }) => schedule.and)})\\s+(?=\\d))?`);
 

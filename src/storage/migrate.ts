@@ -109,7 +109,7 @@ const reasonLengthMax = 300;
 /** The database's error message in one line, without values that it quotes at the end. */
 function reasonOf(error: unknown): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return line.replace(/: ["'].*$/, '').slice(0, reasonLengthMax);
+  return line.replace(/: ["'].*/, '').slice(0, reasonLengthMax);
 }
 
 async function apply(database: Database<Tables>, migration: Migration, version: number, now: EpochMs): Promise<void> {

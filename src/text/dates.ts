@@ -28,7 +28,7 @@ const isoDate = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const compactDate = /^((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[T ]?(\d\d):?(\d\d)(\d\d)?)?(?!\d)/;
 const numericDate = /(?<![\d.,-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d|[.-]\d(?!\d?:))/;
 /** A year of two digits counts only in these forms: "5 March '24", "05-Mar-24", "5 Mar 24 10:15". */
-const shortYear = /(\p{L}{3,}\.?,?\s['’]|-\p{L}{3,}-|\d\s\p{L}{3,}\s(?=\d\d\s\d\d?:\d))(\d\d)(?!\d)/u;
+const shortYear = /(\p{L}{3}\.?,?\s['’]|-\p{L}{3,}-|\d\s\p{L}{3,}\s(?=\d\d\s\d\d?:\d))(\d\d)(?!\d)/u;
 const timeOfDay =
   /(?<![\d.])([01]?\d|2[0-4])\s?[:h.]\s?([0-5]\d)(?:[:.]\s?([0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?:([ap])\.?\s?m\b)?/i;
 const hourOnly = /(?<!\d)(1[0-2]|0?\d)\s?([ap])\.?m\b/i;

@@ -83,12 +83,12 @@ function latin1(bytes: Uint8Array, end: number): string {
 
 /** The charset that an HTTP Content-Type states, lower case. */
 function charsetOf(contentType: string | undefined): string | undefined {
-  return /;\s*charset\s*=\s*["']?\s*([^"';\s,]{1,40})/i.exec(contentType?.slice(0, 500) ?? '')?.[1]?.toLowerCase();
+  return /;\s*charset\s*=\s*(?:["']\s*)?([^"';\s,]{1,40})/i.exec(contentType?.slice(0, 500) ?? '')?.[1]?.toLowerCase();
 }
 
 function declaredCharset(head: string): string | undefined {
   const xml = /<\?xml[^>]{0,200}?\bencoding\s*=\s*["']\s*([\w.:-]{1,40})/i.exec(head)?.[1];
-  const meta = xml ?? /<meta[^>]{1,300}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head)?.[1];
+  const meta = xml ?? /<meta[^>]{1,300}?\bcharset\s*=\s*(?:["']\s*)?([\w.:-]{1,40})/i.exec(head)?.[1];
   return meta?.toLowerCase();
 }
 

@@ -36,7 +36,8 @@ export function createContents(parts: Parts): (digest: DeliveryRecord) => Conten
   };
 }
 
-const maskedLink = /\[((?:\\.|[^\\\]])+)\]\(([^\s()]+)\)/g;
+/** An escaped character, or a link with its label and address, in which brackets are escaped. */
+const escapedOrLink = /\\.|\[((?:\\.|[^\\[\]])+)\]\(([^\s()[]+)\)/g;
 
 /**
  * What the posted messages of a digest say: only the texts, without pictures and controls. Links to messages in Discord
@@ -46,7 +47,7 @@ function contentOf(parts: Parts, delivery: DeliveryRecord): Content {
   const { serverId, channelId } = delivery;
   const { locale, zone, localDate, topics } = delivery.content;
   const inChannel = parts.messageUrl(serverId, channelId, '');
-  const linked = (link: string, label: string, url: string) => (url.startsWith(inChannel) ? label : link);
+  const linked = (found: string, label = found, url = '') => (url.startsWith(inChannel) ? label : found);
   const { payloads } = drawn({ ...parts, pictures: false }, delivery, delivery.payloads.length);
   return {
     language: locale,
@@ -56,7 +57,7 @@ function contentOf(parts: Parts, delivery: DeliveryRecord): Content {
     texts: payloads
       .slice(0, delivery.messageIds.length)
       .flatMap(textsOf)
-      .map((text) => text.replace(maskedLink, linked)),
+      .map((text) => text.replace(escapedOrLink, linked)),
   };
 }
 

@@ -7,7 +7,7 @@ import { Markup, markup } from './markup.ts';
  * because texts of feeds were escaped when the message was drawn.
  */
 const inlineMarks =
-  /\\([^\sA-Za-z0-9])|(\*\*?)|\[((?:\\.|[^\\\]])+)\]\((https?:\/\/[^\s()<>]+)\)|<t:(-?\d{1,12}):([tTdDfFR])>/gu;
+  /\\([^\sA-Za-z0-9])|(\*\*?)|\[((?:\\.|[^\\[\]])+)\]\((https?:\/\/[^\s()<>[]+)\)|<t:(-?\d{1,12}):([tTdDfFR])>/gu;
 const wholeBold = /^\*\*(.*)\*\*$/;
 
 /** What a digest says as HTML, without its date: headings are of level 3. */

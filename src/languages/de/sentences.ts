@@ -33,7 +33,7 @@ const openers = list(`
 const ends: SentenceEnds = {
   // A quotation mark right after the period closes, whatever its shape.
   closers: /["'“”‘’«»›‹)\]]*/uy,
-  lastWord: /[^\s"“”„«»([—]*$/u,
+  lastWord: /(?<![^\s"“”„«»([—])[^\s"“”„«»([—]*$/u,
   opening: /^["“”„‚‘'«»‹›([–—\s-]+/u,
   goesOn: /^[,;:%)\]]/,
   closing: /["“”’«»]/,

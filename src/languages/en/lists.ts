@@ -32,7 +32,8 @@ export function listMarkers(text: string): Marker[] {
     const [whole, open = '', label = '', close = ''] = match;
     if (open === '(' && close !== ')') continue;
     const mayBegin =
-      /(?:^|[.!?:\n•⁃◦‣▪]["”’)]?\s*)$/.test(text.slice(Math.max(0, match.index - 6), match.index)) || match.index === 0;
+      /(?:^|[.!?:\n•⁃◦‣▪]["”’)]?\s{0,6})$/.test(text.slice(Math.max(0, match.index - 6), match.index)) ||
+      match.index === 0;
     for (const { style, value } of valuesOf(label)) {
       const key = `${open}${style}${close}`;
       const candidate = { start: match.index, end: match.index + whole.length, style: key, value, mayBegin };

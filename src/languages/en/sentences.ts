@@ -5,8 +5,8 @@ import { doubtful, months, numbered, opensSentence, reporting, states, titles } 
 const reach = 120;
 
 const terminator = /\.(?: \.){2,}|[.!?…]+|[。！？]+/g;
-const closers = /(?:''|["'”’»)\]]|\[\d{1,3}\])*/y;
-const lastWord = /[^\s"“”«»([—]*$/;
+const closers = /(?:["'”’»)\]]|\[\d{1,3}\])*/y;
+const lastWord = /(?<![^\s"“”«»([—])[^\s"“”«»([—]*$/;
 const opening = /^["“«‘'([]+|^``/;
 
 /** The sentences of one block of English. */
@@ -84,7 +84,7 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
   const mayAbbreviate =
     doubtful.has(lower) ||
     (months.has(lower) && /^\p{Lu}/u.test(word)) ||
-    (states.has(lower) && /[,(]\s*\S+$/.test(before)) ||
+    (states.has(lower) && /[,(]\s{0,20}\S{1,120}$/.test(before)) ||
     // "U.S", "Ph.D", "J. P", "a.m"; "9.30" and "example.com" are ordinary words.
     dotted.test(word) ||
     /(?:^|[-/])\p{Lu}$/u.test(word);

@@ -2,7 +2,7 @@ import { anyCase, countWith, type Fate, figuresBy } from '../statedFigure.ts';
 
 const small = 'dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' ');
 /** 12.000 is written in Spain and South America, 12,000 in Mexico and Central America, 12 000 by the Academy. */
-const number = `\\d{1,3}(?:[\\s.,]\\d{3})+(?!\\d)|\\d{1,7}|${anyCase(small)}`;
+const number = `\\d{1,3}(?:[\\s.,]\\d{3}){1,3}(?!\\d)|\\d{1,7}|${anyCase(small)}`;
 const exact = 'al menos|por lo menos|los|las|un total de|solo|sólo';
 const vague = 'más de|cerca de|casi|alrededor de|unos|unas|hasta|aproximadamente|en torno a|como mínimo';
 const count = countWith(number, `${exact}|${vague}`);

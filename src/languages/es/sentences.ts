@@ -33,7 +33,7 @@ const openers = list(`
 
 const ends: SentenceEnds = {
   closers: /(?:["'“”’»›)\]]|\[\d{1,3}\])*/uy,
-  lastWord: /[^\s"“”„«»([¿¡—–'‘’]*$/u,
+  lastWord: /(?<![^\s"“”„«»([¿¡—–'‘’])[^\s"“”„«»([¿¡—–'‘’]*$/u,
   opening: /^["“„‘'«‹([¿¡–—\s-]+/u,
   goesOn: /^[,;:%)\]»”]/,
   closing: /["”’»]/,

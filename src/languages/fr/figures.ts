@@ -2,7 +2,7 @@ import { anyCase, countWith, type Fate, figuresBy } from '../statedFigure.ts';
 
 const small = 'deux trois quatre cinq six sept huit neuf dix onze douze'.split(' ');
 /** 12 000 has a blank of any width, 12.000 is Belgian, 12’000 Swiss. */
-const number = `\\d{1,3}(?:[\\s.'’]\\d{3})+(?!\\d)|\\d{1,7}|${anyCase(small)}`;
+const number = `\\d{1,3}(?:[\\s.'’]\\d{3}){1,3}(?!\\d)|\\d{1,7}|${anyCase(small)}`;
 const exact = 'au moins|tous les|seulement|au total';
 const vague = "plus de|plus d['’]|près de|environ|quelque|jusqu['’]à|presque|une? bonne?|autour de";
 const count = countWith(number, `${exact}|${vague}`);

@@ -28,7 +28,7 @@ const openers = list(`
 const ends: SentenceEnds = {
   // A pointed mark closes after a blank: "Il est parti. »"
   closers: /(?:\s?»|["'“”’›)\]]|\[\d{1,3}\])*/uy,
-  lastWord: /[^\s"“”„«»([—–'’]*$/u,
+  lastWord: /(?<![^\s"“”„«»([—–'’])[^\s"“”„«»([—–'’]*$/u,
   opening: /^["“„‘'«‹([–—\s-]+/u,
   goesOn: /^[,;:%)\]»]/,
   closing: /["“”’»]/,

@@ -29,7 +29,7 @@ const datelines: readonly RegExp[] = [
   /^\[[^[\]]{2,40}\]\s*/,
   new RegExp(`^${places}(?:,?\\s*${date})?\\s*${agency}(?:${mark}|\\s*\\.\\s+)`, 'u'),
   new RegExp(`^\\((?:\\p{Lu}{2,6}|Reuters|dpa|CNN \\p{L}+)\\)(?:${mark}|\\s+)`, 'u'),
-  new RegExp(`^(?:(?:${capitals}|${places}),?\\s*)?${date}${noSpan}\\s*${mark}`, 'u'),
+  new RegExp(`^(?:(?:${capitals}|${places}),?\\s*)?${date}${noSpan}\\s{0,3}${mark}`, 'u'),
   new RegExp(`^${capitals}${dash}`, 'u'),
   new RegExp(`^${places}\\s(?:[—–]|--)(?!.{0,80}\\s(?:[—–]|--)\\s)\\s+`, 'u'),
 ];

@@ -19,19 +19,19 @@ const beforeName = /^(?:(?:by|von|par|por|door|av|af)\s+|(?:\p{L}+\s)?(?:by|von|
  * Matches another field, or a date, after the name. A month's name can be a surname, so it counts only before a number.
  */
 const afterName = new RegExp(
-  '\\s(?-i:at|in|on)\\s|\\s+[|•·–—-]\\s+|\\s*\\|\\s*|(?:published|updated|posted)\\b|\\d|' +
+  '\\s(?-i:at|in|on)\\s|\\s[|•·–—-]\\s|\\||(?:published|updated|posted)\\b|\\d|' +
     '\\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d',
   'iu',
 );
 
 function cleanName(stated: string): string {
   const name = folded(titleText(stated)).replace(beforeName, '');
-  return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '');
+  return (name.split(afterName)[0] ?? '').replace(/(?<![\s,;:|–—-])[\s,;:|–—-]+$/, '');
 }
 
 /** The section and the outlet, which many page titles name after the headline. */
 function outletParts(survey: Survey): string[] {
-  const parts = survey.title.split(/\s+[|–—·•-]\s+/).slice(1);
+  const parts = survey.title.split(/(?<!\s)\s+[|–—·•-]\s+/).slice(1);
   return parts.filter((part) => wordCount(part) <= outletWordsMax).map(bare);
 }
 

@@ -123,7 +123,7 @@ export const isAuthorNote = (text: string): boolean => text.length < 400 && auth
 
 const bylineHead = new RegExp(`^(?:${by})\\s`, 'iu');
 const bylineWord =
-  /^(?:and|und|et|y|for|de|da|van|von|der|the|in|of|on|at|by|[ap]\.?m\.?|\p{Lu}.*|@.*|\S+@\S+|\d.*|)$/u;
+  /^(?:and|und|et|y|for|de|da|van|von|der|the|in|of|on|at|by|[ap]\.?m\.?|\p{Lu}.*|@.*|[^\s@]+@\S+|\d.*|)$/u;
 
 /** "By Ada Lind and Per Holm, Berlin": only capitalised words, and words that join names. */
 export function isByline(text: string): boolean {
