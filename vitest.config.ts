@@ -17,6 +17,7 @@ export const waiting = [
   'test/discord/{brokenEvents,processes,strayRejections,typing}.test.ts',
   'test/hostile/hostile.test.ts',
   'test/{logDestination,main,setup}.test.ts',
+  'test/patterns/patterns.test.ts',
   'test/playground/{own,page,story}-flow.test.ts',
   'test/pool/pool.test.ts',
   'test/reading/{hubs,manyChanges,ownLine,politeness,quotas,severalProcesses}.test.ts',
