@@ -89,9 +89,7 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
   const locale = await localeFor(parts, rule);
   const about = { channelId, serverId, localDate: localDateAt(now, zone), zone, locale, topics };
   const said = { ...about, windowStart, windowEnd: now };
-  const {
-    digest: { places, also, paywalled },
-  } = await composeDigest(
+  const { places, also, paywalled } = await composeDigest(
     {
       ...said,
       ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax },

@@ -152,9 +152,7 @@ async function goOn(
   if (!isConfirmed && corrections.length === 0) return false;
   const before = (await records.told.of(placeId, [story.id])).flatMap((one) => one.sentences.map(({ text }) => text));
   const base = contentOf(follow, localDate, seenAt, now, topics);
-  const {
-    digest: { places, paywalled },
-  } = await composeDigest(
+  const { places, paywalled } = await composeDigest(
     {
       ...base,
       ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax: 1, mutedWords: [] },

@@ -1,42 +1,26 @@
-import type { EpochMs } from '../../src/clock.ts';
 import type { Asker } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { StoryId } from '../../src/ids.ts';
-import { composeDigest } from '../../src/newsroom/compose.ts';
-import { digestOrder } from '../../src/newsroom/digestFor.ts';
+import { candidatesAmong } from '../../src/newsroom/candidates.ts';
+import { toldBefore } from '../../src/newsroom/digestFor.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
-import type { LeftOut } from '../../src/newsroom/headlineAndSentence.ts';
-import { linesOf, type StoryLine } from '../../src/newsroom/lines.ts';
+import { linesOf, mutedWordsOf, type StoryLine } from '../../src/newsroom/lines.ts';
+import { listedIn, type Unlisted } from '../../src/newsroom/listed.ts';
+import { saysMuted } from '../../src/newsroom/muted.ts';
+import { ownOf } from '../../src/newsroom/own.ts';
 import type { DeliveryRecord } from '../../src/storage/records/outbox/delivery.ts';
 import type { DigestLine, TopicLabel } from '../../src/storage/telling.ts';
-import { type ImportanceParts, reportsBehind, sumOf } from '../../src/stories/importance.ts';
+import type { ImportanceParts } from '../../src/stories/importance.ts';
 
 const nearestMax = 3;
 const storiesTried = 10;
 
-/** The parts of a story's importance, and how many outlets or articles each comes from. */
-export interface Points {
-  sum: number;
-  parts: ImportanceParts;
-  reports: ReturnType<typeof reportsBehind>;
-}
-
-const pointsOf = (parts: ImportanceParts): Points => ({ sum: sumOf(parts), parts, reports: reportsBehind(parts) });
-
-/** The story above or below, with its points. */
-export interface Neighbour extends Pick<DigestLine, 'title' | 'url'> {
-  importance: number;
-}
-
 /** Why a story had its place in a channel's last digest, or had none. */
 export interface Standing {
   story: Pick<StoryLine, 'storyId' | 'title' | 'url'>;
-  digest: {
-    localDate: string;
+  digest: Pick<DeliveryRecord, 'localDate' | 'windowStart' | 'windowEnd'> & {
     /** Links to its first message. */
     url?: string;
-    windowStart: EpochMs;
-    windowEnd: EpochMs;
     topics: readonly TopicLabel[];
     /** How many places, and how many lines in brief, the digest has. */
     places: number;
@@ -44,12 +28,10 @@ export interface Standing {
   };
   /** The story's position, counted from 1; absent if the story is not in the digest. */
   stood?: { where: 'place' | 'brief'; number: number };
-  /** Why the story has no place; absent if it has one. */
-  why?: LeftOut | { kind: 'no-room' };
-  /** Absent if the story had nothing for the channel. */
-  points?: Points;
-  above?: Neighbour;
-  below?: Neighbour;
+  /** The points that gave the story its place. */
+  importance?: ImportanceParts;
+  /** Why the story is not in the digest. `beaten`: other stories came before it. */
+  why?: Unlisted | { kind: 'muted'; word: string } | { kind: 'beaten' };
 }
 
 export type WhyAnswer =
@@ -59,93 +41,70 @@ export type WhyAnswer =
   /** The channel had no digest yet. */
   | { kind: 'no-digest' };
 
-/** A story with a place is read from the stored digest; any other is judged again by the code that composes digests. */
+/** What the stored digest says of a story; why a story is not in it goes by what is stored of the story now. */
 export function whyQuestions(desk: Desk) {
-  const { storage, wall, messageUrl } = desk;
+  const { storage, outletsById, generalTopicIds, wall, messageUrl } = desk;
   const { records } = storage;
 
-  const meant = async (query: string, { serverId }: Asker): Promise<{ storyId?: StoryId; nearest: StoryLine[] }> => {
-    const edition = createEdition(records, desk.outletsById);
+  /** The stories that may be meant, best first; `loose` if none of them has all the words. */
+  const meant = async (query: string, { serverId }: Asker) => {
     const chosen = /\s/.test(query) ? undefined : await records.stories.byId(query);
     const { ids, loose } = chosen
       ? { ids: [chosen.id], loose: false }
       : await records.search.find(query, serverId, storiesTried);
-    const lines = await linesOf(edition, ids.slice(0, nearestMax), serverId);
-    return { storyId: loose ? undefined : lines[0]?.storyId, nearest: lines };
+    return { lines: await linesOf(createEdition(records, outletsById), ids.slice(0, nearestMax), serverId), loose };
   };
 
-  /** The index of the story's place or line, also if the story was merged since. */
-  const foundIn = async (lines: readonly DigestLine[], storyId: StoryId): Promise<number | undefined> => {
+  /** The position of the story's place or line, counted from 1, also if the story was merged since. */
+  const positionIn = async (lines: readonly DigestLine[], storyId: StoryId): Promise<number | undefined> => {
     for (const [at, line] of lines.entries()) {
-      if (line.storyId === storyId || (await records.stories.byId(line.storyId))?.id === storyId) return at;
+      if (line.storyId === storyId || (await records.stories.byId(line.storyId))?.id === storyId) return at + 1;
     }
     return undefined;
   };
 
-  const standingOf = async (
+  const whyMissing = async (
     storyId: StoryId,
-    delivery: DeliveryRecord,
-    asker: Asker,
-  ): Promise<Standing | undefined> => {
-    const edition = createEdition(records, desk.outletsById);
-    const [story] = await linesOf(edition, [storyId], asker.serverId);
-    if (!story) return undefined;
-    const { content: digest, channelId, serverId, localDate, windowStart, windowEnd } = delivery;
-    const channel = await records.channels.byId(channelId);
+    { content: { topics }, channelId, serverId, windowStart, windowEnd }: DeliveryRecord,
+  ): Promise<NonNullable<Standing['why']>> => {
+    const edition = createEdition(records, outletsById);
+    const own = await ownOf(records, serverId);
+    const reader = { own, topics, ownTopics: await records.own.topics(serverId), since: windowStart, until: wall() };
+    const found = await candidatesAmong(edition, reader, [storyId]);
+    const [candidate] = await toldBefore(records, { channelId, serverId }, found, messageUrl, windowEnd);
+    const listed = candidate && listedIn(candidate, { topics, generalTopicIds, windowStart, windowEnd });
+    if (listed !== undefined && 'kind' in listed) return listed;
+    const text = await edition.texts.searchedOf(storyId);
+    const muted = text === undefined ? [] : await mutedWordsOf(records, serverId, wall());
+    const word = muted.find((one) => text !== undefined && saysMuted(text, [one]));
+    return word === undefined ? { kind: 'beaten' } : { kind: 'muted', word };
+  };
+
+  const standingOf = async (story: StoryLine, delivery: DeliveryRecord): Promise<Standing> => {
+    const { content, channelId, serverId, localDate, windowStart, windowEnd } = delivery;
+    const { topics, places, also } = content;
     const [messageId] = delivery.messageIds;
-    const head = {
-      localDate,
-      url: messageId && messageUrl(serverId, channelId, messageId),
-      windowStart,
-      windowEnd,
-      topics: digest.topics,
-      places: digest.places.length,
-      lines: digest.also.length,
-    };
-    const place = await foundIn(digest.places, storyId);
-    if (place !== undefined) {
-      const neighbour = (at: number) => neighbourOf(digest.places[at]);
-      const stood = { where: 'place', number: place + 1 } as const;
-      const importance = digest.places[place]?.importance;
-      const points = importance && pointsOf(importance);
-      return { story, digest: head, stood, points, above: neighbour(place - 1), below: neighbour(place + 1) };
-    }
-    const { order, candidates } = await digestOrder(desk, {
-      channel: { channelId, serverId, schedule: channel?.schedule ?? { zone: digest.zone, times: [], days: [] } },
-      labels: digest.topics,
-      locale: digest.locale,
-      kind: 'daily',
-      ...{ localDate, windowStart, windowEnd, edition },
-      now: wall(),
-      madeAs: delivery.id,
-      alsoId: storyId,
-    });
-    const { leftOut, listed } = await composeDigest(order, candidates, edition.texts);
-    const chosen = listed.find((one) => one.storyId === storyId);
-    const points = chosen && pointsOf(chosen.parts);
-    const line = await foundIn(digest.also, storyId);
-    const stood = line === undefined ? undefined : ({ where: 'brief', number: line + 1 } as const);
-    // If the story would have a place now, it had none because the message had no room for it.
-    return { story, digest: head, stood, why: leftOut.get(storyId) ?? { kind: 'no-room' }, points };
+    const url = messageId && messageUrl(serverId, channelId, messageId);
+    const digest = { localDate, url, windowStart, windowEnd, topics, places: places.length, lines: also.length };
+    const place = await positionIn(places, story.storyId);
+    const line = await positionIn(also, story.storyId);
+    if (place !== undefined)
+      return { story, digest, stood: { where: 'place', number: place }, importance: places[place - 1]?.importance };
+    if (line !== undefined) return { story, digest, stood: { where: 'brief', number: line } };
+    return { story, digest, why: await whyMissing(story.storyId, delivery) };
   };
 
   return {
-    /** Looks at the last digest of the asker's channel, and composes it again if the story has no place there. */
+    /** Looks at the last digest of the asker's channel. */
     async whyInDigest(query: string, asker: Asker): Promise<WhyAnswer> {
-      const delivery =
-        asker.channelId === undefined ? undefined : await records.deliveries.lastSent(asker.channelId, wall());
+      const { channelId } = asker;
+      const delivery = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, wall());
       // The digest's server must be the asker's.
       if (delivery === undefined || delivery.serverId !== asker.serverId) return { kind: 'no-digest' };
-      const { storyId, nearest } = await meant(query, asker);
-      const standing = storyId === undefined ? undefined : await standingOf(storyId, delivery, asker);
-      return standing ? { kind: 'standing', standing } : { kind: 'unknown', nearest };
+      const { lines, loose } = await meant(query, asker);
+      const [story] = lines;
+      if (story === undefined || loose) return { kind: 'unknown', nearest: lines };
+      return { kind: 'standing', standing: await standingOf(story, delivery) };
     },
   };
-}
-
-function neighbourOf(
-  place: (Pick<DigestLine, 'title' | 'url'> & { importance?: ImportanceParts }) | undefined,
-): Neighbour | undefined {
-  if (place?.importance === undefined) return undefined;
-  return { title: place.title, url: place.url, importance: sumOf(place.importance) };
 }

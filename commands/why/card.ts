@@ -11,53 +11,30 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import type { Points, Standing } from './ask.ts';
+import { type ImportanceParts, reportsBehind } from '../../src/stories/importance.ts';
+import type { Standing } from './ask.ts';
 import { wordsIn } from './words.ts';
 
-/** Parts with fewer points would round to 0.0 and are left out. */
-const pointsMin = 0.05;
-
-/** Says in sentences why a story had its place in the channel's digest, or had none. */
-export function standingCard(standing: Standing, texts: Texts): MessageBody {
-  const { story, stood, why, points, above, below } = standing;
+/** Says why a story had its place in the channel's digest, or why it was not in it. */
+export function standingCard({ story, digest, stood, importance, why }: Standing, texts: Texts): MessageBody {
   const say = wordsIn(texts);
-  const lines = points === undefined ? [] : pointLines(points, texts);
-  const beside = [
-    ...(above ? [say.above(link(above.title, above.url, 120), above.importance)] : []),
-    ...(below ? [say.below(link(below.title, below.url, 120), below.importance)] : []),
-  ];
-  const isOutOfOrder = above !== undefined && points !== undefined && above.importance < points.sum;
-  const footer = [
-    ...(isOutOfOrder || why?.kind === 'beaten' ? [say.languageFirst] : []),
-    ...(stood?.where === 'place' ? [] : [say.judgedAnew]),
-  ];
+  const name = say.digestOf(texts.f.day(digest.localDate));
+  const linked = digest.url === undefined ? name : link(name, digest.url, 100);
+  const of = stood?.where === 'brief' ? digest.lines : digest.places;
+  const where = stood === undefined ? say.absent(linked) : say[stood.where](stood.number, of, linked);
+  const reason = why === undefined ? '' : ` ${reasonOf(why, digest, texts)}`;
+  const lines = [`### ${link(story.title, story.url, 200)}`, `${where}${reason}`];
   return message([
     container(grey, [
-      text(
-        `### ${link(story.title, story.url, 200)}\n${[whereLine(standing, texts), whyLine(standing, texts)].filter(Boolean).join(' ')}`,
-      ),
-      ...(points && lines.length > 0 ? [text([say.importance(points.sum), ...lines].join('\n'))] : []),
-      ...(beside.length > 0 ? [text(beside.join('\n'))] : []),
+      text([...lines, ...(importance === undefined ? [] : pointLines(importance, texts))].join('\n')),
       buttons(button(`story:show:${story.storyId}`, texts.story.openStory)),
-      ...(footer.length > 0 ? [text(`-# ${footer.join(' ')}`)] : []),
     ]),
   ]);
 }
 
-function whereLine({ stood, digest }: Standing, texts: Texts): string {
-  const say = wordsIn(texts);
-  const name = say.digestOf(texts.f.day(digest.localDate));
-  const linked = digest.url === undefined ? name : link(name, digest.url, 100);
-  if (stood === undefined) return say.absent(linked);
-  const of = stood.where === 'place' ? digest.places : digest.lines;
-  return say[stood.where](stood.number, of, linked);
-}
-
-function whyLine({ why, digest }: Standing, texts: Texts): string {
+function reasonOf(why: NonNullable<Standing['why']>, digest: Standing['digest'], texts: Texts): string {
   const say = wordsIn(texts).reasons;
-  if (why === undefined) return '';
   const [start, end] = [moment(digest.windowStart, 'f'), moment(digest.windowEnd, 'f')];
-  const percent = (share: number) => Math.round(share * 100);
   switch (why.kind) {
     case 'before':
       return say.before(moment(why.at, 'f'), start);
@@ -70,44 +47,32 @@ function whyLine({ why, digest }: Standing, texts: Texts): string {
     case 'other-topic':
       return say.otherTopic(texts.f.list(digest.topics.map((topic) => topicName(topic, texts))));
     case 'no-news':
-      return say.noNews(percent(why.notNews), percent(why.max));
-    case 'uncertain':
-      return say.uncertain;
+      return say.noNews;
     case 'muted':
       return say.muted(escapeMarkdown(why.word, 60));
-    case 'withdrawn':
-      return say.withdrawn;
-    case 'suicide':
-      return say.suicide;
-    case 'nothing-new':
-      return say.nothingNew;
-    case 'unsaid':
-      return say.unsaid;
-    case 'same':
-      return say.same(link(why.as.title, why.as.url, 120));
-    case 'other-language':
-      return say.otherLanguage;
     case 'beaten':
-      return say.beaten(why.ahead, digest.places, digest.lines);
-    case 'no-room':
-      return say.noRoom;
+      return say.beaten(digest.places, digest.lines);
   }
 }
 
-/** A line for each part that gave or cost the story points. */
-function pointLines({ parts, reports }: Points, texts: Texts): string[] {
-  const say = wordsIn(texts).parts;
-  const lines: Record<keyof Points['parts'], (points: number) => string> = {
-    leadingOutlets: say.leadingOutlets,
-    otherOutlets: (points) => say.otherOutlets(points, reports.otherOutlets),
-    articles: (points) => say.articles(points, reports.articles),
-    saga: (points) => say.saga(points, reports.sagaOutlets),
-    leisure: say.leisure,
-    notNews: say.notNews,
-    otherTopics: say.otherTopics,
+/** The sum of the points, and a line for each part that gave or cost some. All are rounded to tenths. */
+function pointLines(parts: ImportanceParts, texts: Texts): string[] {
+  const say = wordsIn(texts);
+  const { decimal } = texts.f;
+  const { otherOutlets, articles, sagaOutlets } = reportsBehind(parts);
+  const reasons: Record<keyof ImportanceParts, string> = {
+    leadingOutlets: say.parts.leadingOutlets(parts.leadingOutlets),
+    otherOutlets: say.parts.otherOutlets(otherOutlets),
+    articles: say.parts.articles(articles),
+    saga: say.parts.saga(sagaOutlets),
+    leisure: say.parts.leisure,
+    notNews: say.parts.notNews,
+    otherTopics: say.parts.otherTopics,
   };
-  return (Object.keys(lines) as (keyof Points['parts'])[])
-    .map((name) => ({ name, points: parts[name] ?? 0 }))
-    .filter(({ points }) => Math.abs(points) >= pointsMin)
-    .map(({ name, points }) => `- ${lines[name](points)}`);
+  const shown = (Object.keys(reasons) as (keyof ImportanceParts)[])
+    .map((name) => ({ points: Math.round(10 * (parts[name] ?? 0)) / 10, reason: reasons[name] }))
+    .filter(({ points }) => points !== 0);
+  const sum = shown.reduce((all, { points }) => all + points, 0);
+  const signed = (points: number) => `${points < 0 ? '−' : '+'}${decimal(Math.abs(points))}`;
+  return [say.importance(sum), ...shown.map(({ points, reason }) => `- ${signed(points)} · ${reason}`)];
 }

@@ -1,8 +1,6 @@
 import type { Formats } from '../../src/discord/texts/formats.ts';
 import type { Words } from './words.ts';
 
-const signed = (f: Formats, points: number) => `${points < 0 ? '−' : '+'}${f.decimal(Math.abs(points))}`;
-
 /** "1er", "2e". */
 const nth = (f: Formats, number: number) => (number === 1 ? '1er' : `${f.number(number)}e`);
 
@@ -26,41 +24,21 @@ export default (f: Formats): Words => ({
     told: (digest, end) => `Ce salon l’avait déjà eu dans ${digest}, et rien de nouveau n’est paru jusqu’au ${end}.`,
     earlierDigest: 'un bulletin précédent',
     otherTopic: (topics) => `Ses articles ne relèvent pas des rubriques de ce salon : ${topics}.`,
-    noNews: (percent, max) =>
-      `Ses articles semblent être autre chose que de l’actualité, comme une critique ou un avant-papier : probabilité de ${percent} %, et la limite est ici de ${max} %.`,
-    uncertain:
-      'Une seule rédaction en parlait, et il n’était pas certain que ce soit une actualité de la rubrique de ce salon.',
+    noNews: 'Ses articles semblent être autre chose que de l’actualité, comme une critique ou un avant-papier.',
     muted: (word) => `Il contient « ${word} », que ce serveur a masqué.`,
-    withdrawn: 'Son média a retiré l’article.',
-    suicide:
-      'Son titre porte sur le suicide ou l’automutilation d’une personne, et une seule rédaction en parle. Les salons à plusieurs rubriques écartent ces sujets.',
-    nothingNew: 'Ce qu’il avait de nouveau ne faisait que répéter ce que ce salon avait déjà lu.',
-    unsaid:
-      'Une seule rédaction apporte ce qui est nouveau, et aucune phrase qui puisse être citée ne couvre son titre : il ne pouvait donc aller que sous « En bref ».',
-    same: (story) => `${story} passe avant lui et porte sur la même affaire.`,
-    otherLanguage: 'Une seule rédaction en parlait, dans une autre langue que celle de ce salon.',
-    beaten: (ahead, places, lines) =>
-      `${f.count(ahead, 'sujet est passé', 'sujets sont passés')} avant lui ; le bulletin a ${f.count(places, 'place', 'places')} et ${f.count(lines, 'ligne', 'lignes')} sous « En bref ».`,
-    noRoom:
-      'Jugé maintenant, il aurait eu une place : soit le message n’avait plus de place, soit ses articles ont changé depuis.',
+    beaten: (places, lines) =>
+      `D’autres sujets sont passés avant lui ou disaient la même chose : le bulletin a ${f.count(places, 'place', 'places')} et ${f.count(lines, 'ligne', 'lignes')} sous « En bref ».`,
   },
   importance: (points) => `Il avait ${f.decimal(points)} points :`,
   parts: {
-    leadingOutlets: (points) =>
-      `${signed(f, points)} pour ${f.count(points, 'rédaction qui l’avait', 'rédactions qui l’avaient')} en une`,
-    otherOutlets: (points, newsrooms) =>
-      `${signed(f, points)} pour ${f.count(newsrooms, 'rédaction qui en parlait', 'rédactions qui en parlaient')} ailleurs`,
-    articles: (points, articles) =>
-      `${signed(f, points)} pour ${f.count(articles, 'nouvel article', 'nouveaux articles')}`,
-    saga: (points, newsrooms) =>
-      `${signed(f, points)} pour ${f.count(newsrooms, 'rédaction qui l’avait', 'rédactions qui l’avaient')} en une les jours précédents`,
-    leisure: (points) => `${signed(f, points)} parce qu’il relève du divertissement, du jeu ou du sport`,
-    notNews: (points) =>
-      `${signed(f, points)} parce que certains de ses articles semblent être autre chose que de l’actualité`,
-    otherTopics: (points) => `${signed(f, points)} parce qu’il relève en partie d’autres rubriques`,
+    leadingOutlets: (newsrooms) => `${f.count(newsrooms, 'rédaction l’avait', 'rédactions l’avaient')} en une`,
+    otherOutlets: (newsrooms) =>
+      `${f.count(newsrooms, 'rédaction en parlait', 'rédactions en parlaient')} hors de la une`,
+    articles: (articles) => f.count(articles, 'nouvel article', 'nouveaux articles'),
+    saga: (newsrooms) =>
+      `${f.count(newsrooms, 'rédaction l’avait', 'rédactions l’avaient')} en une les jours précédents`,
+    leisure: 'il relève du divertissement, du jeu ou du sport',
+    notNews: 'certains de ses articles semblent être autre chose que de l’actualité',
+    otherTopics: 'il relève en partie d’autres rubriques',
   },
-  above: (story, points) => `Au-dessus : ${story} avec ${f.decimal(points)}`,
-  below: (story, points) => `Au-dessous : ${story} avec ${f.decimal(points)}`,
-  languageFirst: 'Les sujets dans la langue de ce salon passent en premier ; sinon, les points décident.',
-  judgedAnew: 'Jugé de nouveau pour cette réponse, selon les règles qui composent les bulletins.',
 });

@@ -7,8 +7,6 @@ const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 
 /** "2nd" for 2. */
 const nth = (f: Formats, number: number) => `${f.number(number)}${endings[ordinals.select(number)] ?? 'th'}`;
 
-const signed = (f: Formats, points: number) => `${points < 0 ? '−' : '+'}${f.decimal(Math.abs(points))}`;
-
 const english = (f: Formats) => ({
   command: {
     named: ['why', 'Why a story was where it was in this channel’s last digest, or wasn’t in it'],
@@ -24,7 +22,7 @@ const english = (f: Formats) => ({
   brief: (number: number, of: number, digest: string) =>
     `It was line ${f.number(number)} of ${f.number(of)} under “In brief” in the ${digest}.`,
   absent: (digest: string) => `It was not in the ${digest}.`,
-  /** Why the story had no place. */
+  /** Why the story was not in the digest. */
   reasons: {
     before: (last: string, start: string) =>
       `Its latest report by then was from ${last}; the digest covers reports from ${start} on.`,
@@ -33,40 +31,23 @@ const english = (f: Formats) => ({
       `This channel had it in ${digest} already, and nothing new was reported by ${end}.`,
     earlierDigest: 'an earlier digest',
     otherTopic: (topics: string) => `Its reports don’t belong to this channel’s topics: ${topics}.`,
-    noNews: (percent: number, max: number) =>
-      `Its reports look like something other than news, such as a review or a preview: ${percent}% likely, and ${max}% is the limit here.`,
-    uncertain: 'Only one newsroom reported it, and it was not certain to be news on this channel’s topic.',
+    noNews: 'Its reports look like something other than news, such as a review or a preview.',
     muted: (word: string) => `It says “${word}”, which this server has muted.`,
-    withdrawn: 'Its outlet has withdrawn the report.',
-    suicide:
-      'Its headline is about a person’s suicide or self-harm, and only one newsroom reports it. Channels of several topics leave that out.',
-    nothingNew: 'What was new in it only repeated what this channel had read before.',
-    unsaid:
-      'Only one newsroom tells what is new, and no sentence that may be quoted covers its headline, so it could only go under “In brief”.',
-    same: (story: string) => `${story} comes before it and is about the same affair.`,
-    otherLanguage: 'Only one newsroom reported it, in another language than this channel’s.',
-    beaten: (ahead: number, places: number, lines: number) =>
-      `${f.count(ahead, 'story', 'stories')} came before it; the digest has ${f.count(places, 'place', 'places')} and ${f.count(lines, 'line', 'lines')} under “In brief”.`,
-    noRoom: 'Judged now, it would have had a place: either the message had no room, or its reports have changed since.',
+    beaten: (places: number, lines: number) =>
+      `Other stories came before it, or told the same: the digest has ${f.count(places, 'place', 'places')} and ${f.count(lines, 'line', 'lines')} under “In brief”.`,
   },
   importance: (points: number) => `It had ${f.decimal(points)} points:`,
   parts: {
-    leadingOutlets: (points: number) =>
-      `${signed(f, points)} for ${f.count(points, 'newsroom that had', 'newsrooms that had')} it on the front page`,
-    otherOutlets: (points: number, newsrooms: number) =>
-      `${signed(f, points)} for ${f.count(newsrooms, 'newsroom that reported', 'newsrooms that reported')} it elsewhere`,
-    articles: (points: number, articles: number) =>
-      `${signed(f, points)} for ${f.count(articles, 'new report', 'new reports')}`,
-    saga: (points: number, newsrooms: number) =>
-      `${signed(f, points)} for ${f.count(newsrooms, 'newsroom that had', 'newsrooms that had')} it on the front page in the days before`,
-    leisure: (points: number) => `${signed(f, points)} because it is about entertainment, games or sports`,
-    notNews: (points: number) => `${signed(f, points)} because some of its reports look like something other than news`,
-    otherTopics: (points: number) => `${signed(f, points)} because it partly belongs to other topics`,
+    leadingOutlets: (newsrooms: number) => `${f.count(newsrooms, 'newsroom', 'newsrooms')} had it on the front page`,
+    otherOutlets: (newsrooms: number) =>
+      `${f.count(newsrooms, 'newsroom', 'newsrooms')} reported it off the front page`,
+    articles: (articles: number) => f.count(articles, 'new report', 'new reports'),
+    saga: (newsrooms: number) =>
+      `${f.count(newsrooms, 'newsroom', 'newsrooms')} had it on the front page in the days before`,
+    leisure: 'it is about entertainment, games or sports',
+    notNews: 'some of its reports look like something other than news',
+    otherTopics: 'it partly belongs to other topics',
   },
-  above: (story: string, points: number) => `Above it: ${story} with ${f.decimal(points)}`,
-  below: (story: string, points: number) => `Below it: ${story} with ${f.decimal(points)}`,
-  languageFirst: 'Stories in this channel’s language come first; otherwise the points decide.',
-  judgedAnew: 'Judged again for this answer, by the rules that choose digests.',
 });
 
 export type Words = ReturnType<typeof english>;

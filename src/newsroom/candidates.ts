@@ -28,18 +28,16 @@ export interface Reader {
   ownTopics: readonly OwnTopicRecord[];
   since: EpochMs;
   until: EpochMs;
-  /** A story to look at even if it isn't among the weightiest. */
-  alsoId?: string;
   /** Filters articles by muted outlets and languages; absent means no filter. */
   counting?: Counting;
 }
 
 /** The stories with news for these topics, each with the articles that this server may see. */
 export async function candidatesFor(edition: Edition, reader: Reader): Promise<Candidate[]> {
-  const { own, topics, since, until, alsoId, counting } = reader;
+  const { own, topics, since, until, counting } = reader;
   const topicIds = topics.map(({ id }) => id).sort();
   const byWords = reader.ownTopics.filter(({ id }) => topicIds.includes(id));
-  const all = await edition.once(['candidates', own, byWords, topicIds, since, until, alsoId], () =>
+  const all = await edition.once(['candidates', own, byWords, topicIds, since, until], () =>
     listed(edition, reader, byWords),
   );
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
@@ -147,7 +145,7 @@ async function fitted(
 
 async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTopicRecord[]): Promise<Candidate[]> {
   const { records } = edition;
-  const { own, topics, since, until, alsoId } = reader;
+  const { own, topics, since, until } = reader;
   const wanted = topics.map((topic) => topic.id);
   const weightiest = await records.listings.weightiest(since, until, wanted, storiesPerTopic);
   // Lets commands run between the long queries.
@@ -159,10 +157,9 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
     for (const { id } of await records.search.holding(beginningsOf(words), own?.serverId, since, storiesHeldMax))
       matched.add(id);
   }
-  const also = alsoId === undefined ? [] : [alsoId];
-  const seen = await seenBy(edition, own, [...new Set([...weightiest, ...ofOwnFeeds, ...matched, ...also])]);
+  const seen = await seenBy(edition, own, [...new Set([...weightiest, ...ofOwnFeeds, ...matched])]);
   const candidates: Candidate[] = [];
-  for (const candidate of candidatesIn(seen, until, alsoId)) {
+  for (const candidate of candidatesIn(seen, until)) {
     const isMatched = matched.has(candidate.storyId);
     const wordTopicIds = isMatched ? await fitting(edition, byWords, candidate.articles) : [];
     candidates.push({ ...candidate, wordTopicIds });
@@ -176,10 +173,8 @@ interface SeenStory {
   candidate?: Candidate;
 }
 
-const candidatesIn = (seen: readonly SeenStory[], until: EpochMs, alsoId?: string): Candidate[] =>
-  seen.flatMap(({ story, candidate }) =>
-    candidate !== undefined && (story.firstAt <= until || story.id === alsoId) ? [candidate] : [],
-  );
+const candidatesIn = (seen: readonly SeenStory[], until: EpochMs): Candidate[] =>
+  seen.flatMap(({ story, candidate }) => (candidate !== undefined && story.firstAt <= until ? [candidate] : []));
 
 /** The stories as a server sees them. Those that it sees as everybody are read once for all servers. */
 async function seenBy(edition: Edition, own: Own | undefined, storyIds: readonly StoryId[]): Promise<SeenStory[]> {

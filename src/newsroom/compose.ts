@@ -1,4 +1,3 @@
-import type { StoryId } from '../ids.ts';
 import type { DigestPlace } from '../storage/telling.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Candidate, Texts } from './candidate.ts';
@@ -8,13 +7,12 @@ import {
   type Found,
   inBrief,
   isConfirmed,
-  type LeftOut,
   lineOf,
   type PlacedStory,
   tellingOf,
   tellsItsHeadline,
 } from './headlineAndSentence.ts';
-import { inLanguageOrder, isInAnotherLanguage, judgedFor, type Listed, withPreferred } from './listed.ts';
+import { inLanguageOrder, isInAnotherLanguage, type Listed, listedFor, withPreferred } from './listed.ts';
 
 /** A digest with fewer places than this is filled up with stories whose sentence says too little of the headline. */
 const placesMin = 2;
@@ -29,55 +27,40 @@ const openingLetters = 300;
 /** Maximum number of lines in brief; of longer lists, editors would drop a third of the lines. */
 const briefMax = (places: number): number => Math.min(8, 2 * places - 2);
 
-/** A digest, and why its stories were chosen. */
-export interface Composition {
-  digest: Digest;
-  /** Stories that had something for the channel, in the order in which they were tried. */
-  listed: readonly Listed[];
-  /** By story id, why a candidate got no place; includes those with a line in brief. */
-  leftOut: ReadonlyMap<StoryId, LeftOut>;
-}
-
 /** Composes a digest: gives the most important stories a place, and the next ones a line in brief. */
 export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],
   texts: Texts,
-): Promise<Composition> {
+): Promise<Digest> {
   const { storiesMax } = order;
-  const judged = judgedFor(candidates, order);
-  const listed = inLanguageOrder(judged.listed, order).map((story) => withPreferred(story, order.outlets.preferred));
-  const leftOut = new Map<StoryId, LeftOut>(judged.unlisted);
-  for (const [ahead, { storyId }] of listed.entries()) leftOut.set(storyId, { kind: 'beaten', ahead });
+  const listed = inLanguageOrder(listedFor(candidates, order), order).map((story) =>
+    withPreferred(story, order.outlets.preferred),
+  );
   const told: PlacedStory[] = [];
   const untold: PlacedStory[] = [];
   for (const story of listed) {
     if (told.length >= storiesMax) break;
     const telling = await tellingOf(story, order, texts);
-    const why = 'kind' in telling ? telling : whyNoPlace(telling, told, order);
-    if (why) leftOut.set(story.storyId, why);
-    if ('kind' in telling) continue;
-    if (why === undefined) told.push(telling);
-    else if (why.kind === 'unsaid') untold.push(telling);
+    if (telling === undefined || isOldNews(telling) || told.some((other) => isSameNews(telling, other))) continue;
+    if (isConfirmed(telling.found) || tellsItsHeadline(telling, order)) told.push(telling);
+    else untold.push(telling);
   }
   const all = [...told, ...untold.slice(0, Math.max(0, placesMin - told.length))];
   const chosen = all.map(({ found }) => found);
   const places = all.map(({ place }) => place);
   const shown = new Set(chosen.map(({ storyId }) => storyId));
-  for (const id of shown) leftOut.delete(id);
   // A foreign-language story from a single newsroom mostly repeats a story above, or matters little to these readers.
   const isRead = chosen.some((story) => !isInAnotherLanguage(story, order.locale));
   const isStray = (story: Listed) => isRead && story.voices < 2 && isInAnotherLanguage(story, order.locale);
-  const untried = listed.filter(({ storyId }) => !shown.has(storyId));
-  for (const { storyId } of untried.filter(isStray)) leftOut.set(storyId, { kind: 'other-language' });
-  const rest = untried.filter((story) => !isStray(story));
+  const rest = listed.filter((story) => !shown.has(story.storyId) && !isStray(story));
   const brief: Found[] = [];
   for (const story of rest) {
     if (brief.length >= briefMax(storiesMax)) break;
     const found = await inBrief(story, order, texts);
-    const line = 'kind' in found ? found : unlessSaid(found, [...places, ...brief.map(saidInBrief)]);
-    if ('kind' in line) leftOut.set(story.storyId, line);
-    else brief.push(line);
+    if (found === undefined) continue;
+    const line = saidInBrief(found);
+    if (![...places, ...brief.map(saidInBrief)].some((other) => tellsTheSame(line, other))) brief.push(found);
   }
   brief.sort((a, b) => b.newsrooms - a.newsrooms);
   const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, byStage, ...head } = order;
@@ -87,7 +70,7 @@ export async function composeDigest(
   const articles = Math.max(order.articles, behind.size);
   const paywalled = await paywalledIn([...chosen, ...brief], places, order, texts);
   const links = paywalled.length > 0 ? { paywalled } : {};
-  return { digest: { ...head, articles, places, also: brief.map(lineOf), ...links }, listed, leftOut };
+  return { ...head, articles, places, also: brief.map(lineOf), ...links };
 }
 
 /** Links of headlines and quoted sentences that lead behind a paywall. */
@@ -104,29 +87,20 @@ async function paywalledIn(
   return [...new Set(linked.flatMap((one) => (one && paywalled.has(one.outletId) ? [one.url] : [])))];
 }
 
-/** Undefined if the story gets a place. */
-function whyNoPlace(telling: PlacedStory, above: readonly PlacedStory[], order: DigestOrder): LeftOut | undefined {
-  const { found, place } = telling;
-  // A story that the channel was told before needs a new sentence to come back.
-  if (found.told && place.sentences.length === 0 && !isConfirmed(found)) return { kind: 'nothing-new' };
-  const same = above.find((other) => isOneAffair(found, other.found) || tellsTheSame(place, other.place));
-  if (same) return { kind: 'same', as: same.place };
-  return isConfirmed(found) || tellsItsHeadline(telling, order) ? undefined : { kind: 'unsaid' };
-}
+/** A story that the channel was told before needs a new sentence to come back, or several newsrooms. */
+const isOldNews = ({ found, place }: PlacedStory): boolean =>
+  found.told !== undefined && place.sentences.length === 0 && !isConfirmed(found);
 
-/** Leaves the story out of the lines in brief if a place or line above tells the same. */
-function unlessSaid(found: Found, above: readonly Said[]): Found | LeftOut {
-  const line = saidInBrief(found);
-  const same = above.find((other) => tellsTheSame(line, other));
-  return same ? { kind: 'same', as: same } : found;
-}
+/** Whether a place above is of the same affair, or says nearly the same. */
+const isSameNews = ({ found, place }: PlacedStory, above: PlacedStory): boolean =>
+  isOneAffair(found, above.found) || tellsTheSame(place, above.place);
 
 /** The text of a place or line that is compared for repetition. */
-type Said = Pick<DigestPlace, 'title' | 'url'> & { sentences: readonly { text: string }[] };
+type Said = Pick<DigestPlace, 'title'> & { sentences: readonly { text: string }[] };
 
 /** A line shows only its headline; the article's first words are added to tell which event it is. */
-const saidInBrief = ({ headline: { title, url, paragraphs } }: Found): Said => ({
-  ...{ title, url },
+const saidInBrief = ({ headline: { title, paragraphs } }: Found): Said => ({
+  title,
   sentences: [{ text: (paragraphs[0] ?? '').slice(0, openingLetters) }],
 });
 

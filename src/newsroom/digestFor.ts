@@ -1,19 +1,18 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
-import type { ChannelId, DeliveryId, ServerId, TopicId } from '../ids.ts';
+import type { ChannelId, ServerId, TopicId } from '../ids.ts';
 import { localeIn } from '../schedule/languages.ts';
 import { languageOf, lookOf, placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/servers/channels.ts';
 import type { Stance } from '../storage/records/servers/outlets.ts';
 import type { Records, Storage } from '../storage/storage.ts';
-import type { EarlierCorrection, TopicLabel } from '../storage/telling.ts';
+import type { EarlierCorrection } from '../storage/telling.ts';
 import { isMarkedCorrection, saysWithdrawn } from '../text/labels.ts';
 import type { Candidate } from './candidate.ts';
 import { basisOf, candidatesFor } from './candidates.ts';
 import { composeDigest } from './compose.ts';
 import type { Digest } from './digest.ts';
 import { createEdition, type Edition } from './edition.ts';
-import type { DigestOrder } from './headlineAndSentence.ts';
 import { ownOf } from './own.ts';
 import { labelsOf } from './topics.ts';
 
@@ -60,59 +59,6 @@ async function windowStartOf(records: Records, channel: DigestWanted['channel'],
   return Math.max(last?.windowEnd ?? Math.min(now - dayMs, createdAt, first), now - windowMsMax);
 }
 
-/** A digest to compose, with its topics and window. */
-export interface DigestToCompose extends Pick<DigestWanted, 'kind' | 'localDate' | 'channel'> {
-  labels: readonly TopicLabel[];
-  locale: string;
-  windowStart: EpochMs;
-  windowEnd: EpochMs;
-  /** Time of composing. Mutes that ended earlier don't count. */
-  now: EpochMs;
-  edition: Edition;
-  /** Delivery id when a past digest is composed again: tellings by this delivery and later ones are ignored. */
-  madeAs?: string;
-  /** A story to look at even if it isn't among the weightiest. */
-  alsoId?: string;
-}
-
-/** Everything that `composeDigest` needs. */
-export async function digestOrder(
-  parts: Omit<DigestParts, 'localeOf'>,
-  { channel, labels, ...wanted }: DigestToCompose,
-): Promise<{ order: DigestOrder; candidates: Candidate[] }> {
-  const { storage, generalTopicIds, messageUrl, pictureOrigins } = parts;
-  const { locale, localDate, kind, windowStart, windowEnd, now, edition, madeAs, alsoId } = wanted;
-  const { records } = storage;
-  const { channelId, serverId, schedule } = channel;
-  const ownTopics = await records.own.topics(serverId);
-  const { mutedOutletIds, outlets } = await outletsFor(edition, channelId);
-  const counting = { mutedOutletIds, languages: schedule.languages ?? [] };
-  const own = await edition.once(['own', serverId], () => ownOf(records, serverId));
-  const reader = { own, topics: labels, ownTopics, since: windowStart, until: windowEnd, counting };
-  const candidates = await candidatesFor(edition, { ...reader, alsoId });
-  const order = {
-    channelId,
-    serverId,
-    localDate,
-    zone: schedule.zone,
-    locale,
-    topics: labels,
-    generalTopicIds,
-    windowStart,
-    windowEnd,
-    ...lookOf(schedule),
-    storiesMax: placesOf(schedule, labels.length),
-    outlets,
-    mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
-    pictureOrigins,
-    ...(await basisOf(edition, reader)),
-  };
-  if (kind !== 'daily') return { order, candidates };
-  const counts = ({ deliveryId, at }: { deliveryId: DeliveryId; at: EpochMs }) =>
-    madeAs === undefined || (deliveryId !== madeAs && at <= windowEnd);
-  return { order, candidates: await toldBefore(records, channel, candidates, counts, messageUrl) };
-}
-
 /** Outlets that the channel mutes or prefers, and outlets with a paywall. */
 export async function outletsFor({ records, outletsById, each }: Edition, channelId: ChannelId) {
   const chosen = (await each('outlets', [channelId], records.outlets.ofChannels)).get(channelId) ?? [];
@@ -123,26 +69,43 @@ export async function outletsFor({ records, outletsById, each }: Edition, channe
 }
 
 export function createDigestMaker(parts: DigestParts): DigestMaker {
-  const { storage, outletsById, topics, localeOf, messageUrl } = parts;
+  const { storage, outletsById, topics, generalTopicIds, localeOf, messageUrl, pictureOrigins } = parts;
   const { records } = storage;
   return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records, outletsById) }) => {
-    const { channelId, serverId } = channel;
-    const own = await records.own.topics(serverId);
-    const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
+    const { channelId, serverId, schedule } = channel;
+    const ownTopics = await records.own.topics(serverId);
+    const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, ownTopics);
     const since = await windowStartOf(records, channel, now);
     const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
-    const locale = localeIn(languageOf(channel.schedule), await localeOf(serverId));
-    const hours = { windowStart, windowEnd: now, now };
-    const { order, candidates } = await digestOrder(parts, {
-      ...{ channel, labels, locale, localDate, kind, edition },
-      ...hours,
-    });
-    const { digest } = await composeDigest(order, candidates, edition.texts);
+    const { mutedOutletIds, outlets } = await outletsFor(edition, channelId);
+    const counting = { mutedOutletIds, languages: schedule.languages ?? [] };
+    const own = await edition.once(['own', serverId], () => ownOf(records, serverId));
+    const reader = { own, topics: labels, ownTopics, since: windowStart, until: now, counting };
+    const candidates = await candidatesFor(edition, reader);
+    const order = {
+      channelId,
+      serverId,
+      localDate,
+      zone: schedule.zone,
+      locale: localeIn(languageOf(schedule), await localeOf(serverId)),
+      topics: labels,
+      generalTopicIds,
+      windowStart,
+      windowEnd: now,
+      ...lookOf(schedule),
+      storiesMax: placesOf(schedule, labels.length),
+      outlets,
+      mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
+      pictureOrigins,
+      ...(await basisOf(edition, reader)),
+    };
+    const told = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
+    const digest = await composeDigest(order, told, edition.texts);
     const corrected = kind === 'daily' ? await correctedBefore(records, channelId, windowStart, now, messageUrl) : [];
     return {
       ...digest,
       ...(corrected.length > 0 ? { earlierCorrections: corrected } : {}),
-      ...(channel.schedule.silent === 'on' ? { silent: true } : {}),
+      ...(schedule.silent === 'on' ? { silent: true } : {}),
     };
   };
 }
@@ -177,16 +140,17 @@ export function correctionTold({
   return { kind, text, ...named, outlet: outletName, url, localDate };
 }
 
-/** Adds to each candidate the channel's earlier telling of it, if there is one. */
-async function toldBefore(
+/** Adds to each candidate the channel's earlier telling of it, if there is one, until the end of this digest's hours. */
+export async function toldBefore(
   records: Records,
-  { channelId, serverId }: DigestWanted['channel'],
+  { channelId, serverId }: Pick<ChannelRecord, 'channelId' | 'serverId'>,
   candidates: readonly Candidate[],
-  counts: (entry: { deliveryId: DeliveryId; at: EpochMs }) => boolean,
   messageUrl: DigestParts['messageUrl'],
+  until = Number.POSITIVE_INFINITY,
 ): Promise<Candidate[]> {
   const ids = candidates.map((candidate) => candidate.storyId);
-  const told = Map.groupBy((await records.told.of(channelId, ids)).filter(counts), (entry) => entry.storyId);
+  const entries = (await records.told.of(channelId, ids)).filter(({ at }) => at < until);
+  const told = Map.groupBy(entries, (entry) => entry.storyId);
   return candidates.map((candidate) => {
     const before = told.get(candidate.storyId) ?? [];
     const latest = before[0];

@@ -5,8 +5,8 @@ import { termsOf } from '../text/terms.ts';
 import type { Texts, ToldArticle } from './candidate.ts';
 import { changedFigures } from './changedFigures.ts';
 import type { Digest } from './digest.ts';
-import { type Listed, type ListReader, latest, type Unlisted } from './listed.ts';
-import { mutedWordIn, saysMuted } from './muted.ts';
+import { type Listed, type ListReader, latest } from './listed.ts';
+import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 import { secondLine, shareCovered } from './secondLine.ts';
 import { newSentences } from './summaries/news.ts';
@@ -71,32 +71,14 @@ export interface PlacedStory {
   place: DigestPlace;
 }
 
-/** Why a story has no place, and perhaps no line in brief either. */
-export type LeftOut =
-  | Unlisted
-  | { kind: 'muted'; word: string }
-  | { kind: 'withdrawn' }
-  /** A single newsroom tells of a person's suicide, and the channel has several topics. */
-  | { kind: 'suicide' }
-  /** The channel was already told the news of the story, or its articles are no longer stored. */
-  | { kind: 'nothing-new' }
-  /** No sentence that may be quoted covers the headline, and only one newsroom newly reports the story. */
-  | { kind: 'unsaid' }
-  /** A place above is of the same affair, or a place or line above says nearly the same. */
-  | { kind: 'same'; as: Pick<DigestLine, 'title' | 'url'> }
-  /** A single newsroom tells it, in another language than the server's. */
-  | { kind: 'other-language' }
-  /** All places were taken; `ahead` stories ranked above it. */
-  | { kind: 'beaten'; ahead: number };
-
-/** Picks the best headline that the quoted sentence covers, else the best headline. */
-export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<PlacedStory | LeftOut> {
+/** Picks the best headline that the quoted sentence covers, else the best headline; undefined if none may be shown. */
+export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<PlacedStory | undefined> {
   let best: PlacedStory | undefined;
   let { heads } = story;
   const triesMax = isConfirmed(story) ? headlinesMax.confirmed : headlinesMax.alone;
   for (let tried = 0; tried < triesMax && heads.length > 0; tried++) {
     const found = await foundOf({ ...story, heads }, order, texts, story.told);
-    if ('kind' in found) return best ?? found;
+    if (found === undefined) return best;
     const { preferred } = order.outlets;
     for (const isPreferred of preferred.size > 0 ? [true, false] : [false]) {
       const place = await placeFor(found, order, texts, isPreferred);
@@ -107,7 +89,7 @@ export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts)
     }
     heads = heads.filter(({ id }) => id !== found.headline.id);
   }
-  return best === undefined ? { kind: 'nothing-new' } : retold(best, order, texts);
+  return best && retold(best, order, texts);
 }
 
 /**
@@ -137,22 +119,22 @@ export function tellsItsHeadline({ found, place, isPreferred }: PlacedStory, { t
 export const isConfirmed = ({ newsrooms }: Listed): boolean => newsrooms >= newsroomsEnough;
 
 /** The story as a line in brief. If the channel was told of it before, the headline must say something new. */
-export async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | LeftOut> {
+export async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
   const found = await foundOf(story, order, texts);
-  if ('kind' in found || !found.told) return found;
+  if (!found?.told) return found;
   const told = await Promise.all(found.told.articleIds.map((id) => texts.article(id)));
   const known = [...found.told.sentences, ...told.flatMap((article) => article?.title ?? [])];
   const isNew = newSentences([found.headline.title], known, found.headline.language).length > 0;
-  return isNew ? found : { kind: 'nothing-new' };
+  return isNew ? found : undefined;
 }
 
-/** Chooses the story's headline among its new articles, or says why none may be shown. */
+/** Chooses the story's headline among its new articles; undefined if none may be shown. */
 async function foundOf(
   story: Listed,
   order: DigestOrder,
   texts: Texts,
   told?: Listed['told'],
-): Promise<Found | LeftOut> {
+): Promise<Found | undefined> {
   const { preferred, paywalled } = order.outlets;
   const heads = new Set(latest(story.heads, articlesRead, preferred));
   const newest = new Set(latest(story.fresh, articlesRead, preferred));
@@ -168,11 +150,9 @@ async function foundOf(
   const knownIds = out.slice(-articlesRead).map(({ id }) => id);
   const headline = await texts.headlineFor(wanted, told && { ...told, knownIds });
   // `headlineFor` picks a withdrawn article only if no other outlet tells the story.
-  if (!headline) return { kind: 'nothing-new' };
-  if (saysWithdrawn(headline.title)) return { kind: 'withdrawn' };
-  if (saysSuicide(headline.title) && isOneOfSeveral(story, order)) return { kind: 'suicide' };
-  const word = await mutedIn(story.storyId, headline, order, texts);
-  return word === undefined ? { ...story, headline } : { kind: 'muted', word };
+  if (!headline || saysWithdrawn(headline.title)) return undefined;
+  if (saysSuicide(headline.title) && isOneOfSeveral(story, order)) return undefined;
+  return (await isMuted(story.storyId, headline, order, texts)) ? undefined : { ...story, headline };
 }
 
 /**
@@ -182,18 +162,18 @@ async function foundOf(
 const isOneOfSeveral = ({ newsrooms, topicIds }: Listed, { topics }: DigestOrder): boolean =>
   newsrooms < 2 && topics.length > 1 && !topics.some(({ id, own }) => own && id === topicIds[0]);
 
-/** The first muted word that one of the story's outlets uses. */
-async function mutedIn(
+/** Whether one of the story's outlets uses a muted word. */
+async function isMuted(
   storyId: StoryId,
   { title, paragraphs, language }: ToldArticle,
   { mutedWords }: DigestOrder,
   texts: Texts,
-): Promise<string | undefined> {
-  if (mutedWords.length === 0) return undefined;
+): Promise<boolean> {
+  if (mutedWords.length === 0) return false;
   const searched = await texts.searchedOf(storyId);
   // The search text of a very long story omits some of its articles, so the headline's own text is checked too.
   const heading = { text: `${title}\n${paragraphs[0] ?? ''}`, language };
-  return mutedWordIn([heading, ...(searched ? [searched] : [])], mutedWords);
+  return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import type { OutletId, StoryId, TopicId } from '../ids.ts';
+import type { OutletId, TopicId } from '../ids.ts';
 import { subtagOf } from '../languages/subtag.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import { type ChannelView, type ImportanceParts, importanceOf, sumOf } from '../stories/importance.ts';
@@ -36,20 +36,14 @@ export interface Listed extends Candidate {
   isCertain: boolean;
 }
 
-/** Why a candidate is not listed for a reader. */
+/** Why a candidate has nothing for a reader. */
 export type Unlisted =
   /** No report lies in the window; `at` is the time of the last one before it, or of the first one after it. */
   | { kind: 'before' | 'after'; at: EpochMs }
   /** The channel was told all of it. */
   | { kind: 'told'; told: ToldBefore }
-  | { kind: 'other-topic' }
-  /**
-   * All its articles on the reader's topics are judged not to be news: `notNews` is the lowest probability, above
-   * `max`.
-   */
-  | { kind: 'no-news'; notNews: number; max: number }
-  /** A single newsroom tells it, it may be off topic or not news, and there were enough certain stories. */
-  | { kind: 'uncertain' };
+  /** `no-news`: all its articles on the reader's topics are judged not to be news. */
+  | { kind: 'other-topic' | 'no-news' };
 
 /**
  * An article with this probability of not being news, or a higher one, never provides a headline. The limit depends on
@@ -69,30 +63,20 @@ const storiesMin = 3;
 const beforeMs = 72 * 3_600_000;
 
 /** The stories that have something for this reader, best first. */
-export const listedFor = (candidates: readonly Candidate[], reader: ListReader): Listed[] =>
-  judgedFor(candidates, reader).listed;
-
-/** Like `listedFor`, and also gives, by story id, why each other candidate isn't listed. */
-export function judgedFor(
-  candidates: readonly Candidate[],
-  reader: ListReader,
-): { listed: Listed[]; unlisted: Map<StoryId, Unlisted> } {
-  const listed: Listed[] = [];
-  const unlisted = new Map<StoryId, Unlisted>();
-  for (const candidate of candidates) {
-    const judged = listedIn(candidate, reader);
-    if ('kind' in judged) unlisted.set(candidate.storyId, judged);
-    else listed.push(judged);
-  }
+export function listedFor(candidates: readonly Candidate[], reader: ListReader): Listed[] {
+  const listed = candidates.flatMap((candidate) => {
+    const one = listedIn(candidate, reader);
+    return 'kind' in one ? [] : [one];
+  });
   listed.sort((a, b) => b.importance - a.importance || (a.storyId < b.storyId ? -1 : 1));
   const certain = listed.filter(({ isCertain }) => isCertain);
   const others = listed.filter(({ isCertain }) => !isCertain);
   const needed = Math.max(0, storiesMin - certain.length);
-  for (const { storyId } of others.slice(needed)) unlisted.set(storyId, { kind: 'uncertain' });
-  return { listed: [...certain, ...others.slice(0, needed)], unlisted };
+  return [...certain, ...others.slice(0, needed)];
 }
 
-function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
+/** The candidate as this reader has it, or why it has nothing for the reader. */
+export function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   const { articles, earlier = [], told } = candidate;
   // Articles that the story already had when it was told are not new, whether they were quoted or not.
   const since = Math.max(reader.windowStart, told?.at ?? 0);
@@ -127,9 +111,7 @@ function whyWithoutHead(
     const [last, next] = [out.at(-1), articles.find(({ newsAt }) => newsAt > windowEnd)];
     return last ? { kind: 'before', at: last.newsAt } : { kind: 'after', at: next?.newsAt ?? windowStart };
   }
-  const ofTopic = fresh.filter((article) => isOfTopics(article, sharedIds(topics)));
-  if (ofTopic.length === 0) return { kind: 'other-topic' };
-  return { kind: 'no-news', notNews: Math.min(...ofTopic.map(({ notNews }) => notNews)), max: notNewsMaxFor(topics) };
+  return { kind: fresh.some((article) => isOfTopics(article, sharedIds(topics))) ? 'no-news' : 'other-topic' };
 }
 
 const notNewsMaxFor = (topics: ListReader['topics']) => (topics.length > 1 ? notNewsMax.several : notNewsMax.oneTopic);

@@ -31,7 +31,7 @@ const standing = async (at: TestDesk, query: string) => {
   return found.kind === 'standing' ? found.standing : expect.fail(found.kind);
 };
 
-test('for a story in the digest, the answer comes from the stored digest, with points and neighbours', async () => {
+test('for a story in the digest, the answer comes from the stored digest, with its points', async () => {
   const at = await openWorld();
   expect(await why(at, 'ferry')).toEqual({ kind: 'no-digest' });
   await at.to(0, '08:00');
@@ -41,18 +41,17 @@ test('for a story in the digest, the answer comes from the stored digest, with p
     story: { title: expect.stringContaining('Moose') },
     stood: { where: 'place', number: expect.any(Number) },
     digest: { localDate: '2026-11-24', url: expect.stringContaining(at.messages()[0]?.id ?? '-') },
-    points: { reports: { articles: 1 } },
+    importance: { leadingOutlets: 1, articles: 0 },
   });
   expect(found.why).toBeUndefined();
   expect(found.digest.places).toBeGreaterThan(1);
-  expect([found.above, found.below].filter(Boolean)).not.toEqual([]);
   // Later reports don't change the answer.
   at.sites[1]?.feed('/world.xml', [itemOf(events.moose[0], '/moose', at.now)]);
   await at.skip(hour);
-  expect(await standing(at, 'moose train')).toMatchObject({ stood: found.stood, points: found.points });
+  expect(await standing(at, 'moose train')).toMatchObject({ stood: found.stood, importance: found.importance });
 });
 
-test('a story that is not in the digest is judged again by the code that chose the stories', async () => {
+test('the answer says if a story has a muted word, belongs to another topic, or came too late', async () => {
   const at = await openWorld();
   await everything(at.app).change.mute(at.by, 'moose', undefined);
   await at.to(0, '08:00');
@@ -60,16 +59,22 @@ test('a story that is not in the digest is judged again by the code that chose t
   expect(await standing(at, 'moose')).toMatchObject({ why: { kind: 'muted', word: 'moose' } });
   expect(await standing(at, events.phones[0].title)).toMatchObject({ why: { kind: 'other-topic' } });
   expect((await standing(at, 'moose')).stood).toBeUndefined();
+  await everything(at.app).change.unmute(at.by, 'moose');
+  expect(await standing(at, 'moose')).toMatchObject({ why: { kind: 'beaten' } });
   at.sites[2]?.feed('/world.xml', [itemOf(news('Comet', 'tail'), '/c', at.now + hour)]);
   await at.skip(2 * hour);
   const late = await standing(at, 'comet');
   expect(late.why?.kind).toBe('after');
 });
 
-test('the answer says if the channel got the story the day before, or if it is older than the digest’s news', async () => {
+test('the answer says if the channel got the story the day before, or if it is old, or no news', async () => {
   const at = await openWorld();
   await at.to(0, '08:00');
-  at.sites[0]?.feed('/world.xml', [itemOf(news('Lantern', 'wick'), '/l', at7 + 20 * hour)]);
+  const quiz = { title: 'Quiz: how well do you know your operas?', paragraphs: ['Test yourself.'] };
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(news('Lantern', 'wick'), '/l', at7 + 20 * hour),
+    itemOf(quiz, '/quizzes/operas', at7 + 20 * hour),
+  ]);
   await at.to(1, '08:00');
   expect(at.posted().length).toBeGreaterThan(1);
   const told = await standing(at, 'moose train');
@@ -80,6 +85,7 @@ test('the answer says if the channel got the story the day before, or if it is o
   });
   const other = await standing(at, events.phones[0].title);
   expect(other.why).toMatchObject({ kind: 'before' });
+  expect((await standing(at, 'quiz operas')).why).toEqual({ kind: 'no-news' });
 });
 
 test('only for the server’s own channel, and for words that name one story', async () => {
