@@ -74,7 +74,7 @@ export function digestChanges(desk: Desk) {
     let before: Schedule | undefined;
     const { result: schedule, undo } = await save(by, channelId, ({ schedule: known, paused }) => {
       before = known;
-      const changed = withSettings(copied ?? known, change, { now: wall(), locale: by.serverLocale });
+      const changed = withSettings(copied ?? known, change, by.serverLocale);
       if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
       return { schedule: changed, paused };
     });

@@ -8,7 +8,7 @@ import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, type MessageBody, mention, moment } from '../../src/discord/cards/parts.ts';
 import { type CommandContext, keepPending } from '../../src/discord/command.ts';
-import { checkAnnouncement, checkTarget, postFault, threadFault } from '../../src/discord/target.ts';
+import { checkTarget, postFault, threadFault } from '../../src/discord/target.ts';
 import { undoButtons } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
@@ -73,7 +73,6 @@ export async function changeSettings(
   const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
   // The log channel can be turned off even if Lede may no longer write there.
   if (logId !== undefined && logId !== logChannelId) checkTarget(interaction, logId);
-  if (settings?.crosspost !== undefined) checkAnnouncement(interaction, channelId);
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => wordsIn(say).settings.daysWithoutWord);
   const mute = typed === '' ? undefined : await desk.of(muteChanges).mayMute(by, typed);
   const done: Done = { changes: [], offers: [], undos: [], hidden: [] };

@@ -1,24 +1,21 @@
-import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import type { AutocompleteInteraction, ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import { dayMs } from '../../src/clock.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { fits, type MessageBody, mention, moment, sentence, text } from '../../src/discord/cards/parts.ts';
-import { type Command, type CommandContext, takePending } from '../../src/discord/command.ts';
+import { type Command, type CommandContext, type Suggestion, takePending } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
-import { takeBack, undoButtons, withUndo } from '../../src/discord/undo.ts';
+import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
-import { eachSetting } from '../../src/schedule/settings.ts';
-import { zonesByClock } from '../../src/schedule/zones.ts';
+import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { renderDigest } from './card.ts';
 import { digestChanges } from './change.ts';
-import { changeSettings, type GivenSettings, type PendingMute, subscriptionOf } from './changeSettings.ts';
-import { changeTimeCard } from './changeTime.ts';
+import { changeSettings, type GivenSettings, type PendingMute } from './changeSettings.ts';
 import { endAddress, showAddress } from './feed/answer.ts';
-import { muteChanges } from './mutes.ts';
+import { muteChanges, muteQuestions } from './mutes.ts';
 import { previewQuestions } from './preview.ts';
-import { suggestSetting } from './settingOptions.ts';
-import { savedLine } from './settingsCard.ts';
 import { settingsForm } from './settingsForm.ts';
 import { wordsIn } from './words.ts';
 
@@ -30,23 +27,16 @@ const retired = ['up', 'down'];
 const withChannel = (part: string) => (builder: SlashCommandSubcommandBuilder) =>
   sub(builder, part).addChannelOption((channel) => fitTarget(option(channel, 'channel')));
 
-function withSettingOptions(builder: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
-  for (const [, { option: name, input }] of eachSetting()) {
-    if (input.kind === 'choice')
-      builder.addStringOption((one) => option(one, name).addChoices(...choices(input.values)));
-    else if (input.kind === 'text')
-      builder.addStringOption((text) => option(text, name).setAutocomplete(true).setMaxLength(input.charactersMax));
-    else builder.addIntegerOption((number) => option(number, name).setMinValue(input.min).setMaxValue(input.max));
-  }
-  return builder;
-}
-
 export default {
   data: managed()
     .addSubcommand(withChannel('preview'))
     .addSubcommand(withChannel('post'))
     .addSubcommand((settings) =>
-      withSettingOptions(sub(settings, 'settings'))
+      sub(settings, 'settings')
+        .addStringOption((languages) => option(languages, 'languages').setAutocomplete(true).setMaxLength(100))
+        .addStringOption((language) =>
+          option(language, 'language').addChoices(...choices(['auto', ...spokenLanguages])),
+        )
         .addStringOption((mute) => option(mute, 'mute').setAutocomplete(true).setMaxLength(60))
         .addIntegerOption((days) => option(days, 'mute_days').setMinValue(1).setMaxValue(365))
         .addChannelOption((log) => fitTarget(option(log, 'log')))
@@ -94,16 +84,10 @@ export default {
 
   forms: { settings: settingsForm },
 
-  component: async (interaction, context, { action, rest, values: [value = ''] }) => {
+  component: async (interaction, context, { action, rest }) => {
     const channelId = rest;
     const { answer, desk, texts } = context;
     const by = changerOf(interaction);
-    const clocks = zonesByClock(desk.wall(), context.locale);
-    const reschedule = async (change: { times: string } | { zone: string }) => {
-      const changed = await desk.of(digestChanges).reschedule(by, channelId, change);
-      const undo = await undoButtons(interaction, context, 'digest', [changed.undo]);
-      return answer.replace(changeTimeCard(changed, clocks, texts, { said: savedLine(changed, texts), undo }));
-    };
     switch (action) {
       case 'preview':
         return preview(interaction, context, channelId);
@@ -133,31 +117,61 @@ export default {
         return showAddress(interaction, context, channelId, 'renew');
       case 'end':
         return endAddress(interaction, context, channelId);
-      case 'time':
-        return answer.show(changeTimeCard(await subscriptionOf(context, by, channelId), clocks, texts));
-      case 'hour':
-        return reschedule({ times: value });
-      case 'zone':
-        return reschedule({ zone: value });
-      case 'clock': {
-        const chosen = clocks.find((clock) => clock.zones.includes(value));
-        if (chosen === undefined || chosen.zones.length === 1) return reschedule({ zone: value });
-        return answer.replace(changeTimeCard(await subscriptionOf(context, by, channelId), clocks, texts, { chosen }));
-      }
       default:
         throw new Explained(({ errors }) => (retired.includes(action) ? errors.retired : errors.expired));
     }
   },
 } satisfies Command;
 
+/** Suggestions for the option of /digest settings that is being typed. */
+async function suggestSetting(
+  interaction: AutocompleteInteraction,
+  { desk, texts, wall }: Omit<CommandContext, 'answer' | 'managed'>,
+): Promise<Suggestion[]> {
+  const { name, value } = interaction.options.getFocused(true);
+  const typed = value.trim();
+  switch (name) {
+    case 'languages': {
+      const codes = new Set(desk.topics.flatMap(({ language }) => language ?? []));
+      return asTyped(typed, [
+        { name: wordsIn(texts).channels.allLanguages, value: 'all' },
+        ...[...codes].map((code) => ({ name: texts.f.language(code), value: code })),
+      ]);
+    }
+    case 'mute': {
+      const mutes = await desk.of(muteQuestions).mutes(interaction.guildId ?? '');
+      return asTyped(
+        typed,
+        mutes.map(({ word, expiresAt }) => ({
+          name:
+            expiresAt === undefined
+              ? word
+              : wordsIn(texts).settings.muteExpires(word, Math.max(1, Math.ceil((expiresAt - wall()) / dayMs))),
+          value: word,
+        })),
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+/** The typed text comes first, so that no suggestion overrides it. */
+function asTyped(typed: string, known: readonly Suggestion[]): Suggestion[] {
+  if (typed === '') return [...known];
+  const fitting = known.filter(({ name }) => name.toLocaleLowerCase().includes(typed.toLocaleLowerCase()));
+  const exact = fitting.some(({ value }) => value.toLocaleLowerCase() === typed.toLocaleLowerCase());
+  return exact ? fitting : [{ name: typed, value: typed }, ...fitting];
+}
+
 /** What the member typed into the options of /digest settings. */
 function givenIn({ options }: ChatInputCommandInteraction): GivenSettings {
-  const settings = eachSetting().flatMap(([key, { option: name }]) => {
-    const value = options.get(name)?.value;
-    return typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [];
-  });
+  const [languages, language] = [
+    options.getString('languages') ?? undefined,
+    options.getString('language') ?? undefined,
+  ];
   return {
-    settings: settings.length === 0 ? undefined : Object.fromEntries(settings),
+    settings: languages === undefined && language === undefined ? undefined : { languages, language },
     logId: options.getChannel('log')?.id,
     copyFrom: options.getChannel('copy_from')?.id,
     mute: options.getString('mute')?.trim(),

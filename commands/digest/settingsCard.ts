@@ -1,9 +1,8 @@
-import { ButtonStyle } from 'discord.js';
 import type { ChannelSubscription } from '../../src/desk/subscriptions.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, joined } from '../../src/discord/cards/lists.ts';
 import {
-  button,
+  type button,
   buttons,
   container,
   grey,
@@ -14,7 +13,7 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import { storyLines } from '../../src/discord/cards/stories.ts';
-import type { Named } from '../../src/discord/commandText.ts';
+import type { FieldText } from '../../src/discord/forms/fields.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
@@ -40,21 +39,31 @@ export interface Settings {
   hidden: readonly StoryLine[];
 }
 
+/** The settings that the form shows as checkboxes: [setting, value if ticked, value if not]. */
+export const boxes = [
+  ['style', 'compact', 'full'],
+  ['quiet', 'skip', 'post'],
+  ['thread', 'on', 'off'],
+  ['silent', 'on', 'off'],
+  ['crosspost', 'on', 'off'],
+] as const;
+
 /** Each setting that was changed, with its value before and after. */
 export function savedLine({ before, schedule, topics }: Rescheduled, texts: Texts): string {
-  const { channels, commands, settings } = wordsIn(texts);
-  const named: Partial<Record<string, Named>> = commands.digest.options;
-  const labels: Partial<Record<string, string>> = commands.digest.choices;
+  const { channels, commands, form, settings } = wordsIn(texts);
+  const fields: Partial<Record<string, FieldText>> = { ...form.fields, ...commands.digest.options };
   const changes = eachSetting().flatMap(([key, setting]) => {
     const [old, now] = [before, schedule].map((one) => setting.valueOf(one, topics.length));
     if (JSON.stringify(old) === JSON.stringify(now)) return [];
-    const shown = (value: unknown): string => {
-      if (setting.input.kind === 'number') return texts.f.number(Number(value));
-      if (setting.input.kind === 'choice') return labels[String(value)] ?? texts.f.language(String(value));
-      // TypeScript can't see that each text takes the values of its own setting.
-      return (channels.shown[key] as (value: unknown) => string)(value) || channels.allLanguages;
-    };
-    return [`\`${named[setting.option]?.[0] ?? setting.option}\` ${shown(old)} → **${shown(now)}**`];
+    const box = boxes.find(([name]) => name === key);
+    if (box !== undefined) {
+      const shown = (value: unknown) => (value === box[1] ? settings.yes : settings.no);
+      return [`*${form.boxes[box[0]]}* ${shown(old)} → **${shown(now)}**`];
+    }
+    // TypeScript can't see that each text takes the values of its own setting.
+    const say = channels.shown[key] as (value: unknown) => string;
+    const unset = key === 'language' ? commands.digest.choices.auto : channels.allLanguages;
+    return [`*${fields[key]?.[0] ?? key}* ${say(old) || unset} → **${say(now) || unset}**`];
   });
   return changes.length === 0 ? settings.same : settings.saved(changes.join(' · '));
 }
@@ -90,14 +99,13 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
     muted.length > 0
       ? joined(muted, charactersLeft(told, state, `**${say.muted}** \n${log}`), texts, ', ')
       : say.mutedNone;
-  const change = button(`digest:settings:${channelId}`, wordsIn(texts).form.change, ButtonStyle.Primary);
   return message([
     ...(told === '' ? [] : [text(told)]),
     ...(offers.length === 0 ? [] : [buttons(...offers)]),
     container(subscription?.topics[0]?.colour ?? grey, [
       text(state),
       text(`**${say.muted}** ${words}\n${log}`),
-      ...(subscription === undefined ? [] : [channelButtons(channelId, texts, change)]),
+      ...(subscription === undefined ? [] : [channelButtons(channelId, texts)]),
     ]),
   ]);
 }

@@ -7,19 +7,11 @@ import { channelNamed } from '../../src/discord/forms/open.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
-import { channelSettings, type TypedSettings } from '../../src/schedule/settings.ts';
+import { channelSettings, storyCounts, type TypedSettings } from '../../src/schedule/settings.ts';
 import { cityIn, zoneTyped } from '../../src/schedule/zones.ts';
 import { changeSettings, subscriptionOf } from './changeSettings.ts';
+import { boxes } from './settingsCard.ts';
 import { wordsIn } from './words.ts';
-
-/** The settings that the form shows as checkboxes: [setting, value if ticked, value if not]. */
-const boxes = [
-  ['style', 'compact', 'full'],
-  ['quiet', 'skip', 'post'],
-  ['thread', 'on', 'off'],
-  ['silent', 'on', 'off'],
-  ['crosspost', 'on', 'off'],
-] as const;
 
 /** The checkboxes that the channel can have, and whether each is ticked. */
 function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Schedule) {
@@ -30,22 +22,20 @@ function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Sc
   });
 }
 
-/** The form for the settings of a digest that are changed most. */
+/** The form for the settings of a digest, but its languages. */
 export const settingsForm: CommandForm = {
   async draw(interaction, context, channelId) {
     const { schedule, topics } = await subscriptionOf(context, changerOf(interaction), channelId);
     const { texts } = context;
     const { form, channels } = wordsIn(texts);
-    const { min, max } = channelSettings.stories.input as { min: number; max: number };
     const places = channelSettings.stories.valueOf(schedule, topics.length);
-    const counts = Array.from({ length: max - min + 1 }, (_, nth) => min + nth);
     return {
       title: form.title(channelNamed(interaction, channelId)),
       fields: [
         textField('times', form.fields.times, schedule.times.join(', '), { required: true, max: 100 }),
         textField('days', form.fields.days, channels.shown.days(schedule.days), { required: true, max: 100 }),
         textField('zone', form.fields.zone, cityIn(schedule.zone, texts.f.locale), { required: true, max: 100 }),
-        selectField('stories', form.fields.stories, choicesOf(counts, places, channels.shown.stories)),
+        selectField('stories', form.fields.stories, choicesOf(storyCounts, places, channels.shown.stories)),
         checksField(
           'more',
           form.fields.more,
@@ -60,7 +50,7 @@ export const settingsForm: CommandForm = {
   },
 
   async submit(interaction, context, channelId, { times, days, zone, stories, more }) {
-    const { answer, desk, locale } = context;
+    const { answer, locale } = context;
     const { schedule } = await subscriptionOf(context, changerOf(interaction), channelId);
     const ticked = more?.split(',');
     const changed = boxesOf(interaction, channelId, schedule).filter(
@@ -70,7 +60,7 @@ export const settingsForm: CommandForm = {
       times,
       days,
       // A form has no suggestions, so members type cities in their own language.
-      zone: zone === undefined ? undefined : (zoneTyped(zone, desk.wall(), locale) ?? zone),
+      zone: zone === undefined ? undefined : (zoneTyped(zone, locale) ?? zone),
       stories,
       ...Object.fromEntries(changed.map((box) => [box.key, box.isTicked ? box.unticked : box.ticked])),
     };

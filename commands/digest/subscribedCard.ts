@@ -90,13 +90,10 @@ function firstLines(first: Subscribed['first'], room: number, texts: Texts): str
   return listed(wordsIn(texts).channels.firstHeadlines, lines, texts, room);
 }
 
-/** Buttons for preview, posting now and the time, after the card's own in `first`. */
-export function channelButtons(channelId: ChannelId, texts: Texts, ...first: ReturnType<typeof button>[]) {
-  const style = first.length > 0 ? ButtonStyle.Secondary : ButtonStyle.Primary;
-  return buttons(
-    ...first,
-    button(`digest:preview:${channelId}`, wordsIn(texts).channels.preview, style),
+/** Buttons for the form of the settings, preview and posting now. */
+export const channelButtons = (channelId: ChannelId, texts: Texts) =>
+  buttons(
+    button(`digest:settings:${channelId}`, wordsIn(texts).form.change, ButtonStyle.Primary),
+    button(`digest:preview:${channelId}`, wordsIn(texts).channels.preview),
     button(`digest:post:${channelId}`, wordsIn(texts).channels.postNow),
-    button(`digest:time:${channelId}`, wordsIn(texts).channels.changeTime),
   );
-}

@@ -134,13 +134,6 @@ function lackOf(
   });
 }
 
-/** Throws Explained unless other servers can follow the channel. */
-export function checkAnnouncement({ client, guildId }: Asking, channelId: ChannelId): void {
-  const place = serversOf(client).place(guildId ?? '', channelId);
-  if (place?.type === ChannelType.GuildAnnouncement) return;
-  throw new Explained(({ target }) => target.onlyAnnouncements(mention.channel(channelId)));
-}
-
 /** Why Lede can't open threads below messages in the channel; undefined if it can. */
 export function threadFault(interaction: Asking, channelId: ChannelId): Explained | undefined {
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', channelId);

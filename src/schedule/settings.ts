@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { EpochMs } from '../clock.ts';
 import { parseDays } from './days.ts';
 import { isLanguage, languagesMax, parseLanguages, spokenLanguages } from './languages.ts';
 import { languageOf, placesOf, type Schedule } from './schedule.ts';
@@ -18,29 +17,16 @@ export interface SettingProblem {
     | 'unknown-zone'
     /** The detail is the city that was probably meant. */
     | 'zone-meant'
-    | 'unknown-stories'
     | 'unknown-language'
     | 'too-many-languages'
     | 'unknown-choice';
   detail: string;
 }
 
-/** Locale and time of the input; parsing zones depends on both. */
-export interface TypedBy {
-  locale: string;
-  now: EpochMs;
-}
-
-/** A setting of a channel's digest. Its texts: `commands.digest` for the option, `channels.shown` for the value. */
+/** A setting of a channel's digest. `channels.shown` of the texts shows its value. */
 export interface ChannelSetting<Value> {
-  /** The option of /digest settings. */
-  option: string;
-  input:
-    | { kind: 'text'; charactersMax: number }
-    | { kind: 'number'; min: number; max: number }
-    /** The command's texts have a label for each value. */
-    | { kind: 'choice'; values: readonly string[] };
-  parse(typed: Typed, by: TypedBy): { value: Value } | SettingProblem;
+  /** `locale` is the language in which it was typed. */
+  parse(typed: Typed, locale: string): { value: Value } | SettingProblem;
   /** Validates a value from a set-up file; it must have the form that `parse` returns. */
   stored: z.ZodType<Value>;
   /** The effective value: the chosen one or the default. */
@@ -49,8 +35,8 @@ export interface ChannelSetting<Value> {
 
 type ChannelSettings = { readonly [Key in keyof Schedule]-?: ChannelSetting<NonNullable<Schedule[Key]>> };
 
-const text = { kind: 'text', charactersMax: 100 } as const;
-const stories = { kind: 'number', min: 3, max: 9 } as const;
+/** How many stories a digest may have. */
+export const storyCounts: readonly number[] = [3, 4, 5, 6, 7, 8, 9];
 
 const isAscending = <Value>(values: readonly Value[]) =>
   values.every((value, at) => at === 0 || value > (values[at - 1] ?? value));
@@ -60,12 +46,9 @@ const orProblem = <Value>(value: Value | undefined, problem: SettingProblem['pro
 
 /** A setting with a few values; the first is the default. */
 const choice = <const Values extends readonly [string, ...string[]]>(
-  option: string,
   values: Values,
   chosen: (schedule: Schedule) => Values[number] | undefined,
 ): ChannelSetting<Values[number]> => ({
-  option,
-  input: { kind: 'choice', values },
   parse: (typed) =>
     orProblem(
       values.find((value) => value === typed),
@@ -76,11 +59,9 @@ const choice = <const Values extends readonly [string, ...string[]]>(
   valueOf: (schedule) => chosen(schedule) ?? values[0],
 });
 
-/** All settings of a channel's digest, in the order of the command's options and of cards. */
+/** All settings of a channel's digest, in the order of cards. */
 export const channelSettings: ChannelSettings = {
   times: {
-    option: 'time',
-    input: text,
     parse(typed) {
       const times = parseTimes(String(typed));
       const isTooMany = times !== undefined && times.length > timesMax;
@@ -96,17 +77,13 @@ export const channelSettings: ChannelSettings = {
     valueOf: ({ times }) => times,
   },
   days: {
-    option: 'days',
-    input: text,
     parse: (typed) => orProblem(parseDays(String(typed)), 'unknown-days', typed),
     stored: z.array(z.int().min(1).max(7)).min(1).refine(isAscending),
     valueOf: ({ days }) => days,
   },
   zone: {
-    option: 'zone',
-    input: text,
-    parse(typed, { now, locale }) {
-      const zone = zoneTyped(String(typed), now, locale);
+    parse(typed, locale) {
+      const zone = zoneTyped(String(typed), locale);
       const meant = zone === undefined ? cityMeant(String(typed), locale) : undefined;
       return meant === undefined ? orProblem(zone, 'unknown-zone', typed) : { problem: 'zone-meant', detail: meant };
     },
@@ -114,20 +91,17 @@ export const channelSettings: ChannelSettings = {
     valueOf: ({ zone }) => zone,
   },
   stories: {
-    option: 'stories',
-    input: stories,
-    parse(typed) {
-      const value = Number(typed);
-      const isOne = Number.isInteger(value) && value >= stories.min && value <= stories.max;
-      return orProblem(isOne ? value : undefined, 'unknown-stories', typed);
-    },
-    stored: z.int().min(stories.min).max(stories.max),
+    parse: (typed) =>
+      orProblem(
+        storyCounts.find((count) => count === Number(typed)),
+        'unknown-choice',
+        typed,
+      ),
+    stored: z.literal(storyCounts),
     valueOf: placesOf,
   },
   languages: {
-    option: 'languages',
-    input: text,
-    parse(typed, { locale }) {
+    parse(typed, locale) {
       const languages = parseLanguages(String(typed), locale);
       const isTooMany = languages !== undefined && languages.length > languagesMax;
       return isTooMany
@@ -137,12 +111,12 @@ export const channelSettings: ChannelSettings = {
     stored: z.array(z.string().refine(isLanguage)).max(languagesMax),
     valueOf: ({ languages = [] }) => languages,
   },
-  language: choice('language', ['auto', ...spokenLanguages], languageOf),
-  quiet: choice('quiet', ['post', 'skip'], ({ quiet }) => quiet),
-  style: choice('style', ['full', 'compact'], ({ style }) => style),
-  crosspost: choice('crosspost', ['on', 'off'], ({ crosspost }) => crosspost),
-  thread: choice('thread', ['off', 'on'], ({ thread }) => thread),
-  silent: choice('silent', ['off', 'on'], ({ silent }) => silent),
+  language: choice(['auto', ...spokenLanguages], languageOf),
+  quiet: choice(['post', 'skip'], ({ quiet }) => quiet),
+  style: choice(['full', 'compact'], ({ style }) => style),
+  crosspost: choice(['on', 'off'], ({ crosspost }) => crosspost),
+  thread: choice(['off', 'on'], ({ thread }) => thread),
+  silent: choice(['off', 'on'], ({ silent }) => silent),
 };
 
 /** Pairs of key and setting. */
@@ -152,12 +126,12 @@ export const eachSetting = () => Object.entries(channelSettings) as [keyof Sched
 export type TypedSettings = Partial<Record<keyof Schedule, Typed>>;
 
 /** Applies typed values to the schedule. Returns the new schedule or the first problem. */
-export function withSettings(schedule: Schedule, typed: TypedSettings, by: TypedBy): Schedule | SettingProblem {
+export function withSettings(schedule: Schedule, typed: TypedSettings, locale: string): Schedule | SettingProblem {
   const changed: Record<string, unknown> = { ...schedule };
   for (const [key, setting] of eachSetting()) {
     const given = typed[key];
     if (given === undefined) continue;
-    const read = setting.parse(given, by);
+    const read = setting.parse(given, locale);
     if ('problem' in read) return read;
     changed[key] = read.value;
   }

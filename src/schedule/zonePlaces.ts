@@ -2,8 +2,10 @@ import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
 import { languageOf, languages } from '../languages/languages.ts';
 import table from './zones.json' with { type: 'json' };
 
-/** The most populous zones, largest first. */
-export const majorZones: readonly string[] = table.majorZones;
+/** Ranks of the most populous zones, the largest first. */
+const ranks = new Map(table.majorZones.map((zone, rank) => [zone, rank]));
+/** Orders zones by how many people live in them, as far as that is known. */
+export const rankOf = (zone: string): number => ranks.get(zone) ?? ranks.size;
 /** Cities and states that people type but @vvo/tzdb lacks: it names four cities per zone. */
 const morePlaces: Readonly<Record<string, readonly string[]>> = table.morePlaces;
 
@@ -14,23 +16,24 @@ export type Name = { shown: string; folded: string; isCity: boolean };
 export type Place = {
   zone: string;
   city: string;
-  country: string;
   /** Cities first. */
   names: readonly Name[];
   /** Folded names of zones with the same time, and abbreviations such as "cet". */
   codes: readonly string[];
 };
 
-const utc: Place = { zone: 'UTC', city: 'UTC', country: '', names: namesOf(['UTC'], true), codes: ['utc'] };
+const utc: Place = { zone: 'UTC', city: 'UTC', names: namesOf(['UTC'], true), codes: ['utc'] };
 const placesByLocale = new Map<string, readonly Place[]>();
 
 /**
- * All zones and UTC, with city and country named in this locale. Countries are also found by their native names, and by
- * those in the languages that Lede reads well.
+ * All zones, the most populous first, and UTC, with cities and countries named in this locale. Countries are also found
+ * by their native names, and by those in the languages that Lede reads well.
  */
 export function placesIn(locale: string): readonly Place[] {
   const places = placesByLocale.get(locale) ?? [
-    ...rawTimeZones.map((zone) => placeOfZone(zone, canonicalLocale(locale) ?? 'en')),
+    ...rawTimeZones
+      .toSorted((a, b) => rankOf(a.name) - rankOf(b.name))
+      .map((zone) => placeOfZone(zone, canonicalLocale(locale) ?? 'en')),
     utc,
   ];
   placesByLocale.set(locale, places);
@@ -56,7 +59,6 @@ function placeOfZone(zone: RawTimeZone, locale: string): Place {
   return {
     zone: name,
     city,
-    country,
     names: [...namesOf(cities, true), ...namesOf(countries, false)],
     codes: [...group, ...clocksOf(zone)].map(fold),
   };

@@ -97,7 +97,7 @@ describe('an answer with very many entries', () => {
       await at.change.mute(at.by, `a phrase of many words that nobody wants to see here ${n}`, 90);
     const examples = [storyOf('ferry'), storyOf('water')];
     instead(at, wordQuestions, { tryWords: async () => ({ matches: 2, of: 40, examples }) });
-    const words = read(await at.run('digest settings', { mute: 'football', mute_days: 7, stories: 7 }));
+    const words = read(await at.run('digest settings', { mute: 'football', mute_days: 7, language: 'de' }));
     expect(words).toContain('would have hidden 2 of 40 stories:\n**1 · [Ferry crews');
     const muted = await at.ask.mutes(at.serverId);
     expect(muted).toHaveLength(50);

@@ -41,7 +41,8 @@ describe('a command for those who manage the server', () => {
       at.server.setup.grant(at.serverId, 'digest', [{ themselves: at.reader, 'by a role': role }[how] ?? guild.id]);
       await at.run('subscribe', { topic: 'world' });
       const card = await at.run('digest settings', {}, at.reader);
-      expect(read(await at.press(card, `digest:time:${at.channelId}`, at.reader))).toContain('Wann soll');
+      const form = await at.pressForm(card, `digest:settings:${at.channelId}`, undefined, at.reader);
+      expect(form.modal.title).toContain('Überblick für');
       expect(() => at.run('subscribe', { topic: 'world' }, at.reader)).toThrow('needs permissions');
       at.server.setup.grant(at.serverId, 'digest', []);
       expect(read(await at.press(card, `digest:post:${at.channelId}`, at.reader))).toContain(mayNot);

@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { changeTimeCard } from '../../commands/digest/changeTime.ts';
 import { feedsCard } from '../../commands/feeds/feedsCard.ts';
 import { statusCard } from '../../commands/status/card.ts';
 import { groupedCard } from '../../commands/story/groupedCard.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
-import { defaultSchedule } from '../../src/schedule/schedule.ts';
-import { zonesByClock } from '../../src/schedule/zones.ts';
 import { problemOf } from '../../src/web/problem.ts';
 import { textsOf, world } from './digestFixture.ts';
 
@@ -16,17 +13,6 @@ const failureOf = (code: string) => {
   const { message, ...problem } = problemOf(Object.assign(new Error('x'), { code }), 'feed.example');
   return { code: problem.code, host: problem.host, reason: message };
 };
-
-test('cities have the same names in the list of cities as in the list of clocks before it', () => {
-  const clocks = zonesByClock(Date.UTC(2026, 10, 24), 'de');
-  const chosen = clocks.find(({ zones }) => zones.includes('Europe/Rome'));
-  const schedule = defaultSchedule('Europe/Berlin');
-  const card = changeTimeCard({ channelId: '1', serverId: '2', topics: [world], schedule }, clocks, texts, { chosen });
-  const labels = [...JSON.stringify(card).matchAll(/"label":"([^"]*)"/g)].map(([, label]) => label);
-  expect(labels).toContainEqual(expect.stringMatching(/^Hier ist es .*, Rom/));
-  expect(labels).toEqual(expect.arrayContaining(['Rom', 'Wien', 'Zürich']));
-  expect(labels).not.toContain('Vienna');
-});
 
 test('quoted words have German quotation marks', () => {
   const reason = { outlet: 'Bote', title: 'Titel', url: 'https://bote.example/1', at: 1, probability: 0.7 };

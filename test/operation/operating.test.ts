@@ -34,7 +34,7 @@ test('an invalid schedule is refused with the typed text, and nothing is changed
   // A list with too many times has its own error, instead of being called “not a time”.
   expect(await reschedule({ times: '1, 2, 3, 4, 5, 6, 7' })).toEqual(['too-many-times', '6']);
   expect(await reschedule({ days: 'someday' })).toEqual(['unknown-days', 'someday']);
-  expect(await reschedule({ stories: 99 })).toEqual(['unknown-stories', '99']);
+  expect(await reschedule({ stories: 99 })).toEqual(['unknown-choice', '99']);
   expect(await reschedule({ times: '09:00', zone: 'Narnia' })).toEqual(['unknown-zone', 'Narnia']);
   expect(await ask.subscription(at.serverId, at.channelId)).toEqual(before);
 });

@@ -195,7 +195,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(await hint.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true);
     await button('Leave the command').click();
     await words().fill('/digest settings ');
-    await page.getByText('When: 8, 8am, 20.30, or several: 08:00, 18:00', { exact: true }).waitFor();
+    await page.getByText('Which languages’ stories count: English, German, or all', { exact: true }).waitFor();
     const offered = await page.getByLabel('log').locator('option').allTextContents();
     expect([offered.includes('#technology'), offered.includes('#between-games')]).toEqual([true, false]);
     await page.getByLabel('log').focus();
@@ -206,7 +206,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
   });
 
   test('sends a command with optional fields by Enter, without an unchosen suggestion', async () => {
-    const suggested = page.getByRole('listbox', { name: 'Suggestions for time' }).getByRole('option').first();
+    const suggested = page.getByRole('listbox', { name: 'Suggestions for languages' }).getByRole('option').first();
     await words().fill('/digest settings');
     await press('Enter');
     await suggested.waitFor();
@@ -217,8 +217,8 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await words().fill('/digest settings');
     await press('Enter');
     await suggested.waitFor();
-    await press('ArrowDown', 'ArrowDown', 'Enter');
-    expect(await page.getByRole('combobox', { name: 'time' }).inputValue()).toBe('08:00');
+    await press('ArrowDown', 'Enter');
+    expect(await page.getByRole('combobox', { name: 'languages' }).inputValue()).toBe('all languages');
     await button('Leave the command').click();
   });
 
@@ -244,7 +244,9 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(await form.getByLabel('Headlines only').isChecked()).toBe(true);
     await time.fill('9');
     await form.getByRole('button', { name: 'Submit' }).click();
-    const saved = answers().filter({ hasText: /time 08:00 → 09:00 · stories 5 → 7 · style .* → compact/ });
+    const saved = answers().filter({
+      hasText: /Time of day 08:00 → 09:00 · Length 5 stories → 7 stories · Headlines only no → yes/,
+    });
     await saved.getByRole('button', { name: 'Undo' }).click();
     await answers().filter({ hasText: 'Undone: everything is as it was before.' }).waitFor();
   });

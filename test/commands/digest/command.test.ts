@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { statusQuestions } from '../../../src/desk/status.ts';
 import { subscriptionQuestions } from '../../../src/desk/subscriptions.ts';
 import { wordQuestions } from '../../../src/desk/typedWords.ts';
-import { zonesByClock } from '../../../src/schedule/zones.ts';
 import { events } from '../../desk/events.ts';
 import { controls, createScene, instead, isForOne, read, type Scene } from '../scene.ts';
 
@@ -21,7 +20,7 @@ const ferry = events.ferry[0].title;
 const muted = () => at.ask.mutes(at.serverId);
 const schedule = async () => (await at.ask.subscription(at.serverId, at.channelId))?.schedule;
 const deliveries = () => at.desk.rows('select id from deliveries where channel_id = ?', at.channelId);
-const unchanged = { times: ['08:00'], zone: 'America/New_York' };
+const unchanged = { times: ['08:00'], zone: 'America/New_York', days: [1, 2, 3, 4, 5, 6, 7] };
 
 describe('/digest preview and post', () => {
   test('the preview shows only the asker the digest as it would be posted', async () => {
@@ -64,44 +63,6 @@ describe('/digest preview and post', () => {
   });
 });
 
-describe('Change time', () => {
-  const open = async () => {
-    const message = await at.run('digest settings');
-    return at.press(message, `digest:time:${at.channelId}`);
-  };
-
-  test('asks for the hour and the current local time, and explains what to do if that is not listed', async () => {
-    const card = await open();
-    expect(controls(card)).toEqual(['hour', 'clock', 'post'].map((action) => `digest:${action}:${at.channelId}`));
-    expect(read(card)).toContain('It is 09:05 in New York.');
-    expect(read(card)).toContain('Type any city or country as `zone` in /digest settings');
-    expect(JSON.stringify(card.components)).toMatch(/It is 15:05 here: [^"]*Berlin/);
-  });
-
-  test('an hour is set at once', async () => {
-    const card = await open();
-    const after = await at.pick(card, `digest:hour:${at.channelId}`, ['18:00']);
-    expect(after.id).toBe(card.id);
-    expect(read(after)).toContain('Saved: `time` 08:00 → **18:00**');
-    expect(read(after)).toContain('-# 18:00 · every day');
-    expect(await schedule()).toEqual({ ...unchanged, days: [1, 2, 3, 4, 5, 6, 7], times: ['18:00'] });
-    await at.press(after, controls(after).find((id) => id.startsWith('digest:undo:')) ?? '');
-    expect(await schedule()).toMatchObject(unchanged);
-  });
-
-  test('after the local time it asks for the city', async () => {
-    const card = await open();
-    const berlin = zonesByClock(at.desk.now, 'en').find((clock) => clock.zones.includes('Europe/Berlin'));
-    const cities = await at.pick(card, `digest:clock:${at.channelId}`, [berlin?.zones[0] ?? '']);
-    expect(read(cities)).toContain('**One more step: choose the nearest city below. Until then nothing is changed.**');
-    expect(await schedule()).toMatchObject(unchanged);
-    const after = await at.pick(cities, `digest:zone:${at.channelId}`, ['Europe/Berlin']);
-    expect(read(after)).toContain('Berlin time');
-    expect(read(after)).not.toContain('One more step');
-    expect(controls(after)).not.toContain(`digest:zone:${at.channelId}`);
-  });
-});
-
 describe('/digest settings', () => {
   test('shows everything when nothing is given', async () => {
     const message = await at.run('digest settings');
@@ -124,50 +85,26 @@ describe('/digest settings', () => {
     expect(read(await at.run('digest settings'))).not.toContain('can’t post');
   });
 
-  test('accepts time, zone, days and length in one go, as typed', async () => {
-    const given = { time: '20.30', zone: 'Europe/Berlin', days: 'weekdays', stories: 7 };
-    const message = await at.run('digest settings', given);
-    expect(read(message)).toMatch(
-      /^Saved: `time` 08:00 → \*\*20:30\*\* · `days` every day → \*\*Monday to Friday\*\* · `zone` .* → \*\*Berlin time\*\* · `stories` 8 → \*\*7\*\*$/m,
-    );
-    expect(await schedule()).toMatchObject({ times: ['20:30'], zone: 'Europe/Berlin', stories: 7 });
-    expect(controls(await at.run('digest settings', given))).not.toContainEqual(expect.stringContaining(':undo:'));
-  });
-
-  test('changed settings can be taken back, and with the zone the guess for the next channel', async () => {
-    const guess = async () => (await at.ask.server(at.serverId)).zone;
-    const before = await schedule();
-    const guessed = await guess();
-    const message = await at.run('digest settings', { time: '20.30', zone: 'Tokyo', quiet: 'skip' });
-    expect(read(message)).toContain('`quiet` a short digest that says so → **nothing**');
-    expect(await guess()).toBe('Asia/Tokyo');
-    const undo = controls(message).find((id) => id.startsWith('digest:undo:')) ?? '';
-    expect(read(await at.press(message, undo))).toBe('Undone: everything is as it was before.');
-    expect(await schedule()).toEqual(before);
-    expect(await guess()).toBe(guessed);
-  });
-
-  test('a misspelt city is answered with the one that was meant, also while typing', async () => {
-    expect(read(await at.run('digest settings', { zone: 'Berln' }))).toContain('Did you mean **Berlin**?');
-    expect(await at.suggest('digest settings', { zone: 'Berln' }, 'zone')).toEqual([
-      expect.stringMatching(/^Berlin · Germany · .*=Europe\/Berlin$/),
-    ]);
-    expect(read(await at.run('digest settings', { zone: 'Narnia' }))).toContain('There is no time zone “Narnia”.');
-  });
-
-  test('languages, quiet days and style can be chosen; the card names those that differ from the default', async () => {
+  test('languages can be chosen; the card names settings that differ from the default', async () => {
     const before = read(await at.run('digest settings'));
     expect(before).toContain('· 8 stories\n');
-    const message = await at.run('digest settings', { languages: 'English, Deutsch', quiet: 'skip', style: 'compact' });
-    expect(read(message)).toContain('· 8 stories · only in English and German · nothing on quiet days · compact');
+    await at.change.reschedule(at.by, at.channelId, { quiet: 'skip', style: 'compact' });
+    const message = await at.run('digest settings', { languages: 'English, Deutsch', language: 'de' });
+    expect(read(message)).toMatch(
+      /^Saved: \*languages\* all languages → \*\*only in English and German\*\* · \*language\* automatic → \*\*.*German\*\*$/m,
+    );
+    expect(read(message)).toContain(
+      '· 8 stories · only in English and German · Lede writes in German · nothing on quiet days · compact',
+    );
+    expect(controls(await at.run('digest settings', { language: 'de' }))).not.toContainEqual(
+      expect.stringContaining(':undo:'),
+    );
     const topic = { id: 'inland', names: { en: 'Germany' }, colour: 0, language: 'de' };
     at.desk.settings.catalogue.topics.push(topic);
     onTestFinished(() => void at.desk.settings.catalogue.topics.pop());
     expect(await at.suggest('digest settings', { languages: 'ger' }, 'languages')).toEqual(['ger=ger', 'German=de']);
-    expect(read(await at.run('digest settings', { languages: 'Klingon' }))).toBe(
-      'Lede doesn’t know the language “Klingon”. Write languages like English, German, separated with commas, or “all”.',
-    );
-    const back = await at.run('digest settings', { languages: 'all', quiet: 'post', style: 'full' });
+    await at.change.reschedule(at.by, at.channelId, { quiet: 'post', style: 'full' });
+    const back = await at.run('digest settings', { languages: 'all', language: 'auto' });
     expect(read(back)).toContain('· 8 stories\n');
   });
 
@@ -175,10 +112,10 @@ describe('/digest settings', () => {
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
     expect(read(await at.run('digest settings', { copy_from: other }))).toContain('doesn’t get a digest yet');
     await at.run('subscribe', { topic: 'world', channel: other });
-    await at.run('digest settings', { time: '19:00', stories: 4, channel: other });
-    const message = await at.run('digest settings', { copy_from: other, stories: 6 });
+    await at.change.reschedule(at.by, other, { times: '19:00', stories: 4, languages: 'English' });
+    const message = await at.run('digest settings', { copy_from: other, languages: 'German' });
     expect(read(message)).toContain(`Saved, with the settings of <#${other}>.`);
-    expect(read(message)).toMatch(/-# 19:00 · every day · .* · 6 stories/);
+    expect(read(message)).toMatch(/-# 19:00 · every day · .* · 4 stories · only in German/);
     const undo = controls(message).find((id) => id.startsWith('digest:undo:')) ?? '';
     expect(read(await at.press(message, undo))).toBe('Undone: everything is as it was before.');
     expect(read(await at.run('digest settings'))).toContain('-# 08:00 ·');
@@ -192,18 +129,18 @@ describe('/digest settings', () => {
   });
 
   test('invalid values are refused with a valid example', async () => {
-    const message = await at.run('digest settings', { time: 'noonish', mute: 'football' });
+    const message = await at.run('digest settings', { languages: 'Klingon', mute: 'football' });
     expect(read(message)).toBe(
-      '“noonish” isn’t a time. Write one like 8, 8am, 08:00 or 20.30; separate several with commas: 08:00, 18:00.',
+      'Lede doesn’t know the language “Klingon”. Write languages like English, German, separated with commas, or “all”.',
     );
     expect(await muted()).toEqual([]);
   });
 
   test('a word that can’t be muted leaves the schedule as it was', async () => {
     for (let n = 0; n < 50; n += 1) await at.change.mute(at.by, `word${n}`);
-    const message = await at.run('digest settings', { time: '20:30', mute: 'football' });
+    const message = await at.run('digest settings', { language: 'de', mute: 'football' });
     expect(read(message)).toContain('Too many words are muted, so nothing was changed');
-    expect(await schedule()).toMatchObject(unchanged);
+    expect(await schedule()).toEqual(unchanged);
     expect(await muted()).toHaveLength(50);
   });
 
@@ -254,16 +191,9 @@ describe('/digest settings', () => {
   });
 
   test('a mute’s duration without a word is refused', async () => {
-    const message = await at.run('digest settings', { mute_days: 7, time: '20:30' });
+    const message = await at.run('digest settings', { mute_days: 7, language: 'de' });
     expect(read(message)).toContain('Please give the word to mute too');
-    expect(await schedule()).toMatchObject(unchanged);
-  });
-
-  test('zones are suggested by city in the asker’s language, times and days as typed first', async () => {
-    const [berlin] = await at.suggest('digest settings', { zone: 'berl' }, 'zone');
-    expect(berlin).toBe('Berlin · Germany · 15:05 (UTC+1)=Europe/Berlin');
-    expect(await at.suggest('digest settings', { time: '8am' }, 'time')).toEqual(['8am=8am']);
-    expect((await at.suggest('digest settings', { days: '' }, 'days'))[0]).toBe('every day=daily');
+    expect(await schedule()).toEqual(unchanged);
   });
 });
 

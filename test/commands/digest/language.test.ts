@@ -63,7 +63,8 @@ describe('on an English server', () => {
     const at = await subscribed();
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
     await everything(at.app).change.subscribe(at.by, other, ['world']);
-    const saved = textOf(await run(at, at.channelId, 'digest settings', { language: 'de', thread: 'on' }));
+    await everything(at.app).change.reschedule(at.by, at.channelId, { thread: 'on' });
+    const saved = textOf(await run(at, at.channelId, 'digest settings', { language: 'de' }));
     expect(saved).toContain('· Lede writes in German ·');
     await at.to(0, '08:00');
     const [message] = at.messages();

@@ -100,9 +100,9 @@ test('the same words are the same mute, regardless of spaces', async () => {
 test('a word without a letter or digit is refused, since no text can be searched for it, and nothing else is changed', async () => {
   const at = await withNews();
   await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  expect(await said(at, 'digest settings', { mute: '🎃', time: '20:30' })).toMatch(/^“🎃” has no letter or digit/);
+  expect(await said(at, 'digest settings', { mute: '🎃', language: 'de' })).toMatch(/^“🎃” has no letter or digit/);
   expect(await everything(at.app).ask.mutes(at.serverId)).toEqual([]);
-  expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.schedule.times).toEqual(['08:00']);
+  expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.schedule.language).toBeUndefined();
   // These must be accepted: words with punctuation, with digits, and in scripts without spaces.
   for (const word of ['C++', '9/11', 'été', '地震', 'A.I.'])
     await everything(at.app).change.mute(at.by, word, undefined);

@@ -28,10 +28,10 @@ describe('the form of a channel’s settings', () => {
       more: [],
     });
     // Another admin changes something while the form is open.
-    await at.run('digest settings', { time: '9' });
+    await at.change.reschedule(at.by, at.channelId, { times: '9' });
     const card = await at.submit(form, { days: 'weekdays', zone: 'Berlin', more: ['style', 'thread'] });
     expect(read(card)).toMatch(
-      /^Saved: `days` every day → \*\*Monday to Friday\*\* · `zone` .* → \*\*Berlin time\*\* · `style` .* → \*\*compact: .*\*\* · `thread` no → \*\*yes\*\*$/m,
+      /^Saved: \*Days\* every day → \*\*Monday to Friday\*\* · \*Time zone\* .* → \*\*Berlin time\*\* · \*Headlines only\* no → \*\*yes\*\* · \*A thread .*\* no → \*\*yes\*\*$/m,
     );
     expect(await schedule(at)).toEqual({
       ...before,
@@ -42,7 +42,9 @@ describe('the form of a channel’s settings', () => {
       thread: 'on',
     });
     const again = await at.submit(await change(at), { more: ['thread'], stories: ['4'] });
-    expect(read(again)).toMatch(/^Saved: `stories` 8 → \*\*4\*\* · `style` .* → \*\*full.*\*\*$/m);
+    expect(read(again)).toMatch(
+      /^Saved: \*Length\* 8 stories → \*\*4 stories\*\* · \*Headlines only\* yes → \*\*no\*\*$/m,
+    );
     await at.press(again, ending(again, ':undo:'));
     expect(await schedule(at)).toMatchObject({ style: 'compact', thread: 'on' });
     await at.close();
@@ -84,8 +86,42 @@ describe('the form of a channel’s settings', () => {
       more: ['quiet'],
     });
     const saved = await at.submit(again, { times: '20:30' });
-    expect(read(saved)).toContain('`time` 08:00 → **20:30**');
+    expect(read(saved)).toContain('*Time of day* 08:00 → **20:30**');
     expect(await schedule(at)).toMatchObject({ times: ['20:30'], days: [6, 7], stories: 9, quiet: 'skip' });
+    await at.close();
+  });
+
+  test('taken back, takes the zone’s guess for the next channel back, too', async () => {
+    const at = await subscribed();
+    const guess = async () => (await at.ask.server(at.serverId)).zone;
+    const [before, guessed] = [await schedule(at), await guess()];
+    const card = await at.submit(await change(at), { times: '20.30', zone: 'Tokyo', more: ['quiet'] });
+    expect(read(card)).toContain('*Nothing on a day without stories* no → **yes**');
+    expect(await guess()).toBe('Asia/Tokyo');
+    expect(read(await at.press(card, ending(card, ':undo:')))).toBe('Undone: everything is as it was before.');
+    expect(await schedule(at)).toEqual(before);
+    expect(await guess()).toBe(guessed);
+    await at.close();
+  });
+
+  test('says what to type in place of a time or zone that it doesn’t know, or which city was meant', async () => {
+    const at = await subscribed();
+    for (const [typed, said] of [
+      [{ times: 'noonish' }, '“noonish” isn’t a time. Write one like 8, 8am, 08:00 or 20.30; separate several'],
+      [{ zone: 'Berln' }, 'Did you mean **Berlin**? Type it like that. Nothing was changed.'],
+      [
+        { zone: 'Narnia' },
+        'There is no time zone “Narnia”. Type a city or a country, such as Berlin, New York or Japan.',
+      ],
+    ] as const)
+      expect(read(await at.submit(await change(at), typed))).toContain(said);
+    await at.close();
+  });
+
+  test('is opened by the button below /subscribe', async () => {
+    const at = await createScene();
+    const form = await at.pressForm(await at.run('subscribe', { topic: 'world' }), openButton(at));
+    expect(form.modal.title).toBe('Digest of #front-page');
     await at.close();
   });
 
@@ -107,7 +143,9 @@ describe('the form of a channel’s settings', () => {
     const card = await at.run('digest settings', { channel: news });
     const form = await at.pressForm(card, `digest:settings:${news}`);
     expect(fieldsOf(form)).toMatchObject({ more: ['crosspost'] });
-    expect(read(await at.submit(form, { more: [] }))).toContain('`crosspost` yes → **no**');
+    expect(read(await at.submit(form, { more: [] }))).toContain(
+      '*Publish digests to the servers that follow this channel* yes → **no**',
+    );
     await at.close();
   });
 });
@@ -151,7 +189,7 @@ describe('a form that opens late or whose answer is lost', () => {
     const form = await at.pressForm(card, openButton(at));
     await expect.poll(sent).toBe(before + 2);
     at.server.fail({ path: /\/callback$/, how });
-    expect(read(await at.submit(form, { times: '7' }))).toContain('`time` 08:00 → **07:00**');
+    expect(read(await at.submit(form, { times: '7' }))).toContain('*Time of day* 08:00 → **07:00**');
     expect(at.log.filter(({ level }) => level !== 'debug')).toEqual([]);
     await at.close();
   });

@@ -27,9 +27,9 @@ describe('/subscribe', () => {
     expect(read(message)).toContain('The time zone is a guess');
     expect(read(message)).toContain(`- [${events.ferry[0].title}](${at.desk.sites[0]?.origin}/ferry) Harbour Post`);
     expect(controls(message)).toEqual([
+      `digest:settings:${at.channelId}`,
       `digest:preview:${at.channelId}`,
       `digest:post:${at.channelId}`,
-      `digest:time:${at.channelId}`,
     ]);
   });
 

@@ -10,15 +10,26 @@ async function withThreads(options: Record<string, string> = {}, locale = 'en-GB
   at.server.setup.setLocale(at.serverId, locale);
   await everything(at.app).change.serverLocale(at.serverId, locale);
   await everything(at.app).change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, ['world', 'technology']);
-  expect(await settings(at, { thread: 'on', ...options })).toContain('a thread below each');
+  await everything(at.app).change.reschedule(at.by, at.channelId, { thread: 'on', ...options });
+  expect(textOf(await settings(at))).toContain('a thread below each');
   await at.drain();
   return at;
 }
 
-async function settings(at: TestDesk, options: Record<string, string>): Promise<string> {
-  const act = { user: at.admin, channel: at.channelId, command: 'digest settings', options };
-  const shown = await at.server.acts.run(act).shown;
-  return shown.kind === 'message' ? textOf(shown.message) : shown.kind;
+const shown = async (life: ReturnType<TestDesk['server']['acts']['run']>) => {
+  const answer = await life.shown;
+  return answer.kind === 'message' ? answer.message : expect.fail(answer.kind);
+};
+const settings = (at: TestDesk, options = {}) =>
+  shown(at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'digest settings', options }));
+
+/** Submits the form with exactly these boxes ticked. */
+async function tick(at: TestDesk, more: string[], channelId = at.channelId) {
+  const where = { user: at.admin, channel: at.channelId };
+  const card = await settings(at, { channel: channelId });
+  const form = at.server.acts.click({ ...where, messageId: card.id, customId: `digest:settings:${channelId}` });
+  await form.shown;
+  return shown(at.server.acts.submit({ ...where, modalId: form.origin.id, values: { more } }));
 }
 
 const threads = (at: TestDesk) =>
@@ -39,7 +50,7 @@ test('a thread with the day’s name is opened once below the last message of a 
 });
 
 test('its name has the time if a channel gets several digests a day, and is in the channel’s language', async () => {
-  const at = await withThreads({ time: '08:00, 18:00' }, 'de');
+  const at = await withThreads({ times: '08:00, 18:00' }, 'de');
   await at.to(0, '08:00');
   report(at);
   await at.to(0, '18:00');
@@ -55,7 +66,7 @@ test('its name has the time if a channel gets several digests a day, and is in t
 test('silent digests and updates in their threads notify nobody; turning `silent` off is shown, and undone', async () => {
   const at = await withThreads();
   const flags = (channel = at.channelId) => at.messages(channel).map((message) => (message.flags ?? 0) & 4_096);
-  expect(await settings(at, { silent: 'on' })).toContain('`silent` no → **yes**');
+  expect(textOf(await tick(at, ['thread', 'silent']))).toContain('*Post without notifying anybody* no → **yes**');
   await at.to(0, '08:00');
   expect(flags()).toEqual([4_096, 4_096]);
   const [{ id } = { id: '' }] = at.rows<{ id: string }>('select story_id as id from told limit 1');
@@ -67,13 +78,11 @@ test('silent digests and updates in their threads notify nobody; turning `silent
   const thread = at.messages().at(-1)?.id ?? '';
   for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * 60 * minute);
   expect(flags(thread)).toEqual([4_096]);
-  const act = { user: at.admin, channel: at.channelId, command: 'digest settings', options: { silent: 'off' } };
-  const shown = await at.server.acts.run(act).shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  expect(textOf(shown.message)).toContain('`silent` yes → **no**');
-  const [, customId = ''] = /"(digest:undo:[^"]*)"/.exec(JSON.stringify(shown.message.components)) ?? [];
-  await at.server.acts.click({ user: at.admin, channel: at.channelId, messageId: shown.message.id, customId }).shown;
-  expect(await settings(at, {})).toContain('without a notification');
+  const off = await tick(at, ['thread']);
+  expect(textOf(off)).toContain('*Post without notifying anybody* yes → **no**');
+  const [, customId = ''] = /"(digest:undo:[^"]*)"/.exec(JSON.stringify(off.components)) ?? [];
+  await at.server.acts.click({ user: at.admin, channel: at.channelId, messageId: off.id, customId }).shown;
+  expect(textOf(await settings(at))).toContain('without a notification');
 });
 
 test('a digest with nothing new gets no thread', async () => {
@@ -90,12 +99,12 @@ test('turning threads on names a missing permission, and is refused in a thread'
   const { change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['CreatePublicThreads'] });
-  expect(await settings(at, { thread: 'on' })).toContain('Grant it “Create Public Threads”');
+  expect(textOf(await tick(at, ['thread']))).toContain('Grant it “Create Public Threads”');
   const thread = at.server.setup.addThread(at.channelId, { name: 'talk' }).id;
   await change.subscribe(at.by, thread, ['world']);
   await change.reschedule(at.by, at.channelId, { thread: 'on', style: 'compact' });
-  expect(await settings(at, { channel: thread, thread: 'on' })).toContain('no threads inside threads');
-  const copied = await settings(at, { channel: thread, copy_from: at.channelId });
+  expect(textOf(await tick(at, ['thread'], thread))).toContain('no threads inside threads');
+  const copied = textOf(await settings(at, { channel: thread, copy_from: at.channelId }));
   expect(copied).toContain('No threads below the digests');
   expect(copied).toContain('no threads inside threads');
   expect((await everything(at.app).ask.subscription(at.serverId, thread))?.schedule).toMatchObject({

@@ -6,16 +6,14 @@ export const refusals: Texts['refusals'] = {
     `Ein Thema „${detail}“ gibt es nicht. Wähle eines aus der Liste, die beim Tippen erscheint. Wer den Server verwaltet, kann neue anlegen: /themen erstellen.`,
   'topic-gone': () => 'Dieses Thema gibt es nicht mehr. Wähle ein anderes.',
   'unknown-zone': (detail) =>
-    `Eine Zeitzone „${detail}“ gibt es nicht. Tippe eine Stadt wie Berlin oder Wien, und wähle aus der Liste.`,
-  'zone-meant': (detail) =>
-    `Meinst du **${detail}**? Es wurde nichts geändert. Gib es noch einmal ein, oder wähle aus der Liste, die beim Tippen erscheint.`,
+    `Die Zeitzone „${detail}“ gibt es nicht. Tippe eine Stadt oder ein Land, etwa Berlin, Wien oder Japan.`,
+  'zone-meant': (detail) => `Meinst du **${detail}**? Dann tippe es so. Es wurde nichts geändert.`,
   'unknown-time': (detail) =>
     `„${detail}“ ist keine Uhrzeit. Schreibe Uhrzeiten wie 8, 8 Uhr, 08:00 oder 20.30; mehrere mit Komma: 08:00, 18:00.`,
   'too-many-times': (detail) =>
     `Ein Kanal kann höchstens ${detail} Überblicke am Tag bekommen. Lass einige Uhrzeiten weg.`,
   'unknown-days': (detail) =>
     `„${detail}“ sind keine Wochentage. Schreibe sie wie Mo-Fr, Sa, So, werktags oder täglich.`,
-  'unknown-stories': () => 'Ein Überblick hat 3 bis 9 Meldungen.',
   'unknown-language': (detail) =>
     `Die Sprache „${detail}“ kennt Lede nicht. Schreibe Sprachen wie Deutsch, Englisch, mit Komma getrennt, oder „alle“.`,
   'too-many-languages': (detail) =>

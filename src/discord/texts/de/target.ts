@@ -31,6 +31,4 @@ export const target = (f: Formats): Texts['target'] => ({
     SendMessagesInThreads: '„Nachrichten in Posts senden“',
   },
   threadsLeft: (why) => `Keine Threads unter den Überblicken: ${why}`,
-  onlyAnnouncements: (channel) =>
-    `${channel} ist kein Ankündigungskanal, kein Server kann ihm also folgen. Es wurde nichts geändert.`,
 });

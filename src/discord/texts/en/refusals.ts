@@ -7,14 +7,12 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
     `There is no topic “${detail}”. Choose one from the list that appears while you type. Anyone who manages the server can make new ones: /topics create.`,
   'topic-gone': () => 'That topic no longer exists. Choose another one.',
   'unknown-zone': (detail) =>
-    `There is no time zone “${detail}”. Type a city, such as Berlin or New York, and choose from the list.`,
-  'zone-meant': (detail) =>
-    `Did you mean **${detail}**? Nothing was changed. Enter it again, or choose from the list that appears while you type.`,
+    `There is no time zone “${detail}”. Type a city or a country, such as Berlin, New York or Japan.`,
+  'zone-meant': (detail) => `Did you mean **${detail}**? Type it like that. Nothing was changed.`,
   'unknown-time': (detail) =>
     `“${detail}” isn’t a time. Write one like 8, 8am, 08:00 or 20.30; separate several with commas: 08:00, 18:00.`,
   'too-many-times': (detail) => `A channel can get ${detail} digests a day at most. Leave out some times.`,
   'unknown-days': (detail) => `“${detail}” isn’t a list of days. Write them like Mon-Fri, Sat, Sun, weekdays or daily.`,
-  'unknown-stories': () => 'A digest has 3 to 9 stories.',
   'unknown-language': (detail) =>
     `Lede doesn’t know the language “${detail}”. Write languages like English, German, separated with commas, or “all”.`,
   'too-many-languages': (detail) => `A channel can name ${detail} languages at most. Leave some out, or write “all”.`,

@@ -34,6 +34,4 @@ export const target = (f: Formats) => ({
   },
   /** `why` is one of `noThreads`. */
   threadsLeft: (why: string) => `No threads below the digests: ${why}`,
-  onlyAnnouncements: (channel: string) =>
-    `${channel} isn’t an announcement channel, so no server can follow it. Nothing was changed.`,
 });

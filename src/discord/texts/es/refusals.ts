@@ -6,15 +6,13 @@ export const refusals: Texts['refusals'] = {
     `No hay ningún tema “${detail}”. Elige uno de la lista que aparece al escribir. Quien gestiona el servidor puede crear otros: /temas crear.`,
   'topic-gone': () => 'Ese tema ya no existe. Elige otro.',
   'unknown-zone': (detail) =>
-    `No hay ninguna zona horaria “${detail}”. Escribe una ciudad, como Madrid o Bogotá, y elige en la lista.`,
-  'zone-meant': (detail) =>
-    `¿Querías decir **${detail}**? No se ha cambiado nada. Escríbelo de nuevo, o elige en la lista que aparece al escribir.`,
+    `No hay ninguna zona horaria “${detail}”. Escribe una ciudad o un país, como Madrid, Bogotá o Japón.`,
+  'zone-meant': (detail) => `¿Querías decir **${detail}**? Escríbelo así. No se ha cambiado nada.`,
   'unknown-time': (detail) =>
     `“${detail}” no es una hora. Escribe por ejemplo 8, 8:30, 20.30 o 8 p. m.; separa varias con comas: 08:00, 18:00.`,
   'too-many-times': (detail) => `Un canal puede recibir como mucho ${detail} resúmenes al día. Quita alguna hora.`,
   'unknown-days': (detail) =>
     `“${detail}” no son días. Escribe por ejemplo lun-vie, sáb, dom, entre semana o todos los días.`,
-  'unknown-stories': () => 'Un resumen tiene de 3 a 9 noticias.',
   'unknown-language': (detail) =>
     `Lede no conoce el idioma “${detail}”. Escribe por ejemplo español, inglés, separados con comas, o “todos”.`,
   'too-many-languages': (detail) =>

@@ -30,6 +30,4 @@ export const target = (f: Formats): Texts['target'] => ({
     SendMessagesInThreads: '“Enviar mensajes en publicaciones”',
   },
   threadsLeft: (why) => `No habrá hilos bajo los resúmenes: ${why}`,
-  onlyAnnouncements: (channel) =>
-    `${channel} no es un canal de anuncios, así que ningún servidor puede seguirlo. No se ha cambiado nada.`,
 });

@@ -6,16 +6,14 @@ export const refusals: Texts['refusals'] = {
     `Il n’y a pas de rubrique « ${detail} ». Choisis-en une dans la liste qui s’affiche pendant la saisie. Les personnes qui gèrent le serveur peuvent en créer : /rubriques créer.`,
   'topic-gone': () => 'Cette rubrique n’existe plus. Choisis-en une autre.',
   'unknown-zone': (detail) =>
-    `Fuseau horaire inconnu : « ${detail} ». Tape une ville, comme Paris ou Montréal, et choisis dans la liste.`,
-  'zone-meant': (detail) =>
-    `Tu voulais dire **${detail}** ? Rien n’a changé. Saisis-le de nouveau, ou choisis dans la liste qui s’affiche pendant la saisie.`,
+    `Fuseau horaire inconnu : « ${detail} ». Tape une ville ou un pays, comme Paris, Montréal ou le Japon.`,
+  'zone-meant': (detail) => `Tu voulais dire **${detail}** ? Écris-le ainsi. Rien n’a changé.`,
   'unknown-time': (detail) =>
     `Heure incomprise : « ${detail} ». Écris par exemple 8, 8 h, 8h30 ou 08:00 ; sépare plusieurs heures par des virgules : 08:00, 18:00.`,
   'too-many-times': (detail) =>
     `Un salon peut recevoir ${detail} bulletins par jour au maximum. Retire quelques heures.`,
   'unknown-days': (detail) =>
     `Jours incompris : « ${detail} ». Écris par exemple lun-ven, sam, dim, en semaine ou tous les jours.`,
-  'unknown-stories': () => 'Un bulletin compte de 3 à 9 sujets.',
   'unknown-language': (detail) =>
     `Langue inconnue : « ${detail} ». Écris par exemple français, anglais, séparés par des virgules, ou « toutes ».`,
   'too-many-languages': (detail) =>

@@ -31,6 +31,4 @@ export const target = (f: Formats): Texts['target'] => ({
     SendMessagesInThreads: '« Envoyer des messages dans les posts »',
   },
   threadsLeft: (why) => `Pas de fils sous les bulletins : ${why}`,
-  onlyAnnouncements: (channel) =>
-    `${channel} n’est pas un salon d’annonces : aucun serveur ne peut donc le suivre. Rien n’a changé.`,
 });
