@@ -133,6 +133,6 @@ export interface Language {
   readonly places?: Readonly<Record<string, readonly string[]>>;
   /** Maps this language's abbreviations of time zones to English ones. */
   readonly clocks?: Readonly<Record<string, string>>;
-  /** Words around a place that ask for its time ("heure de"), in the form of `fold` in `zonePlaces.ts`. */
+  /** Words around a place that ask for its time ("heure de"), in the form of `fold` in `zones.ts`. */
   readonly zoneWords?: RegExp;
 }

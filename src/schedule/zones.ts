@@ -1,8 +1,28 @@
-import { rawTimeZones } from '@vvo/tzdb';
-import { languages } from '../languages/languages.ts';
+import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
+import { languageOf, languages } from '../languages/languages.ts';
 import { editsAllowed, editsBetween } from '../text/edits.ts';
 import { zonedAt } from './localTime.ts';
-import { canonicalLocale, fold, type Place, placesIn, rankOf } from './zonePlaces.ts';
+import table from './zones.json' with { type: 'json' };
+
+const ranks = new Map(table.majorZones.map((zone, rank) => [zone, rank]));
+const rankOf = ({ name }: RawTimeZone): number => ranks.get(name) ?? ranks.size;
+/** All zones but UTC, the most populous first. */
+const zones = rawTimeZones.toSorted((a, b) => rankOf(a) - rankOf(b));
+/** Cities and states that people type but @vvo/tzdb lacks: it names four cities per zone. */
+const morePlaces: Readonly<Record<string, readonly string[]>> = table.morePlaces;
+
+/** A zone, and the names by which it is found. */
+type Place = {
+  zone: string;
+  city: string;
+  /** Its cities and countries, cities first: as shown, and folded for comparing. */
+  names: readonly { shown: string; folded: string; isCity: boolean }[];
+  /** Folded names of zones with the same time, and abbreviations such as "cet". */
+  codes: readonly string[];
+};
+
+const utc: Place = { zone: 'UTC', city: 'UTC', names: namesOf(['UTC'], true), codes: ['utc'] };
+const placesByLocale = new Map<string, readonly Place[]>();
 
 const queryMax = 100;
 
@@ -52,16 +72,15 @@ export function isZone(name: string): boolean {
 
 /** The zone most people with this Discord locale live in: a first guess, shown as one. UTC for an unknown locale. */
 export function zoneOfLocale(locale: string): string {
-  const region = regionOfLocale(locale);
+  const tag = canonicalLocale(locale);
+  const region = tag && new Intl.Locale(tag).maximize().region;
   if (region === '419') return 'America/Mexico_City';
-  const zones = rawTimeZones.filter(({ countryCode }) => countryCode === region).map(({ name }) => name);
-  return zones.sort((a, b) => rankOf(a) - rankOf(b))[0] ?? 'UTC';
+  return zones.find(({ countryCode }) => countryCode === region)?.name ?? 'UTC';
 }
 
 /** The zone's city, named in this locale. */
 export const cityIn = (zone: string, locale: string): string =>
-  placesIn(locale).find((place) => place.zone === zone)?.city ??
-  zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  placesIn(locale).find((place) => place.zone === zone)?.city ?? cityOf(zone);
 
 /** What is asked for, folded, without words around it: "heure de Paris", "London time". */
 const placeAsked = (text: string): string =>
@@ -70,7 +89,71 @@ const placeAsked = (text: string): string =>
     fold(text.slice(0, queryMax)),
   );
 
-function regionOfLocale(locale: string): string | undefined {
-  const tag = canonicalLocale(locale);
-  return tag === undefined ? undefined : new Intl.Locale(tag).maximize().region;
+/**
+ * All zones, the most populous first, and UTC, with cities and countries named in this locale. Countries are also found
+ * by their native names, and by those in the languages that Lede reads well.
+ */
+const placesIn = (locale: string): readonly Place[] =>
+  placesByLocale.getOrInsertComputed(locale, () => [
+    ...zones.map((zone) => placeOfZone(zone, canonicalLocale(locale) ?? 'en')),
+    utc,
+  ]);
+
+function placeOfZone(zone: RawTimeZone, locale: string): Place {
+  const { name, group, mainCities, countryCode } = zone;
+  const named = cityOf(name);
+  const plain = mainCities.find((city) => fold(city) === fold(named)) ?? named;
+  const own = languageOf(locale)?.places?.[name] ?? [];
+  const city = own[0] ?? plain;
+  const translated = languages.flatMap(({ places }) => places?.[name] ?? []);
+  const native = new Intl.Locale(`und-${countryCode}`).maximize().language;
+  const country = countryIn(locale, countryCode) ?? zone.countryName;
+  const cities = [city, ...own, plain, ...group.map(cityOf), ...mainCities, ...translated, ...(morePlaces[name] ?? [])];
+  const codes = languages.map(({ code }) => code);
+  const countries = [
+    ...[country, ...[...codes, native].map((language) => countryIn(language, countryCode))],
+    ...codes.map((language) => countryIn(language, countryCode, 'short')),
+    ...[zone.countryName, zone.alternativeName],
+  ];
+  return {
+    zone: name,
+    city,
+    names: [...namesOf(cities, true), ...namesOf(countries, false)],
+    codes: [...group, ...clocksOf(zone)].map(fold),
+  };
 }
+
+/** Abbreviations of a zone, such as EST, EDT and ET (either of them) for New York. */
+const clocksOf = ({ abbreviation, dstAbbreviation }: RawTimeZone) =>
+  dstAbbreviation === undefined ? [abbreviation] : [abbreviation, dstAbbreviation, abbreviation.replace(/ST$/, 'T')];
+
+/** The canonical form of a language tag; undefined if it is invalid. */
+function canonicalLocale(locale: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(locale)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Folds a name for comparison: lower case without accents, dots and apostrophes, other punctuation as spaces. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ł', 'l')
+    .replaceAll('−', '-')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+\-/:]+/gu, ' ')
+    .trim();
+}
+
+const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+
+function namesOf(shown: readonly (string | undefined)[], isCity: boolean): Place['names'] {
+  return [...new Set(shown)].flatMap((name) => (name ? [{ shown: name, folded: fold(name), isCity }] : []));
+}
+
+const countryIn = (locale: string, region: string, style: 'long' | 'short' = 'long'): string | undefined =>
+  new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'none', style }).of(region);
