@@ -5,62 +5,60 @@ import { cut } from '../../src/text/cut.ts';
 import { emptySetup, type SetupFile } from './file.ts';
 
 export function setupQuestions({ storage, preferences, wall }: Desk) {
-  const { records } = storage;
+  const { own, feeds, alerts, channels, outlets } = storage.records;
   return {
     /** Everything that the server set up. `nameOf` gives a channel's name, undefined if it is gone. */
     async exportSetup(serverId: ServerId, nameOf: (channelId: ChannelId) => string | undefined): Promise<SetupFile> {
       const { zone, logChannelId } = (await preferences.get(serverId)) ?? {};
-      const place = (id: string) => ({ id, name: cut(nameOf(id) ?? '', 100) });
-      const feeds = await Promise.all(
-        (await records.own.feeds(serverId)).map(async ({ feedId, topicId: topic }) => {
-          const feed = await records.feeds.byId(feedId);
-          return feed ? [{ id: feedId, url: feed.url, title: feed.title && cut(feed.title, 300), topic }] : [];
-        }),
-      ).then((found) => found.flat());
-      const urlsOf = (feedIds: readonly FeedId[]) =>
-        feeds.flatMap(({ id, url }) => (feedIds.includes(id) ? [url] : []));
-      // A rule whose feeds are all gone tells nothing.
-      const rules = (await records.alerts.ofServer(serverId)).filter(
-        ({ feedIds }) => feedIds === undefined || urlsOf(feedIds).length > 0,
-      );
-      const channels = (await records.channels.ofServer(serverId)).map(async ({ channelId, schedule, paused }) => {
-        const outlets = await records.outlets.ofChannel(channelId);
-        const idsOf = (stance: string) =>
-          outlets.filter((one) => one.stance === stance).map(({ outletId }) => outletId);
-        return {
-          ...place(channelId),
-          topics: await records.channels.topicsOf(channelId),
-          settings: schedule,
-          ...(paused === 'admin' ? { paused: true as const } : {}),
-          muted: idsOf('muted'),
-          preferred: idsOf('preferred'),
-        };
-      });
-      return {
+      const place = (id: ChannelId) => ({ id, name: cut(nameOf(id) ?? '', 100) });
+      const urls = new Map<FeedId, string>();
+      const file: SetupFile = {
         ...emptySetup,
         zone,
         logChannel: logChannelId === undefined ? undefined : place(logChannelId),
-        topics: (await records.own.topics(serverId)).map(({ id, name, words }) => ({ id, name, ...words })),
-        feeds: feeds.map(({ id: _, ...feed }) => feed),
-        mutes: (await records.own.mutes(serverId, wall())).map(({ word, expiresAt }) => ({
+        topics: (await own.topics(serverId)).map(({ id, name, words }) => ({ id, name, ...words })),
+        feeds: [],
+        mutes: (await own.mutes(serverId, wall())).map(({ word, expiresAt }) => ({
           word,
           until: expiresAt === undefined ? undefined : new Date(expiresAt).toISOString(),
         })),
-        channels: await Promise.all(channels),
-        alerts: rules.map(
-          ({ channelId, topicId, words, feedIds, locale, voices, perDay, quiet, zone, roleId, ...flags }) => ({
-            ...place(channelId),
-            topic: topicId,
-            words: words && [...words],
-            feeds: feedIds && urlsOf(feedIds),
-            language: spokenLanguages.find((language) => language === locale),
-            ...{ voices, perDay, quiet, zone, roleId },
-            thread: flags.thread || undefined,
-            crosspost: flags.crosspost || undefined,
-            silent: flags.silent,
-          }),
-        ),
+        channels: [],
+        alerts: [],
       };
+      for (const { feedId, topicId: topic } of await own.feeds(serverId)) {
+        const feed = await feeds.byId(feedId);
+        if (feed === undefined) continue;
+        urls.set(feedId, feed.url);
+        file.feeds.push({ url: feed.url, title: feed.title && cut(feed.title, 300), topic });
+      }
+      for (const { channelId, schedule, paused } of await channels.ofServer(serverId)) {
+        const stances = Map.groupBy(await outlets.ofChannel(channelId), ({ stance }) => stance);
+        file.channels.push({
+          ...place(channelId),
+          topics: await channels.topicsOf(channelId),
+          settings: schedule,
+          paused: paused === 'admin' || undefined,
+          muted: (stances.get('muted') ?? []).map(({ outletId }) => outletId),
+          preferred: (stances.get('preferred') ?? []).map(({ outletId }) => outletId),
+        });
+      }
+      for (const { channelId, topicId, words, feedIds, locale, ...rule } of await alerts.ofServer(serverId)) {
+        const { voices, perDay, quiet, zone, roleId, thread, crosspost, silent } = rule;
+        const ofFeeds = feedIds?.flatMap((id) => urls.get(id) ?? []);
+        // A rule whose feeds are all gone tells nothing.
+        if (ofFeeds?.length === 0) continue;
+        file.alerts.push({
+          ...place(channelId),
+          topic: topicId,
+          words: words && [...words],
+          feeds: ofFeeds,
+          language: spokenLanguages.find((language) => language === locale),
+          ...{ voices, perDay, quiet, zone, roleId, silent },
+          thread: thread || undefined,
+          crosspost: crosspost || undefined,
+        });
+      }
+      return file;
     },
   };
 }

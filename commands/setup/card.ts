@@ -1,3 +1,4 @@
+import type { Undo } from '../../src/desk/undoable.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -11,50 +12,42 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import type { SetupPlan } from './plan.ts';
+import type { Left } from './places.ts';
 import { wordsIn } from './words.ts';
 
-/** Whether the file changes nothing here. */
-export const changesNothing = ({ topics, feeds, mutes, channels, alerts, logChannelId }: SetupPlan): boolean =>
-  [topics, feeds, mutes, channels, alerts].every(({ length }) => length === 0) && logChannelId === undefined;
+/** The log channel that the change sets; undefined if it sets none. */
+const logSet = ({ preferences: { before, after } = { before: {}, after: {} } }: Undo) =>
+  before.logChannelId === after.logChannelId ? undefined : after.logChannelId;
 
-/**
- * What the file changes, and a line for each thing that can't be imported. `missing` are such lines about channels.
- */
+export const changesNothing = (undo: Undo): boolean => undo.rows.length === 0 && logSet(undo) === undefined;
+
+/** What a file changes, and a line for each thing that can't be taken over. */
 export function setupCard(
   heading: string,
-  { topics, feeds, mutes, channels, alerts, logChannelId, refused, refusedFeeds }: SetupPlan,
-  missing: readonly string[],
+  undo: Undo,
+  left: readonly Left[],
   offers: readonly ReturnType<typeof button>[],
   texts: Texts,
 ): MessageBody {
   const say = wordsIn(texts);
-  const count = (parts: readonly { isNew: boolean }[], isNew: boolean) =>
-    parts.filter((part) => part.isNew === isNew).length;
-  const counts = [
-    [count(topics, true), say.counts.topics],
-    [count(topics, false), say.counts.topicsChanged],
-    [feeds.length, say.counts.feeds],
-    [mutes.length, say.counts.mutes],
-    [count(channels, true), say.counts.channels],
-    [count(channels, false), say.counts.channelsChanged],
-    [count(alerts, true), say.counts.alerts],
-    [count(alerts, false), say.counts.alertsChanged],
-  ] as const;
-  const brought = [
-    ...counts.flatMap(([parts, words]) => (parts > 0 ? [`- ${words(parts)}`] : [])),
-    ...(logChannelId === undefined ? [] : [`- ${say.counts.logChannel}`]),
-  ];
-  const lines = [
-    ...missing,
-    ...refused.map(({ name, channelId, fault }) => {
-      const where = channelId === undefined ? [] : [mention.channel(channelId)];
-      const what = name === undefined ? [] : [`**${escapeMarkdown(name, 60)}**`];
-      return `${[...where, ...what].join(' · ')}: ${say.refused[fault]}`;
-    }),
-    ...refusedFeeds.map(({ url, code }) => `${escapeMarkdown(url, 100)}: ${texts.topics.refused[code]}`),
-  ].map((line) => `- ${line}`);
-  const state = [`## ${heading}`, ...brought].join('\n');
-  const left = lines.length === 0 ? [] : [text(listed(`**${say.left}**`, lines, texts, charactersLeft(state)))];
-  return message([container(accent, [text(state), ...left]), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
+  const changes = Object.entries(say.parts).flatMap(([part, name]) => {
+    const isOf = (table: string) =>
+      table === part || (part === 'channels' && (table === 'subscriptions' || table === 'channelOutlets'));
+    const rows = undo.rows.filter(({ table }) => isOf(table));
+    const added = rows.filter(({ table, before }) => table === part && before === undefined).length;
+    const all =
+      part === 'channels' ? new Set(rows.map(({ before, after }) => (after ?? before)?.channelId)).size : rows.length;
+    const counts = [...(added > 0 ? [say.added(added)] : []), ...(all > added ? [say.changed(all - added)] : [])];
+    return all === 0 ? [] : [`- **${name}** ${counts.join(' · ')}`];
+  });
+  const logId = logSet(undo);
+  const log = logId === undefined ? [] : [`- **${say.log}** ${mention.channel(logId)}`];
+  const state = [`## ${heading}`, ...changes, ...log].join('\n');
+  const lines = left.map(({ name, channelId, say: why }) => {
+    const where = channelId === undefined ? [] : [mention.channel(channelId)];
+    const what = name === undefined ? [] : [`**${escapeMarkdown(name, 100)}**`];
+    return `- ${[...where, ...what].join(' · ')}: ${why(texts)}`;
+  });
+  const list = lines.length === 0 ? [] : [text(listed(`**${say.left}**`, lines, texts, charactersLeft(state)))];
+  return message([container(accent, [text(state), ...list]), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
 }

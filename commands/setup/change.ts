@@ -1,68 +1,210 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EpochMs } from '../../src/clock.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import { saveChannel } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
-import { addTo } from '../../src/desk/ownFeeds.ts';
+import { refuseForeign } from '../../src/desk/foreign.ts';
+import { limits } from '../../src/desk/limits.ts';
+import { addTo, checkFeeds } from '../../src/desk/ownFeeds.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { checkedAlertWords, checkedWords, isWord, newTopicIn, same } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import type { ServerId } from '../../src/ids.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import type { ChannelId, ServerId, TopicId } from '../../src/ids.ts';
+import { knownLabelOf } from '../../src/newsroom/topics.ts';
+import type { AlertRule } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { SetupFile } from './file.ts';
-import type { Places } from './places.ts';
-import { planSetup, type SetupPlan } from './plan.ts';
+import type { Left, Place, Places } from './places.ts';
+import { wordsIn } from './words.ts';
 
-export function setupChanges(desk: Desk) {
-  const { storage, undoable, preferences, prefer, wall } = desk;
-  const presentOf = async ({ serverId }: Changer) => (await preferences.get(serverId)) ?? {};
-  return {
-    /** What `importSetup` would do now. */
-    planSetup: async (by: Changer, file: SetupFile, places: Places): Promise<SetupPlan> =>
-      planSetup(storage.records, by, file, places, desk, await presentOf(by)),
+type Part<Of extends 'topics' | 'mutes' | 'channels' | 'alerts'> = SetupFile[Of][number];
 
-    /**
-     * Imports everything that can be imported, in one transaction. It plans anew, because the preview may be out of
-     * date. Channels in the file end up as the file says; what the file doesn't name stays as it was.
-     */
-    async importSetup(by: Changer, file: SetupFile, places: Places): Promise<{ plan: SetupPlan; undo: Undo }> {
-      await noteChanger(desk, by);
-      const before = await presentOf(by);
-      const { result: plan, undo } = await undoable(by, async (trx) => {
-        const planned = await planSetup(trx, by, file, places, desk, before);
-        await apply(trx, by.serverId, planned, wall());
-        return planned;
-      });
-      const zone = plan.zone ?? before.zone;
-      const logChannelId = plan.logChannelId ?? before.logChannelId;
-      await prefer(by.serverId, (known) => ({ ...known, zone, logChannelId }));
-      return { plan, undo: { ...undo, preferences: { before, after: { ...before, zone, logChannelId } } } };
-    },
+const noWords = { all: [], any: [], not: [] };
+
+export const setupChanges = (desk: Desk) => ({
+  /**
+   * Takes over everything that can be, in one transaction, which a trial rolls back. Returns what changed, or would
+   * change, and what is left.
+   */
+  async importSetup(
+    by: Changer,
+    file: SetupFile,
+    places: Places,
+    { isTrial = false } = {},
+  ): Promise<{ undo: Undo; left: readonly Left[] }> {
+    if (!isTrial) await noteChanger(desk, by);
+    const before = (await desk.preferences.get(by.serverId)) ?? {};
+    const log = places.get(file.logChannel?.id ?? '');
+    const logChannelId = log === undefined || log.isForum ? before.logChannelId : log.id;
+    const wanted = { zone: file.zone ?? before.zone, logChannelId };
+    const { result: left, undo } = await desk.undoable(by, (trx) => load(trx, by, file, places, desk), {
+      isTrial,
+    });
+    if (!isTrial) await desk.prefer(by.serverId, (known) => ({ ...known, ...wanted }));
+    return { left, undo: { ...undo, preferences: { before, after: { ...before, ...wanted } } } };
+  },
+});
+
+/**
+ * Sets the server up as the file says, as far as possible, and returns what is left. Channels in the file end up as the
+ * file says; what the file doesn't name stays as it was. Call it in a transaction.
+ */
+async function load(trx: Records, by: Changer, file: SetupFile, places: Places, desk: Desk): Promise<Left[]> {
+  const { serverId } = by;
+  const now = desk.wall();
+  const placeIds = [...places.values()].map(({ id }) => id);
+  await refuseForeign(trx, by, placeIds);
+  const left: Left[] = [];
+  /** Does one part. If it is refused, notes why. */
+  const attempt = async <T>(where: Omit<Left, 'say'>, part: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await part();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      left.push({ ...where, say: ({ refusals }) => refusals[error.code](escapeMarkdown(error.detail, 100)) });
+      return undefined;
+    }
   };
+
+  const topicIds = new Map<string, TopicId | undefined>();
+  for (const topic of file.topics)
+    topicIds.set(topic.id, await attempt({ name: topic.name }, () => loadTopic(trx, by, topic, desk)));
+  const own = await trx.own.topics(serverId);
+  const topicOf = (id: string, channelId?: ChannelId): TopicId | undefined => {
+    const label = knownLabelOf(topicIds.get(id) ?? id, desk.topics, own);
+    const name = file.topics.find((topic) => topic.id === id)?.name ?? id;
+    if (label === undefined) left.push({ name, channelId, say: ({ refusals }) => refusals['topic-gone']('') });
+    return label?.id;
+  };
+
+  const listed = file.feeds.flatMap(({ topic, ...feed }) => {
+    const topicId = topicOf(topic);
+    return topicId === undefined ? [] : [{ ...feed, topicId }];
+  });
+  const { fitting, refused } = await checkFeeds(trx, serverId, listed, desk);
+  for (const { feed, listed: one } of fitting) await addTo(trx, serverId, feed, one.topicId, now);
+  left.push(...refused.map(({ url, code }): Left => ({ name: url, say: ({ topics }) => topics.refused[code] })));
+  const ownFeeds = await Promise.all((await trx.own.feeds(serverId)).map(({ feedId }) => trx.feeds.byId(feedId)));
+  const feeds = ownFeeds.filter((feed) => feed !== undefined);
+  const feedIds = new Map(feeds.map(({ url, id }) => [url, id]));
+  // A file may name a feed by another spelling of its address.
+  for (const { feed, listed: one } of fitting) feedIds.set(one.url, feed.id);
+
+  for (const mute of file.mutes) await attempt({ name: mute.word }, () => loadMute(trx, serverId, mute, now));
+
+  const outletIds = new Set([...desk.outletsById.keys(), ...feeds.map(({ outletId }) => outletId)]);
+  for (const channel of file.channels) {
+    const place = places.get(channel.id);
+    if (place === undefined || place.isForum) continue;
+    const { id: channelId } = place;
+    const topics = channel.topics.flatMap((topic) => topicOf(topic, channelId) ?? []);
+    if (topics.length === 0) continue;
+    const isKnown = (name: string) => {
+      if (!outletIds.has(name)) left.push({ name, channelId, say: (texts) => wordsIn(texts).noOutlet });
+      return outletIds.has(name);
+    };
+    const outlets = { muted: channel.muted.filter(isKnown), preferred: channel.preferred.filter(isKnown) };
+    await loadChannel(trx, serverId, place, { ...channel, ...outlets, topics }, now);
+  }
+
+  for (const alert of file.alerts) {
+    const place = places.get(alert.id);
+    if (place === undefined) continue;
+    const { id: channelId } = place;
+    const topicId = alert.topic && topicOf(alert.topic, channelId);
+    // Without its topic, the rule would match every story.
+    if (alert.topic !== topicId && topicId === undefined) continue;
+    const wanted = alert.feeds?.flatMap((url) => feedIds.get(url) ?? []);
+    await attempt({ channelId }, async () => {
+      if (alert.voices === 1 && (wanted ?? feeds).length === 0) throw new Refusal('no-own-feeds');
+      const lacks = await loadAlert(trx, serverId, place, { ...alert, topicId, feedIds: wanted }, now);
+      if (lacks) left.push({ channelId, say: (texts) => wordsIn(texts).alertLacks });
+    });
+  }
+  return left;
 }
 
-async function apply(trx: Records, serverId: ServerId, plan: SetupPlan, now: EpochMs): Promise<void> {
-  for (const { topic } of plan.topics) await trx.own.saveTopic(topic, now);
-  for (const { feed, topicId } of plan.feeds) await addTo(trx, serverId, feed, topicId, now);
-  for (const { word, expiresAt } of plan.mutes) await trx.own.mute(serverId, word, expiresAt);
-  for (const channel of plan.channels) await applyChannel(trx, serverId, channel, now);
-  for (const { channelId, rule } of plan.alerts)
-    await trx.alerts.save({ channelId, serverId, createdAt: now, ...rule });
+/** Stores the topic under the id of the server's own one of its name or id, or a new one. Returns that id. */
+async function loadTopic(
+  trx: Records,
+  by: Changer,
+  { id, name, ...typed }: Part<'topics'>,
+  { topics, wall }: Desk,
+): Promise<TopicId> {
+  if (topics.some(({ names }) => Object.values(names).some((one) => same(one, name))))
+    throw new Refusal('topic-built-in', name);
+  // A topic without words is for feeds only.
+  const words = typed.all.length + typed.any.length === 0 ? noWords : checkedWords(typed);
+  const own = await trx.own.topics(by.serverId);
+  const known = own.find((topic) => same(topic.name, name)) ?? own.find((topic) => topic.id === id);
+  if (known === undefined) return (await newTopicIn(trx, by, name, words, wall())).id;
+  await trx.own.saveTopic({ ...known, name, words }, wall());
+  return known.id;
 }
 
-/** Gives a channel the planned topics, schedule and outlets; no slot comes twice. */
-async function applyChannel(
+/** A word that is muted already keeps the end of its mute. */
+async function loadMute(trx: Records, serverId: ServerId, { word, until }: Part<'mutes'>, now: EpochMs): Promise<void> {
+  const known = await trx.own.mutes(serverId, now);
+  const expiresAt = until === undefined ? undefined : Date.parse(until);
+  if (known.some((mute) => same(mute.word, word)) || (expiresAt !== undefined && expiresAt <= now)) return;
+  if (!isWord(word)) throw new Refusal('mute-word', word);
+  if (known.length >= limits.mutes) throw new Refusal('too-many-mutes');
+  await trx.own.mute(serverId, word, expiresAt);
+}
+
+/** Gives the channel the file's topics, settings and outlets; no slot comes twice. */
+async function loadChannel(
   trx: Records,
   serverId: ServerId,
-  { channelId, topicIds, schedule, paused, ...outlets }: SetupPlan['channels'][number],
+  { id: channelId, mayThread }: Place,
+  { topics, settings, paused, muted, preferred }: Omit<Part<'channels'>, 'id' | 'name'>,
   now: EpochMs,
 ): Promise<void> {
-  const channel = { channelId, serverId, schedule, paused: paused ? 'admin' : undefined };
-  await saveChannel(trx, channel, now);
+  const schedule = settings.thread === 'on' && !mayThread ? { ...settings, thread: 'off' as const } : settings;
+  await saveChannel(trx, { channelId, serverId, schedule, paused: paused && 'admin' }, now);
   if (paused) await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'paused by an admin');
-  // Removes all topics first, so that the channel has them in the file's order.
-  for (const topicId of await trx.channels.topicsOf(channelId)) await trx.channels.unsubscribe(channelId, topicId);
-  await trx.channels.subscribe(channelId, serverId, topicIds, now);
-  for (const { outletId } of await trx.outlets.ofChannel(channelId)) await trx.outlets.reset(channelId, outletId);
-  for (const stance of ['muted', 'preferred'] as const) {
-    for (const [at, outletId] of outlets[stance].entries()) await trx.outlets.set(channel, outletId, stance, now + at);
+  const before = await trx.channels.topicsOf(channelId);
+  if (!isDeepStrictEqual(before, topics)) {
+    // Removes all topics first, so that the channel has them in the file's order.
+    for (const topicId of before) await trx.channels.unsubscribe(channelId, topicId);
+    await trx.channels.subscribe(channelId, serverId, topics, now);
   }
+  const known = await trx.outlets.ofChannel(channelId);
+  const idsOf = (wanted: string) => known.filter(({ stance }) => stance === wanted).map(({ outletId }) => outletId);
+  if (isDeepStrictEqual([idsOf('muted'), idsOf('preferred')], [muted, preferred])) return;
+  for (const { outletId } of known) await trx.outlets.reset(channelId, outletId);
+  for (const [at, id] of muted.entries()) await trx.outlets.set({ channelId, serverId }, id, 'muted', now + at);
+  for (const [at, id] of preferred.entries()) await trx.outlets.set({ channelId, serverId }, id, 'preferred', now + at);
+}
+
+/**
+ * Gives the channel the file's alerts. They keep the role and tags that they have here, since those of the file may be
+ * another server's; returns whether they have none in place of the file's.
+ */
+async function loadAlert(
+  trx: Records,
+  serverId: ServerId,
+  { id: channelId, isForum, isAnnouncement, mayThread }: Place,
+  alert: Part<'alerts'> & Pick<AlertRule, 'topicId' | 'feedIds'>,
+  now: EpochMs,
+): Promise<boolean> {
+  const { topicId, feedIds, language: locale, voices, perDay, quiet, zone, silent } = alert;
+  const words = alert.words && checkedAlertWords(alert.words);
+  const rules = await trx.alerts.ofServer(serverId);
+  const known = rules.find((rule) => rule.channelId === channelId);
+  if (known === undefined && rules.length >= limits.alerts) throw new Refusal('too-many-alerts', String(limits.alerts));
+  const record = {
+    ...{ channelId, serverId, createdAt: known?.createdAt ?? now },
+    ...{ topicId, words, feedIds, locale, voices, perDay, quiet, zone, silent },
+    roleId: known?.roleId,
+    forum: isForum ? (known?.forum ?? { tagIds: {} }) : undefined,
+    thread: alert.thread === true && !isForum && mayThread,
+    crosspost: alert.crosspost === true && isAnnouncement,
+  };
+  // A changed rule counts news from now on.
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(record)), known))
+    await trx.alerts.save({ ...record, createdAt: now });
+  return (alert.roleId !== undefined && known?.roleId === undefined) || (isForum && known?.forum === undefined);
 }

@@ -1,6 +1,7 @@
 import { AttachmentBuilder, ButtonStyle, type ChatInputCommandInteraction } from 'discord.js';
 import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { listed } from '../../src/discord/cards/lists.ts';
 import { button, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import { type Command, type CommandContext, keepOnly, keepPending, takePending } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
@@ -24,22 +25,20 @@ export default {
     ),
   audience: 'managers',
 
-  execute: async (interaction, context) => {
-    if (interaction.options.getSubcommand() === 'export') return exportSetup(interaction, context);
-    return previewImport(interaction, context);
-  },
+  execute: (interaction, context) =>
+    (interaction.options.getSubcommand() === 'export' ? exportSetup : previewImport)(interaction, context),
 
   component: async (interaction, context, { action, rest }) => {
     const { answer, desk, texts } = context;
-    if (action === 'cancel') return answer.replace(sentence(wordsIn(texts).cancelled));
+    if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
     if (action === 'undo') return takeBack(interaction, context);
     if (action !== 'go') throw new Explained((say) => say.errors.expired);
     const setup = await takePending<SetupFile>(context, interaction, rest);
     // Channels and permissions may have changed since the preview.
-    const { places, missing } = findPlaces(setup, interaction, texts);
-    const { plan, undo } = await desk.of(setupChanges).importSetup(changerOf(interaction), setup, places);
+    const { places, missing } = findPlaces(setup, interaction);
+    const { undo, left } = await desk.of(setupChanges).importSetup(changerOf(interaction), setup, places);
     const offers = await undoButtons(interaction, context, 'setup', [undo]);
-    await answer.replace(setupCard(wordsIn(texts).done, plan, missing, offers, texts));
+    await answer.replace(setupCard(wordsIn(texts).done, undo, [...missing, ...left], offers, texts));
   },
 } satisfies Command;
 
@@ -64,13 +63,19 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   if (given.kind === 'busy') return answer.show(sentence(texts.topics.busy));
   if (given.kind === 'failed') return answer.show(sentence(say.file[given.code]));
   const parsed = parseSetup(given.text);
-  if (parsed.kind === 'broken') return answer.show(sentence(say.file.broken(escapeMarkdown(parsed.detail, 200))));
-  if (parsed.kind !== 'setup') return answer.show(sentence(say.file[parsed.kind]));
-  const { places, missing } = findPlaces(parsed.file, interaction, texts);
-  const plan = await desk.of(setupChanges).planSetup(by, parsed.file, places);
-  if (changesNothing(plan)) return answer.show(setupCard(say.nothing, plan, missing, [], texts));
+  if ('faults' in parsed) {
+    const faults = parsed.faults.map((fault) => `- ${escapeMarkdown(fault, 200)}`);
+    return answer.show(message([text(listed(say.file.broken, faults, texts))]));
+  }
+  const { places, missing } = findPlaces(parsed.file, interaction);
+  const { undo, left } = await desk.of(setupChanges).importSetup(by, parsed.file, places, { isTrial: true });
+  const all = [...missing, ...left];
+  if (changesNothing(undo)) return answer.show(setupCard(say.nothing, undo, all, [], texts));
   const id = await keepPending(context, interaction, parsed.file);
   await keepOnly(context, 'file', by.serverId, `pending:${id}`);
-  const offers = [button(`setup:go:${id}`, say.go, ButtonStyle.Primary), button(`setup:cancel:${id}`, say.cancel)];
-  await answer.show(setupCard(say.preview, plan, missing, offers, texts));
+  const offers = [
+    button(`setup:go:${id}`, say.go, ButtonStyle.Primary),
+    button(`setup:cancel:${id}`, texts.topics.cancel),
+  ];
+  await answer.show(setupCard(say.preview, undo, all, offers, texts));
 }

@@ -1,6 +1,5 @@
 import { ChannelType } from 'discord.js';
 import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
-import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
@@ -9,7 +8,7 @@ import type { SetupFile } from './file.ts';
 import { wordsIn } from './words.ts';
 
 /** A channel of this server where Lede and the asker may write. */
-interface Place {
+export interface Place {
   id: ChannelId;
   isForum: boolean;
   isAnnouncement: boolean;
@@ -19,22 +18,28 @@ interface Place {
 /** This server's channels by their ids in the file. */
 export type Places = ReadonlyMap<string, Place>;
 
+/** A part of a file that can't be taken over, and why. */
+export interface Left {
+  /** The part's name in the file, if it is not a whole channel. */
+  name?: string;
+  channelId?: ChannelId;
+  say(texts: Texts): string;
+}
+
 /**
- * Finds the file's channels on this server, by id or else by a name that only one channel has. `missing` has a line for
- * each channel that can't be used, and for each in which threads can't be opened.
+ * Finds the file's channels on this server, by id or else by a name that only one channel has. `missing` are those that
+ * can't be used, and those in which threads can't be opened.
  */
 export function findPlaces(
   { channels, logChannel, alerts }: SetupFile,
   interaction: Asking,
-  texts: Texts,
-): { places: Places; missing: readonly string[] } {
+): { places: Places; missing: readonly Left[] } {
   const { serverId } = changerOf(interaction);
   const servers = serversOf(interaction.client);
-  const say = wordsIn(texts);
-  const find = ({ id, name }: { id: string; name: string }, forums: boolean): Place => {
+  const find = (id: string, name: string, forums: boolean): Place => {
     const [channelId, ...others] = servers.place(serverId, id) ? [id] : servers.named(serverId, name);
-    if (channelId === undefined) throw new Explained(() => say.noChannel);
-    if (others.length > 0) throw new Explained(() => say.severalChannels);
+    if (channelId === undefined) throw new Explained((texts) => wordsIn(texts).noChannel);
+    if (others.length > 0) throw new Explained((texts) => wordsIn(texts).severalChannels);
     const place = checkTarget(interaction, channelId, { forums });
     return {
       id: channelId,
@@ -44,21 +49,21 @@ export function findPlaces(
     };
   };
   const wanted = [
-    ...alerts.map((alert) => ({ ...alert, forums: true })),
-    ...channels.map(({ settings, ...channel }) => ({ ...channel, thread: settings.thread === 'on', forums: false })),
+    ...alerts.map(({ id, name, thread }) => ({ id, name, thread, forums: true })),
+    ...channels.map(({ id, name, settings }) => ({ id, name, thread: settings.thread === 'on', forums: false })),
     ...(logChannel ? [{ ...logChannel, thread: false, forums: false }] : []),
   ];
   const places = new Map<string, Place>();
-  const missing = new Set<string>();
+  const missing = new Map<string, Left>();
   for (const { id, name, thread, forums } of wanted) {
     try {
-      const place = find({ id, name }, forums);
+      const place = find(id, name, forums);
       places.set(id, place);
       if (thread && !place.isForum && !place.mayThread) throw threadFault(interaction, place.id);
     } catch (error) {
       if (!(error instanceof Explained)) throw error;
-      missing.add(`**#${escapeMarkdown(name || id, 100)}**: ${error.say(texts)}`);
+      missing.set(`${id} ${name}`, { name: `#${name || id}`, say: error.say });
     }
   }
-  return { places, missing: [...missing] };
+  return { places, missing: [...missing.values()] };
 }

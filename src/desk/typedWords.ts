@@ -60,14 +60,6 @@ export function checkedAlertWords(words: readonly string[]): readonly string[] {
   return any;
 }
 
-/** A topic of a server's own, not stored yet. */
-export const newTopic = (
-  { serverId }: Changer,
-  name: string,
-  words: OwnTopicRecord['words'],
-  now: EpochMs,
-): OwnTopicRecord => ({ id: `own-${idOf(serverId, name, String(now))}`, serverId, name, words });
-
 /** Stores a topic of a server's own. Throws Refusal if the server has reached its limit. */
 export async function newTopicIn(
   records: Records,
@@ -77,7 +69,8 @@ export async function newTopicIn(
   now: EpochMs,
 ): Promise<OwnTopicRecord> {
   await mayAddTopic(records, by);
-  const topic = newTopic(by, name, words, now);
+  const { serverId } = by;
+  const topic = { id: `own-${idOf(serverId, name, String(now))}`, serverId, name, words };
   await records.own.saveTopic(topic, now);
   return topic;
 }

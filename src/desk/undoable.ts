@@ -22,16 +22,19 @@ export interface Undo {
   said?: Said;
 }
 
-/** Makes a change in one transaction and records how to take it back. */
-export type Undoable = <T>(by: Changer, work: (trx: Records) => Promise<T>) => Promise<{ result: T; undo: Undo }>;
-
 export const byKey = ({ rows }: Setup, table: SetupTable) =>
   new Map(rows[table].map((row) => [setupKey(table, row), row]));
 
+/** Rolls a trial back; its cause is what the change would have done. */
+class TrialOver extends Error {}
+
+/** Makes a change in one transaction and records how to take it back. A trial is rolled back at its end. */
+export type Undoable = ReturnType<typeof createUndoable>;
+
 export const createUndoable =
-  (storage: Storage): Undoable =>
-  (by, work) =>
-    storage.transaction(async (trx) => {
+  (storage: Storage) =>
+  async <T>(by: Changer, work: (trx: Records) => Promise<T>, { isTrial = false } = {}) => {
+    const make = async (trx: Records) => {
       const before = await trx.setups.of(by.serverId);
       const result = await work(trx);
       const after = await trx.setups.of(by.serverId);
@@ -43,5 +46,14 @@ export const createUndoable =
       });
       const waiting = new Set(after.waiting.map(({ id }) => id));
       const dropped = before.waiting.filter(({ id }) => !waiting.has(id));
-      return { result, undo: { serverId: by.serverId, rows, dropped } };
-    });
+      const undo: Undo = { serverId: by.serverId, rows, dropped };
+      if (isTrial) throw new TrialOver('a trial is rolled back', { cause: { result, undo } });
+      return { result, undo };
+    };
+    try {
+      return await storage.transaction(make);
+    } catch (error) {
+      if (error instanceof TrialOver) return error.cause as Awaited<ReturnType<typeof make>>;
+      throw error;
+    }
+  };

@@ -254,7 +254,6 @@ const changes = (change: Changes): Calls<Changes> => ({
   serverAnnounces: ofDiscord,
   serverLeft: ofDiscord,
   serversPresent: ofDiscord,
-  planSetup: (by) => change.planSetup(by, setup(), places()),
   importSetup: (by) => change.importSetup(by, setup(), places()),
   undo: async (by) => {
     for (const undo of [anna.undo, anna.muted]) {

@@ -107,11 +107,12 @@ test('a server’s whole set-up goes to a file and from it to another server, af
   const preview = await importing(file);
   expect(textOf(preview)).toContain('What this file would set up');
   for (const line of [
-    '2 topics of your own added',
-    '2 feeds added',
-    '1 word muted',
-    '2 channels start to get a digest',
-    '3 channels start to get alerts',
+    '**Topics of your own** 2 new',
+    '**Feeds** 2 new',
+    '**Muted words** 1 new',
+    '**Channels with a digest** 2 new',
+    '**Channels with alerts** 3 new',
+    '**Log channel** <#',
   ]) {
     expect(textOf(preview)).toContain(line);
   }
@@ -132,9 +133,7 @@ test('a server’s whole set-up goes to a file and from it to another server, af
   const own = await exported();
   expect(textOf(await importing(own))).toContain('Nothing in this file is new here');
   const moved = own.channels.map((channel) => ({ ...channel, settings: { ...channel.settings, times: ['07:30'] } }));
-  expect(textOf(await importing({ ...own, channels: moved }))).toContain(
-    '2 channels get the topics, settings and outlets of the file instead of their own',
-  );
+  expect(textOf(await importing({ ...own, channels: moved }))).toContain('**Channels with a digest** 2 changed');
   const back = await press(done, 'undo');
   expect(textOf(back)).toContain('Undone: everything is as it was before.');
   expect(await exported()).toMatchObject({ topics: [], feeds: [], mutes: [], channels: [], alerts: [] });
@@ -170,7 +169,7 @@ test('imported alerts get the role and tags that exist here, or none; threads ne
   expect(file.channels).toEqual([]);
   expect(textOf(await importing(file))).toContain('Nothing in this file is new here');
   const same = await importing({ ...file, alerts: file.alerts.map((alert) => ({ ...alert, perDay: 9 })) });
-  expect(textOf(same)).toContain('2 channels get the alerts of the file');
+  expect(textOf(same)).toContain('**Channels with alerts** 2 changed');
   expect(textOf(same)).not.toContain('Can’t be imported');
   const done = await press(same, 'go');
   const nine = before.map(({ settings }) => ({ ...JSON.parse(settings), perDay: 9 }));
@@ -186,10 +185,10 @@ test('imported alerts get the role and tags that exist here, or none; threads ne
   const old = { ...world, forum: { tagIds: { world: '1', 'made-up': '2' }, otherTagId: '1' } };
   const preview = await importing({ ...file, alerts: [old, pinging] });
   for (const line of [
-    '2 channels start to get alerts',
-    `<#${copy}>: its alerts ping no role. Run /alerts set`,
-    `**#news**: Lede can’t open threads in <#${copy}> yet`,
-    `<#${stories}>: its posts have no tags for topics. Run /alerts set`,
+    '**Channels with alerts** 2 new',
+    `<#${copy}>: role and tags don’t come with the file. Choose them in that channel: /alerts set`,
+    `**\\#news**: Lede can’t open threads in <#${copy}> yet`,
+    `<#${stories}>: role and tags don’t come with the file.`,
   ])
     expect(textOf(preview)).toContain(line);
   expect((await exported()).alerts).toEqual([]);
@@ -210,8 +209,8 @@ test('an import refuses alerts by words that nearly every story holds, and more 
   const ids = Array.from({ length: 52 }, (_, n) => at.server.setup.addChannel(at.serverId, { name: `c${n}` }).id);
   const many = ids.map((id, n) => ({ ...alert, id, name: `c${n}`, words: n === 0 ? ['flood', 'e'] : ['flood'] }));
   const shown = await importing({ ...file, alerts: many });
-  expect(textOf(shown)).toContain('**e**: nearly every story has it');
-  expect(textOf(shown)).toContain('**c51**: a server can have alerts in 50 channels');
+  expect(textOf(shown)).toContain(`<#${ids[0]}>: “e” is too short: nearly every story has it.`);
+  expect(textOf(shown)).toContain(`<#${ids[51]}>: A server can have alerts in 50 channels.`);
   await press(shown, 'go');
   expect((await exported()).alerts).toHaveLength(50);
   const refused = await run('alerts set', { words: 'flood', channel: ids[51] });
@@ -226,7 +225,7 @@ test('an alert with a missing topic, or whose channel’s name is ambiguous, is 
   const [alert = expect.fail()] = file.alerts;
   await run('alerts off', {});
   const gone = await importing({ ...file, alerts: [{ ...alert, topic: 'made-up' }] });
-  expect(textOf(gone)).toContain('**made-up**: there is no such topic here');
+  expect(textOf(gone)).toContain('**made-up**: That topic no longer exists.');
   for (const _ of [1, 2]) setup.addChannel(at.serverId, { name: 'twins' });
   const twins = await importing({ ...file, alerts: [{ ...alert, id: '1', name: 'twins' }] });
   expect(textOf(twins)).toContain('this server has several channels of that name');
@@ -275,14 +274,14 @@ test('what can’t be imported is reported line by line, and the rest is importe
     ),
   });
   const said = textOf(preview);
-  expect(said).toContain('**#other**: not on this server. Make a channel of that name');
-  expect(said).toContain('**World**: a topic of this name comes with Lede');
-  expect(said).toContain('**Our feeds**: a server can have 20 topics of its own');
-  expect(said).toContain('http\\://192.168.1.1/feed: not on the public internet');
-  expect(said).toContain('**\\*\\*\\***: it has no letter or digit');
+  expect(said).toContain('**\\#other**: not on this server. Make a channel of that name');
+  expect(said).toContain('**World**: **World** comes with Lede');
+  expect(said).toContain('**Our feeds**: A server can have 20 topics of its own.');
+  expect(said).toContain('**http\\://192.168.1.1/feed**: not on the public internet');
+  expect(said).toContain('**\\*\\*\\***: “\\*\\*\\*” has no letter or digit');
   expect(said).toContain(`<#${copy}> · **nobody**: there is no such outlet here`);
-  expect(said).toContain(`<#${copy}> · **gone**: there is no such topic here`);
-  expect(said).toContain('1 channel starts to get a digest');
+  expect(said).toContain(`<#${copy}> · **gone**: That topic no longer exists.`);
+  expect(said).toContain('**Channels with a digest** 1 new');
   await press(preview, 'go');
   expect((await exported()).channels).toMatchObject([{ name: 'front-page', muted: ['courier'] }]);
 });
@@ -293,16 +292,16 @@ test('a channel where Lede may not write is not set up', async () => {
   const [copy = ''] = secondServer('front-page', 'other');
   at.server.setup.setOverwrite(copy, 'bot', { deny: ['SendMessages'] });
   const preview = await importing(file);
-  expect(textOf(preview)).toContain('**#front-page**: Lede can’t post in');
+  expect(textOf(preview)).toContain('**\\#front-page**: Lede can’t post in');
   await press(preview, 'go');
   expect((await exported()).channels.map(({ name }) => name)).toEqual(['other']);
 });
 
 test.each([
-  ['no JSON at all', '<opml/>', 'This isn’t a set-up file'],
-  ['another JSON', '{"a":1}', 'This isn’t a set-up file'],
-  ['of a newer Lede', '{"format":"lede-setup","version":2}', 'A newer Lede wrote this file'],
-  ['half of one', '{"format":"lede-setup","version":1,"topics":[]}', 'The first fault: feeds'],
+  ['no JSON at all', '<opml/>', 'can’t read this file as a set-up, so nothing was changed. /setup export writes one.'],
+  ['another JSON', '{"a":1}', '- format'],
+  ['of a newer Lede', '{"format":"lede-setup","version":2}', '- version: 2'],
+  ['half of one', '{"format":"lede-setup","version":1,"topics":[]}', 'writes one.\n- feeds\n- mutes\n- channels'],
   ['too large', ' '.repeat(300_000), 'larger than 256 KB'],
 ])('a file that is %s is refused whole', async (_, given, words) => {
   const message = await importing(given);
@@ -329,11 +328,11 @@ test('values that no command would take are refused, and nothing of a file reach
 
   for (const settings of bad) {
     const channels = [{ ...first, settings: { ...first?.settings, ...settings } }];
-    expect(textOf(await importing({ ...file, channels })), JSON.stringify(settings)).toContain('isn’t a valid set-up');
+    expect(textOf(await importing({ ...file, channels })), JSON.stringify(settings)).toContain('can’t read this file');
   }
   const faulty = { ...first, settings: { ...first?.settings, zone: 'Mars/Base' } };
   expect(textOf(await importing({ ...file, channels: [faulty] }))).toContain(
-    'The first fault: channels › 1 › settings › zone: Mars/Base',
+    '- channels › 1 › settings › zone: Mars/Base',
   );
   const rule = { id: '1', name: '', voices: 3, perDay: 5, zone: 'UTC' };
   for (const alert of [
@@ -349,7 +348,7 @@ test('values that no command would take are refused, and nothing of a file reach
     { userId: '1' },
   ])
     expect(textOf(await importing({ ...file, alerts: [{ ...rule, ...alert }] })), JSON.stringify(alert)).toContain(
-      'isn’t a valid set-up',
+      'can’t read this file',
     );
   const mention = '@everyone [x](https://evil.example) <@1>';
   const preview = await importing({ ...file, channels: [{ ...first, id: '1', name: mention }] });

@@ -30,9 +30,8 @@ export const refusals: Texts['refusals'] = {
   'too-many-feeds': (detail) =>
     `Ein Server kann höchstens ${detail} Feeds haben. Entferne zuerst einen: /feeds entfernen.`,
   'too-many-mutes': () =>
-    'Es sind zu viele Wörter stummgeschaltet, darum wurde nichts geändert. Gib eines davon noch einmal an, um es wieder zu zeigen: /überblick einstellungen.',
-  'mute-word': (detail) =>
-    `„${detail}“ hat weder Buchstaben noch Ziffern, darum kann Lede nicht danach suchen. Es wurde nichts geändert.`,
+    'Es sind zu viele Wörter stummgeschaltet. Gib eines davon noch einmal an, um es wieder zu zeigen: /überblick einstellungen.',
+  'mute-word': (detail) => `„${detail}“ hat weder Buchstaben noch Ziffern, darum kann Lede nicht danach suchen.`,
   'topic-exists': (detail) =>
     `Ein Thema „${detail}“ gibt es schon. Wähle einen anderen Namen, oder bearbeite es: /themen bearbeiten.`,
   'topic-built-in': (detail) =>
@@ -42,7 +41,7 @@ export const refusals: Texts['refusals'] = {
   'too-many-words': (detail) => `Ein Thema kann insgesamt höchstens ${detail} Wörter haben. Lass einige weg.`,
   'long-word': (detail) => `„${detail}…“ ist zu lang für ein Wort. Trenne Wörter mit Komma.`,
   'short-word': (detail) =>
-    `„${detail}“ ist zu kurz, es steht in fast jeder Meldung. Ein Wort braucht drei Buchstaben, auf Chinesisch, Japanisch, Koreanisch und Thai zwei. Es wurde nichts geändert.`,
+    `„${detail}“ ist zu kurz, es steht in fast jeder Meldung. Ein Wort braucht drei Buchstaben, auf Chinesisch, Japanisch, Koreanisch und Thai zwei.`,
   'unknown-outlet': (detail) =>
     `Ein Medium „${detail}“ gibt es nicht, oder mehrere heißen so. Wähle eines aus der Liste, die beim Tippen erscheint.`,
   'too-many-outlets': (detail) =>

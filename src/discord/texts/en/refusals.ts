@@ -25,9 +25,8 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'too-many-topics': (detail) => `A server can have ${detail} topics of its own. Delete one first: /topics delete.`,
   'channel-full': (detail) => `A channel can have ${detail} topics. Remove one first: /unsubscribe.`,
   'too-many-feeds': (detail) => `A server can have ${detail} feeds. Remove one first: /feeds remove.`,
-  'too-many-mutes': () =>
-    'Too many words are muted, so nothing was changed. Unmute one first: enter it again in /digest settings.',
-  'mute-word': (detail) => `“${detail}” has no letter or digit, so Lede can’t search for it. Nothing was changed.`,
+  'too-many-mutes': () => 'Too many words are muted. Unmute one first: enter it again in /digest settings.',
+  'mute-word': (detail) => `“${detail}” has no letter or digit, so Lede can’t search for it.`,
   'topic-exists': (detail) => `There is already a topic “${detail}”. Choose another name, or edit it: /topics edit.`,
   'topic-built-in': (detail) =>
     `**${detail}** comes with Lede: /subscribe adds it to a channel’s digest. For a topic of your own, choose another name.`,
@@ -36,7 +35,7 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'too-many-words': (detail) => `A topic can have ${detail} words in all. Leave some out.`,
   'long-word': (detail) => `“${detail}…” is too long for a word. Separate words with commas.`,
   'short-word': (detail) =>
-    `“${detail}” is too short: nearly every story has it. A word needs three letters, or two in Chinese, Japanese, Korean or Thai. Nothing was changed.`,
+    `“${detail}” is too short: nearly every story has it. A word needs three letters, or two in Chinese, Japanese, Korean or Thai.`,
   'unknown-outlet': (detail) =>
     `There is no outlet “${detail}”, or several have that name. Choose one from the list that appears while you type.`,
   'too-many-outlets': (detail) =>

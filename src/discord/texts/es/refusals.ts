@@ -25,9 +25,8 @@ export const refusals: Texts['refusals'] = {
   'channel-full': (detail) => `Un canal puede tener ${detail} temas. Quita antes uno: /desuscribir.`,
   'too-many-feeds': (detail) => `Un servidor puede tener ${detail} feeds. Quita antes uno: /feeds quitar.`,
   'too-many-mutes': () =>
-    'Hay demasiadas palabras silenciadas, así que no se ha cambiado nada. Deja antes de silenciar una: escríbela de nuevo en /resumen ajustes.',
-  'mute-word': (detail) =>
-    `“${detail}” no tiene letras ni cifras, así que Lede no puede buscarlo. No se ha cambiado nada.`,
+    'Hay demasiadas palabras silenciadas. Deja antes de silenciar una: escríbela de nuevo en /resumen ajustes.',
+  'mute-word': (detail) => `“${detail}” no tiene letras ni cifras, así que Lede no puede buscarlo.`,
   'topic-exists': (detail) => `Ya hay un tema “${detail}”. Elige otro nombre, o edítalo: /temas editar.`,
   'topic-built-in': (detail) =>
     `**${detail}** viene con Lede: /suscribir lo añade al resumen de un canal. Para un tema propio, elige otro nombre.`,
@@ -36,7 +35,7 @@ export const refusals: Texts['refusals'] = {
   'too-many-words': (detail) => `Un tema puede tener ${detail} palabras en total. Quita algunas.`,
   'long-word': (detail) => `“${detail}…” es demasiado largo para una palabra. Separa las palabras con comas.`,
   'short-word': (detail) =>
-    `“${detail}” es demasiado corto: está en casi todas las noticias. Una palabra necesita tres letras, o dos en chino, japonés, coreano o tailandés. No se ha cambiado nada.`,
+    `“${detail}” es demasiado corto: está en casi todas las noticias. Una palabra necesita tres letras, o dos en chino, japonés, coreano o tailandés.`,
   'unknown-outlet': (detail) =>
     `No hay ningún medio “${detail}”, o varios se llaman así. Elige uno de la lista que aparece al escribir.`,
   'too-many-outlets': (detail) =>

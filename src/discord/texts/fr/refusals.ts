@@ -29,8 +29,8 @@ export const refusals: Texts['refusals'] = {
   'channel-full': (detail) => `Un salon peut avoir ${detail} rubriques. Retires-en d’abord une : /désabonner.`,
   'too-many-feeds': (detail) => `Un serveur peut avoir ${detail} flux. Retires-en d’abord un : /flux retirer.`,
   'too-many-mutes': () =>
-    'Trop de mots sont masqués ; rien n’a changé. Réaffiches-en d’abord un : indique-le de nouveau dans /bulletin réglages.',
-  'mute-word': (detail) => `« ${detail} » n’a ni lettre ni chiffre : Lede ne peut pas le chercher. Rien n’a changé.`,
+    'Trop de mots sont masqués. Réaffiches-en d’abord un : indique-le de nouveau dans /bulletin réglages.',
+  'mute-word': (detail) => `« ${detail} » n’a ni lettre ni chiffre : Lede ne peut pas le chercher.`,
   'topic-exists': (detail) =>
     `La rubrique « ${detail} » existe déjà. Choisis un autre nom, ou modifie-la : /rubriques modifier.`,
   'topic-built-in': (detail) =>
@@ -41,7 +41,7 @@ export const refusals: Texts['refusals'] = {
   'too-many-words': (detail) => `Une rubrique peut compter ${detail} mots en tout. Retires-en.`,
   'long-word': (detail) => `« ${detail}… » est trop long pour un mot. Sépare les mots par des virgules.`,
   'short-word': (detail) =>
-    `« ${detail} » est trop court : il figure dans presque tous les sujets. Il faut trois lettres, ou deux en chinois, japonais, coréen ou thaï. Rien n’a changé.`,
+    `« ${detail} » est trop court : il figure dans presque tous les sujets. Il faut trois lettres, ou deux en chinois, japonais, coréen ou thaï.`,
   'unknown-outlet': (detail) =>
     `Le média « ${detail} » est inconnu, ou plusieurs portent ce nom. Choisis-en un dans la liste qui s’affiche pendant la saisie.`,
   'too-many-outlets': (detail) =>
