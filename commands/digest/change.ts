@@ -64,33 +64,6 @@ export function digestChanges(desk: Desk) {
       return schedule;
     });
 
-  const set = async (
-    by: Changer,
-    channelId: ChannelId,
-    change: TypedSettings,
-    copied?: Schedule,
-  ): Promise<Rescheduled> => {
-    await noteChanger(desk, by);
-    let before: Schedule | undefined;
-    const { result: schedule, undo } = await save(by, channelId, ({ schedule: known, paused }) => {
-      before = known;
-      const changed = withSettings(copied ?? known, change, by.serverLocale);
-      if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
-      return { schedule: changed, paused };
-    });
-    // Ends the notice, so that an admin is told again if threads are still not allowed.
-    await records.servers.noticeOver(by.serverId, subjectOf('thread', channelId), wall());
-    if (change.zone !== undefined) {
-      // Remembered as the best guess for the next channel.
-      await prefer(by.serverId, (known) => {
-        const after = { ...known, zone: schedule.zone };
-        if (known.zone !== schedule.zone) undo.preferences = { before: known, after };
-        return after;
-      });
-    }
-    return { ...(await subscriptionOf(by, channelId)), before: before ?? schedule, undo };
-  };
-
   return {
     /**
      * Adds topics to the channel's digest. A new digest comes at 08:00 every day, in the server's zone, known or
@@ -145,14 +118,33 @@ export function digestChanges(desk: Desk) {
       return { left: isLast ? undefined : await subscriptionOf(by, channelId), undo };
     },
 
-    /** Changes the channel's settings; `change` has texts as the user typed them. */
-    reschedule: (by: Changer, channelId: ChannelId, change: TypedSettings): Promise<Rescheduled> =>
-      set(by, channelId, change),
-
-    /** Copies the settings of another channel; typed values override them. */
-    async copySettings(by: Changer, channelId: ChannelId, from: string, change: TypedSettings): Promise<Undo> {
-      const { schedule } = await channelOf(by, from);
-      return (await set(by, channelId, change, schedule)).undo;
+    /** Changes the channel's settings to those of `copyFrom`, if given, and then to what the user typed. */
+    async reschedule(
+      by: Changer,
+      channelId: ChannelId,
+      change: TypedSettings,
+      copyFrom?: ChannelId,
+    ): Promise<Rescheduled> {
+      await noteChanger(desk, by);
+      const copied = copyFrom === undefined ? undefined : (await channelOf(by, copyFrom)).schedule;
+      let before: Schedule | undefined;
+      const { result: schedule, undo } = await save(by, channelId, ({ schedule: known, paused }) => {
+        before = known;
+        const changed = withSettings(copied ?? known, change, by.serverLocale);
+        if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
+        return { schedule: changed, paused };
+      });
+      // Ends the notice, so that an admin is told again if threads are still not allowed.
+      await records.servers.noticeOver(by.serverId, subjectOf('thread', channelId), wall());
+      if (change.zone !== undefined) {
+        // Remembered as the best guess for the next channel.
+        await prefer(by.serverId, (known) => {
+          const after = { ...known, zone: schedule.zone };
+          if (known.zone !== schedule.zone) undo.preferences = { before: known, after };
+          return after;
+        });
+      }
+      return { ...(await subscriptionOf(by, channelId)), before: before ?? schedule, undo };
     },
 
     async pause(by: Changer, channelId: ChannelId): Promise<Undo> {

@@ -78,17 +78,15 @@ export async function changeSettings(
   const done: Done = { changes: [], offers: [], undos: [], hidden: [] };
   const noThreads = threadFault(interaction, channelId);
   if (settings?.thread === 'on' && noThreads !== undefined) throw noThreads;
-  if (copyFrom !== undefined) {
-    const source = await desk.of(subscriptionQuestions).subscription(by.serverId, copyFrom);
-    const leavesOut = noThreads !== undefined && source?.schedule.thread === 'on';
-    const over: TypedSettings = { ...settings, ...(leavesOut ? { thread: 'off' } : {}) };
-    done.undos.push(await desk.of(digestChanges).copySettings(by, channelId, copyFrom, over));
-    done.changes.push(wordsIn(texts).settings.copied(mention.channel(copyFrom)));
-    if (leavesOut) done.changes.push(texts.target.threadsLeft(noThreads.say(texts)));
-  } else if (settings !== undefined) {
-    const changed = await desk.of(digestChanges).reschedule(by, channelId, settings);
+  if (copyFrom !== undefined || settings !== undefined) {
+    const source = copyFrom && (await desk.of(subscriptionQuestions).subscription(by.serverId, copyFrom));
+    const leavesOut = source && source.schedule.thread === 'on' && noThreads;
+    const given: TypedSettings = { ...settings, ...(leavesOut ? { thread: 'off' } : {}) };
+    const changed = await desk.of(digestChanges).reschedule(by, channelId, given, copyFrom);
     done.undos.push(changed.undo);
-    done.changes.push(savedLine(changed, texts));
+    const copied = copyFrom && wordsIn(texts).settings.copied(mention.channel(copyFrom));
+    done.changes.push(copied ?? savedLine(changed, texts));
+    if (leavesOut) done.changes.push(texts.target.threadsLeft(leavesOut.say(texts)));
   }
   if (logId !== undefined) {
     const place = mention.channel(logId);

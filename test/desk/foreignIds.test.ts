@@ -219,8 +219,10 @@ const changes = (change: Changes): Calls<Changes> => ({
   forgetMe: ({ userId }) => change.forgetMe(userId),
   subscribe: (by) => change.subscribe(by, anna.channelId, ['technology']),
   unsubscribe: (by) => change.unsubscribe(by, anna.channelId, 'world'),
-  reschedule: (by) => change.reschedule(by, anna.channelId, { times: '09:00' }),
-  copySettings: (by) => change.copySettings(by, '1', anna.channelId, {}),
+  reschedule: async (by) => {
+    await expect(change.reschedule(by, '1', {}, anna.channelId)).rejects.toThrow();
+    return change.reschedule(by, anna.channelId, { times: '09:00' });
+  },
   giveAddress: (by) => change.giveAddress(by, anna.channelId),
   renewAddress: (by) => change.renewAddress(by, anna.channelId),
   endAddress: (by) => change.endAddress(by, anna.channelId),
