@@ -34,6 +34,13 @@ export interface Rescheduled extends ChannelSubscription {
   undo: Undo;
 }
 
+/** The channel's digest. Throws Refusal if it has none. */
+export async function subscriptionOf(desk: Desk, by: Changer, channelId: ChannelId): Promise<ChannelSubscription> {
+  const subscription = await desk.of(subscriptionQuestions).subscription(by.serverId, channelId);
+  if (subscription === undefined) throw new Refusal('not-subscribed');
+  return subscription;
+}
+
 export function digestChanges(desk: Desk) {
   const { storage, undoable, preferences, prefer, topics, wall } = desk;
   const { records } = storage;
@@ -42,12 +49,6 @@ export function digestChanges(desk: Desk) {
     const channel = await within.channels.byId(channelId);
     if (!channel || channel.serverId !== by.serverId) throw new Refusal('not-subscribed');
     return channel;
-  };
-
-  const subscriptionOf = async ({ serverId }: Changer, channelId: ChannelId): Promise<ChannelSubscription> => {
-    const subscription = await desk.of(subscriptionQuestions).subscription(serverId, channelId);
-    if (!subscription) throw new Refusal('not-subscribed');
-    return subscription;
   };
 
   /**
@@ -97,7 +98,7 @@ export function digestChanges(desk: Desk) {
           now,
         );
       });
-      return { added, joined: before.length > 0, subscription: await subscriptionOf(by, channelId) };
+      return { added, joined: before.length > 0, subscription: await subscriptionOf(desk, by, channelId) };
     },
 
     /** Removes a topic from the channel's digest, which ends with its last topic. */
@@ -115,7 +116,7 @@ export function digestChanges(desk: Desk) {
         if (before.length === 1) await removeChannel(trx, channel, wall());
         return before.length === 1;
       });
-      return { left: isLast ? undefined : await subscriptionOf(by, channelId), undo };
+      return { left: isLast ? undefined : await subscriptionOf(desk, by, channelId), undo };
     },
 
     /** Changes the channel's settings to those of `copyFrom`, if given, and then to what the user typed. */
@@ -144,7 +145,7 @@ export function digestChanges(desk: Desk) {
           return after;
         });
       }
-      return { ...(await subscriptionOf(by, channelId)), before: before ?? schedule, undo };
+      return { ...(await subscriptionOf(desk, by, channelId)), before: before ?? schedule, undo };
     },
 
     async pause(by: Changer, channelId: ChannelId): Promise<Undo> {
@@ -163,7 +164,7 @@ export function digestChanges(desk: Desk) {
       await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
       // Ends open notices, so that an admin is told again if permissions are still missing.
       await storage.transaction((trx) => trx.servers.channelNoticesOver(by.serverId, channelId, wall()));
-      return subscriptionOf(by, channelId);
+      return subscriptionOf(desk, by, channelId);
     },
 
     /** Sets the channel that Lede's notices go to, or none. */

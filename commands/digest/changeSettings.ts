@@ -1,7 +1,5 @@
 import { ButtonStyle } from 'discord.js';
-import type { Changer } from '../../src/desk/asker.ts';
-import { Refusal } from '../../src/desk/refusal.ts';
-import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { wordQuestions } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
@@ -27,17 +25,6 @@ export interface GivenSettings {
   /** A word to mute; '' for none. */
   mute?: string;
   muteDays?: number;
-}
-
-/** The channel's digest. Throws Refusal if it has none. */
-export async function subscriptionOf(
-  { desk }: CommandContext,
-  by: Changer,
-  channelId: ChannelId,
-): Promise<ChannelSubscription> {
-  const subscription = await desk.of(subscriptionQuestions).subscription(by.serverId, channelId);
-  if (subscription === undefined) throw new Refusal('not-subscribed');
-  return subscription;
 }
 
 /**

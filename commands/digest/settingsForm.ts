@@ -9,7 +9,8 @@ import type { ChannelId } from '../../src/ids.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { channelSettings, storyCounts, type TypedSettings } from '../../src/schedule/settings.ts';
 import { cityIn, zoneTyped } from '../../src/schedule/zones.ts';
-import { changeSettings, subscriptionOf } from './changeSettings.ts';
+import { subscriptionOf } from './change.ts';
+import { changeSettings } from './changeSettings.ts';
 import { boxes } from './settingsCard.ts';
 import { wordsIn } from './words.ts';
 
@@ -25,7 +26,7 @@ function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Sc
 /** The form for the settings of a digest, but its languages. */
 export const settingsForm: CommandForm = {
   async draw(interaction, context, channelId) {
-    const { schedule, topics } = await subscriptionOf(context, changerOf(interaction), channelId);
+    const { schedule, topics } = await subscriptionOf(context.desk, changerOf(interaction), channelId);
     const { texts } = context;
     const { form, channels } = wordsIn(texts);
     const places = channelSettings.stories.valueOf(schedule, topics.length);
@@ -51,7 +52,7 @@ export const settingsForm: CommandForm = {
 
   async submit(interaction, context, channelId, { times, days, zone, stories, more }) {
     const { answer, locale } = context;
-    const { schedule } = await subscriptionOf(context, changerOf(interaction), channelId);
+    const { schedule } = await subscriptionOf(context.desk, changerOf(interaction), channelId);
     const ticked = more?.split(',');
     const changed = boxesOf(interaction, channelId, schedule).filter(
       ({ key, isTicked }) => ticked !== undefined && ticked.includes(key) !== isTicked,

@@ -33,11 +33,6 @@ export interface ChannelSubscription {
 export function subscriptionQuestions({ storage, preferences, topics, wall, messageUrl }: Desk) {
   const { records } = storage;
 
-  const channelOf = async (serverId: ServerId, channelId: ChannelId): Promise<ChannelRecord | undefined> => {
-    const channel = await records.channels.byId(channelId);
-    return channel?.serverId === serverId ? channel : undefined;
-  };
-
   const pauseOf = async ({ paused, serverId, channelId }: ChannelRecord): Promise<Pause | undefined> => {
     if (paused !== undefined) return paused as Pause;
     // The open notice says what Discord denies; it stays open until a message arrives in the channel again.
@@ -74,8 +69,8 @@ export function subscriptionQuestions({ storage, preferences, topics, wall, mess
     },
 
     async subscription(serverId: ServerId, channelId: ChannelId): Promise<ChannelSubscription | undefined> {
-      const channel = await channelOf(serverId, channelId);
-      return channel && subscriptionOf(channel);
+      const channel = await records.channels.byId(channelId);
+      return channel?.serverId === serverId ? subscriptionOf(channel) : undefined;
     },
 
     /** The language in which Lede writes in the channel; undefined if it is the server's. */
