@@ -8,7 +8,7 @@ import { limits } from '../../src/desk/limits.ts';
 import { addTo, checkFeeds } from '../../src/desk/ownFeeds.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import { checkedAlertWords, checkedWords, isWord, newTopicIn, same } from '../../src/desk/typedWords.ts';
+import { checkedAlertWords, checkedMute, checkedWords, newTopicIn, same } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import type { ChannelId, ServerId, TopicId } from '../../src/ids.ts';
@@ -145,13 +145,11 @@ async function loadTopic(
 }
 
 /** A word that is muted already keeps the end of its mute. */
-async function loadMute(trx: Records, serverId: ServerId, { word, until }: Part<'mutes'>, now: EpochMs): Promise<void> {
-  const known = await trx.own.mutes(serverId, now);
-  const expiresAt = until === undefined ? undefined : Date.parse(until);
-  if (known.some((mute) => same(mute.word, word)) || (expiresAt !== undefined && expiresAt <= now)) return;
-  if (!isWord(word)) throw new Refusal('mute-word', word);
-  if (known.length >= limits.mutes) throw new Refusal('too-many-mutes');
-  await trx.own.mute(serverId, word, expiresAt);
+async function loadMute(trx: Records, serverId: ServerId, mute: Part<'mutes'>, now: EpochMs): Promise<void> {
+  const expiresAt = mute.until === undefined ? undefined : Date.parse(mute.until);
+  if (expiresAt !== undefined && expiresAt <= now) return;
+  const { word, already } = await checkedMute(trx, serverId, mute.word, now);
+  if (already === undefined) await trx.own.mute(serverId, word, expiresAt);
 }
 
 /** Gives the channel the file's topics, settings and outlets; no slot comes twice. */

@@ -17,13 +17,13 @@ import { limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 const wordsMax = 30;
-export const wordCharactersMax = 60;
+const wordCharactersMax = 60;
 
 export const tidy = (word: string) => word.trim().replace(/\s+/g, ' ');
 export const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** Whether a search for the text can find anything. */
-export const isWord = (text: string) => tokensOf(text).length > 0;
+const isWord = (text: string) => tokensOf(text).length > 0;
 
 /** Each word once, ignoring case. The words keep their capitals, since "US" and "us" are two words. */
 const listOf = (words: readonly string[]) => [
@@ -44,6 +44,18 @@ export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   const long = all.find((word) => word.length > wordCharactersMax);
   if (long !== undefined) throw new Refusal('long-word', cut(long, wordCharactersMax));
   return checked;
+}
+
+/** The word as it is muted, and its mute if it is muted already. Throws Refusal. */
+export async function checkedMute(records: Records, serverId: ServerId, typed: string, now: EpochMs) {
+  const word = tidy(typed);
+  if (word.length > wordCharactersMax) throw new Refusal('long-word', cut(word, wordCharactersMax));
+  const known = await records.own.mutes(serverId, now);
+  const already = known.find((mute) => same(mute.word, word));
+  // Nothing can be searched for without a letter or digit.
+  if (already === undefined && !isWord(word)) throw new Refusal('mute-word', word);
+  if (already === undefined && known.length >= limits.mutes) throw new Refusal('too-many-mutes');
+  return { word, already };
 }
 
 /** Throws Refusal if the server has reached its limit of topics. */
