@@ -1,10 +1,11 @@
+import { features as allFeatures } from '../commands/features.ts';
 import { type EpochMs, type Monotonic, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import type { ServerPreferences } from './desk/preferences.ts';
 import { type Bot, createBot } from './discord/bot.ts';
 import type { BotError } from './discord/botError.ts';
 import { renderNotices } from './discord/cards/notice.ts';
-import { commandsOf, type Feature, kindsOf, loadFeatures } from './discord/feature.ts';
+import { commandsOf, type Feature, kindsOf } from './discord/feature.ts';
 import { textsFor } from './discord/texts/texts.ts';
 import { generalTopicIds } from './feeds/catalogue.ts';
 import { openCallback } from './http/callback.ts';
@@ -108,7 +109,7 @@ export async function createApp(
     bot?.clockWentBack();
   });
   const { wall } = clock;
-  const { features = await loadFeatures() } = drive;
+  const { features = allFeatures } = drive;
   const kinds = kindsOf(features);
   const durations = createDurations();
   const reading = await createReading(settings, wall, log, { ...drive, kinds, begun: durations.polled });

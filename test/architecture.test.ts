@@ -11,10 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const floors: readonly (readonly string[])[] = [
   ['ids.ts'],
-  [
-    ...['clock.ts', 'moduleExtension.ts', 'logDestination.ts', 'secretFile.ts', 'contact.ts'],
-    ...['shards.ts', 'version.ts'],
-  ],
+  ['clock.ts', 'logDestination.ts', 'secretFile.ts', 'contact.ts', 'shards.ts', 'version.ts'],
   ['languages', 'pictures', 'loop.ts'],
   ['text', 'web'],
   ['feeds'],
@@ -32,6 +29,7 @@ const floors: readonly (readonly string[])[] = [
   ['desk', 'http'],
   ['discord'],
   ['commands/*'],
+  ['commands'],
   ['app.ts'],
   ['playground'],
   ['cli'],

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
+import { features } from '../../commands/features.ts';
 import { systemWall } from '../clock.ts';
-import { kindsOf, loadFeatures } from '../discord/feature.ts';
+import { kindsOf } from '../discord/feature.ts';
 import { forget, type Traces, tracesOf } from '../operation/forget.ts';
 import { domainOf } from '../reading/domains.ts';
 import { StorageError } from '../storage/errors.ts';
@@ -58,7 +59,7 @@ export async function forgetOutlet(call: Call): Promise<number> {
       call.say('Nothing was changed. The same with --yes does it.\n');
       return 0;
     }
-    await forget({ storage, kinds: kindsOf(await loadFeatures()), pictures: config.pictures }, traces, systemWall());
+    await forget({ storage, kinds: kindsOf(features), pictures: config.pictures }, traces, systemWall());
     call.say(
       `Done. ${domain} will not be read again; start Lede to have the messages edited. Backups from before still hold the texts.\n`,
     );

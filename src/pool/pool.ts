@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
 import { Piscina } from 'piscina';
 import type { FeedFacts, Listing } from '../articles/fromFeed.ts';
 import type { FeedArticle } from '../articles/sameAddress.ts';
 import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
-import { moduleExtension } from '../moduleExtension.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
 import type { RulesForm } from '../web/robots.ts';
 import type { Answer, FeedJob, Job, ReadPage, Results, Task } from './worker.ts';
@@ -59,7 +59,7 @@ const firstReaderShare = 0.7;
  * at most 100 connections.
  */
 const waitingMax = 1_000;
-const workerUrl = new URL(`./worker${moduleExtension}`, import.meta.url);
+const workerUrl = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url);
 
 /**
  * Runs up to `places` tasks at once; the others wait in FIFO order. Piscina's own queue keeps neither order nor limit

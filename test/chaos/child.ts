@@ -1,8 +1,8 @@
 // The process that is killed: all of Lede, controlled over IPC by the parent, which owns the virtual clock.
 import { flushCompileCache } from 'node:module';
+import { features as allFeatures } from '../../commands/features.ts';
 import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
 import { systemWall, type Wall } from '../../src/clock.ts';
-import { loadFeatures } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';
 import { wakeByCron } from '../../src/operation/wake.ts';
 import { createPool } from '../../src/pool/pool.ts';
@@ -35,7 +35,7 @@ let now = 0;
 let monotonicMs: number | undefined;
 
 async function open(settings: Settings, drive: Drive): Promise<void> {
-  const features = (await loadFeatures()).map(({ deliveries, ...rest }) => rest);
+  const features = allFeatures.map(({ deliveries, ...rest }) => rest);
   app = await createApp(settings, log, { ...drive, pool, features: [...features, { deliveries: twoMessages }] });
   void app.over.then(({ message: sentence }) =>
     process.send?.({ is: 'over', sentence } satisfies Answer, () => process.exit(2)),

@@ -1,21 +1,22 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
-import { kindsOf, loadFeatures } from '../../src/discord/feature.ts';
+import type { Feature } from '../../src/discord/feature.ts';
 import { storeDraft } from '../../src/outbox/draft.ts';
 import { minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { failPosts, statesOf } from '../outbox/scene.ts';
-import { ringing } from './madeUp/bulletin/loop.ts';
+import command from './madeUp/bulletin/command.ts';
+import { bulletin } from './madeUp/bulletin/deliveries.ts';
+import { createRing, ringing } from './madeUp/bulletin/loop.ts';
+
+const bulletins = { commands: [command], deliveries: [bulletin], loops: [createRing] } satisfies Feature;
 
 /** Opens a desk with one more feature than Lede has: the one in `madeUp/bulletin`. */
-const withBulletins = async (): Promise<TestDesk> =>
-  openDesk({ sites: ['Harbour Post'], features: await loadFeatures(join(import.meta.dirname, 'madeUp')) });
+const withBulletins = async (): Promise<TestDesk> => openDesk({ sites: ['Harbour Post'], features: [bulletins] });
 
 /** Stores one more bulletin. */
 async function make({ app, channelId, serverId, now }: TestDesk, id: string): Promise<void> {
-  const kinds = kindsOf(await loadFeatures(join(import.meta.dirname, 'madeUp')));
-  const draft = ringing({ kinds, pictures: false }, { channelId, serverId }, id, now);
+  const draft = ringing({ kinds: bulletins.deliveries, pictures: false }, { channelId, serverId }, id, now);
   await app.storage.transaction((records) => storeDraft(records, draft, now));
 }
 

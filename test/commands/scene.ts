@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { features } from '../../commands/features.ts';
 import type { DiscordServer } from '../../playground/server/server.ts';
 import type { WireMessage, WireModal } from '../../playground/server/wire.ts';
 import type { Life } from '../../playground/server/world/life.ts';
@@ -7,7 +8,7 @@ import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { type Bot, type BotOptions, createBot } from '../../src/discord/bot.ts';
 import type { Kept } from '../../src/discord/command.ts';
-import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
+import { commandsOf } from '../../src/discord/feature.ts';
 import { type DeskOptions, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { textsOf } from '../discord/digestFixture.ts';
@@ -69,7 +70,7 @@ export async function createScene(more: Partial<BotOptions> = {}, options: DeskO
     token: server.token,
     apiUrl: server.url,
     desk: desk.app.desk,
-    commands: commandsOf(await loadFeatures()),
+    commands: commandsOf(features),
     kept,
     gateway: { shards: 'auto' },
     log,

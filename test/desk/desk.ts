@@ -1,8 +1,9 @@
 import { expect, onTestFinished } from 'vitest';
+import { features } from '../../commands/features.ts';
 import { textOf } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServerOptions } from '../../playground/server/server.ts';
 import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
-import { type Feature, loadFeatures } from '../../src/discord/feature.ts';
+import type { Feature } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';
 import type { Kinds } from '../../src/outbox/kinds.ts';
 import { memoryLog } from '../memoryLog.ts';
@@ -83,9 +84,8 @@ export async function openDesk(options: DeskOptions = {}) {
     retentionDays: 30,
     ...options.settings,
   };
-  const loaded = await loadFeatures();
-  const sending = options.kinds && [...loaded.map(({ deliveries, ...rest }) => rest), { deliveries: options.kinds }];
-  const drive = { features: [...(sending ?? loaded), ...(options.features ?? [])], monotonic: options.monotonic };
+  const sending = options.kinds && [...features.map(({ deliveries, ...rest }) => rest), { deliveries: options.kinds }];
+  const drive = { features: [...(sending ?? features), ...(options.features ?? [])], monotonic: options.monotonic };
   const open = (given: Settings): Promise<App> =>
     createApp(given, log as Log, { ...drive, wall, wake: options.wake ?? (() => async () => {}), pool });
   let stopped = false;

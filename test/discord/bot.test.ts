@@ -1,13 +1,11 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { REST, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { features } from '../../commands/features.ts';
 import { createDiscordServer } from '../../playground/server/server.ts';
 import { serverEvents } from '../../src/desk/serverEvents.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { type BotOptions, createBot } from '../../src/discord/bot.ts';
-import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
+import { commandsOf } from '../../src/discord/feature.ts';
 import { inviteUrl } from '../../src/discord/invite.ts';
 import { createScene, instead, read, type Scene } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
@@ -25,7 +23,7 @@ async function stage(more: Partial<BotOptions> = {}) {
     token: server.token,
     apiUrl: server.url,
     desk: desk.app.desk,
-    commands: commandsOf(await loadFeatures()),
+    commands: commandsOf(features),
     kept: memoryKept(),
     gateway: { shards: 'auto' },
     log,
@@ -208,7 +206,7 @@ describe('commands', () => {
     expect(server.requests.list('PUT', path)).toHaveLength(1);
     await again.bot.stop();
     const rest = new REST({ api: server.url }).setToken(server.token);
-    const commands = commandsOf(await loadFeatures());
+    const commands = commandsOf(features);
     const body = commands.map(({ data }) => ({ ...data.toJSON(), default_member_permissions: null }));
     await rest.put(Routes.applicationCommands(server.applicationId), { body });
     const later = await stage({ kept, apiUrl: server.url, token: server.token });
@@ -218,16 +216,6 @@ describe('commands', () => {
     const elsewhere = await stage({ kept });
     await elsewhere.bot.start();
     expect(elsewhere.server.requests.list('PUT', path)).toHaveLength(1);
-  });
-
-  test.each([
-    ['throw new Error("boom");', /feature\.ts can't be loaded: Error: boom/],
-    ['export const commands = [];', /feature\.ts has no default export/],
-  ])('a folder that isn’t a feature stops the start and is named: %s', async (source, message) => {
-    const folder = await mkdtemp(join(tmpdir(), 'lede-features-'));
-    await mkdir(join(folder, 'broken'));
-    await writeFile(join(folder, 'broken/feature.ts'), source);
-    await expect(loadFeatures(folder)).rejects.toThrow(message);
   });
 
   /** Presses a button on a public message. */

@@ -1,8 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { features } from '../../commands/features.ts';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import { createApp, type Settings } from '../../src/app.ts';
 import { type BotOptions, createBot } from '../../src/discord/bot.ts';
-import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
+import { commandsOf } from '../../src/discord/feature.ts';
 import { areToldOf, type Shards } from '../../src/shards.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { identifyTurns } from '../../src/storage/fleet/identifyTurns.ts';
@@ -56,7 +57,7 @@ async function botOn(server: DiscordServer, more: Partial<BotOptions> = {}) {
     token: server.token,
     apiUrl: server.url,
     desk: desk.app.desk,
-    commands: commandsOf(await loadFeatures()),
+    commands: commandsOf(features),
     kept: memoryKept(),
     log,
     wall: () => desk.now,

@@ -2,8 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { wordsIn as digestWords } from '../../commands/digest/words.ts';
+import { features } from '../../commands/features.ts';
 import { wordsIn as whyWords } from '../../commands/why/words.ts';
-import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
+import { commandsOf } from '../../src/discord/feature.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
 import { localeIn } from '../../src/schedule/languages.ts';
 
@@ -23,7 +24,7 @@ test.each(files)('%s opens questions with ¿, has round quotation marks and says
 });
 
 test('both Spanish locales of Discord have the names of all commands, and Latin America its numbers', async () => {
-  for (const { data } of commandsOf(await loadFeatures())) {
+  for (const { data } of commandsOf(features)) {
     const { name, name_localizations: names } = data.toJSON();
     expect(names?.['es-ES'], name).toBeDefined();
     expect(names?.['es-419']).toBe(names?.['es-ES']);

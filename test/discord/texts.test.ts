@@ -4,9 +4,10 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { wordsIn as alertsWords } from '../../commands/alerts/words.ts';
 import { wordsIn as digestWords } from '../../commands/digest/words.ts';
+import { features } from '../../commands/features.ts';
 import { wordsIn as topicsWords } from '../../commands/topics/words.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
-import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
+import { commandsOf } from '../../src/discord/feature.ts';
 import type { FieldText } from '../../src/discord/forms/fields.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
 import { subtagOf } from '../../src/languages/subtag.ts';
@@ -26,7 +27,7 @@ interface Part {
 
 /** All commands, and the names and descriptions of all their parts, as Discord shows them in this language. */
 async function partsOf(locale: string) {
-  const commands = commandsOf(await loadFeatures()).map(({ data }) => data.toJSON() as Part);
+  const commands = commandsOf(features).map(({ data }) => data.toJSON() as Part);
   const isBase = locale === catalogues[0]?.discordLocale;
   const named = (part: Part) => (isBase ? part.name : part.name_localizations?.[locale]) ?? '';
   const described = (part: Part) => (isBase ? part.description : part.description_localizations?.[locale]);

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { subtagOf } from '../../languages/subtag.ts';
-import { moduleExtension } from '../../moduleExtension.ts';
 import type { Language, Texts } from './en/language.ts';
 import { createFormats, type Formats } from './formats.ts';
 
@@ -13,6 +12,9 @@ export interface Catalogue {
   discordLocale: string;
   texts: Texts;
 }
+
+/** `.ts` in a checkout, `.js` in the built package. */
+const moduleExtension = extname(import.meta.filename);
 
 /**
  * Loads the languages below a folder, each from a folder of its own. English comes first, as the fallback of all

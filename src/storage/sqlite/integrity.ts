@@ -1,10 +1,10 @@
+import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import { moduleExtension } from '../../moduleExtension.ts';
 import type { IntegrityTask } from './integrityWorker.ts';
 
 /** Keeps an idle thread for a minute, because starting one takes longer than checking a small file. */
 const thread = new Piscina<IntegrityTask, readonly string[]>({
-  filename: new URL(`./integrityWorker${moduleExtension}`, import.meta.url).href,
+  filename: new URL(`./integrityWorker${extname(import.meta.filename)}`, import.meta.url).href,
   minThreads: 0,
   maxThreads: 1,
   idleTimeout: 60_000,

@@ -1,4 +1,0 @@
-import type { Feature } from '../../src/discord/feature.ts';
-import headlines from './command.ts';
-
-export default { commands: [headlines] } satisfies Feature;

@@ -1,4 +1,0 @@
-import type { Feature } from '../../src/discord/feature.ts';
-import watch from './command.ts';
-
-export default { commands: [watch] } satisfies Feature;
