@@ -190,7 +190,7 @@ async function begin(
     privateOrigins: [...(press?.origins ?? []), new URL(server.origin).host],
     hostSpacingMs: live ? liveSpacingMs : 0,
     // Digests can be read outside the page, on this machine.
-    callback: { host: '127.0.0.1', port: 0 },
+    publicPort: { host: '127.0.0.1', port: 0 },
     ...(live ? {} : { pollGapMsMax: pressGapMs }),
   };
   const app = await createApp(settings, createLog(config.logLevel ?? 'warn'), {

@@ -8,9 +8,9 @@ import { renderNotices } from './discord/cards/notice.ts';
 import { commandsOf, type Feature, kindsOf } from './discord/feature.ts';
 import { textsFor } from './discord/texts/texts.ts';
 import { generalTopicIds } from './feeds/catalogue.ts';
-import { openCallback } from './http/callback.ts';
 import { createDurations } from './http/durations.ts';
 import type { Http, Place } from './http/listen.ts';
+import { openPublicPort } from './http/publicPort.ts';
 import { openHttp } from './http/server.ts';
 import { createVisits } from './http/visits.ts';
 import type { ChannelId, ServerId } from './ids.ts';
@@ -51,10 +51,10 @@ export interface Settings extends ReadingSettings {
   /** Prints a line for the operator, outside the log. */
   say?: (line: string) => void;
   /**
-   * The public URL, which hubs and readers of digests get, and the local port behind it. Without the URL no hub is asked
-   * to push, and readers get the port's own address.
+   * The public URL, which readers of digests get, and the local port behind it. Without the URL readers get the port's
+   * own address.
    */
-  callback?: Place & { url?: string };
+  publicPort?: Place & { url?: string };
 }
 
 /** The clock, the waking of loops, and other parts that a test or a replay replaces. */
@@ -92,8 +92,8 @@ export interface App extends AsyncDisposable {
   inviteUrl(): string | undefined;
   /** Where health and metrics are served, once started. */
   httpOrigin(): string | undefined;
-  /** The local origin of the callback, to which a reverse proxy forwards, once started. */
-  callbackOrigin(): string | undefined;
+  /** The local origin of the public port, to which a reverse proxy forwards, once started. */
+  publicOrigin(): string | undefined;
 }
 
 const drainRoundsMax = 500;
@@ -139,7 +139,7 @@ export async function createApp(
     ...{ lookUpFeed, readFeedFile, readTextFile, readLinked, draw },
     ...{ preferences, wall, version, digestFor, messageUrl, kinds, pictures, isAnnouncement, privateOrigins, keptDays },
     feedsTopicName: (locale) => textsFor(locale).topics.ofFeeds,
-    publicUrl: () => settings.callback?.url ?? callback?.origin,
+    publicUrl: () => settings.publicPort?.url ?? publicPort?.origin,
     startedAt: clock.startedAt,
   });
   const { registry } = durations;
@@ -198,19 +198,18 @@ export async function createApp(
     member,
     connected: () => !roles.includes('gateway') || bot.connected(),
     integrity: () => checks.get(integrityKey),
-    pushes: reading.hubs.counts,
   });
 
   const { promise: over, resolve: end } = Promise.withResolvers<BotError | StorageError>();
   const awake: (() => Promise<void>)[] = [];
   const wake = (which: (loop: Loop) => boolean) => void awake.push(drive.wake(loops.filter(which), wall, log));
   let http: Http | undefined;
-  let callback: Http | undefined;
+  let publicPort: Http | undefined;
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopped ??= (async () => {
       const asleep = Promise.all(awake.map((sleep) => sleep()));
-      await Promise.all([reading.hangUp(), callback?.close(), heartbeat?.end()]);
+      await Promise.all([reading.hangUp(), publicPort?.close(), heartbeat?.end()]);
       await asleep;
       await bot.stop();
       await http?.close();
@@ -233,15 +232,10 @@ export async function createApp(
     storage,
     async start() {
       if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals, registry });
-      if (settings.callback !== undefined) {
+      if (settings.publicPort !== undefined) {
         const routes = features.flatMap((feature) => feature.routes ?? []).map((create) => create(running));
-        callback = await openCallback({
-          ...settings.callback,
-          hubs: reading.hubs,
-          routes,
-          visits,
-          monotonic: running.monotonic,
-        });
+        const { monotonic } = running;
+        publicPort = await openPublicPort({ ...settings.publicPort, routes, visits, monotonic });
       }
       // Reading does not wait for Discord, because feeds drop their older items in the meantime.
       wake(({ worksAlone }) => worksAlone === true);
@@ -266,6 +260,6 @@ export async function createApp(
     nextDueAt: () => storage.nextDueAt(),
     inviteUrl: () => bot.inviteUrl(),
     httpOrigin: () => http?.origin,
-    callbackOrigin: () => callback?.origin,
+    publicOrigin: () => publicPort?.origin,
   };
 }

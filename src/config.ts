@@ -33,11 +33,8 @@ const wholeNumber = (name: string, min: number, max: number, why = '') =>
 const lowering = (name: string, most: number, limit: string) =>
   wholeNumber(name, 0, most, `, since it can lower ${limit} but not raise it`).optional();
 
-/**
- * Whether hubs can use this URL: its host is public, because hubs are on the internet, and it is https, because pushes
- * are only as safe as their way here.
- */
-function isForHubs(text: string): boolean {
+/** Whether readers anywhere can open pages below this URL, and nobody on the way can change them. */
+function isForReaders(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
   return isPublicHost(url.hostname) && url.search === '' && url.hash === '' && text.length <= 200;
@@ -116,9 +113,9 @@ export const variables = z.object({
     .default('127.0.0.1'),
   LEDE_PUBLIC_URL: z
     .string()
-    .refine(isForHubs, {
+    .refine(isForReaders, {
       error:
-        'LEDE_PUBLIC_URL must be an https address that can be reached from the internet, without a query, such as https://lede.example.org/hubs.',
+        'LEDE_PUBLIC_URL must be an https address that can be reached from the internet, without a query, such as https://lede.example.org.',
     })
     .transform((text) => new URL(text).href.replace(/\/$/, ''))
     .optional(),
@@ -162,8 +159,8 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
   playgroundPort: values.PLAYGROUND_PORT,
   /** Health and metrics; off if undefined. */
   http: values.HTTP_PORT === undefined ? undefined : { host, port: values.HTTP_PORT },
-  /** The public URL and the local port behind it; if undefined, no hub is asked to push, and no digest has a page. */
-  callback:
+  /** The public URL and the local port behind it; if undefined, no digest has a page. */
+  publicPort:
     values.LEDE_PUBLIC_URL === undefined
       ? undefined
       : { url: values.LEDE_PUBLIC_URL, host, port: values.LEDE_PUBLIC_PORT },

@@ -20,7 +20,7 @@ test('an empty environment, or empty variables, give the playground with its def
   for (const environment of [{}, { DISCORD_TOKEN: '  ', RETENTION_DAYS: '' }]) {
     expect(parsed(environment).config).toMatchObject({ ...playground, token: undefined, databaseUrl: undefined });
   }
-  expect(parsed({ LEDE_PUBLIC_PORT: '80' }).config?.callback).toBeUndefined();
+  expect(parsed({ LEDE_PUBLIC_PORT: '80' }).config?.publicPort).toBeUndefined();
 });
 
 test('limits of quoting can be lowered but not raised', () => {
@@ -86,12 +86,12 @@ test.each([
 
 test.each([
   ['https://lede.example.org', 'https://lede.example.org'],
-  ['https://lede.example.org:8443/hubs/', 'https://lede.example.org:8443/hubs'],
-  ['https://9.9.9.9/hubs', 'https://9.9.9.9/hubs'],
-  ['https://[2620:fe::fe]/hubs', 'https://[2620:fe::fe]/hubs'],
-])('hubs reach %s below %s', (text, url) => {
-  const callback = { url, host: '0.0.0.0', port: 8322 };
-  expect(parsed({ LEDE_PUBLIC_URL: text, HTTP_HOST: '0.0.0.0' }).config?.callback).toEqual(callback);
+  ['https://lede.example.org:8443/news/', 'https://lede.example.org:8443/news'],
+  ['https://9.9.9.9/news', 'https://9.9.9.9/news'],
+  ['https://[2620:fe::fe]/news', 'https://[2620:fe::fe]/news'],
+])('readers reach %s below %s', (text, url) => {
+  const publicPort = { url, host: '0.0.0.0', port: 8322 };
+  expect(parsed({ LEDE_PUBLIC_URL: text, HTTP_HOST: '0.0.0.0' }).config?.publicPort).toEqual(publicPort);
 });
 
 test.each([
@@ -123,7 +123,7 @@ test.each([
     [
       ...['http://lede.example.org', 'https://lede.example.org/?a=1', 'https://lede.example.org/#a', 'lede'],
       ...['https://ada:pass@lede.example.org/', 'https://localhost/', 'https://127.0.0.1/', 'https://10.0.0.7/'],
-      ...['https://[fd00::1]/hubs', 'https://lede.localhost/hubs', 'https://0.0.0.0/', 'https://3232235781/'],
+      ...['https://[fd00::1]/news', 'https://lede.localhost/news', 'https://0.0.0.0/', 'https://3232235781/'],
     ],
   ],
   ['LEDE_HEARTBEAT_URL', ['monitor.example.org', 'file:///etc/passwd', 'https://ada:pass@monitor.example.org/']],

@@ -37,7 +37,6 @@ function feedEntry(feed: FeedHealth, label: string, texts: Texts): Entry {
     topicName(feed.topic, texts),
     say.state[feed.state],
     say.week(feed.articlesLastWeek),
-    ...(feed.toldByHub ? [say.toldByHub] : []),
     ...(feed.lastSuccessAt === undefined ? [] : [say.lastRead(moment(feed.lastSuccessAt, 'R'))]),
     ...(feed.state === 'gone' ? [] : [say.nextRead(moment(feed.nextDueAt, 'R'))]),
   ].join(' · ');

@@ -29,7 +29,6 @@ export default (f: Formats): Words => ({
   },
   lastRead: (relative) => `gelesen ${relative}`,
   nextRead: (relative) => `wieder ${relative}`,
-  toldByHub: 'meldet Neues sofort',
   share: (part, whole) => `${f.number(part)} von ${f.number(whole)}`,
   quota: (articles, pages, requests, megabytes) =>
     `Heute ${articles} neuen Artikeln, ${pages} abgerufenen Seiten, ${requests} anderen Anfragen und ${megabytes} MB`,

@@ -29,7 +29,6 @@ export default (f: Formats): Words => ({
   },
   lastRead: (relative) => `leído ${relative}`,
   nextRead: (relative) => `de nuevo ${relative}`,
-  toldByHub: 'envía sus novedades al instante',
   share: (part, whole) => `${f.number(part)} de ${f.number(whole)}`,
   quota: (articles, pages, requests, megabytes) =>
     `Hoy ${articles} artículos nuevos, ${pages} páginas leídas, ${requests} peticiones más y ${megabytes} MB`,

@@ -32,7 +32,6 @@ export default (f: Formats): Words => ({
   },
   lastRead: (relative) => `lu ${relative}`,
   nextRead: (relative) => `de nouveau ${relative}`,
-  toldByHub: 'signale aussitôt ses nouveautés',
   share: (part, whole) => `${f.number(part)} sur ${f.number(whole)}`,
   quota: (articles, pages, requests, megabytes) =>
     `Aujourd’hui ${articles} nouveaux articles, ${pages} pages lues, ${requests} autres requêtes et ${megabytes} Mo`,

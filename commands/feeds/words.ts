@@ -30,7 +30,6 @@ const english = (f: Formats) => ({
   },
   lastRead: (relative: string) => `read ${relative}`,
   nextRead: (relative: string) => `next ${relative}`,
-  toldByHub: 'sends its news instantly',
   share: (part: number, whole: number) => `${f.number(part)} of ${f.number(whole)}`,
   quota: (articles: string, pages: string, requests: string, megabytes: string) =>
     `Today ${articles} new articles, ${pages} fetched pages, ${requests} other requests and ${megabytes} MB`,

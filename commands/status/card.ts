@@ -19,7 +19,6 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
   const reading = [
     say.outlets(status.outletsAnswered, status.outletsAll),
     ...(status.lastPollAt === undefined ? [] : [say.lastPoll(moment(status.lastPollAt, 'R'))]),
-    ...(status.toldByHubs ? [say.toldByHubs(status.toldByHubs)] : []),
   ];
   const state = [
     `## ${say.heading(escapeMarkdown(status.version, 40))}`,

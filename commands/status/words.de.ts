@@ -17,7 +17,6 @@ export default (f: Formats): Words => ({
     `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}`,
   corrections: (count) => f.count(count, 'Korrektur durch Mitglieder', 'Korrekturen durch Mitglieder'),
   lastPoll: (relative) => `Zuletzt gelesen ${relative}`,
-  toldByHubs: (count) => f.count(count, 'Feed meldet Neues sofort', 'Feeds melden Neues sofort'),
   lastDigest: (relative) => `Letzter Überblick ${relative}`,
   nextDigest: (relative) => `Nächster Überblick ${relative}`,
   noDigest: 'Kein Überblick geplant',

@@ -18,8 +18,6 @@ export default (f: Formats): Words => ({
     `${f.count(stories, 'noticia', 'noticias')} de ${f.count(articles, 'artículo', 'artículos')}`,
   corrections: (count) => f.count(count, 'corrección de lectores aquí', 'correcciones de lectores aquí'),
   lastPoll: (relative) => `Última lectura ${relative}`,
-  toldByHubs: (count) =>
-    f.count(count, 'feed envía sus novedades al instante', 'feeds envían sus novedades al instante'),
   lastDigest: (relative) => `Último resumen ${relative}`,
   nextDigest: (relative) => `Próximo resumen ${relative}`,
   noDigest: 'No hay ningún resumen previsto',

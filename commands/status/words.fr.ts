@@ -18,8 +18,6 @@ export default (f: Formats): Words => ({
     `${f.count(stories, 'sujet tiré', 'sujets tirés')} de ${f.count(articles, 'article', 'articles')}`,
   corrections: (count) => f.count(count, 'correction de lecteurs ici', 'corrections de lecteurs ici'),
   lastPoll: (relative) => `Dernière lecture ${relative}`,
-  toldByHubs: (count) =>
-    f.count(count, 'flux signale aussitôt ses nouveautés', 'flux signalent aussitôt leurs nouveautés'),
   lastDigest: (relative) => `Dernier bulletin ${relative}`,
   nextDigest: (relative) => `Prochain bulletin ${relative}`,
   noDigest: 'Aucun bulletin prévu',

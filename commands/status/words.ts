@@ -20,7 +20,6 @@ const english = (f: Formats) => ({
     `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}`,
   corrections: (count: number) => f.count(count, 'correction by readers here', 'corrections by readers here'),
   lastPoll: (relative: string) => `Last read ${relative}`,
-  toldByHubs: (count: number) => f.count(count, 'feed sends its news instantly', 'feeds send their news instantly'),
   lastDigest: (relative: string) => `Last digest ${relative}`,
   nextDigest: (relative: string) => `Next digest ${relative}`,
   noDigest: 'No digest is scheduled',

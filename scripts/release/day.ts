@@ -158,14 +158,10 @@ async function furnish(
 }
 
 /**
- * Adds rows that no ordinary day produces: a hub, a rate-limited host, a forgotten outlet, a changed story that is not
- * yet processed, a skipped slot, and claims of a killed process.
+ * Adds rows that no ordinary day produces: a rate-limited host, a forgotten outlet, a changed story that is not yet
+ * processed, a skipped slot, and claims of a killed process.
  */
 async function leaveTraces({ storage: { records } }: App, { by, channels }: Room, now: number): Promise<void> {
-  const [feed] = await records.feeds.listCatalogue();
-  if (feed === undefined) throw new Error('There is no feed.');
-  const hub = { token: 'told-to-the-hub', hubUrl: 'https://hub.example/', secret: 'known-to-the-hub' };
-  await records.hubs.add({ ...hub, feedId: feed.id, topicUrl: feed.url }, 'https://lede.example/hubs', now);
   await records.hosts.rest('busy.example', now + hourMs);
   await records.forgotten.add('forgotten.example', now);
   const [weightiest] = await records.listings.weightiest(now - dayMs, now, ['world'], 1);

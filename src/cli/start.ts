@@ -110,7 +110,7 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
       privateOrigins: [],
       hostSpacingMs: 1_000,
       http: config.http,
-      callback: config.callback,
+      publicPort: config.publicPort,
       heartbeatUrl: config.heartbeatUrl,
       say,
     },

@@ -6,7 +6,6 @@ import type { FeedId, ServerId, TopicId } from '../ids.ts';
 import { labelOf } from '../newsroom/topics.ts';
 import { feedSubjects } from '../outbox/notices.ts';
 import { isOfDomain } from '../reading/domains.ts';
-import { toldUntil } from '../reading/hubs/rules.ts';
 import { outletsByHost } from '../reading/outlets.ts';
 import { hasten } from '../reading/paces.ts';
 import { dayOf, newFeedsLeft, nextDayAt } from '../reading/quotas.ts';
@@ -35,17 +34,10 @@ export interface FeedHealth {
   /** The latest problem. */
   problem?: Problem;
   articlesLastWeek: number;
-  /** Whether a hub announces its news. */
-  toldByHub?: boolean;
 }
 
 /** Questions about the feeds that a server added. */
 export function ownFeedQuestions({ storage: { records }, topics, wall }: Desk) {
-  const isTold = async ({ id }: FeedRecord): Promise<boolean> => {
-    const hub = (await records.hubs.ofFeeds([id])).get(id);
-    return hub !== undefined && toldUntil(hub, wall()) !== undefined;
-  };
-
   const healthOf = async (feed: FeedRecord, serverId: ServerId, topicId: TopicId): Promise<FeedHealth> => ({
     id: feed.id,
     url: feed.url,
@@ -58,7 +50,6 @@ export function ownFeedQuestions({ storage: { records }, topics, wall }: Desk) {
     nextDueAt: feed.nextDueAt,
     problem: feed.problem,
     articlesLastWeek: await records.articles.countOfFeedSince(feed.id, wall() - weekMs),
-    toldByHub: await isTold(feed),
   });
 
   const feeds = async (serverId: ServerId): Promise<FeedHealth[]> => {

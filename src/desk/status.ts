@@ -24,8 +24,6 @@ export interface Status {
   corrections?: number;
   /** A silence that still lasts, then the server's open notices. */
   notices: readonly Notice[];
-  /** How many feeds have a hub that has agreed to announce their news. */
-  toldByHubs?: number;
   /** How many outlets decline something by each signal; without those that none gives. */
   declined?: Partial<Record<Signal, number>>;
   /** Only if there are several processes: how many, and since when one of them holds each role. */
@@ -68,7 +66,6 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Sta
     pendingDeliveries: counts.pending,
     corrections: serverId === undefined ? 0 : await records.apart.countOf(serverId, now - 30 * dayMs),
     notices: [...silent, ...open.filter(({ kind }) => kind !== 'silent')],
-    toldByHubs: (await records.hubs.counts(now)).verified,
     declined: Object.fromEntries(
       Map.groupBy(declined, (one) => one)
         .entries()

@@ -46,9 +46,6 @@ export interface FeedDocument {
   skipHours?: number[];
   /** Days of the week in UTC (0 is Sunday) on which the publisher wants no requests. */
   skipDays?: number[];
-  hubUrl?: string;
-  /** The address that a hub knows the feed by. */
-  selfUrl?: string;
   /** In the feed's order, at most 2,000. */
   items: FeedItem[];
 }

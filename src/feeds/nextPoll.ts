@@ -44,7 +44,7 @@ export type PollEvent =
       answeredBy?: string;
       permanentUrl?: string;
       bodyHash: string;
-      document: Pick<FeedDocument, 'ttlMinutes' | 'skipHours' | 'skipDays' | 'hubUrl' | 'selfUrl'>;
+      document: Pick<FeedDocument, 'ttlMinutes' | 'skipHours' | 'skipDays'>;
       itemsLastWeek: number;
     }
   /** A 304, or a 200 whose body has the stored hash. */
@@ -237,18 +237,4 @@ export function nextPoll(feed: PolledAt, event: PollEvent, now: EpochMs): NextPo
   const backoff = Math.ceil(doubled * (1 + shareOf(feed.url) / 4));
   if (event.kind === 'http') return afterStatus(feed, state, event, now, backoff);
   return { url: feed.url, state, dueAt: now + backoff };
-}
-
-/** The factor by which polls are rarer while a hub pushes. It saves requests, but a silent hub is still noticed. */
-const rarerWhileTold = 12;
-
-/**
- * When to poll a feed that a hub pushes. The hub's lease ends at `toldUntil`. Never before `next.dueAt`; otherwise
- * within about a day, and no later than the end of the lease.
- */
-export function dueWhileTold(next: NextPoll, toldUntil: EpochMs, now: EpochMs, paceMs?: number): EpochMs {
-  const share = shareOf(next.url);
-  const rare = Math.min(intervalMax, rarerWhileTold * ownInterval(next.state, paceMs));
-  const at = Math.min(now + rare * (1 + share / 4), toldUntil);
-  return at <= next.dueAt ? next.dueAt : Math.ceil(outsideSkipped(at, next.state, share));
 }

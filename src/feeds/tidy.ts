@@ -192,7 +192,6 @@ export function tidied(stated: StatedFeed, feedUrl: string): Omit<FeedDocument, 
   const ownBase = absolute(stated.base, feedUrl) ?? feedUrl;
   const siteUrl = pageUrl(stated.links, ownBase);
   const base = stated.base === undefined ? (siteUrl ?? ownBase) : ownBase;
-  const linked = (rel: string): string | undefined => firstUrl(stated.links, ownBase, (link) => link.rel === rel);
   return {
     format: stated.format,
     title: plainTitle(stated.titles) ?? '',
@@ -203,8 +202,6 @@ export function tidied(stated: StatedFeed, feedUrl: string): Omit<FeedDocument, 
     skipDays: list(
       (stated.skipDays ?? []).map((day) => dayNames.indexOf(day.trim().toLowerCase())).filter((day) => day >= 0),
     ),
-    hubUrl: linked('hub'),
-    selfUrl: linked('self'),
     items: stated.items.map((item) => itemOf(item, base)),
   };
 }

@@ -19,7 +19,7 @@ type Family = [name: string, help: string, values: number | object | readonly Sa
 
 const seconds = (ms: number | undefined) => (ms === undefined ? undefined : ms / 1_000);
 
-function ofThisProcess(version: string, { beats, connected, pushes, ...figures }: Figures): Family[] {
+function ofThisProcess(version: string, { beats, connected, ...figures }: Figures): Family[] {
   const ofLoops = (read: (beat: Beat) => number) =>
     Object.fromEntries([...beats].map(([loop, beat]) => [loop, read(beat)]));
   const roles = Object.fromEntries(Object.entries(figures.roles).map(([role, isHeld]) => [role, Number(isHeld)]));
@@ -37,7 +37,6 @@ function ofThisProcess(version: string, { beats, connected, pushes, ...figures }
     ['lede_loop_last_seconds', 'Time of the last run of a loop.', ofLoops(({ lastMs }) => lastMs / 1_000), 'loop'],
     ['lede_discord_connected', '1 while the gateway is connected.', Number(connected)],
     ['lede_role', '1 for each role that this process has now.', roles, 'role'],
-    ['lede_hub_pushes', 'What hubs sent since the start: taken, refused, unread, dropped.', pushes, 'outcome'],
     [
       'lede_database_up',
       '1 while the database answers; the figures that it holds are missing while it does not.',
@@ -97,7 +96,6 @@ function ofDatabase(figures: StoredFigures): Family[] {
       'Age of the last backup by lede backup, or of the database if there is none.',
       seconds(figures.backupAgeMs),
     ],
-    ['lede_hubs', 'Feeds by what their hub agreed to (WebSub).', figures.hubs, 'state'],
   ];
 }
 

@@ -1,6 +1,5 @@
 import { type Clock, dayMs, type EpochMs, type Monotonic, minuteMs } from '../clock.ts';
 import { type Loop, type Role, roles } from '../loop.ts';
-import type { PushCounts } from '../reading/hubs/callback.ts';
 import { type Member, type ProcessRecord, soleRoles } from '../storage/fleet/member.ts';
 import type { FeedState, Waiting, Work } from '../storage/records/upkeep/vitals.ts';
 import type { DeliveryState } from '../storage/schema.ts';
@@ -41,7 +40,6 @@ export interface Vitals {
 export interface Figures {
   connected: boolean;
   beats: ReadonlyMap<string, Beat>;
-  pushes: PushCounts;
   /** Number of transactions that were retried. */
   retries: number;
   /**
@@ -56,8 +54,6 @@ export interface Figures {
 /** Figures of the whole installation, from the database. */
 export interface StoredFigures {
   feeds: Record<FeedState, number>;
-  /** Feeds by the state of their hub subscription; all 0 without a public URL for hubs. */
-  hubs: Record<'verified' | 'waiting' | 'leaving', number>;
   articles: number;
   stories: number;
   /** Deliveries of the last 24 hours, and all pending ones. */
@@ -83,7 +79,6 @@ export interface VitalsParts {
   member: Pick<Member, 'holds'>;
   connected(): boolean;
   integrity(): Promise<IntegrityCheck | undefined>;
-  pushes(): PushCounts;
 }
 
 /**
@@ -111,7 +106,6 @@ export function createVitals(parts: VitalsParts): Vitals {
     const silence = await silenceOf(storage, clock.startedAt(), now);
     const figures: StoredFigures = {
       feeds: await records.vitals.feeds(),
-      hubs: await records.hubs.counts(now),
       articles: await records.articles.countSince(0),
       stories: await records.stories.count(),
       deliveries: await records.vitals.deliveries(now - dayMs),
@@ -154,7 +148,6 @@ export function createVitals(parts: VitalsParts): Vitals {
       return {
         connected: parts.connected(),
         beats: new Map(loops.map(({ name, beat }) => [name, beat])),
-        pushes: parts.pushes(),
         retries: storage.repeats(),
         roles: Object.fromEntries(roles.map((role) => [role, parts.member.holds(role)])) as Figures['roles'],
         stored: await inTime(collecting()).catch(standIn),

@@ -5,7 +5,6 @@ import { dueAt, localDateAt } from '../schedule/localTime.ts';
 import { lateMaxMs, nextSlot, slotKey } from '../schedule/slots.ts';
 import type { ChannelRecord } from '../storage/records/servers/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
-import { leaseMsMax } from './hubs/rules.ts';
 
 /** A clock that ran ahead by less is ignored: real time soon catches up. */
 const aheadMin = hourMs;
@@ -49,8 +48,8 @@ async function startOver(
 }
 
 /**
- * Repairs due times after the clock was set back: a clock that ran ahead leaves feeds, hosts, hubs, channels and
- * digests due days or years from now. Digests posted for future days are not posted again on those days. If the caller
+ * Repairs due times after the clock was set back: a clock that ran ahead leaves feeds, hosts, channels and digests
+ * due days or years from now. Digests posted for future days are not posted again on those days. If the caller
  * doesn't know how far the clock was ahead (`knownMs`), that is estimated from stored times.
  */
 export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs, knownMs = 0): Promise<void> {
@@ -66,8 +65,7 @@ export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs
       channels += 1;
     }
     const back = await records.clockAhead.bringBack(now, now + waitMax);
-    const hubs = await records.hubs.startOver(now, now + aheadMin, now + aheadMin + leaseMsMax);
-    return { ...back, digests: early.length, channels, hubs };
+    return { ...back, digests: early.length, channels };
   });
   log.warn({ aheadMs, ...changed }, 'the clock ran ahead before; due times now follow the present clock');
 }

@@ -1,11 +1,9 @@
 import type { EpochMs, Wall } from '../clock.ts';
-import { dueWhileTold } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
 import { feedSubjects, noticeOf, subjectOf } from '../outbox/notices.ts';
 import type { FeedRecord, PolledFeed } from '../storage/records/reading/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { hostOf } from './hosts/hostByHost.ts';
-import { noteHubs } from './hubs/offers.ts';
 import type { Polled } from './pollFeed.ts';
 import { withinQuotas } from './quotas.ts';
 import { storeItems } from './storeItems.ts';
@@ -18,8 +16,6 @@ export interface LedgerParts {
   among?: readonly string[];
   /** The longest gap between two polls of a feed that was read. */
   pollGapMsMax?: number;
-  /** Public URL for hubs; without it, hubs are stored but not asked. */
-  callbackUrl?: string;
   /** Called after a poll was stored. */
   onPolled?(polled: Polled): void;
   /** Called for a poll that could not be stored. */
@@ -133,14 +129,13 @@ async function storePolls(parts: LedgerParts, records: Records, all: readonly Po
     taken ? [{ feed, taken, readBefore: feed.lastSuccessAt ?? now }] : [],
   );
   await storeItems(records, brought, now);
-  const toldUntil = await noteHubs(records, polls, parts.callbackUrl, now);
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
     const { feed, next, taken } = polled;
     if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
     if (next.url !== feed.url && (await mayMove(records, feed, next.url)))
       await records.feeds.moveTo(feed.id, next.url);
-    const dueAt = dueAfter(polled, toldUntil.get(feed.id), parts.pollGapMsMax, now);
+    const dueAt = dueAfter(polled, parts.pollGapMsMax, now);
     rows.push(rowOf(polled, Math.max(dueAt, polled.waitsUntil ?? 0), now));
   }
   await records.feeds.polled(rows);
@@ -148,11 +143,9 @@ async function storePolls(parts: LedgerParts, records: Records, all: readonly Po
 
 const hasSucceeded = ({ event }: Polled): boolean => event.kind === 'read' || event.kind === 'unchanged';
 
-function dueAfter(polled: Polled, toldUntil: EpochMs | undefined, gapMsMax: number | undefined, now: EpochMs): EpochMs {
-  const { next } = polled;
-  if (!hasSucceeded(polled)) return next.dueAt;
-  const dueAt = toldUntil === undefined ? next.dueAt : dueWhileTold(next, toldUntil, now, polled.paceMs);
-  return Math.min(dueAt, now + (gapMsMax ?? Number.POSITIVE_INFINITY));
+function dueAfter(polled: Polled, gapMsMax = Number.POSITIVE_INFINITY, now: EpochMs): EpochMs {
+  const { dueAt } = polled.next;
+  return hasSucceeded(polled) ? Math.min(dueAt, now + gapMsMax) : dueAt;
 }
 
 function rowOf(polled: Polled, dueAt: EpochMs, now: EpochMs) {

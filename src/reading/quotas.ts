@@ -49,7 +49,7 @@ export async function mayRead(records: Records, feed: FeedRecord, now: EpochMs):
 }
 
 /** Number of new articles that the feed may still bring today; Infinity for catalogue feeds. */
-export async function articlesLeft(records: Records, feed: FeedRecord, now: EpochMs): Promise<number> {
+async function articlesLeft(records: Records, feed: FeedRecord, now: EpochMs): Promise<number> {
   const serverIds = await serversOf(records, feed);
   if (serverIds === undefined) return Number.POSITIVE_INFINITY;
   const spent = await records.quotas.of(serverIds, dayOf(now));
@@ -57,7 +57,7 @@ export async function articlesLeft(records: Records, feed: FeedRecord, now: Epoc
 }
 
 /** Counts what the feed brought. Count articles in the transaction that stores them. */
-export async function spend(
+async function spend(
   records: Records,
   feed: FeedRecord,
   spent: Pick<Spent, 'articles' | 'bytes'>,

@@ -16,7 +16,6 @@ import { agentOf } from '../version.ts';
 import { createFetcher, type Fetcher } from '../web/fetch.ts';
 import { privateOriginSet } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
-import { createPoster } from '../web/post.ts';
 import { FetchProblem } from '../web/problem.ts';
 import { createRobots, type Robots, type RobotsRecord } from '../web/robots.ts';
 import { takeCatalogue } from './catalogue.ts';
@@ -26,8 +25,6 @@ import { createGroup } from './grouping/group.ts';
 import { hostOf } from './hosts/hostByHost.ts';
 import { HungUp, untilHungUp } from './hosts/hungUp.ts';
 import { createOwnLine } from './hosts/ownLine.ts';
-import { createHubCallback, type HubCallback } from './hubs/callback.ts';
-import { afterAbsence, createHubs } from './hubs/hubs.ts';
 import { createLookUpFeed } from './lookUpFeed.ts';
 import { outletsOf } from './outlets.ts';
 import { createPages } from './pages.ts';
@@ -54,8 +51,6 @@ export interface ReadingSettings {
   pages?: boolean;
   /** The roles of this process; defaults to all. */
   roles?: readonly Role[];
-  /** The public address at which hubs reach this process; without it no hub is asked. */
-  callback?: { url?: string };
 }
 
 /** Parts that the caller replaces. */
@@ -74,7 +69,7 @@ export interface ReadingParts {
 export interface Reading {
   storage: Storage;
   member: Member;
-  /** In the order of the work: poll, own-poll, pages, own-pages, group, and also hubs if they can reach us. */
+  /** In the order of the work: poll, own-poll, pages, own-pages, group. */
   loops: readonly Loop[];
   lookUpFeed(serverId: ServerId, url: string): Promise<FeedLookup>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
@@ -84,7 +79,6 @@ export interface Reading {
   readTextFile: ReturnType<typeof createReadTextFile>;
   /** Private origins in the form that the guard compares. */
   privateOrigins: ReadonlySet<string>;
-  hubs: HubCallback;
   /** Ends requests at once, so that no loop waits for a slow outlet. */
   hangUp(): Promise<void>;
   close(): Promise<void>;
@@ -99,7 +93,7 @@ async function openTaken(
   log: Log,
   kinds: ReadingParts['kinds'],
 ): Promise<{ storage: Storage; member: Member }> {
-  const { databaseUrl, catalogue, callback, quoting } = settings;
+  const { databaseUrl, catalogue, quoting } = settings;
   const storage = await openStorage({ url: databaseUrl, now: wall, kinds, quoting });
   try {
     const does = settings.roles ?? roles;
@@ -107,13 +101,7 @@ async function openTaken(
     // One process at a time, because processes that start together would block each other.
     await storage.alone(async () => {
       await afterClockSetBack(storage, log, wall());
-      // Only a process with the role `read` stores the catalogue and the hubs' callback.
-      if (!does.includes('read')) return;
-      await takeCatalogue(storage, catalogue, wall());
-      await storage.transaction(async (records) => {
-        await records.hubs.takeCallback(callback?.url, wall());
-        await afterAbsence(records, wall());
-      });
+      if (does.includes('read')) await takeCatalogue(storage, catalogue, wall());
     });
     return { storage, member };
   } catch (error) {
@@ -143,7 +131,7 @@ export async function createReading(
   };
   const workers = given.pool ?? createPool();
   const web = given.fetcher ?? createFetcher(toTheWeb);
-  const { fetcher, poster, pool, hangUp } = untilHungUp(web, createPoster(toTheWeb), workers);
+  const { fetcher, pool, hangUp } = untilHungUp(web, workers);
   const citationIn = createCiting(outletsOf(settings.catalogue, storage.forgotten));
   const parts = { storage, fetcher, pool, log, owner, wall, citationIn };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
@@ -165,8 +153,7 @@ export async function createReading(
   });
   const robots: Robots = settings.pages === false ? { verdict: async () => 'off' } : asked;
   const line = createOwnLine(log);
-  const callbackUrl = settings.callback?.url;
-  const polling = { ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl, begun: given.begun };
+  const polling = { ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, begun: given.begun };
   return {
     storage,
     member,
@@ -176,11 +163,9 @@ export async function createReading(
       createPages({ ...parts, line, robots }, 'pages'),
       createPages({ ...parts, line, robots }, 'own-pages'),
       createGroup({ ...parts, retentionDays: settings.retentionDays }),
-      ...(callbackUrl === undefined ? [] : [createHubs({ storage, poster, log, callbackUrl })]),
     ].map(withoutOverlap),
     lookUpFeed: (serverId, url) =>
       createLookUpFeed({ fetcher: fetcherFor(serverId, fetcher, storage, wall), pool })(url),
-    hubs: createHubCallback({ storage, pool, log, wall }),
     readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
     draw: (chart) => unlessUnreadable(pool.draw(chart)),
     readLinked: createReadLinked({ fetcher, pool, robots, mayAsk }),

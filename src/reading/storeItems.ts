@@ -4,7 +4,7 @@ import type { Records } from '../storage/storage.ts';
 import { storeChanges } from './changedItems.ts';
 import { newsAgeMsMax, type TakenItems } from './takeItems.ts';
 
-/** What a feed brought. `readBefore`: until when Lede knew its items, which a hub's push keeps up to date. */
+/** What a feed brought. `readBefore`: until when Lede knew its items. */
 export interface Brought {
   feed: FeedRecord;
   taken: TakenItems;

@@ -52,31 +52,6 @@ export interface Tables {
   };
   feedTopics: { feedId: FeedId; topicId: TopicId };
   hosts: { host: string; restUntil: number };
-  hubs: {
-    /** The last part of the address at which the hub reaches us. Only the hub knows it. */
-    token: string;
-    feedId: FeedId;
-    hubUrl: string;
-    /** The feed's address as the hub knows it. */
-    topicUrl: string;
-    secret: string;
-    /** Our public address as given to the hub, without the token; null while none is configured. */
-    callback: string | null;
-    /** 0 while Lede is unsubscribing. */
-    wanted: number;
-    /** When the last request to subscribe or unsubscribe was sent. */
-    askedAt: number | null;
-    leaseEndsAt: number | null;
-    /** When to ask the hub next. */
-    dueAt: number | null;
-    /** How many requests in a row the hub did not verify. */
-    attempts: Generated<number>;
-    problem: string | null;
-    /** When the feed would be due without a hub. */
-    unaidedDueAt: number | null;
-    /** How many polls in a row found items that the hub had not sent. */
-    missed: Generated<number>;
-  };
   seen: { feedId: FeedId; key: string; articleId: ArticleId; lastListedAt: number };
   articles: Leased & {
     id: ArticleId;

@@ -22,7 +22,6 @@ import { audienceRecords } from './records/reading/audiences.ts';
 import { feedFigures } from './records/reading/feedFigures.ts';
 import { feedRecords } from './records/reading/feeds.ts';
 import { hostRecords } from './records/reading/hosts.ts';
-import { hubRecords } from './records/reading/hubs.ts';
 import { listingRecords } from './records/reading/listings.ts';
 import { quotaRecords } from './records/reading/quotas.ts';
 import { earliest, momentOf } from './records/rows.ts';
@@ -71,7 +70,6 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quot
     processes: processRecords(db),
     feedFigures: feedFigures(db),
     hosts: hostRecords(db),
-    hubs: hubRecords(db),
     listings: listingRecords(db),
     audiences: audienceRecords(db),
     addresses: addressRecords(db),
@@ -129,11 +127,10 @@ export async function openStorage(
       new WallClockKeyv<Value>(db, { ...limits, namespace, now: options.now }),
     /** Paces how several processes identify at Discord. Undefined if the database has only one process. */
     identifyTurns: engine.identifyTurns?.(db),
-    /** When a feed, hub, page, changed story, new item, slot, delivery or edit is due next; it may lie in the past. */
+    /** When a feed, page, changed story, new item, slot, delivery or edit is due next; it may lie in the past. */
     async nextDueAt(): Promise<EpochMs | undefined> {
       const due = [
         records.feedFigures.nextDueAt(),
-        momentOf(db.selectFrom('hubs').select(({ fn }) => fn.min('dueAt').as('at'))),
         momentOf(
           db
             .selectFrom('articles')

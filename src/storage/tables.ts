@@ -73,7 +73,6 @@ export const tables = {
   feeds: { key: ['id'], owner: 'feed', outletId: 'stays', claims: 'any', sweep: 'own' },
   feedTopics: { key: ['feedId', 'topicId'], feedId: 'goes', sweep: 'no' },
   hosts: { key: ['host'], sweep: { by: 'restUntil', after: 0 } },
-  hubs: { key: ['token'], feedId: 'goes', sweep: 'no' },
   // A key outlives its article; otherwise an item that the feed still lists would come back as news.
   seen: { key: ['feedId', 'key'], feedId: 'goes', articleId: 'stays', sweep: 'own' },
   // Swept with their stories.

@@ -8,7 +8,6 @@ const keptHeaders = {
   expires: 'expires',
   date: 'date',
   retryAfter: 'retry-after',
-  link: 'link',
   contentType: 'content-type',
   xRobotsTag: 'x-robots-tag',
   tdmReservation: 'tdm-reservation',
@@ -136,7 +135,7 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
       const answered = async ({ status, headers }: Answer, { href }: URL) =>
         wanted.answered?.({ status, headers: keptOf(headers), url: href });
       const answer = await visit(
-        { url, method: 'GET', headers, signal, urgent, mayLeave, answered, received },
+        { url, headers, signal, urgent, mayLeave, answered, received },
         { wants: isRead, bytesMax, enough },
       );
       if (!redirectStatuses.has(answer.status)) return outcomeOf(answer, url, permanentUrl);

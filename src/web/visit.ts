@@ -16,9 +16,7 @@ export interface Answer {
 
 export interface Question {
   url: URL;
-  method: 'GET' | 'POST';
   headers: Record<string, string>;
-  body?: string;
   signal?: AbortSignal;
   /** Goes before other requests that wait for the host's turn, because a member is waiting. */
   urgent?: boolean;
@@ -137,8 +135,7 @@ async function answerTo(agent: Agent, question: Question, rule: BodyRule, ms: nu
   const { url, signal: stopped } = question;
   const timeUp = AbortSignal.timeout(ms);
   const signal = stopped ? AbortSignal.any([timeUp, stopped]) : timeUp;
-  const { method, headers, body } = question;
-  const response = await request(url, { dispatcher: agent, method, headers, body, signal });
+  const response = await request(url, { dispatcher: agent, headers: question.headers, signal });
   const answer: Answer = { status: response.statusCode, headers: response.headers, body: new Uint8Array() };
   if (!rule.wants(answer)) {
     await response.body.dump({ limit: unwantedBytesMax });

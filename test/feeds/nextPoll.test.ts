@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   dueAtOnce,
-  dueWhileTold,
   type NextPoll,
   nextPoll,
   type PollEvent,
@@ -187,37 +186,6 @@ describe('a permanent redirect', () => {
   });
 });
 
-describe('while a hub tells of its news a feed', () => {
-  const forever = now + 100 * day;
-
-  test.each([
-    [10_000, 3],
-    [168, 12],
-    [50, 24],
-    [0, 24],
-  ])('of %i items a week is polled every %i hours', (itemsLastWeek, hours) => {
-    const answer = next(read({ itemsLastWeek }));
-    expectWait({ ...answer, dueAt: dueWhileTold(answer, forever, now) }, hours * hour);
-  });
-
-  test('is polled as without a hub once the hub’s lease has ended', () => {
-    const answer = next(read());
-    expect(dueWhileTold(answer, now + 5 * hour, now)).toBe(now + 5 * hour);
-    expect(dueWhileTold(answer, now + minute, now)).toBe(answer.dueAt);
-    expect(dueWhileTold(answer, now - day, now)).toBe(answer.dueAt);
-  });
-
-  test('is never asked sooner than the publisher wishes', () => {
-    const slow = next(read({ headers: { cacheControl: 'max-age=72000' }, itemsLastWeek: 10_000 }));
-    expect(dueWhileTold(slow, forever, now)).toBe(slow.dueAt);
-    const skipHours = Array.from({ length: 24 }, (_, at) => at).filter((at) => at !== 13 && at !== 20);
-    const picky = next(read({ document: { skipHours }, itemsLastWeek: 10_000 }));
-    expect(new Date(picky.dueAt).getUTCHours()).toBe(13);
-    for (const until of [forever, now + 2 * hour])
-      expect(new Date(dueWhileTold(picky, until, now)).getUTCHours()).toBe(20);
-  });
-});
-
 test('of a whole document only what the publisher asks for is stored', () => {
   const document = { format: 'rss', title: 'Harbour Post', ttlMinutes: 60, items: [] };
   const { state } = next(read({ document }));
@@ -250,12 +218,5 @@ describe('a feed whose items a server wants at once', () => {
     expect(dueAtOnce({}, now, now + minute)).toBe(now + paceMs);
     expect(dueAtOnce({}, now - hour, now)).toBe(now);
     expect(dueAtOnce({ skipHours: [12] }, now - hour, now)).toBe(now + hour);
-  });
-
-  test('is polled once an hour while a hub pushes its news', () => {
-    const after = hurried(read({ itemsLastWeek: 1 }));
-    const due = dueWhileTold(after, now + day, now, paceMs);
-    expect(due - now).toBeGreaterThanOrEqual(48 * minute);
-    expect(due - now).toBeLessThanOrEqual(hour);
   });
 });

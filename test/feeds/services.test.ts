@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { articlesFrom } from '../../src/articles/fromFeed.ts';
-import { hubOffered } from '../../src/feeds/hub.ts';
 import { serviceFeeds } from '../../src/feeds/services.ts';
 import { createLookUpFeed } from '../../src/reading/lookUpFeed.ts';
 import type { Fetcher } from '../../src/web/fetch.ts';
@@ -60,15 +59,4 @@ test('other pages of these services, and addresses that only look like theirs, a
     'not an address',
   ])
     expect(serviceFeeds(url), url).toBeUndefined();
-});
-
-test('a channel of YouTube has the hub that YouTube documents, although its feed names none', () => {
-  const url = 'https://www.youtube.com/feeds/videos.xml?channel_id=UCharbourpost0123456789x';
-  const selfUrl = url.replace('https:', 'http:');
-  expect(hubOffered({ url, answeredBy: url, link: undefined, document: { selfUrl } })).toEqual({
-    hubUrl: 'https://pubsubhubbub.appspot.com/',
-    topicUrl: url,
-  });
-  const other = 'https://www.youtube.com.evil.example/feeds/videos.xml?channel_id=UCharbourpost0123456789x';
-  expect(hubOffered({ url: other, answeredBy: other, link: undefined, document: {} })).toBeUndefined();
 });

@@ -101,8 +101,7 @@ describe('health and metrics', () => {
     const send = counted({ name: 'send', every: '* * * * * *', run: async () => 3 }, () => 0);
     await send.run(0);
     const given = { storage, member, clock, loops: [send], monotonic: () => 0, connected: () => false };
-    const pushes = () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 });
-    const ofProcess = createVitals({ ...given, integrity: async () => undefined, pushes });
+    const ofProcess = createVitals({ ...given, integrity: async () => undefined });
     const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals: ofProcess, registry });
     onTestFinished(() => http.close());
     const asked = async (path: string) => {
@@ -142,7 +141,6 @@ describe('health and metrics', () => {
       member: { holds: () => true },
       connected: () => true,
       integrity: async () => undefined,
-      pushes: () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 }),
     });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
@@ -168,7 +166,6 @@ describe('health and metrics', () => {
       member: { holds: () => true },
       connected: () => true,
       integrity: async () => undefined,
-      pushes: () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 }),
     });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());

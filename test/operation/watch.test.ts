@@ -157,7 +157,6 @@ async function counting(run: Loop['run'], every = '* * * * * *') {
     member: await storage.join(roles),
     connected: () => true,
     integrity: async () => undefined,
-    pushes: () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 }),
   });
   return { at, loop, vitals };
 }

@@ -132,11 +132,7 @@ function readJson(text: string): StatedFeed {
   return {
     format: 'json',
     titles: [escaped(feed.title)],
-    links: [
-      ...plainLink(feed.home_page_url),
-      ...plainLink(feed.feed_url, 'self'),
-      ...(feed.hubs ?? []).flatMap(({ url }) => plainLink(url, 'hub')),
-    ],
+    links: plainLink(feed.home_page_url),
     language: feed.language,
     items: (feed.items ?? []).map((item) => ({
       titles: [escaped(item.title)],

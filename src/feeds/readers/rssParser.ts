@@ -44,7 +44,7 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
   const rename = (name: string): string => {
     const known = given.get(name);
     if (known !== undefined) return known;
-    // FeedBurner and .NET write Atom's elements, such as the link to a hub, with the prefixes `atom10:` and `a10:`.
+    // FeedBurner and .NET write Atom's elements, such as links, with the prefixes `atom10:` and `a10:`.
     const lower = name.toLowerCase().replace(/^a(?:tom)?10:/, 'atom:');
     const meant = kind === 'atom' && lower.startsWith('atom:') ? lower.slice(5) : lower;
     const renamed = structure.get(meant) ?? ourName(meant);

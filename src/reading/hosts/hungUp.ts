@@ -1,6 +1,5 @@
 import type { Pool } from '../../pool/pool.ts';
 import type { Fetcher } from '../../web/fetch.ts';
-import type { Poster } from '../../web/post.ts';
 
 /** Thrown for failures while the process is shutting down, which say nothing about the feed or page. */
 export class HungUp extends Error {
@@ -11,10 +10,8 @@ export class HungUp extends Error {
   }
 }
 
-/**
- * Wraps the parts so that failures after `hangUp` become HungUp, and no outlet or hub is blamed for our own shutdown.
- */
-export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
+/** Wraps the parts so that failures after `hangUp` become HungUp, and no outlet is blamed for our own shutdown. */
+export function untilHungUp(fetcher: Fetcher, pool: Pool) {
   let over = false;
   const blamed = async <T>(task: Promise<T>): Promise<T> => {
     try {
@@ -32,14 +29,6 @@ export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
         return outcome;
       },
     } satisfies Fetcher,
-    poster: {
-      ...poster,
-      async post(url, form, signal) {
-        const outcome = await poster.post(url, form, signal);
-        if (over && outcome.kind === 'failed') throw new HungUp();
-        return outcome;
-      },
-    } satisfies Poster,
     pool: {
       ...pool,
       read: (bytes, context) => blamed(pool.read(bytes, context)),
@@ -51,7 +40,7 @@ export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
     /** Aborts all open requests. */
     async hangUp(): Promise<void> {
       over = true;
-      await Promise.all([fetcher.close(), poster.close()]);
+      await fetcher.close();
     },
   };
 }

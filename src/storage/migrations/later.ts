@@ -189,6 +189,12 @@ const later: Readonly<Record<string, readonly string[]>> = {
   ],
   // What servers cause beside polls and pages.
   '027-requests': ['alter table quotas add column requests integer not null default 0'],
+  // Hubs no longer push: their feeds are due again as they would be without a hub.
+  '028-no-hubs': [
+    `update feeds set next_due_at = (select unaided_due_at from hubs where feed_id = feeds.id and wanted = 1)
+      where next_due_at > (select unaided_due_at from hubs where feed_id = feeds.id and wanted = 1)`,
+    'drop table hubs',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

@@ -1,26 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  article,
-  type Dialect,
-  delivery,
-  emptyStorage,
-  feed,
-  hour,
-  idsOf,
-  minute,
-  now,
-  schedule,
-  slot,
-} from './dialect.ts';
-
-const hub = (feedId: string) => ({
-  token: `token-of-${feedId}`,
-  feedId,
-  hubUrl: 'https://hub.example/',
-  topicUrl: `https://${feedId}.example/feed`,
-  secret: 's',
-});
-const callback = 'https://lede.example/hubs';
+import { article, type Dialect, delivery, emptyStorage, feed, idsOf, minute, now, schedule, slot } from './dialect.ts';
 
 export function claimsSuite(dialect: Dialect): void {
   describe(`claims in ${dialect.name}`, () => {
@@ -123,64 +102,6 @@ export function claimsSuite(dialect: Dialect): void {
       await channels.pause('c', 'admin');
       await articles.pageRead('a', { state: 'given-up' });
       expect(await due()).toBe(50);
-    });
-  });
-
-  describe(`hubs in ${dialect.name}`, () => {
-    async function open() {
-      const storage = await emptyStorage(dialect);
-      for (const id of ['a', 'b']) await storage.records.feeds.add(feed(id), [], now + 24 * hour);
-      return { ...storage.records, nextDueAt: storage.nextDueAt };
-    }
-
-    test('a hub is due at once, is taken by one request only, and is no longer due then', async () => {
-      const { hubs, nextDueAt } = await open();
-      await hubs.add(hub('a'), callback, now);
-      expect(await nextDueAt()).toBe(now);
-      const [due] = await hubs.due(now, 10);
-      if (!due) throw new Error('no hub');
-      expect(await hubs.claim(due, now, now + hour)).toBe(true);
-      expect(await hubs.claim(due, now, now + 2 * hour)).toBe(false);
-      expect(await hubs.byToken(due.token)).toMatchObject({ attempts: 1, askedAt: now, dueAt: now + hour });
-      expect(await hubs.due(now + hour - 1, 10)).toEqual([]);
-    });
-
-    test('without a callback no hub is due, and previous subscriptions are over, for hub and feed', async () => {
-      const { hubs, nextDueAt } = await open();
-      await hubs.add(hub('a'), callback, now);
-      await hubs.verified('token-of-a', now + 100 * hour, now + 80 * hour);
-      await hubs.polled([{ token: 'token-of-a', unaidedDueAt: now + 2 * hour, missed: 0 }]);
-      await hubs.takeCallback(callback, now);
-      expect(await hubs.counts(now)).toEqual({ verified: 1, waiting: 0, leaving: 0 });
-      expect(await nextDueAt()).toBe(now + 24 * hour);
-
-      await hubs.takeCallback(undefined, now);
-      await hubs.add(hub('b'), undefined, now);
-      expect(await hubs.counts(now)).toEqual({ verified: 0, waiting: 0, leaving: 0 });
-      expect(await hubs.due(now + 1_000 * hour, 10)).toEqual([]);
-      expect(await nextDueAt()).toBe(now + 2 * hour);
-
-      await hubs.takeCallback('https://other.example', now);
-      const due = await hubs.due(now, 10);
-      expect(due.map(({ feedId, askedAt }) => [feedId, askedAt]).sort()).toEqual([
-        ['a', undefined],
-        ['b', undefined],
-      ]);
-    });
-
-    test('an unverified hub is deleted when it is left, a verified one is kept until it is told', async () => {
-      const { hubs, feeds } = await open();
-      for (const id of ['a', 'b']) await hubs.add(hub(id), callback, now);
-      await hubs.verified('token-of-b', now + 100 * hour, now + 80 * hour);
-      await feeds.leaveCatalogue([]);
-      for (const unwanted of await hubs.ofUnwantedFeeds(10)) await hubs.leave(unwanted, now);
-      expect(await hubs.byToken('token-of-a')).toBeUndefined();
-      expect(await hubs.byToken('token-of-b')).toMatchObject({ wanted: false, dueAt: now });
-      expect(await hubs.counts(now)).toEqual({ verified: 0, waiting: 0, leaving: 1 });
-      expect((await hubs.ofFeeds(['a', 'b'])).size).toBe(0);
-      // A new hub of the same feed can coexist with the one being unsubscribed.
-      await hubs.add({ ...hub('b'), token: 'another' }, callback, now);
-      expect((await hubs.ofFeeds(['b'])).get('b')?.token).toBe('another');
     });
   });
 }

@@ -63,7 +63,7 @@ async function openReleased(url: string, facts: Facts) {
       pictures: true,
       retentionDays: 30,
       roles: ['publish', 'send', 'gateway'],
-      callback: { host: '127.0.0.1', port: 0 },
+      publicPort: { host: '127.0.0.1', port: 0 },
     },
     log as Log,
     { wall, wake: () => async () => {}, pool },
@@ -97,6 +97,12 @@ function leaveOldRows(url: string): void {
   }
 }
 
+/** Lets the hub of one feed push, so that the feed was polled once a day; it was due at `at` without the hub. */
+function leaveHub(url: string, at: number): void {
+  changeIn(url, `update hubs set unaided_due_at = ${at}`);
+  changeIn(url, `update feeds set next_due_at = ${at + 24 * 60 * minute} where id in (select feed_id from hubs)`);
+}
+
 /** Tests that an upgrade keeps everything, on one database engine. */
 function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<string>): void {
   test.each(releases)(
@@ -106,6 +112,8 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
       const url = await databaseOf(version);
       const isBefore2 = version.startsWith('1.');
       if (isBefore2) leaveOldRows(url);
+      const unaidedDueAt = facts.at + 77;
+      if (version <= '2.0.0') leaveHub(url, unaidedDueAt);
       const { app, server, clock, errors } = await openReleased(url, facts);
       expect(rowsIn(url, 'select max(version) as version from schema_version')).toEqual([
         { version: engineOf(url).migrations.length },
@@ -114,6 +122,9 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
       for (const { id, answers } of facts.servers) {
         expect(await answersTo(app, id, facts.storyIds)).toMatchObject(withoutVotes(answers));
       }
+
+      const dueThen = rowsIn(url, `select id from feeds where next_due_at = ${unaidedDueAt}`);
+      expect(dueThen).toHaveLength(version <= '2.0.0' ? 1 : 0);
 
       const told = rowsIn(url, 'select * from notices order by id') as Record<string, string>[];
       const left = told.filter((row) => row.server_id === 'none').map((row) => [row.matter, row.about, row.detail]);
@@ -140,7 +151,7 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
 
       if (version === '2.0.0') {
         // Its address was derived from the installation's key, which no longer exists.
-        const page = await fetch(`${app.callbackOrigin()}/digest/nKaGibqRaNiI_MWdfonriqVKALKCXfLi`);
+        const page = await fetch(`${app.publicOrigin()}/digest/nKaGibqRaNiI_MWdfonriqVKALKCXfLi`);
         expect((await page.text()).match(/<h2>Tuesday 24 November<\/h2>/g)).toHaveLength(2);
       }
 

@@ -12,15 +12,15 @@ beforeEach(async () => {
   await at.run('subscribe', { topic: 'world' });
 });
 
-const addressIn = (text: string) => /<https:\/\/lede\.example\/hubs\/digest\/([\w-]{32})>/.exec(text)?.[1];
+const addressIn = (text: string) => /<https:\/\/lede\.example\/news\/digest\/([\w-]{32})>/.exec(text)?.[1];
 const stored = () => at.desk.rows<{ address: string }>('select * from digest_feeds where server_id = ?', at.serverId);
 
 test('/digest feed shows the asker alone three secret addresses, once', async () => {
   const message = await at.run('digest feed');
   const secret = addressIn(read(message));
   expect(isForOne(message)).toBe(true);
-  expect(read(message)).toContain(`https://lede.example/hubs/digest/${secret}.atom>`);
-  expect(read(message)).toContain(`https://lede.example/hubs/digest/${secret}.json`);
+  expect(read(message)).toContain(`https://lede.example/news/digest/${secret}.atom>`);
+  expect(read(message)).toContain(`https://lede.example/news/digest/${secret}.json`);
   const before = stored();
   const again = await at.run('digest feed');
   expect(read(again)).toContain('The channel has an address already.');

@@ -7,9 +7,9 @@ import { everything } from '../../../desk/everything.ts';
 import type { Site } from '../../../desk/newsstand.ts';
 import { morning } from '../../../outbox/scene.ts';
 
-const outside = { callback: { host: '127.0.0.1', port: 0 } };
+const outside = { publicPort: { host: '127.0.0.1', port: 0 } };
 /** For bots in tests that open no port. */
-export const atExample = { callback: { ...outside.callback, url: 'https://lede.example/hubs' } };
+export const atExample = { publicPort: { ...outside.publicPort, url: 'https://lede.example/news' } };
 
 type Event = { title: string; paragraphs: readonly string[] };
 export const [ferry] = events.ferry;

@@ -222,8 +222,8 @@ describe('the page', () => {
     const address = await addressIn(at);
     await at.to(0, '08:00');
     expect((await read(address.page)).text).toContain(water.title);
-    const { callbackOrigin } = at.app;
-    const path = address.page.slice((callbackOrigin() ?? '').length);
+    const { publicOrigin } = at.app;
+    const path = address.page.slice((publicOrigin() ?? '').length);
     const { forgetOutlet } = await import('../../../../src/cli/forget.ts');
     const { called } = await import('../../../cli/called.ts');
     await at.app.stop();
@@ -231,7 +231,7 @@ describe('the page', () => {
     await called(forgetOutlet, ['--outlet', domain, '--yes'], { DATABASE_URL: at.databaseUrl });
     await at.restart();
     await at.drain();
-    const { text } = await read(`${at.app.callbackOrigin()}${path}`);
+    const { text } = await read(`${at.app.publicOrigin()}${path}`);
     expect(text).toContain('Removed at the outlet’s request');
     expect(text).not.toContain(water.title);
   });
@@ -314,6 +314,6 @@ describe('an address', () => {
     const address = await addressIn(at);
     await at.restart();
     const path = address.page.slice(address.page.indexOf('/digest/'));
-    expect((await read(`${at.app.callbackOrigin()}${path}`)).status).toBe(200);
+    expect((await read(`${at.app.publicOrigin()}${path}`)).status).toBe(200);
   });
 });

@@ -1,13 +1,14 @@
 import { connect } from 'node:net';
+import fc from 'fast-check';
 import { Registry } from 'prom-client';
 import { expect, onTestFinished, test } from 'vitest';
-import { openCallback } from '../../src/http/callback.ts';
+import { openPublicPort } from '../../src/http/publicPort.ts';
 import type { Page, Route } from '../../src/http/route.ts';
 import { clientVisitsMax, siteVisitsMax } from '../../src/http/visitor.ts';
 import { createVisits } from '../../src/http/visits.ts';
-import type { HubCallback } from '../../src/reading/hubs/callback.ts';
+import { openDesk } from '../desk/desk.ts';
+import { sampleOf } from '../sampleOf.ts';
 
-const hubs = { answer: async () => undefined, expects: async () => 'nothing' } as unknown as HubCallback;
 const headers = { 'content-type': 'text/html', 'cache-control': 'private' };
 const echo: Route = { name: 'echo', answer: async (rest) => ({ status: 200, body: rest, headers }) };
 
@@ -21,23 +22,74 @@ async function open(route = echo, url?: string) {
   const registry = new Registry();
   const visits = createVisits(registry);
   const place = { host: '127.0.0.1', port: 0, url };
-  const http = await openCallback({ ...place, hubs, routes: [route], visits, monotonic: () => 0 });
+  const http = await openPublicPort({ ...place, routes: [route], visits, monotonic: () => 0 });
   onTestFinished(() => http.close());
   const at = (path: string, init?: RequestInit) => fetch(`${http.origin}${path}`, init);
   return Object.assign(at, { origin: http.origin, metrics: () => registry.metrics() });
 }
 
 test('a feature’s route answers GET and HEAD below its name in the public URL, and nothing else does', async () => {
-  const at = await open(echo, 'https://lede.example/hubs/');
-  const answer = await at('/hubs/echo/a/b?c=d');
+  const at = await open(echo, 'https://lede.example/news/');
+  const answer = await at('/news/echo/a/b?c=d');
   expect([answer.status, await answer.text()]).toEqual([200, 'a/b']);
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   expect(answer.headers.get('cache-control')).toBe('private');
-  expect((await at('/hubs/echo', { method: 'HEAD' })).status).toBe(200);
-  for (const path of ['/echo/a', '/hubs/echoes', '/hubs//echo/a', '/hubs/other']) {
-    expect((await at(path)).status, path).toBe(404);
+  expect((await at('/news/echo', { method: 'HEAD' })).status).toBe(200);
+  for (const path of ['/', '/echo/a', '/news', '/news/echoes', '/news//echo/a', '/news/other', '/news/../metrics']) {
+    const other = await at(path);
+    expect([other.status, await other.text()], path).toEqual([404, '']);
   }
-  expect((await at('/hubs/echo/a', { method: 'POST', body: 'x' })).status).toBe(404);
+  for (const method of ['PUT', 'DELETE', 'OPTIONS']) expect((await at('/news/echo/a', { method })).status).toBe(404);
+});
+
+/** The raw answer to bytes; '' if the connection closes without one. */
+function raw(origin: string, bytes: string): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => socket.write(bytes, 'latin1'));
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('error', () => undefined).on('close', () => resolve(answer));
+  });
+}
+
+test('a body is not read: the connection ends with the answer', async () => {
+  const at = await open();
+  for (const method of ['GET', 'POST']) {
+    const answer = await raw(at.origin, `${method} /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 9999\r\n\r\nhalf`);
+    expect(answer.split('\r\n', 1)).toEqual([`HTTP/1.1 ${method === 'GET' ? '200 OK' : '404 Not Found'}`]);
+    expect(answer).toMatch(/^connection: close\r$/im);
+  }
+});
+
+test('no request makes it throw', async () => {
+  const at = await open();
+  const word = fc.oneof(fc.constantFrom('/echo/', '?', '=', '%', '%00', '%ff', '/', '..', '\u00ff'), fc.string());
+  const text = fc.array(word, { maxLength: 9 }).map((words) => words.join('').replaceAll(/[\r\n ]/g, ''));
+  const method = fc.constantFrom('GET', 'POST', 'HEAD', 'PUT', 'get', 'X');
+  await fc.assert(
+    fc.asyncProperty(method, text, text, async (verb, path, more) => {
+      const head = `${verb} /${path} HTTP/1.1\r\nhost: x\r\nx-forwarded-for: ${more}\r\n`;
+      const answer = await raw(at.origin, `${head}content-length: ${more.length}\r\nconnection: close\r\n\r\n${more}`);
+      expect(answer).toMatch(/^HTTP\/1\.1 (?:200|400|404) /);
+    }),
+    { numRuns: sampleOf(150), seed: 20_261_124 },
+  );
+});
+
+test('a port in use is named with its setting', async () => {
+  const port = Number(new URL((await open()).origin).port);
+  const opened = openPublicPort({ host: '127.0.0.1', port, routes: [], visits: createVisits(new Registry()) });
+  await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for LEDE_PUBLIC_PORT`);
+});
+
+test('a running Lede has readers and metrics on two ports', async () => {
+  const place = { host: '127.0.0.1', port: 0 };
+  const { app } = await openDesk({ settings: { http: place, publicPort: place } });
+  expect((await fetch(`${app.httpOrigin()}/metrics`)).status).toBe(200);
+  expect((await fetch(`${app.publicOrigin()}/metrics`)).status).toBe(404);
+  expect((await fetch(`${app.httpOrigin()}/digest/${'k'.repeat(32)}`)).status).toBe(404);
 });
 
 test('a route that fails gives an empty 503, and says nothing of its error', async () => {
