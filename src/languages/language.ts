@@ -24,13 +24,6 @@ export interface Furniture {
   readonly reports: string;
   /** Beginnings of notes before the first paragraph. */
   readonly openingNote: readonly string[];
-  /** Whole lines: headings of summaries, of lists of other articles, and where an article ends. */
-  readonly overviewHead: readonly string[];
-  readonly relatedHead: readonly string[];
-  readonly stopLine: readonly string[];
-  readonly commentHead: readonly string[];
-  /** What is said about authors below an article. */
-  readonly authorNote: readonly string[];
 }
 
 /** How articles name another outlet or an agency as their source; see `stories/citations.ts`. */

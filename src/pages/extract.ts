@@ -1,13 +1,10 @@
 import { storable } from '../articles/article.ts';
-import type { EpochMs } from '../clock.ts';
 import { plainLine } from '../text/plain.ts';
 import { type PageLimits, strictest } from '../web/signals.ts';
 import { completeChoice, readabilityChoice } from './choose.ts';
 import { findLanguage, findLimits, findPicture, findWall } from './facts.ts';
-import { findByline, signingNames } from './furniture/byline.ts';
 import { removeFurniture } from './furniture/furniture.ts';
-import { dropFurnitureLines } from './furniture/lines.ts';
-import { beforeComments, beforeStop, withoutGluedRepeats, withoutTail } from './furniture/tail.ts';
+import { dropFurnitureLines, type Known } from './furniture/lines.ts';
 import { bare } from './furniture/wording.ts';
 import { type Block, cutBlocks, goodWeight } from './markup/blocks.ts';
 import { parsePage } from './markup/dom.ts';
@@ -15,15 +12,12 @@ import { tidyMarkup } from './markup/markup.ts';
 import { measurePage } from './markup/measure.ts';
 import { readStructured } from './markup/structured.ts';
 import { surveyPage } from './markup/survey.ts';
-import { afterHeadline, fromFirstParagraph, withoutOverview } from './opening.ts';
-import { findPublished } from './published.ts';
+import { afterHeadline, fromFirstParagraph } from './opening.ts';
 import { findTitles } from './titles.ts';
 
 /** The article on a page. */
 export interface ExtractedArticle {
   title?: string;
-  byline?: string;
-  publishedAt?: EpochMs;
   /** Primary subtag, as in "en". */
   language?: string;
   /** Always https. */
@@ -40,31 +34,31 @@ export interface ExtractedArticle {
 const charactersMax = 5_000_000;
 const paragraphsMax = 1_000;
 
-/** All texts in the form of `bare`. */
-interface Facts {
-  authors: ReadonlySet<string>;
-  captions: ReadonlySet<string>;
-  titles: ReadonlySet<string>;
-  names: ReadonlySet<string>;
+/**
+ * Chooses the article's lines. Those above the headline go, unless less than four fifths of Readability's prose would
+ * be left.
+ */
+function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, known: Known): Block[] {
+  const { chosen, main } = completeChoice(blocks, readable);
+  const picked = blocks.filter((block) => chosen.has(block.index));
+  const linesOf = (body: readonly Block[]): Block[] => fromFirstParagraph(dropFurnitureLines(body, main, known), main);
+  const lines = linesOf(afterHeadline(blocks, picked, known.titles));
+  const readableWeight = goodWeight(picked.filter(({ index }) => readable.has(index)));
+  return goodWeight(lines) >= 0.8 * readableWeight ? lines : linesOf(picked);
 }
 
-/**
- * Chooses the article's lines. Two rules can cut too much: one drops the lines above the headline, the other those
- * after a closing line. Neither applies if less than four fifths of Readability's prose would be left.
- */
-function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
-  const { authors, titles } = facts;
-  const { chosen, main } = completeChoice(blocks, readable);
-  const picked = beforeComments(blocks.filter((block) => chosen.has(block.index)));
-  const linesOf = (cutsFar: boolean): Block[] => {
-    const body = withoutOverview(cutsFar ? afterHeadline(blocks, picked, titles) : picked);
-    const own = dropFurnitureLines(body, main, facts);
-    const clean = fromFirstParagraph(own, main, authors);
-    return withoutTail(cutsFar ? beforeStop(clean) : clean);
-  };
-  const lines = linesOf(true);
-  const readableWeight = goodWeight(picked.filter(({ index }) => readable.has(index)));
-  return goodWeight(lines) >= 0.8 * readableWeight ? lines : linesOf(false);
+const openingMin = 40;
+
+/** Drops paragraphs that repeat the whole text, and repeats of its opening at the end of a paragraph. */
+function withoutGluedRepeats(paragraphs: readonly string[]): string[] {
+  const [first = '', second = ''] = paragraphs;
+  const openings = [first, second].filter((text) => text.length > openingMin);
+  return paragraphs.flatMap((text, index) => {
+    if (index > 1 && openings.includes(first) && text.startsWith(first) && text.includes(second)) return [];
+    const opening = openings.find((one) => text.length > one.length && text.endsWith(one));
+    const rest = opening === undefined ? text : text.slice(0, -opening.length).trim();
+    return rest === '' ? [] : [rest];
+  });
 }
 
 /** Reads one page. Never throws, takes linear time on any markup. `undefined` if there is neither title nor text. */
@@ -76,16 +70,10 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const survey = surveyPage(document.body, measures);
   const htmlLang = document.documentElement.getAttribute('lang');
   const { title, forms } = findTitles(survey, data, url);
-  const byline = findByline(survey, data, url);
   removeFurniture(document.body, measures);
   const blocks = cutBlocks(document, measures);
-  const facts = {
-    authors: new Set((byline ?? '').split(', ').map(bare)),
-    captions: new Set([...survey.captions, ...data.captions].map(bare)),
-    titles: forms,
-    names: signingNames(survey, data, url, byline),
-  };
-  const lines = chooseLines(blocks, readabilityChoice(document), facts);
+  const captions = new Set([...survey.captions, ...data.captions].map(bare));
+  const lines = chooseLines(blocks, readabilityChoice(document), { titles: forms, captions });
   const quotable = lines.filter((block) => !block.noSnippet);
   // If most of the prose is marked `data-nosnippet`, we group the article by it but quote nothing.
   const isMuted = goodWeight(quotable) < 0.5 * goodWeight(lines);
@@ -100,8 +88,6 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const limits = findLimits(survey);
   return {
     title,
-    byline,
-    publishedAt: findPublished(survey, data, url, forms),
     language: findLanguage(htmlLang, survey, data, paragraphs),
     ...findPicture(survey, data, url),
     paragraphs: wall === 'consent' ? [] : paragraphs,

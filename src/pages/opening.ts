@@ -1,7 +1,6 @@
 import { wordCount } from '../text/wordCount.ts';
 import { titleHeadingIn } from './choose.ts';
-import { isOpeningNote, isOverviewHead } from './furniture/linePatterns.ts';
-import { isOnAuthor } from './furniture/tail.ts';
+import { isOpeningNote } from './furniture/linePatterns.ts';
 import { endsSentence } from './furniture/wording.ts';
 import { type Block, type Box, goodWeight, isHeading } from './markup/blocks.ts';
 
@@ -14,7 +13,6 @@ const deckWords = new Set(
 );
 const openingLines = 14;
 const openingWordsMin = 6;
-const overviewLines = 10;
 
 /** Drops the lines above the headline, if enough prose follows it. */
 export function afterHeadline(
@@ -25,27 +23,6 @@ export function afterHeadline(
   const headline = titleHeadingIn(blocks, titles);
   const after = headline ? picked.filter((block) => block.index > headline.index) : [];
   return headline && goodWeight(after) >= 0.25 * goodWeight(picked) ? after : [...picked];
-}
-
-/** Drops a list under "Key points" or "Contents" before the first paragraph. */
-export function withoutOverview(blocks: readonly Block[]): Block[] {
-  const first = blocks.findIndex((block) => block.good && block.tag !== 'li');
-  const head = blocks.slice(0, Math.max(0, first)).findIndex((block) => isOverviewHead(block.text));
-  const box = blocks[head]?.box;
-  if (head < 0 || box === undefined) return [...blocks];
-  const inside = blocks.filter(({ index }) => index >= box.from && index < box.to);
-  // In a box, the summary may be paragraphs instead of a list.
-  if (
-    inside[0] === blocks[head] &&
-    inside.length > 1 &&
-    inside.length <= overviewLines &&
-    inside.length < blocks.length / 2
-  )
-    return withoutOverview(blocks.filter((block) => !inside.includes(block)));
-  if (blocks[head + 1]?.tag !== 'li') return [...blocks];
-  let end = head + 1;
-  while (blocks[end]?.tag === 'li') end++;
-  return [...blocks.slice(0, head), ...withoutOverview(blocks.slice(end))];
 }
 
 /** Whether a line ends without punctuation, in a script whose sentences end with it. */
@@ -62,16 +39,12 @@ const isNames = (text: string): boolean =>
 const markupOf = ({ tag, words }: Block): string => `${tag}.${words.join('.')}`;
 
 /** Drops standfirst, subheads and notes before the first paragraph. Looks at the first 14 lines only. */
-export function fromFirstParagraph(
-  blocks: readonly Block[],
-  main: Box | undefined,
-  authors: ReadonlySet<string>,
-): Block[] {
+export function fromFirstParagraph(blocks: readonly Block[], main: Box | undefined): Block[] {
   const inMain = ({ index }: Block): boolean => main !== undefined && index >= main.from && index < main.to;
   const markupInMain = new Set(blocks.filter((block) => block.good && inMain(block)).map(markupOf));
   const skips = (block: Block): boolean => {
     if (isHeading(block) || block.words.some((word) => deckWords.has(word))) return true;
-    if (isOnAuthor(block.text, authors) || isOpeningNote(block.text)) return true;
+    if (isOpeningNote(block.text)) return true;
     // A line above the text is a standfirst if it ends without punctuation and has other markup than the paragraphs.
     const isAbove = main !== undefined && block.index < main.from;
     if (block.good) return isAbove && isUnended(block) && !markupInMain.has(markupOf(block));

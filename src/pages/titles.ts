@@ -17,7 +17,7 @@ function hostName(url: string): string {
 }
 
 /** Names of the outlet that its titles may contain, in the form of `bare`. */
-export function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
+function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
   const stated = [
     metaOf(survey, 'og:site_name', 'application-name', 'twitter:site'),
     ...data.publishers,

@@ -11,7 +11,7 @@ export interface FoundDate {
   offset: number;
 }
 
-export interface FoundDay {
+interface FoundDay {
   year: number;
   month: number;
   day: number;
@@ -35,7 +35,7 @@ const hourOnly = /(?<!\d)(1[0-2]|0?\d)\s?([ap])\.?m\b/i;
 const zone =
   /^[\s.,]{0,4}[(]?(?:Uhr\s)?(?:(?:GMT|UTC)\s?([+-])(\d{1,2}):?(\d\d)?(?!\d)|([+-])(\d\d):?(\d\d)?(?!\d)|(\p{L}{1,4})(?!\p{L}))/iu;
 
-export function validDay(year: number, month: number, day: number, from = 0, to = 0): FoundDay | undefined {
+function validDay(year: number, month: number, day: number, from = 0, to = 0): FoundDay | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   return { year: year < 70 ? 2000 + year : year < 100 ? 1900 + year : year, month, day, from, to };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { correctionIn } from '../../src/articles/correction.ts';
 import { isBoilerplate, withoutDateline } from '../../src/newsroom/summaries/lead.ts';
 import { standsAlone } from '../../src/newsroom/summaries/readable.ts';
-import { isCredit, isPromo, isStop } from '../../src/pages/furniture/linePatterns.ts';
+import { isCredit, isPromo } from '../../src/pages/furniture/linePatterns.ts';
 import { parseDays } from '../../src/schedule/days.ts';
 import { parseLanguages } from '../../src/schedule/languages.ts';
 import { parseQuietHours } from '../../src/schedule/quietHours.ts';
@@ -80,7 +80,6 @@ test('what outlets write around their articles is recognised', () => {
   expect(isBoilerplate('Cet article a été mis à jour à 15 h.')).toBe(true);
   expect(isPromo('À lire aussi : le conseil vote')).toBe(true);
   expect(isCredit('Crédit photo : Jeanne Holm')).toBe(true);
-  expect(isStop('Sur le même sujet')).toBe(true);
   expect(saysSuicide('Un détenu s’est suicidé à Kirnau')).toBe(true);
   expect(
     notNews({

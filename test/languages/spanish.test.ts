@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { correctionIn } from '../../src/articles/correction.ts';
 import { isBoilerplate, withoutDateline } from '../../src/newsroom/summaries/lead.ts';
 import { standsAlone } from '../../src/newsroom/summaries/readable.ts';
-import { isCredit, isPromo, isStop } from '../../src/pages/furniture/linePatterns.ts';
+import { isCredit, isPromo } from '../../src/pages/furniture/linePatterns.ts';
 import { parseDays } from '../../src/schedule/days.ts';
 import { parseLanguages } from '../../src/schedule/languages.ts';
 import { parseQuietHours } from '../../src/schedule/quietHours.ts';
@@ -83,7 +83,6 @@ test('what outlets write around their articles is recognised', () => {
   expect(isBoilerplate('Este artículo fue actualizado a las 15 h.')).toBe(true);
   expect(isPromo('Lee también: el consejo vota')).toBe(true);
   expect(isCredit('Foto: Juana Holm')).toBe(true);
-  expect(isStop('Noticias relacionadas')).toBe(true);
   expect(saysSuicide('Un preso se suicidó en Kirnau')).toBe(true);
   const opinion = { title: 'Tribuna: «Devuélvannos el puerto»', url: 'https://a.example/1', text: '', language: 'es' };
   expect(notNews(opinion)).toBeGreaterThan(0.5);

@@ -54,12 +54,6 @@ describe('an article leaves out', () => {
     const offer = `<figure><p>What our columnists read and argue over, once a week. ${teaser}</p><p>Privacy: ${fares}</p></figure>`;
     expect(texts({ body: asParagraphs(body.slice(0, 4)) + offer + asParagraphs(body.slice(4)) })).toEqual(body);
   });
-
-  test('readers’ comments under it, however long', () => {
-    const comments = Array.from({ length: 12 }, (_, i) => `<p>${teaser} Reader ${i}.</p>`);
-    for (const head of ['Responses (12)', '12 comments', 'Have your say', 'Two responses to “Ferry crews”'])
-      expect(texts({ body: `${asParagraphs(paragraphs)}<h2>${head}</h2>${comments.join('')}` })).toEqual(paragraphs);
-  });
 });
 
 test('a short article is the text of its page, with a form in it and teasers beside it', () => {
@@ -87,11 +81,6 @@ describe('on a page with meaningless class names', () => {
 });
 
 describe('an article begins', () => {
-  test.each(['Key points', 'Das Wichtigste in Kürze', 'Table of contents'])('after a list under %s', (head) => {
-    const points = `<p>${head}</p><ul><li>Nine hundred deckhands of the Sound Line have stopped work over their pay.</li><li>Talks go on.</li></ul>`;
-    expect(texts({ body: points + asParagraphs(paragraphs) })).toEqual(paragraphs);
-  });
-
   test.each([
     ['a note on a series', '', '<p><em>This essay is part of our series on time and what to do with it.</em></p>'],
     ['a disclosure', '', '<p>If you buy something from a link in this story, we may earn a commission.</p>'],

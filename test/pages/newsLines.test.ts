@@ -39,11 +39,6 @@ test('an outlet’s statement on itself is kept on its own page, even if its nam
   expect(read(inside(`<b>Harbourpost</b></p><p>${line}`))).toContain(line);
 });
 
-test('a last line on how to reach the author is removed', () => {
-  expect(read(atEnd('Contact Ada Lind at ada.lind@harbourpost.example or on the quay.'))).toEqual(paragraphs);
-  expect(read(atEnd('Reach our reporter on +44 20 7946 0000 at any time of the day.'))).toEqual(paragraphs);
-});
-
 test.each([
   'This video cannot be played.',
   'The post could not be loaded. View it on the network, where everybody can read it.',

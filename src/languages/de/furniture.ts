@@ -30,11 +30,4 @@ export const furniture: Furniture = {
     '(?:anmerkung|hinweis) der redaktion|hinweis:|dieser (?:artikel|text|beitrag) (?:ist|wurde|erschien|enthält)',
     'ihr browser',
   ],
-  overviewHead: ['das wichtigste(?: in kürze| im überblick)?|auf einen blick|zusammenfassung|inhalt(?:sverzeichnis)?'],
-  relatedHead: [
-    'mehr (?:dazu|zum thema)|auch interessant|(?:weitere|andere) (?:meldungen|nachrichten|artikel)|lesen sie auch',
-  ],
-  stopLine: ['(?:\\d{1,5} )?kommentare?|(?:über den|zum) autor'],
-  commentHead: ['\\d{1,5} kommentare?(?: zu .{1,200})?|kommentare?(?: ?\\(\\d{1,5}\\)| zu ["“”„«].{1,200})'],
-  authorNote: [],
 };

@@ -61,45 +61,4 @@ export const furniture: Furniture = {
     '(?:disclosure|disclaimer|correction|clarification|warning|breaking|update)\\s?:',
     'translated (?:from|by)|please enable|you need to enable|your browser does|free article|follow topics',
   ],
-  overviewHead: [
-    '(?:the )?key (?:points|takeaways|facts)|takeaways|highlights|summary|at a glance|in (?:brief|short)|tl;?dr',
-    '(?:table of )?contents|on this page|in this (?:article|story)|jump to|quick links|what (?:you need|to) (?:to )?know',
-  ],
-  relatedHead: [
-    'related(?: (?:stories|articles|content|news|posts|topics|links|coverage|reading))?',
-    '(?:what to )?read (?:more|also|next)',
-    '(?:more|other|top) (?:stories|news|articles)|more (?:on|from|about|coverage)',
-    'more from .{2,40}|more on this (?:story|topic)',
-    'more (?:great |top |must-read |recent )?(?:\\p{L}+ ){0,3}(?:stories|articles|reading|coverage)',
-    '(?:see )?also(?: read)?|you (?:may|might) also like|(?:keep|further) reading|recommended',
-    'editor.s picks?|don.t miss|popular',
-    'most (?:read|popular|viewed|watched)|trending(?: now)?|latest (?:news|stories|articles|posts)',
-  ],
-  stopLine: [
-    'about (?:the authors?|us|this article)|(?:\\d{1,5} )?comments?',
-    'leave a (?:comment|reply)|tags|newsletter',
-    'sign up (?:for|to) .{2,60}|subscribe to .{2,60}|join the (?:conversation|discussion)|follow us.{0,40}',
-    'share this(?: (?:article|story|post|page))?|post navigation',
-    '(?:foot)?notes?|references|sources?',
-  ],
-  commentHead: [
-    '(?:\\d{1,5}|no|one|two|three|four|five) (?:comments?|replies|responses)(?: (?:to|on) .{1,200})?',
-    '(?:comments?|replies|responses)(?: ?\\(\\d{1,5}\\)| (?:to|on) ["“”„«].{1,200})',
-    'have your say|join the (?:conversation|discussion)|readers?.? comments',
-  ],
-  authorNote: [
-    '\\b(?:is|are) (?:an?|the) .{0,60}(?:reporter|editor|writer|journalist|' +
-      'correspondent|columnist|author|contributor)\\b',
-    '\\b(?:is|are) (?:an?|the) .{0,60}(?:producer|freelancer?|professor|fellow)\\b',
-    '\\bcovers .{3,80}|\\bwrites (?:about|for|on) ',
-    'you can (?:e-?mail|reach|follow|contact) |\\bcan be reached at\\b|contributed to this (?:report|story|article)',
-    '^(?:reach|e-?mail|contact) (?:(?-i:\\p{Lu})|me\\b|our\\b|the (?:author|editor|newsroom|reporter|writer)|us\\b)' +
-      '.{0,60} (?:at|on|via) (?:\\S{0,60}@|\\+?\\d[\\d ().-]{6}|x\\b|bluesky|' +
-      'facebook|instagram|signal|threads|twitter)',
-    '\\bfollow (?:him|her|them|me|us) (?:on|at)\\b',
-    '^follow .{2,40} on (?:x|twitter|facebook|instagram|bluesky|mastodon)\\b',
-    '^(?:got|have|do you have) (?:a |an? )?(?:news |story )?tips?\\b|\\bon twitter:? @|\\be-?mail:?\\s\\S{1,60}@',
-    '^(?:reporting|editing|additional reporting|writing|compiled|edited|written) by\\b',
-    '^this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published)',
-  ],
 };

@@ -36,26 +36,4 @@ export const furniture: Furniture = {
     'est[ea] (?:artículo|nota|columna|tribuna|entrevista|análisis|texto|reportaje) (?:es|fue|ha sido|contiene|procede|se publicó)',
     'traducido (?:de|por)|traducción de|por favor,? activ|tu navegador|su navegador|artículo (?:gratuito|exclusivo)',
   ],
-  overviewHead: [
-    'en resumen|claves|las claves|lo esencial|lo más importante|en breve|sumario|resumen|lo que (?:hay que|debes|necesitas) saber',
-    'puntos clave|los datos|el contexto|en (?:este|esta) (?:artículo|nota)|índice',
-  ],
-  relatedHead: [
-    '(?:lee|lea|leer|ver|mira|vea) también|más información|también te puede interesar|te puede interesar|en contexto',
-    'noticias? relacionadas?|artículos? relacionados?|notas? relacionadas?|contenidos? relacionados?|relacionad[oa]s?|más sobre (?:este tema|.{2,40})',
-    'lo más (?:leído|visto|reciente)|últimas noticias|te recomendamos|más noticias|más en .{2,40}|sobre el mismo tema|archivado en',
-  ],
-  stopLine: [
-    '(?:\\d{1,5} )?comentarios?|dej(?:a|e|ar) (?:un|tu|su) comentario|palabras clave|compartir(?: este artículo)?|temas|etiquetas',
-    'sobre (?:el autor|la autora|la firma)|el autor|la autora|notas?|fuentes?|suscríbe(?:te|se).{0,40}|síguenos.{0,40}|la redacción',
-  ],
-  commentHead: [
-    '(?:\\d{1,5}|ningún) comentarios?(?: (?:en|sobre|a) .{1,200})?|comentarios?(?: ?\\(\\d{1,5}\\))',
-    'normas de (?:comentarios|participación)|únete a la conversación|participa en la conversación',
-  ],
-  authorNote: [
-    '^(?:texto|reportaje|crónica|traducido|redacción|edición) (?:del inglés )?(?:por|de)\\b|^con información de (?:la )?(?:efe|afp|reuters|ap|europa press|agencias?)\\b',
-    '\\bes (?:un|una|el|la) .{0,60}(?:periodista|corresponsal|columnista|redactora?|reporter[oa]|editora?)\\b',
-    '\\bperiodista (?:de|en|del|independiente|freelance)\\b|\\bes periodista\\b',
-  ],
 };

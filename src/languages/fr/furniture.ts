@@ -36,26 +36,4 @@ export const furniture: Furniture = {
     '(?:cet|cette) (?:article|tribune|chronique|entretien|analyse) (?:est|a été|a paru|est paru|contient|provient)',
     'traduit (?:de|par)|veuillez activer|votre navigateur|article offert|article réservé',
   ],
-  overviewHead: [
-    'l.essentiel(?: de l.(?:info|actualité))?|en bref|sommaire|en résumé|les points clés|ce qu.il faut (?:savoir|retenir)',
-    'à retenir|les faits(?: essentiels)?|au sommaire',
-  ],
-  relatedHead: [
-    '(?:à )?lire aussi|à lire (?:également|ailleurs)|sur le même (?:sujet|thème)|en savoir plus|pour aller plus loin',
-    'dans la même rubrique|articles? (?:liés?|associés?|similaires?)|voir aussi|à voir (?:aussi|également)',
-    'les plus (?:lus|populaires|récents)|nos (?:derniers|autres) articles|à la une|vous aimerez aussi|sur le sujet',
-  ],
-  stopLine: [
-    '(?:\\d{1,5} )?(?:commentaires?|réactions?)|laisser un commentaire|mots[- ]clés|partager(?: cet article)?',
-    'à propos de l.auteur|l.auteur|notes?|sources?|s.abonner.{0,40}|suivez-nous.{0,40}|la rédaction',
-  ],
-  commentHead: [
-    '(?:\\d{1,5}|aucun) (?:commentaires?|réactions?)(?: (?:sur|à) .{1,200})?|commentaires?(?: ?\\(\\d{1,5}\\))',
-    'vos réactions|réagissez|participer à la conversation',
-  ],
-  authorNote: [
-    '^(?:propos recueillis|texte|reportage|récit|traduit) (?:de l.anglais )?par\\b|^avec (?:l.)?(?:afp|reuters|ap|agences?)\\b',
-    '\\best (?:un|une|le|la) .{0,60}(?:journaliste|correspondante?|chroniqueu(?:r|se)|éditorialiste)\\b',
-    '\\bjournaliste (?:à|au|chez|indépendant)',
-  ],
 };

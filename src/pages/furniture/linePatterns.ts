@@ -37,8 +37,6 @@ export const hasStamp = (text: string): boolean => stampWord.test(text);
 
 /** Matches lines that begin with one of the phrases. */
 const begins = (...all: readonly string[]): RegExp => new RegExp(`^(?:${all.join('|')})(?!\\p{L})`, 'iu');
-/** Matches lines that consist of one of the phrases. */
-const consists = (...all: readonly string[]): RegExp => new RegExp(`^(?:${all.join('|')})\\s?[:.…»>]{0,3}$`, 'iu');
 
 const agencies =
   'reuters|(?:the )?associated press|ap(?: photo)?|afp|dpa|getty(?: images?)?|' +
@@ -97,29 +95,6 @@ export const isAppeal = (text: string): boolean =>
 const openingNote = begins(...phrases(({ openingNote }) => openingNote));
 
 export const isOpeningNote = (text: string): boolean => text.length < appealMax && openingNote.test(text);
-
-/** Headings of summaries and tables of contents. */
-const overviewHead = consists(...phrases(({ overviewHead }) => overviewHead));
-
-export const isOverviewHead = (text: string): boolean => text.length < 40 && overviewHead.test(text);
-
-/** Headings above lists of other articles. */
-const relatedHead = consists(...phrases(({ relatedHead }) => relatedHead), 'leggi anche|leia (?:também|mais)');
-
-const isRelatedHead = (text: string): boolean => text.length < 70 && relatedHead.test(text);
-
-const stopLine = consists(...phrases(({ stopLine }) => stopLine));
-/** Whether an article ends at this line. */
-export const isStop = (text: string): boolean => text.length <= 80 && (isRelatedHead(text) || stopLine.test(text));
-
-const commentHead = consists(...phrases(({ commentHead }) => commentHead));
-
-/** The heading of readers' comments. */
-export const isCommentHead = (text: string): boolean => commentHead.test(text);
-
-const authorNote = new RegExp(phrases(({ authorNote }) => authorNote).join('|'), 'iu');
-
-export const isAuthorNote = (text: string): boolean => text.length < 400 && authorNote.test(text);
 
 const bylineHead = new RegExp(`^(?:${by})\\s`, 'iu');
 const bylineWord =

@@ -9,8 +9,6 @@ export interface Known {
   titles: ReadonlySet<string>;
   /** Captions and picture descriptions. */
   captions: ReadonlySet<string>;
-  /** Names of authors, outlet and site. */
-  names: ReadonlySet<string>;
 }
 
 interface Position {
@@ -34,7 +32,7 @@ const isLinks = ({ links, linkShare, weight, good }: Block): boolean =>
 function isFurnitureLine(block: Block, plain: string, known: Known, { inMain, afterGood }: Position): boolean {
   const { text, links } = block;
   if (known.titles.has(plain) && (!afterGood || block.tag === 'h1')) return true;
-  if ((links === 0 && isCredit(text)) || known.names.has(plain) || isByline(text)) return true;
+  if ((links === 0 && isCredit(text)) || isByline(text)) return true;
   if (plain.length > 12 && known.captions.has(plain) && !isHeading(block) && !(block.good && inMain && afterGood))
     return true;
   if (!isList(block) && (isLinks(block) || isLabelledLink(block))) return true;

@@ -1,18 +1,8 @@
-import { titleText } from '../../text/plain.ts';
-import { bare, folded } from '../furniture/wording.ts';
-
-/** The dates and headlines of a statement (a JSON-LD object). The headlines show whether it is about this article. */
-export interface DatedStatement {
-  /** In the form of `bare`. */
-  headlines: string[];
-  published: string[];
-}
+import { folded } from '../furniture/wording.ts';
 
 /** What a page's JSON-LD says about its article; in every list the best statement's values come first. */
 export interface StructuredData {
   headlines: string[];
-  dated: DatedStatement[];
-  authors: string[];
   publishers: string[];
   images: string[];
   captions: string[];
@@ -106,16 +96,6 @@ function strings(value: unknown, key: string): string[] {
   });
 }
 
-/** Some systems state a date as a number: seconds or milliseconds since 1970. */
-function dates(value: unknown): string[] {
-  return listOf(value).flatMap((one) => (typeof one === 'number' ? [String(one)] : strings(one, '@value')));
-}
-
-const datesOf = (node: Json): DatedStatement => ({
-  headlines: [...strings(node.headline, 'name'), ...strings(node.name, 'name')].map((one) => bare(titleText(one))),
-  published: [node.datePublished, node.dateCreated, node.coverageStartTime].flatMap(dates),
-});
-
 const images = (value: unknown): string[] =>
   listOf(value).flatMap((one) => strings(isObject(one) ? (one.url ?? one.contentUrl) : one, 'url'));
 
@@ -123,8 +103,6 @@ const images = (value: unknown): string[] =>
 export function readStructured(blocks: readonly string[]): StructuredData {
   const data: StructuredData = {
     headlines: [],
-    dated: [],
-    authors: [],
     publishers: [],
     images: [],
     captions: [],
@@ -136,10 +114,8 @@ export function readStructured(blocks: readonly string[]): StructuredData {
     for (const value of values) if (list.length < valuesMax && !list.includes(value)) list.push(value);
   };
   for (const { node, rank } of statements(blocks)) {
-    if (data.dated.length < valuesMax) data.dated.push(datesOf(node));
     if (node['@type'] === undefined) continue;
     add(data.headlines, [...strings(node.headline, 'name'), ...(rank > 2 ? strings(node.name, 'name') : [])]);
-    if (rank > 2 && data.authors.length === 0) add(data.authors, strings(node.author ?? node.creator, 'name'));
     add(data.publishers, strings(node.publisher, 'name'));
     add(data.images, [...images(node.image), ...images(node.thumbnailUrl)]);
     for (const one of listOf(node.image)) if (isObject(one)) add(data.captions, strings(one.caption, 'text'));

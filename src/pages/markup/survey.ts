@@ -1,4 +1,3 @@
-import { isByline } from '../furniture/linePatterns.ts';
 import { folded } from '../furniture/wording.ts';
 import { namesOf, type PageElement, textOf } from './dom.ts';
 import type { Measures } from './measure.ts';
@@ -17,9 +16,6 @@ export interface Survey {
   headings: string[];
   /** Headings of levels 2 to 4; some pages use one for their headline. */
   subheadings: string[];
-  /** Dates in `time` elements, microdata and elements with a class for dates. */
-  times: string[];
-  bylines: string[];
   pictures: Picture[];
   captions: string[];
   baseUrl?: string;
@@ -27,35 +23,11 @@ export interface Survey {
 }
 
 const lineMax = 160;
-const bylineMax = 120;
-const proseMin = 80;
 const captionMin = 12;
 const captionMax = 250;
 const listMax = 500;
 const valuesMax = 20;
-const bylineWords = new Set('byline author authors autor autore auteur writer journalist bylines'.split(' '));
 const wallWords = new Set(['paywall', 'regwall', 'meteredcontent', 'piano']);
-const dateWords = new Set('published publish pubdate posted date dateline datetime timestamp'.split(' '));
-const foreignTags = new Set(['aside', 'nav', 'footer', 'figcaption']);
-const foreignWords = new Set(
-  'related sidebar widget latest recommended recirc trending popular more teaser promo nav archive event events comment comments'.split(
-    ' ',
-  ),
-);
-
-/** Whether the element is inside an aside, a list of other articles, or comments. */
-function isForeign(element: PageElement): boolean {
-  for (let at: PageElement | null = element; at?.parentNode; at = at.parentNode) {
-    const names = namesOf(at);
-    if (foreignTags.has(at.localName) || (names.length <= 8 && names.some((name) => foreignWords.has(name))))
-      return true;
-  }
-  return false;
-}
-
-/** The element's Microdata property, or its RDFa properties without prefixes. */
-const propertyOf = (element: PageElement): string =>
-  element.getAttribute('itemprop') ?? (element.getAttribute('property') ?? '').replace(/(?:^|\s)[a-z]+:/gi, ' ').trim();
 
 class Surveyor {
   readonly found: Survey = {
@@ -63,15 +35,11 @@ class Surveyor {
     title: '',
     headings: [],
     subheadings: [],
-    times: [],
-    bylines: [],
     pictures: [],
     captions: [],
     hasPaywall: false,
   };
   readonly measures: Measures;
-  /** Pieces of prose seen so far. */
-  prose = 0;
 
   constructor(measures: Measures) {
     this.measures = measures;
@@ -97,10 +65,7 @@ class Surveyor {
     else if (tag === 'h1') this.add(found.headings, this.lineOf(element));
     else if (/^h[2-4]$/.test(tag)) this.add(found.subheadings, this.lineOf(element));
     else if (tag === 'figcaption') this.add(found.captions, this.lineOf(element, 4 * lineMax));
-    const names = namesOf(element);
-    if (names.some((name) => wallWords.has(name))) found.hasPaywall = true;
-    this.time(element, names);
-    this.byline(element, names);
+    if (namesOf(element).some((name) => wallWords.has(name))) found.hasPaywall = true;
   }
 
   meta(element: PageElement): void {
@@ -108,8 +73,7 @@ class Surveyor {
     if (content === '') return;
     for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {
       const key = element.getAttribute(attribute)?.toLowerCase().trim();
-      // A Microdata date may belong to a teaser, so `time` reads it and checks where it stands.
-      if (!key || (attribute === 'itemprop' && key.startsWith('date'))) continue;
+      if (!key) continue;
       const list = this.found.metas.get(key) ?? [];
       if (list.length < valuesMax) list.push(content);
       this.found.metas.set(key, list);
@@ -126,31 +90,9 @@ class Surveyor {
     for (let at = element.parentNode; at && this.measures.of(at).text <= captionMax; at = at.parentNode)
       if (at.localName === 'div') this.add(this.found.captions, this.lineOf(at, captionMax));
   }
-
-  time(element: PageElement, names: readonly string[]): void {
-    const property = propertyOf(element);
-    const isNamed = /^(?:date|created|issued)/i.test(property) || names.some((name) => dateWords.has(name));
-    if (element.localName !== 'time' && !isNamed) return;
-    if (/modified/i.test(property) || (names.includes('updated') && !names.includes('published'))) return;
-    if (isForeign(element)) return;
-    const value = element.getAttribute('datetime') ?? element.getAttribute('content') ?? this.lineOf(element, lineMax);
-    this.add(this.found.times, value);
-  }
-
-  byline(element: PageElement, names: readonly string[]): void {
-    const { ownText, text } = this.measures.of(element);
-    if (ownText > proseMin) this.prose++;
-    const isNamed =
-      element.getAttribute('rel') === 'author' ||
-      /\bauthor\b/.test(propertyOf(element)) ||
-      (names.length <= 6 && names.some((name) => bylineWords.has(name)));
-    // "By Ada Lind" above the text, in any element.
-    const signs = this.prose === 0 && text < bylineMax && isByline(this.lineOf(element, bylineMax));
-    if ((isNamed || signs) && !isForeign(element)) this.add(this.found.bylines, this.lineOf(element, bylineMax));
-  }
 }
 
-/** Must run before `removeFurniture`, which removes metas, dates and names. */
+/** Must run before `removeFurniture`, which removes metas and captions. */
 export function surveyPage(body: PageElement, measures: Measures): Survey {
   const surveyor = new Surveyor(measures);
   for (const element of body.querySelectorAll('*')) surveyor.visit(element);

@@ -187,6 +187,11 @@ ${ps(derby.paragraphs)}<p><b>Tarn United (4-4-2):</b> Hall; Reid, Moss, Bell, Co
     ),
   }),
   kindOf('key points, an audio player and share rows above the text', court, {
+    either: [
+      'Viktor Brandl is charged with taking gifts from a dredging company.',
+      'He has pleaded not guilty.',
+      'The trial may last five weeks.',
+    ],
     url: 'https://www.cnbx.example/2025/11/17/former-mayor-trial.html',
     html: doc(
       `<title>${court.title}</title><meta itemprop="dateCreated" content="2025-11-17T20:10:00+0000">

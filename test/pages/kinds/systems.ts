@@ -105,6 +105,7 @@ ${ps(german.paragraphs)}<p><em>Dieser Beitrag ist zuerst in unserem gedruckten H
     either: ['Dieser Beitrag ist zuerst in unserem gedruckten Heft erschienen, das Sie am Bahnhof kaufen können.'],
   }),
   kindOf('Arc XP with interstitial links', court, {
+    either: ['Marisol Keane can be reached at marisol.keane@elleryglobe.example. Follow her @marisolkeane.'],
     url: 'https://www.elleryglobe.example/2025/11/17/metro/former-mayor-trial-harbor-contracts/',
     html: doc(
       `<title>${court.title} - The Ellery Globe</title>${og(court.title, { 'og:site_name': 'The Ellery Globe' })}${ld({ '@context': 'http://schema.org', '@type': 'NewsArticle', headline: court.title, datePublished: '2025-11-17T22:41:09.512Z', dateModified: '2025-11-18T13:03:00.000Z', author: [{ '@type': 'Person', name: court.byline }], isAccessibleForFree: false, hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.meteredContent' } })}`,
@@ -143,6 +144,7 @@ ${each(bank.paragraphs.slice(0, 1), '<div data-component="text-block" class="ssr
     html: `<HTML><HEAD><TITLE>Orsk Gazette - ${quarry.title}</TITLE></HEAD><BODY BGCOLOR="#FFFFFF"><TABLE WIDTH="760" BORDER="0"><TR><TD COLSPAN="3"><IMG SRC="logo.gif" ALT="Orsk Gazette"></TD></TR><TR><TD WIDTH="140" VALIGN="top"><FONT SIZE="-1"><A HREF="/">Front page</A><BR><A HREF="/sport">Sport</A><BR><A HREF="/births">Births and deaths</A></FONT></TD><TD WIDTH="470" VALIGN="top"><FONT SIZE="+2"><B>${quarry.title}</B></FONT><BR><FONT SIZE="-1"><I>By ${quarry.byline}</I><BR>Wednesday, November 19, 2025</FONT><BR><BR>${quarry.paragraphs.join('<BR><BR>')}<BR><BR><FONT SIZE="-1"><A HREF="mailto:ed@orskgazette.example">Write to the editor</A> | <A HREF="javascript:print()">Print this page</A></FONT></TD><TD WIDTH="150" VALIGN="top"><FONT SIZE="-1"><B>Also today</B><BR><A HREF="1.htm">Flower show moves indoors</A><BR><A HREF="2.htm">Bypass to open in spring</A></FONT></TD></TR><TR><TD COLSPAN="3" ALIGN="center"><FONT SIZE="-2">Copyright 2025 Orsk Gazette Ltd</FONT></TD></TR></TABLE></BODY></HTML>`,
   }),
   kindOf('a page whose whole text stands in one cell with single breaks', court, {
+    either: ['Back to the front page'],
     url: 'http://wire.example/story.asp?id=55181',
     html: `<html><head><title>${court.title}</title></head><body><center><table width=600><tr>
 <td><a href=/>Wire Home</a> | <a href=/s>Search</a></td></tr><tr>
