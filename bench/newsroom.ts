@@ -9,7 +9,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { optionsOf } from '../scripts/options.ts';
 import { findQuotes } from '../src/newsroom/summaries/quotes.ts';
-import { summarize, summarizeStory } from '../src/newsroom/summaries/telling.ts';
+import { leadOf, tellStory } from '../src/newsroom/summaries/telling.ts';
 import { articleTerms } from '../src/stories/articleTerms.ts';
 import { createGrouper, type Grouper } from '../src/stories/grouper.ts';
 import { copiesIn } from '../src/stories/voices.ts';
@@ -23,6 +23,8 @@ const { values } = optionsOf('npm run bench:newsroom -- [--articles N] [--live N
 
 const seed = 20261124;
 const storyArticlesMax = 12;
+/** As on a story's card. */
+const sentencesMax = 3;
 /** The first articles warm up the JIT compiler and are not counted. */
 const warmUp = 300;
 const warmUpStories = 50;
@@ -80,7 +82,7 @@ function stages(count: number): void {
     measured('sentences', articles, ({ paragraphs }) => {
       for (const paragraph of paragraphs) splitSentences(paragraph);
     }),
-    measured('summary', articles, (article) => summarize(article)),
+    measured('lead', articles, (article) => leadOf(article)),
     measured('quotes', articles, ({ paragraphs }) => findQuotes(paragraphs)),
     measured('terms', articles, (article) => articleTerms(article)),
     measured(groupingName, articles, (article) => grouper.add(article)),
@@ -89,7 +91,8 @@ function stages(count: number): void {
   const told = { stories: 0, articles: 0 };
   const tell = (story: MadeUpArticle[]): void => {
     copiesIn(story);
-    summarizeStory(story);
+    const [head] = story;
+    if (head) tellStory(story, head, { max: sentencesMax });
   };
   for (const story of stories.slice(0, warmUpStories)) tell(story);
   const tellUs = ranUs(() => {

@@ -2,7 +2,7 @@
 
 export type { FeedDocument, FeedItem } from './feeds/document.ts';
 export { findQuotes } from './newsroom/summaries/quotes.ts';
-export { summarize, summarizeStory } from './newsroom/summaries/telling.ts';
+export { leadOf, leadOf as summarize } from './newsroom/summaries/telling.ts';
 export { type ExtractedArticle, extractArticle } from './pages/extract.ts';
 export { readFeed } from './pool/pool.ts';
 export { createGrouper, UnknownArticle } from './stories/grouper.ts';

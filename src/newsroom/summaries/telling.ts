@@ -222,37 +222,18 @@ const standfirstsOf = (articles: readonly StoryArticle[]): ArticleSentence[] =>
     return text !== undefined && standsAlone(text) ? [{ text, articleId: id }] : [];
   });
 
-/** Sentences chosen before cutting to the word limit. */
-const sentencesMost = 12;
-
-/** Keeps the lines that fit the word limit, in order; the first one always stays. */
-function fitting(lines: readonly ArticleSentence[], wordsMax: number): ArticleSentence[] {
-  let left = wordsMax;
-  return lines.filter(({ text }, at) => {
-    const count = wordCount(text);
-    if (at > 0 && count > left) return false;
-    left -= count;
-    return true;
-  });
-}
-
-/** Summarizes a story in sentences of several outlets, up to `wordsMax` words, best first. */
-export function summarizeStory(
-  articles: readonly StoryArticle[],
-  { wordsMax = 100 }: { wordsMax?: number } = {},
-): ArticleSentence[] {
-  const [head] = articles;
-  return head ? fitting(tellStory(articles, head, { max: sentencesMost }), wordsMax) : [];
-}
-
-/** Summarizes one article in its own sentences, up to `wordsMax` words, in its order. */
-export function summarize(
+/**
+ * The lead sentences of one article, word for word and in its order: what a digest would quote of it, up to `wordsMax`
+ * words. A single sentence may be longer.
+ */
+export function leadOf(
   article: Pick<StoryArticle, 'title' | 'paragraphs' | 'language'>,
   { wordsMax = 60 }: { wordsMax?: number } = {},
 ): string[] {
-  const whole = article.paragraphs.join('\n');
   const read = { ...article, id: '', outlet: '' };
-  return fitting(tellStory([read], read, { max: 3 }), wordsMax)
-    .map(({ text }) => text)
-    .sort((a, b) => whole.indexOf(a) - whole.indexOf(b));
+  const chosen: string[] = [];
+  for (const { text } of tellStory([read], read, { max: 3 }))
+    if (chosen.length === 0 || wordCount([...chosen, text].join(' ')) <= wordsMax) chosen.push(text);
+  const whole = article.paragraphs.join('\n');
+  return chosen.sort((a, b) => whole.indexOf(a) - whole.indexOf(b));
 }

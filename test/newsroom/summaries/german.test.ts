@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { firstSentences } from '../../../src/newsroom/summaries/lead.ts';
 import { standsAlone } from '../../../src/newsroom/summaries/readable.ts';
 
-import { summarize, summarizeStory, tellStory } from '../../../src/newsroom/summaries/telling.ts';
+import { leadOf, tellStory } from '../../../src/newsroom/summaries/telling.ts';
 
 const article = (title: string, ...paragraphs: string[]) => ({
   id: title,
@@ -61,17 +61,17 @@ describe.each(articles)('$title', ({ title, news, paragraphs }) => {
     expect(tellStory([one], one, { max: 1 }).map(({ text }) => text)).toEqual([news]);
   });
 
-  test('has a summary with the news, word for word, in which everyone is named', () => {
-    const summary = summarize(one);
-    expect(summary).toContain(news);
-    for (const [at, sentence] of summary.entries()) {
+  test('has a lead with the news, word for word, in which everyone is named', () => {
+    const lead = leadOf(one);
+    expect(lead).toContain(news);
+    for (const [at, sentence] of lead.entries()) {
       expect(one.paragraphs.some((paragraph) => paragraph.includes(sentence))).toBe(true);
       if (at === 0) expect(standsAlone(sentence)).toBe(true);
     }
   });
 
   test('gives a story no sentence that leans on another', () => {
-    for (const { text } of summarizeStory([one, { ...one, id: 'b', outlet: 'Kurier' }]))
+    for (const { text } of tellStory([one, { ...one, id: 'b', outlet: 'Kurier' }], one, { max: 4 }))
       expect(standsAlone(text), text).toBe(true);
   });
 });

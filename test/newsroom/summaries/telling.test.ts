@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { summarize, tellStory } from '../../../src/newsroom/summaries/telling.ts';
+import { leadOf, tellStory } from '../../../src/newsroom/summaries/telling.ts';
 
 const article = (outlet: string, title: string, ...paragraphs: string[]) => ({
   id: outlet,
@@ -227,19 +227,19 @@ describe('the summary of an article', () => {
   test('is made of its sentences, word for word, in order, each once, within the words', () => {
     const whole = strike.paragraphs.join('\n');
     for (const wordsMax of [20, 40, 60, 200]) {
-      const summary = summarize(strike, { wordsMax });
-      const places = summary.map((sentence) => whole.indexOf(sentence));
+      const lead = leadOf(strike, { wordsMax });
+      const places = lead.map((sentence) => whole.indexOf(sentence));
       expect(places.every((at, n) => at > (places[n - 1] ?? -1))).toBe(true);
-      expect(summary.join(' ').split(' ').length).toBeLessThanOrEqual(wordsMax);
-      expect(summary.join(' ')).not.toMatch(/READ MORE|contributed|Ferry crews walk out/);
+      expect(lead.join(' ').split(' ').length).toBeLessThanOrEqual(wordsMax);
+      expect(lead.join(' ')).not.toMatch(/READ MORE|contributed|Ferry crews walk out/);
     }
   });
 
   test('is one sentence though longer than asked, a standfirst where there is no more, and empty for nothing', () => {
-    expect(summarize(strike, { wordsMax: 3 })).toHaveLength(1);
+    expect(leadOf(strike, { wordsMax: 3 })).toHaveLength(1);
     const stub = 'About 900 deckhands stopped work at dawn';
-    expect(summarize({ title: '', paragraphs: [stub] })).toEqual([stub]);
-    expect(summarize({ title: '', paragraphs: [] })).toEqual([]);
-    expect(summarize({ title: '', paragraphs: ['', ' … '] })).toEqual([]);
+    expect(leadOf({ title: '', paragraphs: [stub] })).toEqual([stub]);
+    expect(leadOf({ title: '', paragraphs: [] })).toEqual([]);
+    expect(leadOf({ title: '', paragraphs: ['', ' … '] })).toEqual([]);
   });
 });
