@@ -6,7 +6,7 @@ import type { StatedFigure } from './statedFigure.ts';
  */
 export interface Furniture {
   /** Words beside day and month in a line that only states a date: weekdays, "published", "at". */
-  readonly dateWords: string;
+  readonly dateWords: readonly string[];
   /** "updated", "last reviewed": words of a time stamp. */
   readonly stamp: string;
   /** Words before an author's name; `agency` stand before names of photographers too. */
@@ -16,7 +16,10 @@ export interface Furniture {
   readonly rights: string;
   /** Beginnings of lines that lead elsewhere or praise the outlet. */
   readonly promo: readonly string[];
-  /** Notes to readers about newsletter, prices, app or rules, wherever they stand in a line. */
+  /**
+   * Notes to readers about newsletter, prices, app or rules, wherever they stand in a line. Some words are imperatives
+   * only at the beginning of a sentence.
+   */
   readonly appeal: readonly string[];
   /** Words of an offer that make a line with "newsletter" an appeal. */
   readonly offer: string;

@@ -2,15 +2,15 @@ import type { Language } from '../language.ts';
 import { either } from '../words.ts';
 import { citing } from './citing.ts';
 import { figures } from './figures.ts';
-import { furniture } from './furniture.ts';
+import furniture from './furniture.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import { splitGerman } from './sentences.ts';
 import { germanSpellings, stem } from './stem.ts';
-import { stopWords } from './stopWords.ts';
+import stopWords from './stopWords.json' with { type: 'json' };
 
 export const german: Language = {
   code: 'de',
-  stopWords,
+  stopWords: new Set(stopWords),
   stem,
   spellings: germanSpellings,
   numerals: 'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),

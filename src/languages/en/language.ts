@@ -2,14 +2,14 @@ import type { Language } from '../language.ts';
 import { either } from '../words.ts';
 import { citing } from './citing.ts';
 import { figures } from './figures.ts';
-import { furniture } from './furniture.ts';
+import furniture from './furniture.json' with { type: 'json' };
 import { splitEnglish } from './sentences.ts';
 import { stem } from './stem.ts';
-import { stopWords } from './stopWords.ts';
+import stopWords from './stopWords.json' with { type: 'json' };
 
 export const english: Language = {
   code: 'en',
-  stopWords,
+  stopWords: new Set(stopWords),
   stem,
   numerals: 'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
   splitSentences: splitEnglish,

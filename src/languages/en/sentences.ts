@@ -1,5 +1,25 @@
 import { listMarkers } from './lists.ts';
-import { doubtful, months, numbered, opensSentence, reporting, states, titles } from './sentenceWords.ts';
+import words from './sentences.json' with { type: 'json' };
+
+/** Abbreviations before a name or number, in lower case: their period never ends a sentence. */
+const titles = new Set(words.titles);
+
+/** Abbreviations before a number ("No. 1", "Fig. 3", "Art. 5"), which are ordinary words elsewhere. */
+const numbered = new Set(words.numbered);
+
+const months = new Set(words.months);
+
+/** Abbreviations that end a sentence only if a word follows that opens sentences. */
+const doubtful = new Set(words.doubtful);
+
+/** American and Canadian states and provinces. */
+const states = new Set(words.states);
+
+/** Words that open sentences and rarely begin a name. */
+const openers = new Set(words.openers);
+
+/** Words that open a sentence before a small letter ("Police said") and belong to a name before a capital. */
+const openersBeforeSmall = new Set(words.openersBeforeSmall);
 
 /** How many characters a decision looks back and ahead. The limit keeps the time linear. */
 const reach = 120;
@@ -52,6 +72,13 @@ function endsSentence(text: string, start: number, at: number, mark: string, clo
   return isQuoted || endsByPoint(word, before, bare, /^(?:["“«]|``)/.test(rest));
 }
 
+/** Whether the text begins with a word that opens sentences; "He's" counts as "He". */
+function opensSentence(text: string): boolean {
+  const word = /^\p{L}+/u.exec(text)?.[0] ?? '';
+  if (openers.has(word)) return true;
+  return openersBeforeSmall.has(word) && /^\s+\p{Ll}/u.test(text.slice(word.length));
+}
+
 /** "world.Today": a lost space, unless the word is part of an address or of an abbreviation. */
 function glued(word: string, mark: string, after: string): boolean {
   return (
@@ -62,8 +89,9 @@ function glued(word: string, mark: string, after: string): boolean {
   );
 }
 
+/** The speaker of a closed quotation, with a verb that links them. */
 const namedSpeaker = new RegExp(
-  `^\\p{Lu}[\\p{L}.'’-]*\\s+(?:[\\p{L}.'’-]+\\s+){0,7}(?:\\([^)]{1,30}\\)\\s+)?${reporting}\\b`,
+  `^\\p{Lu}[\\p{L}.'’-]*\\s+(?:[\\p{L}.'’-]+\\s+){0,7}(?:\\([^)]{1,30}\\)\\s+)?(?:${words.reporting.join('|')})\\b`,
   'u',
 );
 

@@ -2,15 +2,15 @@ import type { Language } from '../language.ts';
 import { either } from '../words.ts';
 import { citing } from './citing.ts';
 import { figures } from './figures.ts';
-import { furniture } from './furniture.ts';
+import furniture from './furniture.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import { splitSpanish } from './sentences.ts';
 import { stem } from './stem.ts';
-import { stopWords } from './stopWords.ts';
+import stopWords from './stopWords.json' with { type: 'json' };
 
 export const spanish: Language = {
   code: 'es',
-  stopWords,
+  stopWords: new Set(stopWords),
   stem,
   numerals: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
   splitSentences: splitSpanish,

@@ -2,15 +2,15 @@ import type { Language } from '../language.ts';
 import { either } from '../words.ts';
 import { citing } from './citing.ts';
 import { figures } from './figures.ts';
-import { furniture } from './furniture.ts';
+import furniture from './furniture.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
 import { splitFrench } from './sentences.ts';
 import { frenchSpellings, stem } from './stem.ts';
-import { stopWords } from './stopWords.ts';
+import stopWords from './stopWords.json' with { type: 'json' };
 
 export const french: Language = {
   code: 'fr',
-  stopWords,
+  stopWords: new Set(stopWords),
   stem,
   spellings: frenchSpellings,
   numerals: 'zéro un deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '),

@@ -1,29 +1,14 @@
 import { isInitials, type SentenceEnds, splitSentences } from '../sentenceEnds.ts';
-import { list } from '../words.ts';
+import words from './sentences.json' with { type: 'json' };
 
 /** Abbreviations before a name, number or noun, in lower case without their period, which never ends a sentence. */
-const leading = list(`
-  m mm mr mme mmes mlle mlles mgr dr drs pr prs me mes st ste av bd bld blvd boul pl rte ch no nos n art al cf env tél
-  tel fig vol chap éd coll réf vs resp dép cap capt cdt cne col gal gén lt sgt adj amb hon rév ex p pp apr hab min
-`);
+const leading = new Set(words.leading);
 
 /** Abbreviations that end a sentence only if one of the openers follows. */
-const doubtful = list(`
-  etc cie inc ltée corp jr sr janv févr fév avr juil juill sept oct nov déc lun mar mer jeu ven sam dim max std
-`);
+const doubtful = new Set(words.doubtful);
 
 /** Words that open sentences and rarely begin a name; elided ones have their apostrophe. */
-const openers = list(`
-  L' D' C' J' N' S' Qu' Jusqu' Lorsqu' Puisqu' Aujourd'
-  À Après Ainsi Alors Au Aucun Aucune Aussi Autre Autres Aux Avant Avec Beaucoup Bien Car Ce Ceci Cela Celle Celles
-  Celui Cependant Certains Certaines Ces Cet Cette Ceux Chaque Chez Cinq Comme Comment Contre Dans De Déjà Depuis Des
-  Dès Désormais Deux Devant Dix Donc Du Durant Elle Elles En Encore Enfin Ensuite Entre Et Eux Face Faute Grâce Hier Huit
-  Ici Il Ils Je Jamais La Là Le Les Leur Leurs Lors Lorsque Lui Mais Malgré Même Mon Ma Mes Ne Néanmoins Neuf Ni Non Nos
-  Notre Nous On Onze Or Ou Où Par Parce Parmi Pas Pendant Personne Peu Peut-être Plus Plusieurs Plutôt Pour Pourquoi
-  Pourtant Près Puis Quand Quant Quatre Que Quel Quelle Quelque Quelques Qui Quoi Rien Sa Sans Sauf Selon Sept Ses Seul
-  Seule Si Six Son Sous Souvent Suite Sur Surtout Tandis Tant Tous Tout Toute Toutefois Toutes Très Trois Trop Tu Un Une
-  Vers Voici Voilà Vos Votre Vous Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche
-`);
+const openers = new Set(words.openers);
 
 const ends: SentenceEnds = {
   // A pointed mark closes after a blank: "Il est parti. »"

@@ -1,16 +1,15 @@
 import type { Furniture } from '../../languages/language.ts';
 import { inAny, languages } from '../../languages/languages.ts';
 import { monthNamed } from '../../languages/monthNames.ts';
-import { list } from '../../languages/words.ts';
 import { endsSentence } from './wording.ts';
 
 /**
  * Wordings of lines inside an article that aren't its text. What languages with a folder say stands in their
- * `furniture.ts`; here are common phrases of a few others. All patterns are for short lines and run in linear time.
+ * `furniture.json`; here are common phrases of a few others. All patterns are for short lines and run in linear time.
  */
 
 /** Words beside day and month in a line that only states a date. */
-const dateWords = list(languages.map(({ furniture }) => furniture.dateWords).join(' '));
+const dateWords = new Set(languages.flatMap(({ furniture }) => furniture.dateWords));
 const stampWord = new RegExp(`(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.stamp)})(?!\\p{L})`, 'iu');
 const by = `${inAny(({ furniture }) => furniture.by)}|di|door`;
 const byWord = new RegExp(`^(?:${by})\\s`, 'i');
