@@ -109,7 +109,7 @@ test('other work has its turn between two articles, so that no command waits for
 const shared = (storage: Storage): Storage => ({ ...storage, hostTurns: storage.hostTurns ?? ({} as HostTurns) });
 
 test('where processes share the database, articles are stored a few in a transaction, and a fault costs only those', async () => {
-  const { storage, ungrouped } = await waiting(60);
+  const { storage, ungrouped } = await waiting(20);
   const rows: number[] = [];
   const counting: typeof storage = {
     ...shared(storage),
@@ -122,13 +122,13 @@ test('where processes share the database, articles are stored a few in a transac
     },
   };
   await expect(createGroup({ storage: counting, log: memoryLog().log }).run(morning + day)).rejects.toThrow('fault');
-  expect(rows).toEqual([25, 25]);
-  expect(await ungrouped()).toHaveLength(10);
-  expect(await createGroup({ storage, log: memoryLog().log }).run(morning + day)).toBe(10);
+  expect(rows).toEqual([8, 8]);
+  expect(await ungrouped()).toHaveLength(4);
+  expect(await createGroup({ storage, log: memoryLog().log }).run(morning + day)).toBe(4);
 });
 
 test('changes that other processes kept from being stored are stored in the next run, without rebuilding the index', async () => {
-  const { storage, ungrouped } = await waiting(60);
+  const { storage, ungrouped } = await waiting(20);
   const counts = { builds: 0, transactions: 0 };
   const { placed } = storage.records;
   const busy: typeof storage = {
@@ -151,10 +151,10 @@ test('changes that other processes kept from being stored are stored in the next
   };
   const group = createGroup({ storage: busy, log: memoryLog().log });
   await expect(group.run(morning + day)).rejects.toThrow('Others changed');
-  expect(await ungrouped()).toHaveLength(35);
+  expect(await ungrouped()).toHaveLength(12);
   await group.run(morning + day);
   expect(await ungrouped()).toEqual([]);
-  expect(await storage.records.stories.count()).toBe(60);
+  expect(await storage.records.stories.count()).toBe(20);
   expect(counts.builds).toBe(1);
 });
 
