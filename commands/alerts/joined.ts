@@ -4,6 +4,7 @@ import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../src/ids.ts'
 import type { Edition } from '../../src/newsroom/edition.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { drawn, isOf } from '../../src/outbox/kinds.ts';
+import { withoutAllTakenOut } from '../../src/outbox/takenOut.ts';
 import type { ArticleRecord } from '../../src/storage/records/stories/articles.ts';
 import type { LookAgain } from '../../src/storage/records/stories/changed.ts';
 import type { DigestPlace, Report } from '../../src/storage/telling.ts';
@@ -114,7 +115,7 @@ async function join(
     // A correction has changed the alert since it was read; the next run includes both changes.
     if (JSON.stringify(present?.content) !== JSON.stringify(content)) return { dueAt: now };
     await trx.deliveries.edited(id, changed, payloads, now);
-    await trx.edits.queueJoined(id, now);
+    await trx.edits.queueStored(id, now);
     return 'stored';
   });
 }
@@ -132,6 +133,7 @@ async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): P
   const listed = await edition.once(['joined', serverId, storyIds], () =>
     records.listings.articlesOf(storyIds, serverId),
   );
+  const shown = withoutAllTakenOut(content);
   const reports: Record<StoryId, readonly Report[]> = {};
   const counts = new Map<StoryId, Pick<DigestPlace, 'outlets' | 'voices'>>();
   for (const storyId of storyIds) {
@@ -140,10 +142,10 @@ async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): P
       edition,
       articles.map(({ id }) => id),
     );
-    const known = content.reports[storyId] ?? [];
+    const known = shown.reports[storyId] ?? [];
     const more = found.filter((one) => !known.some((other) => isSameOrigin(other, one)));
     const room = Math.max(0, reportsMax - known.length);
-    reports[storyId] = [...known, ...named(more.slice(0, room))].sort((a, b) => a.at - b.at);
+    reports[storyId] = [...(content.reports[storyId] ?? []), ...named(more.slice(0, room))].sort((a, b) => a.at - b.at);
     const fresh = articles.filter(({ newsAt }) => newsAt > content.windowStart);
     const ofFresh = await reportsOf(
       edition,
@@ -151,9 +153,11 @@ async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): P
     );
     counts.set(storyId, { outlets: new Set(fresh.map(({ outletId }) => outletId)).size, voices: ofFresh.length });
   }
-  const places = content.places.map((place) => {
+  const places = content.places.map((place, nth) => {
     const { outlets, voices } = counts.get(place.storyId) ?? place;
-    return outlets < place.outlets ? place : { ...place, outlets, voices };
+    const { fewer } = place.takenOut ?? { fewer: { outlets: 0, voices: 0 } };
+    if (outlets < (shown.places[nth] ?? place).outlets) return place;
+    return { ...place, outlets: outlets + fewer.outlets, voices: voices + fewer.voices };
   });
   const isSame = storyIds.every((id) => reports[id]?.length === content.reports[id]?.length);
   return isSame ? undefined : { ...content, places, reports };

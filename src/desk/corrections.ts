@@ -91,7 +91,7 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
           await apart.vote({ serverId, articleId, userId, manager: said.manager, at: now });
           if (!isEnough(await apart.votesOn(serverId, articleId, now - voteMs))) return 'waiting';
           await apart.keep(serverId, split.articleIds, split.otherIds, now);
-          await edits.queueTakenOut(serverId, split, now - editAgeMsMax, now);
+          await queueSplit(edits, serverId, split, now);
           return 'done';
         },
         { durable: true },
@@ -138,9 +138,17 @@ async function takeBackSplit(
   if (member !== undefined && votes === 0) return 'nothing';
   if (isEnough(await apart.votesOn(serverId, articleId, here.at - voteMs))) return 'stands';
   await apart.end(serverId, articleIds);
-  await edits.queuePutBack(serverId, articleIds, now);
+  await queueSplit(edits, serverId, here, now);
   return 'back';
 }
+
+/** Queues a redraw of the server's messages about a split that was made or taken back. */
+const queueSplit = (
+  { queueFacts }: Records['edits'],
+  serverId: ServerId,
+  { articleIds, otherIds }: Pick<Split, 'articleIds' | 'otherIds'>,
+  now: EpochMs,
+) => queueFacts({ serverId, articleIds, storiesOf: otherIds }, now - editAgeMsMax, now);
 
 const isEnough = (votes: readonly { manager: boolean }[]): boolean =>
   votes.length >= membersNeeded || votes.some(({ manager }) => manager);

@@ -125,7 +125,7 @@ async function takeOutOfDigest(
     await records.deliveries.edited(id, content, payloads, now);
     // A message whose outcome is unknown may have been posted; its edit is due once the outcome is known.
     if (state === 'sent' || attemptAt !== undefined || messageIds.length > 0)
-      await records.edits.queueRemoval(id, traces.domain, now);
+      await records.edits.queueStored(id, now, 0);
   });
 }
 
@@ -149,7 +149,6 @@ async function takeOutArticles(storage: Storage, ids: readonly ArticleId[]): Pro
   for (let at = 0; at < ids.length; at += rowsAtOnce) {
     const some = ids.slice(at, at + rowsAtOnce);
     await storage.transaction(async (records) => {
-      await records.edits.dropOf(some);
       // In the same transaction, because a story's title and search text contain its articles' words.
       await refreshStories(records, await records.forgotten.removeArticles(some));
     });

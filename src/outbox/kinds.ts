@@ -5,6 +5,7 @@ import type { Records } from '../storage/storage.ts';
 import type { Telling } from '../storage/telling.ts';
 import { withoutBlocked } from './blockedLinks.ts';
 import type { Destination, Drawn, RenderOptions } from './ports.ts';
+import { withoutAllTakenOut } from './takenOut.ts';
 
 /** A delivery kind: the rules by which it is sent, and how its content is drawn. A feature declares its own. */
 export interface DeliveryKind<Content extends Telling = Telling> extends QueriedRules {
@@ -42,13 +43,17 @@ export const isOf = <Content extends Telling>(
   kind: DeliveryKind<Content>,
 ): delivery is DeliveryRecord<Content> => delivery.kind === kind.name;
 
-/** Draws the delivery without links to blocked hosts; `messages` is explained at `RenderOptions`. */
+/** Draws what readers see of the delivery; `messages` is explained at `RenderOptions`. */
 export const drawn = (
   { kinds, pictures }: DrawingParts,
   delivery: Pick<DeliveryRecord, 'id' | 'kind' | 'content'>,
   messages?: number,
 ): Drawn =>
-  kindOf(kinds, delivery).draw(withoutBlocked(delivery.content), { deliveryKey: delivery.id, pictures, messages });
+  kindOf(kinds, delivery).draw(withoutBlocked(withoutAllTakenOut(delivery.content)), {
+    deliveryKey: delivery.id,
+    pictures,
+    messages,
+  });
 
 type Placed = Pick<DeliveryRecord, 'kind' | 'serverId' | 'channelId'>;
 

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../ids.ts';
-import type { DigestPlace, Report, Telling } from '../storage/telling.ts';
+import type { DigestPlace, Heading, Telling } from '../storage/telling.ts';
+import { type Entry, withoutTakenOut } from './takenOut.ts';
 
 /** Whether an article belongs to the outlet that asked to be forgotten. */
 export type Belongs = (article: { articleId?: ArticleId; url: string }) => boolean;
@@ -15,13 +16,15 @@ export function withoutOutlet<Content extends Telling>(
   { posted }: { posted: boolean },
 ): Content | undefined {
   const { earlierCorrections = [], reports = {} } = telling;
-  const shows = (place: DigestPlace) => holds(place, reports[place.storyId], belongs);
   const others = [...telling.also, ...earlierCorrections, ...Object.values(reports).flat()];
-  if (!telling.places.some((place) => shows(place) || hides(place, belongs)) && !others.some(belongs)) return undefined;
+  if (!telling.places.some((place) => holds({ place, reports: undefined }, belongs)) && !others.some(belongs))
+    return undefined;
   const places = telling.places.flatMap((place) => {
-    if (!shows(place)) return [withoutHidden(place, belongs)];
-    if (!posted && belongs(place)) return [];
-    return [{ ...without(withoutHidden(place, belongs), belongs), ...(posted ? { removed: true } : {}) }];
+    const entry = { place, reports: reports[place.storyId] };
+    if (!holds(entry, belongs)) return [place];
+    const seen = withoutTakenOut(entry);
+    if (!posted && belongs(seen.place)) return [];
+    return [{ ...without(place, belongs), ...(posted && shows(seen, belongs) ? { removed: true } : {}) }];
   });
   const also = telling.also.filter((line) => !belongs(line));
   const corrections = earlierCorrections.filter((correction) => !belongs(correction));
@@ -31,7 +34,8 @@ export function withoutOutlet<Content extends Telling>(
   return telling.reports === undefined ? changed : { ...changed, reports: Object.fromEntries(left) };
 }
 
-const holds = (place: DigestPlace, reports: readonly Report[] = [], belongs: Belongs): boolean =>
+/** Whether readers see something of the outlet. */
+const shows = ({ place, reports = [] }: Entry, belongs: Belongs): boolean =>
   [
     place,
     ...place.sentences,
@@ -41,35 +45,27 @@ const holds = (place: DigestPlace, reports: readonly Report[] = [], belongs: Bel
     ...(place.told?.headline ? [place.told.headline] : []),
   ].some(belongs);
 
-/** Whether the version stored in `takenOut` shows the outlet. */
-const hides = ({ takenOut }: DigestPlace, belongs: Belongs): boolean =>
-  takenOut !== undefined && (takenOut.articles.some(belongs) || holds(takenOut.place, takenOut.reports, belongs));
+/** Whether anything of the outlet is stored, also if members took it out. */
+const holds = (entry: Entry, belongs: Belongs): boolean => {
+  const { articles = [], heading } = entry.place.takenOut ?? {};
+  return shows(entry, belongs) || [...articles, ...(heading ? [heading] : [])].some(belongs);
+};
 
-/** Removes the outlet from the `takenOut` version as well, because that may be put back. */
-function withoutHidden(place: DigestPlace, belongs: Belongs): DigestPlace {
-  const { takenOut } = place;
-  if (takenOut === undefined || !hides(place, belongs)) return place;
-  const reports = takenOut.reports?.filter((report) => !belongs(report));
-  return {
-    ...place,
-    takenOut: {
-      articles: takenOut.articles.filter((article) => !belongs(article)),
-      place: { ...without(takenOut.place, belongs), removed: true },
-      ...(reports ? { reports } : {}),
-    },
-  };
-}
+const noHeading: Heading = { title: '', url: '', articleId: '', outlet: '' };
 
 function without(place: DigestPlace, belongs: Belongs): DigestPlace {
-  const headed = belongs(place);
+  const { takenOut } = place;
+  const heading = takenOut?.heading && belongs(takenOut.heading) ? noHeading : takenOut?.heading;
+  const articles = takenOut?.articles.filter((article) => !belongs(article)) ?? [];
   return {
     ...place,
-    ...(headed ? { title: '', url: '', articleId: '', outlet: '' } : {}),
+    ...(belongs(place) ? noHeading : {}),
     sentences: place.sentences.filter((sentence) => !belongs(sentence)),
     // The picture may come from any outlet.
     picture: undefined,
     corrections: place.corrections?.filter((correction) => !belongs(correction)),
     changed: place.changed?.values.some(belongs) ? undefined : place.changed,
     ...(place.told?.headline && belongs(place.told.headline) ? { told: { ...place.told, headline: undefined } } : {}),
+    ...(takenOut ? { takenOut: { ...takenOut, articles, heading } } : {}),
   };
 }

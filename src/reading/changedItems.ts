@@ -87,7 +87,7 @@ export async function storeChanges(records: Records, changed: readonly ChangedIt
     await records.articleChanges.note(before.id, [...noted, ...retitled], now);
     if (before.storyId === undefined) continue;
     stories.add(before.storyId);
-    if (correction) await records.edits.queue({ id: before.id, correction }, now - editAgeMsMax, now);
+    if (correction) await records.edits.queueFacts({ articleIds: [before.id] }, now - editAgeMsMax, now);
   }
   await refreshStories(records, stories);
 }

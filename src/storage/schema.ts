@@ -256,10 +256,7 @@ export interface Tables {
   };
   edits: {
     deliveryId: DeliveryId;
-    /**
-     * The corrected article. Other edits have a key here: a forgotten domain, 'joined', `taken-out …`, 'under-way', or
-     * the kind of act.
-     */
+    /** What kind of edit it is: 'facts', 'stored', 'under-way', or the kind of act. */
     articleId: string;
     /** JSON of an EditRecord's amendment. */
     correction: string;

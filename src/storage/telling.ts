@@ -82,6 +82,9 @@ export interface DigestLine {
   corrections?: readonly DigestCorrection[];
 }
 
+/** The article whose headline a story shows. */
+export type Heading = Pick<DigestLine, 'articleId' | 'title' | 'url' | 'outlet'>;
+
 /** One story of a digest. */
 export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
@@ -98,12 +101,16 @@ export interface DigestPlace extends DigestLine {
   importance?: ImportanceParts;
   /** Set if something was removed at its outlet's request. Title and address are empty if they were the outlet's. */
   removed?: boolean;
-  /** Set once members took articles of another event out. */
+  /**
+   * Set once members took articles of another event out. The place keeps them, because they may be put back; they are
+   * left out when it is drawn.
+   */
   takenOut?: {
     articles: readonly Pick<DigestLine, 'articleId' | 'url'>[];
-    /** The place and the alert's newsrooms before the articles were taken out. */
-    place: DigestPlace;
-    reports?: readonly Report[];
+    /** The article that heads the place instead, if its own was taken out. */
+    heading?: Heading;
+    /** How many outlets and origins it counts less. */
+    fewer: Pick<DigestPlace, 'outlets' | 'voices'>;
   };
 }
 
@@ -144,4 +151,6 @@ export interface Telling extends Look {
   /** Links that lead behind a paywall. */
   paywalled?: readonly string[];
   blocked?: BlockedLinks;
+  /** Texts of corrections that Discord refused; the corrections are shown without them. */
+  refusedTexts?: readonly string[];
 }

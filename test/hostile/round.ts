@@ -80,8 +80,7 @@ export async function hostileRound(desk: HostileDesk, given: HostileDay): Promis
 /** A manager puts back the removed articles, and three days without news end the follows. */
 export async function hostileEnd(desk: HostileDesk): Promise<string[]> {
   const { at } = desk;
-  const edits = at.rows<{ correction: string }>("select correction from edits where correction like '%taken-out%'");
-  for (const articleId of edits.flatMap(({ correction }): string[] => JSON.parse(correction).articleIds))
+  for (const { id: articleId } of at.rows<{ id: string }>('select distinct article_id as id from apart'))
     await everything(at.app).change.putBack(at.by, { articleId });
   await at.skip(minute);
   const survivors = readStanding(desk);

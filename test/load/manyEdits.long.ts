@@ -63,7 +63,7 @@ test('300 edits are due while digests are published and get their threads: what 
   requests.length = 0;
   const askedAt = performance.now();
   await at.app.storage.transaction(async ({ edits }) => {
-    for (const id of old) await edits.queueRemoval(id, 'outlet.example', at.now);
+    for (const id of old) await edits.queueStored(id, at.now);
   });
   await expect.poll(() => requests.length).toBeGreaterThan(20);
   for (const place of channels.slice(channelsOld))

@@ -6,15 +6,15 @@ import { createLog } from '../../src/log.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
 import { createActs } from '../../src/outbox/acts.ts';
 import { createAmend } from '../../src/outbox/amend.ts';
-import { corrected } from '../../src/outbox/amended.ts';
 import type { DeliveryKind } from '../../src/outbox/kinds.ts';
 import type { MessageAct, PostOutcome, Sender } from '../../src/outbox/ports.ts';
-import { withArticlesBack, withoutArticles } from '../../src/outbox/withoutArticles.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
+import { correct } from './correct.ts';
 
 const now = 1_795_500_000_000;
+const minute = 60_000;
 const article = {
   ...{
     id: 'a',
@@ -28,14 +28,14 @@ const article = {
   ...{ textFrom: 'feed' as const, categories: [], publishedAt: now, firstSeenAt: now, newsAt: now, sentencesMax: 3 },
   pageState: 'none' as const,
 };
-const correctionOf = (text: string, at = now) => ({ kind: 'corrected' as const, text, at });
 
 /** Deliveries that contain the article, and the loop that edits them. The first edit waits for `during`. */
 async function open(first: PostOutcome, during?: (queue: (text: string) => Promise<number>) => Promise<unknown>) {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
   onTestFinished(() => storage.close());
-  const { deliveries, edits } = storage.records;
-  const queue = (text: string) => edits.queue({ id: 'a', correction: correctionOf(text) }, 0, now);
+  const { articles, deliveries, edits } = storage.records;
+  await articles.insert([packed(article)], now);
+  const queue = (text: string) => correct(storage, 'a', text, now);
   const shown: string[] = [];
   const edit: Sender['edit'] = async (_channel, _message, payload) => {
     shown.push(String(payload.text));
@@ -95,17 +95,18 @@ test('a newer correction waits until an edit of unknown outcome has arrived or i
 });
 
 test('a correction that came while the digest was being made is shown once the digest is posted', async () => {
-  const { storage, send } = await open({ kind: 'posted', messageId: 'm' });
-  const { articles } = storage.records;
-  await articles.insert([packed(article)], now);
-  const correct = (at: number) =>
-    articles.change('a', { title: 'T', url: article.url, correction: correctionOf('first', at) });
-  await correct(now - 3 * 60_000);
-  expect(await send('long-before')).toBe(0);
-  await correct(now - 1_000);
+  const { storage, shown, loop, send } = await open({ kind: 'posted', messageId: 'm' });
+  await correct(storage, 'a', 'first', now - 150_000);
+  expect(await send('before')).toBe(0);
+  await correct(storage, 'a', 'first', now - 1_000);
+  const known = { kind: 'corrected', text: 'first', articleId: 'a', outlet: 'O', url: article.url } as const;
+  await send('shown', [known]);
+  await loop.run(now);
+  // Only the digest that was made before the correction is edited.
+  expect(shown).toEqual(['first']);
   expect(await send('meanwhile')).toBe(1);
-  const { kind, text } = correctionOf('first');
-  expect(await send('shown', [{ kind, text, articleId: 'a', outlet: 'O', url: article.url }])).toBe(0);
+  await loop.run(now);
+  expect(shown).toEqual(['first', 'first']);
 });
 
 test('the message keeps both an edit and the newsrooms that joined during it', async () => {
@@ -134,18 +135,6 @@ test('a day later nothing is published and no thread is opened, but a post is ar
   for (const one of [firstActs, loop]) expect(await one.run(now + 2 * dayMs)).toBe(0);
 });
 
-test('a correction that comes while another article is taken out stays when that article is put back', () => {
-  const wrong = [{ articleId: 'b', url: 'https://b.example/1' }];
-  const said = wrong.map((one) => ({ ...one, outlet: 'B', text: 'Said by B.' }));
-  const place = placeOf(1, { articleId: 'a', url: article.url, sentences: said });
-  const articles = { headingOf: () => undefined, fewer: () => ({ outlets: 1, voices: 1 }) };
-  const without = withoutArticles(digestOf({ places: [place], also: [] }), wrong, articles);
-  const told = without && corrected(without, 'a', correctionOf('first'));
-  expect(told?.places[0]?.corrections).toMatchObject([{ text: 'first' }]);
-  const back = told && withArticlesBack(told, wrong, articles);
-  expect(back?.places[0]).toMatchObject({ sentences: said, corrections: [{ text: 'first' }] });
-});
-
 test.each(['put back', 'taken out'] as const)(
   'an article %s is shown as such, even if nothing stored says so',
   async (change) => {
@@ -155,11 +144,11 @@ test.each(['put back', 'taken out'] as const)(
     const content = (await deliveries.byId('d'))?.content ?? digestOf({});
     const [place = placeOf(1)] = content.places;
     const wrong = [{ articleId: 'b', url: 'https://b.example/1' }];
-    const without = { ...content, places: [{ ...place, takenOut: { articles: wrong, place } }] };
-    if (change === 'taken out') await deliveries.edited('d', without, [{}], now);
+    const without = { ...place, takenOut: { articles: wrong, fewer: { outlets: 1, voices: 1 } } };
+    if (change === 'taken out') await deliveries.edited('d', { ...content, places: [without] }, [{}], now);
     // The process was killed after Discord made the opposite edit and before that was stored.
-    await edits.queueTakenOut('s', { articleIds: ['a'], storyId: 's' }, 0, now);
-    if (change === 'put back') await edits.queuePutBack('s', ['a'], now);
+    await edits.noteUnderWay('d', now - minute, now, 0);
+    await edits.queueFacts({ articleIds: ['a'], serverId: 's' }, 0, now);
     await loop.run(now);
     expect(shown).toHaveLength(1);
   },

@@ -6,6 +6,7 @@ import { minute, wait } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { twoMessages } from '../twoMessages.ts';
+import { correct } from './correct.ts';
 import { always, failPosts, notTaken, partsIn, posts, refused, statesOf, withNews } from './scene.ts';
 
 test('a message that Discord refuses because of one story is posted without it, and the story does not count as posted', async () => {
@@ -126,8 +127,7 @@ test.each([true, false])(
     expect(at.rows('select * from told')).toHaveLength(3);
     // An edit omits it, too.
     const [{ id } = { id: '' }] = at.rows<{ id: string }>("select id from articles where title like 'Moose%'");
-    const correction = { kind: 'corrected', text: 'It was an elk.', at: at.now } as const;
-    await at.app.storage.records.edits.queue({ id, correction }, 0, at.now);
+    await correct(at.app.storage, id, 'It was an elk.', at.now);
     await at.skip(minute);
     expect(at.posted()[0]).toContain('It was an elk.');
     expect(at.posted()[0]).not.toContain(host);

@@ -25,7 +25,7 @@ async function open(channels: readonly string[], each: number, answer: (channelI
       const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
       await deliveries.add([{ delivery: { id, ...slot, ...times, content, payloads: [{}] }, told: [] }], now);
       await deliveries.posted(id, [id], now, true);
-      await edits.queueRemoval(id, 'outlet.example', now);
+      await edits.queueStored(id, now);
     }
   const asked: string[] = [];
   const edit: Sender['edit'] = ({ channelId }, messageId) => {

@@ -34,19 +34,25 @@ test('an alert without a forgotten outlet names none of its reports, and says th
 test('an outlet is also removed from the articles that readers took out, so that undoing does not restore it', () => {
   const ofPost = { articleId: 'p', outlet: 'Post', url: 'https://post.example/1' };
   const ofMetroNow = { articleId: 'm', outlet: 'Metro', url: 'https://metro.example/1' };
-  const report = (of: typeof ofPost) => ({ ...of, at: 0 });
-  const [place] = digestOf().places;
-  if (place === undefined) throw new Error('no place');
-  const before = { ...place, ...ofMetroNow, title: 'By Metro', sentences: [{ ...ofMetroNow, text: 'Said.' }] };
-  const takenOut = { articles: [ofMetroNow], place: before, reports: [ofPost, ofMetroNow].map(report) };
-  const digest = digestOf({ places: [{ ...place, ...ofPost, sentences: [], takenOut }], also: [] });
+  const [given] = digestOf().places;
+  if (given === undefined) throw new Error('no place');
+  const said = [ofPost, ofMetroNow].map((one) => ({ ...one, text: `Said by ${one.outlet}.` }));
+  const heading = { ...ofPost, title: 'By Post' };
+  const takenOut = { articles: [ofMetroNow], heading, fewer: { outlets: 1, voices: 1 } };
+  const place = { ...given, ...ofMetroNow, title: 'By Metro', sentences: said, takenOut };
+  const digest = digestOf({ places: [place], also: [] });
   for (const posted of [true, false]) {
     const left = withoutOutlet(digest, ofMetro, { posted });
-    expect(left?.places[0]).toMatchObject({ ...ofPost, takenOut: { articles: [], reports: [report(ofPost)] } });
+    expect(left?.places[0]).toMatchObject({ title: '', sentences: [said[0]], takenOut: { articles: [], heading } });
     expect(left?.places[0]?.removed).toBeUndefined();
-    expect(left?.places[0]?.takenOut?.place).toMatchObject({ title: '', sentences: [], removed: true });
     expect(JSON.stringify(left)).not.toContain('metro.example');
   }
+  const ofHeading = withoutOutlet(digest, ({ url }) => url === ofPost.url, { posted: true });
+  expect(ofHeading?.places[0]).toMatchObject({
+    title: 'By Metro',
+    removed: true,
+    takenOut: { heading: { title: '' } },
+  });
 });
 
 test('an update no longer shows a figure whose values the outlet stated', () => {

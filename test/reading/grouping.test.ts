@@ -254,8 +254,7 @@ test('the records of a posted story move with it into another one', async () => 
   expect(more).toEqual([]);
   expect([...(entry?.articleIds ?? [])].sort()).toEqual(['a', 'b']);
   expect(await records.told.of('x', ['B'])).toEqual([{ ...entry, storyId: 'B' }]);
-  const correction = { kind: 'corrected' as const, text: 'c', at: morning };
-  expect(await records.edits.queue({ id: 'b', correction }, 0, morning)).toBe(1);
+  expect(await records.edits.queueFacts({ articleIds: ['b'] }, 0, morning)).toBe(1);
   await storage.close();
 });
 

@@ -48,7 +48,7 @@ export async function joinItem(
       if (present?.sentAt !== delivery.sentAt || JSON.stringify(present?.content) !== JSON.stringify(content))
         return false;
       await trx.deliveries.edited(id, changed, payloads, now);
-      await trx.edits.queueJoined(id, now);
+      await trx.edits.queueStored(id, now);
       return true;
     });
   }

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from '../engine.ts';
+import { makePlacesWhole } from './redraws.ts';
 
 /** Changes to the schema since version 1.0.0. Never edit a released step; add a new one at the end. */
-const later: Readonly<Record<string, readonly string[]>> = {
+const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
   // The outbox also holds alerts and updates.
   '002-outbox': ['alter table deliveries rename column digest to content'],
   '003-alerts': [
@@ -195,6 +196,15 @@ const later: Readonly<Record<string, readonly string[]>> = {
       where next_due_at > (select unaided_due_at from hubs where feed_id = feeds.id and wanted = 1)`,
     'drop table hubs',
   ],
+  // Edits say only that a message is drawn again, and hold no texts of outlets.
+  '029-redraws': [
+    `insert into edits (delivery_id, article_id, correction, state, attempts, next_try_at)
+      select delivery_id, 'stored', '{"kind":"stored","at":0,"mark":""}', 'pending', 0, min(next_try_at) from edits
+      where state = 'pending' and article_id not in ('thread', 'crosspost', 'archive', 'under-way')
+      group by delivery_id`,
+    "delete from edits where article_id not in ('thread', 'crosspost', 'archive', 'under-way', 'stored')",
+    makePlacesWhole,
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */
@@ -202,6 +212,6 @@ export const laterMigrations = (run: (db: Kysely<unknown>, statement: string) =>
   Object.entries(later).map(([name, statements]) => ({
     name,
     async up(db) {
-      for (const statement of statements) await run(db, statement);
+      for (const one of statements) await (typeof one === 'string' ? run(db, one) : one(db));
     },
   }));

@@ -14,6 +14,7 @@ import { events } from '../../desk/events.ts';
 import { type Changes, everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { digestOf } from '../../discord/digestFixture.ts';
+import { correct } from '../../outbox/correct.ts';
 import * as deliveries from '../../outbox/kinds.ts';
 
 const half = 30 * minute;
@@ -227,11 +228,7 @@ describe('an alert', () => {
     report(at, 1, events.ferry[1], '/ferry');
     await at.skip(half);
     const [{ id } = { id: '' }] = at.rows<{ id: string }>('select article_id as id from told_articles');
-    await at.app.storage.records.edits.queue(
-      { id, correction: { kind: 'corrected', text: 'It were ten routes.', at: at.now } },
-      0,
-      at.now,
-    );
+    await correct(at.app.storage, id, 'It were ten routes.', at.now);
     await at.skip(minute);
     expect(at.posted()[0]).toContain('It were ten routes.');
     report(at, 2, events.ferry[2], '/ferry');

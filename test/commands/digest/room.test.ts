@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderDigest } from '../../../commands/digest/card.ts';
 import { fits } from '../../../src/discord/cards/parts.ts';
-import { corrected } from '../../../src/outbox/amended.ts';
+import { corrected } from '../../../src/outbox/redraw.ts';
 import type { DigestLine, DigestPlace } from '../../../src/storage/telling.ts';
 import { digestOf, placeOf, renderOne, textsOf } from '../../discord/digestFixture.ts';
 import { sampleOf } from '../../sampleOf.ts';
@@ -83,7 +83,9 @@ describe('a correction of a digest that was sent', () => {
   const correction = (text: string) => ({ kind: 'corrected', text, at: 1 }) as const;
 
   test('shows its text if there is room for it', () => {
-    const edited = corrected(digestOf({ places: stories(3, 120) }), 'article2', correction('It was on Monday.'));
-    expect(textsOf(edited && render(edited).payload).join('\n')).toContain('outlet.example/2): It was on Monday.');
+    const edited = corrected(digestOf({ places: stories(3, 120) }), [
+      { id: 'article2', correction: correction('It was on Monday.') },
+    ]);
+    expect(textsOf(render(edited).payload).join('\n')).toContain('outlet.example/2): It was on Monday.');
   });
 });

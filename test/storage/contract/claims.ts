@@ -96,7 +96,7 @@ export function claimsSuite(dialect: Dialect): void {
         now + 20 * minute,
       );
       expect(await due()).toBe(20);
-      await edits.queue({ id: 'a', correction: { kind: 'corrected', text: 't', at: now } }, 0, now);
+      await edits.queueFacts({ articleIds: ['a'] }, 0, now);
       await deliveries.end('d', 'expired', 'late');
       expect(await due()).toBe(30);
       await channels.pause('c', 'admin');

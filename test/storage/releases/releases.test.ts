@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDiscordServer, type DiscordServer } from '../../../playground/server/server.ts';
 import { createApp } from '../../../src/app.ts';
 import type { Log } from '../../../src/log.ts';
+import { withoutAllTakenOut } from '../../../src/outbox/takenOut.ts';
 import { engineOf } from '../../../src/storage/database.ts';
 import { everything } from '../../desk/everything.ts';
 import { memoryLog } from '../../memoryLog.ts';
@@ -24,6 +25,8 @@ import {
 } from './releases.ts';
 
 const minute = 60_000;
+
+type Row = Record<string, string>;
 
 /** Recreates a server of the release's Discord with its id. */
 function addServer({ setup, world }: DiscordServer, { id, name, ownerId, answers }: Facts['servers'][number]): void {
@@ -103,6 +106,19 @@ function leaveHub(url: string, at: number): void {
   changeIn(url, `update feeds set next_due_at = ${at + 24 * 60 * minute} where id in (select feed_id from hubs)`);
 }
 
+/** Versions up to 2.1.0 kept a copy of a place from before members took articles out of it. Returns the digest's id. */
+function takeOutAsBefore(url: string): string {
+  const [row] = rowsIn(url, "select id, content from deliveries where kind = 'daily' order by id") as Row[];
+  const { id = '', content = '' } = row ?? {};
+  const digest = JSON.parse(content);
+  const [place, ...others] = digest.places;
+  const takenOut = { articles: [{ articleId: 'x', url: 'https://x.example/' }], place };
+  const reduced = { ...place, title: 'Another headline', url: 'https://y.example/', outlets: 1, voices: 1, takenOut };
+  const changed = JSON.stringify({ ...digest, places: [reduced, ...others] });
+  changeIn(url, `update deliveries set content = '${changed.replaceAll("'", "''")}' where id = '${id}'`);
+  return id;
+}
+
 /** Tests that an upgrade keeps everything, on one database engine. */
 function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<string>): void {
   test.each(releases)(
@@ -113,7 +129,9 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
       const isBefore2 = version.startsWith('1.');
       if (isBefore2) leaveOldRows(url);
       const unaidedDueAt = facts.at + 77;
-      if (version <= '2.0.0') leaveHub(url, unaidedDueAt);
+      if (version <= '2.1.0') leaveHub(url, unaidedDueAt);
+      // Version 1.0.0 had no splits.
+      const changedId = version === '1.0.0' ? undefined : takeOutAsBefore(url);
       const { app, server, clock, errors } = await openReleased(url, facts);
       expect(rowsIn(url, 'select max(version) as version from schema_version')).toEqual([
         { version: engineOf(url).migrations.length },
@@ -124,7 +142,7 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
       }
 
       const dueThen = rowsIn(url, `select id from feeds where next_due_at = ${unaidedDueAt}`);
-      expect(dueThen).toHaveLength(version <= '2.0.0' ? 1 : 0);
+      expect(dueThen).toHaveLength(version <= '2.1.0' ? 1 : 0);
 
       const told = rowsIn(url, 'select * from notices order by id') as Record<string, string>[];
       const left = told.filter((row) => row.server_id === 'none').map((row) => [row.matter, row.about, row.detail]);
@@ -148,6 +166,12 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
       // Neither stored settings nor stored undos contain what a later version dropped.
       expect(rowsIn(url, `select settings from channels where settings like '%"votes"%'`)).toEqual([]);
       expect(rowsIn(url, "select key from keyv where key like '%:undo:%'")).toEqual([]);
+
+      if (changedId !== undefined) {
+        const digest = (await app.storage.records.deliveries.byId(changedId))?.content;
+        expect(digest?.places[0]?.title).not.toBe('Another headline');
+        expect(digest && withoutAllTakenOut(digest).places[0]).toMatchObject({ title: 'Another headline', outlets: 1 });
+      }
 
       if (version === '2.0.0') {
         // Its address was derived from the installation's key, which no longer exists.

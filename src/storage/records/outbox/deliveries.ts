@@ -96,9 +96,9 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       const fresh = made.filter(({ delivery }) => added.has(delivery.id));
       await tell(fresh.map(({ delivery: { id, channelId }, told }) => ({ deliveryId: id, channelId, told })));
       const edits = editRecords(db);
-      await edits.queueUnshown(
-        fresh.map(({ delivery: { id, content, windowEnd }, told }) => {
-          return { id, content, articleIds: told.flatMap((entry) => entry.articleIds), since: windowEnd - makingMs };
+      await edits.queueCorrected(
+        fresh.map(({ delivery: { id, windowEnd }, told }) => {
+          return { id, articleIds: told.flatMap((entry) => entry.articleIds), since: windowEnd - makingMs };
         }),
         nextTryAt,
       );

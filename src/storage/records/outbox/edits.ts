@@ -1,26 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
-import type { Telling } from '../../telling.ts';
 import { column } from '../rows.ts';
 import type { Correction } from '../stories/articles.ts';
 
 /**
- * An edit to the message's stored content, which has changed: a forgotten outlet was removed, or newsrooms joined the
- * story.
+ * Why a message is drawn again. `facts`: something that it shows was corrected, split off or put back; `stored`: its
+ * stored content changed. A newer change gets a new `mark`, so that an edit which didn't show it can't end it.
  */
-interface Stored {
-  kind: 'removed' | 'joined';
+interface Redraw {
+  kind: 'facts' | 'stored';
   at: EpochMs;
-}
-
-/** Members split articles of another event off the story, or put them back. */
-export interface Split {
-  kind: 'taken-out' | 'put-back';
-  articleIds: readonly ArticleId[];
-  storyId: StoryId;
-  at: EpochMs;
+  mark: string;
 }
 
 /**
@@ -36,8 +29,8 @@ interface UnderWay {
 export type MessageAct = { kind: 'thread'; name: string } | { kind: 'crosspost' } | { kind: 'archive' };
 
 type Edit<Kind> = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & { amendment: Kind };
-/** A pending change to the part of a message that shows an article. */
-export type MessageEdit = Edit<Correction | Stored | Split | UnderWay>;
+/** A pending change to a message. */
+export type MessageEdit = Edit<Redraw | UnderWay>;
 export type ActRecord = Edit<{ kind: 'act'; act: MessageAct; at: EpochMs }>;
 export type EditRecord = MessageEdit | ActRecord;
 
@@ -51,10 +44,15 @@ const firstActs: readonly MessageAct['kind'][] = ['thread', 'crosspost'];
 export const isOfMessage = <Given extends EditRecord>(edit: Given): edit is Given & MessageEdit =>
   edit.amendment.kind !== 'act';
 
-const underWayKey = 'under-way';
+/** What a message shows: any of these articles, in one server if it is named. */
+interface Shown {
+  articleIds: readonly ArticleId[];
+  /** Articles whose stories it may tell as well. */
+  storiesOf?: readonly ArticleId[];
+  serverId?: ServerId;
+}
 
-/** Differs from the article's id, because an outlet's correction can be pending under that id at the same time. */
-const takenOutKey = (articleId: ArticleId) => `taken-out ${articleId}`;
+const underWayKey = 'under-way';
 
 const editOf = <Row extends { correction: string }>({ correction, ...row }: Row) =>
   ({ ...row, amendment: JSON.parse(correction) as unknown }) as Omit<Row, 'correction'> & EditRecord;
@@ -72,107 +70,64 @@ export function editRecords(db: Kysely<Tables>) {
       .execute();
   };
 
+  const putRedraw = (deliveryId: DeliveryId, kind: Redraw['kind'], at: EpochMs, dueAt: EpochMs): Promise<void> =>
+    put({ deliveryId, articleId: kind, amendment: { kind, at, mark: randomUUID() } }, dueAt);
+
   /** Matches the edit unless a newer amendment replaced it meanwhile. */
   const same = ({ deliveryId, articleId, amendment }: EditRecord) =>
     db.updateTable('edits').where(({ and }) => and({ deliveryId, articleId, correction: JSON.stringify(amendment) }));
 
   return {
-    /** Queues an edit of every message that told this article since `since`, under whatever story. */
-    async queue(article: { id: ArticleId; correction: Correction }, since: EpochMs, now: EpochMs): Promise<number> {
-      const { id: articleId, correction } = article;
-      const rows = await db
-        .selectFrom('toldArticles')
-        .innerJoin('deliveries', 'deliveries.id', 'toldArticles.deliveryId')
-        .select('toldArticles.deliveryId')
-        .where('toldArticles.articleId', '=', articleId)
-        .where('deliveries.dueAt', '>=', since)
-        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
-        .execute();
-      for (const { deliveryId } of rows) await put({ deliveryId, articleId, amendment: correction }, now);
-      return rows.length;
-    },
-
     /**
-     * Queues an edit for each article that was corrected since `since` and whose correction the digest doesn't show.
-     * This closes a race: the outlet may correct an article while the digest is being made, when there is no message
-     * yet to edit.
+     * Queues a redraw of every message since `since` that told one of these articles, or with `storiesOf` also the stories
+     * of those. Only the redraw itself finds out whether the message changes. Returns how many messages there are.
      */
-    async queueUnshown(
-      made: readonly { id: DeliveryId; content: Telling; articleIds: readonly ArticleId[]; since: EpochMs }[],
-      now: EpochMs,
-    ): Promise<void> {
-      const rows = await db
+    async queueFacts({ articleIds, storiesOf = [], serverId }: Shown, since: EpochMs, now: EpochMs): Promise<number> {
+      const stories = db
         .selectFrom('articles')
-        .select(['id', 'correction'])
-        .where(
-          'id',
-          'in',
-          made.flatMap(({ articleIds }) => articleIds),
-        )
-        .where('correction', 'is not', null)
-        .execute();
-      for (const { id: deliveryId, content, articleIds, since } of made) {
-        for (const { id, correction } of rows.filter((row) => articleIds.includes(row.id))) {
-          const { kind, text, at } = JSON.parse(correction ?? '{}') as Correction;
-          const shown = [...content.places, ...content.also].some(({ corrections }) =>
-            corrections?.some((one) => one.articleId === id && one.text === text),
-          );
-          if (at < since || shown) continue;
-          await put({ deliveryId, articleId: id, amendment: { kind, text, at } }, now);
-        }
-      }
-    },
-
-    /**
-     * Queues an edit of every message of the server since `since` that told the story or one of the articles taken out of
-     * it. Only the edit itself finds out whether the message tells these articles together with others.
-     */
-    async queueTakenOut(
-      serverId: ServerId,
-      { articleIds, storyId }: Pick<Split, 'articleIds' | 'storyId'>,
-      since: EpochMs,
-      now: EpochMs,
-    ): Promise<void> {
-      const tellIt = db.selectFrom('told').select('deliveryId').where('storyId', '=', storyId);
+        .select('storyId')
+        .where('id', 'in', storiesOf)
+        .where('storyId', 'is not', null);
       const tellThem = db.selectFrom('toldArticles').select('deliveryId').where('articleId', 'in', articleIds);
+      const tellStory = db
+        .selectFrom('told')
+        .select('deliveryId')
+        .where('storyId', 'in', stories.$narrowType<{ storyId: StoryId }>());
       const ids = await column(
         'id',
         db
           .selectFrom('deliveries')
           .select('id')
-          .where('id', 'in', tellIt.union(tellThem))
+          .where('id', 'in', storiesOf.length > 0 ? tellThem.union(tellStory) : tellThem)
           .where('dueAt', '>=', since)
           .where('state', 'in', ['sent', 'pending', 'unknown'])
-          .where('serverId', '=', serverId),
+          .$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? '')),
       );
-      const amendment = { kind: 'taken-out', articleIds, storyId, at: now } as const;
-      const articleId = takenOutKey(articleIds[0] ?? '');
-      for (const deliveryId of ids) await put({ deliveryId, articleId, amendment }, now);
+      for (const id of ids) await putRedraw(id, 'facts', now, now);
+      return ids.length;
     },
 
-    /** Queues the reverse edit for every message of the server from which these articles were to be taken out. */
-    async queuePutBack(serverId: ServerId, articleIds: readonly ArticleId[], now: EpochMs): Promise<void> {
-      const rows = await db
-        .selectFrom('edits')
-        .innerJoin('deliveries', 'deliveries.id', 'edits.deliveryId')
-        .select(['edits.deliveryId', 'edits.articleId', 'edits.correction'])
-        .where('edits.articleId', 'in', articleIds.map(takenOutKey))
-        .where('deliveries.serverId', '=', serverId)
-        .execute();
-      for (const { correction, ...edit } of rows) {
-        const takenOut = JSON.parse(correction) as Split;
-        await put({ ...edit, amendment: { ...takenOut, kind: 'put-back', at: now } }, now);
-      }
+    /**
+     * Queues a redraw of the messages that tell an article which was corrected since `since`. This closes a race: the
+     * outlet may correct an article while the digest is being made, when there is no message yet to edit.
+     */
+    async queueCorrected(
+      made: readonly { id: DeliveryId; articleIds: readonly ArticleId[]; since: EpochMs }[],
+      now: EpochMs,
+    ): Promise<void> {
+      const all = made.flatMap(({ articleIds }) => articleIds);
+      const query = db.selectFrom('articles').select(['id', 'correction']).where('id', 'in', all);
+      const rows = await query.where('correction', 'is not', null).execute();
+      const corrected = new Map(
+        rows.map(({ id, correction }) => [id, (JSON.parse(correction ?? '{}') as Correction).at]),
+      );
+      for (const { id, articleIds, since } of made)
+        if (articleIds.some((one) => (corrected.get(one) ?? 0) >= since)) await putRedraw(id, 'facts', now, now);
     },
 
-    /** Queues an edit, due at once, that takes a forgotten outlet out of the message. */
-    async queueRemoval(deliveryId: DeliveryId, domain: string, now: EpochMs): Promise<void> {
-      await put({ deliveryId, articleId: domain, amendment: { kind: 'removed', at: now } }, 0);
-    },
-
-    /** Queues an edit, due at once, of an alert whose story more newsrooms joined. */
-    async queueJoined(deliveryId: DeliveryId, now: EpochMs): Promise<void> {
-      await put({ deliveryId, articleId: 'joined', amendment: { kind: 'joined', at: now } }, now);
+    /** Queues a redraw of a message whose stored content changed; it is due at `dueAt`. */
+    async queueStored(deliveryId: DeliveryId, now: EpochMs, dueAt = now): Promise<void> {
+      await putRedraw(deliveryId, 'stored', now, dueAt);
     },
 
     /** Queues an act on a message, which is due once the message is posted. */
@@ -189,10 +144,6 @@ export function editRecords(db: Kysely<Tables>) {
     /** Notes that no edit request is in flight any more. */
     async arrived(deliveryId: DeliveryId): Promise<void> {
       await db.deleteFrom('edits').where('deliveryId', '=', deliveryId).where('articleId', '=', underWayKey).execute();
-    },
-
-    async dropOf(articleIds: readonly ArticleId[]): Promise<void> {
-      await db.deleteFrom('edits').where('articleId', 'in', articleIds).execute();
     },
 
     /** What is due on posted messages: the first acts on new ones, or everything else. */

@@ -4,6 +4,7 @@ import type { ArticleId, ServerId, StoryId, UserId } from '../../../ids.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { Tables } from '../../schema.ts';
 import { countOf, type Filled, filled } from '../rows.ts';
+import { mergedInto } from './stories.ts';
 
 /** A member's vote to split an article off its story. `takenBackAt` is when the member took an earlier vote back. */
 type ApartVote = Omit<Filled<Selectable<Tables['apartVotes']>>, 'manager'> & { manager: boolean };
@@ -24,6 +25,13 @@ function takenBackNow(now: EpochMs): Expression<number> {
 export interface Decided {
   articleIds: readonly ArticleId[];
   otherIds: readonly ArticleId[];
+  at: EpochMs;
+}
+
+/** An article that a server's members took out of a story, and when. */
+export interface Apart {
+  articleId: ArticleId;
+  url: string;
   at: EpochMs;
 }
 
@@ -121,6 +129,23 @@ export function apartRecords(db: Kysely<Tables>) {
         .orderBy('publishedAt')
         .orderBy('id')
         .execute();
+    },
+
+    /** By story, also under its id before a merge: the articles that the server's members took out, in order of their ids. */
+    async of(serverId: ServerId, storyIds: readonly StoryId[]): Promise<Map<StoryId, Apart[]>> {
+      const merged = await mergedInto(db, storyIds);
+      const rows = await db
+        .selectFrom('apart')
+        .innerJoin('articles', 'articles.id', 'apart.articleId')
+        .innerJoin('articles as other', 'other.id', 'apart.otherId')
+        .select(['other.storyId', 'apart.articleId', 'articles.url', 'apart.at'])
+        .distinct()
+        .where('apart.serverId', '=', serverId)
+        .where('other.storyId', 'in', [...new Set(storyIds.map((id) => merged.get(id) ?? id))])
+        .orderBy('apart.articleId')
+        .execute();
+      const byStory = Map.groupBy(rows, ({ storyId }) => storyId);
+      return new Map(storyIds.map((id) => [id, byStory.get(merged.get(id) ?? id) ?? []]));
     },
 
     async votesBy(serverId: ServerId, userId: UserId, since: EpochMs): Promise<number> {
