@@ -4,7 +4,7 @@ import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../src/ids.ts'
 import type { Edition } from '../../src/newsroom/edition.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { drawn, isOf } from '../../src/outbox/kinds.ts';
-import { withoutAllTakenOut } from '../../src/outbox/takenOut.ts';
+import { withoutTakenOut } from '../../src/outbox/takenOut.ts';
 import type { ArticleRecord } from '../../src/storage/records/stories/articles.ts';
 import type { LookAgain } from '../../src/storage/records/stories/changed.ts';
 import type { DigestPlace, Report } from '../../src/storage/telling.ts';
@@ -133,7 +133,7 @@ async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): P
   const listed = await edition.once(['joined', serverId, storyIds], () =>
     records.listings.articlesOf(storyIds, serverId),
   );
-  const shown = withoutAllTakenOut(content);
+  const shown = withoutTakenOut(content);
   const reports: Record<StoryId, readonly Report[]> = {};
   const counts = new Map<StoryId, Pick<DigestPlace, 'outlets' | 'voices'>>();
   for (const storyId of storyIds) {

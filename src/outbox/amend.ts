@@ -13,7 +13,7 @@ import type { Destination, Payload, PostOutcome, Sender } from './ports.ts';
 import { redrawn } from './redraw.ts';
 import { settleMs } from './send.ts';
 import { sideBySide } from './sideBySide.ts';
-import { withoutAllTakenOut } from './takenOut.ts';
+import { withoutTakenOut } from './takenOut.ts';
 
 export interface AmendParts extends DeliveryParts {
   sender: Sender;
@@ -117,7 +117,6 @@ function changedMessages(
 ): Map<string, Payload> {
   // The stored content says nothing about a message that still shows an earlier one.
   const isWhole = pending.some(({ amendment }) => amendment.kind !== 'facts');
-  if (content === delivery.content && !isWhole) return new Map();
   const before = drawn(parts, delivery, delivery.payloads.length).payloads;
   const { payloads } = drawn(parts, { ...delivery, content }, delivery.payloads.length);
   return new Map(
@@ -168,7 +167,7 @@ async function leaveOutRefused(
   now: EpochMs,
 ): Promise<boolean> {
   const stories = new Set([...content.places, ...content.also].map(({ storyId }) => storyId));
-  const hosts = hostsOf(withoutAllTakenOut(content), stories);
+  const hosts = hostsOf(withoutTakenOut(content), stories);
   const next = blockedLink === undefined ? undefined : withoutNextHost(content, hosts, blockedLink);
   const { blocked } = next ?? (blockedLink === undefined ? content : withTriedHost(content));
   const textsIn = ({ places, also }: DeliveryRecord['content']) =>

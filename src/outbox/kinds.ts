@@ -5,7 +5,7 @@ import type { Records } from '../storage/storage.ts';
 import type { Telling } from '../storage/telling.ts';
 import { withoutBlocked } from './blockedLinks.ts';
 import type { Destination, Drawn, RenderOptions } from './ports.ts';
-import { withoutAllTakenOut } from './takenOut.ts';
+import { withoutTakenOut } from './takenOut.ts';
 
 /** A delivery kind: the rules by which it is sent, and how its content is drawn. A feature declares its own. */
 export interface DeliveryKind<Content extends Telling = Telling> extends QueriedRules {
@@ -49,7 +49,7 @@ export const drawn = (
   delivery: Pick<DeliveryRecord, 'id' | 'kind' | 'content'>,
   messages?: number,
 ): Drawn =>
-  kindOf(kinds, delivery).draw(withoutBlocked(withoutAllTakenOut(delivery.content)), {
+  kindOf(kinds, delivery).draw(withoutBlocked(withoutTakenOut(delivery.content)), {
     deliveryKey: delivery.id,
     pictures,
     messages,

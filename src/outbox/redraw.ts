@@ -4,13 +4,11 @@ import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { Apart } from '../storage/records/stories/apart.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
-import type { DigestLine, DigestPlace, Heading, Telling } from '../storage/telling.ts';
+import type { DigestLine, DigestPlace, Heading, Report, Telling } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { independentVoices } from '../stories/voices.ts';
-import type { Entry } from './takenOut.ts';
 
 type OwnerOf = Edition['ownerOf'];
-type Content = DeliveryRecord['content'];
 type Line = DigestLine & Partial<Pick<DigestPlace, 'sentences' | 'takenOut'>>;
 
 /** Characters of a text that are compared to find copies. */
@@ -26,62 +24,52 @@ const articleIdsOf = (line: Line) => shownIn(line).map(({ articleId }) => articl
 
 /**
  * The delivery's content by the present facts: what outlets corrected or withdrew of the articles that it shows, and
- * which of them the server's members split off. The same object if nothing changed.
+ * which of them the server's members split off.
  */
 export async function redrawn(
   records: Records,
   ownerOf: OwnerOf,
   { serverId, content }: Pick<DeliveryRecord, 'serverId' | 'content'>,
-): Promise<Content> {
+): Promise<DeliveryRecord['content']> {
   const { places, also, reports = {} } = content;
   const articles = await records.articles.byIds([...places, ...also].flatMap(articleIdsOf), openingRead);
-  const apart = await records.apart.of(
-    serverId,
-    places.map(({ storyId }) => storyId),
-  );
+  const storyIds = places.map(({ storyId }) => storyId);
+  const apart = await records.apart.of(serverId, storyIds);
   const present = corrected(content, articles);
-  const split = await Promise.all(
-    present.places.map(async (place) => {
-      const out = apart.get(place.storyId) ?? [];
-      if (out.length === 0 && place.takenOut === undefined) return place;
-      return withSplits(records, ownerOf, serverId, { place, reports: reports[place.storyId] }, out);
-    }),
-  );
-  const isSame = present === content && split.every((place, nth) => place === places[nth]);
-  return isSame ? content : { ...present, places: split };
+  const split = present.places.map((place) => {
+    const out = apart.get(place.storyId) ?? [];
+    if (out.length === 0 && place.takenOut === undefined) return place;
+    return withSplits(records, ownerOf, serverId, place, reports[place.storyId] ?? [], out);
+  });
+  return { ...present, places: await Promise.all(split) };
 }
 
 /**
  * Adds the corrections of these articles to the places and lines that show them. A newer one of the same article
- * replaces an older one. The same object if it shows them all.
+ * replaces an older one.
  */
 export function corrected<Given extends Telling>(
   telling: Given,
   articles: readonly Pick<ArticleRecord, 'id' | 'correction'>[],
 ): Given {
   const { places, also, refusedTexts = [] } = telling;
-  const corrections = new Map(
-    articles.flatMap(({ id, correction }) => (correction ? [[id, correction] as const] : [])),
-  );
+  const stated = new Map(articles.map(({ id, correction }) => [id, correction]));
   const withThem = <Story extends Line>(story: Story): Story => {
     const shown = new Map(shownIn(story).map((one) => [one.articleId, one]));
     const fresh = [...shown.values()].flatMap(({ articleId, outlet, url }) => {
-      const stated = corrections.get(articleId);
-      if (stated === undefined) return [];
-      const text = refusedTexts.includes(stated.text) ? '' : stated.text;
-      const known = story.corrections?.find((one) => one.articleId === articleId);
-      const isKnown = known?.kind === stated.kind && known.text === text;
-      return isKnown ? [] : [{ kind: stated.kind, text, articleId, outlet, url }];
+      const { kind, text: words } = stated.get(articleId) ?? {};
+      if (kind === undefined || words === undefined) return [];
+      const text = refusedTexts.includes(words) ? '' : words;
+      const isKnown = story.corrections?.some(
+        (one) => one.articleId === articleId && one.kind === kind && one.text === text,
+      );
+      return isKnown ? [] : [{ kind, text, articleId, outlet, url }];
     });
-    if (fresh.length === 0) return story;
-    const others =
-      story.corrections?.filter((one) => !fresh.some(({ articleId }) => articleId === one.articleId)) ?? [];
-    return { ...story, corrections: [...others, ...fresh] };
+    const replaced = new Set(fresh.map(({ articleId }) => articleId));
+    const others = story.corrections?.filter(({ articleId }) => !replaced.has(articleId)) ?? [];
+    return fresh.length === 0 ? story : { ...story, corrections: [...others, ...fresh] };
   };
-  const changed = { places: places.map(withThem), also: also.map(withThem) };
-  const isSame =
-    changed.places.every((one, nth) => one === places[nth]) && changed.also.every((one, nth) => one === also[nth]);
-  return isSame ? telling : { ...telling, ...changed };
+  return { ...telling, places: places.map(withThem), also: also.map(withThem) };
 }
 
 /**
@@ -92,7 +80,8 @@ async function withSplits(
   { articles, listings, stories }: Records,
   ownerOf: OwnerOf,
   serverId: ServerId,
-  { place, reports = [] }: Entry,
+  place: DigestPlace,
+  reports: readonly Report[],
   apart: readonly Apart[],
 ): Promise<DigestPlace> {
   const { takenOut, ...whole } = place;

@@ -1,6 +1,6 @@
 import type { ArticleId } from '../ids.ts';
 import type { DigestPlace, Heading, Telling } from '../storage/telling.ts';
-import { type Entry, withoutTakenOut } from './takenOut.ts';
+import { onlyOf, withoutTakenOut } from './takenOut.ts';
 
 /** Whether an article belongs to the outlet that asked to be forgotten. */
 export type Belongs = (article: { articleId?: ArticleId; url: string }) => boolean;
@@ -17,14 +17,14 @@ export function withoutOutlet<Content extends Telling>(
 ): Content | undefined {
   const { earlierCorrections = [], reports = {} } = telling;
   const others = [...telling.also, ...earlierCorrections, ...Object.values(reports).flat()];
-  if (!telling.places.some((place) => holds({ place, reports: undefined }, belongs)) && !others.some(belongs))
-    return undefined;
-  const places = telling.places.flatMap((place) => {
-    const entry = { place, reports: reports[place.storyId] };
-    if (!holds(entry, belongs)) return [place];
-    const seen = withoutTakenOut(entry);
-    if (!posted && belongs(seen.place)) return [];
-    return [{ ...without(place, belongs), ...(posted && shows(seen, belongs) ? { removed: true } : {}) }];
+  if (!telling.places.some((place) => holds(place, belongs)) && !others.some(belongs)) return undefined;
+  const seen = withoutTakenOut(telling);
+  const shows = (place: DigestPlace) => said(place).some(belongs) || seen.reports?.[place.storyId]?.some(belongs);
+  const places = telling.places.flatMap((place, nth) => {
+    const shown = seen.places[nth] ?? place;
+    if (!posted && belongs(shown)) return [];
+    if (shows(shown)) return [{ ...without(place, belongs), ...(posted ? { removed: true } : {}) }];
+    return [holds(place, belongs) ? without(place, belongs) : place];
   });
   const also = telling.also.filter((line) => !belongs(line));
   const corrections = earlierCorrections.filter((correction) => !belongs(correction));
@@ -34,38 +34,28 @@ export function withoutOutlet<Content extends Telling>(
   return telling.reports === undefined ? changed : { ...changed, reports: Object.fromEntries(left) };
 }
 
-/** Whether readers see something of the outlet. */
-const shows = ({ place, reports = [] }: Entry, belongs: Belongs): boolean =>
-  [
-    place,
-    ...place.sentences,
-    ...(place.corrections ?? []),
-    ...(place.changed?.values ?? []),
-    ...reports,
-    ...(place.told?.headline ? [place.told.headline] : []),
-  ].some(belongs);
+/** Everything by which a place tells its story. */
+const said = ({ sentences, corrections = [], changed, told, ...heading }: DigestPlace) => [
+  ...[heading, ...sentences, ...corrections, ...(changed?.values ?? [])],
+  ...(told?.headline ? [told.headline] : []),
+];
 
-/** Whether anything of the outlet is stored, also if members took it out. */
-const holds = (entry: Entry, belongs: Belongs): boolean => {
-  const { articles = [], heading } = entry.place.takenOut ?? {};
-  return shows(entry, belongs) || [...articles, ...(heading ? [heading] : [])].some(belongs);
+/** Whether the place stores anything of the outlet, also if members took it out. */
+const holds = (place: DigestPlace, belongs: Belongs): boolean => {
+  const { articles = [], heading } = place.takenOut ?? {};
+  return [...said(place), ...articles, ...(heading ? [heading] : [])].some(belongs);
 };
 
 const noHeading: Heading = { title: '', url: '', articleId: '', outlet: '' };
 
 function without(place: DigestPlace, belongs: Belongs): DigestPlace {
-  const { takenOut } = place;
+  const { takenOut, told } = place;
   const heading = takenOut?.heading && belongs(takenOut.heading) ? noHeading : takenOut?.heading;
   const articles = takenOut?.articles.filter((article) => !belongs(article)) ?? [];
   return {
-    ...place,
+    ...onlyOf(place, (article) => !belongs(article)),
     ...(belongs(place) ? noHeading : {}),
-    sentences: place.sentences.filter((sentence) => !belongs(sentence)),
-    // The picture may come from any outlet.
-    picture: undefined,
-    corrections: place.corrections?.filter((correction) => !belongs(correction)),
-    changed: place.changed?.values.some(belongs) ? undefined : place.changed,
-    ...(place.told?.headline && belongs(place.told.headline) ? { told: { ...place.told, headline: undefined } } : {}),
+    ...(told?.headline && belongs(told.headline) ? { told: { ...told, headline: undefined } } : {}),
     ...(takenOut ? { takenOut: { ...takenOut, articles, heading } } : {}),
   };
 }

@@ -1,25 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { DigestPlace, Report, Telling } from '../telling.ts';
 
-interface Report {
-  url: string;
-  at: number;
-}
-
-interface Place {
-  storyId: string;
-  articleId: string;
-  title: string;
-  url: string;
-  outlet: string;
-  outlets: number;
-  voices: number;
-  takenOut?: { articles: unknown; place?: Place; reports?: readonly Report[] };
-}
-
-interface Content {
-  places?: readonly Place[];
-  reports?: Record<string, readonly Report[]>;
-}
+type Old = Omit<DigestPlace, 'takenOut'> & {
+  takenOut?: { articles: unknown; place?: Omit<DigestPlace, 'takenOut'>; reports?: readonly Report[] };
+};
 
 /**
  * Places from which members took articles out held a copy of themselves from before. Now the place itself is whole, and
@@ -33,14 +17,14 @@ export async function makePlacesWhole(given: Kysely<unknown>): Promise<void> {
     .where('content', 'like', '%"takenOut":%')
     .execute();
   for (const { id, content } of rows) {
-    const whole = JSON.stringify(withWholePlaces(JSON.parse(content) as Content));
+    const whole = JSON.stringify(withWholePlaces(JSON.parse(content)));
     await db.updateTable('deliveries').set({ content: whole }).where('id', '=', id).execute();
   }
 }
 
-function withWholePlaces(content: Content): object {
+function withWholePlaces(content: Telling): object {
   const reports = { ...content.reports };
-  const places = content.places?.map((place) => {
+  const places = content.places?.map((place: Old) => {
     const { articles, place: before, reports: listed = [] } = place.takenOut ?? {};
     if (before === undefined) return place;
     const joined = (reports[place.storyId] ?? []).filter(({ url }) => !listed.some((one) => one.url === url));

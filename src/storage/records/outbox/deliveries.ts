@@ -9,9 +9,6 @@ import { editRecords, type MessageAct } from './edits.ts';
 import { outboxSteps, type QueriedRules } from './outbox.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
-/** A digest's articles are read at most this long before its window ends, so it shows all earlier corrections. */
-const makingMs = 2 * 60_000;
-
 /** Each article once, with its headline if a message shows that, and the message that tells it. */
 function articlesIn(told: readonly ToldRecord[]) {
   const found = new Map<ArticleId, { articleId: ArticleId; title: string | null; part: number }>();
@@ -97,9 +94,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       await tell(fresh.map(({ delivery: { id, channelId }, told }) => ({ deliveryId: id, channelId, told })));
       const edits = editRecords(db);
       await edits.queueCorrected(
-        fresh.map(({ delivery: { id, windowEnd }, told }) => {
-          return { id, articleIds: told.flatMap((entry) => entry.articleIds), since: windowEnd - makingMs };
-        }),
+        fresh.map(({ delivery: { id }, told }) => ({ id, articleIds: told.flatMap((entry) => entry.articleIds) })),
         nextTryAt,
       );
       for (const { delivery, acts = [] } of fresh) {

@@ -4,7 +4,6 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { column } from '../rows.ts';
-import type { Correction } from '../stories/articles.ts';
 
 /**
  * Why a message is drawn again. `facts`: something that it shows was corrected, split off or put back; `stored`: its
@@ -108,21 +107,18 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Queues a redraw of the messages that tell an article which was corrected since `since`. This closes a race: the
-     * outlet may correct an article while the digest is being made, when there is no message yet to edit.
+     * Queues a redraw of those of these messages that tell a corrected article. This closes a race: the outlet may
+     * correct it while the digest is being made, when there is no message yet to edit.
      */
     async queueCorrected(
-      made: readonly { id: DeliveryId; articleIds: readonly ArticleId[]; since: EpochMs }[],
+      made: readonly { id: DeliveryId; articleIds: readonly ArticleId[] }[],
       now: EpochMs,
     ): Promise<void> {
       const all = made.flatMap(({ articleIds }) => articleIds);
-      const query = db.selectFrom('articles').select(['id', 'correction']).where('id', 'in', all);
-      const rows = await query.where('correction', 'is not', null).execute();
-      const corrected = new Map(
-        rows.map(({ id, correction }) => [id, (JSON.parse(correction ?? '{}') as Correction).at]),
-      );
-      for (const { id, articleIds, since } of made)
-        if (articleIds.some((one) => (corrected.get(one) ?? 0) >= since)) await putRedraw(id, 'facts', now, now);
+      const query = db.selectFrom('articles').select('id').where('id', 'in', all).where('correction', 'is not', null);
+      const corrected = new Set(await column('id', query));
+      for (const { id, articleIds } of made)
+        if (articleIds.some((one) => corrected.has(one))) await putRedraw(id, 'facts', now, now);
     },
 
     /** Queues a redraw of a message whose stored content changed; it is due at `dueAt`. */
