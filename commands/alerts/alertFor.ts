@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import type { StoryId } from '../../src/ids.ts';
+import type { StoryId, TopicId } from '../../src/ids.ts';
 import type { Candidate } from '../../src/newsroom/candidate.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
@@ -12,7 +12,6 @@ import { saysMuted } from '../../src/newsroom/muted.ts';
 import { ownOf } from '../../src/newsroom/own.ts';
 import { isSilent } from '../../src/newsroom/silence.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
-import type { MessageAct } from '../../src/outbox/ports.ts';
 import { localeIn } from '../../src/schedule/languages.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
@@ -84,16 +83,13 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
   const found = await confirmedFor(parts, edition, asked);
   if (found === undefined) return [];
   const { rule, now } = asked;
-  const { topics, windowStart, outlets, confirmed, reports } = found;
-  const { channelId, serverId, zone, roleId, forum } = rule;
-  const locale = await localeFor(parts, rule);
-  const about = { channelId, serverId, localDate: localDateAt(now, zone), zone, locale, topics };
-  const said = { ...about, windowStart, windowEnd: now };
+  const { topics, outlets, confirmed, reports } = found;
+  const about = { ...(await headOf(parts, rule, now)), topics };
   const { places, also, paywalled } = await composeDigest(
     {
-      ...said,
+      ...about,
       ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax },
-      mutedWords: await mutedWordsOf(edition.records, serverId || undefined, now),
+      mutedWords: await mutedWordsOf(edition.records, rule.serverId || undefined, now),
       outlets,
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,
@@ -102,26 +98,33 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
     edition.texts,
   );
   const shown = [...places, ...also].map(({ storyId }) => [storyId, reports.get(storyId) ?? []] as const);
+  if (shown.length === 0) return [];
   const heard = rule.words === undefined ? topics : await topicsHeard(edition, rule, rule.words, [...places, ...also]);
-  const content = { ...said, topics: heard, places, also, paywalled, reports: Object.fromEntries(shown) };
-  const alert = {
-    ...content,
+  const alert = { ...about, topics: heard, places, also, paywalled, reports: Object.fromEntries(shown) };
+  return rule.forum === undefined ? [alert] : postsOf(alert, rule);
+}
+
+/** What every message of the rule begins with: where it goes, its day and language, and whom it notifies. */
+export async function headOf(parts: AlertSources, rule: AlertRecord, now: EpochMs) {
+  const { channelId, serverId, zone, roleId } = rule;
+  return {
+    ...{ channelId, serverId, zone, localDate: localDateAt(now, zone), locale: await localeFor(parts, rule) },
+    ...{ windowStart: now - dayMs, windowEnd: now },
     ...(roleId === undefined ? {} : { roleId }),
     ...(isSilent(rule, now) ? { silent: true } : {}),
   };
-  if (shown.length === 0) return [];
-  return forum === undefined ? [alert] : postsOf(alert, forum);
+}
+
+/** The tags of a post about this topic, in a forum. */
+export function tagsFor({ forum }: AlertRecord, topicId: TopicId | undefined): Pick<Alert, 'tagIds'> {
+  if (forum === undefined) return {};
+  const tagId = forum.tagIds[topicId ?? ''] ?? forum.otherTagId;
+  return { tagIds: tagId === undefined ? [] : [tagId] };
 }
 
 /** The language in which the rule's messages are written. */
-export const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
+const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
   localeIn(rule.locale ?? (await languageIn(storage.records, rule)), await localeOf(rule.serverId));
-
-/** What follows a posted message of the rule. `name` is that of its thread. */
-export const actsOf = ({ crosspost, thread }: AlertRecord, name: string): MessageAct[] => [
-  ...(crosspost ? [{ kind: 'crosspost' } as const] : []),
-  ...(thread ? [{ kind: 'thread', name } as const] : []),
-];
 
 /** The topics of a rule without words, with labels as in a digest. */
 async function topicsOf(
@@ -158,14 +161,10 @@ async function topicsHeard(
 }
 
 /** One alert for each story, with the tag of its topic. */
-function postsOf(content: Alert, { tagIds, otherTagId }: NonNullable<AlertRecord['forum']>): Alert[] {
-  const one = (
-    { storyId, topicId }: Alert['also'][number] | Alert['places'][number],
-    told: Pick<Alert, 'places' | 'also'>,
-  ): Alert => {
-    const tagId = tagIds[topicId] ?? otherTagId;
+function postsOf(content: Alert, rule: AlertRecord): Alert[] {
+  const one = ({ storyId, topicId }: DigestLine, told: Pick<Alert, 'places' | 'also'>): Alert => {
     const reports = { [storyId]: content.reports[storyId] ?? [] };
-    return { ...content, ...told, reports, tagIds: tagId === undefined ? [] : [tagId] };
+    return { ...content, ...told, reports, ...tagsFor(rule, topicId) };
   };
   return [
     ...content.places.map((place) => one(place, { places: [place], also: [] })),

@@ -3,7 +3,7 @@ import { publisherOf } from '../../src/feeds/catalogue.ts';
 import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../src/ids.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
-import { drawn, isOf } from '../../src/outbox/kinds.ts';
+import { isOf } from '../../src/outbox/kinds.ts';
 import { withoutTakenOut } from '../../src/outbox/takenOut.ts';
 import type { ArticleRecord } from '../../src/storage/records/stories/articles.ts';
 import type { LookAgain } from '../../src/storage/records/stories/changed.ts';
@@ -13,6 +13,7 @@ import { independentVoices } from '../../src/stories/voices.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 import type { Alert } from './card.ts';
 import { alert, post } from './deliveries.ts';
+import { storeGrown } from './store.ts';
 
 /** For how long after an alert newsrooms are added to it. */
 const joiningMs = dayMs;
@@ -96,7 +97,6 @@ async function join(
   sentAt: EpochMs | undefined,
   now: EpochMs,
 ): Promise<'stored' | 'same' | { dueAt: EpochMs }> {
-  const { storage } = parts;
   // Not posted yet.
   if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
   if (now - sentAt < joinedSpacingMs) return { dueAt: sentAt + joinedSpacingMs };
@@ -108,16 +108,8 @@ async function join(
   if (now - (content.joinedAt ?? sentAt) < joinedSpacingMs) {
     return { dueAt: (content.joinedAt ?? sentAt) + joinedSpacingMs };
   }
-  const changed = { ...joined, joinedAt: now };
-  const { payloads } = drawn(parts, { ...delivery, content: changed }, 1);
-  return storage.transaction(async (trx) => {
-    const present = await trx.deliveries.byId(id);
-    // A correction has changed the alert since it was read; the next run includes both changes.
-    if (JSON.stringify(present?.content) !== JSON.stringify(content)) return { dueAt: now };
-    await trx.deliveries.edited(id, changed, payloads, now);
-    await trx.edits.queueStored(id, now);
-    return 'stored';
-  });
+  // If a correction has changed the alert since it was read, the next run includes both changes.
+  return (await storeGrown(parts, delivery, { ...joined, joinedAt: now }, now)) ? 'stored' : { dueAt: now };
 }
 
 const nameOf = ({ owner, outlet }: Report): string => owner ?? outlet;

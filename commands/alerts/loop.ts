@@ -1,20 +1,18 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import type { StoryId } from '../../src/ids.ts';
 import type { Loop } from '../../src/loop.ts';
 import { readAhead } from '../../src/newsroom/candidates.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
 import { quietOf } from '../../src/newsroom/silence.ts';
-import { type DeliveryParts, type Draft, draftOf, storeDrafts } from '../../src/outbox/draft.ts';
+import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { ChangedStory, LookAgain } from '../../src/storage/records/stories/changed.ts';
 import type { StoryRecord } from '../../src/storage/records/stories/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
-import { type AlertSources, actsOf, alertsFor, storiesFor } from './alertFor.ts';
-import type { Alert } from './card.ts';
-import { alert, post } from './deliveries.ts';
+import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
 import { addJoined } from './joined.ts';
 import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';
+import { type AlertDraft, draftFor, stored } from './store.ts';
 
 interface AlertParts extends AlertSources, DeliveryParts {}
 
@@ -103,7 +101,7 @@ async function look(
         again.push(...held.map((storyId) => lookOf(rule, quietUntil)({ storyId })));
         continue;
       }
-      for (const made of await alertsFor(parts, edition, asked)) drafts.push(drawn(parts, rule, made, now));
+      for (const made of await alertsFor(parts, edition, asked)) drafts.push(draftFor(parts, rule, made, now));
       if (drafts.length >= draftsAtOnce) await store();
     }
   }
@@ -169,62 +167,4 @@ function freshWindow(rule: AlertRecord, now: EpochMs): { since: EpochMs; quietUn
   if (isQuiet) return { since: Math.max(createdAt, now - dayMs), quietUntil: nextUntil };
   // Right after quiet hours, one message has everything confirmed during them.
   return { since: now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh };
-}
-
-/** A message to be stored for a rule, and the headline of its first story. */
-interface AlertDraft extends Draft {
-  rule: AlertRecord;
-  headline: string;
-}
-
-function drawn(parts: AlertParts, rule: AlertRecord, content: Alert, now: EpochMs): AlertDraft {
-  const kind = rule.forum === undefined ? alert : post;
-  const [first] = [...content.places, ...content.also];
-  const id = `${rule.channelId}/${kind.name}/${first?.storyId}`;
-  return { rule, headline: first?.title ?? '', ...draftOf(parts, kind, content, { id, dueAt: now }) };
-}
-
-/**
- * Outcome of a draft. `stale`: the rule changed since it was read; `held`: the story was posted already, or the day's
- * limit is reached.
- */
-type Outcome = 'stored' | 'stale' | 'held';
-
-const toldIn = ({ told }: Draft): StoryId[] => told.map(({ storyId }) => storyId);
-
-/** Stores these drafts in one transaction, because each commit waits for the disk. */
-async function stored(parts: AlertParts, drafts: readonly AlertDraft[], now: EpochMs): Promise<Outcome[]> {
-  if (drafts.length === 0) return [];
-  const outcomes = await parts.storage.transaction(
-    async (trx) => {
-      const channelIds = drafts.map(({ rule }) => rule.channelId);
-      const known = {
-        rules: await trx.alerts.byChannels(channelIds),
-        told: await trx.told.among(channelIds, drafts.flatMap(toldIn)),
-        counts: await trx.deliveries.countsOfDay(drafts.map(({ delivery }) => delivery)),
-      };
-      const outcomes: Outcome[] = [];
-      for (const [nth, draft] of drafts.entries()) {
-        const { rule } = draft;
-        const earlier = drafts.filter((other, at) => outcomes[at] === 'stored' && other.rule === rule);
-        const told = new Set([...(known.told.get(rule.channelId) ?? []), ...earlier.flatMap(toldIn)]);
-        const isHeld =
-          (known.counts[nth] ?? 0) + earlier.length >= rule.perDay || toldIn(draft).some((id) => told.has(id));
-        // Since the rule was read, an admin may have changed it, or another process may have posted the story.
-        const isStale = JSON.stringify(known.rules.get(rule.channelId)) !== JSON.stringify(rule);
-        outcomes.push(isStale ? 'stale' : isHeld ? 'held' : 'stored');
-      }
-      const wanted = drafts.filter((_, nth) => outcomes[nth] === 'stored');
-      const made = wanted.map((draft) => ({ ...draft, acts: actsOf(draft.rule, draft.headline) }));
-      const added = await storeDrafts(trx, made, now);
-      return outcomes.map((one, nth) =>
-        one === 'stored' && !added.has(drafts[nth]?.delivery.id ?? '') ? 'held' : one,
-      );
-    },
-    { durable: true },
-  );
-  for (const [nth, { delivery, told }] of drafts.entries()) {
-    if (outcomes[nth] === 'stored') parts.log.info({ delivery: delivery.id, stories: told.length }, 'alert made');
-  }
-  return outcomes;
 }

@@ -1,11 +1,11 @@
 import { dayMs, type EpochMs } from '../../../src/clock.ts';
 import type { Edition } from '../../../src/newsroom/edition.ts';
 import type { DeliveryParts } from '../../../src/outbox/draft.ts';
-import { drawn, isOf } from '../../../src/outbox/kinds.ts';
+import { isOf } from '../../../src/outbox/kinds.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
-import type { Records } from '../../../src/storage/storage.ts';
 import type { Alert } from '../card.ts';
 import { item as itemKind, itemPost } from '../deliveries.ts';
+import { storeGrown } from '../store.ts';
 import { reportOf } from './message.ts';
 import type { Item } from './wanted.ts';
 
@@ -41,16 +41,7 @@ export async function joinItem(
       reports: { ...content.reports, [storyId]: [...reports, reportOf(edition, item)] },
       items: { ...content.items, feedIds: [...content.items.feedIds, item.arrival.feedId] },
     };
-    const posted = delivery.sentAt === undefined ? undefined : 1;
-    const { payloads } = drawn(parts, { ...delivery, content: changed }, posted);
-    return parts.storage.transaction(async (trx: Records) => {
-      const present = await trx.deliveries.byId(id);
-      if (present?.sentAt !== delivery.sentAt || JSON.stringify(present?.content) !== JSON.stringify(content))
-        return false;
-      await trx.deliveries.edited(id, changed, payloads, now);
-      await trx.edits.queueStored(id, now);
-      return true;
-    });
+    return storeGrown(parts, delivery, changed, now);
   }
   return false;
 }

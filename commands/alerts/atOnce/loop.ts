@@ -2,14 +2,14 @@ import type { EpochMs } from '../../../src/clock.ts';
 import type { Loop } from '../../../src/loop.ts';
 import { createEdition, type Edition } from '../../../src/newsroom/edition.ts';
 import { quietOf } from '../../../src/newsroom/silence.ts';
-import { type DeliveryParts, type Draft, draftOf, storeDraft } from '../../../src/outbox/draft.ts';
+import type { DeliveryParts } from '../../../src/outbox/draft.ts';
 import { dueAt, localDateAt } from '../../../src/schedule/localTime.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
 import type { Arrival } from '../../../src/storage/records/servers/atOnce.ts';
 import type { Records } from '../../../src/storage/storage.ts';
 import { nextTurn } from '../../../src/text/pauses.ts';
-import { type AlertSources, actsOf } from '../alertFor.ts';
-import { item as itemKind, itemPost } from '../deliveries.ts';
+import type { AlertSources } from '../alertFor.ts';
+import { draftFor, kindFor, stored } from '../store.ts';
 import { joinItem } from './joined.ts';
 import { type Group, itemsMax, messageOf } from './message.ts';
 import { type Item, isListedAgain, itemsByRule, unfiltered } from './wanted.ts';
@@ -80,7 +80,10 @@ async function look(
     const messages = messagesOf(groups, await leftToday(edition.records, rule, now));
     for (const [nth, some] of messages.entries()) {
       const told = some.flatMap(({ head, others }) => [head, ...others]);
-      const outcome = await stored(parts, edition, rule, some, { now, ahead: messages.length - nth });
+      const content = await messageOf(parts, edition, rule, some, now);
+      // A millisecond apart, so that they are posted in this order.
+      const draft = draftFor(parts, rule, content, now - messages.length + nth);
+      const [outcome] = await stored(parts, [draft], now);
       if (outcome === 'stored') done += 1;
       else if (outcome === 'stale') hold(told, now);
       else if (outcome === 'full') hold(told, tomorrowIn(rule, now));
@@ -124,12 +127,10 @@ function messagesOf(groups: readonly Group[], left: number): Group[][] {
   return Array.from({ length: count }, (_, nth) => groups.slice(nth * each, (nth + 1) * each));
 }
 
-const kindOf = ({ forum }: AlertRecord) => (forum === undefined ? itemKind : itemPost);
-
 async function leftToday({ deliveries }: Records, rule: AlertRecord, now: EpochMs): Promise<number> {
   const { channelId, zone, perDay } = rule;
   const [count = 0] = await deliveries.countsOfDay([
-    { channelId, kind: kindOf(rule).name, localDate: localDateAt(now, zone) },
+    { channelId, kind: kindFor(rule).name, localDate: localDateAt(now, zone) },
   ]);
   return perDay - count;
 }
@@ -137,38 +138,3 @@ async function leftToday({ deliveries }: Records, rule: AlertRecord, now: EpochM
 /** When the next day begins where the rule counts days. */
 const tomorrowIn = ({ zone }: AlertRecord, now: EpochMs): EpochMs =>
   dueAt(Temporal.PlainDate.from(localDateAt(now, zone)).add({ days: 1 }).toString(), '00:00', zone);
-
-/** `stale`: the rule changed since it was read; `full`: the day's limit is reached; `known`: stored before. */
-type Outcome = 'stored' | 'stale' | 'full' | 'known';
-
-async function stored(
-  parts: AtOnceParts,
-  edition: Edition,
-  rule: AlertRecord,
-  groups: readonly Group[],
-  { now, ahead }: { now: EpochMs; ahead: number },
-): Promise<Outcome> {
-  const [first] = groups;
-  if (first === undefined) return 'known';
-  const content = await messageOf(parts, edition, rule, groups, now);
-  const kind = kindOf(rule);
-  const { storyId, id: articleId } = first.head.article;
-  const draft = draftOf(parts, kind, content, {
-    id: `${rule.channelId}/${kind.name}/${storyId}/${articleId}`,
-    // A millisecond apart, so that they are posted in this order.
-    dueAt: now - ahead,
-  });
-  const outcome = await parts.storage.transaction((trx) => storeIn(trx, rule, draft, now), { durable: true });
-  if (outcome === 'stored') parts.log.info({ delivery: draft.delivery.id, items: groups.length }, 'item told');
-  return outcome;
-}
-
-async function storeIn(trx: Records, rule: AlertRecord, draft: Draft, now: EpochMs): Promise<Outcome> {
-  const { channelId } = rule;
-  if (JSON.stringify(await trx.alerts.byChannel(channelId)) !== JSON.stringify(rule)) return 'stale';
-  if ((await leftToday(trx, rule, now)) <= 0) return 'full';
-  const articleIds = draft.told.flatMap((one) => one.articleIds);
-  if ((await trx.told.articlesAmong(channelId, articleIds)).size > 0) return 'known';
-  const [first] = [...draft.delivery.content.places, ...draft.delivery.content.also];
-  return (await storeDraft(trx, draft, now, actsOf(rule, first?.title ?? ''))) ? 'stored' : 'known';
-}

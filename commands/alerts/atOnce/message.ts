@@ -1,16 +1,13 @@
-import { dayMs, type EpochMs } from '../../../src/clock.ts';
+import type { EpochMs } from '../../../src/clock.ts';
 import { publisherOf } from '../../../src/feeds/catalogue.ts';
-import type { StoryId } from '../../../src/ids.ts';
 import type { Edition } from '../../../src/newsroom/edition.ts';
 import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
 import { pictureOf } from '../../../src/newsroom/picture.ts';
 import { publicSentence } from '../../../src/newsroom/sentences.ts';
-import { isSilent } from '../../../src/newsroom/silence.ts';
 import { labelsOf } from '../../../src/newsroom/topics.ts';
-import { localDateAt } from '../../../src/schedule/localTime.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
 import type { DigestLine, DigestPlace, Report } from '../../../src/storage/telling.ts';
-import { type AlertSources, localeFor } from '../alertFor.ts';
+import { type AlertSources, headOf, tagsFor } from '../alertFor.ts';
 import type { Alert } from '../card.ts';
 import type { Item } from './wanted.ts';
 
@@ -35,31 +32,23 @@ export async function messageOf(
   now: EpochMs,
 ): Promise<Alert> {
   const { records } = edition;
-  const { channelId, serverId, zone, roleId, forum } = rule;
+  const { serverId } = rule;
   const shown = groups.toReversed();
   const topicIds = [...new Set(shown.map(({ head }) => topicOf(rule, head)))];
-  const topics = labelsOf(topicIds, parts.topics, await records.own.topics(serverId));
   const mutedWords = await mutedWordsOf(records, serverId, now);
-  const paywalled = shown.flatMap(({ head: { article } }) =>
-    parts.outletsById.get(article.outletId)?.paywall ? [article.url] : [],
-  );
-  const tagId = forum && (forum.tagIds[topicIds[0] ?? ''] ?? forum.otherTagId);
-  const reports: Record<StoryId, readonly Report[]> = {};
-  for (const { head, others } of shown)
-    if (others.length > 0) reports[head.article.storyId] = others.map((item) => reportOf(edition, item));
+  const isPaid = ({ head: { article } }: Group) => parts.outletsById.get(article.outletId)?.paywall === true;
+  const paywalled = shown.filter(isPaid).map(({ head }) => head.article.url);
+  const named = shown.filter(({ others }) => others.length > 0);
+  const reports = named.map(({ head, others }) => [head.article.storyId, others.map((one) => reportOf(edition, one))]);
   return {
-    ...{ channelId, serverId, zone, topics, reports },
-    localDate: localDateAt(now, zone),
-    locale: await localeFor(parts, rule),
-    windowStart: now - dayMs,
-    windowEnd: now,
+    ...(await headOf(parts, rule, now)),
+    topics: labelsOf(topicIds, parts.topics, await records.own.topics(serverId)),
     places: shown.slice(0, placesMax).map(({ head }) => placeOf(parts, rule, head, mutedWords)),
     also: shown.slice(placesMax, itemsMax).map(({ head }) => lineOf(rule, head)),
+    reports: Object.fromEntries(reports),
     items: { feedIds: feedsOf(groups), more: Math.max(0, shown.length - itemsMax) },
     ...(paywalled.length > 0 ? { paywalled } : {}),
-    ...(roleId === undefined ? {} : { roleId }),
-    ...(isSilent(rule, now) ? { silent: true } : {}),
-    ...(forum === undefined ? {} : { tagIds: tagId === undefined ? [] : [tagId] }),
+    ...tagsFor(rule, topicIds[0]),
   };
 }
 
