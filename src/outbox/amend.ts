@@ -71,7 +71,9 @@ async function edit(parts: AmendParts, deliveryId: DeliveryId, now: EpochMs): Pr
   // Read again, because an alert may have gained newsrooms.
   const delivery = await storage.records.deliveries.byId(deliveryId);
   if (delivery === undefined) return undefined;
-  const content = await redrawn(storage.records, ownersIn(parts.outletsById), delivery);
+  const content = pending.some(({ amendment }) => amendment.kind === 'facts')
+    ? await redrawn(storage.records, ownersIn(parts.outletsById), delivery)
+    : delivery.content;
   const changed = changedMessages(parts, delivery, content, pending);
   if (changed.size > 0) await edits.noteUnderWay(deliveryId, wall(), wall() + settleMs, underWay?.attempts ?? 0);
   const outcomes = await inOrder(parts.kinds, delivery, [...changed.keys()], (where, messageId) =>
@@ -117,12 +119,12 @@ function changedMessages(
 ): Map<string, Payload> {
   // The stored content says nothing about a message that still shows an earlier one.
   const isWhole = pending.some(({ amendment }) => amendment.kind !== 'facts');
-  const before = drawn(parts, delivery, delivery.payloads.length).payloads;
+  const before = isWhole ? [] : drawn(parts, delivery, delivery.payloads.length).payloads;
   const { payloads } = drawn(parts, { ...delivery, content }, delivery.payloads.length);
   return new Map(
     delivery.messageIds.flatMap((messageId, part) => {
       const payload = payloads[part];
-      const isOld = isWhole || JSON.stringify(payload) !== JSON.stringify(before[part]);
+      const isOld = JSON.stringify(payload) !== JSON.stringify(before[part]);
       return payload !== undefined && isOld ? [[messageId, payload] as const] : [];
     }),
   );

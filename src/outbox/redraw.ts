@@ -32,7 +32,7 @@ export async function redrawn(
   { serverId, content }: Pick<DeliveryRecord, 'serverId' | 'content'>,
 ): Promise<DeliveryRecord['content']> {
   const { places, also, reports = {} } = content;
-  const articles = await records.articles.byIds([...places, ...also].flatMap(articleIdsOf), openingRead);
+  const articles = await records.articles.byIds([...places, ...also].flatMap(articleIdsOf), 0);
   const storyIds = places.map(({ storyId }) => storyId);
   const apart = await records.apart.of(serverId, storyIds);
   const present = corrected(content, articles);

@@ -198,11 +198,13 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
   ],
   // Edits say only that a message is drawn again, and hold no texts of outlets.
   '029-redraws': [
-    `insert into edits (delivery_id, article_id, correction, state, attempts, next_try_at)
-      select delivery_id, 'stored', '{"kind":"stored","at":0,"mark":""}', 'pending', 0, min(next_try_at) from edits
-      where state = 'pending' and article_id not in ('thread', 'crosspost', 'archive', 'under-way')
-      group by delivery_id`,
-    "delete from edits where article_id not in ('thread', 'crosspost', 'archive', 'under-way', 'stored')",
+    ...['facts', 'stored'].map(
+      (kind) => `insert into edits (delivery_id, article_id, correction, state, attempts, next_try_at)
+        select delivery_id, '${kind}', '{"kind":"${kind}","at":0,"mark":""}', 'pending', 0, min(next_try_at) from edits
+        where state = 'pending' and article_id not in ('thread', 'crosspost', 'archive', 'under-way')
+        group by delivery_id`,
+    ),
+    "delete from edits where article_id not in ('thread', 'crosspost', 'archive', 'under-way', 'facts', 'stored')",
     makePlacesWhole,
   ],
 };

@@ -106,7 +106,10 @@ function leaveHub(url: string, at: number): void {
   changeIn(url, `update feeds set next_due_at = ${at + 24 * 60 * minute} where id in (select feed_id from hubs)`);
 }
 
-/** Versions up to 2.1.0 kept a copy of a place from before members took articles out of it. Returns the digest's id. */
+/**
+ * Versions up to 2.1.0 kept a copy of a place from before members took articles out of it, and edits of several kinds.
+ * Returns the digest's id.
+ */
 function takeOutAsBefore(url: string): string {
   const [row] = rowsIn(url, "select id, content from deliveries where kind = 'daily' order by id") as Row[];
   const { id = '', content = '' } = row ?? {};
@@ -115,6 +118,12 @@ function takeOutAsBefore(url: string): string {
   const takenOut = { articles: [{ articleId: 'x', url: 'https://x.example/' }], place };
   const reduced = { ...place, title: 'Another headline', url: 'https://y.example/', outlets: 1, voices: 1, takenOut };
   const changed = JSON.stringify({ ...digest, places: [reduced, ...others] });
+  const edit = JSON.stringify({ kind: 'taken-out', articleIds: ['x'], storyId: 's', at: 1 });
+  changeIn(
+    url,
+    `insert into edits (delivery_id, article_id, correction, state, next_try_at)
+      values ('${id}', 'taken-out x', '${edit}', 'pending', 1)`,
+  );
   changeIn(url, `update deliveries set content = '${changed.replaceAll("'", "''")}' where id = '${id}'`);
   return id;
 }
@@ -169,6 +178,8 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
 
       if (changedId !== undefined) {
         const digest = (await app.storage.records.deliveries.byId(changedId))?.content;
+        const edits = rowsIn(url, "select article_id as kind from edits where state = 'pending' order by article_id");
+        expect(edits).toEqual([{ kind: 'facts' }, { kind: 'stored' }]);
         expect(digest?.places[0]?.title).not.toBe('Another headline');
         expect(digest && withoutTakenOut(digest).places[0]).toMatchObject({ title: 'Another headline', outlets: 1 });
       }
