@@ -347,8 +347,8 @@ test('names that redirect to one silent host wait for its turn only for a while,
     privateOrigins: [...hosts, `127.0.0.1:${silent.port}`],
     resolve: fakeNames(known).resolve,
     hosts: createHostQueue({ hostSpacingMs: 0 }),
-    wholeMs: 300,
-    turnMs: 450,
+    wholeMs: 1_000,
+    turnMs: 1_500,
   });
   const to = encodeURIComponent(`http://127.0.0.1:${silent.port}/`);
   const outcomes = await Promise.all(hosts.map((host) => waiting.get(`http://${host}/302?${to}`, { accept })));
