@@ -54,7 +54,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   entities: ['text'],
   stemmer: ['languages', 'storage'],
   'stopwords-iso': ['languages'],
-  keyv: ['storage', 'desk', 'operation', 'discord'],
+  keyv: ['storage', 'operation', 'discord'],
   'node-cron': ['operation'],
   piscina: ['pool', 'storage'],
   'prom-client': ['http'],

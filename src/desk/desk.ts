@@ -1,4 +1,3 @@
-import type { Keyv } from 'keyv';
 import type { EpochMs, Wall } from '../clock.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import type { FeedFile, FeedLookup, TextFile } from '../feeds/lookup.ts';
@@ -7,6 +6,7 @@ import type { DigestMaker } from '../newsroom/digestFor.ts';
 import type { DrawingParts } from '../outbox/kinds.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
 import type { LinkedPage } from '../reading/readLinked.ts';
+import type { KeyValues } from '../storage/keyv.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createPrefer, type Prefer, type ServerPreferences } from './preferences.ts';
 import { createUndoable, type Undoable } from './undoable.ts';
@@ -14,7 +14,7 @@ import { createUndoable, type Undoable } from './undoable.ts';
 /** Everything that every command may use: storage, configuration, and functions that read the web. Knows no feature. */
 export interface DeskParts extends DrawingParts {
   storage: Storage;
-  preferences: Keyv<ServerPreferences>;
+  preferences: KeyValues<ServerPreferences>;
   topics: readonly Topic[];
   /** The outlets of the catalogue. */
   outletsById: Outlets;

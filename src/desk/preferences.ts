@@ -1,5 +1,5 @@
-import type { Keyv } from 'keyv';
 import type { ChannelId, ServerId } from '../ids.ts';
+import type { KeyValues } from '../storage/keyv.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
 import { refuseNoServer } from './foreign.ts';
@@ -20,7 +20,7 @@ export type Prefer = (
 ) => Promise<void>;
 
 /** Serializes changes to a server's preferences, since Keyv reads and writes in two steps. */
-export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
+export function createPrefer(preferences: KeyValues<ServerPreferences>): Prefer {
   const latest = new Map<ServerId, Promise<void>>();
   return async (serverId, change) => {
     const made = (latest.get(serverId) ?? Promise.resolve()).then(async () => {

@@ -7,7 +7,7 @@ import type { Role } from '../loop.ts';
 import { engineOf, openDatabase } from './database.ts';
 import type { Member } from './fleet/member.ts';
 import { processRecords } from './fleet/processes.ts';
-import { type KeyvLimits, WallClockKeyv } from './keyv.ts';
+import { type KeyValues, WallClockKeyv } from './keyv.ts';
 import { lastBackup } from './lastBackup.ts';
 import { startedAt } from './migrate.ts';
 import { isPostgres } from './postgres/address.ts';
@@ -123,7 +123,7 @@ export async function openStorage(
     /** Runs `work` while no other process is inside `alone`. */
     alone: <T>(work: () => Promise<T>): Promise<T> => database.alone(work),
     /** A key-value store, for data without relations. Each use has its own namespace. */
-    keyv: <Value>(namespace: string, limits: KeyvLimits = {}) =>
+    keyv: <Value>(namespace: string, limits: { bytesMax?: number } = {}): KeyValues<Value> =>
       new WallClockKeyv<Value>(db, { ...limits, namespace, now: options.now }),
     /** Paces how several processes identify at Discord. Undefined if the database has only one process. */
     identifyTurns: engine.identifyTurns?.(db),

@@ -18,8 +18,8 @@ test('what a full disk kept of an outlet in the file is removed by the same comm
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.feeds.add(feed, ['world'], 0);
   // More data than fits into SQLite's cache, so that SQLite needs its temporary file.
-  const values = Array.from({ length: 4_000 }, (_, key) => ({ key: `${key}`, value: 'x'.repeat(4_000) }));
-  await storage.keyv<string>('ballast').setMany(values);
+  const ballast = storage.keyv<string>('ballast');
+  for (let key = 0; key < 4_000; key += 1) await ballast.set(`${key}`, 'x'.repeat(4_000));
   await storage.close();
   mkdirSync(join(folder, 'temporary'));
   const forget = (temporary: string) =>

@@ -9,8 +9,8 @@ export const moving = (from: string, to: string) => called(move, ['--from', from
 /** Fills a database with this many rows. Returns its URL. */
 export async function filled(url: string, rows: number): Promise<string> {
   const storage = await openStorage({ url, now: () => 0 });
-  const values = Array.from({ length: rows }, (_, key) => ({ key: `${key}`, value: 'x'.repeat(2_000) }));
-  await storage.keyv<string>('ballast').setMany(values);
+  const ballast = storage.keyv<string>('ballast');
+  for (let key = 0; key < rows; key += 1) await ballast.set(`${key}`, 'x'.repeat(2_000));
   await storage.close();
   return url;
 }
