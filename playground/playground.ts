@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { alertChanges } from '../commands/alerts/change.ts';
 import { digestChanges } from '../commands/digest/change.ts';
@@ -13,7 +13,6 @@ import { createLog } from '../src/log.ts';
 import { StorageError } from '../src/storage/errors.ts';
 import { fileOf } from '../src/storage/sqlite/location.ts';
 import { lockDatabase } from '../src/storage/sqlite/lock.ts';
-import { makeOwnFolder } from '../src/storage/sqlite/ownFiles.ts';
 import { createMovedClock, type MovedClock } from './clock.ts';
 import { createCourse } from './course.ts';
 import { createPage } from './page/page.ts';
@@ -256,7 +255,7 @@ function refuseForBot(databaseUrl: string | undefined): void {
 function freshDatabase(file: string): string {
   const path = resolve(file);
   try {
-    makeOwnFolder(dirname(path));
+    mkdirSync(dirname(path), { recursive: true });
     const lock = lockDatabase(path);
     for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
     lock.release();

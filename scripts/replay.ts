@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Call, Refusal, runCommand, wordsOf } from '../src/cli/command.ts';
 import { dayMs } from '../src/clock.ts';
-import { makeOwnFolder } from '../src/storage/sqlite/ownFiles.ts';
 import { endOf, readArchive } from './archive/archive.ts';
 import { replay } from './archive/replay.ts';
 import { morningAsJson, morningAsText } from './archive/writing.ts';
@@ -43,7 +42,7 @@ export async function replayArchive(call: Call): Promise<number> {
   const unknown = topicIds.find((id) => !known.includes(id));
   if (unknown !== undefined) throw new Refusal(`The archive has no topic “${unknown}”, but ${known.join(', ')}.`);
 
-  makeOwnFolder(values.out);
+  mkdirSync(values.out, { recursive: true });
   const show = (now: number, { articles, stories }: { articles: number; stories: number }) =>
     call.progress(`${new Date(now).toISOString().slice(0, 16)}: ${articles} articles, ${stories} stories`);
   // Only for a terminal, because counting what is stored takes a while.

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { systemWall } from '../clock.ts';
 import { backupFile, noteBackup } from '../storage/sqlite/backup.ts';
 import { fileOf } from '../storage/sqlite/location.ts';
-import { makeOwnFolder } from '../storage/sqlite/ownFiles.ts';
 import { type Call, configIn, databaseIn, Refusal, wordsOf } from './command.ts';
 
 const usage = `lede backup [--to FILE]
@@ -25,7 +24,7 @@ export async function backup(call: Call): Promise<number> {
   }
   const to = given ?? defaultTarget();
   const folder = dirname(resolve(to));
-  if (given === undefined) makeOwnFolder(folder);
+  if (given === undefined) mkdirSync(folder, { recursive: true });
   // The folder may be on a disk that isn't mounted. Making it would put the backup on the very disk it is to outlive.
   else if (!existsSync(folder)) {
     throw new Refusal(

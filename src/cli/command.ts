@@ -92,6 +92,8 @@ export function isOurs(error: unknown): error is Error & { code: string } {
 
 /** Runs a command as this process. */
 export async function runCommand(command: Command): Promise<never> {
+  // What Lede stores contains members' messages and addresses of private feeds, so its files are its user's alone.
+  process.umask(0o077);
   const { stdout, stderr } = process;
   // The reader of the output may be gone (`| head`), but the work goes on.
   stdout.on('error', () => {});

@@ -12,7 +12,7 @@ import { sqliteDialect } from './dialect.ts';
 import { explained } from './errors.ts';
 import { checkIntegrity } from './integrity.ts';
 import { refuseIrregular } from './ownDatabase.ts';
-import { isOwnFile, keepOwn } from './ownFiles.ts';
+import { isOwnFile } from './ownFiles.ts';
 import { createTurns } from './turns.ts';
 
 /**
@@ -39,7 +39,6 @@ export async function backupFile(path: string, target: string): Promise<void> {
   }
   try {
     await removePartial(partial);
-    keepOwn(partial);
     {
       using reader = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
       await backup(reader, partial, { rate: pagesAtOnce });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
@@ -14,7 +15,7 @@ import { type Lock, lockDatabase } from './lock.ts';
 import { joinAlone } from './member.ts';
 import { schema } from './migrations/001-schema.ts';
 import { refuseForeign } from './ownDatabase.ts';
-import { keepOwn, makeOwnFolder } from './ownFiles.ts';
+import { takeFromOthers } from './ownFiles.ts';
 import { storySearch } from './search.ts';
 import { createTurns } from './turns.ts';
 
@@ -42,7 +43,7 @@ export async function openSqlite<Tables>(url: string, waitMsMax = 5_000): Promis
   refuseForeign(location.path);
   const lock = lockDatabase(location.path);
   try {
-    keepOwn(location.path);
+    takeFromOthers(location.path);
     return databaseAt(location.path, waitMsMax, lock);
   } catch (error) {
     lock.release();
@@ -112,7 +113,7 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
 
 function makeFolder(folder: string): void {
   try {
-    makeOwnFolder(folder);
+    mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new StorageError(
       'unopenable',

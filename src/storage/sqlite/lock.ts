@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../errors.ts';
 import { explained, sqliteResultCode } from './errors.ts';
-import { keepOwn, realPath } from './ownFiles.ts';
+import { realPath, takeFromOthers } from './ownFiles.ts';
 
 /** A lock that is held until it is released or the process ends, in whatever way. */
 export type Lock = { release(): void };
@@ -15,7 +15,7 @@ export type Lock = { release(): void };
 export function lockDatabase(databasePath: string): Lock {
   const lockPath = `${realPath(databasePath)}.lock`;
   let raw: DatabaseSync | undefined;
-  keepOwn(lockPath);
+  takeFromOthers(lockPath);
   try {
     raw = new DatabaseSync(lockPath, { timeout: 0 });
     // SQLite opens a read-only file without an error, and an exclusive transaction would then exclude nobody.

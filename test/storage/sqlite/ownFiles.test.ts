@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { backup } from '../../../src/cli/backup.ts';
-import { move } from '../../../src/cli/move.ts';
 import { openStorage } from '../../../src/storage/storage.ts';
 import { called } from '../../cli/called.ts';
 import { scratchFolder } from '../scratch.ts';
@@ -13,6 +12,7 @@ import { scratchFolder } from '../scratch.ts';
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 /** The files of an open database. */
 const files = ['lede.db', 'lede.db-shm', 'lede.db-wal', 'lede.db.lock', 'lede.db.lock-journal'];
+const moduleOf = (path: string) => new URL(`../../../src/${path}`, import.meta.url).href;
 const modesIn = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, modeOf(join(folder, name))]));
 
@@ -23,19 +23,33 @@ function withoutUmask(): void {
 }
 
 describe.skipIf(process.platform === 'win32')('the files of a database', () => {
-  test('and the folders that Lede makes are for their owner alone, whatever the umask is, and so is a backup', async () => {
+  test('and the folders that Lede makes are for their owner alone, whatever the umask is, and so is a backup', () => {
     withoutUmask();
     const outer = join(scratchFolder(), 'a');
     const folder = join(outer, 'b');
     const url = `file:${join(folder, 'lede.db')}`;
-    const storage = await openStorage({ url, now: () => 0 });
-    expect([outer, folder].map(modeOf)).toEqual(['700', '700']);
-    expect(modesIn(folder)).toEqual(Object.fromEntries(files.map((file) => [file, '600'])));
     const [copy, moved] = [join(folder, 'copy.db'), join(folder, 'moved', 'lede.db')];
-    expect(await called(backup, ['--to', copy], { DATABASE_URL: url })).toMatchObject({ code: 0 });
-    await storage.close();
-    expect(await called(move, ['--from', url, '--to', `file:${moved}`])).toMatchObject({ code: 0 });
-    expect([copy, join(folder, 'moved'), moved].map(modeOf)).toEqual(['600', '700', '600']);
+    const program = `
+      import { readdirSync, statSync } from 'node:fs';
+      import { runCommand } from ${JSON.stringify(moduleOf('cli/command.ts'))};
+      import { backup } from ${JSON.stringify(moduleOf('cli/backup.ts'))};
+      import { move } from ${JSON.stringify(moduleOf('cli/move.ts'))};
+      import { openStorage } from ${JSON.stringify(moduleOf('storage/storage.ts'))};
+      await runCommand(async (call) => {
+        const storage = await openStorage({ url: '${url}', now: () => 0 });
+        await backup({ ...call, words: ['--to', '${copy}'], environment: { DATABASE_URL: '${url}' }, say: () => {} });
+        const modes = readdirSync('${folder}').map((name) => [name, statSync('${folder}/' + name).mode % 0o1000]);
+        call.say(JSON.stringify(Object.fromEntries(modes)));
+        await storage.close();
+        return move({ ...call, words: ['--from', '${url}', '--to', 'file:${moved}'], say: () => {} });
+      });
+    `;
+    const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+    });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(Object.fromEntries([...files, 'copy.db'].map((file) => [file, 0o600])));
+    expect([outer, folder, join(folder, 'moved'), moved].map(modeOf)).toEqual(['700', '700', '700', '600']);
   });
 
   test('that others could read are closed to them at the start, in a folder that stays as its owner made it', async () => {
