@@ -3,9 +3,9 @@ import type { App } from '../src/app.ts';
 import { type EpochMs, monotonic } from '../src/clock.ts';
 import { statusQuestions } from '../src/desk/status.ts';
 import { type MovedClock, skipTo } from './clock.ts';
+import type { DiscordServer } from './discord/server.ts';
 import { isAlert, isDigest } from './page/everyItem.ts';
 import type { Progress } from './page/protocol.ts';
-import type { DiscordServer } from './server/server.ts';
 
 const lookMs = 250;
 /** Long enough to read the first outlets of the real catalogue. */

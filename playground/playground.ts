@@ -15,10 +15,10 @@ import { fileOf } from '../src/storage/sqlite/location.ts';
 import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { createMovedClock, type MovedClock } from './clock.ts';
 import { createCourse } from './course.ts';
+import { createDiscordServer, type DiscordServer } from './discord/server.ts';
 import { createPage } from './page/page.ts';
 import { createPress } from './press/press.ts';
 import { furnishReadingRoom } from './readingRoom.ts';
-import { createDiscordServer, type DiscordServer } from './server/server.ts';
 
 const ownDatabase = 'data/playground.db';
 const frontPageTopics = ['world', 'politics', 'climate', 'science', 'sports'];

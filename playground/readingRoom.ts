@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { type EpochMs, minuteMs } from '../src/clock.ts';
 import type { Catalogue } from '../src/feeds/catalogue.ts';
 import type { MovedClock } from './clock.ts';
+import type { DiscordServer } from './discord/server.ts';
 import type { PressItem } from './press/press.ts';
-import type { DiscordServer } from './server/server.ts';
 
 /** The visitor's server, a second one without Lede, and the two people that a visitor can be. */
 export interface ReadingRoom {

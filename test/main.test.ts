@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { createDiscordServer } from '../playground/server/server.ts';
+import { createDiscordServer } from '../playground/discord/server.ts';
 import { lede } from '../src/cli/lede.ts';
 import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { openStorage } from '../src/storage/storage.ts';

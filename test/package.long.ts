@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { broughtNode } from '../bin/broughtNode.mjs';
-import { createDiscordServer } from '../playground/server/server.ts';
+import { createDiscordServer } from '../playground/discord/server.ts';
 import { version } from '../src/version.ts';
 
 /** The package as npm installs it in an empty folder, run by the machine's own Node, which may be older. */

@@ -1,5 +1,5 @@
-import type { RecordedRequest } from '../playground/server/http/recorder.ts';
-import type { DiscordServer } from '../playground/server/server.ts';
+import type { RecordedRequest } from '../playground/discord/http/recorder.ts';
+import type { DiscordServer } from '../playground/discord/server.ts';
 
 /** Result of checking all requests with a body against Discord's published schemas and rules. */
 export interface RequestCheck {

@@ -1,7 +1,7 @@
 import { Locale } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { ActRefused } from '../server/acts/begin.ts';
-import type { Life } from '../server/world/life.ts';
+import { ActRefused } from '../discord/acts/begin.ts';
+import type { Life } from '../discord/world/life.ts';
 import type { ActAnswer } from './protocol.ts';
 import { isSeat, type PageParts, sees } from './view.ts';
 

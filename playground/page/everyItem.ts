@@ -1,6 +1,6 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import { allComponents } from '../server/reading.ts';
-import type { WireMessage } from '../server/wire.ts';
+import { allComponents } from '../discord/reading.ts';
+import type { WireMessage } from '../discord/wire.ts';
 import type { EveryItem } from './protocol.ts';
 import type { PageParts } from './view.ts';
 

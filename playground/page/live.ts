@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ServerEvent } from '../server/context.ts';
+import type { ServerEvent } from '../discord/context.ts';
 import type { PageChannel, PageEvent, PageLife } from './protocol.ts';
 import { channelView, type PageParts, sees, viewFor } from './view.ts';
 

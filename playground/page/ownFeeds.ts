@@ -3,7 +3,7 @@ import { renderDigest } from '../../commands/digest/card.ts';
 import { wordsIn } from '../../commands/status/words.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { type Preview, previewDigest } from '../../src/reading/previewDigest.ts';
-import type { WireComponent } from '../server/wire.ts';
+import type { WireComponent } from '../discord/wire.ts';
 import type { OwnFeedsLine } from './protocol.ts';
 import type { PageParts } from './view.ts';
 

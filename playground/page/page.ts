@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ZodError } from 'zod';
-import { ATTACHMENT_MAX } from '../server/acts/begin.ts';
-import type { PageHandler } from '../server/http/listener.ts';
+import { ATTACHMENT_MAX } from '../discord/acts/begin.ts';
+import type { PageHandler } from '../discord/http/listener.ts';
 import { attach, perform } from './acts.ts';
 import { readAssets } from './assets.ts';
 import { everyItem } from './everyItem.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../src/clock.ts';
-import type { WireCommand, WireComponent, WireMessage, WireModal } from '../server/wire.ts';
+import type { WireCommand, WireComponent, WireMessage, WireModal } from '../discord/wire.ts';
 
 /** starting: the bot connects; reading: it reads all feeds; ready: the clock runs; skipping: the clock jumps. */
 export type Phase = 'starting' | 'reading' | 'ready' | 'skipping';

@@ -1,11 +1,11 @@
 import { ChannelType } from 'discord-api-types/v10';
 import type { PreviewWanted } from '../../src/reading/previewDigest.ts';
 import type { MovedClock } from '../clock.ts';
+import { textOf } from '../discord/reading.ts';
+import type { DiscordServer } from '../discord/server.ts';
+import { allows, channelPermissions } from '../discord/world/permissions.ts';
+import { type Channel, channelsOf } from '../discord/world/state.ts';
 import type { Press } from '../press/press.ts';
-import { textOf } from '../server/reading.ts';
-import type { DiscordServer } from '../server/server.ts';
-import { allows, channelPermissions } from '../server/world/permissions.ts';
-import { type Channel, channelsOf } from '../server/world/state.ts';
 import type { PageChannel, PageChannelKind, PageState, PageThread, PageUser, Progress } from './protocol.ts';
 
 export interface PageParts {

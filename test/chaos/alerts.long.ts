@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../playground/server/reading.ts';
-import type { WireMessage } from '../../playground/server/wire.ts';
+import { textOf } from '../../playground/discord/reading.ts';
+import type { WireMessage } from '../../playground/discord/wire.ts';
 import { firstDay, openDesk, type TestDesk } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { recordFigures } from '../figures.ts';

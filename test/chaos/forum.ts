@@ -1,4 +1,4 @@
-import { textOf } from '../../playground/server/reading.ts';
+import { textOf } from '../../playground/discord/reading.ts';
 import { rowsIn } from '../storage/beside.ts';
 import { tickMs, tickUrl } from './press.ts';
 import { byAdmin, day, hour, must, type Stage } from './stage.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
+import { createDiscordServer, type DiscordServer } from '../../playground/discord/server.ts';
 import type { Settings } from '../../src/app.ts';
 import { createRequestCheck, type RequestCheck } from '../requestCheck.ts';
 import { Diary } from './diary.ts';

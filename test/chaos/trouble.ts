@@ -1,4 +1,4 @@
-import type { FaultRule, FaultTarget } from '../../playground/server/http/faults.ts';
+import type { FaultRule, FaultTarget } from '../../playground/discord/http/faults.ts';
 import { pressWords } from './press.ts';
 import { hour, minute, type Stage } from './stage.ts';
 

@@ -1,5 +1,5 @@
-import type { DiscordServer } from '../../playground/server/server.ts';
-import type { WireMessage } from '../../playground/server/wire.ts';
+import type { DiscordServer } from '../../playground/discord/server.ts';
+import type { WireMessage } from '../../playground/discord/wire.ts';
 import type { Due, Ledger } from './ledger.ts';
 
 const hour = 3_600_000;

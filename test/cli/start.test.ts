@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createDiscordServer } from '../../playground/server/server.ts';
+import { createDiscordServer } from '../../playground/discord/server.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 
 const root = join(import.meta.dirname, '../..');

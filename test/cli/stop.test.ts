@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { createDiscordServer } from '../../playground/server/server.ts';
+import { createDiscordServer } from '../../playground/discord/server.ts';
 import { proxyTo } from '../storage/proxy.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../playground/server/reading.ts';
+import { textOf } from '../../playground/discord/reading.ts';
 import type { Feature } from '../../src/discord/feature.ts';
 import { storeDraft } from '../../src/outbox/draft.ts';
 import { minute, openDesk, type TestDesk } from '../desk/desk.ts';

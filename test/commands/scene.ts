@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { features } from '../../commands/features.ts';
-import type { DiscordServer } from '../../playground/server/server.ts';
-import type { WireMessage, WireModal } from '../../playground/server/wire.ts';
-import type { Life } from '../../playground/server/world/life.ts';
+import type { DiscordServer } from '../../playground/discord/server.ts';
+import type { WireMessage, WireModal } from '../../playground/discord/wire.ts';
+import type { Life } from '../../playground/discord/world/life.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { type Bot, type BotOptions, createBot } from '../../src/discord/bot.ts';

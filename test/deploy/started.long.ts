@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { createDiscordServer } from '../../playground/server/server.ts';
+import { createDiscordServer } from '../../playground/discord/server.ts';
 import { password } from '../storage/postgresServer.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
 import { filled, type Service, servicesIn } from './compose.ts';

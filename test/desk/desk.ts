@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { features } from '../../commands/features.ts';
-import { textOf } from '../../playground/server/reading.ts';
-import { createDiscordServer, type DiscordServerOptions } from '../../playground/server/server.ts';
+import { textOf } from '../../playground/discord/reading.ts';
+import { createDiscordServer, type DiscordServerOptions } from '../../playground/discord/server.ts';
 import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
 import type { Feature } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { textOf } from '../../playground/server/reading.ts';
-import type { WireMessage } from '../../playground/server/wire.ts';
+import { textOf } from '../../playground/discord/reading.ts';
+import type { WireMessage } from '../../playground/discord/wire.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import { controls } from '../commands/scene.ts';

@@ -1,7 +1,7 @@
 import { REST, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { features } from '../../commands/features.ts';
-import { createDiscordServer } from '../../playground/server/server.ts';
+import { createDiscordServer } from '../../playground/discord/server.ts';
 import { serverEvents } from '../../src/desk/serverEvents.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { type BotOptions, createBot } from '../../src/discord/bot.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { WireMessage } from '../../playground/server/wire.ts';
+import type { WireMessage } from '../../playground/discord/wire.ts';
 import { createRandom } from '../chaos/random.ts';
 import { createScene, read, type Scene } from '../commands/scene.ts';
 import { sampleOf } from '../sampleOf.ts';

@@ -1,6 +1,6 @@
 import { Keyv } from 'keyv';
 import { expect, test } from 'vitest';
-import type { WireMessage } from '../../playground/server/wire.ts';
+import type { WireMessage } from '../../playground/discord/wire.ts';
 import { controls, createScene, fieldsOf, read } from '../commands/scene.ts';
 
 test('a server that fills its share of the store pushes out no other server’s data', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { features } from '../../commands/features.ts';
-import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
+import { createDiscordServer, type DiscordServer } from '../../playground/discord/server.ts';
 import { createApp, type Settings } from '../../src/app.ts';
 import { type BotOptions, createBot } from '../../src/discord/bot.ts';
 import { commandsOf } from '../../src/discord/feature.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createDiscordServer } from '../../playground/server/server.ts';
-import { channelPermissions, type PermissionName } from '../../playground/server/world/permissions.ts';
+import { createDiscordServer } from '../../playground/discord/server.ts';
+import { channelPermissions, type PermissionName } from '../../playground/discord/world/permissions.ts';
 import { createClient } from '../../src/discord/gateway/client.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { requiredPermissions } from '../../src/discord/invite.ts';

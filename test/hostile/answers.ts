@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../playground/server/wire.ts';
+import type { WireMessage } from '../../playground/discord/wire.ts';
 import type { HostileDesk } from './hostileDesk.ts';
 import { type Injections, inject } from './pieces.ts';
 

@@ -1,5 +1,5 @@
-import type { RecordedRequest } from '../../playground/server/http/recorder.ts';
-import { isFields } from '../../playground/server/wire.ts';
+import type { RecordedRequest } from '../../playground/discord/http/recorder.ts';
+import { isFields } from '../../playground/discord/wire.ts';
 import { openDesk, type TestDesk } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { type Injections, inject } from './pieces.ts';

@@ -1,7 +1,7 @@
+import { allComponents, textOf } from '../../playground/discord/reading.ts';
+import type { WireMessage } from '../../playground/discord/wire.ts';
 // @ts-expect-error: it is written for browsers and has no types here.
 import { parseMarkdown } from '../../playground/page/browser/markdown.js';
-import { allComponents, textOf } from '../../playground/server/reading.ts';
-import type { WireMessage } from '../../playground/server/wire.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { readMarkdown } from '../discord/discordMarkdown.ts';
 import { evilHost, evilId, evilSecond, mark } from './pieces.ts';

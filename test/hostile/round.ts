@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { textOf } from '../../playground/server/reading.ts';
-import type { WireMessage } from '../../playground/server/wire.ts';
+import { textOf } from '../../playground/discord/reading.ts';
+import type { WireMessage } from '../../playground/discord/wire.ts';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { everything } from '../desk/everything.ts';

@@ -1,5 +1,5 @@
-import type { DiscordServer } from '../../playground/server/server.ts';
-import { wireGuildCreate } from '../../playground/server/world/shapes.ts';
+import type { DiscordServer } from '../../playground/discord/server.ts';
+import { wireGuildCreate } from '../../playground/discord/world/shapes.ts';
 
 const topic = 'News of the harbour and the island; the pinned message says what goes where.';
 const rolesPerServer = 25;

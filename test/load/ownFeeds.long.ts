@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../playground/server/reading.ts';
+import { textOf } from '../../playground/discord/reading.ts';
 import { hour, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { type Item, quietMorning } from '../desk/newsstand.ts';

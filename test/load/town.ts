@@ -2,9 +2,9 @@
 // counted.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createMovedClock } from '../../playground/clock.ts';
-import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../playground/server/http/rateLimits.ts';
-import { allComponents } from '../../playground/server/reading.ts';
-import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
+import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../playground/discord/http/rateLimits.ts';
+import { allComponents } from '../../playground/discord/reading.ts';
+import { createDiscordServer, type DiscordServer } from '../../playground/discord/server.ts';
 import { furnish } from './furnish.ts';
 import { serve } from './hand.ts';
 import { askedFor, openPress, type Press, type PressPlan } from './press.ts';

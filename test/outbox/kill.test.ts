@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fault } from '../../playground/server/http/faults.ts';
+import type { Fault } from '../../playground/discord/http/faults.ts';
 import { Diary } from '../chaos/diary.ts';
 import { createNursery, type Life } from '../chaos/lede.ts';
 import { createRandom } from '../chaos/random.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allComponents } from '../../playground/server/reading.ts';
+import { allComponents } from '../../playground/discord/reading.ts';
 import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
 import { withoutStory } from '../../src/outbox/withoutStory.ts';
 import { minute, wait } from '../desk/desk.ts';

@@ -1,5 +1,5 @@
-import type { Fault } from '../../playground/server/http/faults.ts';
-import { allComponents } from '../../playground/server/reading.ts';
+import type { Fault } from '../../playground/discord/http/faults.ts';
+import { allComponents } from '../../playground/discord/reading.ts';
 import { type DeskOptions, firstDay, hour, itemOf, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { everything } from '../desk/everything.ts';

@@ -1,8 +1,8 @@
 import type { ClientEvents, ClientOptions, SendableChannels } from 'discord.js';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach } from 'vitest';
-import type { DiscordServer, DiscordServerOptions } from '../../playground/server/server.ts';
-import { createDiscordServer } from '../../playground/server/server.ts';
+import type { DiscordServer, DiscordServerOptions } from '../../playground/discord/server.ts';
+import { createDiscordServer } from '../../playground/discord/server.ts';
 import { makeRequest } from '../../src/discord/rest.ts';
 
 /** Initial time of these tests' virtual clock: 25 November 2026, 08:00 UTC. Only tests move it. */

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../playground/server/http/faults.ts';
-import { DISCORD_RATE_LIMITS } from '../../playground/server/http/rateLimits.ts';
+import type { Fault } from '../../playground/discord/http/faults.ts';
+import { DISCORD_RATE_LIMITS } from '../../playground/discord/http/rateLimits.ts';
 import { gate } from '../storage/scratch.ts';
 import { scene, sendable, useBot } from './bot.ts';
 

@@ -8,9 +8,9 @@ import {
   TextDisplayBuilder,
 } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ActRefused } from '../../playground/server/acts/begin.ts';
-import { allComponents } from '../../playground/server/reading.ts';
-import type { WireMessage } from '../../playground/server/wire.ts';
+import { ActRefused } from '../../playground/discord/acts/begin.ts';
+import { allComponents } from '../../playground/discord/reading.ts';
+import type { WireMessage } from '../../playground/discord/wire.ts';
 import { useBot } from './bot.ts';
 
 const at = useBot({ validate: true });

@@ -2,7 +2,7 @@ import { once as happens, on } from 'node:events';
 import { Events, GatewayIntentBits, Client as RealClient } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { ServerEvent } from '../../playground/server/context.ts';
+import type { ServerEvent } from '../../playground/discord/context.ts';
 import { clientOf, once, ready, useBot } from './bot.ts';
 
 const at = useBot();

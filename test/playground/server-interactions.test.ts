@@ -12,8 +12,8 @@ import {
   TextDisplayBuilder,
 } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ActRefused } from '../../playground/server/acts/begin.ts';
-import { textOf } from '../../playground/server/reading.ts';
+import { ActRefused } from '../../playground/discord/acts/begin.ts';
+import { textOf } from '../../playground/discord/reading.ts';
 import { sendable, useBot } from './bot.ts';
 
 const at = useBot({ validate: true });

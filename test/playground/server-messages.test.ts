@@ -1,6 +1,6 @@
 import { SnowflakeUtil } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import type { PermissionName } from '../../playground/server/world/permissions.ts';
+import type { PermissionName } from '../../playground/discord/world/permissions.ts';
 import { MORNING, sendable, useBot } from './bot.ts';
 
 const at = useBot({ validate: true });

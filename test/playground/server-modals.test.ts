@@ -1,6 +1,6 @@
 import { type Interaction, MessageFlags, SlashCommandBuilder } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ActRefused } from '../../playground/server/acts/begin.ts';
+import { ActRefused } from '../../playground/discord/acts/begin.ts';
 import { useBot } from './bot.ts';
 
 const at = useBot({ validate: true });

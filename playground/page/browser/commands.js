@@ -2,7 +2,7 @@ import { known, store } from './store.js';
 
 /**
  * @import { WireCommand } from '../protocol.ts'
- * @import { WireCommandOption } from '../../server/wire.ts'
+ * @import { WireCommandOption } from '../../discord/wire.ts'
  * @typedef {{ name: string, shown: string, description: string, options: readonly WireCommandOption[] }} Runnable a command or subcommand as it is run
  */
 

@@ -5,7 +5,7 @@ import { act, attach, channelOf, known, store } from './store.js';
 import { say } from './words.js';
 
 /**
- * @import { WireCommandOption } from '../../server/wire.ts'
+ * @import { WireCommandOption } from '../../discord/wire.ts'
  * @import { Runnable } from './commands.js'
  * @typedef {{ element: HTMLElement, input: HTMLElement, description: string, isRequired: boolean, value(): string | number | undefined, settled?: () => Promise<void> }} Field
  */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { createDiscordServer, type DiscordServer } from '../../../playground/server/server.ts';
+import { createDiscordServer, type DiscordServer } from '../../../playground/discord/server.ts';
 import type { Settings } from '../../../src/app.ts';
 import { type Role, roles } from '../../../src/loop.ts';
 import { startPostgres } from '../../storage/postgresServer.ts';

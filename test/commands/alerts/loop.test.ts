@@ -3,7 +3,7 @@ import type { Alert } from '../../../commands/alerts/card.ts';
 import { alert } from '../../../commands/alerts/deliveries.ts';
 import { addJoined } from '../../../commands/alerts/joined.ts';
 import { createAlert } from '../../../commands/alerts/loop.ts';
-import { textOf } from '../../../playground/server/reading.ts';
+import { textOf } from '../../../playground/discord/reading.ts';
 import { createLog } from '../../../src/log.ts';
 import { createEdition } from '../../../src/newsroom/edition.ts';
 import { isOf } from '../../../src/outbox/kinds.ts';

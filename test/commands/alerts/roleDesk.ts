@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Life } from '../../../playground/server/world/life.ts';
+import type { Life } from '../../../playground/discord/world/life.ts';
 import { type DeskOptions, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { quietMorning } from '../../desk/newsstand.ts';

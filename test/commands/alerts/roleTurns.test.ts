@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { WIDE_RATE_LIMITS } from '../../../playground/server/http/rateLimits.ts';
+import { WIDE_RATE_LIMITS } from '../../../playground/discord/http/rateLimits.ts';
 import { read } from '../scene.ts';
 import { click, member, rolesOf, run, textOf, withAlert } from './roleDesk.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Life } from '../../../playground/server/world/life.ts';
+import type { Life } from '../../../playground/discord/world/life.ts';
 import { openDesk } from '../../desk/desk.ts';
 import { controls, createScene, fieldsOf, read, type Scene } from '../scene.ts';
 

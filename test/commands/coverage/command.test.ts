@@ -1,6 +1,6 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { WireMessage } from '../../../playground/server/wire.ts';
+import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { coverageQuestions, type LinkCoverage } from '../../../src/desk/coverage.ts';
 import type { StoryCard } from '../../../src/newsroom/storyCard.ts';
 import { world } from '../../discord/digestFixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textOf } from '../../../playground/server/reading.ts';
+import { textOf } from '../../../playground/discord/reading.ts';
 import { catalogues } from '../../../src/discord/texts/texts.ts';
 import { subtagOf } from '../../../src/languages/subtag.ts';
 import { spokenLanguages } from '../../../src/schedule/languages.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allComponents } from '../../../playground/server/reading.ts';
+import { allComponents } from '../../../playground/discord/reading.ts';
 import { firstDay, hour, itemOf, minute } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { allComponents, textOf } from '../../../playground/server/reading.ts';
-import type { WireMessage } from '../../../playground/server/wire.ts';
+import { allComponents, textOf } from '../../../playground/discord/reading.ts';
+import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { writeOpml } from '../../../src/feeds/opml.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';

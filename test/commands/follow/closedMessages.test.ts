@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../../playground/server/reading.ts';
+import { textOf } from '../../../playground/discord/reading.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { quietMorning } from '../../desk/newsstand.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WireMessage } from '../../../playground/server/wire.ts';
+import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { headlinesCard, sharedList } from '../../../src/discord/cards/headlines.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { firstDay, hour, itemOf, openDesk } from '../../desk/desk.ts';

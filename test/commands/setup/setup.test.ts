@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { SetupFile } from '../../../commands/setup/file.ts';
-import { allComponents, textOf } from '../../../playground/server/reading.ts';
-import type { WireMessage } from '../../../playground/server/wire.ts';
+import { allComponents, textOf } from '../../../playground/discord/reading.ts';
+import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { setupTables } from '../../../src/storage/records/servers/setups.ts';
 import { minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { everything } from '../../desk/everything.ts';

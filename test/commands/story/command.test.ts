@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { timelineQuestions } from '../../../commands/story/timeline.ts';
-import type { WireMessage } from '../../../playground/server/wire.ts';
+import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { headlineQuestions } from '../../../src/desk/headlines.ts';
 import { storyQuestions } from '../../../src/desk/stories.ts';
 import { sharedList } from '../../../src/discord/cards/headlines.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { WireMessage } from '../../../playground/server/wire.ts';
+import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WireMessage } from '../../../playground/server/wire.ts';
+import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { day, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';

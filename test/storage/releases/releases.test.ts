@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createDiscordServer, type DiscordServer } from '../../../playground/server/server.ts';
+import { createDiscordServer, type DiscordServer } from '../../../playground/discord/server.ts';
 import { createApp } from '../../../src/app.ts';
 import type { Log } from '../../../src/log.ts';
 import { withoutTakenOut } from '../../../src/outbox/takenOut.ts';
