@@ -230,6 +230,7 @@ async function listen(port: number, clock: MovedClock, answerMs: number | undefi
       now: clock.now,
       monotonic,
       port,
+      name: 'Lede',
       settings: answerMs === undefined ? {} : { answerMs },
     });
   } catch (error) {

@@ -5,5 +5,5 @@ import { basename, extname } from 'node:path';
 
 rmSync('dist', { recursive: true, force: true });
 execFileSync('tsc', ['--project', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });
-const isRead = (path: string) => extname(path) !== '.ts' && basename(path) !== 'tsconfig.json';
+const isRead = (path: string) => !['.ts', '.md'].includes(extname(path)) && basename(path) !== 'tsconfig.json';
 for (const folder of ['src', 'playground']) cpSync(folder, `dist/${folder}`, { recursive: true, filter: isRead });

@@ -134,6 +134,19 @@ describe('architecture', () => {
     expect([...left.keys()]).toEqual([]);
   });
 
+  test('the Discord server of the playground imports only itself, so that other bots can use it', () => {
+    const folder = 'playground/discord/';
+    const wrong = files
+      .filter(({ path }) => path.startsWith(folder))
+      .flatMap((file) =>
+        importsOf(file)
+          .map((specifier) => (specifier.startsWith('.') ? targetOf(file, specifier) : packageOf(specifier)))
+          .filter((target) => !target.startsWith(folder) && !/^(?:node:.*|ws|discord-api-(?:types|spec))$/.test(target))
+          .map((target) => `${file.path} → ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   test('features never import each other', () => {
     const wrong = files
       .filter(({ path }) => featureOf(path) !== undefined)

@@ -13,7 +13,7 @@ const handbook = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'u
   .map((file) => `docs/${file.replaceAll('\\', '/')}`);
 const pages = ['README', 'ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG', 'SECURITY', 'PRIVACY', 'TERMS']
   .map((name) => `${name}.md`)
-  .concat(handbook);
+  .concat('playground/discord/README.md', handbook);
 
 /** The anchors of a page's headings, as GitHub and Forgejo generate them. */
 function anchorsOf(page: string): string[] {

@@ -22,6 +22,8 @@ export interface DiscordServerOptions {
   readonly now: () => number;
   /** Monotonic elapsed ms, for the 3 s, the 15 min, nonces and rate limits. */
   readonly monotonic: () => number;
+  /** The bot's own name. */
+  readonly name?: string;
   readonly token?: string;
   /** 0 takes any free port. */
   readonly port?: number;
@@ -65,7 +67,7 @@ export interface DiscordServer extends AsyncDisposable {
 }
 
 const DEFAULT_SETTINGS: Settings = { answerMs: 3_000, tokenMs: 15 * 60_000, nonceMs: 3 * 60_000 };
-const DEFAULT_TOKEN = 'bG9jYWw.playground.token';
+const DEFAULT_TOKEN = 'bG9jYWw.local.token';
 const HEARTBEAT_MS = 41_250;
 const REQUESTS_MAX = 2_000;
 
@@ -73,7 +75,7 @@ const REQUESTS_MAX = 2_000;
 export async function createDiscordServer(options: DiscordServerOptions): Promise<DiscordServer> {
   const token = options.token ?? DEFAULT_TOKEN;
   const ids = new Snowflakes(options.now);
-  const world = createWorld(ids);
+  const world = createWorld(ids, options.name ?? 'Bot');
   const listeners = new Set<(event: ServerEvent) => void>();
   let isAccepted = true;
   let host = '';

@@ -221,8 +221,8 @@ describe('what a visitor is told', () => {
     };
     const mine = await seenBy(there.admin);
     const theirs = await seenBy(member);
-    expect(mine.channels.map(({ name }) => name)).toEqual(['front-page', 'secret', 'between-games', 'Lede']);
-    expect(theirs.channels.map(({ name }) => name)).toEqual(['front-page', 'Lede']);
+    expect(mine.channels.map(({ name }) => name)).toEqual(['front-page', 'secret', 'between-games', 'Bot']);
+    expect(theirs.channels.map(({ name }) => name)).toEqual(['front-page', 'Bot']);
     // Only one of the two people is a member of the other server.
     expect([mine.elsewhere?.name, theirs.elsewhere]).toEqual(['Chess Club', undefined]);
     expect(theirs.me).toMatchObject({ name: 'Max', seat: 'member', locale: 'de' });

@@ -18,7 +18,7 @@ export interface RecordedRequest {
   readonly fault?: string;
 }
 
-/** Keeps only the newest requests, so that a playground can run for days. */
+/** Keeps only the newest requests, so that a server can run for days. */
 export class Recorder {
   readonly #max: number;
   readonly #list: RecordedRequest[] = [];

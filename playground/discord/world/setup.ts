@@ -19,7 +19,7 @@ const CHANNEL_KINDS = {
 
 export type ChannelKind = keyof typeof CHANNEL_KINDS;
 
-/** The permissions that Lede's invite link asks for. */
+/** The permissions of the bot's own role in a new guild. */
 const BOT_PERMISSIONS: readonly PermissionName[] = [
   'ViewChannel',
   'SendMessages',

@@ -110,12 +110,12 @@ export interface Whisper {
 }
 
 /** An empty world except for the bot. As in newer Discord applications, application and bot user share one id. */
-export function createWorld(ids: Snowflakes): World {
+export function createWorld(ids: Snowflakes, name: string): World {
   const botId = ids.next();
   const user: WireUser = {
     id: botId,
-    username: 'lede',
-    global_name: 'Lede',
+    username: name.toLowerCase(),
+    global_name: name,
     discriminator: '0',
     avatar: null,
     bot: true,
