@@ -2,12 +2,10 @@ import { menuEntries } from './commands.js';
 import { fill, h } from './dom.js';
 import { say } from './words.js';
 
-const longPressMs = 500;
-const movedPx = 10;
 const marginPx = 8;
 
 /**
- * The Apps menu of a message. Opens by its button, a right click, the menu key, or a long press.
+ * The Apps menu of a message. Opens by its button, a right click or the menu key.
  * @param {HTMLElement} item the message
  * @param {(name: string) => Promise<void>} choose
  */
@@ -66,9 +64,6 @@ export function menuElement(item, choose) {
     event.preventDefault();
     open(event);
   });
-  openByLongPress(item, (event) => {
-    if (isOurs(event)) open(event);
-  });
   const menu = h('div', { class: 'apps' }, opener, entries);
   menu.addEventListener('keydown', (event) => {
     if (entries.hidden) return;
@@ -84,27 +79,4 @@ export function menuElement(item, choose) {
     if (!(relatedTarget instanceof Node && menu.contains(relatedTarget))) show(false);
   });
   return menu;
-}
-
-/**
- * Handles long presses for devices that do not turn them into a context menu, such as an iPhone.
- * @param {HTMLElement} item @param {(event: PointerEvent) => void} open
- */
-function openByLongPress(item, open) {
-  /** @type {number | undefined} */
-  let timer;
-  /** @type {PointerEvent | undefined} */
-  let began;
-  const stop = () => clearTimeout(timer);
-  item.addEventListener('pointerdown', (event) => {
-    stop();
-    if (event.pointerType !== 'touch') return;
-    began = event;
-    timer = setTimeout(() => open(event), longPressMs);
-  });
-  item.addEventListener('pointermove', ({ clientX, clientY }) => {
-    if (began && Math.hypot(clientX - began.clientX, clientY - began.clientY) > movedPx) stop();
-  });
-  item.addEventListener('pointerup', stop);
-  item.addEventListener('pointercancel', stop);
 }
