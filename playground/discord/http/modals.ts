@@ -13,12 +13,10 @@ const withOptions = new Set<unknown>([
 ]);
 
 /** Checks the data of a modal callback. Throws Discord's error 50035 with every problem. */
-export function checkModal({ custom_id, title, components }: Fields): void {
+export function checkModal({ components }: Fields): void {
   const all = Array.isArray(components) ? components.filter(isFields) : [];
   const seen = new Set<unknown>();
   refuse([
-    ...lengthProblems(custom_id, 100, ['data', 'custom_id']),
-    ...lengthProblems(title, 45, ['data', 'title']),
     ...(all.length < 1 || all.length > componentsMax
       ? [problem(['data', 'components'], 'BASE_TYPE_BAD_LENGTH', `Must be between 1 and ${componentsMax} in length.`)]
       : []),
@@ -37,9 +35,6 @@ function topProblems(top: Fields, path: Path, seen: Set<unknown>): Problem[] {
   const isAgain = seen.has(field.custom_id);
   seen.add(field.custom_id);
   return [
-    ...lengthProblems(top.label, 45, [...path, 'label']),
-    ...(top.description == null ? [] : lengthProblems(top.description, 100, [...path, 'description'])),
-    ...lengthProblems(field.custom_id, 100, [...at, 'custom_id']),
     ...(isAgain
       ? [problem([...at, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated')]
       : []),
@@ -87,12 +82,6 @@ function fieldProblems(field: Fields, at: Path): Problem[] {
         ]
       : []),
   ];
-}
-
-function lengthProblems(value: unknown, most: number, path: Path): Problem[] {
-  if (value === undefined) return [problem(path, 'BASE_TYPE_REQUIRED', 'This field is required')];
-  const isFit = typeof value === 'string' && value.length >= 1 && value.length <= most;
-  return isFit ? [] : [problem(path, 'BASE_TYPE_BAD_LENGTH', `Must be between 1 and ${most} in length.`)];
 }
 
 const problem = (path: Path, code: string, message: string): Problem => ({ path, code, message });
