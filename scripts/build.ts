@@ -6,4 +6,5 @@ import { basename, extname } from 'node:path';
 rmSync('dist', { recursive: true, force: true });
 execFileSync('tsc', ['--project', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });
 const isRead = (path: string) => !['.ts', '.md'].includes(extname(path)) && basename(path) !== 'tsconfig.json';
-for (const folder of ['src', 'playground']) cpSync(folder, `dist/${folder}`, { recursive: true, filter: isRead });
+for (const folder of ['src', 'locales', 'playground'])
+  cpSync(folder, `dist/${folder}`, { recursive: true, filter: isRead });

@@ -28,7 +28,6 @@ import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { FeedId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
 import type { DigestLine, DigestPlace, Report, Telling } from '../../src/storage/telling.ts';
-import { wordsIn } from './words.ts';
 
 /** Stories that enough newsrooms reported independently of each other, or new items of own feeds. */
 export interface Alert extends Telling {
@@ -119,9 +118,10 @@ function drawWith(
     told.push(toldOf(line, []));
   }
   const more = alert.items?.more ?? 0;
-  if (more > 0) parts.push(text(`-# ${wordsIn(texts).more(more)}`));
+  if (more > 0) parts.push(text(`-# ${texts.alerts.more({ count: more })}`));
   const stories = [...places, ...also];
-  const counted = form.counted.length === 0 ? [] : [text(texts.digest.correctedToo(form.counted.join(', ')))];
+  const counted =
+    form.counted.length === 0 ? [] : [text(texts.digest.correctedToo({ numbers: form.counted.join(', ') }))];
   const body = message([
     ...(roleId === undefined ? [] : [text(mention.role(roleId))]),
     container(alert.topics.find(({ id }) => id === stories[0]?.topicId)?.colour ?? alert.topics[0]?.colour ?? 0, [
@@ -163,7 +163,7 @@ function controlsOf(alert: Alert, options: RenderOptions, texts: Texts) {
       ? []
       : [button(`story:follow:${only.storyId}`, texts.follow.button)]),
     ...(serverId === '' ? [button('watch:stop:', texts.people.stopWatching)] : []),
-    ...(roleId === undefined ? [] : [button(`alerts:notify:${channelId}`, wordsIn(texts).notify)]),
+    ...(roleId === undefined ? [] : [button(`alerts:notify:${channelId}`, texts.alerts.notify)]),
     ...(places.length + also.length > 0
       ? []
       : [button(`headlines:open:${deliveryKey}`, texts.digest.headlines, ButtonStyle.Secondary)]),
@@ -172,16 +172,18 @@ function controlsOf(alert: Alert, options: RenderOptions, texts: Texts) {
 }
 
 const itemsOf = ({ places, also, items }: Alert, texts: Texts) =>
-  wordsIn(texts).items(places.length + also.length + (items?.more ?? 0));
+  texts.alerts.items({ count: places.length + also.length + (items?.more ?? 0) });
 
 function headingOf(alert: Alert, texts: Texts): string {
   const { places, also, reports, serverId, topics, items } = alert;
   if (items !== undefined) return `### ${itemsOf(alert, texts)}`;
   // An alert without a server is about a member's watched words, which are its only topic.
-  if (serverId === '') return `### ${texts.people.watched(topics.map((topic) => topicName(topic, texts)).join(', '))}`;
+  if (serverId === '')
+    return `### ${texts.people.watched({ words: topics.map((topic) => topicName(topic, texts)).join(', ') })}`;
   const stories = places.length + also.length;
   const [only] = stories === 1 ? Object.values(reports) : [];
-  const words = only === undefined ? wordsIn(texts).several(stories) : wordsIn(texts).confirmed(only.length);
+  const words =
+    only === undefined ? texts.alerts.several({ stories }) : texts.alerts.confirmed({ newsrooms: only.length });
   return `### ${words}`;
 }
 
@@ -197,15 +199,20 @@ function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Lin
   const [first, last] = [all[0], all.at(-1)];
   if (form.reports === 0 || first === undefined || last === undefined) return [];
   const named = all.slice(0, form.reports).map((report) => reportOf(report, links, texts));
-  if (alert.items !== undefined) return [`-# ${wordsIn(texts).alsoBy(named.join(' · '))}`];
+  if (alert.items !== undefined) return [`-# ${texts.alerts.alsoBy({ list: named.join(' · ') })}`];
   // The small line of a story that one newsroom reports names it and the time already.
   if (all.length < 2) return [];
-  const span = wordsIn(texts).span(timeOn(first.at, alert, texts), timeOn(last.at, alert, texts));
-  return [`-# ${wordsIn(texts).reports(named.join(' · '))}${all.length > form.reports ? ' …' : ''}`, `-# ${span}`];
+  const [from, until] = [first, last].map(({ at }) => timeOn(at, alert, texts)) as [string, string];
+  const span = texts.alerts.span({ first: from, latest: from === until ? undefined : until });
+  return [
+    `-# ${texts.alerts.reports({ list: named.join(' · ') })}${all.length > form.reports ? ' …' : ''}`,
+    `-# ${span}`,
+  ];
 }
 
 function reportOf({ outlet, url, country, owner, cites }: Report, links: Links, texts: Texts): string {
-  if (cites !== undefined) return wordsIn(texts).citedBy(escapeMarkdown(cites, 60), links(outlet, url, 60));
+  if (cites !== undefined)
+    return texts.alerts.citedBy({ source: escapeMarkdown(cites, 60), outlet: links(outlet, url, 60) });
   const of = [
     ...(country === undefined ? [] : [texts.f.country(country)]),
     ...(owner === undefined || owner === outlet ? [] : [escapeMarkdown(owner, ownerMax)]),

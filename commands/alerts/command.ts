@@ -20,9 +20,8 @@ import { alertChanges, silences, type TypedAlert } from './change.ts';
 import { alertsCard } from './ruleCard.ts';
 import { aboutForm, howForm } from './ruleForms.ts';
 import { fitToChannel, sayRule, setRule } from './setRule.ts';
-import { wordsIn } from './words.ts';
 
-const { managed, sub, option, choices } = localizer((texts) => wordsIn(texts).command);
+const { managed, sub, option, choices } = localizer((texts) => texts.alerts.command);
 
 /**
  * Offers every channel type, since Discord's schema of commands can't name media channels; `checkTarget` refuses the
@@ -63,7 +62,7 @@ export default {
       case 'off': {
         const channelId = channelOption(interaction);
         const undo = await desk.of(alertChanges).removeAlert(by, channelId);
-        const words = wordsIn(texts).ended(mention.channel(channelId));
+        const words = texts.alerts.ended({ channel: mention.channel(channelId) });
         return answer.show(await withUndo(words, interaction, context, 'alerts', undo));
       }
       default:
@@ -76,7 +75,7 @@ export default {
   autocomplete: async (interaction, { desk, texts }) => {
     const { name, value } = interaction.options.getFocused(true);
     const serverId = interaction.guildId ?? '';
-    const say = wordsIn(texts);
+    const say = texts.alerts;
     const typed = value.toLocaleLowerCase();
     if (name === 'topic') {
       const topics = suggestTopics(await desk.of(headlineQuestions).topics(serverId), value, texts);
@@ -100,21 +99,21 @@ export default {
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
     const roleId = await desk.of(alertQuestions).alertRole(serverId, channelId);
-    if (roleId === undefined) throw new Explained((say) => wordsIn(say).noRole);
-    const say = wordsIn(texts);
-    const inLine = (minutes: number) => answer.show(sentence(texts.roles.line.waits(minutes)));
+    if (roleId === undefined) throw new Explained((say) => say.alerts.noRole);
+    const say = texts.alerts;
+    const inLine = (minutes: number) => answer.show(sentence(texts.roles.line.waits({ minutes })));
     const outcome = await roleTurns.toggle(interaction, roleId, inLine);
     if (outcome === 'gone') {
       await desk.of(serverEvents).rolesGone((_, id) => id === roleId, serverId);
-      throw new Explained((say) => wordsIn(say).roleDeleted);
+      throw new Explained((say) => say.alerts.roleDeleted);
     }
     if (typeof outcome === 'object') {
       await desk.of(alertChanges).rolePressed(serverId, channelId, outcome.opens);
       // Members are not told which channel it is.
-      throw new Explained((say) => say.roles.unfit.opensNow(mention.role(roleId)));
+      throw new Explained((say) => say.roles.unfit.opensNow({ role: mention.role(roleId) }));
     }
     if (outcome === 'given') later(() => desk.of(alertChanges).rolePressed(serverId, channelId, undefined));
-    return answer.show(sentence(say[outcome === 'given' ? 'gotRole' : 'lostRole'](mention.role(roleId))));
+    return answer.show(sentence(say[outcome === 'given' ? 'gotRole' : 'lostRole']({ role: mention.role(roleId) })));
   },
 } satisfies Command;
 
@@ -127,7 +126,7 @@ function given(
   const typed = interaction.options.getString(name)?.trim();
   const isNothing = (word: string) => word.toLowerCase() === typed?.toLowerCase();
   if (typed === undefined || typed === '') return undefined;
-  return catalogues.some(({ texts }) => isNothing(wordsIn(texts)[nothing])) ? null : typed;
+  return catalogues.some(({ texts }) => isNothing(texts.alerts[nothing])) ? null : typed;
 }
 
 async function set(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {

@@ -16,12 +16,11 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import { isAtOnce } from '../../src/storage/records/servers/alerts.ts';
 import type { AlertView } from './ask.ts';
-import { wordsIn } from './words.ts';
 
 /** What the rule does, a sentence each. */
 export function linesOf(alert: AlertView, texts: Texts): string[] {
   const { locale, quiet, zone, roleId, forum, thread, crosspost, silent } = alert;
-  const words = wordsIn(texts);
+  const words = texts.alerts;
   return [
     isAtOnce(alert) ? atOnceLine(alert, texts) : storiesLine(alert, texts),
     ...(forum === undefined ? [] : [words.posts]),
@@ -30,35 +29,46 @@ export function linesOf(alert: AlertView, texts: Texts): string[] {
     ...(silent === 'always' ? [words.silent] : []),
     ...(quiet === undefined
       ? []
-      : [words[silent === 'quiet' ? 'quietly' : 'quiet'](quiet.from, quiet.until, texts.digest.timeIn(zone))]),
-    ...(locale === undefined ? [] : [words.written(texts.f.language(locale))]),
-    ...(roleId === undefined ? [] : [words.pings(mention.role(roleId))]),
+      : [
+          words[silent === 'quiet' ? 'quietly' : 'quiet']({
+            from: quiet.from,
+            until: quiet.until,
+            zone: texts.digest.timeIn({ zone: texts.f.city(zone) }),
+          }),
+        ]),
+    ...(locale === undefined ? [] : [words.written({ language: texts.f.language(locale) })]),
+    ...(roleId === undefined ? [] : [words.pings({ role: mention.role(roleId) })]),
   ];
 }
 
 function storiesLine({ channelId, topic, words, voices, perDay }: AlertView, texts: Texts): string {
-  const say = wordsIn(texts);
+  const say = texts.alerts;
   const about =
     topic !== undefined
-      ? say.ofTopic(`**${topicName(topic, texts)}**`)
+      ? say.ofTopic({ topic: `**${topicName(topic, texts)}**` })
       : words !== undefined
-        ? say.words(boldWords(words, texts))
+        ? say.words({ words: boldWords(words, texts) })
         : say.anything;
-  return say.set(mention.channel(channelId), about, voices, perDay);
+  return say.set({ channel: mention.channel(channelId), about, voices, perDay });
 }
 
 function atOnceLine({ channelId, topic, words, feedIds, feeds, perDay }: AlertView, texts: Texts): string {
-  const say = wordsIn(texts);
+  const say = texts.alerts;
   const named = feeds.map((feed) => `**${escapeMarkdown(feedLabel(feed, feeds), 60)}**`);
   const about =
     topic !== undefined
-      ? say.ownFeedsOn(`**${topicName(topic, texts)}**`)
+      ? say.ownFeedsOn({ topic: `**${topicName(topic, texts)}**` })
       : feedIds === undefined
         ? say.ownFeeds
         : named.length > 0
-          ? say.someFeeds(texts.f.list(named))
+          ? say.someFeeds({ feeds: texts.f.list(named) })
           : say.feedsGone;
-  return say.setAtOnce(mention.channel(channelId), about, words ? say.holding(boldWords(words, texts)) : '', perDay);
+  return say.setAtOnce({
+    channel: mention.channel(channelId),
+    about,
+    holding: words ? say.holding({ words: boldWords(words, texts) }) : '',
+    perDay,
+  });
 }
 
 const boldWords = (words: readonly string[], { f }: Texts) =>
@@ -66,7 +76,7 @@ const boldWords = (words: readonly string[], { f }: Texts) =>
 
 /** The values that were changed, before and after, each with the name of its option. */
 export function savedLine(before: AlertView, after: AlertView, texts: Texts): string {
-  const say = wordsIn(texts);
+  const say = texts.alerts;
   const { everything, all, none, unsaid, yes, no } = say.values;
   const bool = (is: boolean | undefined) => (is ? yes : no);
   const shown: Partial<Record<keyof typeof say.command.options, (alert: AlertView) => string>> = {
@@ -88,7 +98,7 @@ export function savedLine(before: AlertView, after: AlertView, texts: Texts): st
     const [name] = say.command.options[key as keyof typeof shown];
     return was === is ? [] : [`${name} ${was || none} → **${is || none}**`];
   });
-  return changes.length === 0 ? say.same : say.saved(changes.join(' · '));
+  return changes.length === 0 ? say.same : say.saved({ changes: changes.join(' · ') });
 }
 
 /** All rules of a server, with a select that opens the form of one; `nameOf` gives a channel's name as plain text. */
@@ -97,9 +107,9 @@ export function alertsCard(
   texts: Texts,
   nameOf: (channelId: ChannelId) => string,
 ): MessageBody {
-  if (alerts.length === 0) return sentence(wordsIn(texts).none);
+  if (alerts.length === 0) return sentence(texts.alerts.none);
   const lines = alerts.map((alert) => linesOf(alert, texts).join('\n'));
   const choices = alerts.map(({ channelId }) => ({ label: nameOf(channelId), value: channelId }));
-  const pick = select('alerts:set:', wordsIn(texts).form.pick, choices);
-  return message([container(accent, [text(listed(`### ${wordsIn(texts).heading}`, lines, texts)), pick])]);
+  const pick = select('alerts:set:', texts.alerts.form.pick, choices);
+  return message([container(accent, [text(listed(`### ${texts.alerts.heading}`, lines, texts)), pick])]);
 }

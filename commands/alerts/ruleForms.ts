@@ -17,7 +17,6 @@ import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
 import { silences } from './change.ts';
 import { setRule } from './setRule.ts';
-import { wordsIn } from './words.ts';
 
 /** The value of the choice of no topic, and of no language. No topic has it as its id. */
 const none = '-';
@@ -39,21 +38,25 @@ export const aboutForm: CommandForm = {
   async draw(interaction, context, channelId) {
     checkTarget(interaction, channelId, { forums: true });
     const { texts } = context;
-    const { form, values } = wordsIn(texts);
+    const { form, values } = texts.alerts;
     const rule = await ruleOf(context, interaction, channelId);
     const feeds = await feedsFor(interaction, context, rule);
     const voices = rule?.voices ?? voicesIfNew;
     const perDay = [...new Set([...perDayChoices, ...(rule ? [rule.perDay] : [])])].sort((a, b) => a - b);
     const counts = upTo(voicesMax).filter((count) => count > 1 || voices === 1 || feeds.length > 0);
     return {
-      title: form.title(channelNamed(interaction, channelId)),
+      title: form.title({ channel: channelNamed(interaction, channelId) }),
       fields: [
         selectField('topic', form.fields.topic, [
           { label: values.everything, value: none, chosen: rule?.topicId === undefined },
           ...(await topicsFor(interaction, context, channelId, rule)),
         ]),
         textField('words', form.fields.words, rule?.words?.join(', ') ?? ''),
-        selectField('voices', form.fields.voices, choicesOf(counts, voices, form.voices)),
+        selectField(
+          'voices',
+          form.fields.voices,
+          choicesOf(counts, voices, (count) => form.voices({ count })),
+        ),
         ...(feeds.length === 0 ? [] : [selectField('feed', form.fields.feed, feeds, { many: true })]),
         selectField('per_day', form.fields.per_day, choicesOf(perDay, rule?.perDay, texts.f.number), {
           optional: rule === undefined,
@@ -79,12 +82,12 @@ export const aboutForm: CommandForm = {
 export const howForm: CommandForm = {
   async draw(interaction, context, channelId) {
     const { texts } = context;
-    const { form, command } = wordsIn(texts);
+    const { form, command } = texts.alerts;
     const rule = await ruleOf(context, interaction, channelId);
     if (rule === undefined) throw new Refusal('no-alert');
     const boxes = boxesOf(interaction, channelId, rule);
     return {
-      title: form.title(channelNamed(interaction, channelId)),
+      title: form.title({ channel: channelNamed(interaction, channelId) }),
       fields: [
         textField('quiet', form.fields.quiet, rule.quiet ? `${rule.quiet.from}-${rule.quiet.until}` : '', { max: 40 }),
         radioField(

@@ -11,7 +11,6 @@ import { alertQuestions } from './ask.ts';
 import { type AlertChange, alertChanges, type TypedAlert } from './change.ts';
 import { tagsOfForum } from './forumTags.ts';
 import { linesOf, savedLine } from './ruleCard.ts';
-import { wordsIn } from './words.ts';
 
 /** Changes the channel's rule, or makes one, and says what changed. Throws Explained or Refusal. */
 export async function setRule(
@@ -25,7 +24,12 @@ export async function setRule(
   const pings = typeof roleId !== 'string' || (await rolesFor(interaction))(roleId);
   const placed = await fitToChannel(interaction, context, channelId, typed);
   const change = await desk.of(alertChanges).setAlert(changerOf(interaction), channelId, placed);
-  await sayRule(interaction, context, change, pings ? [] : [texts.roles.notMentionable(mention.role(roleId))]);
+  await sayRule(
+    interaction,
+    context,
+    change,
+    pings ? [] : [texts.roles.notMentionable({ role: mention.role(roleId) })],
+  );
 }
 
 /** Answers with the rule as it is now, what changed, `warning`, and buttons for Undo and the forms. */
@@ -36,7 +40,7 @@ export async function sayRule(
   warning: readonly string[] = [],
 ): Promise<void> {
   const { answer, texts } = context;
-  const { form } = wordsIn(texts);
+  const { form } = texts.alerts;
   const changed = before === undefined ? [] : [savedLine(before, alert, texts)];
   const said = [...changed, ...linesOf(alert, texts), ...warning].join('\n');
   const body = await withUndo(said, interaction, context, 'alerts', undo, [

@@ -9,9 +9,8 @@ import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import type { UserId } from '../../src/ids.ts';
-import { wordsIn } from './words.ts';
 
-const { everywhere, option } = localizer((texts) => wordsIn(texts).command);
+const { everywhere, option } = localizer((texts) => texts.catchup.command);
 
 /** Maximum span that /catchup covers. */
 const caughtUpMsMax = 7 * dayMs;
@@ -41,8 +40,8 @@ export default {
     const { id: userId } = interaction.user;
     const { isFirst, ...span } = await desk.of(unseen).unseenSpan(userId);
     const headlines = await desk.of(headlineQuestions).headlines(askerOf(interaction), topicId, span);
-    const say = wordsIn(texts);
-    const empty = isFirst ? say.nothingYet : say.nothing(moment(span.since, 'R'));
+    const say = texts.catchup;
+    const empty = isFirst ? say.nothingYet : say.nothing({ relative: moment(span.since, 'R') });
     const heading = isFirst ? say.firstHeading : say.heading;
     await answer.show(headlinesCard(headlines, { texts, topicId, heading, empty }));
     // Marked as seen once the answer is shown. A look at one topic marks nothing.

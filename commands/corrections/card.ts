@@ -14,7 +14,6 @@ import {
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { Ledger, LedgerEntry } from './ask.ts';
-import { wordsIn } from './words.ts';
 
 const entriesMax = 10;
 /** Characters that the heading and the small print take at most. */
@@ -25,14 +24,14 @@ type Page = Map<string, string[]>;
 
 /** One page of the ledger, from 0. `id` names what was asked for, in the custom_ids of the buttons. */
 export function ledgerCard(ledger: Ledger, texts: Texts, { id, page }: { id: string; page: number }): MessageBody {
-  const say = wordsIn(texts);
+  const say = texts.corrections;
   const { outlet, total, articles, from, since, zone, entries } = ledger;
   const name = outlet && escapeMarkdown(outlet, 60);
-  const heading = `## ${say.heading(name)}`;
+  const heading = `## ${say.heading({ outlet: name })}`;
   const start = texts.f.day(localDateAt(from, zone));
   if (total === 0) {
     const narrowed = since === undefined || since <= from ? undefined : texts.f.dayAndClock(since, zone);
-    return message([text(`${heading}\n${say.none(articles, name, start, narrowed)}`)]);
+    return message([text(`${heading}\n${say.none({ articles, outlet: name, start, since: narrowed })}`)]);
   }
   const pages = pagesOf(entries, zone, texts);
   const at = Math.min(page, pages.length - 1);
@@ -42,14 +41,14 @@ export function ledgerCard(ledger: Ledger, texts: Texts, { id, page }: { id: str
     ...(isLast ? [] : [button(`corrections:page:${at + 1}:${id}`, say.older)]),
   ];
   const below = [
-    ...(pages.length > 1 ? [say.page(at + 1, pages.length)] : []),
-    ...(isLast && total > entries.length ? [say.onlyNewest(entries.length)] : []),
-    say.zone(zone),
+    ...(pages.length > 1 ? [say.page({ number: at + 1, of: pages.length })] : []),
+    ...(isLast && total > entries.length ? [say.onlyNewest({ count: entries.length })] : []),
+    say.zone({ zone: texts.f.city(zone) }),
     say.rule,
   ];
   return message([
     container(accent, [
-      text(`${heading}\n-# ${say.counts(total, articles, start)}`),
+      text(`${heading}\n-# ${say.counts({ changes: total, articles, start })}`),
       ...[...(pages[at] ?? [])].map(([day, lines]) => text(`### ${texts.f.day(day)}\n${lines.join('\n\n')}`)),
       ...(turns.length > 0 ? [buttons(...turns)] : []),
       text(`-# ${below.join(' · ')}`),
@@ -85,6 +84,6 @@ function drawEntry(entry: LedgerEntry, zone: string, texts: Texts): string {
   return [
     `${texts.f.clock(at, zone)} · ${what}`,
     ...lines,
-    `-# ${wordsIn(texts).shown(texts.f.dayAndClock(shown.at, zone), messageUrl, mention.channel(shown.channelId))}`,
+    `-# ${texts.corrections.shown({ time: texts.f.dayAndClock(shown.at, zone), url: messageUrl, channel: mention.channel(shown.channelId) })}`,
   ].join('\n');
 }

@@ -8,9 +8,8 @@ import { maySee } from '../../src/discord/target.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import { type LedgerSpan, ledgerQuestions } from './ask.ts';
 import { ledgerCard } from './card.ts';
-import { wordsIn } from './words.ts';
 
-const { inServer, option, choices } = localizer((texts) => wordsIn(texts).command);
+const { inServer, option, choices } = localizer((texts) => texts.corrections.command);
 
 export default {
   data: inServer()
@@ -72,5 +71,5 @@ function outletNamed(outlets: readonly string[], typed: string): string {
   const same = outlets.filter((name) => name.toLocaleLowerCase() === typed.toLocaleLowerCase());
   const [found, another] = same.length > 0 ? same : fitting(outlets, typed);
   if (found !== undefined && (same.length > 0 || another === undefined)) return found;
-  throw new Explained((texts) => wordsIn(texts).unknownOutlet(escapeMarkdown(typed, 100)));
+  throw new Explained((texts) => texts.corrections.unknownOutlet({ typed: escapeMarkdown(typed, 100) }));
 }

@@ -13,13 +13,12 @@ import {
   select,
   text,
 } from '../../src/discord/cards/parts.ts';
-import { storyChoices, storyLines } from '../../src/discord/cards/stories.ts';
+import { outletCount, storyChoices, storyLines } from '../../src/discord/cards/stories.ts';
 import { figures } from '../../src/discord/cards/story.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
-import { wordsIn } from './words.ts';
 
 type Found = Extract<LinkCoverage, { kind: 'found' }>;
 
@@ -45,16 +44,18 @@ export function coverageCard(found: readonly LinkCoverage[], texts: Texts, more:
 }
 
 function partOf(one: LinkCoverage, index: number, share: number, texts: Texts): APIMessageTopLevelComponent {
-  const say = wordsIn(texts);
+  const say = texts.coverage;
   switch (one.kind) {
     case 'found':
       return storyPart(one, share, texts);
     case 'no-page':
-      return text(say.noPage(escapeMarkdown(one.url, 100)));
+      return text(say.noPage({ typed: escapeMarkdown(one.url, 100) }));
     case 'unread':
-      return text(say[one.why](siteLink(one.url)));
+      return text(say[one.why]({ link: siteLink(one.url) }));
     case 'unknown':
-      return one.nearest.length === 0 ? text(say.unknown(siteLink(one.url))) : nearestPart(one, index, share, texts);
+      return one.nearest.length === 0
+        ? text(say.unknown({ link: siteLink(one.url) }))
+        : nearestPart(one, index, share, texts);
   }
 }
 
@@ -68,7 +69,7 @@ function nearestPart(
   texts: Texts,
 ) {
   return container(grey, [
-    text(wordsIn(texts).nearest(siteLink(url))),
+    text(texts.coverage.nearest({ link: siteLink(url) })),
     text(storyLines(nearest, texts, nearest.length, share)),
     select(`story:open:near-${index}`, texts.story.openOne, storyChoices(nearest)),
   ]);
@@ -83,7 +84,7 @@ function storyPart(found: Found, share: number, texts: Texts) {
     if (words !== '' && taken <= Math.min(factsRoom, share / 2)) kept.push(words);
   }
   const heading = headingOf(card, texts);
-  const first = by === 'page' ? [text(wordsIn(texts).byPage(siteLink(url)))] : [];
+  const first = by === 'page' ? [text(texts.coverage.byPage({ link: siteLink(url) }))] : [];
   const left = share - heading.length - kept.join('').length;
   const parts: APIComponentInContainer[] = [
     ...first,
@@ -102,9 +103,9 @@ function headingOf(card: StoryCard, texts: Texts): string {
   const { firstAt, lastAt, topic } = card;
   const facts = [
     topic === undefined ? texts.story.noTopic : topicName(topic, texts),
-    texts.digest.outlets(card),
-    texts.digest.firstReported(moment(firstAt, 'f')),
-    ...(lastAt > firstAt ? [wordsIn(texts).latest(moment(lastAt, 'f'))] : []),
+    outletCount(card, texts),
+    texts.digest.firstReported({ time: moment(firstAt, 'f') }),
+    ...(lastAt > firstAt ? [texts.coverage.latest({ time: moment(lastAt, 'f') })] : []),
   ];
   return `### ${link(card.title, card.url, 200)}\n-# ${facts.join(' · ')}`;
 }
@@ -124,10 +125,10 @@ function sourcesOf({ reports }: StoryCard): Source[] {
 
 /** Outlets by country, the country with most outlets first, and their owners. */
 function outletsPart(card: StoryCard, left: number, texts: Texts) {
-  const say = wordsIn(texts);
+  const say = texts.coverage;
   const sources = sourcesOf(card);
   const [only] = sources;
-  if (sources.length === 1 && only) return [text(say.alone(link(only.outlet, only.url, 60)))];
+  if (sources.length === 1 && only) return [text(say.alone({ outlet: link(only.outlet, only.url, 60) }))];
   const byCountry = Map.groupBy(sources, ({ country }) => country);
   const countries = [...byCountry].toSorted(
     ([a, one], [b, other]) => Number(b !== undefined) - Number(a !== undefined) || other.length - one.length,
@@ -145,16 +146,16 @@ function outletsPart(card: StoryCard, left: number, texts: Texts) {
 }
 
 function ownersLine(sources: readonly Source[], texts: Texts): string {
-  const say = wordsIn(texts);
+  const say = texts.coverage;
   const byOwner = Map.groupBy(sources, ({ owner }) => owner);
   const known = [...byOwner].flatMap(([owner, of]) => (owner === undefined ? [] : [{ owner, count: of.length }]));
   if (known.length === 0) return '';
   const named = known
     .toSorted((a, b) => b.count - a.count)
-    .map(({ owner, count }) => say.owner(escapeMarkdown(owner, 60), count));
+    .map(({ owner, count }) => say.owner({ name: escapeMarkdown(owner, 60), outlets: count }));
   const unknown = byOwner.get(undefined)?.length ?? 0;
-  const all = [joined(named, 400, texts, ', '), ...(unknown > 0 ? [say.ownersUnknown(unknown)] : [])];
-  return `\n-# ${say.owners(all.join(' · '))}`;
+  const all = [joined(named, 400, texts, ', '), ...(unknown > 0 ? [say.ownersUnknown({ outlets: unknown })] : [])];
+  return `\n-# ${say.owners({ owners: all.join(' · ') })}`;
 }
 
 /** Figures on which outlets agree. */
@@ -162,9 +163,9 @@ function agreed({ agreed }: StoryCard, texts: Texts): string {
   return agreed
     .map(({ noun, value, outlets }) => {
       const names = outlets.slice(0, 4).map(({ outlet, url }) => link(outlet, url, 60));
-      const more = outlets.length > names.length ? [texts.story.andMore(outlets.length - names.length)] : [];
+      const more = outlets.length > names.length ? [texts.story.andMore({ count: outlets.length - names.length })] : [];
       const by = [names.join(', '), ...more].join(' ');
-      return `**${wordsIn(texts).agree}** ${escapeMarkdown(noun, 40)}: **${escapeMarkdown(value, 40)}** ${by}`;
+      return `**${texts.coverage.agree}** ${escapeMarkdown(noun, 40)}: **${escapeMarkdown(value, 40)}** ${by}`;
     })
     .join('\n');
 }

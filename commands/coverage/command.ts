@@ -5,9 +5,8 @@ import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { coverageCard } from './card.ts';
-import { wordsIn } from './words.ts';
 
-const { everywhere, menuEverywhere, option } = localizer((texts) => wordsIn(texts).command);
+const { everywhere, menuEverywhere, option } = localizer((texts) => texts.coverage.command);
 
 export default {
   data: everywhere().addStringOption((url) => option(url, 'url').setRequired(true).setMaxLength(2_000)),
@@ -25,7 +24,7 @@ export default {
     data: menuEverywhere(),
     execute: async (interaction, context) => {
       const links = linksIn(interaction.targetMessage.content);
-      if (links.length === 0) return context.answer.show(sentence(wordsIn(context.texts).noLink));
+      if (links.length === 0) return context.answer.show(sentence(context.texts.coverage.noLink));
       await look(links, interaction, context);
     },
   },
@@ -35,6 +34,6 @@ export default {
 async function look(links: readonly string[], interaction: Asking, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
   const found = await desk.of(coverageQuestions).coverage(links, askerOf(interaction), interaction.user.id);
-  const more = links.length > linksMax ? [wordsIn(texts).onlyFirst(linksMax)] : [];
+  const more = links.length > linksMax ? [texts.coverage.onlyFirst({ count: linksMax })] : [];
   await answer.show(coverageCard(found, texts, more));
 }

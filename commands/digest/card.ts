@@ -29,7 +29,6 @@ import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
 import type { DigestLine, DigestPlace } from '../../src/storage/telling.ts';
 import { wordCount } from '../../src/text/wordCount.ts';
-import { wordsIn } from './words.ts';
 
 /** Characters, with markup and addresses. Room for corrections is reserved, so that later ones displace nothing. */
 const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTitle: 120 } as const;
@@ -93,8 +92,12 @@ function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Pa
 
 /** The lines in brief that fit, each with its link and with room to say that its outlet withdrew it. */
 function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] {
-  const labels = `**${wordsIn(texts).digest.inBrief}**\n`.length;
-  const withdrawn = Math.max(texts.digest.retracted('', '').length, texts.digest.corrected('', '').length) + 1;
+  const labels = `**${texts.digest.inBrief}**\n`.length;
+  const withdrawn =
+    Math.max(
+      texts.digest.retracted({ outlet: '', text: '' }).length,
+      texts.digest.corrected({ outlet: '', text: '' }).length,
+    ) + 1;
   let left = room - labels;
   return digest.also.filter((line) => {
     const length = briefLine(line, digest, { ...placeholders, links: everyLink() }, texts).length + withdrawn;
@@ -139,13 +142,14 @@ function drawWith(
   if (brief.length > 0) {
     if (parts.length > 0) parts.push(separator());
     const lines = brief.map((line) => briefLine(line, digest, { corrections: form.told, links }, texts));
-    parts.push(text([`**${wordsIn(texts).digest.inBrief}**`, ...lines].join('\n')));
+    parts.push(text([`**${texts.digest.inBrief}**`, ...lines].join('\n')));
     told.push(...brief.map((line) => toldOf(line, [], part)));
   }
-  const counted = form.counted.length === 0 ? [] : [text(texts.digest.correctedToo(form.counted.join(', ')))];
+  const counted =
+    form.counted.length === 0 ? [] : [text(texts.digest.correctedToo({ numbers: form.counted.join(', ') }))];
   const body = message([
     container(digest.topics[0]?.colour ?? 0x5865f2, [
-      text(part === 0 ? headerMarkdown(digest, texts) : `### ${wordsIn(texts).digest.more}`),
+      text(part === 0 ? headerMarkdown(digest, texts) : `### ${texts.digest.more}`),
       ...parts,
       ...counted,
       ...controls(digest, { part, places, brief }, options, texts),
@@ -174,8 +178,12 @@ function headerMarkdown(digest: Digest, texts: Texts): string {
     0,
   );
   const below = isQuiet(digest)
-    ? wordsIn(texts).digest.quiet(stories, digest.articles)
-    : wordsIn(texts).digest.counts(stories, digest.articles, Math.max(1, Math.ceil(words / wordsPerMinute)));
+    ? texts.digest.quiet({ stories, articles: digest.articles })
+    : texts.digest.counts({
+        stories,
+        articles: digest.articles,
+        minutes: Math.max(1, Math.ceil(words / wordsPerMinute)),
+      });
   const corrections = earlierCorrections(digest, texts);
   return [
     `## ${texts.f.dayHeading(digest.localDate)}`,
@@ -214,5 +222,5 @@ const titleOf = (story: DigestPlace, texts: Texts) =>
 
 function footerMarkdown(digest: Digest, texts: Texts): string {
   const window = `${moment(digest.windowStart, 'f')} – ${moment(digest.windowEnd, 'f')}`;
-  return `-# ${wordsIn(texts).digest.footer(window, digest.outletsAnswered, digest.outletsAll)}`;
+  return `-# ${texts.digest.footer({ window, answered: digest.outletsAnswered, all: digest.outletsAll })}`;
 }

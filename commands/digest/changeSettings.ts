@@ -14,7 +14,6 @@ import type { TypedSettings } from '../../src/schedule/settings.ts';
 import { digestChanges } from './change.ts';
 import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
 import { savedLine, settingsCard } from './settingsCard.ts';
-import { wordsIn } from './words.ts';
 
 /** What a member typed into /digest settings or its form. */
 export interface GivenSettings {
@@ -60,7 +59,7 @@ export async function changeSettings(
   const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
   // The log channel can be turned off even if Lede may no longer write there.
   if (logId !== undefined && logId !== logChannelId) checkTarget(interaction, logId);
-  if (typed === '' && muteDays !== undefined) throw new Explained((say) => wordsIn(say).settings.daysWithoutWord);
+  if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.digest.settings.daysWithoutWord);
   const mute = typed === '' ? undefined : await desk.of(muteChanges).mayMute(by, typed);
   const done: Done = { changes: [], offers: [], undos: [], hidden: [] };
   const noThreads = threadFault(interaction, channelId);
@@ -71,18 +70,18 @@ export async function changeSettings(
     const given: TypedSettings = { ...settings, ...(leavesOut ? { thread: 'off' } : {}) };
     const changed = await desk.of(digestChanges).reschedule(by, channelId, given, copyFrom);
     done.undos.push(changed.undo);
-    const copied = copyFrom && wordsIn(texts).settings.copied(mention.channel(copyFrom));
+    const copied = copyFrom && texts.digest.settings.copied({ from: mention.channel(copyFrom) });
     done.changes.push(copied ?? savedLine(changed, texts));
-    if (leavesOut) done.changes.push(texts.target.threadsLeft(leavesOut.say(texts)));
+    if (leavesOut) done.changes.push(texts.target.threadsLeft({ why: leavesOut.say(texts) }));
   }
   if (logId !== undefined) {
     const place = mention.channel(logId);
     if (logId === logChannelId) {
-      done.changes.push(wordsIn(texts).settings.logAlready(place));
-      done.offers.push(button(`digest:nolog:${logId}`, wordsIn(texts).settings.clearLog));
+      done.changes.push(texts.digest.settings.logAlready({ channel: place }));
+      done.offers.push(button(`digest:nolog:${logId}`, texts.digest.settings.clearLog));
     } else {
       await desk.of(digestChanges).setLogChannel(by, logId);
-      done.changes.push(wordsIn(texts).settings.logSet(place));
+      done.changes.push(texts.digest.settings.logSet({ channel: place }));
     }
   }
   // Comes last, because the sentence about the muted word introduces the stories that the word hides.
@@ -107,11 +106,11 @@ async function muteOrAsk(
 ): Promise<void> {
   const { desk } = context;
   const by = changerOf(interaction);
-  const words = wordsIn(context.texts).settings;
+  const words = context.texts.digest.settings;
   if (already !== undefined && days === undefined) {
     const until = already.expiresAt === undefined ? undefined : moment(already.expiresAt, 'D');
-    done.changes.push(words.alreadyMuted(escapeMarkdown(already.word, 60), until));
-    done.offers.push(button(`digest:unmute:${already.word}`, words.unmute(already.word)));
+    done.changes.push(words.alreadyMuted({ word: escapeMarkdown(already.word, 60), until }));
+    done.offers.push(button(`digest:unmute:${already.word}`, words.unmute({ word: already.word })));
     return;
   }
   const shown = escapeMarkdown(word, 60);
@@ -121,10 +120,10 @@ async function muteOrAsk(
   done.hidden = examples;
   if (already === undefined && matches >= many.stories && matches > of * many.share) {
     const id = await keepPending(context, interaction, { word, days } satisfies PendingMute);
-    done.changes.push(words.muteSure(shown, matches, of));
+    done.changes.push(words.muteSure({ word: shown, hidden: matches, of }));
     done.offers.push(button(`digest:mute:${id}`, words.muteAnyway, ButtonStyle.Danger));
   } else {
     done.undos.push(await desk.of(muteChanges).mute(by, word, days));
-    done.changes.push(words.mutes(shown, matches, of));
+    done.changes.push(words.mutes({ word: shown, hidden: matches, of }));
   }
 }

@@ -17,9 +17,8 @@ import { endAddress, showAddress } from './feed/answer.ts';
 import { muteChanges, muteQuestions } from './mutes.ts';
 import { previewQuestions } from './preview.ts';
 import { settingsForm } from './settingsForm.ts';
-import { wordsIn } from './words.ts';
 
-const { managed, sub, option, choices } = localizer((texts) => wordsIn(texts).commands.digest);
+const { managed, sub, option, choices } = localizer((texts) => texts.digest.commands.digest);
 
 /** Vote buttons, which earlier versions put below digests. */
 const retired = ['up', 'down'];
@@ -64,7 +63,7 @@ export default {
       case 'pause':
         return answer.show(
           await withUndo(
-            wordsIn(texts).channels.paused,
+            texts.digest.channels.paused,
             interaction,
             context,
             'digest',
@@ -74,8 +73,10 @@ export default {
       default: {
         checkTarget(interaction, channelId);
         const { nextDueAt = 0 } = await desk.of(digestChanges).resume(changerOf(interaction), channelId);
-        const say = wordsIn(texts).channels;
-        return answer.show(sentence(`${say.resumed} ${say.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))}`));
+        const say = texts.digest.channels;
+        return answer.show(
+          sentence(`${say.resumed} ${say.next({ full: moment(nextDueAt, 'F'), relative: moment(nextDueAt, 'R') })}`),
+        );
       }
     }
   },
@@ -96,12 +97,12 @@ export default {
       case 'mute': {
         const { word, days } = await takePending<PendingMute>(context, interaction, rest);
         const undo = await desk.of(muteChanges).mute(by, word, days);
-        const words = wordsIn(texts).settings.mutes(escapeMarkdown(word, 60), 0, 0);
+        const words = texts.digest.settings.mutes({ word: escapeMarkdown(word, 60), hidden: 0, of: 0 });
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
       case 'unmute': {
         const undo = await desk.of(muteChanges).unmute(by, rest);
-        const words = wordsIn(texts).settings.unmuted(escapeMarkdown(rest, 60));
+        const words = texts.digest.settings.unmuted({ word: escapeMarkdown(rest, 60) });
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
       case 'undo':
@@ -111,7 +112,7 @@ export default {
         // Another admin may have chosen another channel since.
         if (logChannelId !== undefined && logChannelId !== rest) throw new Explained((say) => say.errors.expired);
         await desk.of(digestChanges).setLogChannel(by, undefined);
-        return answer.replace(sentence(wordsIn(texts).settings.logCleared));
+        return answer.replace(sentence(texts.digest.settings.logCleared));
       }
       case 'renew':
         return showAddress(interaction, context, channelId, 'renew');
@@ -134,7 +135,7 @@ async function suggestSetting(
     case 'languages': {
       const codes = new Set(desk.topics.flatMap(({ language }) => language ?? []));
       return asTyped(typed, [
-        { name: wordsIn(texts).channels.allLanguages, value: 'all' },
+        { name: texts.digest.channels.allLanguages, value: 'all' },
         ...[...codes].map((code) => ({ name: texts.f.language(code), value: code })),
       ]);
     }
@@ -146,7 +147,7 @@ async function suggestSetting(
           name:
             expiresAt === undefined
               ? word
-              : wordsIn(texts).settings.muteExpires(word, Math.max(1, Math.ceil((expiresAt - wall()) / dayMs))),
+              : texts.digest.settings.muteExpires({ word, days: Math.max(1, Math.ceil((expiresAt - wall()) / dayMs)) }),
           value: word,
         })),
       );
@@ -184,7 +185,10 @@ async function preview(interaction: Asking, context: CommandContext, channelId: 
   const digest = await context.desk.of(previewQuestions).previewDigest(channelId, changerOf(interaction).serverId);
   const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
   const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
-  const components = [text(wordsIn(context.texts).settings.previewOf(mention.channel(channelId))), ...first.components];
+  const components = [
+    text(context.texts.digest.settings.previewOf({ channel: mention.channel(channelId) })),
+    ...first.components,
+  ];
   const introduced = { ...first, components };
   await context.answer.show(fits(introduced) ? introduced : first);
   for (const body of more) await context.answer.showMore(body);
@@ -197,6 +201,6 @@ async function postNow(
 ): Promise<void> {
   checkTarget(interaction, channelId);
   const { empty } = await desk.of(digestChanges).postNow(changerOf(interaction), channelId, interaction.id);
-  const words = wordsIn(texts).settings[empty ? 'postedEmpty' : 'posting'];
-  await answer.show(sentence(words(mention.channel(channelId))));
+  const words = texts.digest.settings[empty ? 'postedEmpty' : 'posting'];
+  await answer.show(sentence(words({ channel: mention.channel(channelId) })));
 }

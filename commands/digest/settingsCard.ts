@@ -20,8 +20,7 @@ import type { StoryLine } from '../../src/newsroom/lines.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
 import type { Rescheduled } from './change.ts';
 import type { Mute } from './mutes.ts';
-import { channelButtons, scheduleLines, topicNames } from './subscribedCard.ts';
-import { wordsIn } from './words.ts';
+import { channelButtons, scheduleLines, settingShown, topicNames } from './subscribedCard.ts';
 
 /** The settings of one channel's digest, and those of the whole server. */
 export interface Settings {
@@ -50,7 +49,7 @@ export const boxes = [
 
 /** Each setting that was changed, with its value before and after. */
 export function savedLine({ before, schedule, topics }: Rescheduled, texts: Texts): string {
-  const { channels, commands, form, settings } = wordsIn(texts);
+  const { channels, commands, form, settings } = texts.digest;
   const fields: Partial<Record<string, FieldText>> = { ...form.fields, ...commands.digest.options };
   const changes = eachSetting().flatMap(([key, setting]) => {
     const [old, now] = [before, schedule].map((one) => setting.valueOf(one, topics.length));
@@ -60,38 +59,40 @@ export function savedLine({ before, schedule, topics }: Rescheduled, texts: Text
       const shown = (value: unknown) => (value === box[1] ? settings.yes : settings.no);
       return [`*${form.boxes[box[0]]}* ${shown(old)} → **${shown(now)}**`];
     }
-    // TypeScript can't see that each text takes the values of its own setting.
-    const say = channels.shown[key] as (value: unknown) => string;
+    const say = (value: unknown) => settingShown(key, value, texts);
     const unset = key === 'language' ? commands.digest.choices.auto : channels.allLanguages;
     return [`*${fields[key]?.[0] ?? key}* ${say(old) || unset} → **${say(now) || unset}**`];
   });
-  return changes.length === 0 ? settings.same : settings.saved(changes.join(' · '));
+  return changes.length === 0 ? settings.same : settings.saved({ changes: changes.join(' · ') });
 }
 
 export function settingsCard(settings: Settings, texts: Texts): MessageBody {
   const { channelId, subscription, fault, mutes, logChannelId, changes, offers, hidden } = settings;
-  const say = wordsIn(texts).settings;
+  const say = texts.digest.settings;
   const channel = mention.channel(channelId);
   const digest =
     subscription === undefined
-      ? [wordsIn(texts).channels.noneHere(channel)]
+      ? [texts.digest.channels.noneHere({ channel })]
       : [
           `**${say.topics}** ${topicNames(subscription.topics, texts)}`,
           ...(fault === undefined || subscription.paused !== undefined ? [] : [fault]),
           ...scheduleLines(subscription, texts),
-          ...(subscription.isOutside ? [`-# ${wordsIn(texts).feed.outside}`] : []),
+          ...(subscription.isOutside ? [`-# ${texts.digest.feed.outside}`] : []),
         ];
   const muted = mutes.map(({ word, expiresAt }) => {
     const short = escapeMarkdown(word, 60);
-    return { short, full: expiresAt === undefined ? short : `${short} (${say.until(moment(expiresAt, 'D'))})` };
+    return {
+      short,
+      full: expiresAt === undefined ? short : `${short} (${say.until({ time: moment(expiresAt, 'D') })})`,
+    };
   });
   const log = `**${say.log}** ${logChannelId === undefined ? say.logNone : mention.channel(logChannelId)}`;
-  const state = [`### ${say.heading(channel)}`, ...digest].join('\n');
+  const state = [`### ${say.heading({ channel })}`, ...digest].join('\n');
   // The list of muted words gets less room, because the changes matter more.
   const room = charactersLeft(
     changes.join('\n'),
     state,
-    `**${say.muted}** ${texts.story.andMore(muted.length)}\n${log}`,
+    `**${say.muted}** ${texts.story.andMore({ count: muted.length })}\n${log}`,
   );
   const examples = storyLines(hidden, texts, hidden.length, room - 1);
   const told = [...changes, ...(examples === '' ? [] : [examples])].join('\n');

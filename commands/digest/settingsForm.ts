@@ -12,7 +12,7 @@ import { cityIn, zoneTyped } from '../../src/schedule/zones.ts';
 import { subscriptionOf } from './change.ts';
 import { changeSettings } from './changeSettings.ts';
 import { boxes } from './settingsCard.ts';
-import { wordsIn } from './words.ts';
+import { settingShown } from './subscribedCard.ts';
 
 /** The checkboxes that the channel can have, and whether each is ticked. */
 function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Schedule) {
@@ -28,15 +28,19 @@ export const settingsForm: CommandForm = {
   async draw(interaction, context, channelId) {
     const { schedule, topics } = await subscriptionOf(context.desk, changerOf(interaction), channelId);
     const { texts } = context;
-    const { form, channels } = wordsIn(texts);
+    const { form, channels } = texts.digest;
     const places = channelSettings.stories.valueOf(schedule, topics.length);
     return {
-      title: form.title(channelNamed(interaction, channelId)),
+      title: form.title({ channel: channelNamed(interaction, channelId) }),
       fields: [
         textField('times', form.fields.times, schedule.times.join(', '), { required: true, max: 100 }),
-        textField('days', form.fields.days, channels.shown.days(schedule.days), { required: true, max: 100 }),
+        textField('days', form.fields.days, settingShown('days', schedule.days, texts), { required: true, max: 100 }),
         textField('zone', form.fields.zone, cityIn(schedule.zone, texts.f.locale), { required: true, max: 100 }),
-        selectField('stories', form.fields.stories, choicesOf(storyCounts, places, channels.shown.stories)),
+        selectField(
+          'stories',
+          form.fields.stories,
+          choicesOf(storyCounts, places, (value) => channels.shown.stories({ value })),
+        ),
         checksField(
           'more',
           form.fields.more,

@@ -23,9 +23,8 @@ import type { TopicLabel } from '../../src/storage/telling.ts';
 import { digestChanges } from './change.ts';
 import { previewQuestions } from './preview.ts';
 import { type Subscribed, subscribedCard } from './subscribedCard.ts';
-import { wordsIn } from './words.ts';
 
-const { managed, option } = localizer((texts) => wordsIn(texts).commands.subscribe);
+const { managed, option } = localizer((texts) => texts.digest.commands.subscribe);
 const firstMax = 3;
 /** Discord's limit of choices in a select. */
 const selectMax = 25;
@@ -68,9 +67,12 @@ export default {
 /** Asks about the topic that was probably meant, with a button that takes it. */
 function didYouMean(topic: TopicLabel, typed: string, channelId: ChannelId, texts: Texts): MessageBody {
   return message([
-    text(texts.topics.meant(escapeMarkdown(typed, 100), topicName(topic, texts))),
+    text(texts.topics.meant({ typed: escapeMarkdown(typed, 100), name: topicName(topic, texts) })),
     buttons(
-      button(`subscribe:one:${channelId}:${topic.id}`, wordsIn(texts).channels.subscribeTo(topicLabel(topic, texts))),
+      button(
+        `subscribe:one:${channelId}:${topic.id}`,
+        texts.digest.channels.subscribeTo({ topic: topicLabel(topic, texts) }),
+      ),
     ),
   ]);
 }
@@ -87,8 +89,8 @@ async function picker(
   ]);
   const has = new Set(subscription?.topics.map((topic) => topic.id));
   const free = topics.filter((topic) => !has.has(topic.id));
-  if (free.length === 0) return sentence(wordsIn(texts).channels.allTaken(mention.channel(channelId)));
-  const say = wordsIn(texts).channels;
+  if (free.length === 0) return sentence(texts.digest.channels.allTaken({ channel: mention.channel(channelId) }));
+  const say = texts.digest.channels;
   const listed = free.filter(({ own }) => !own);
   const selectOf = (kind: string, placeholder: string, of: typeof free) => {
     const choices = of.map((topic) => ({ label: topicLabel(topic, texts), value: topic.id }));
@@ -96,7 +98,7 @@ async function picker(
   };
   const further = Array.from({ length: Math.ceil(listed.length / selectMax) - 1 }, (_, n) => n + 1);
   return message([
-    text(say.pick(mention.channel(channelId))),
+    text(say.pick({ channel: mention.channel(channelId) })),
     ...selectOf('topics', say.pickTopics, listed.slice(0, selectMax)),
     ...further.flatMap((n) => selectOf(`more${n}`, say.pickMore, listed.slice(n * selectMax, (n + 1) * selectMax))),
     ...selectOf(
@@ -128,6 +130,6 @@ async function subscribe(
       const now = await desk.of(previewQuestions).firstHeadlines(channelId, by.serverId, firstMax);
       if (!now.reading) return show(subscribedCard({ ...subscribed, first: now }, texts));
     }
-    await show(sentence(wordsIn(texts).channels.stillReading));
+    await show(sentence(texts.digest.channels.stillReading));
   });
 }

@@ -16,10 +16,10 @@ import {
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 import type { FirstHeadlines } from './preview.ts';
-import { wordsIn } from './words.ts';
 
 /** The outcome of /subscribe. */
 export interface Subscribed {
@@ -34,12 +34,12 @@ export interface Subscribed {
 /** The new state of the channel, what its digest would start with, and what to do next. */
 export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBody {
   const { added, joined, subscription, zoneGuessed } = subscribed;
-  const say = wordsIn(texts).channels;
+  const say = texts.digest.channels;
   const channel = mention.channel(subscription.channelId);
   const names = added.map((topic) => topicName(topic, texts));
   const title = joined
-    ? say.joined(names, channel, topicNames(subscription.topics, texts))
-    : say.subscribed(names, channel);
+    ? say.joined({ topics: names, channel, all: topicNames(subscription.topics, texts) })
+    : say.subscribed({ topics: names, channel });
   const state = [title, ...scheduleLines(subscription, texts), ...(zoneGuessed ? [`-# ${say.zoneGuessed}`] : [])].join(
     '\n',
   );
@@ -59,10 +59,32 @@ export function topicNames(topics: readonly TopicLabel[], texts: Texts): string 
 
 /** Why the channel gets no digest. */
 export function pausedLine(pause: Pause, texts: Texts): string {
-  const { channels } = wordsIn(texts);
+  const { channels } = texts.digest;
   const { errors } = texts;
   if (pause === 'admin') return channels.paused;
-  return pause === 'channel-gone' ? channels.stopped : channels.blocked(errors.reasons[pause]);
+  return pause === 'channel-gone' ? channels.stopped : channels.blocked({ reason: errors.reasons[pause] });
+}
+
+/** A setting's value in words; '' for most defaults. */
+export function settingShown(key: keyof Schedule, value: unknown, texts: Texts): string {
+  // TypeScript can't see that each text takes the values of its own setting.
+  const say = texts.digest.channels.shown[key] as (values: { value: unknown }) => string;
+  return say({ value: named(key, value, texts) });
+}
+
+function named(key: keyof Schedule, value: unknown, { f, digest }: Texts): unknown {
+  switch (key) {
+    case 'days':
+      return f.days(value as number[], digest.channels);
+    case 'zone':
+      return f.city(value as string);
+    case 'languages':
+      return (value as string[]).map(f.language);
+    case 'language':
+      return value === 'auto' ? undefined : f.language(value as string);
+    default:
+      return value;
+  }
 }
 
 /** The channel's next digest and settings, and why it gets none if it is paused. */
@@ -70,30 +92,30 @@ export function scheduleLines(subscription: ChannelSubscription, texts: Texts): 
   const { schedule, topics, paused, nextDueAt } = subscription;
   const why = paused === undefined ? [] : [pausedLine(paused, texts)];
   const next =
-    nextDueAt === undefined ? [] : [wordsIn(texts).channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))];
-  const shown = eachSetting().map(([key, setting]) => {
-    // TypeScript can't see that each text takes the values of its own setting.
-    const say = wordsIn(texts).channels.shown[key] as (value: unknown) => string;
-    return say(setting.valueOf(schedule, topics.length));
-  });
-  const published = subscription.isPublished ? [`-# ${wordsIn(texts).channels.published}`] : [];
+    nextDueAt === undefined
+      ? []
+      : [texts.digest.channels.next({ full: moment(nextDueAt, 'F'), relative: moment(nextDueAt, 'R') })];
+  const shown = eachSetting().map(([key, setting]) =>
+    settingShown(key, setting.valueOf(schedule, topics.length), texts),
+  );
+  const published = subscription.isPublished ? [`-# ${texts.digest.channels.published}`] : [];
   return [...why, ...next, `-# ${shown.filter(Boolean).join(' · ')}`, ...published];
 }
 
 function firstLines(first: Subscribed['first'], room: number, texts: Texts): string {
-  if (first.reading) return wordsIn(texts).channels.reading;
-  if (first.stories.length === 0) return wordsIn(texts).channels.noHeadlines;
+  if (first.reading) return texts.digest.channels.reading;
+  if (first.stories.length === 0) return texts.digest.channels.noHeadlines;
   const lines = first.stories.slice(0, 3).map(({ title, url, outlet, paywalled }) => {
     const name = escapeMarkdown(outlet, 60);
-    return `- ${link(title, url, 150)} ${paywalled ? texts.digest.paywalled(name) : name}`;
+    return `- ${link(title, url, 150)} ${paywalled ? texts.digest.paywalled({ outlet: name }) : name}`;
   });
-  return listed(wordsIn(texts).channels.firstHeadlines, lines, texts, room);
+  return listed(texts.digest.channels.firstHeadlines, lines, texts, room);
 }
 
 /** Buttons for the form of the settings, preview and posting now. */
 export const channelButtons = (channelId: ChannelId, texts: Texts) =>
   buttons(
-    button(`digest:settings:${channelId}`, wordsIn(texts).form.change, ButtonStyle.Primary),
-    button(`digest:preview:${channelId}`, wordsIn(texts).channels.preview),
-    button(`digest:post:${channelId}`, wordsIn(texts).channels.postNow),
+    button(`digest:settings:${channelId}`, texts.digest.form.change, ButtonStyle.Primary),
+    button(`digest:preview:${channelId}`, texts.digest.channels.preview),
+    button(`digest:post:${channelId}`, texts.digest.channels.postNow),
   );

@@ -6,10 +6,9 @@ import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { maySee } from '../../src/discord/target.ts';
 import { subscriptionsCard } from './subscriptionsCard.ts';
-import { wordsIn } from './words.ts';
 
 export default {
-  data: localizer((texts) => wordsIn(texts).commands.subscriptions).inServer(),
+  data: localizer((texts) => texts.digest.commands.subscriptions).inServer(),
   audience: 'everyone',
 
   execute: async (interaction, { answer, desk, texts }) => {

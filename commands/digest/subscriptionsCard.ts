@@ -7,7 +7,6 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { Notice } from '../../src/outbox/ports.ts';
 import { pausedLine, scheduleLines, topicNames } from './subscribedCard.ts';
-import { wordsIn } from './words.ts';
 
 const topicsInShort = 3;
 
@@ -29,10 +28,10 @@ export function subscriptionsCard(
     notices.filter(({ kind }) => kind !== 'paused'),
     texts,
   );
-  const list = listed(`## ${wordsIn(texts).channels.heading}`, lines, texts, charactersLeft(above));
+  const list = listed(`## ${texts.digest.channels.heading}`, lines, texts, charactersLeft(above));
   return message([
     ...(above === '' ? [] : [text(above)]),
-    lines.length === 0 ? text(wordsIn(texts).channels.none) : container(accent, [text(list)]),
+    lines.length === 0 ? text(texts.digest.channels.none) : container(accent, [text(list)]),
   ]);
 }
 
@@ -47,7 +46,7 @@ function subscriptionEntry(subscription: ChannelSubscription, texts: Texts): Ent
       ...scheduleLines(subscription, texts),
       ...(lastSent === undefined
         ? []
-        : [`-# ${wordsIn(texts).channels.lastDigest(lastSent.url, moment(lastSent.at, 'R'))}`]),
+        : [`-# ${texts.digest.channels.lastDigest({ url: lastSent.url, relative: moment(lastSent.at, 'R') })}`]),
     ].join('\n'),
     short: [name, ...(paused === undefined ? state : [pausedLine(paused, texts)])].join(' · '),
   };

@@ -12,9 +12,8 @@ import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import { digestChanges } from './change.ts';
 import { topicNames } from './subscribedCard.ts';
-import { wordsIn } from './words.ts';
 
-const { managed, option } = localizer((texts) => wordsIn(texts).commands.unsubscribe);
+const { managed, option } = localizer((texts) => texts.digest.commands.unsubscribe);
 
 export default {
   data: managed()
@@ -41,8 +40,8 @@ export default {
     const channel = mention.channel(channelId);
     const words =
       left === undefined
-        ? wordsIn(texts).channels.unsubscribedAll(name, channel)
-        : wordsIn(texts).channels.unsubscribed(name, channel, topicNames(left.topics, texts));
+        ? texts.digest.channels.unsubscribedAll({ topic: name, channel })
+        : texts.digest.channels.unsubscribed({ topic: name, channel, left: topicNames(left.topics, texts) });
     await answer.show(await withUndo(words, interaction, context, 'unsubscribe', undo));
   },
 

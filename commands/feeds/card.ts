@@ -18,7 +18,6 @@ import {
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { FeedChoice, FeedPreview } from '../../src/feeds/lookup.ts';
-import { wordsIn } from './words.ts';
 
 const itemsShown = 5;
 const itemsPerChoice = 3;
@@ -27,9 +26,9 @@ const hintsMax = 3;
 
 /** Shows what a feed would bring, with a button that adds it; `id` is the key of the data kept for the button. */
 export function previewCard(preview: FeedPreview, id: string, texts: Texts): MessageBody {
-  const say = wordsIn(texts);
+  const say = texts.feeds;
   const lines = titlesOf(preview, itemsShown, 150);
-  const heading = say.found(escapeMarkdown(preview.title || preview.url, 100));
+  const heading = say.found({ title: escapeMarkdown(preview.title || preview.url, 100) });
   return message([
     container(accent, [
       text(listed(heading, lines.length > 0 ? lines : [say.empty], texts)),
@@ -48,7 +47,7 @@ export function choicesCard(
   id: string,
   texts: Texts,
 ): MessageBody {
-  const say = wordsIn(texts);
+  const say = texts.feeds;
   const offered = feeds.slice(0, choicesMax);
   const blocks = offered.map(({ url, title, preview }) => {
     const titles = preview === undefined ? [] : titlesOf(preview, itemsPerChoice, 80);
@@ -65,10 +64,10 @@ export function choicesCard(
       : [{ label: feed.title || feed.url, value: String(index), description: withoutScheme(feed.url) }],
   );
   const beyond = feeds.length - offered.length;
-  const footer = beyond > 0 ? `-# ${say.notOffered(beyond)}` : '';
+  const footer = beyond > 0 ? `-# ${say.notOffered({ feeds: beyond })}` : '';
   return message([
     container(accent, [
-      text(listed(`## ${say.choices(feeds.length)}`, blocks, texts, charactersLeft(footer))),
+      text(listed(`## ${say.choices({ feeds: feeds.length })}`, blocks, texts, charactersLeft(footer))),
       ...(beyond > 0 ? [text(footer)] : []),
     ]),
     ...(options.length > 0 ? [select(`feeds:choose:${id}`, say.pick, options)] : []),
@@ -95,18 +94,18 @@ export function importAnswer(
   fileName: string,
   texts: Texts,
 ): { body: MessageBody; whole?: string } {
-  const say = wordsIn(texts);
+  const say = texts.feeds;
   const { added, known, refused } = report;
   const topics = Map.groupBy(added, ({ topic }) => topic.id);
   const places = [...topics.values()].flatMap((feeds) =>
-    feeds[0] ? [say.inTopic(feeds.length, topicName(feeds[0].topic, texts))] : [],
+    feeds[0] ? [say.inTopic({ feeds: feeds.length, topic: topicName(feeds[0].topic, texts) })] : [],
   );
   const all = texts.f.list(places);
   const into = all.length <= topicsCharactersMax ? all : joined(places, topicsCharactersMax, texts, ', ');
   const done = [
-    `## ${say.imported(added.length, known.length, refused.length)}`,
+    `## ${say.imported({ added: added.length, known: known.length, refused: refused.length })}`,
     ...(places.length > 0 ? [into, say.readSoon] : []),
-    ...unread.slice(0, hintsMax).map((topic) => say.subscribeHint(topic)),
+    ...unread.slice(0, hintsMax).map((topic) => say.subscribeHint({ topic })),
   ].join('\n');
   const beyond = refused.filter(({ code }) => code === 'too-many-feeds');
   const each = refused.filter(({ code }) => code !== 'too-many-feeds');
@@ -115,7 +114,7 @@ export function importAnswer(
     return `- ${named}${escapeMarkdown(url, 100)}: ${texts.topics.refused[code]}`;
   });
   // One sentence for all feeds beyond the limit, since a line for each would say no more.
-  const late = beyond.length > 0 ? `\n- ${say.tooMany(beyond.length)}` : '';
+  const late = beyond.length > 0 ? `\n- ${say.tooMany({ feeds: beyond.length })}` : '';
   const why = listed(`**${say.notAdded}**`, lines, texts, charactersLeft(done, late));
   const isWhole = beyond.length === 0 && into === all && why.endsWith(lines.at(-1) ?? '');
   const body = message([
@@ -126,7 +125,7 @@ export function importAnswer(
 }
 
 function importReport({ added, known, refused }: FeedImport, texts: Texts): string {
-  const say = wordsIn(texts);
+  const say = texts.feeds;
   const line = (what: string, { url, title }: { url: string; title?: string }, more = '') =>
     `${what}\t${oneLine(url, 2_000)}\t${oneLine(title ?? '', 200)}${more === '' ? '' : `\t${more}`}`;
   return [

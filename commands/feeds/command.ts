@@ -8,6 +8,7 @@ import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
 import { button, buttons, file, type MessageBody, message, sentence, text } from '../../src/discord/cards/parts.ts';
+import { problemText } from '../../src/discord/cards/reasons.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
@@ -20,9 +21,8 @@ import { feedQuestions } from './ask.ts';
 import { choicesCard, importAnswer, previewCard } from './card.ts';
 import { feedChanges } from './change.ts';
 import { feedsCard } from './feedsCard.ts';
-import { wordsIn } from './words.ts';
 
-const { managed, sub, option } = localizer((texts) => wordsIn(texts).command);
+const { managed, sub, option } = localizer((texts) => texts.feeds.command);
 const exportName = 'lede-feeds.opml';
 const reportName = 'import.txt';
 const fileOf = (name: string, text: string) => new AttachmentBuilder(Buffer.from(text), { name });
@@ -128,7 +128,7 @@ async function lookUp(
   context: CommandContext,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
-  const say = wordsIn(texts);
+  const say = texts.feeds;
   const { serverId } = changerOf(interaction);
   const had = new Set((await desk.of(ownFeedQuestions).feeds(serverId)).map((feed) => feed.url));
   if (had.has(url)) throw new Refusal('feed-exists');
@@ -137,7 +137,7 @@ async function lookUp(
     case 'busy':
       return sentence(texts.topics.busy);
     case 'failed':
-      return sentence(say.failed(escapeMarkdown(texts.errors.problem(found), 500)));
+      return sentence(say.failed({ reason: escapeMarkdown(problemText(found, texts), 500) }));
     case 'choices': {
       const { feeds } = found;
       const id = await keepPending(context, interaction, { feeds, topicId } satisfies Choices);
@@ -162,10 +162,10 @@ async function add(
   const { desk, texts } = context;
   const feed = await desk.of(feedChanges).addFeed(by, preview, topicId);
   const [unread] = await topicsUnread(by, [feed.topic], context);
-  const say = wordsIn(texts);
+  const say = texts.feeds;
   const said = [
-    say.added(escapeMarkdown(chosenAs || feed.title || feed.url, 100), topicName(feed.topic, texts)),
-    ...(unread === undefined ? [] : [say.subscribeHint(unread)]),
+    say.added({ title: escapeMarkdown(chosenAs || feed.title || feed.url, 100), topic: topicName(feed.topic, texts) }),
+    ...(unread === undefined ? [] : [say.subscribeHint({ topic: unread })]),
     say.atOnceHint,
   ];
   return message([text(said.join('\n')), buttons(button(`alerts:feed:${feed.id}`, say.atOnce))]);
@@ -186,7 +186,7 @@ async function topicsUnread(
 /** Reads the attached file from Discord, for up to 20 s, and adds its feeds. */
 async function importList(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
-  const say = wordsIn(texts);
+  const say = texts.feeds;
   const by = changerOf(interaction);
   const topicId = await topicGiven(interaction, context);
   const list = await desk
@@ -208,13 +208,13 @@ async function exportList(
   interaction: ChatInputCommandInteraction,
   { answer, desk, texts }: CommandContext,
 ): Promise<void> {
-  const say = wordsIn(texts);
+  const say = texts.feeds;
   const { serverId } = changerOf(interaction);
-  const title = say.exportTitle(serversOf(interaction.client).get(serverId)?.name ?? '');
+  const title = say.exportTitle({ server: serversOf(interaction.client).get(serverId)?.name ?? '' });
   const opml = await desk.of(feedQuestions).exportFeeds(serverId, title, (topic) => topicLabel(topic, texts));
   if (opml === undefined) return answer.show(sentence(say.none));
   const { length } = await desk.of(ownFeedQuestions).feeds(serverId);
-  const body = message([text(say.exported(length)), file(exportName)]);
+  const body = message([text(say.exported({ feeds: length })), file(exportName)]);
   await answer.show(body, [fileOf(exportName, opml)]);
 }
 
@@ -231,8 +231,8 @@ async function remove(interaction: ChatInputCommandInteraction, context: Command
     (one: FeedHealth) => `${labelOf(one)} ${one.url}`.toLocaleLowerCase().includes(words),
   ].reduce<FeedHealth[]>((found, fits) => (found.length > 0 ? found : feeds.filter(fits)), []);
   if (feed === undefined) throw new Refusal('feed-unknown', typed);
-  if (another !== undefined) throw new Explained((say) => wordsIn(say).several(escapeMarkdown(typed, 100)));
+  if (another !== undefined) throw new Explained((say) => say.feeds.several({ typed: escapeMarkdown(typed, 100) }));
   const undo = await desk.of(feedChanges).removeFeed(by, feed.id);
-  const removed = wordsIn(texts).removed(escapeMarkdown(labelOf(feed), 100));
+  const removed = texts.feeds.removed({ title: escapeMarkdown(labelOf(feed), 100) });
   return withUndo(removed, interaction, context, 'feeds', undo);
 }

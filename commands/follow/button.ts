@@ -9,7 +9,6 @@ import { isThread } from '../../src/discord/places.ts';
 import { checkTarget, threadFault } from '../../src/discord/target.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { followChanges } from './change.ts';
-import { wordsIn } from './words.ts';
 
 const titleMax = 200;
 
@@ -19,10 +18,10 @@ export async function askWhere(interaction: Asking, context: CommandContext, car
   if (placeOfThreads(interaction) === undefined) return follow(interaction, context, card, 'message');
   await answer.show(
     message([
-      text(wordsIn(texts).where(escapeMarkdown(card.title, titleMax))),
+      text(texts.follow.where({ title: escapeMarkdown(card.title, titleMax) })),
       buttons(
-        button(`following:thread:${card.storyId}`, wordsIn(texts).inThread, ButtonStyle.Primary),
-        button(`following:message:${card.storyId}`, wordsIn(texts).inMessages),
+        button(`following:thread:${card.storyId}`, texts.follow.inThread, ButtonStyle.Primary),
+        button(`following:message:${card.storyId}`, texts.follow.inMessages),
       ),
     ]),
   );
@@ -47,21 +46,21 @@ export async function follow(
   if (where === 'message') {
     const placeId = await directChannel(interaction);
     await desk.of(followChanges).followInMessages(by, placeId, card);
-    const said = wordsIn(texts).inMessagesNow(escapeMarkdown(card.title, titleMax));
-    const stop = button(`following:end:${card.storyId}`, wordsIn(texts).stop);
+    const said = texts.follow.inMessagesNow({ title: escapeMarkdown(card.title, titleMax) });
+    const stop = button(`following:end:${card.storyId}`, texts.follow.stop);
     if (await takesMessages(interaction, context, placeId, message([text(said), buttons(stop)])))
       return answer.show(sentence(said));
     await desk.of(followChanges).unfollow(user.id, placeId, card.storyId);
     throw new Explained((say) => say.follow.closed);
   }
   const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads];
-  if (guildId === null || memberPermissions?.has(needed) !== true) throw new Explained((say) => wordsIn(say).mayNot);
+  if (guildId === null || memberPermissions?.has(needed) !== true) throw new Explained((say) => say.follow.mayNot);
   checkTarget(interaction, channelId, { threads: true });
   const noThreads = threadFault(interaction, channelId);
   if (noThreads !== undefined) throw noThreads;
-  if (serversOf(client).get(guildId) === undefined) throw new Explained((say) => wordsIn(say).mayNot);
+  if (serversOf(client).get(guildId) === undefined) throw new Explained((say) => say.follow.mayNot);
   await desk
     .of(followChanges)
     .followInThread({ ...by, serverId: guildId, interactionId: interaction.id }, channelId, card);
-  return answer.show(sentence(wordsIn(texts).inThreadSoon));
+  return answer.show(sentence(texts.follow.inThreadSoon));
 }

@@ -17,7 +17,6 @@ import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
 import type { Telling } from '../../src/storage/telling.ts';
-import { wordsIn } from './words.ts';
 
 /** A message for followers of a story: that it starts, what is new, or that it ends. */
 export interface FollowUpdate extends Telling {
@@ -45,7 +44,7 @@ function drawWith(
   const { places, step, storyId, title, topics } = update;
   // No link to an earlier digest, since the story was told before in an update or alert.
   const [place] = places.map((one) => ({ ...one, told: undefined }));
-  const heading = wordsIn(texts)[step](escapeMarkdown(title, 200));
+  const heading = texts.follow[step]({ title: escapeMarkdown(title, 200) });
   const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });
   const picture = pictures && step === 'begins' ? place?.picture : undefined;
   const earlier = earlierCorrections(update, texts);
@@ -55,7 +54,7 @@ function drawWith(
       ...(earlier === '' ? [] : [text(earlier)]),
       ...(drawn === undefined ? [] : [withPicture(drawn.markdown, picture)]),
       buttons(
-        ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, wordsIn(texts).stop)]),
+        ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, texts.follow.stop)]),
         // Holds the key, by which Lede finds the message if Discord's answer to posting it was lost.
         button(`story:card:${deliveryKey}`, texts.story.openStory, ButtonStyle.Secondary),
       ),

@@ -25,9 +25,8 @@ import type { FollowRecord } from '../../src/storage/records/servers/follows.ts'
 import { followQuestions } from './ask.ts';
 import { askWhere, follow } from './button.ts';
 import { followChanges } from './change.ts';
-import { wordsIn } from './words.ts';
 
-const { everywhere, menuEverywhere } = localizer((texts) => wordsIn(texts).command);
+const { everywhere, menuEverywhere } = localizer((texts) => texts.follow.command);
 /** At most this many ended follows are named, so that a full list of the others fits into the same message. */
 const closedMax = 5;
 
@@ -42,7 +41,7 @@ export default {
     data: menuEverywhere(),
     execute: async (interaction, context) => {
       const { answer, texts } = context;
-      const say = wordsIn(texts);
+      const say = texts.follow;
       const links = linksIn(interaction.targetMessage.content);
       if (links.length === 0) return answer.show(sentence(say.noLink));
       const stories = await storiesAt(links, interaction, context);
@@ -75,7 +74,7 @@ export default {
     const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
     if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
     const title = await desk.of(followChanges).unfollow(user.id, placeId, storyId);
-    const said = sentence(wordsIn(texts).ended(escapeMarkdown(title, 200)));
+    const said = sentence(texts.follow.ended({ title: escapeMarkdown(title, 200) }));
     await (action === 'choose' ? answer.replace(said) : answer.show(said));
   },
 } satisfies Command;
@@ -83,7 +82,7 @@ export default {
 /** The story as the asker sees it. Throws Explained. */
 async function cardOf(storyId: StoryId, interaction: Asking, { desk }: CommandContext): Promise<StoryCard> {
   const card = await desk.of(storyQuestions).storyById(storyId, askerOf(interaction));
-  if (card === undefined) throw new Explained((say) => say.story.gone(desk.keptDays));
+  if (card === undefined) throw new Explained((say) => say.story.gone({ days: desk.keptDays }));
   return card;
 }
 
@@ -105,12 +104,16 @@ function followingCard(
   { open: follows, closed }: { open: readonly FollowRecord[]; closed: readonly FollowRecord[] },
   texts: Texts,
 ): MessageBody {
-  const say = wordsIn(texts);
+  const say = texts.follow;
   const titles = closed.slice(0, closedMax).map(({ title }) => `**${escapeMarkdown(title, 120)}**`);
-  const ended = titles.length === 0 ? '' : say.closedEnded(texts.f.list(titles));
+  const ended = titles.length === 0 ? '' : say.closedEnded({ titles: texts.f.list(titles) });
   if (follows.length === 0) return sentence(ended || say.none);
   const lines = follows.map(({ title, serverId, placeId, createdAt }) =>
-    say.line(escapeMarkdown(title, 120), serverId === '' ? '' : mention.channel(placeId), moment(createdAt, 'D')),
+    say.line({
+      title: escapeMarkdown(title, 120),
+      place: serverId === '' ? '' : mention.channel(placeId),
+      since: moment(createdAt, 'D'),
+    }),
   );
   const choices = follows.map(({ title, placeId, storyId }) => ({ label: title, value: `${placeId} ${storyId}` }));
   return message([

@@ -5,9 +5,8 @@ import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
-import { wordsIn } from './words.ts';
 
-const { anywhere, option, choices } = localizer((texts) => wordsIn(texts).command);
+const { anywhere, option, choices } = localizer((texts) => texts.headlines.command);
 
 export default {
   data: anywhere()

@@ -2,19 +2,20 @@ import { InteractionContextType, type Locale } from 'discord.js';
 import { accent, container, message, text } from '../../src/discord/cards/parts.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
-import { wordsIn } from './words.ts';
 
 export default {
-  data: localizer((texts) => wordsIn(texts).command).anywhere(),
+  data: localizer((texts) => texts.help.command).anywhere(),
   audience: 'everyone',
 
   execute: async (interaction, context) => {
-    const say = wordsIn(context.texts);
+    const say = context.texts.help;
     const inServer = interaction.guildId !== null;
     const open = context.commands.filter(({ audience }) => audience === 'everyone');
     const managed = await context.managed();
     const list = (commands: readonly Command[]) => commands.map((command) => line(command, context)).join('\n');
-    const start = managed.some(({ data }) => data.name === 'subscribe') ? [say.start(named('subscribe', context))] : [];
+    const start = managed.some(({ data }) => data.name === 'subscribe')
+      ? [say.start({ command: named('subscribe', context) })]
+      : [];
     await context.answer.show(
       message([
         container(accent, [

@@ -4,9 +4,8 @@ import { button, buttons, file, message, sentence, text } from '../../src/discor
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { memberData } from './memberData.ts';
-import { wordsIn } from './words.ts';
 
-const { everywhere, sub } = localizer((texts) => wordsIn(texts).command);
+const { everywhere, sub } = localizer((texts) => texts.me.command);
 const fileName = 'lede-about-me.json';
 
 export default {
@@ -16,7 +15,7 @@ export default {
   audience: 'everyone',
 
   execute: async (interaction, { answer, desk, texts }) => {
-    const say = wordsIn(texts);
+    const say = texts.me;
     if (interaction.options.getSubcommand() === 'delete') {
       return answer.show(
         message([text(say.askDelete), buttons(button('me:delete:', say.deleteAll, ButtonStyle.Danger))]),
@@ -30,6 +29,6 @@ export default {
   component: async ({ user }, { answer, desk, texts }, { action }) => {
     if (action !== 'delete') throw new Explained((say) => say.errors.expired);
     await desk.of(memberData).forgetMe(user.id);
-    await answer.replace(sentence(wordsIn(texts).deleted));
+    await answer.replace(sentence(texts.me.deleted));
   },
 } satisfies Command;

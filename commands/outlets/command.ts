@@ -23,9 +23,8 @@ import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import { type OutletName, outletQuestions } from './ask.ts';
 import { outletChanges } from './change.ts';
-import { wordsIn } from './words.ts';
 
-const { managed, sub, option } = localizer((texts) => wordsIn(texts).command);
+const { managed, sub, option } = localizer((texts) => texts.outlets.command);
 const stances = { mute: 'muted', prefer: 'preferred' } as const;
 const listMax = 1_500;
 
@@ -105,7 +104,7 @@ async function choose(
 ): Promise<void> {
   const { answer, desk, texts } = context;
   const by = changerOf(interaction);
-  const say = wordsIn(texts);
+  const say = texts.outlets;
   const outlet = await outletGiven(interaction, context, channelId);
   const name = escapeMarkdown(outlet.name, 80);
   const place = mention.channel(channelId);
@@ -114,30 +113,33 @@ async function choose(
   );
   if (before?.stance !== stance) {
     const undo = await desk.of(outletChanges).setOutlet(by, channelId, outlet.id, stance);
-    const said = [say[stance](name, place), ...(before === undefined ? [] : [say.noLonger[before.stance]])].join(' ');
+    const said = [
+      say[stance]({ outlet: name, channel: place }),
+      ...(before === undefined ? [] : [say.noLonger[before.stance]]),
+    ].join(' ');
     return answer.show(await withUndo(said, interaction, context, 'outlets', undo));
   }
   const id = await keepPending(context, interaction, { ...outlet, channelId } satisfies PendingReset);
-  const offer = buttons(button(`outlets:clear:${id}`, say.reset[stance](outlet.name)));
-  await answer.show(message([text(say.already[stance](name, place)), offer]));
+  const offer = buttons(button(`outlets:clear:${id}`, say.reset[stance]({ outlet: outlet.name })));
+  await answer.show(message([text(say.already[stance]({ outlet: name, channel: place })), offer]));
 }
 
 async function reset(interaction: Asking, context: CommandContext, channelId: ChannelId, outlet: OutletName) {
   const { desk, texts } = context;
   const undo = await desk.of(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
-  const words = wordsIn(texts).isReset(escapeMarkdown(outlet.name, 80), mention.channel(channelId));
+  const words = texts.outlets.isReset({ outlet: escapeMarkdown(outlet.name, 80), channel: mention.channel(channelId) });
   return withUndo(words, interaction, context, 'outlets', undo);
 }
 
 async function listCard(interaction: Asking, context: CommandContext, channelId: ChannelId): Promise<MessageBody> {
   const { desk, texts } = context;
-  const say = wordsIn(texts);
+  const say = texts.outlets;
   const place = mention.channel(channelId);
   const { serverId } = changerOf(interaction);
   if ((await desk.of(subscriptionQuestions).subscription(serverId, channelId)) === undefined)
     throw new Refusal('not-subscribed');
   const chosen = await desk.of(outletQuestions).channelOutlets(serverId, channelId);
-  if (chosen.length === 0) return sentence(say.none(place));
+  if (chosen.length === 0) return sentence(say.none({ channel: place }));
   const lines = (['muted', 'preferred'] as const).flatMap((stance) => {
     const names = chosen.filter((one) => one.stance === stance).map(({ name }) => escapeMarkdown(name, 80));
     return names.length === 0 ? [] : [`**${say.lists[stance]}** ${joined(names, listMax, texts, ', ')}`];
@@ -145,7 +147,7 @@ async function listCard(interaction: Asking, context: CommandContext, channelId:
   const choices = chosen.map(({ id, name, stance }) => ({ label: name, value: id, description: say.lists[stance] }));
   return message([
     container(accent, [
-      text([`### ${say.heading(place)}`, ...lines].join('\n')),
+      text([`### ${say.heading({ channel: place })}`, ...lines].join('\n')),
       select(`outlets:reset:${channelId}`, say.pick, choices),
     ]),
   ]);

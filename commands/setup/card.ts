@@ -13,7 +13,6 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { Left } from './places.ts';
-import { wordsIn } from './words.ts';
 
 /** The log channel that the change sets; undefined if it sets none. */
 const logSet = ({ preferences: { before, after } = { before: {}, after: {} } }: Undo) =>
@@ -29,7 +28,7 @@ export function setupCard(
   offers: readonly ReturnType<typeof button>[],
   texts: Texts,
 ): MessageBody {
-  const say = wordsIn(texts);
+  const say = texts.setup;
   const changes = Object.entries(say.parts).flatMap(([part, name]) => {
     const isOf = (table: string) =>
       table === part || (part === 'channels' && (table === 'subscriptions' || table === 'channelOutlets'));
@@ -37,7 +36,10 @@ export function setupCard(
     const added = rows.filter(({ table, before }) => table === part && before === undefined).length;
     const all =
       part === 'channels' ? new Set(rows.map(({ before, after }) => (after ?? before)?.channelId)).size : rows.length;
-    const counts = [...(added > 0 ? [say.added(added)] : []), ...(all > added ? [say.changed(all - added)] : [])];
+    const counts = [
+      ...(added > 0 ? [say.added({ count: added })] : []),
+      ...(all > added ? [say.changed({ count: all - added })] : []),
+    ];
     return all === 0 ? [] : [`- **${name}** ${counts.join(' · ')}`];
   });
   const logId = logSet(undo);

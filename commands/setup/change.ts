@@ -10,14 +10,13 @@ import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedAlertWords, checkedMute, checkedWords, newTopicIn, same } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { refusalText } from '../../src/discord/cards/reasons.ts';
 import type { ChannelId, ServerId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import type { AlertRule } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { SetupFile } from './file.ts';
 import type { Left, Place, Places } from './places.ts';
-import { wordsIn } from './words.ts';
 
 type Part<Of extends 'topics' | 'mutes' | 'channels' | 'alerts'> = SetupFile[Of][number];
 
@@ -63,7 +62,7 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: Places, 
       return await part();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      left.push({ ...where, say: ({ refusals }) => refusals[error.code](escapeMarkdown(error.detail, 100)) });
+      left.push({ ...where, say: (texts) => refusalText(error, texts) });
       return undefined;
     }
   };
@@ -75,7 +74,7 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: Places, 
   const topicOf = (id: string, channelId?: ChannelId): TopicId | undefined => {
     const label = knownLabelOf(topicIds.get(id) ?? id, desk.topics, own);
     const name = file.topics.find((topic) => topic.id === id)?.name ?? id;
-    if (label === undefined) left.push({ name, channelId, say: ({ refusals }) => refusals['topic-gone']('') });
+    if (label === undefined) left.push({ name, channelId, say: ({ refusals }) => refusals['topic-gone'] });
     return label?.id;
   };
 
@@ -102,7 +101,7 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: Places, 
     const topics = channel.topics.flatMap((topic) => topicOf(topic, channelId) ?? []);
     if (topics.length === 0) continue;
     const isKnown = (name: string) => {
-      if (!outletIds.has(name)) left.push({ name, channelId, say: (texts) => wordsIn(texts).noOutlet });
+      if (!outletIds.has(name)) left.push({ name, channelId, say: (texts) => texts.setup.noOutlet });
       return outletIds.has(name);
     };
     const outlets = { muted: channel.muted.filter(isKnown), preferred: channel.preferred.filter(isKnown) };
@@ -120,7 +119,7 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: Places, 
     await attempt({ channelId }, async () => {
       if (alert.voices === 1 && (wanted ?? feeds).length === 0) throw new Refusal('no-own-feeds');
       const lacks = await loadAlert(trx, serverId, place, { ...alert, topicId, feedIds: wanted }, now);
-      if (lacks) left.push({ channelId, say: (texts) => wordsIn(texts).alertLacks });
+      if (lacks) left.push({ channelId, say: (texts) => texts.setup.alertLacks });
     });
   }
   return left;

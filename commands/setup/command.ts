@@ -12,9 +12,8 @@ import { changesNothing, setupCard } from './card.ts';
 import { setupChanges } from './change.ts';
 import { parseSetup, type SetupFile } from './file.ts';
 import { findPlaces } from './places.ts';
-import { wordsIn } from './words.ts';
 
-const { managed, sub, option } = localizer((texts) => wordsIn(texts).command);
+const { managed, sub, option } = localizer((texts) => texts.setup.command);
 const fileName = 'lede-setup.json';
 
 export default {
@@ -38,7 +37,7 @@ export default {
     const { places, missing } = findPlaces(setup, interaction);
     const { undo, left } = await desk.of(setupChanges).importSetup(changerOf(interaction), setup, places);
     const offers = await undoButtons(interaction, context, 'setup', [undo]);
-    await answer.replace(setupCard(wordsIn(texts).done, undo, [...missing, ...left], offers, texts));
+    await answer.replace(setupCard(texts.setup.done, undo, [...missing, ...left], offers, texts));
   },
 } satisfies Command;
 
@@ -50,14 +49,14 @@ async function exportSetup(interaction: ChatInputCommandInteraction, { answer, d
     .exportSetup(serverId, (channelId) => servers.place(serverId, channelId)?.name);
   const whole = new AttachmentBuilder(Buffer.from(`${JSON.stringify(setup, undefined, 2)}\n`), { name: fileName });
   const channels = new Set([...setup.channels, ...setup.alerts].map(({ id }) => id));
-  await answer.show(message([text(wordsIn(texts).exported(channels.size)), file(fileName)]), [whole]);
+  await answer.show(message([text(texts.setup.exported({ channels: channels.size })), file(fileName)]), [whole]);
 }
 
 /** Reads the attached file, for up to 20 s, and shows what it would change. Changes nothing. */
 async function previewImport(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
   const by = changerOf(interaction);
-  const say = wordsIn(texts);
+  const say = texts.setup;
   const { url } = interaction.options.getAttachment('file', true);
   const given = await desk.oneAtATime(by.serverId, () => desk.readTextFile(url));
   if (given.kind === 'busy') return answer.show(sentence(texts.topics.busy));

@@ -5,7 +5,6 @@ import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import type { SetupFile } from './file.ts';
-import { wordsIn } from './words.ts';
 
 /** A channel of this server where Lede and the asker may write. */
 export interface Place {
@@ -38,8 +37,8 @@ export function findPlaces(
   const servers = serversOf(interaction.client);
   const find = (id: string, name: string, forums: boolean): Place => {
     const [channelId, ...others] = servers.place(serverId, id) ? [id] : servers.named(serverId, name);
-    if (channelId === undefined) throw new Explained((texts) => wordsIn(texts).noChannel);
-    if (others.length > 0) throw new Explained((texts) => wordsIn(texts).severalChannels);
+    if (channelId === undefined) throw new Explained((texts) => texts.setup.noChannel);
+    if (others.length > 0) throw new Explained((texts) => texts.setup.severalChannels);
     const place = checkTarget(interaction, channelId, { forums });
     return {
       id: channelId,

@@ -3,39 +3,38 @@ import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
 import { warningsMarkdown } from '../../src/discord/cards/notice.ts';
 import { accent, container, type MessageBody, message, moment, text } from '../../src/discord/cards/parts.ts';
+import { problemText } from '../../src/discord/cards/reasons.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { signals } from '../../src/web/signals.ts';
-import { wordsIn } from './words.ts';
 
 /** The card of /status: whether everything runs. */
 export function statusCard(status: Status, texts: Texts): MessageBody {
-  const say = wordsIn(texts);
+  const say = texts.status;
   const warnings = warningsMarkdown(status.notices, texts);
   const digests = [
-    ...(status.lastDigestAt === undefined ? [] : [say.lastDigest(moment(status.lastDigestAt, 'R'))]),
-    status.nextDigestAt === undefined ? say.noDigest : say.nextDigest(moment(status.nextDigestAt, 'R')),
-    ...(status.pendingDeliveries > 0 ? [say.pending(status.pendingDeliveries)] : []),
+    ...(status.lastDigestAt === undefined ? [] : [say.lastDigest({ relative: moment(status.lastDigestAt, 'R') })]),
+    status.nextDigestAt === undefined ? say.noDigest : say.nextDigest({ relative: moment(status.nextDigestAt, 'R') }),
+    ...(status.pendingDeliveries > 0 ? [say.pending({ count: status.pendingDeliveries })] : []),
   ];
   const reading = [
-    say.outlets(status.outletsAnswered, status.outletsAll),
-    ...(status.lastPollAt === undefined ? [] : [say.lastPoll(moment(status.lastPollAt, 'R'))]),
+    say.outlets({ answered: status.outletsAnswered, all: status.outletsAll }),
+    ...(status.lastPollAt === undefined ? [] : [say.lastPoll({ relative: moment(status.lastPollAt, 'R') })]),
   ];
   const state = [
-    `## ${say.heading(escapeMarkdown(status.version, 40))}`,
+    `## ${say.heading({ version: escapeMarkdown(status.version, 40) })}`,
     digests.join(' · '),
     reading.join(' · '),
     [
-      say.stories(status.stories, status.articles),
-      ...(status.corrections ? [say.corrections(status.corrections)] : []),
+      say.stories({ stories: status.stories, articles: status.articles }),
+      ...(status.corrections ? [say.corrections({ count: status.corrections })] : []),
     ].join(' · '),
     ...declinedLine(status, texts),
-    `-# ${[say.up(moment(status.startedAt, 'R')), ...processesLine(status, texts)].join(' · ')}`,
+    `-# ${[say.up({ relative: moment(status.startedAt, 'R') }), ...processesLine(status, texts)].join(' · ')}`,
   ].join('\n');
   const failing = status.failing.map(
-    ({ outlet, ...problem }) =>
-      `- ${escapeMarkdown(outlet, 60)}: ${escapeMarkdown(texts.errors.problem(problem), 150)}`,
+    ({ outlet, ...problem }) => `- ${escapeMarkdown(outlet, 60)}: ${escapeMarkdown(problemText(problem, texts), 150)}`,
   );
-  const heading = `**${say.failing(failing.length)}**`;
+  const heading = `**${say.failing({ count: failing.length })}**`;
   return message([
     ...(warnings === '' ? [] : [text(warnings)]),
     container(accent, [
@@ -46,20 +45,20 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
 }
 
 const declinedLine = ({ declined = {} }: Status, texts: Texts): string[] => {
-  const say = wordsIn(texts);
+  const say = texts.status;
   const list = signals.flatMap((signal) => {
     const count = declined[signal];
-    return count ? [say.declinedBy(say.signals[signal], count)] : [];
+    return count ? [say.declinedBy({ what: say.signals[signal], count })] : [];
   });
-  return list.length === 0 ? [] : [say.declined(list)];
+  return list.length === 0 ? [] : [say.declined({ list: list.join(' · ') })];
 };
 
 const processesLine = ({ processes }: Status, texts: Texts): string[] => {
-  const say = wordsIn(texts);
+  const say = texts.status;
   if (processes === undefined) return [];
   const since = (['group', 'send'] as const).map((role) => {
     const at = processes.since[role];
-    return at === undefined ? say.nobody[role] : say.since[role](moment(at, 'R'));
+    return at === undefined ? say.nobody[role] : say.since[role]({ relative: moment(at, 'R') });
   });
-  return [say.processes(processes.count), ...since];
+  return [say.processes({ count: processes.count }), ...since];
 };

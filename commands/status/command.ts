@@ -5,9 +5,8 @@ import { localizer } from '../../src/discord/localize.ts';
 import { deliveryQuestions } from './ask.ts';
 import { statusCard } from './card.ts';
 import { deliveriesCard } from './deliveriesCard.ts';
-import { wordsIn } from './words.ts';
 
-const { managed, sub } = localizer((texts) => wordsIn(texts).command);
+const { managed, sub } = localizer((texts) => texts.status.command);
 
 export default {
   data: managed()

@@ -5,7 +5,6 @@ import { container, grey, type MessageBody, message, text } from '../../src/disc
 import { createLedger, onCard, quote } from '../../src/discord/cards/quotedShare.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
-import { wordsIn } from './words.ts';
 
 /** The story's figures day by day, each with the sentence or headline that states it, as many as a message holds. */
 export function changedCard({ title, topic, changed, zone }: StoryCard, texts: Texts): MessageBody {
@@ -18,6 +17,6 @@ export function changedCard({ title, topic, changed, zone }: StoryCard, texts: T
       return `${day} **${escapeMarkdown(one.value, 40)}** · ${said}`;
     }),
   ]);
-  const heading = `### ${wordsIn(texts).changedHeading(escapeMarkdown(title, 150))}`;
+  const heading = `### ${texts.story.changedHeading({ title: escapeMarkdown(title, 150) })}`;
   return message([container(topic?.colour ?? grey, [text(listed(heading, lines, texts))])]);
 }

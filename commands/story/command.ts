@@ -19,9 +19,8 @@ import { coveragePicture } from './coveragePicture.ts';
 import { groupedCard } from './groupedCard.ts';
 import { outletsCard } from './outletsCard.ts';
 import { timelineQuestions } from './timeline.ts';
-import { wordsIn } from './words.ts';
 
-const { anywhere, option } = localizer((texts) => wordsIn(texts).command);
+const { anywhere, option } = localizer((texts) => texts.story.command);
 
 const pictureName = 'coverage.png';
 
@@ -61,7 +60,7 @@ export default {
     const { desk, texts } = context;
     if (control.action === 'undo') return takeBack(interaction, context);
     const card = await desk.of(storyQuestions).storyById(storyIdOf(control), askerOf(interaction));
-    if (card === undefined) throw new Explained((say) => say.story.gone(desk.keptDays));
+    if (card === undefined) throw new Explained((say) => say.story.gone({ days: desk.keptDays }));
     switch (control.action) {
       case 'open':
       case 'related':
@@ -125,7 +124,7 @@ async function correct(
   const manager = isManager(interaction);
   if (action === 'apart') {
     const { how, undo } = await desk.of(correctionChanges).splitOff(by, { storyId, articleId: chosen, manager });
-    return answer.show(await withUndo(wordsIn(texts).splitOff[how], interaction, context, 'story', undo));
+    return answer.show(await withUndo(texts.story.splitOff[how], interaction, context, 'story', undo));
   }
   await answer.show(
     sentence(texts.story.takenBack[await desk.of(correctionChanges).putBack(by, { articleId: chosen })]),
@@ -137,10 +136,10 @@ const serverOf = ({ client, guildId }: Pick<Interaction, 'client' | 'guildId'>) 
   guildId === null ? undefined : serversOf(client).get(guildId);
 
 function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: Texts): string {
-  const say = wordsIn(texts);
+  const say = texts.story;
   if (query === '') return stories.length > 0 ? say.quietDay : say.quietDays;
-  const words = stories.length > 0 ? wordsIn(texts)[kind] : wordsIn(texts).nothing;
-  return words(escapeMarkdown(query, 100), keptDays);
+  const words = stories.length > 0 ? texts.story[kind] : texts.story.nothing;
+  return words({ query: escapeMarkdown(query, 100), days: keptDays });
 }
 
 /** A select names the story in its value, a button in its custom_id. */

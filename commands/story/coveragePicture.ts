@@ -6,7 +6,6 @@ import { isDrawable } from '../../src/pictures/fonts.ts';
 import { localDateAt, startOfDay } from '../../src/schedule/localTime.ts';
 import { cut } from '../../src/text/cut.ts';
 import type { OutletTimes, Timeline } from './timeline.ts';
-import { wordsIn } from './words.ts';
 
 const rowsMax = 12;
 const spansMax = 36;
@@ -24,7 +23,7 @@ export interface CoveragePicture {
 
 /** Shows who reported when: bars by hour or longer span, and a line for each outlet. */
 export function coveragePicture({ outlets, zone }: Timeline, texts: Texts): CoveragePicture {
-  const say = wordsIn(texts).picture;
+  const say = texts.story.picture;
   const moments = outlets.flatMap(({ reports, corrections }) => [...reports, ...corrections]);
   const [first, last] = [Math.min(...moments), Math.max(...moments)];
   const day = startOfDay(first, zone);
@@ -50,7 +49,7 @@ export function coveragePicture({ outlets, zone }: Timeline, texts: Texts): Cove
   const chart: CoverageChart = {
     spans,
     all: countsOf(outlets.flatMap(({ reports }) => reports)),
-    heading: `${say.heading(hours)} · ${texts.digest.timeIn(zone)}`,
+    heading: `${say.heading({ hours, days: Math.floor(hours / 24) })} · ${texts.digest.timeIn({ zone: texts.f.city(zone) })}`,
     rows,
     ticks: ticksOf({ start, spans, spanMs, zone }, texts),
     legend: { first: texts.story.firstReport, ...(corrected ? { corrected: say.correction } : {}) },
@@ -74,7 +73,7 @@ function rowsOf(outlets: readonly OutletTimes[], texts: Texts): { shown: Row[]; 
   });
   const rest = outlets.slice(alone);
   if (rest.length === 0) return { shown, others: [] };
-  const label = wordsIn(texts).picture.others(rest.length);
+  const label = texts.story.picture.others({ count: rest.length });
   const reports = rest.flatMap((one) => one.reports);
   return { shown, others: [{ name: label, label, reports, corrections: rest.flatMap((one) => one.corrections) }] };
 }
@@ -118,24 +117,29 @@ function altOf(
   numbered: CoveragePicture['numbered'],
   texts: Texts,
 ): string {
-  const say = wordsIn(texts).picture;
+  const say = texts.story.picture;
   const at = (moment: EpochMs) => texts.f.dayAndClock(moment, zone);
   const reports = outlets.flatMap((one) => one.reports).sort((a, b) => a - b);
   const [opener] = outlets;
-  const head = say.altHead(outlets.length, reports.length, at(reports[0] ?? 0), at(reports.at(-1) ?? 0));
-  const by = opener === undefined ? '' : say.altFirst(oneLine(opener.name, 60));
-  const legend = numbered.map(({ number, name }) => say.altNumber(number, name));
+  const head = say.altHead({
+    outlets: outlets.length,
+    reports: reports.length,
+    first: at(reports[0] ?? 0),
+    last: at(reports.at(-1) ?? 0),
+  });
+  const by = opener === undefined ? '' : say.altFirst({ outlet: oneLine(opener.name, 60) });
+  const legend = numbered.map(({ number, name }) => say.altNumber({ number, name }));
   const lines = outlets.map(({ name, reports, corrections }) =>
-    say.altOutlet(
-      oneLine(name, 60),
-      texts.f.list(reports.slice(0, 6).map(at)),
-      Math.max(0, reports.length - 6),
-      corrections.map(at).join(', '),
-    ),
+    say.altOutlet({
+      outlet: oneLine(name, 60),
+      times: texts.f.list(reports.slice(0, 6).map(at)),
+      more: Math.max(0, reports.length - 6),
+      corrections: corrections.map(at).join(', '),
+    }),
   );
   let alt = [head, by, ...legend].filter(Boolean).join(' ');
   for (const [index, line] of lines.entries()) {
-    const more = say.altMore(lines.length - index);
+    const more = say.altMore({ outlets: lines.length - index });
     if (alt.length + line.length + more.length + 2 > altMax) return `${alt} ${more}`;
     alt = `${alt} ${line}`;
   }

@@ -13,12 +13,11 @@ import {
   select,
   text,
 } from '../../src/discord/cards/parts.ts';
-import { someOf } from '../../src/discord/cards/stories.ts';
+import { outletCount, someOf } from '../../src/discord/cards/stories.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { CoveragePicture } from './coveragePicture.ts';
-import { wordsIn } from './words.ts';
 
 const copiesInShort = 6;
 /** Of those that depend on an origin, how many are shown with a sentence, and how many more with their name. */
@@ -46,13 +45,13 @@ export function outletsCard(
   texts: Texts,
   { picture, said }: { picture?: CardPicture; said?: ShownCorrections } = {},
 ): MessageBody {
-  const title = `### ${wordsIn(texts).outletsHeading(escapeMarkdown(card.title, 150))}`;
-  const heading = card.voices < card.outlets ? `${title}\n-# ${texts.digest.outlets(card)}` : title;
+  const title = `### ${texts.story.outletsHeading({ title: escapeMarkdown(card.title, 150) })}`;
+  const heading = card.voices < card.outlets ? `${title}\n-# ${outletCount(card, texts)}` : title;
   const names = picture?.numbered.map(({ number, name }) =>
-    wordsIn(texts).picture.numbered(number, escapeMarkdown(name, 60)),
+    texts.story.picture.numbered({ number, name: escapeMarkdown(name, 60) }),
   );
   const legend = names === undefined || names.length === 0 ? '' : `-# ${names.join(' · ')}`;
-  const out = said?.out.length ? `-# ${wordsIn(texts).takenOut(said.out.length)}` : '';
+  const out = said?.out.length ? `-# ${texts.story.takenOut({ count: said.out.length })}` : '';
   const left = charactersLeft(legend + out);
   const drawn = (links: Links) => listed(heading, outletLines(card, links, texts), texts, left);
   const room = left - drawn(link).length;
@@ -75,8 +74,8 @@ function corrections({ storyId, reports }: StoryCard, said: ShownCorrections, te
   const asked = (action: string, placeholder: string, all: readonly Choice[], isAsked: boolean) =>
     isAsked ? [select(`story:${action}:${storyId}`, placeholder, all.slice(-choicesMax))] : [];
   return [
-    ...asked('apart', wordsIn(texts).notTheSame, choices, choices.length > 1),
-    ...asked('back', wordsIn(texts).putBack, out, said.manager && out.length > 0),
+    ...asked('apart', texts.story.notTheSame, choices, choices.length > 1),
+    ...asked('back', texts.story.putBack, out, said.manager && out.length > 0),
   ];
 }
 
@@ -104,7 +103,8 @@ function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
     const more = others.slice(dependentsInShort).map(({ outlet, url }) => links(outlet, url, 60));
     const rest = more.length === 0 ? [] : [`↳ ${someOf(more.slice(0, namesInShort), more.length, texts)}`];
     const [source] = others.flatMap(({ cites }) => cites?.name ?? []);
-    const unread = source === undefined || own.length > 0 ? [] : [wordsIn(texts).unread(escapeMarkdown(source, 60))];
+    const unread =
+      source === undefined || own.length > 0 ? [] : [texts.story.unread({ source: escapeMarkdown(source, 60) })];
     return {
       full: [...unread, ...own.map(({ full }) => full), ...lines].join('\n'),
       short: [...unread, ...own.map(({ short }) => short), ...lines.slice(0, dependentsInShort), ...rest].join('\n'),
@@ -115,8 +115,8 @@ function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
 /** `isFirst` marks the report from which others have the story. */
 function reportEntry(report: Report, card: StoryCard, links: Links, texts: Texts, isFirst = false) {
   const name = escapeMarkdown(report.outlet, 60);
-  const named = card.linksPaywalled.includes(report.url) ? texts.digest.paywalled(name) : name;
-  const outlet = isFirst ? wordsIn(texts).hadItFirst(named) : named;
+  const named = card.linksPaywalled.includes(report.url) ? texts.digest.paywalled({ outlet: name }) : name;
+  const outlet = isFirst ? texts.story.hadItFirst({ outlet: named }) : named;
   const from = [report.country && texts.f.country(report.country), report.owner && escapeMarkdown(report.owner, 80)];
   const source = from.filter(Boolean).join(' · ');
   const line = [
@@ -125,7 +125,9 @@ function reportEntry(report: Report, card: StoryCard, links: Links, texts: Texts
   ].join('\n');
   const copies = report.sameText.map(({ outlet, url }) => links(outlet, url, 60));
   const withCopies = (shown: readonly string[]) =>
-    copies.length === 0 ? line : `${line}\n-# ${texts.story.sameText(someOf(shown, copies.length, texts))}`;
+    copies.length === 0
+      ? line
+      : `${line}\n-# ${texts.story.sameText({ outlets: someOf(shown, copies.length, texts) })}`;
   return { full: withCopies(copies), short: withCopies(copies.slice(0, copiesInShort)) };
 }
 
@@ -136,8 +138,10 @@ function dependentLine(
   links: Links,
   texts: Texts,
 ): string {
-  const said = texts.story.inMarks(escapeMarkdown(cites?.text ?? title, sentenceMax));
+  const said = texts.story.inMarks({ words: escapeMarkdown(cites?.text ?? title, sentenceMax) });
   const named =
-    cites === undefined || cites.text !== undefined ? '' : ` (${wordsIn(texts).names(escapeMarkdown(cites.name, 60))})`;
+    cites === undefined || cites.text !== undefined
+      ? ''
+      : ` (${texts.story.names({ source: escapeMarkdown(cites.name, 60) })})`;
   return `↳ ${moment(at, style)} ${links(outlet, url, 60)}${named}: ${said}`;
 }

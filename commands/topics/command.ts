@@ -27,9 +27,8 @@ import { type OwnTopic, topicQuestions } from './ask.ts';
 import { topicChanges } from './change.ts';
 import { type PendingTopic, propose, save, wordLists, wordsLine } from './propose.ts';
 import { createForm, editForm } from './topicForms.ts';
-import { wordsIn } from './words.ts';
 
-const { managed, sub, option } = localizer((texts) => wordsIn(texts).command);
+const { managed, sub, option } = localizer((texts) => texts.topics.command);
 
 const withWords = (builder: SlashCommandSubcommandBuilder) => {
   for (const list of wordLists) builder.addStringOption((words) => option(words, list).setMaxLength(300));
@@ -89,7 +88,7 @@ export default {
     if (action === 'save') return save(interaction, context, pending);
     if (action !== 'delete' || topicId === undefined) throw new Explained((say) => say.errors.expired);
     const undo = await desk.of(topicChanges).deleteTopic(by, topicId);
-    const words = wordsIn(texts).deleted(escapeMarkdown(typed.name ?? ''));
+    const words = texts.topics.deleted({ name: escapeMarkdown(typed.name ?? '') });
     return context.answer.replace(await withUndo(words, interaction, context, 'topics', undo));
   },
 } satisfies Command;
@@ -134,17 +133,17 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
   const itsFeeds = feeds.filter((feed) => feed.topic.id === topic.id).length;
   const pending: PendingTopic = { topicId: topic.id, typed: { name: topic.name } };
   const id = await keepPending(context, interaction, pending);
-  const say = wordsIn(texts);
+  const say = texts.topics;
   const sure = [
-    say.deleteSure(escapeMarkdown(topic.name), losing.length > 0 ? mentions(losing) : ''),
-    ...(itsFeeds > 0 ? [say.deleteFeeds(itsFeeds)] : []),
-    ...(ending.length > 0 ? [say.deleteLast(mentions(ending))] : []),
+    say.deleteSure({ name: escapeMarkdown(topic.name), channels: losing.length > 0 ? mentions(losing) : '' }),
+    ...(itsFeeds > 0 ? [say.deleteFeeds({ feeds: itsFeeds })] : []),
+    ...(ending.length > 0 ? [say.deleteLast({ channels: mentions(ending) })] : []),
   ].join('\n');
   await context.answer.show(
     message([
       text(sure),
       buttons(
-        button(`topics:delete:${id}`, wordsIn(texts).delete, ButtonStyle.Danger),
+        button(`topics:delete:${id}`, texts.topics.delete, ButtonStyle.Danger),
         button(`topics:cancel:${id}`, texts.topics.cancel),
       ),
     ]),
@@ -173,17 +172,17 @@ async function topicNamed(
 async function list(interaction: Asking, context: CommandContext, typed: Typed = {}): Promise<void> {
   const { answer, desk, texts } = context;
   const own = await desk.of(topicQuestions).ownTopics(changerOf(interaction).serverId);
-  if (own.length === 0) return answer.show(sentence(wordsIn(texts).none));
+  if (own.length === 0) return answer.show(sentence(texts.topics.none));
   const lines = own.map(
-    ({ name, words }) => `**${escapeMarkdown(name)}**\n-# ${wordsLine(words, texts) || wordsIn(texts).feedsOnly}`,
+    ({ name, words }) => `**${escapeMarkdown(name)}**\n-# ${wordsLine(words, texts) || texts.topics.feedsOnly}`,
   );
   const opens = await keepingTyped('topics:edit:', typed, interaction, context);
   const choices = own.map(({ id, name }) => ({ label: name, value: id }));
   await answer.show(
     message([
       container(accent, [
-        text(listed(`## ${wordsIn(texts).heading}`, lines, texts)),
-        select(opens, wordsIn(texts).form.pick, choices),
+        text(listed(`## ${texts.topics.heading}`, lines, texts)),
+        select(opens, texts.topics.form.pick, choices),
       ]),
     ]),
   );

@@ -14,7 +14,6 @@ import type { TopicId } from '../../src/ids.ts';
 import type { TopicWords } from '../../src/stories/topics.ts';
 import { type OwnTopic, topicQuestions } from './ask.ts';
 import { type TopicChange, topicChanges } from './change.ts';
-import { wordsIn } from './words.ts';
 
 export const wordLists = ['all', 'any', 'not'] as const;
 const noWords: TopicWords = { all: [], any: [], not: [] };
@@ -76,7 +75,7 @@ export async function save(
   };
   if (topicId === undefined) {
     const created = await changes.createTopic(by, typed.name ?? '', { ...noWords, ...wordsOf(typed) });
-    return shows(wordsIn(texts).created(escapeMarkdown(created.name)), created);
+    return shows(texts.topics.created({ name: escapeMarkdown(created.name) }), created);
   }
   const given = wordsOf(typed);
   const words = Object.keys(given).length === 0 ? undefined : given;
@@ -86,7 +85,7 @@ export async function save(
 
 /** The name and each list of words that were changed, before and after. */
 function savedLine({ before, name, words }: TopicChange, texts: Texts): string {
-  const say = wordsIn(texts);
+  const say = texts.topics;
   const { options } = say.command;
   const shown = (topic: Omit<OwnTopic, 'id'>) => [
     ['name', escapeMarkdown(topic.name)] as const,
@@ -97,7 +96,7 @@ function savedLine({ before, name, words }: TopicChange, texts: Texts): string {
     const is = after[nth]?.[1] ?? '';
     return was === is ? [] : [`${options[key][0]} ${was || say.noWords} → **${is || say.noWords}**`];
   });
-  return changes.length === 0 ? say.same : say.edited(escapeMarkdown(name), changes.join(' · '));
+  return changes.length === 0 ? say.same : say.edited({ name: escapeMarkdown(name), changes: changes.join(' · ') });
 }
 
 async function tryOut(
@@ -107,11 +106,11 @@ async function tryOut(
   context: CommandContext,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
-  const say = wordsIn(texts);
+  const say = texts.topics;
   const tried = await desk.of(wordQuestions).tryWords(changerOf(interaction).serverId, words);
   const id = await keepPending(context, interaction, pending);
   const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;
-  const found = say.tried(tried.matches, tried.of);
+  const found = say.tried({ matches: tried.matches, of: tried.of });
   const examples = storyLines(tried.examples, texts, 3, charactersLeft(heading, found));
   const form = pending.topicId === undefined ? 'topics:create:' : `topics:edit:${pending.topicId}`;
   return message([
@@ -132,6 +131,6 @@ async function tryOut(
 export function wordsLine(words: TopicWords, texts: Texts): string {
   return wordLists
     .filter((list) => words[list].length > 0)
-    .map((list) => wordsIn(texts)[list](words[list].map((word) => escapeMarkdown(word, 60)).join(', ')))
+    .map((list) => texts.topics[list]({ words: words[list].map((word) => escapeMarkdown(word, 60)).join(', ') }))
     .join(' · ');
 }

@@ -7,9 +7,8 @@ import { directChannel, takesMessages } from '../../src/discord/directChannel.ts
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { perDay, watchChanges, watchQuestions } from './watching.ts';
-import { wordsIn } from './words.ts';
 
-const { everywhere, sub, option } = localizer((texts) => wordsIn(texts).command);
+const { everywhere, sub, option } = localizer((texts) => texts.watch.command);
 
 export default {
   data: everywhere()
@@ -37,7 +36,7 @@ export default {
           return answer.show(sentence(`${said} ${await latelyLine(words, context)}`.trim()));
         }
         await desk.of(watchChanges).watchClosed(by.userId);
-        return answer.show(sentence(wordsIn(texts).watchClosed(listedWords(words, texts))));
+        return answer.show(sentence(texts.watch.watchClosed({ words: listedWords(words, texts) })));
       }
       case 'remove':
         return answer.show(
@@ -51,7 +50,9 @@ export default {
       default: {
         const words = await desk.of(watchQuestions).watched(by.userId);
         const isClosed = words.length > 0 && (await desk.of(watchQuestions).watchIsClosed(by.userId));
-        const said = isClosed ? wordsIn(texts).watchClosed(listedWords(words, texts)) : watchedMarkdown(words, texts);
+        const said = isClosed
+          ? texts.watch.watchClosed({ words: listedWords(words, texts) })
+          : watchedMarkdown(words, texts);
         return answer.show(sentence(said));
       }
     }
@@ -77,12 +78,12 @@ export default {
 async function latelyLine(words: readonly string[], { desk, texts }: CommandContext): Promise<string> {
   const { matches, of } = await desk.of(wordQuestions).tryWords(undefined, { all: [], any: words, not: [] });
   if (of === 0) return '';
-  const say = wordsIn(texts);
-  return [say.lately(matches, of), ...(matches > 7 * perDay ? [say.tooMany] : [])].join(' ');
+  const say = texts.watch;
+  return [say.lately({ matches, of }), ...(matches > 7 * perDay ? [say.tooMany] : [])].join(' ');
 }
 
 const listedWords = (words: readonly string[], texts: Texts) =>
   texts.f.list(words.map((word) => `**${escapeMarkdown(word, 60)}**`));
 
 const watchedMarkdown = (words: readonly string[], texts: Texts) =>
-  words.length === 0 ? wordsIn(texts).watchesNothing : wordsIn(texts).watches(listedWords(words, texts));
+  words.length === 0 ? texts.watch.watchesNothing : texts.watch.watches({ words: listedWords(words, texts) });

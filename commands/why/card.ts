@@ -13,15 +13,17 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { type ImportanceParts, reportsBehind } from '../../src/stories/importance.ts';
 import type { Standing } from './ask.ts';
-import { wordsIn } from './words.ts';
 
 /** Says why a story had its place in the channel's digest, or why it was not in it. */
 export function standingCard({ story, digest, stood, importance, why }: Standing, texts: Texts): MessageBody {
-  const say = wordsIn(texts);
-  const name = say.digestOf(texts.f.day(digest.localDate));
+  const say = texts.why;
+  const name = say.digestOf({ day: texts.f.day(digest.localDate) });
   const linked = digest.url === undefined ? name : link(name, digest.url, 100);
   const of = stood?.where === 'brief' ? digest.lines : digest.places;
-  const where = stood === undefined ? say.absent(linked) : say[stood.where](stood.number, of, linked);
+  const where =
+    stood === undefined
+      ? say.absent({ digest: linked })
+      : say[stood.where]({ number: stood.number, of, digest: linked });
   const reason = why === undefined ? '' : ` ${reasonOf(why, digest, texts)}`;
   const lines = [`### ${link(story.title, story.url, 200)}`, `${where}${reason}`];
   return message([
@@ -33,38 +35,38 @@ export function standingCard({ story, digest, stood, importance, why }: Standing
 }
 
 function reasonOf(why: NonNullable<Standing['why']>, digest: Standing['digest'], texts: Texts): string {
-  const say = wordsIn(texts).reasons;
+  const say = texts.why.reasons;
   const [start, end] = [moment(digest.windowStart, 'f'), moment(digest.windowEnd, 'f')];
   switch (why.kind) {
     case 'before':
-      return say.before(moment(why.at, 'f'), start);
+      return say.before({ last: moment(why.at, 'f'), start });
     case 'after':
-      return say.after(moment(why.at, 'f'), end);
+      return say.after({ first: moment(why.at, 'f'), end });
     case 'told': {
       const { messageUrl } = why.told;
-      return say.told(messageUrl ? link(say.earlierDigest, messageUrl, 100) : say.earlierDigest, end);
+      return say.told({ digest: messageUrl ? link(say.earlierDigest, messageUrl, 100) : say.earlierDigest, end });
     }
     case 'other-topic':
-      return say.otherTopic(texts.f.list(digest.topics.map((topic) => topicName(topic, texts))));
+      return say.otherTopic({ topics: texts.f.list(digest.topics.map((topic) => topicName(topic, texts))) });
     case 'no-news':
       return say.noNews;
     case 'muted':
-      return say.muted(escapeMarkdown(why.word, 60));
+      return say.muted({ word: escapeMarkdown(why.word, 60) });
     case 'beaten':
-      return say.beaten(digest.places, digest.lines);
+      return say.beaten({ places: digest.places, lines: digest.lines });
   }
 }
 
 /** The sum of the points, and a line for each part that gave or cost some. All are rounded to tenths. */
 function pointLines(parts: ImportanceParts, texts: Texts): string[] {
-  const say = wordsIn(texts);
+  const say = texts.why;
   const { decimal } = texts.f;
   const { otherOutlets, articles, sagaOutlets } = reportsBehind(parts);
   const reasons: Record<keyof ImportanceParts, string> = {
-    leadingOutlets: say.parts.leadingOutlets(parts.leadingOutlets),
-    otherOutlets: say.parts.otherOutlets(otherOutlets),
-    articles: say.parts.articles(articles),
-    saga: say.parts.saga(sagaOutlets),
+    leadingOutlets: say.parts.leadingOutlets({ newsrooms: parts.leadingOutlets }),
+    otherOutlets: say.parts.otherOutlets({ newsrooms: otherOutlets }),
+    articles: say.parts.articles({ articles }),
+    saga: say.parts.saga({ newsrooms: sagaOutlets }),
     leisure: say.parts.leisure,
     notNews: say.parts.notNews,
     otherTopics: say.parts.otherTopics,
@@ -74,5 +76,8 @@ function pointLines(parts: ImportanceParts, texts: Texts): string[] {
     .filter(({ points }) => points !== 0);
   const sum = shown.reduce((all, { points }) => all + points, 0);
   const signed = (points: number) => `${points < 0 ? '−' : '+'}${decimal(Math.abs(points))}`;
-  return [say.importance(sum), ...shown.map(({ points, reason }) => `- ${signed(points)} · ${reason}`)];
+  return [
+    say.importance({ points: decimal(sum) }),
+    ...shown.map(({ points, reason }) => `- ${signed(points)} · ${reason}`),
+  ];
 }

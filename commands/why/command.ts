@@ -7,9 +7,8 @@ import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { whyQuestions } from './ask.ts';
 import { standingCard } from './card.ts';
-import { wordsIn } from './words.ts';
 
-const { inServer, option } = localizer((texts) => wordsIn(texts).command);
+const { inServer, option } = localizer((texts) => texts.why.command);
 
 export default {
   data: inServer().addStringOption((query) =>
@@ -34,10 +33,10 @@ export default {
 
 async function answer(query: string, interaction: Asking, { answer, desk, texts }: CommandContext): Promise<void> {
   const found = await desk.of(whyQuestions).whyInDigest(query, askerOf(interaction));
-  const say = wordsIn(texts);
+  const say = texts.why;
   const words = escapeMarkdown(query, 100);
   if (found.kind === 'standing') await answer.show(standingCard(found.standing, texts));
   else if (found.kind === 'no-digest') await answer.show(sentence(say.noDigest));
-  else if (found.nearest.length === 0) await answer.show(sentence(say.unknown(words)));
-  else await answer.show(storyList(say.nearest(words), found.nearest, texts, 'why:open:list'));
+  else if (found.nearest.length === 0) await answer.show(sentence(say.unknown({ query: words })));
+  else await answer.show(storyList(say.nearest({ query: words }), found.nearest, texts, 'why:open:list'));
 }

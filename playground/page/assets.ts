@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { localesIn } from '../../src/discord/texts/texts.ts';
+import { localesFolder } from '../../src/schedule/languages.ts';
 
 const folder = fileURLToPath(new URL('./browser/', import.meta.url));
 const types: Readonly<Record<string, string>> = {
@@ -30,11 +33,25 @@ export function readAssets(pictureHosts: readonly string[] | undefined): Assets 
     "frame-ancestors 'none'",
   ].join('; ');
   const files = new Map<string, { type: string; body: Buffer }>();
-  for (const file of readdirSync(folder)) {
-    const type = types[file.slice(file.lastIndexOf('.') + 1)];
-    if (type === undefined) continue;
-    files.set(file === 'index.html' ? '/' : `/assets/${file}`, { type, body: readFileSync(`${folder}${file}`) });
+  const add = (path: string, name: string, text: string) => {
+    const type = types[name.slice(name.lastIndexOf('.') + 1)];
+    if (type !== undefined) files.set(path, { type, body: Buffer.from(text) });
+  };
+  /** A script of the page or of a package; the packages that it imports get an address of the page. */
+  const addScript = (path: string, file: string) => {
+    const source = readFileSync(file, 'utf8').replace(/\bfrom ["']([^."'][^"']*)["']/g, (_, name: string) => {
+      const address = `/assets/packages/${name}.js`;
+      if (!files.has(address)) addScript(address, createRequire(file).resolve(name));
+      return `from '${address}'`;
+    });
+    add(path, file, source);
+  };
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith('.js')) addScript(`/assets/${name}`, `${folder}${name}`);
+    else add(name === 'index.html' ? '/' : `/assets/${name}`, name, readFileSync(`${folder}${name}`, 'utf8'));
   }
+  const texts = localesIn(localesFolder).map(({ locale, messages }) => ({ locale, messages: messages.playground }));
+  files.set('/assets/texts.json', { type: 'application/json', body: Buffer.from(JSON.stringify(texts)) });
   return (path, response) => {
     const file = files.get(path);
     if (file === undefined) return false;

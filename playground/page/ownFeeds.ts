@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { renderDigest } from '../../commands/digest/card.ts';
-import { wordsIn } from '../../commands/status/words.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { type Preview, previewDigest } from '../../src/reading/previewDigest.ts';
 import type { WireComponent } from '../discord/wire.ts';
@@ -38,7 +37,7 @@ export function createOwnFeeds(parts: PageParts) {
 
 function lineOf({ digest, failures, declined }: Preview, locale: string): OwnFeedsLine {
   const texts = textsFor(locale);
-  const { signals } = wordsIn(texts);
+  const { signals } = texts.status;
   const payloads =
     digest === undefined ? [] : renderDigest(digest, { deliveryKey: 'preview', pictures: false }).payloads;
   return {

@@ -29,7 +29,7 @@ export async function checkAccess(
   if (interaction.guildId === null) throw new Explained((say) => say.errors.needsServer);
   // Only Lede's commands were added, to the server or to a member's account.
   if (serversOf(interaction.client).get(interaction.guildId) === undefined)
-    throw new Explained((say) => say.errors.notInServer(inviteUrl(interaction.applicationId)));
+    throw new Explained((say) => say.errors.notInServer({ inviteUrl: inviteUrl(interaction.applicationId) }));
   if (command.audience !== 'managers') return;
   if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) {
     const isGranted = await grantsIn(interaction, interaction.guildId);

@@ -13,8 +13,8 @@ import { cut } from '../text/cut.ts';
 import { checkAccess, managedBy } from './access.ts';
 import { createAnswer } from './answer.ts';
 import { type Asking, Explained, type SubmittedForm } from './asking.ts';
-import { escapeMarkdown } from './cards/escape.ts';
 import { button, buttons, message, sentence, text } from './cards/parts.ts';
+import { refusalText } from './cards/reasons.ts';
 import { type CommandContext, type Suggestion, takePending } from './command.ts';
 import { formOf, keepingTyped, openForm } from './forms/open.ts';
 import { type Typed, typedIn } from './forms/typed.ts';
@@ -159,11 +159,11 @@ export function createDispatcher(
 
   const explained = (error: unknown, interaction: Asking, texts: Texts): string => {
     if (error instanceof Explained) return error.say(texts);
-    if (error instanceof Refusal) return texts.refusals[error.code](escapeMarkdown(error.detail, 100));
+    if (error instanceof Refusal) return refusalText(error, texts);
     const code = failureCode(interaction.id);
     const what = interaction.isCommand() ? interaction.commandName : interaction.customId;
     log.error({ error, code, what, cause: codeOf(error) }, 'interaction failed');
-    return texts.errors.failed(code);
+    return texts.errors.failed({ code });
   };
 
   const taken = (interaction: Interaction): { kind: string; done: Promise<void> } | undefined => {

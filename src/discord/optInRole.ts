@@ -57,7 +57,7 @@ export async function rolesFor(interaction: Asking): Promise<(roleId: string) =>
     const role = reading.roles.find(({ id }) => id === roleId);
     // Discord's role hierarchy binds administrators, too.
     if (role !== undefined && !isOwner && fault(reading, asker.roles, role) !== undefined)
-      throw new Explained(({ roles }) => roles.unfit.notYours(mention.role(roleId)));
+      throw new Explained(({ roles }) => roles.unfit.notYours({ role: mention.role(roleId) }));
     return pings;
   };
 }
@@ -72,18 +72,21 @@ export function checkRole(reading: RoleReading, roleId: string): boolean {
   const role = roles.find(({ id }) => id === roleId);
   const shown = mention.role(roleId);
   if (role === undefined) throw new Explained(({ roles }) => roles.unfit.gone);
-  if (role.managed) throw new Explained(({ roles }) => roles.unfit.managed(shown));
+  if (role.managed) throw new Explained(({ roles }) => roles.unfit.managed({ role: shown }));
   const everyone = roles.find(({ id }) => id === serverId);
   // Anybody can take the role by the button, so it must not allow more than @everyone does.
   if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n) {
-    throw new Explained(({ roles }) => roles.unfit.powerful(shown));
+    throw new Explained(({ roles }) => roles.unfit.powerful({ role: shown }));
   }
   // A permission that a channel allows the role overrides a denial by the channel or by another role.
   const channelId = opened.get(roleId);
-  if (channelId !== undefined) throw new Explained(({ roles }) => roles.unfit.opens(shown, mention.channel(channelId)));
+  if (channelId !== undefined)
+    throw new Explained(({ roles }) => roles.unfit.opens({ role: shown, channel: mention.channel(channelId) }));
   const why = fault(reading, own, role);
   if (why !== undefined)
-    throw new Explained(({ roles: { unfit } }) => (why === 'higher' ? unfit.higher(shown) : unfit.noManageRoles));
+    throw new Explained(({ roles: { unfit } }) =>
+      why === 'higher' ? unfit.higher({ role: shown }) : unfit.noManageRoles,
+    );
   return role.mentionable || has(heldBy(reading, own), PermissionFlagsBits.MentionEveryone);
 }
 

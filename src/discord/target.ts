@@ -100,7 +100,8 @@ export function checkTarget(
   if (place === undefined) throw new Explained((texts) => texts.target.kinds.unknown);
   const isPosts = forums && isForum(place);
   const kind = isPosts ? undefined : unfit(place, forums);
-  if (kind !== undefined) throw new Explained((texts) => texts.target.kinds[kind](mention.channel(channelId)));
+  if (kind !== undefined)
+    throw new Explained((texts) => texts.target.kinds[kind]({ channel: mention.channel(channelId) }));
   const bot = lacking(ownPermissions(interaction, place, channelId), needs(place, requiredNames, threads));
   const asked = sentPermissions(interaction, channelId).asker;
   const member = asked ?? servers.permissions(serverId, place, memberOf(interaction));
@@ -127,10 +128,7 @@ function lackOf(
   if (names.length === 0) return undefined;
   return new Explained(({ target }) => {
     const called = { ...target.permissions, ...(isPosts ? target.forumPermissions : {}) };
-    return target[who](
-      names.map((name) => called[name]),
-      mention.channel(channelId),
-    );
+    return target[who]({ permissions: names.map((name) => called[name]), channel: mention.channel(channelId) });
   });
 }
 
@@ -139,9 +137,9 @@ export function threadFault(interaction: Asking, channelId: ChannelId): Explaine
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', channelId);
   const shown = mention.channel(channelId);
   if (place === undefined) return new Explained(({ target }) => target.kinds.unknown);
-  if (isThread(place)) return new Explained(({ target }) => target.noThreads.inThread(shown));
+  if (isThread(place)) return new Explained(({ target }) => target.noThreads.inThread({ channel: shown }));
   const may = ownPermissions(interaction, place, channelId).has(optionalPermissions.CreatePublicThreads);
-  return may ? undefined : new Explained(({ target }) => target.noThreads.notAllowed(shown));
+  return may ? undefined : new Explained(({ target }) => target.noThreads.notAllowed({ channel: shown }));
 }
 
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];

@@ -47,7 +47,7 @@ export function findTopic(topics: readonly TopicLabel[], typed: string): TopicLa
   if (found !== undefined) return found;
   const near = meant(topics, typed);
   if (near === undefined) throw noSuchTopic(typed);
-  throw new Explained((say) => say.topics.meant(escapeMarkdown(typed, 100), topicName(near, say)));
+  throw new Explained((say) => say.topics.meant({ typed: escapeMarkdown(typed, 100), name: topicName(near, say) }));
 }
 
 /**

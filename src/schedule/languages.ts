@@ -1,9 +1,14 @@
+import { readdirSync } from 'node:fs';
 import { inAny, languages } from '../languages/languages.ts';
 import { subtagOf } from '../languages/subtag.ts';
 
-/** Languages that Lede has texts in. */
-export const spokenLanguages = ['en', 'de', 'es', 'fr'] as const;
-export type SpokenLanguage = (typeof spokenLanguages)[number];
+/** The texts of Lede, a file for each language. */
+export const localesFolder = new URL('../../locales/', import.meta.url);
+
+/** Languages that Lede has texts in, English first: `it.json` adds Italian. */
+export const spokenLanguages = readdirSync(localesFolder)
+  .flatMap((name) => /^([a-z]+)\.json$/.exec(name)?.slice(1) ?? [])
+  .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
 
 /**
  * The locale to write in: the chosen language; or the server's locale if none is chosen, or if it is a variety of the

@@ -1,4 +1,4 @@
-import { type SpokenLanguage, spokenLanguages } from './languages.ts';
+import { spokenLanguages } from './languages.ts';
 
 /** The settings that decide how a digest looks. Each digest keeps those that it was made with. */
 export type Look = {
@@ -21,7 +21,7 @@ export type Schedule = Look & {
   /** Codes such as 'de': articles known to be in another language don't count. Empty or missing: all languages do. */
   languages?: string[];
   /** Language in which Lede writes in the channel; see `languageOf`. */
-  language?: 'auto' | SpokenLanguage;
+  language?: string;
   /** On a day without stories: 'post' (the default) sends a digest that says so, 'skip' sends nothing. */
   quiet?: 'post' | 'skip';
   /** In an announcement channel, 'off' stops publishing digests to the servers that follow it. */
@@ -43,7 +43,7 @@ export const placesOf = ({ stories }: Schedule, topics: number): number =>
  * The language in which Lede writes in the channel: the chosen one, else the channel's only story language if Lede
  * speaks it. Undefined means the server's language.
  */
-export function languageOf({ language = 'auto', languages = [] }: Schedule): SpokenLanguage | undefined {
+export function languageOf({ language = 'auto', languages = [] }: Schedule): string | undefined {
   if (language !== 'auto') return language;
   const [only, ...others] = languages;
   return others.length === 0 ? spokenLanguages.find((one) => one === only) : undefined;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { features } from '../../commands/features.ts';
 import type { DiscordServer } from '../../playground/discord/server.ts';
@@ -13,8 +12,6 @@ import { type DeskOptions, newsInBoth, openDesk, type TestDesk } from '../desk/d
 import { everything } from '../desk/everything.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { type Entry, memoryKept, memoryLog } from '../memoryLog.ts';
-
-export const commandsFolder = join(import.meta.dirname, '../../commands');
 
 /** A separate bot on a real desk that has read nothing yet; `admin` manages the server, `reader` speaks German. */
 export interface Scene extends ReturnType<typeof everything> {

@@ -1,29 +1,25 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { wordsIn as digestWords } from '../../commands/digest/words.ts';
-import { wordsIn as whyWords } from '../../commands/why/words.ts';
+import { problemText } from '../../src/discord/cards/reasons.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { problemOf } from '../../src/web/problem.ts';
+import { messagesOf } from './locales.ts';
 
 const texts = textsFor('fr');
-const root = join(import.meta.dirname, '../..');
-const files = globSync(['src/discord/texts/fr/*.ts', 'commands/*/words.fr.ts'], { cwd: root });
-
-test.each(files)('%s has French blanks before high marks and in guillemets, and says tu', (file) => {
-  const source = readFileSync(join(root, file), 'utf8');
-  expect(source.match(/\p{L} (?:[;»]|!(?!=)).*|«[^\u202f].*|[^\u202f]».*|\p{L} [?:]['`].*/gu)).toBeNull();
-  expect(source.match(/(?<!\p{L})(?:vous|votre|vos)(?!\p{L}).*/giu)).toBeNull();
-  expect(source.match(/\p{L}'\p{L}.*/gu)).toBeNull();
+test('each message has French blanks before high marks and in guillemets, and says tu', () => {
+  for (const [key, message] of messagesOf('fr.json')) {
+    expect(message.match(/\p{L} [;:!?»]|«[^\u202f]|[^\u202f]»/u), key).toBeNull();
+    expect(message.match(/(?<!\p{L})(?:vous|votre|vos)(?!\p{L})/iu), key).toBeNull();
+    expect(message.match(/\p{L}'\p{L}/u), key).toBeNull();
+  }
 });
 
 test('plurals, numbers and dates follow French', () => {
   const { digest, f } = texts;
-  expect(digestWords(texts).digest.counts(1, 1_430, 0)).toBe(
+  expect(texts.digest.counts({ stories: 1, articles: 1_430, minutes: 0 })).toBe(
     '1 sujet tiré de 1\u202f430 articles · 0 minute de lecture',
   );
-  expect(digest.outlets({ outlets: 5, voices: 2 })).toBe('5 médias, 2 sources');
-  expect([0, 1, 2, 3].map(digest.told)).toEqual([
+  expect(digest.outlets({ outlets: 5, origins: 2 })).toBe('5 médias, 2 sources');
+  expect([0, 1, 2, 3].map((daysAgo) => digest.told({ daysAgo, ago: f.daysAgo(daysAgo) }))).toEqual([
     'déjà dans un bulletin d’aujourd’hui',
     'déjà dans le bulletin d’hier',
     'déjà dans le bulletin d’avant-hier',
@@ -32,7 +28,7 @@ test('plurals, numbers and dates follow French', () => {
   expect(f.dayHeading('2026-12-01')).toBe('Mardi 1er décembre');
   expect(f.day('2026-12-21')).toBe('lundi 21 décembre');
   expect(f.days([1, 3], { everyDay: '', weekdays: '', weekend: '' })).toBe('lun. et mer.');
-  expect(whyWords(texts).place(1, 9, 'bulletin')).toBe('Il était 1er sur 9 dans le bulletin.');
+  expect(texts.why.place({ number: 1, of: 9, digest: 'bulletin' })).toBe('Il était 1er sur 9 dans le bulletin.');
 });
 
 test('why a feed can’t be read is said in French if its reason is known', () => {
@@ -40,7 +36,7 @@ test('why a feed can’t be read is said in French if its reason is known', () =
     Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
     'a.example',
   );
-  expect(texts.errors.problem({ ...problem, reason, host: 'a.example' })).toBe('a.example a refusé la connexion.');
-  expect(texts.errors.problem({ code: 'http-404', host: 'a.example', reason: '' })).toContain('(404)');
-  expect(texts.errors.problem({ code: 'new', host: 'a.example', reason: 'No idea.' })).toBe('No idea.');
+  expect(problemText({ ...problem, reason, host: 'a.example' }, texts)).toBe('a.example a refusé la connexion.');
+  expect(problemText({ code: 'http-404', host: 'a.example', reason: '' }, texts)).toContain('(404)');
+  expect(problemText({ code: 'new', host: 'a.example', reason: 'No idea.' }, texts)).toBe('No idea.');
 });

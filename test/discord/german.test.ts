@@ -3,6 +3,7 @@ import { feedsCard } from '../../commands/feeds/feedsCard.ts';
 import { statusCard } from '../../commands/status/card.ts';
 import { groupedCard } from '../../commands/story/groupedCard.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
+import { problemText } from '../../src/discord/cards/reasons.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { problemOf } from '../../src/web/problem.ts';
 import { textsOf, world } from './digestFixture.ts';
@@ -24,8 +25,10 @@ test('quoted words have German quotation marks', () => {
 test('times stand in their sentences as a German writes them', () => {
   // Discord shows <t:…:f> as "26. November 2026 um 07:00".
   const { headlines } = texts.story;
-  expect(headlines.counts(2, 9, '26. November 2026 um 07:00')).toContain('seit dem 26. November');
-  expect(headlines.empty('26. November 2026 um 07:00')).toMatch(/^Seit dem 26\. November/);
+  expect(headlines.counts({ stories: 2, articles: 9, since: '26. November 2026 um 07:00' })).toContain(
+    'seit dem 26. November',
+  );
+  expect(headlines.empty({ since: '26. November 2026 um 07:00' })).toMatch(/^Seit dem 26\. November/);
 });
 
 describe('why an address can’t be read', () => {
@@ -41,21 +44,21 @@ describe('why an address can’t be read', () => {
     '',
   ])('is said in German and with its host after %j', (code) => {
     const failure = failureOf(code);
-    const words = texts.errors.problem(failure);
+    const words = problemText(failure, texts);
     expect(words).toMatch(/feed\.example.*[.?]$/);
     expect(words).not.toBe(failure.reason);
-    expect(textsFor('en-GB').errors.problem(failure)).toBe(failure.reason);
+    expect(problemText(failure, textsFor('en-GB'))).toMatch(/feed\.example.*[.]/);
   });
 
   test.each([404, 418, 503])('is said in German and with its host for status %i', (status) => {
-    const words = texts.errors.problem({ code: `http-${status}`, host: 'feed.example', reason: 'English' });
+    const words = problemText({ code: `http-${status}`, host: 'feed.example', reason: 'English' }, texts);
     expect(words).toMatch(new RegExp(`^feed\\.example .*\\b${status}\\b`));
   });
 
   test.each([{}, { code: 'of-a-later-version', host: 'feed.example' }, { code: 'constructor' }, { code: 'timeout' }])(
     'is shown as it was stored if no more is known than %j',
     (known) => {
-      expect(texts.errors.problem({ ...known, reason: 'feed.example rests.' })).toBe('feed.example rests.');
+      expect(problemText({ ...known, reason: 'feed.example rests.' }, texts)).toBe('feed.example rests.');
     },
   );
 

@@ -1,26 +1,20 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { wordsIn as digestWords } from '../../commands/digest/words.ts';
 import { features } from '../../commands/features.ts';
-import { wordsIn as whyWords } from '../../commands/why/words.ts';
+import { problemText } from '../../src/discord/cards/reasons.ts';
 import { commandsOf } from '../../src/discord/feature.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
 import { localeIn } from '../../src/schedule/languages.ts';
+import { messagesOf } from './locales.ts';
 
 const spain = textsFor('es-ES');
 const america = textsFor('es-419');
-const root = join(import.meta.dirname, '../..');
-const files = globSync(['src/discord/texts/es/*.ts', 'commands/*/words.es.ts'], { cwd: root });
-
-test.each(files)('%s opens questions with ¿, has round quotation marks and says tú', (file) => {
-  const source = readFileSync(join(root, file), 'utf8');
-  const asking = source.split('\n').filter((line) => /[\p{L}*}”][?!](?!\.)/u.test(line));
-  expect(asking.filter((line) => !/[¿¡]/u.test(line))).toEqual([]);
-  expect(source.match(/[«»]|\p{L}'\p{L}|[.,]”/gu)).toBeNull();
-  expect(
-    source.match(/(?<!\p{L})(?:usted|vosotr|vuestr|haga|elija(?!s)|escriba|pulse|vídeo|ordenador)\p{L}*/giu),
-  ).toBeNull();
+test('each message opens questions with ¿, has round quotation marks and says tú', () => {
+  for (const [key, message] of [...messagesOf('es.json'), ...messagesOf('es-419.json')]) {
+    if (/[\p{L}*}”][?!](?!\.)/u.test(message)) expect(message, key).toMatch(/[¿¡]/u);
+    expect(message.match(/[«»]|\p{L}'\p{L}|[.,]”/u), key).toBeNull();
+    const other = /(?<!\p{L})(?:usted|vosotr|vuestr|haga|elija(?!s)|escriba|pulse|vídeo|ordenador)\p{L}*/iu;
+    expect(message.match(other), key).toBeNull();
+  }
 });
 
 test('both Spanish locales of Discord have the names of all commands, and Latin America its numbers', async () => {
@@ -46,9 +40,11 @@ test('a channel in Spanish on a server of Latin America follows Latin American S
 
 test('plurals, numbers and dates follow Spanish', () => {
   const { digest, f } = spain;
-  expect(digestWords(spain).digest.counts(1, 14_300, 2)).toBe('1 noticia de 14.300 artículos · 2 minutos de lectura');
-  expect(digest.outlets({ outlets: 5, voices: 2 })).toBe('5 medios, 2 fuentes');
-  expect([0, 1, 2, 3].map(digest.told)).toEqual([
+  expect(spain.digest.counts({ stories: 1, articles: 14_300, minutes: 2 })).toBe(
+    '1 noticia de 14.300 artículos · 2 minutos de lectura',
+  );
+  expect(digest.outlets({ outlets: 5, origins: 2 })).toBe('5 medios, 2 fuentes');
+  expect([0, 1, 2, 3].map((daysAgo) => digest.told({ daysAgo, ago: f.daysAgo(daysAgo) }))).toEqual([
     'ya en un resumen de hoy',
     'ya en el resumen de ayer',
     'ya en el resumen de anteayer',
@@ -57,12 +53,12 @@ test('plurals, numbers and dates follow Spanish', () => {
   expect(f.dayHeading('2026-12-01')).toBe('Martes, 1 de diciembre');
   expect(f.list(['Italia', 'Irlanda'])).toBe('Italia e Irlanda');
   expect(f.days([3, 6], { everyDay: '', weekdays: '', weekend: '' })).toBe('mié y sáb');
-  expect(whyWords(spain).place(1, 9, 'resumen')).toBe('Era la 1.ª de 9 en el resumen.');
+  expect(spain.why.place({ number: 1, of: 9, digest: 'resumen' })).toBe('Era la 1.ª de 9 en el resumen.');
 });
 
 test('why a feed can’t be read is said in Spanish if its reason is known', () => {
-  expect(spain.errors.problem({ code: 'refused', host: 'a.example', reason: 'x' })).toBe(
+  expect(problemText({ code: 'refused', host: 'a.example', reason: 'x' }, spain)).toBe(
     'a.example rechazó la conexión.',
   );
-  expect(spain.errors.problem({ code: 'new', host: 'a.example', reason: 'No idea.' })).toBe('No idea.');
+  expect(problemText({ code: 'new', host: 'a.example', reason: 'No idea.' }, spain)).toBe('No idea.');
 });

@@ -1,20 +1,13 @@
-import { globSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ApplicationCommandOptionType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { wordsIn as alertsWords } from '../../commands/alerts/words.ts';
-import { wordsIn as digestWords } from '../../commands/digest/words.ts';
 import { features } from '../../commands/features.ts';
-import { wordsIn as topicsWords } from '../../commands/topics/words.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
+import { outletCount } from '../../src/discord/cards/stories.ts';
 import { commandsOf } from '../../src/discord/feature.ts';
 import type { FieldText } from '../../src/discord/forms/fields.ts';
-import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
-import { subtagOf } from '../../src/languages/subtag.ts';
-import { commandsFolder } from '../commands/scene.ts';
+import { catalogues, type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import { textsOf } from './digestFixture.ts';
-
-const folderOf = (locale: string) => join(import.meta.dirname, '../../src/discord/texts', subtagOf(locale) ?? '');
+import { messagesOf } from './locales.ts';
 
 interface Part {
   name: string;
@@ -46,23 +39,12 @@ async function partsOf(locale: string) {
 describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, texts }) => {
   test('names only commands that exist in its language', async () => {
     const names = new Set((await partsOf(discordLocale)).commands);
-    const folder = folderOf(discordLocale);
-    const wordsOf = (ending: string) => globSync(`*/words${ending}.ts`, { cwd: commandsFolder });
-    const inFeatures = wordsOf(subtagOf(discordLocale) === 'en' ? '' : `.${subtagOf(discordLocale)}`);
-    const files = [
-      ...readdirSync(folder).map((file) => join(folder, file)),
-      ...inFeatures.map((file) => join(commandsFolder, file)),
-    ];
-    const source = files.map((file) => readFileSync(file, 'utf8'));
-    const mentioned = [
-      ...source
-        .join('\n')
-        .replaceAll(/\/\*\*.*?\*\//gs, '')
-        .matchAll(/[\s('`]\/([\p{L}-]+)(?: (\p{L}+))?/gu),
-    ];
-    // A language that is only begun mentions few.
-    const isWhole = inFeatures.length === wordsOf('').length;
-    if (isWhole) expect(mentioned.length).toBeGreaterThan(20);
+    const file = `${discordLocale.replace(/-[A-Z]+$/, '')}.json`;
+    const messages = [...messagesOf(file)].flatMap(([key, message]) =>
+      key.startsWith('playground.') ? [] : [message],
+    );
+    const mentioned = [...messages.join('\n').matchAll(/[\s('`{]\/([\p{L}-]+)(?: (\p{L}+))?/gu)];
+    if (!file.includes('-')) expect(mentioned.length).toBeGreaterThan(20);
     for (const [, name = '', sub = ''] of mentioned) {
       expect(names).toContain(name);
       if ([...names].some((one) => one.startsWith(`${name} `))) expect(names).toContain(`${name} ${sub}`);
@@ -79,8 +61,8 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
   });
 
   test('labels and describes the fields of forms within Discord’s bounds', () => {
-    const forms = [digestWords, alertsWords, topicsWords].flatMap((wordsIn) =>
-      Object.values<FieldText>(wordsIn(texts).form.fields),
+    const forms = [texts.digest, texts.alerts, texts.topics].flatMap(({ form }) =>
+      Object.values<FieldText>(form.fields),
     );
     for (const [label, description = ''] of forms) {
       expect(label.length, label).toBeLessThanOrEqual(45);
@@ -95,35 +77,41 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
       [1, 1],
     ] as const) {
       for (const words of [
-        digestWords(texts).settings.mutes('ferry', found, of),
-        topicsWords(texts).tried(found, of),
+        texts.digest.settings.mutes({ word: 'ferry', hidden: found, of }),
+        texts.topics.tried({ matches: found, of }),
       ]) {
         expect(words.replace('7', '')).not.toMatch(/\d/);
         expect(words.endsWith(':')).toBe(found > 0);
       }
     }
-    expect(digestWords(texts).settings.mutes('ferry', 1, 40)).toMatch(/1\D+40/);
+    expect(texts.digest.settings.mutes({ word: 'ferry', hidden: 1, of: 40 })).toMatch(/1\D+40/);
   });
 });
 
+const toldIn = ({ digest, f }: Texts, daysAgo: number) => digest.told({ daysAgo, ago: f.daysAgo(daysAgo) });
+
 test('plurals, numbers and times follow the language', () => {
   const [english, german] = [textsFor('en-GB').digest, textsFor('de').digest];
-  const [inEnglish, inGerman] = [digestWords(textsFor('en-GB')).digest, digestWords(textsFor('de')).digest];
-  expect(inEnglish.counts(1, 1_430, 1)).toBe('1 story from 1,430 articles · 1 minute to read');
-  expect(inGerman.counts(1, 1_430, 1)).toBe('1 Meldung aus 1.430 Artikeln · 1 Minute Lesezeit');
-  expect(english.outlets({ outlets: 3, voices: 1 })).toBe('3 outlets, 1 origin');
-  expect(german.outlets({ outlets: 3, voices: 2 })).toBe('3 Medien, 2 Quellen');
+  const [inEnglish, inGerman] = [textsFor('en-GB').digest, textsFor('de').digest];
+  expect(inEnglish.counts({ stories: 1, articles: 1_430, minutes: 1 })).toBe(
+    '1 story from 1,430 articles · 1 minute to read',
+  );
+  expect(inGerman.counts({ stories: 1, articles: 1_430, minutes: 1 })).toBe(
+    '1 Meldung aus 1.430 Artikeln · 1 Minute Lesezeit',
+  );
+  expect(english.outlets({ outlets: 3, origins: 1 })).toBe('3 outlets, 1 origin');
+  expect(german.outlets({ outlets: 3, origins: 2 })).toBe('3 Medien, 2 Quellen');
   // Origins are mentioned only if they are fewer than the outlets.
-  expect(english.outlets({ outlets: 2, voices: 2 })).toBe('2 outlets');
+  expect(outletCount({ outlets: 2, voices: 2 }, textsFor('en-GB'))).toBe('2 outlets');
   expect([-1.25, -0.04, 0.04].map(textsFor('en-GB').f.decimal)).toEqual(['−1.3', '0.0', '0.0']);
   // If nothing was read, the text must not say "from 0 articles".
-  expect(inEnglish.quiet(0, 0)).toBe('A quiet day: nothing new.');
-  expect([0, 1, 3].map(english.told)).toEqual([
+  expect(inEnglish.quiet({ stories: 0, articles: 0 })).toBe('A quiet day: nothing new.');
+  expect([0, 1, 3].map((daysAgo) => toldIn(textsFor('en-GB'), daysAgo))).toEqual([
     'in an earlier digest today',
     'in yesterday’s digest',
     'in the digest 3 days ago',
   ]);
-  expect([0, 1, 3].map(german.told)).toEqual([
+  expect([0, 1, 3].map((daysAgo) => toldIn(textsFor('de'), daysAgo))).toEqual([
     'heute schon im Überblick',
     'im Überblick von gestern',
     'im Überblick vor 3 Tagen',

@@ -4,7 +4,6 @@ import type { CommandContext } from '../../../src/discord/command.ts';
 import { checkTarget } from '../../../src/discord/target.ts';
 import { undoButtons, withUndo } from '../../../src/discord/undo.ts';
 import type { ChannelId } from '../../../src/ids.ts';
-import { wordsIn } from '../words.ts';
 import { addressesOf } from './address.ts';
 import { addressChanges } from './change.ts';
 import { shownMax } from './listed.ts';
@@ -20,9 +19,9 @@ export async function showAddress(
   how: 'show' | 'renew' = 'show',
 ): Promise<void> {
   const { desk, answer, texts } = context;
-  const say = wordsIn(texts).feed;
+  const say = texts.digest.feed;
   const publicUrl = desk.publicUrl();
-  if (publicUrl === undefined) throw new Explained((its) => wordsIn(its).feed.off);
+  if (publicUrl === undefined) throw new Explained((its) => its.digest.feed.off);
   checkTarget(interaction, channelId);
   const by = changerOf(interaction);
   const changes = desk.of(addressChanges);
@@ -38,8 +37,8 @@ export async function showAddress(
     : [say.hidden];
   const body = message([
     ...(renewed === undefined ? [] : [text(say.renewed)]),
-    text([`### ${say.heading(mention.channel(channelId))}`, ...shown].join('\n')),
-    text(`-# ${say.kept(shownMax, desk.keptDays)}`),
+    text([`### ${say.heading({ channel: mention.channel(channelId) })}`, ...shown].join('\n')),
+    text(`-# ${say.kept({ digests: shownMax, days: desk.keptDays })}`),
     buttons(...undo, button(`digest:renew:${channelId}`, say.renew), button(`digest:end:${channelId}`, say.end)),
   ]);
   await (renewed === undefined ? answer.show(body) : answer.replace(body));
@@ -49,6 +48,6 @@ export async function showAddress(
 export async function endAddress(interaction: Asking, context: CommandContext, channelId: ChannelId): Promise<void> {
   const { desk, answer, texts } = context;
   const undo = await desk.of(addressChanges).endAddress(changerOf(interaction), channelId);
-  const words = wordsIn(texts).feed.ended(mention.channel(channelId));
+  const words = texts.digest.feed.ended({ channel: mention.channel(channelId) });
   await answer.replace(await withUndo(words, interaction, context, 'digest', undo));
 }

@@ -1,6 +1,5 @@
 import type { Texts } from '../../../src/discord/texts/texts.ts';
 import { version } from '../../../src/version.ts';
-import { wordsIn } from '../words.ts';
 import { headlinesOf, htmlOf, plainOf, timeIn } from './html.ts';
 import type { Listing } from './listed.ts';
 import { markup, nothing } from './markup.ts';
@@ -18,8 +17,10 @@ export interface Frame {
 
 /** The topics of the newest digest. */
 export function titleOf({ digests: [newest] }: Listing, texts: Texts): string {
-  const { title, untitled } = wordsIn(texts).feed;
-  return newest === undefined || newest.content.topics.length === 0 ? untitled : title(newest.content.topics);
+  const { title, untitled } = texts.digest.feed;
+  return newest === undefined || newest.content.topics.length === 0
+    ? untitled
+    : title({ topics: newest.content.topics });
 }
 
 /** A digest or a change as an entry of a feed. */
@@ -35,10 +36,10 @@ interface Item {
 }
 
 function itemsOf({ digests, changes }: Listing, texts: Texts): Item[] {
-  const { entry } = wordsIn(texts).feed;
+  const { entry } = texts.digest.feed;
   const ofDigests = digests.map(({ id, content, postedAt, correctedAt }) => ({
     id,
-    title: entry(texts.f.dayHeading(content.day), texts.f.clock(timeIn(postedAt), content.zone)),
+    title: entry({ day: texts.f.dayHeading(content.day), time: texts.f.clock(timeIn(postedAt), content.zone) }),
     summary: headlinesOf(content).join('\n'),
     html: htmlOf(content).text,
     publishedAt: postedAt,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Texts } from '../../../src/discord/texts/texts.ts';
 import { localDateAt } from '../../../src/schedule/localTime.ts';
-import { wordsIn } from '../words.ts';
 import { type Frame, titleOf } from './feeds.ts';
 import { headlinesOf, htmlOf, timeIn } from './html.ts';
 import type { ListedDigest, Listing } from './listed.ts';
@@ -20,7 +19,7 @@ export const contentPolicy = [
 /** The digests as a plain page: the newest open, the others folded. */
 export function pageOf(listing: Listing, frame: Frame): string {
   const { addresses, texts } = frame;
-  const say = wordsIn(texts).feed;
+  const say = texts.digest.feed;
   const title = titleOf(listing, texts);
   const [newest, ...older] = listing.digests.map((digest, at) => articleOf(digest, at === 0, frame));
   return markup`<!doctype html>
@@ -66,7 +65,7 @@ function changesOf({ changes }: Listing, texts: Texts): Markup {
     return markup`<li id="${id}"><time class="when" datetime="${at}">${time}</time>\n${htmlOf(content)}</li>`;
   });
   return markup`<section><details>
-<summary><h2>${wordsIn(texts).feed.changed(changes.length)}</h2></summary>
+<summary><h2>${texts.digest.feed.changed({ changes: changes.length })}</h2></summary>
 <ul>
 ${items}
 </ul>
@@ -75,7 +74,7 @@ ${items}
 
 /** When the digest was posted, and corrected if it was. */
 function whenOf({ content: { zone, day }, postedAt, correctedAt }: ListedDigest, texts: Texts): Markup {
-  const say = wordsIn(texts).feed;
+  const say = texts.digest.feed;
   const moment = (iso: string) => {
     const at = timeIn(iso);
     const shown = localDateAt(at, zone) === day ? texts.f.clock(at, zone) : texts.f.dayAndClock(at, zone);

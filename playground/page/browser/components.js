@@ -52,7 +52,7 @@ export function componentElement(part, controls) {
     case 17:
       return containerElement(part, inner());
     default:
-      return h('p', { class: 'small' }, say().notDrawn(part.type));
+      return h('p', { class: 'small' }, say().notDrawn({ kind: part.type }));
   }
 }
 
@@ -105,7 +105,7 @@ export function fileElement(url, name, size) {
     'p',
     { class: 'file' },
     h('a', { href: pathOf(url), download: name }, name),
-    h('span', { class: 'small' }, size < 1_024 ? say().bytes(size) : `${Math.ceil(size / 1_024)} KB`),
+    h('span', { class: 'small' }, size < 1_024 ? say().bytes({ size }) : `${Math.ceil(size / 1_024)} KB`),
   );
 }
 

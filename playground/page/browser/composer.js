@@ -103,7 +103,7 @@ export function createComposer({ onAnswer }) {
     const missing = command.options.find((option) => option.required === true && options[option.name] === undefined);
     if (missing !== undefined) {
       chosen?.fields.get(missing.name)?.input.focus();
-      return announce(say().isNeeded(missing.name));
+      return announce(say().isNeeded({ name: missing.name }));
     }
     leave();
     input.focus();
@@ -120,12 +120,12 @@ export function createComposer({ onAnswer }) {
       const refused = Object.keys(given).find((name) => chosen?.fields.get(name)?.value() === undefined);
       if (refused === undefined) return run();
       chosen?.fields.get(refused)?.input.focus();
-      return announce(say().notAmong(refused, given[refused] ?? ''));
+      return announce(say().notAmong({ name: refused, value: given[refused] ?? '' }));
     }
     if (content === '') return;
     const unknown = /^\/([\p{L}][\p{L}\p{N}_-]*)/u.exec(content)?.[1];
     // Discord would post it as a message for everyone, which nobody who types a command wants.
-    if (unknown !== undefined) return onAnswer({ kind: 'refused', reason: say().notOffered(unknown) });
+    if (unknown !== undefined) return onAnswer({ kind: 'refused', reason: say().notOffered({ name: unknown }) });
     input.value = '';
     onAnswer(await act('say', { content }));
   };
@@ -173,7 +173,7 @@ export function createComposer({ onAnswer }) {
       list.element.setAttribute('aria-label', say().commands);
       input.disabled = !isOpen;
       send.disabled = !isOpen;
-      input.placeholder = !isOpen ? say().cannotWrite : say().write(titleOf(channel));
+      input.placeholder = !isOpen ? say().cannotWrite : say().write({ channel: titleOf(channel) });
     },
     start,
   };

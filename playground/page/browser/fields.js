@@ -91,12 +91,12 @@ function listed(option) {
   if (option.choices !== undefined) {
     return option.choices.map((choice) => ({ name: choiceWords(choice), value: choice.value }));
   }
-  if (option.type === 5) return ['true', 'false'].map((value) => ({ name: say().truth(value === 'true'), value }));
+  if (option.type === 5) return Object.entries(say().truth).map(([value, name]) => ({ name, value }));
   if (option.type === 8) return known().roles.map(({ id, name }) => ({ name: `@${name}`, value: id }));
   const here = channelOf(store.channelId ?? '')?.guildId ?? known().guild.id;
   return known()
     .channels.filter(({ guildId, type }) => guildId === here && (option.channel_types?.includes(type) ?? true))
-    .map(({ id, name, kind }) => ({ name: kind === 'category' ? say().category(name) : `#${name}`, value: id }));
+    .map(({ id, name, kind }) => ({ name: kind === 'category' ? say().category({ name }) : `#${name}`, value: id }));
 }
 
 /** A text field, with the bot's suggestions if the option has autocomplete. @param {Making} making @returns {Made} */
@@ -134,7 +134,7 @@ function typeField({ id, command, option, given, others }) {
     input.value = choice.label;
     forget();
   };
-  const list = createListbox(input, { label: say().suggestions(optionWords(option).name), onPick: pick });
+  const list = createListbox(input, { label: say().suggestions({ name: optionWords(option).name }), onPick: pick });
   const suggest = async () => {
     asked += 1;
     const mine = asked;

@@ -9,7 +9,9 @@ import { drawChannels, drawMe } from './sidebar.js';
 import { act, ask, channelOf, follow, known, pageChannels, store, takeChannel, titleOf } from './store.js';
 import { now, refreshTimes, setClock, setLocale, timeText } from './time.js';
 import { steps, take, taken } from './tour.js';
-import { drawFrame, say, spoken } from './words.js';
+import { drawFrame, loadLanguages, say, spoken } from './words.js';
+
+await loadLanguages();
 
 /**
  * @import { ActAnswer, PageState, Progress, WireCommand, WireMessage } from '../protocol.ts'
@@ -31,7 +33,7 @@ function onAnswer(answer) {
 const ways = {
   openChannel: (/** @type {string} */ id, /** @type {string | undefined} */ messageId) => void open(id, messageId),
   startCommand: (/** @type {string} */ name) => {
-    if (!composer.start(name)) list.notice(say().notOffered(name));
+    if (!composer.start(name)) list.notice(say().notOffered({ name }));
   },
 };
 /** @param {WireMessage} message */
@@ -61,8 +63,9 @@ async function open(id, messageId) {
   store.unread.delete(id);
   showSide(false);
   byId('title', HTMLElement).textContent = channel === undefined ? `#${id}` : titleOf(channel);
-  byId('topic', HTMLElement).textContent = channel?.topic ?? say().pageTopics[id] ?? '';
-  byId('messages', HTMLElement).setAttribute('aria-label', say().messagesIn(channel?.name ?? id));
+  byId('topic', HTMLElement).textContent =
+    channel?.topic ?? /** @type {Record<string, string>} */ (say().pageTopics)[id] ?? '';
+  byId('messages', HTMLElement).setAttribute('aria-label', say().messagesIn({ channel: channel?.name ?? id }));
   drawChannels({ open });
   drawVisitor();
   await list.load(messageId);
@@ -93,7 +96,7 @@ function takeState(state) {
   store.channelId ??= place?.channelId;
   if (place !== undefined && place.userId !== state.me.id) return become(place.userId);
   store.userId = state.me.id;
-  setLocale(spoken().dates);
+  setLocale(spoken().locale);
   setClock(state.clock);
   drawFrame();
   byId('playground', HTMLElement).title = state.isSample ? say().playgroundWhy : say().playgroundLive;
@@ -151,7 +154,7 @@ let isWanted = false;
 
 /** Ends a skip: shows its result in the open channel, or else on the front page. */
 function arrived() {
-  announce(say().itIs(timeText(now(), 'clock')));
+  announce(say().itIs({ time: timeText(now(), 'clock') }));
   void open((isWanted && store.channelId) || known().homeId);
   isWanted = false;
 }
@@ -195,7 +198,7 @@ function drawChips() {
   const subscribe = () => {
     if (composer.start('subscribe', { channel: proposedId })) return;
     const admin = users.find(({ seat }) => seat === 'admin')?.name;
-    list.notice(me.seat === 'member' ? say().onlyManagers(admin ?? '') : notYet);
+    list.notice(me.seat === 'member' ? say().onlyManagers({ admin: admin ?? '' }) : notYet);
   };
   const channel = channelOf(store.channelId ?? '');
   box.hidden = channel === undefined || (!channel.canWrite && channel.kind !== 'forum');
@@ -220,7 +223,7 @@ function drawChips() {
             ? steps.flatMap((step) => (step === 'skip' ? onward : stepChip(step)))
             : [chip(say().tour.story, () => composer.start('story') || list.notice(notYet))]),
           chip(say().ownFeeds, () => void open('your-feeds')),
-          chip(say().subscribe(proposed), subscribe),
+          chip(say().subscribe({ channel: proposed }), subscribe),
         ]
       : own.map(({ name, shown }) => chip(`/${shown}`, () => void composer.start(name)));
   fill(box, over, first, channel?.guildId !== guild.id && onward);
@@ -250,8 +253,8 @@ function drawProgress(progress) {
   byId('skip-stories', HTMLElement).textContent = String(progress.stories);
   byId('skip-digests', HTMLElement).textContent = String(progress.digests);
   byId('skip-alerts', HTMLElement).textContent = String(progress.alerts);
-  byId('skip-alert-word', HTMLElement).textContent = say().alerts(progress.alerts);
-  byId('skip-word', HTMLElement).textContent = say().digests(progress.digests);
+  byId('skip-alert-word', HTMLElement).textContent = say().alerts({ count: progress.alerts });
+  byId('skip-word', HTMLElement).textContent = say().digests({ count: progress.digests });
 }
 
 menu.addEventListener('click', () => showSide(!side.classList.contains('shown')));

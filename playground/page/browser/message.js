@@ -132,7 +132,7 @@ function commandLine(message) {
 
 /** @param {WireMessage} message @param {MessageWays} ways @returns {(Node | string)[]} */
 function contentOf(message, ways) {
-  if ((message.flags & loading) !== 0) return [thinking(say().isThinking(message.author.global_name ?? ''))];
+  if ((message.flags & loading) !== 0) return [thinking(say().isThinking({ name: message.author.global_name ?? '' }))];
   const controls = ways.act(message);
   return [
     ...(message.content === '' ? [] : [textElement(message.content, ways)]),
@@ -189,7 +189,7 @@ function addNote(item, message, ways) {
       h(
         'div',
         { class: 'note', role: 'note' },
-        h('p', {}, before, h('b', {}, say().messageCount(count)), after),
+        h('p', {}, before, h('b', {}, say().messageCount({ count })), after),
         h('p', {}, lede, h('b', {}, '1'), end),
         h('button', { type: 'button', class: 'button', onclick: () => ways.compare(message) }, say().seeAll),
       ),
@@ -208,7 +208,11 @@ export function lifeElement(life) {
     'li',
     { class: `message ${isFailed ? 'failed' : ''}` },
     bot === undefined ? undefined : avatar(bot.id),
-    h('div', { class: 'body' }, isFailed ? h('p', {}, say().didNotRespond(bot?.name ?? '')) : thinking(say().waiting)),
+    h(
+      'div',
+      { class: 'body' },
+      isFailed ? h('p', {}, say().didNotRespond({ name: bot?.name ?? '' })) : thinking(say().waiting),
+    ),
   );
 }
 

@@ -115,11 +115,22 @@ export function createMessageList(ways) {
     const isHome = store.channelId === homeId;
     if (isHome && progress.phase === 'starting') return thinking(say().connecting);
     if (isHome && progress.phase === 'reading') {
-      return thinking(say().readingFirst(progress.outlets, progress.items, progress.stories));
+      return thinking(
+        say().readingFirst({ outlets: progress.outlets, items: progress.items, stories: progress.stories }),
+      );
     }
     if (store.messages.size > 0 || list.querySelector('.post') !== null) return undefined;
     if (!isHome) return h('p', {}, emptyWords(store.channelId ?? ''));
-    return h('p', {}, say().nothingYet(guild.name, progress.outlets, progress.items, progress.stories));
+    return h(
+      'p',
+      {},
+      say().nothingYet({
+        guild: guild.name,
+        outlets: progress.outlets,
+        items: progress.items,
+        stories: progress.stories,
+      }),
+    );
   };
 
   const toEnd = () => {
@@ -161,8 +172,8 @@ export function createMessageList(ways) {
         h(
           'p',
           {},
-          h('b', {}, say().messageCount(found.items.length)),
-          say().oneForEach(found.topics.join(', ')),
+          h('b', {}, say().messageCount({ count: found.items.length })),
+          say().oneForEach({ topics: found.topics.join(', ') }),
           timeElement(found.since, 'f'),
           say().to,
           timeElement(found.until, 'f'),

@@ -16,8 +16,8 @@ const state = {
 
 /** @param {OwnFeedsLine} line */
 function progressOf(line) {
-  if (line.kind === 'looking') return say().lookingAt(line.nth, line.of, line.url);
-  return line.kind === 'reading' ? say().readingFeeds(line.articles, line.stories) : '';
+  if (line.kind === 'looking') return say().lookingAt({ nth: line.nth, of: line.of, url: line.url });
+  return line.kind === 'reading' ? say().readingFeeds({ articles: line.articles, stories: line.stories }) : '';
 }
 
 const isWaiting = () =>

@@ -46,7 +46,7 @@ function postElement({ id, name, thread }, open) {
       h(
         'span',
         { class: 'small' },
-        `${say().replies(replies)} · `,
+        `${say().replies({ count: replies })} · `,
         timeElement(lastAt, 'R'),
         isEdited && ` · ${say().edited}`,
         isArchived && ` · ${say().archived}`,
@@ -70,7 +70,7 @@ export function introElement({ id, guildId, parentId = '', thread }, open) {
     h(
       'button',
       { type: 'button', class: 'link', onclick: () => open(parentId, isPost ? undefined : id) },
-      isPost ? say().allPosts(parent.name) : say().belowMessage(parent.name),
+      isPost ? say().allPosts({ forum: parent.name }) : say().belowMessage({ channel: parent.name }),
     ),
     thread.tags.map(tagElement),
     thread.isArchived && h('span', { class: 'small' }, say().archived),
@@ -88,6 +88,12 @@ export function threadElement(messageId, open) {
     'button',
     { type: 'button', class: 'thread', onclick: () => open(messageId) },
     h('b', {}, h('span', { 'aria-hidden': 'true' }, '↳ '), name),
-    h('span', { class: 'small' }, say().threadMessages(thread.replies), ' · ', timeElement(thread.lastAt, 'R')),
+    h(
+      'span',
+      { class: 'small' },
+      say().threadMessages({ count: thread.replies }),
+      ' · ',
+      timeElement(thread.lastAt, 'R'),
+    ),
   );
 }

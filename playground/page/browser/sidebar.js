@@ -2,7 +2,7 @@ import { byId, fill, h } from './dom.js';
 import { look } from './kept.js';
 import { avatar } from './message.js';
 import { channelOf, known, pageChannels, store, titleOf, unreadOf } from './store.js';
-import { languages, say } from './words.js';
+import { languages, say, spoken } from './words.js';
 
 /** @import { PageChannel, PageChannelKind } from '../protocol.ts' */
 
@@ -109,7 +109,7 @@ export function drawMe(ways) {
       say().language,
       'language',
       languages.map(({ locale, name }) => ({ value: locale, label: name, title: name })),
-      me.locale,
+      spoken().locale,
       ways.speak,
     ),
     switchElement(
@@ -123,7 +123,7 @@ export function drawMe(ways) {
       open?.ledeMayWrite !== undefined &&
       open.thread === undefined &&
       switchElement(
-        say().ledeIn(titleOf(open)),
+        say().ledeIn({ channel: titleOf(open) }),
         'permit',
         ['yes', 'no'].map((value) => {
           const label = value === 'yes' ? say().mayWrite : say().mayNotWrite;

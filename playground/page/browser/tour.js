@@ -57,7 +57,7 @@ async function whoReported() {
 export async function take(step, { open, compare, onAnswer }) {
   const { homeId, run } = known();
   keptTour.add(run, step);
-  announce(say().tourOf(steps.indexOf(step) + 1, steps.length));
+  announce(say().tourOf({ step: steps.indexOf(step) + 1, steps: steps.length }));
   if (step === 'skip') return onAnswer(await act('skip', {}));
   if (store.channelId !== homeId) await open(homeId);
   if (step !== 'compare') return onAnswer(await (step === 'story' ? openStory() : whoReported()));

@@ -1,20 +1,51 @@
+/** @import { Messages } from '../../../locales/texts.d.ts' */
+
+import { IntlMessageFormat } from 'intl-messageformat';
 import { store } from './store.js';
-import { german } from './words-de.js';
-import { english } from './words-en.js';
-import { spanish } from './words-es.js';
-import { french } from './words-fr.js';
 
 /**
- * The languages of the page, English first: Discord's code, the locale of its dates, and its texts.
+ * A message as a text or, with arguments, as a function of them; lists and groups of such as they are.
  *
- * @type {{ locale: string, dates: string, name: string, words: typeof english }[]}
+ * @param {unknown} message
+ * @param {string} locale
+ * @returns {unknown}
  */
-export const languages = [
-  { locale: 'en-US', dates: 'en-GB', name: 'English', words: english },
-  { locale: 'de', dates: 'de', name: 'Deutsch', words: german },
-  { locale: 'es-ES', dates: 'es', name: 'Español', words: spanish },
-  { locale: 'fr', dates: 'fr', name: 'Français', words: french },
-];
+function spokenIn(message, locale) {
+  if (typeof message === 'object' && message !== null && !Array.isArray(message)) {
+    return Object.fromEntries(Object.entries(message).map(([key, one]) => [key, spokenIn(one, locale)]));
+  }
+  if (typeof message !== 'string' || !message.includes('{')) return message;
+  /** @type {IntlMessageFormat | undefined} */
+  let parsed;
+  return (/** @type {Record<string, string | number>} */ values) => {
+    parsed ??= new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+    return String(parsed.format(values));
+  };
+}
+
+/** A language's name for itself. @param {string} locale */
+function nameOf(locale) {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale.slice(0, 2)) ?? locale;
+  return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1);
+}
+
+/**
+ * The languages of the page, English first, with Discord's codes.
+ *
+ * @type {{ locale: string, name: string, words: Messages['playground'] }[]}
+ */
+export const languages = [];
+
+/** Fills `languages`; comes before anything that the page says. */
+export async function loadLanguages() {
+  const response = await fetch('assets/texts.json');
+  /** @type {{ locale: string, messages: unknown }[]} */
+  const texts = await response.json();
+  for (const { locale, messages } of texts) {
+    const words = /** @type {Messages['playground']} */ (spokenIn(messages, locale));
+    languages.push({ locale, name: nameOf(locale), words });
+  }
+}
 
 /** The language that the visitor chose, or English. */
 export const spoken = () =>
@@ -26,8 +57,8 @@ export const say = () => spoken().words;
 
 /** Translates the fixed parts of the page into the visitor's language. */
 export function drawFrame() {
-  const words = /** @type {Record<string, unknown>} */ (say());
-  document.documentElement.lang = spoken().dates.slice(0, 2);
+  const words = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (say()));
+  document.documentElement.lang = spoken().locale.slice(0, 2);
   for (const element of document.querySelectorAll('[data-say]')) {
     element.textContent = String(words[element.getAttribute('data-say') ?? '']);
   }

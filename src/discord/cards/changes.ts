@@ -13,13 +13,16 @@ export function changeLines(
   const what =
     note === undefined
       ? gone === undefined
-        ? say.retitled(by)
-        : say.gone(by, gone, article)
-      : say[note.kind](by, article);
+        ? say.retitled({ outlet: by })
+        : say.gone({ outlet: by, status: gone, article })
+      : say[note.kind]({ outlet: by, article });
   return [
     what,
     ...(headline
-      ? [say.quoted(escapeMarkdown(headline.before, 150)), `→ ${say.quoted(link(headline.after, url, 150))}`]
+      ? [
+          say.quoted({ words: escapeMarkdown(headline.before, 150) }),
+          `→ ${say.quoted({ words: link(headline.after, url, 150) })}`,
+        ]
       : []),
     ...(note === undefined || ['', title, headline?.after].includes(note.text)
       ? []

@@ -36,9 +36,9 @@ export function correctionsMarkdown(
     if (form === undefined) return [];
     const { kind, outlet, url, text } = correction;
     const by = linked && form !== 'bare' ? link(outlet, url, 60) : escapeMarkdown(outlet, 60);
-    if (form !== 'whole' || text.length > textMax) return [texts.digest[kind](by, '')];
+    if (form !== 'whole' || text.length > textMax) return [texts.digest[kind]({ outlet: by, text: '' })];
     const said = escapeMarkdown(text);
-    return [namesCorrection(text) ? `**${by}:** ${said}` : texts.digest[kind](by, said)];
+    return [namesCorrection(text) ? `**${by}:** ${said}` : texts.digest[kind]({ outlet: by, text: said })];
   });
 }
 
@@ -47,11 +47,16 @@ export function earlierCorrections({ earlierCorrections: corrections = [] }: Tel
   return corrections
     .slice(0, earlierMax)
     .map(({ kind, text, title = '', outlet, url, localDate, messageUrl }) => {
-      const day = texts.digest.digestOf(texts.f.weekdayOf(localDate));
+      const day = texts.digest.digestOf({ weekday: texts.f.weekdayOf(localDate) });
       const of = messageUrl === undefined ? escapeMarkdown(day) : link(day, messageUrl, 60);
       const words = withoutCorrectionLabel(text);
       const said = words.length > textMax ? '' : escapeMarkdown(words);
-      return texts.digest.earlier[kind](of, link(outlet, url, 60), said, escapeMarkdown(title, titleMax));
+      return texts.digest.earlier[kind]({
+        of,
+        outlet: link(outlet, url, 60),
+        text: said,
+        title: escapeMarkdown(title, titleMax),
+      });
     })
     .join('\n');
 }

@@ -30,7 +30,7 @@ export interface HeadlinesOptions {
   topicId: TopicId | undefined;
   sharedBy?: string;
   /** Other words than those of /headlines. */
-  heading?: (topic: string | undefined) => string;
+  heading?: Texts['catchup']['heading'];
   empty?: string;
 }
 
@@ -41,20 +41,20 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
   const name = headlines.topic && topicName(headlines.topic, texts);
   const since = moment(headlines.since, 'f');
   const stories = headlines.stories.slice(0, storiesMax);
-  const title = `## ${(options.heading ?? say.heading)(name)}`;
+  const title = `## ${(options.heading ?? say.heading)({ topic: name })}`;
   if (stories.length === 0) {
     return message([
-      text(`${title}\n${headlines.reading ? texts.story.reading : (options.empty ?? say.empty(since))}`),
+      text(`${title}\n${headlines.reading ? texts.story.reading : (options.empty ?? say.empty({ since }))}`),
     ]);
   }
   const footer = [
-    ...(sharedBy === undefined ? [] : [texts.story.sharedBy(mention.user(sharedBy))]),
-    say.outlets(headlines.outletsAnswered, headlines.outletsAll),
+    ...(sharedBy === undefined ? [] : [texts.story.sharedBy({ user: mention.user(sharedBy) })]),
+    say.outlets({ answered: headlines.outletsAnswered, all: headlines.outletsAll }),
     texts.story.quoted,
   ].join(' · ');
   return message([
     container(headlines.topic?.colour ?? grey, [
-      text(`${title}\n-# ${say.counts(stories.length, headlines.articles, since)}`),
+      text(`${title}\n-# ${say.counts({ stories: stories.length, articles: headlines.articles, since })}`),
       text(topLines(stories, texts)),
       separator(),
       select('story:open:headlines', texts.digest.open, storyChoices(stories)),

@@ -14,7 +14,7 @@ export function joined(entries: readonly Entry[], room: number, texts: Texts, be
   const lines = entries.map((entry) => (typeof entry === 'string' ? entry : entry.full));
   let shown = lines.length;
   const draw = () => {
-    const more = shown < lines.length ? [texts.story.andMore(lines.length - shown)] : [];
+    const more = shown < lines.length ? [texts.story.andMore({ count: lines.length - shown })] : [];
     return [lines.slice(0, shown).join(between), ...more].filter(Boolean).join(between.trim() === '' ? between : ' ');
   };
   for (let at = lines.length - 1; at >= 0 && draw().length > room; at -= 1) {

@@ -4,6 +4,7 @@ import { cut } from '../../text/cut.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { mention, sentence } from './parts.ts';
+import { problemText } from './reasons.ts';
 
 /** Characters of a notice, so that ten fit into one message. */
 const charactersMax = 390;
@@ -18,39 +19,48 @@ function noticeMarkdown(notice: Notice, texts: Texts): string {
   const { notices: say, reasons } = texts.errors;
   switch (notice.kind) {
     case 'paused':
-      return say.paused(mention.channel(notice.channelId), reasons[notice.reason]);
+      return say.paused({ channel: mention.channel(notice.channelId), reason: reasons[notice.reason] });
     case 'channel-gone':
-      return say.channelGone(mention.goneChannel(notice.channelId));
+      return say.channelGone({ channel: mention.goneChannel(notice.channelId) });
     case 'role-gone':
-      return say.roleGone(mention.channel(notice.channelId));
+      return say.roleGone({ channel: mention.channel(notice.channelId) });
     case 'role-opens': {
       const { channelId, roleId, opensId } = notice;
-      return say.roleOpens(mention.channel(channelId), mention.role(roleId), mention.channel(opensId));
+      return say.roleOpens({
+        channel: mention.channel(channelId),
+        role: mention.role(roleId),
+        opened: mention.channel(opensId),
+      });
     }
     case 'no-thread':
-      return say.noThread(mention.channel(notice.channelId));
+      return say.noThread({ channel: mention.channel(notice.channelId) });
     case 'unknown-outcome': {
       const day = notice.localDate === undefined ? undefined : texts.f.day(notice.localDate);
-      return say.unknownOutcome(mention.channel(notice.channelId), day);
+      return say.unknownOutcome({ channel: mention.channel(notice.channelId), day });
     }
     case 'silent':
-      return say[notice.what](Math.max(1, Math.round(notice.sinceMs / 60_000)));
+      return say[notice.what]({ minutes: Math.max(1, Math.round(notice.sinceMs / 60_000)) });
     case 'clock-ahead':
-      return say.clockAhead(Math.round(notice.aheadMs / 3_600_000));
+      return say.clockAhead({ hours: Math.round(notice.aheadMs / 3_600_000) });
     case 'feed-failing':
     case 'feed-back':
     case 'feed-gone': {
       const feed = escapeMarkdown(feedName(notice), 120);
-      if (notice.kind === 'feed-back') return say.feedBack(feed);
-      const reason = escapeMarkdown(texts.errors.problem(notice), 200);
-      return notice.kind === 'feed-gone' ? say.feedGone(feed, reason) : say.feedFailing(feed, reason);
+      if (notice.kind === 'feed-back') return say.feedBack({ feed });
+      const reason = escapeMarkdown(problemText(notice, texts), 200);
+      return notice.kind === 'feed-gone' ? say.feedGone({ feed, reason }) : say.feedFailing({ feed, reason });
     }
     default: {
       const [day, channel] = [texts.f.day(notice.localDate), mention.channel(notice.channelId)];
-      if (notice.kind === 'refused') return say.refused(day, channel);
+      if (notice.kind === 'refused') return say.refused({ day, channel });
       const { missed } = notice;
-      if (missed === undefined || missed.count === 1) return say.expired(day, channel);
-      return say.expiredSome(missed.count, day, texts.f.day(missed.lastDate), channel);
+      if (missed === undefined || missed.count === 1) return say.expired({ day, channel });
+      return say.expiredSome({
+        count: missed.count,
+        first: day,
+        last: missed.lastDate === notice.localDate ? undefined : texts.f.day(missed.lastDate),
+        channel,
+      });
     }
   }
 }

@@ -7,6 +7,7 @@ import { changedLine } from './changed.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';
 import { moment } from './parts.ts';
+import { outletCount } from './stories.ts';
 import { topicName } from './topic.ts';
 
 /** Maximum length of one place, with markup and addresses but without corrections and long addresses. */
@@ -94,7 +95,7 @@ function sentenceOf(sentence: QuotedSentence, { place, links, digest, texts }: D
 
 /** The outlet's name or link, with a mark if the address lies behind a paywall. */
 export const marked = (outlet: string, url: string, { paywalled }: Telling, texts: Texts): string =>
-  paywalled?.includes(url) ? texts.digest.paywalled(outlet) : outlet;
+  paywalled?.includes(url) ? texts.digest.paywalled({ outlet }) : outlet;
 
 /** Whether the headline was removed at its outlet's request. */
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
@@ -102,12 +103,12 @@ const isUntitled = ({ removed, title }: DigestPlace) => removed === true && titl
 function smallLine({ place, digest, texts, dated }: Drawing): string {
   const topic = topicNamed(place, digest);
   const since = timeOn(place.since, digest, texts);
-  const date = dated === 'item' ? since : texts.digest.firstReported(since);
+  const date = dated === 'item' ? since : texts.digest.firstReported({ time: since });
   return [
     ...(place.told ? [`**${texts.digest.update}** · ${toldAs(place.told, digest, texts)}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
-    ...(place.outlets > 1 ? [texts.digest.outlets(place)] : []),
+    ...(place.outlets > 1 ? [outletCount(place, texts)] : []),
     ...(place.told || dated === 'below' ? [] : [date]),
   ].join(' · ');
 }
@@ -115,8 +116,8 @@ function smallLine({ place, digest, texts, dated }: Drawing): string {
 /** "yesterday: “…”" with the headline that is updated; without one, which digest told the story. */
 function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: Telling, texts: Texts): string {
   const days = daysBetween(at, digest);
-  if (headline === undefined) return texts.digest.told(days);
-  return texts.digest.updates(dayOf(at, digest, texts), escapeMarkdown(headline.title, updatedMax));
+  if (headline === undefined) return texts.digest.told({ daysAgo: days, ago: texts.f.daysAgo(days) });
+  return texts.digest.updates({ day: dayOf(at, digest, texts), headline: escapeMarkdown(headline.title, updatedMax) });
 }
 
 /**

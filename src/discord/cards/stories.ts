@@ -6,6 +6,10 @@ import { container, grey, type MessageBody, message, moment, select, text } from
 
 const listMax = 3_600;
 
+/** "9 outlets, 3 origins"; without origins if there are as many. */
+export const outletCount = ({ outlets, voices }: { outlets: number; voices: number }, texts: Texts): string =>
+  texts.digest.outlets({ outlets, origins: voices < outlets ? voices : 0 });
+
 /** The linked headline, and a line with its outlet and the time of its latest report. */
 export function storyLine(
   story: StoryLine,
@@ -13,9 +17,9 @@ export function storyLine(
   texts: Texts,
   isOutletNamed = false,
 ): { title: string; by: string } {
-  const outlets = texts.digest.outlets(story);
+  const outlets = outletCount(story, texts);
   const name = escapeMarkdown(story.outlet, 60);
-  const outlet = isOutletNamed ? '' : `${story.paywalled ? texts.digest.paywalled(name) : name} · `;
+  const outlet = isOutletNamed ? '' : `${story.paywalled ? texts.digest.paywalled({ outlet: name }) : name} · `;
   return {
     title: `**${number} · ${link(story.title, story.url, 150)}**`,
     by: `-# ${outlet}${outlets} · ${moment(story.lastAt, 'R')}`,
@@ -57,5 +61,5 @@ export function storyList(
 /** These names, and how many more there are of `total`. */
 export function someOf(names: readonly string[], total: number, texts: Texts): string {
   const more = total - names.length;
-  return `${names.join(', ')}${more > 0 ? ` ${texts.story.andMore(more)}` : ''}`;
+  return `${names.join(', ')}${more > 0 ? ` ${texts.story.andMore({ count: more })}` : ''}`;
 }

@@ -21,7 +21,7 @@ import {
   withPicture,
 } from './parts.ts';
 import { createLedger, inPublic, onCard, quote } from './quotedShare.ts';
-import { someOf } from './stories.ts';
+import { outletCount, someOf } from './stories.ts';
 import { topicName } from './topic.ts';
 
 const charactersMax = 3_600;
@@ -74,7 +74,9 @@ export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBo
 
 function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoom: number): MessageBody {
   const { texts } = options;
-  const links = markedLinks(createLinks(addressRoom), card.linksPaywalled, texts.digest.paywalled);
+  const links = markedLinks(createLinks(addressRoom), card.linksPaywalled, (outlet) =>
+    texts.digest.paywalled({ outlet }),
+  );
   const ledger = createLedger(options.sharedBy === undefined ? onCard : inPublic);
   const fair = (sentences: readonly QuotedSentence[]) => sentences.filter((one) => ledger.take(one.url, one.text));
   const told = fair(card.sentences.slice(0, plan.sentences));
@@ -104,9 +106,10 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
 }
 
 function heading(card: StoryCard, texts: Texts): string {
-  const first = texts.digest.firstReported(moment(card.firstAt, 'f'));
-  const when = card.lastAt > card.firstAt ? `${first}, ${texts.story.updated(moment(card.lastAt, 'R'))}` : first;
-  const outlets = texts.digest.outlets(card);
+  const first = texts.digest.firstReported({ time: moment(card.firstAt, 'f') });
+  const when =
+    card.lastAt > card.firstAt ? `${first}, ${texts.story.updated({ time: moment(card.lastAt, 'R') })}` : first;
+  const outlets = outletCount(card, texts);
   const topic = card.topic === undefined ? texts.story.noTopic : topicName(card.topic, texts);
   return `## ${escapeMarkdown(card.title, 250)}\n-# ${topic} · ${when} · ${outlets}`;
 }
@@ -152,13 +155,13 @@ function reports(card: StoryCard, max: number, links: Links, texts: Texts): stri
     const same = report.sameText.slice(0, 6).map(({ outlet, url }) => links(outlet, url, 60));
     const outlet = links(report.outlet, report.url, 60);
     return [
-      `${moment(report.at, withDay ? 'f' : 't')} ${report.withdrawn ? texts.story.withdrawn(outlet) : outlet}`,
+      `${moment(report.at, withDay ? 'f' : 't')} ${report.withdrawn ? texts.story.withdrawn({ outlet }) : outlet}`,
       ...(report === first ? [texts.story.firstReport] : []),
-      ...(same.length > 0 ? [texts.story.sameText(someOf(same, report.sameText.length, texts))] : []),
+      ...(same.length > 0 ? [texts.story.sameText({ outlets: someOf(same, report.sameText.length, texts) })] : []),
     ].join(', ');
   });
   const hidden = card.reports.length - shown.length;
-  if (hidden > 0) entries.push(texts.story.andMore(hidden));
+  if (hidden > 0) entries.push(texts.story.andMore({ count: hidden }));
   return `**${texts.story.timeline}** ${entries.join(' · ')}`;
 }
 
@@ -180,5 +183,5 @@ function controls(card: StoryCard, { texts, sharedBy }: StoryCardOptions): APICo
 function footer({ texts, sharedBy }: StoryCardOptions): string {
   return sharedBy === undefined
     ? texts.story.quoted
-    : `${texts.story.sharedBy(mention.user(sharedBy))} · ${texts.story.quoted}`;
+    : `${texts.story.sharedBy({ user: mention.user(sharedBy) })} · ${texts.story.quoted}`;
 }

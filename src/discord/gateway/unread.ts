@@ -56,7 +56,7 @@ function askedBy(data: unknown): Asked | undefined {
 function answerTo({ id, type, locale }: Asked): object {
   if (type === InteractionType.ApplicationCommandAutocomplete)
     return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } };
-  const { components } = sentence(textsFor(locale).errors.failed(failureCode(id)));
+  const { components } = sentence(textsFor(locale).errors.failed({ code: failureCode(id) }));
   const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
   return { type: InteractionResponseType.ChannelMessageWithSource, data: { components, flags } };
 }

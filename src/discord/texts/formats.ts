@@ -1,5 +1,7 @@
+import type { Formatters } from 'intl-messageformat';
 import { dayMs } from '../../clock.ts';
 import { languageOf } from '../../languages/languages.ts';
+import { cityIn } from '../../schedule/zones.ts';
 
 /** Names of day groups. */
 interface DayGroups {
@@ -17,7 +19,6 @@ export function createFormats(locale: string) {
   const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   // Never "−0.0".
   const decimals = new Intl.NumberFormat(locale, { ...oneDigit, signDisplay: 'negative' });
-  const plurals = new Intl.PluralRules(locale);
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
   const or = new Intl.ListFormat(locale, { type: 'disjunction' });
   const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -25,8 +26,10 @@ export function createFormats(locale: string) {
   const weekdayShort = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  /** Singular or plural, as the number needs. */
-  const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
+  const rules = {
+    cardinal: new Intl.PluralRules(locale),
+    ordinal: new Intl.PluralRules(locale, { type: 'ordinal' }),
+  };
   /** Formats a moment in the zone that the caller gives. Formatters are kept, because making one takes .1 ms. */
   const inZone = (options: Intl.DateTimeFormatOptions) => {
     const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -43,7 +46,12 @@ export function createFormats(locale: string) {
   return {
     /** BCP 47, always one that has a catalogue. */
     locale,
-    form,
+    /** For messages, which share them. */
+    formatters: {
+      getNumberFormat: (_, options) => (options === undefined ? numbers : new Intl.NumberFormat(locale, options)),
+      getDateTimeFormat: (_, options) => new Intl.DateTimeFormat(locale, options),
+      getPluralRules: (_, { type = 'cardinal' } = {}) => rules[type],
+    } satisfies Formatters,
     number: (value: number) => numbers.format(value),
     /** One digit after the point. */
     decimal: (value: number) => decimals.format(value).replace('-', '−'),
@@ -51,12 +59,12 @@ export function createFormats(locale: string) {
     list: (items: readonly string[]) => and.format(items),
     /** "A, B or C". */
     either: (items: readonly string[]) => or.format(items),
-    /** `count(3, 'outlet', 'outlets')` is "3 outlets". */
-    count: (value: number, one: string, other: string) => `${numbers.format(value)} ${form(value, one, other)}`,
     /** "German" for 'de'. */
     language: (code: string) => languages.of(code) ?? code,
     /** The name of a country with this ISO 3166-1 code. */
     country: (code: string) => countries.of(code) ?? code,
+    /** The name of the city of a time zone. */
+    city: (zone: string) => cityIn(zone, locale),
     /** A date such as 2026-11-25 with its weekday, within a sentence and as a heading. */
     day,
     dayHeading: (localDate: string) => day(localDate).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(locale)),

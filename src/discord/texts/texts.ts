@@ -1,67 +1,114 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Messages } from '../../../locales/texts.d.ts';
 import { subtagOf } from '../../languages/subtag.ts';
-import type { Language, Texts } from './en/language.ts';
+import { localesFolder } from '../../schedule/languages.ts';
 import { createFormats, type Formats } from './formats.ts';
 
-export type { Texts } from './en/language.ts';
+/** Everything that Lede says, in one language. A text with arguments is a function of them. */
+export type Texts = Messages & { f: Formats };
 
-/** The texts of one language, and Discord's code for it. */
-export interface Catalogue {
+/** The texts of one language, and Discord's code for it, such as 'de' or 'pt-BR'. */
+export interface Catalogue<T = Texts> {
   discordLocale: string;
-  texts: Texts;
+  texts: T & { f: Formats };
 }
 
-/** `.ts` in a checkout, `.js` in the built package. */
-const moduleExtension = extname(import.meta.filename);
+/** A message in ICU MessageFormat; a list of plain texts, as a name with its description; or a group of messages. */
+type Message = string | readonly string[] | Group;
+interface Group {
+  readonly [key: string]: Message;
+}
+
+/** A file of `locales/`, with Discord's code for its language. */
+type LocaleFile = Group & { locale: string };
+
+type Values = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+const isGroup = (message: Message | undefined): message is Group =>
+  typeof message === 'object' && !Array.isArray(message);
+
+/** The messages of `standard`, each as `own` has it, if it has it. */
+function translated(standard: Group, own: Group = {}): Group {
+  const entries = Object.entries(standard).map(([key, one]): [string, Message] => {
+    const other = own[key];
+    if (isGroup(one)) return [key, translated(one, isGroup(other) ? other : {})];
+    return [key, other !== undefined && Array.isArray(other) === Array.isArray(one) && !isGroup(other) ? other : one];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Makes the option `none` of each select stand for an empty or missing value, not for a text that says "none". */
+function emptyIsNone(parts: ReturnType<IntlMessageFormat['getAst']>): void {
+  for (const part of parts) {
+    if (!('options' in part)) continue;
+    const { none, ...options } = part.options;
+    if (none !== undefined) part.options = { ...options, '': none };
+    for (const { value } of Object.values(part.options)) emptyIsNone(value);
+  }
+}
+
+/** A message as a function of its arguments. It is parsed when it is first said. Lists are joined as in "A, B and C". */
+function sayer(message: string, f: Formats): (values: Values) => string {
+  let parsed: IntlMessageFormat | undefined;
+  return (values) => {
+    if (parsed === undefined) {
+      parsed = new IntlMessageFormat(message, f.locale, undefined, { ignoreTag: true, formatters: f.formatters });
+      emptyIsNone(parsed.getAst());
+    }
+    const written = Object.entries(values).map(([name, value = '']) => [
+      name,
+      typeof value === 'object' ? f.list(value) : value,
+    ]);
+    return String(parsed.format(Object.fromEntries(written)));
+  };
+}
+
+/** Messages as Lede says them. English decides which have arguments. */
+function spoken(message: Message, english: Message, f: Formats): unknown {
+  if (typeof message === 'string')
+    return typeof english === 'string' && english.includes('{') ? sayer(message, f) : message;
+  if (!isGroup(message) || !isGroup(english)) return message;
+  return Object.fromEntries(
+    Object.entries(message).map(([key, one]) => [key, spoken(one, english[key] ?? one, f)] as const),
+  );
+}
 
 /**
- * Loads the languages below a folder, each from a folder of its own. English comes first, as the fallback of all
- * others.
+ * Reads the messages of a folder, a file for each language, English first. What a language lacks is taken from the file
+ * of its subtag (es.json for es-419.json), and else from English.
  */
-export async function languagesIn(folder: string): Promise<Catalogue[]> {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const languages = await Promise.all(
-    names.map(async ({ name }): Promise<Language> => {
-      const module = await import(pathToFileURL(join(folder, name, `language${moduleExtension}`)).href);
-      return module.default;
-    }),
+export function localesIn(folder: URL): { locale: string; messages: Group }[] {
+  const names = readdirSync(folder).flatMap((file) => /^(.*)\.json$/.exec(file)?.slice(1) ?? []);
+  const files = new Map(
+    names
+      .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1))
+      .map((name): [string, LocaleFile] => [name, JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'))]),
   );
-  const isEnglish = ({ discordLocale }: Language) => subtagOf(discordLocale) === 'en';
-  return languages
-    .toSorted((a, b) => Number(isEnglish(b)) - Number(isEnglish(a)))
-    .flatMap(({ discordLocale, otherLocales = [], words }) =>
-      [discordLocale, ...otherLocales].map((locale) => ({
-        discordLocale: locale,
-        texts: words(createFormats(locale)),
-      })),
-    );
+  const english = files.get('en');
+  if (english === undefined) throw new Error(`There is no en.json in ${folder}.`);
+  return [...files].map(([name, file]) => {
+    const { locale, ...messages } = translated(translated(english, files.get(subtagOf(name) ?? '')), file);
+    return { locale: file.locale, messages };
+  });
+}
+
+/** The languages of a folder, as Lede speaks them, English first. */
+export function languagesIn<T = Texts>(folder: URL): Catalogue<T>[] {
+  const locales = localesIn(folder);
+  return locales.map(({ locale, messages }) => {
+    const f = createFormats(locale);
+    return { discordLocale: locale, texts: { ...(spoken(messages, locales[0]?.messages ?? {}, f) as T), f } };
+  });
 }
 
 /** Every language that Lede speaks, English first. */
-export const catalogues: readonly Catalogue[] = await languagesIn(import.meta.dirname);
-
-/**
- * Loads a feature's words and returns a function that picks those in the language of the texts. `english` makes the
- * English words; other languages are loaded from `words.<subtag>.ts` in `folder`. A language that is missing there gets
- * the English words.
- */
-export async function wordsBeside<Words>(
-  folder: string,
-  english: (f: Formats) => Words,
-): Promise<(texts: Pick<Texts, 'f'>) => Words> {
-  const byLocale = new Map<string, Words>();
-  for (const { discordLocale, texts } of catalogues) {
-    const file = join(folder, `words.${subtagOf(discordLocale)}${moduleExtension}`);
-    const words = existsSync(file) ? (await import(pathToFileURL(file).href)).default : english;
-    byLocale.set(discordLocale, words(texts.f));
-  }
-  return ({ f }) => byLocale.get(f.locale) ?? english(f);
-}
+export const catalogues: readonly Catalogue[] = languagesIn(localesFolder);
 
 /** The texts for a Discord locale: its own, those of its language, or English. */
-export function textsFor(locale: string, among = catalogues): Texts {
+export function textsFor<T = Texts>(locale: string, among: readonly Catalogue<T>[]): T & { f: Formats };
+export function textsFor(locale: string): Texts;
+export function textsFor(locale: string, among: readonly Catalogue[] = catalogues): Texts {
   const found =
     among.find(({ discordLocale }) => discordLocale === locale) ??
     among.find(({ discordLocale }) => subtagOf(discordLocale) === subtagOf(locale)) ??

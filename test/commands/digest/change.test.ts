@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Refusal } from '../../../src/desk/refusal.ts';
+import { refusalText } from '../../../src/discord/cards/reasons.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import type { Kinds } from '../../../src/outbox/kinds.ts';
 import {
@@ -190,8 +191,6 @@ test('a channel with the maximum of topics is told so, without advice to delete 
     () => expect.fail('taken'),
     (error) => error,
   );
-  expect(textsFor('en-GB').refusals[refused.code](refused.detail)).toBe(
-    'A channel can have 25 topics. Remove one first: /unsubscribe.',
-  );
-  expect(textsFor('de').refusals[refused.code](refused.detail)).toContain('/abbestellen');
+  expect(refusalText(refused, textsFor('en-GB'))).toBe('A channel can have 25 topics. Remove one first: /unsubscribe.');
+  expect(refusalText(refused, textsFor('de'))).toContain('/abbestellen');
 });

@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { scheduleLines } from '../../../commands/digest/subscribedCard.ts';
-import { wordsIn as digestWords } from '../../../commands/digest/words.ts';
 import { catalogues, textsFor } from '../../../src/discord/texts/texts.ts';
 import { type ChannelSetting, channelSettings } from '../../../src/schedule/settings.ts';
 import { openDesk } from '../../desk/desk.ts';
@@ -14,10 +13,10 @@ const tone: ChannelSetting<string> = {
   valueOf: (schedule) => (schedule as { tone?: string }).tone ?? 'PLAIN',
 };
 /** The places that define a setting: the table, and the texts of each language. */
-const tables = [
-  channelSettings,
-  ...catalogues.map(({ texts }) => digestWords(texts).channels.shown),
-] as unknown as Record<string, unknown>[];
+const tables = [channelSettings, ...catalogues.map(({ texts }) => texts.digest.channels.shown)] as unknown as Record<
+  string,
+  unknown
+>[];
 
 afterEach(() => {
   for (const table of tables) delete table.tone;
@@ -25,7 +24,7 @@ afterEach(() => {
 
 test('a setting that joins the table is parsed, refused, stored and shown', async () => {
   for (const { texts } of catalogues)
-    Object.assign(digestWords(texts).channels.shown, { tone: (value: string) => `tone ${value}` });
+    Object.assign(texts.digest.channels.shown, { tone: ({ value }: { value: string }) => `tone ${value}` });
   Object.assign(channelSettings, { tone });
 
   const at = await openDesk({ sites: ['Harbour Post'] });

@@ -184,7 +184,7 @@ describe('/feeds', () => {
   test('an address without a feed is refused with the reason, in the asker’s language', async () => {
     lookUp({ kind: 'failed', code: 'private-address', host: '10.0.0.1', reason: 'the address is private' });
     expect(read(await at.run('feeds add', { url: 'http://10.0.0.1' }))).toBe(
-      'That address can’t be added: the address is private',
+      'That address can’t be added: 10.0.0.1 is not on the public internet, so it is not read.',
     );
     const german = at.server.setup.addUser({ name: 'Ute', locale: 'de' }).id;
     at.server.setup.addMember(at.serverId, german, { admin: true });

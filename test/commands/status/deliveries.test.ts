@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { features } from '../../../commands/features.ts';
 import { deliveryQuestions, type LoggedDelivery } from '../../../commands/status/ask.ts';
 import { deliveriesCard } from '../../../commands/status/deliveriesCard.ts';
-import { wordsIn } from '../../../commands/status/words.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { firstDay, hour, minute, type TestDesk, wait } from '../../desk/desk.ts';
 import { everything } from '../../desk/everything.ts';
@@ -94,5 +93,5 @@ test('twenty deliveries with long reasons fit into one message, and the newest k
 test('each kind of delivery that a feature sends has a name', async () => {
   const kinds = features.flatMap(({ deliveries = [] }) => deliveries.map(({ name }) => name));
   for (const locale of ['en-GB', 'de'])
-    expect(Object.keys(wordsIn(textsFor(locale)).deliveries.kinds).sort()).toEqual(kinds.toSorted());
+    expect(Object.keys(textsFor(locale).status.deliveries.kinds).sort()).toEqual(kinds.toSorted());
 });

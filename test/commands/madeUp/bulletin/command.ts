@@ -17,5 +17,7 @@ export default {
   data: localizer((texts) => wordsIn(texts).command).inServer(),
   audience: 'everyone',
   execute: async (interaction, { answer, desk, texts }) =>
-    answer.show(sentence(wordsIn(texts).times(await desk.of(bellQuestions).rung(interaction.guildId ?? '')))),
+    answer.show(
+      sentence(wordsIn(texts).times({ bells: await desk.of(bellQuestions).rung(interaction.guildId ?? '') })),
+    ),
 } satisfies Command;

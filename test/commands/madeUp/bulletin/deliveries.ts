@@ -16,7 +16,7 @@ export const bulletin: DeliveryKind<Bulletin> = {
   lateMaxMs: 10 * minuteMs,
   draw({ bells, locale, places: [place] }, { deliveryKey }) {
     const corrected = place?.corrections?.map((one) => one.text).join() ?? '';
-    const words = `${place?.title}, ${wordsIn(textsFor(locale)).times(bells)} ${corrected}`;
+    const words = `${place?.title}, ${wordsIn(textsFor(locale)).times({ bells })} ${corrected}`;
     const body = message([text(words), buttons(button(`story:card:${deliveryKey}`, 'Open'))]);
     return { payloads: [{ ...body }], told: [{ storyId: 's', articleIds: ['a'], sentences: [], part: 0 }] };
   },

@@ -1,11 +1,11 @@
-import type { CommandText } from '../../../../src/discord/commandText.ts';
-import type { Formats } from '../../../../src/discord/texts/formats.ts';
-import { wordsBeside } from '../../../../src/discord/texts/texts.ts';
+import { languagesIn, type Texts, textsFor } from '../../../../src/discord/texts/texts.ts';
 
-const english = (f: Formats) => ({
-  command: { named: ['bulletin', 'How often the bells rang'] } satisfies CommandText,
-  times: (bells: number) => f.count(bells, 'time', 'times'),
-});
+interface Words {
+  command: { named: readonly [string, string] };
+  times: (values: { bells: number }) => string;
+}
 
-export type Words = ReturnType<typeof english>;
-export const wordsIn = await wordsBeside(import.meta.dirname, english);
+const languages = languagesIn<Words>(new URL('./locales/', import.meta.url));
+
+/** The texts of this feature in the language of others. */
+export const wordsIn = ({ f }: Pick<Texts, 'f'>): Words => textsFor(f.locale, languages);
