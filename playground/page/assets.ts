@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { localesIn } from '../../src/discord/texts/texts.ts';
+import { subtagOf } from '../../src/languages/subtag.ts';
 import { localesFolder } from '../../src/schedule/languages.ts';
 
 const folder = fileURLToPath(new URL('./browser/', import.meta.url));
@@ -50,7 +51,11 @@ export function readAssets(pictureHosts: readonly string[] | undefined): Assets 
     if (name.endsWith('.js')) addScript(`/assets/${name}`, `${folder}${name}`);
     else add(name === 'index.html' ? '/' : `/assets/${name}`, name, readFileSync(`${folder}${name}`, 'utf8'));
   }
-  const texts = localesIn(localesFolder).map(({ locale, messages }) => ({ locale, messages: messages.playground }));
+  // A language's varieties have one name, and the same texts here.
+  const bySubtag = Map.groupBy(localesIn(localesFolder), ({ locale }) => subtagOf(locale));
+  const texts = [...bySubtag.values()].flatMap((varieties) =>
+    varieties.slice(0, 1).map(({ locale, messages }) => ({ locale, messages: messages.playground })),
+  );
   files.set('/assets/texts.json', { type: 'application/json', body: Buffer.from(JSON.stringify(texts)) });
   return (path, response) => {
     const file = files.get(path);

@@ -151,6 +151,11 @@ describe('the page’s files', () => {
     ];
     for (const path of paths) expect((await get(path)).status, path).toBe(404);
   });
+
+  test('offer each language once, though Spanish has two varieties', async () => {
+    const texts = (await (await get('/assets/texts.json')).json()) as { locale: string }[];
+    expect(texts.map(({ locale }) => locale)).toEqual(['en-GB', 'de', 'es-ES', 'fr']);
+  });
 });
 
 describe('who may ask', () => {
