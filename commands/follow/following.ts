@@ -1,4 +1,5 @@
 import { coverageQuestions } from '../../src/desk/coverage.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { type Asking, askerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
@@ -19,10 +20,9 @@ import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import type { StoryId } from '../../src/ids.ts';
+import type { StoryId, UserId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import type { FollowRecord } from '../../src/storage/records/servers/follows.ts';
-import { followQuestions } from './ask.ts';
 import { askWhere, follow } from './button.ts';
 import { followChanges } from './change.ts';
 
@@ -124,3 +124,17 @@ function followingCard(
     ]),
   ]);
 }
+
+export const followQuestions = ({ storage: { records } }: Desk) => ({
+  /**
+   * The member's follows, newest first; one in a thread appears once the thread exists. `closed` holds follows that
+   * ended because direct messages to the member are closed.
+   */
+  async follows(userId: UserId): Promise<{ open: FollowRecord[]; closed: FollowRecord[] }> {
+    const follows = await records.follows.ofUser(userId, { ended: true });
+    return {
+      open: follows.filter(({ placeId, deliveryId, endedAt }) => placeId !== deliveryId && endedAt === undefined),
+      closed: follows.filter(({ closedAt }) => closedAt !== undefined),
+    };
+  },
+});

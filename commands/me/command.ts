@@ -1,9 +1,47 @@
 import { AttachmentBuilder, ButtonStyle } from 'discord.js';
+import type { EpochMs } from '../../src/clock.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { Explained } from '../../src/discord/asking.ts';
 import { button, buttons, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
-import { memberData } from './memberData.ts';
+import type { UserId } from '../../src/ids.ts';
+import type { TableOf } from '../../src/storage/tables.ts';
+
+export const memberData = ({ storage }: Desk) => ({
+  /** Everything stored about the member. A new table that names members needs its part here to compile. */
+  async aboutMe(userId: UserId): Promise<object> {
+    const { records } = storage;
+    const at = (ms: EpochMs | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString());
+    const follows = await records.follows.ofUser(userId, { ended: true });
+    const watch = await records.alerts.ofUser(userId);
+    const byTable = {
+      follows: {
+        follows: follows.map((follow) => ({
+          ...{ storyId: follow.storyId, title: follow.title, channelId: follow.placeId },
+          ...(follow.serverId === '' ? {} : { serverId: follow.serverId }),
+          ...{ since: at(follow.createdAt), ended: at(follow.endedAt) },
+        })),
+      },
+      alerts: {
+        watches: watch && {
+          words: watch.words,
+          channelId: watch.channelId,
+          since: at(watch.createdAt),
+          stopped: at(watch.closedAt),
+        },
+      },
+      people: { caughtUpAt: at(await records.people.caughtUpAt(userId)) },
+      apartVotes: { votes: await records.people.votes(userId) },
+      servers: { changedSettingsLastOf: await records.people.changed(userId) },
+    } satisfies Record<TableOf<'member'>, object>;
+    return Object.assign({ userId }, ...Object.values(byTable));
+  },
+
+  /** Deletes everything stored about the member. */
+  forgetMe: (userId: UserId): Promise<void> =>
+    storage.transaction((trx) => trx.people.forget(userId), { durable: true }),
+});
 
 const { everywhere, sub } = localizer((texts) => texts.me.command);
 const fileName = 'lede-about-me.json';

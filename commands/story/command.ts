@@ -1,9 +1,12 @@
 import { AttachmentBuilder, type Interaction, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
 import { correctionChanges, correctionQuestions } from '../../src/desk/corrections.ts';
-import { type StoryAnswer, storyQuestions } from '../../src/desk/stories.ts';
+import { type GroupingReason, type StoryAnswer, storyQuestions } from '../../src/desk/stories.ts';
 import { askerOf, changerOf, Explained } from '../../src/discord/asking.ts';
-import { escapeMarkdown, oneLine } from '../../src/discord/cards/escape.ts';
-import { sentence } from '../../src/discord/cards/parts.ts';
+import { dayBefore } from '../../src/discord/cards/changed.ts';
+import { escapeMarkdown, link, oneLine } from '../../src/discord/cards/escape.ts';
+import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
+import { container, grey, type MessageBody, message, moment, sentence, text } from '../../src/discord/cards/parts.ts';
+import { createLedger, onCard, quote } from '../../src/discord/cards/quotedShare.ts';
 import { storyList } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import type { Command, CommandContext, Control } from '../../src/discord/command.ts';
@@ -14,9 +17,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
-import { changedCard } from './changedCard.ts';
 import { coveragePicture } from './coveragePicture.ts';
-import { groupedCard } from './groupedCard.ts';
 import { outletsCard } from './outletsCard.ts';
 import { timelineQuestions } from './timeline.ts';
 
@@ -147,4 +148,36 @@ function storyIdOf({ action, rest, values }: Control): string {
   // The id of an update is `place/kind/story/…`.
   if (action === 'card') return rest.split('/')[2] ?? '';
   return action === 'open' || action === 'related' ? (values[0] ?? '') : rest;
+}
+
+/** The story's figures day by day, each with the sentence or headline that states it, as many as a message holds. */
+function changedCard({ title, topic, changed, zone }: StoryCard, texts: Texts): MessageBody {
+  const ledger = createLedger(onCard);
+  const lines = changed.flatMap(({ noun, values }) => [
+    `**${escapeMarkdown(noun, 40)}**`,
+    ...values.map((one) => {
+      const day = dayBefore(one.at, values[0]?.at ?? one.at, zone, texts);
+      const said = one.text !== '' && ledger.take(one.url, one.text) ? quote(one, true) : link(one.outlet, one.url, 60);
+      return `${day} **${escapeMarkdown(one.value, 40)}** · ${said}`;
+    }),
+  ]);
+  const heading = `### ${texts.story.changedHeading({ title: escapeMarkdown(title, 150) })}`;
+  return message([container(topic?.colour ?? grey, [text(listed(heading, lines, texts))])]);
+}
+
+/** Why each article was put into the story, as many as a message holds. */
+export function groupedCard(title: string, reasons: readonly GroupingReason[], texts: Texts): MessageBody {
+  const lines = reasons.map((reason) => {
+    const why = reason.opened ? texts.story.firstReport : whyJoined(reason, texts);
+    return `${moment(reason.at, 'f')} ${link(reason.outlet, reason.url, 60)}: ${escapeMarkdown(reason.title, 120)}\n-# ${why}`;
+  });
+  const heading = `### ${texts.story.whyHeading({ title: escapeMarkdown(title, 150) })}`;
+  const footer = `-# ${texts.story.whyFooter}`;
+  return message([container(grey, [text(listed(heading, lines, texts, charactersLeft(footer))), text(footer)])]);
+}
+
+function whyJoined({ words, probability }: GroupingReason, texts: Texts): string {
+  const shown = words.slice(0, 6).map((word) => texts.story.inMarks({ words: escapeMarkdown(word, 40) }));
+  const likely = texts.story.whyProbability({ percent: Math.round(probability * 100) });
+  return shown.length === 0 ? likely : `${texts.story.whyWords({ words: shown.join(', ') })} · ${likely}`;
 }

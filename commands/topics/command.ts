@@ -17,16 +17,44 @@ import {
   sentence,
   text,
 } from '../../src/discord/cards/parts.ts';
-import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
+import {
+  type Command,
+  type CommandContext,
+  type CommandForm,
+  keepPending,
+  takePending,
+} from '../../src/discord/command.ts';
+import { textField } from '../../src/discord/forms/fields.ts';
 import { keepingTyped, openForm } from '../../src/discord/forms/open.ts';
 import type { Typed } from '../../src/discord/forms/typed.ts';
 import { localizer } from '../../src/discord/localize.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
 import { namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import { type OwnTopic, topicQuestions } from './ask.ts';
 import { topicChanges } from './change.ts';
-import { type PendingTopic, propose, save, wordLists, wordsLine } from './propose.ts';
-import { createForm, editForm } from './topicForms.ts';
+import { ownTopic, type PendingTopic, propose, save, wordLists, wordsLine } from './propose.ts';
+
+const fieldsOf = (topic: OwnTopic | undefined, texts: Texts) => {
+  const { fields } = texts.topics.form;
+  return [
+    textField('name', fields.name, topic?.name ?? '', { required: true, max: 40 }),
+    ...wordLists.map((list) => textField(list, fields[list], topic?.words[list].join(', ') ?? '')),
+  ];
+};
+
+const createForm: CommandForm = {
+  draw: async (_, { texts }) => ({ title: texts.topics.form.create, fields: fieldsOf(undefined, texts) }),
+  submit: (interaction, context, _, typed) => propose(interaction, context, { typed }),
+};
+
+const editForm: CommandForm = {
+  async draw(interaction, context, topicId) {
+    const topic = await ownTopic(interaction, context, topicId);
+    return { title: context.texts.topics.form.edit({ name: topic.name }), fields: fieldsOf(topic, context.texts) };
+  },
+  submit: (interaction, context, topicId, typed) => propose(interaction, context, { topicId, typed }),
+};
 
 const { managed, sub, option } = localizer((texts) => texts.topics.command);
 

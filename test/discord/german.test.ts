@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { feedsCard } from '../../commands/feeds/feedsCard.ts';
 import { statusCard } from '../../commands/status/card.ts';
-import { groupedCard } from '../../commands/story/groupedCard.ts';
+import { groupedCard } from '../../commands/story/command.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
 import { problemText } from '../../src/discord/cards/reasons.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { groupedCard } from '../../commands/story/groupedCard.ts';
+import { groupedCard } from '../../commands/story/command.ts';
 import { packed } from '../../src/articles/packed.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';

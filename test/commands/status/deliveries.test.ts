@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { features } from '../../../commands/features.ts';
 import { deliveryQuestions, type LoggedDelivery } from '../../../commands/status/ask.ts';
-import { deliveriesCard } from '../../../commands/status/deliveriesCard.ts';
+import { deliveriesCard } from '../../../commands/status/command.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { firstDay, hour, minute, type TestDesk, wait } from '../../desk/desk.ts';
 import { everything } from '../../desk/everything.ts';
