@@ -1,12 +1,27 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { contactOf, contactRule } from './contact.ts';
 import { type Role, roles } from './loop.ts';
-import { readSecret } from './secretFile.ts';
 import { shardsIn, shardsRule } from './shards.ts';
 import { isPostgres, namesDatabase } from './storage/postgres/address.ts';
 import { fileOf, locationRule } from './storage/sqlite/location.ts';
 import { isPublicHost } from './web/publicHost.ts';
+
+const charactersMax = 200;
+const contactRule = `LEDE_CONTACT must be a web address, or a mail address in plain ASCII, by which publishers can reach you, of at most ${charactersMax} characters.`;
+
+const isAscii = (text: string) => /^[!-~]+$/.test(text);
+
+/**
+ * A web or mail address in visible ASCII, which a request header can hold; other letters of a web address are encoded.
+ * Undefined if it is neither.
+ */
+function contactOf(text: string): string | undefined {
+  const url = /^https?:\/\/\S+$/.test(text) ? URL.parse(text) : null;
+  const contact = url === null || isAscii(text) ? text : url.href;
+  const isOne = url !== null || /^[^\s@]+@(?=[^\s@]+\.[^\s@])[^\s@]+$/.test(contact);
+  return isOne && isAscii(contact) && contact.length <= charactersMax ? contact : undefined;
+}
 
 const rolesRule = `LEDE_ROLES must name one or more of ${roles.join(', ')}, with commas between them.`;
 
@@ -207,4 +222,37 @@ export function parseConfig(
     return { problems: ['LEDE_ROLES shares the work of several processes, so DATABASE_URL must name a PostgreSQL.'] };
   }
   return { config: configOf(parsed.data) };
+}
+
+/** Maximum size of the file; no token or address is longer. */
+const bytesMax = 4_096;
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EACCES: 'this user may not read',
+  ENAMETOOLONG: 'is not there',
+};
+
+/**
+ * The trimmed content of the file that `<setting>_FILE` names, or the problem as a sentence. The sentence doesn't show
+ * the path, because an operator may have put the secret itself there.
+ */
+function readSecret(setting: string, path: string): { value: string } | { problem: string } {
+  const refused = (why: string) => ({ problem: `${setting}_FILE names a file that ${why}.` });
+  let fd: number | undefined;
+  try {
+    // Opening a pipe that nobody writes to would block the start.
+    fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const file = fstatSync(fd);
+    if (!file.isFile()) return refused('is no ordinary file');
+    if (file.size > bytesMax) return refused(`has more than ${bytesMax} bytes, so it holds something else`);
+    const bytes = Buffer.alloc(bytesMax);
+    const value = bytes.toString('utf8', 0, readSync(fd, bytes)).trim();
+    return value === '' ? refused('is empty') : { value };
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return refused(reasons[code] ?? `can't be read (${code})`);
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
 }

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const floors: readonly (readonly string[])[] = [
   ['ids.ts'],
-  ['clock.ts', 'logDestination.ts', 'secretFile.ts', 'contact.ts', 'shards.ts', 'version.ts'],
+  ['clock.ts', 'logDestination.ts', 'shards.ts', 'version.ts'],
   ['languages', 'pictures', 'loop.ts'],
   ['text', 'web'],
   ['feeds'],

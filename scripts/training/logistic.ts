@@ -1,4 +1,4 @@
-import { type ClassWeights, type FieldWords, sigmoid } from '../../src/stories/wordModel.ts';
+import { type ClassWeights, type FieldWords, sigmoid } from '../../src/stories/kinds.ts';
 
 export interface Example {
   readonly words: FieldWords;

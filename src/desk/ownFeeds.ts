@@ -86,8 +86,6 @@ export interface FeedImport {
 
 const urlCharactersMax = 2_000;
 
-const _same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
 type Adding = Parameters<Records['feeds']['add']>[0];
 
 /**

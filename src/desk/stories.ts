@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { OutletId, ServerId, StoryId } from '../ids.ts';
 import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
 import { ownOf } from '../newsroom/own.ts';
-import { type StoryCard, textsRead } from '../newsroom/storyCard.ts';
+import { composeCard, type StoryCard, textsRead } from '../newsroom/storyCard.ts';
 import { knownLabelOf } from '../newsroom/topics.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Reasons } from '../stories/change.ts';
@@ -10,8 +11,29 @@ import { nextTurn } from '../text/pauses.ts';
 import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { sharedMoment } from './moment.ts';
-import { createSharedCards } from './sharedCards.ts';
 import { topicsReadIn, topStories } from './top.ts';
+
+/** Number of cards that are kept. More would help little, since few cards are asked for by many members at once. */
+const cardsHeldMax = 32;
+
+/** Caches cards by everything they are made of, so that members who may see the same texts share one. */
+function createSharedCards() {
+  const cards = new Map<StoryId, Promise<StoryCard>>();
+  return (...made: Parameters<typeof composeCard>): Promise<StoryCard> => {
+    const [storyId, topic, articles, { outletsById, pictureOrigins, ...extra }] = made;
+    const key = createHash('sha256')
+      .update(JSON.stringify([storyId, topic, articles, extra]))
+      .digest('base64');
+    const known = cards.get(key);
+    if (known !== undefined) return known;
+    const card = composeCard(...made);
+    cards.set(key, card);
+    card.catch(() => cards.delete(key));
+    const [oldest] = cards.keys();
+    if (cards.size > cardsHeldMax && oldest !== undefined) cards.delete(oldest);
+    return card;
+  };
+}
 
 const suggestionsMax = 25;
 const nearestMax = 3;

@@ -6,8 +6,23 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import type { CommandText, Named } from './commandText.ts';
 import { catalogues, type Texts } from './texts/texts.ts';
+
+/**
+ * Name and description of a command, subcommand or option, as Discord lists them: a name in lower case without blanks,
+ * a description of at most 100 characters.
+ */
+type Named = readonly [name: string, description: string];
+
+/** A command with its parts, named as in the code. */
+interface CommandText {
+  named: Named;
+  subcommands?: Record<string, Named>;
+  options?: Record<string, Named>;
+  choices?: Record<string, string>;
+  /** The entry in the menu of a message: at most 32 characters; capitals and blanks are allowed. */
+  menu?: string;
+}
 
 /** The methods that every builder of a command, subcommand or option has. */
 interface Nameable {

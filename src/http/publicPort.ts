@@ -1,11 +1,40 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Server, Socket } from 'node:net';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { Monotonic } from '../clock.ts';
-import { limitConnections } from './connections.ts';
 import { type Http, listen, type Place } from './listen.ts';
-import { createPages } from './pages.ts';
-import { type Reply, type Route, tooMany } from './route.ts';
+import { type Page, type Reply, type Route, tooMany } from './route.ts';
 import { createVisitLimit, peerOf, visitorOf } from './visitor.ts';
 import type { Visits } from './visits.ts';
+
+const gzipped = promisify(gzip);
+const takesGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
+
+/** Returns a function that answers with a page: 304 to readers who have it, and gzip to those who take that. */
+function createPages(): (page: Page, asked: IncomingHttpHeaders) => Promise<Reply> {
+  /** Pages that are being written, by ETag; readers who ask meanwhile wait for the same one. */
+  const writing = new Map<string, Promise<Record<'plain' | 'small', Buffer>>>();
+
+  const write = async (page: Page) => {
+    const plain = Buffer.from(await page.write());
+    return { plain, small: await gzipped(plain) };
+  };
+
+  return async (page, asked) => {
+    const etag = `"${page.etag}"`;
+    // Weak, because the same one stands for both encodings.
+    const headers = { ...page.headers, etag: `W/${etag}`, vary: 'accept-encoding' };
+    const known = asked['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
+    if (known.includes(etag) || known.includes('*')) return { status: 304, headers };
+    const written = writing.get(etag) ?? write(page).finally(() => writing.delete(etag));
+    writing.set(etag, written);
+    const { plain, small } = await written;
+    return takesGzip.test(asked['accept-encoding'] ?? '')
+      ? { status: 200, headers: { ...headers, 'content-encoding': 'gzip' }, body: small }
+      : { status: 200, headers, body: plain };
+  };
+}
 
 export interface PublicPortOptions extends Place {
   /** The public URL that readers are given. A proxy must pass its path on unchanged. If left out, the port's own. */
@@ -100,4 +129,37 @@ export async function openPublicPort(options: PublicPortOptions): Promise<Http> 
       await Promise.race([Promise.allSettled(underWay), late]);
     },
   };
+}
+
+interface ConnectionLimits {
+  /** Maximum number of connections at once, and of one peer. */
+  max: number;
+  peerMax: number;
+  /** Whose connection it is; undefined for those of a proxy, which count for all only. */
+  peerOf(socket: Socket): string | undefined;
+  /** Called for each connection that is closed because there are too many. */
+  dropped(): void;
+}
+
+/** Closes connections beyond the limits as soon as they are opened. */
+export function limitConnections(server: Server, { max, peerMax, peerOf, dropped }: ConnectionLimits): void {
+  const open = new Map<string, number>();
+  server.maxConnections = max;
+  server.on('drop', dropped);
+  server.on('connection', (socket) => {
+    const peer = peerOf(socket);
+    if (peer === undefined) return;
+    const before = open.get(peer) ?? 0;
+    if (before >= peerMax) {
+      socket.destroy();
+      dropped();
+      return;
+    }
+    open.set(peer, before + 1);
+    socket.once('close', () => {
+      const left = (open.get(peer) ?? 0) - 1;
+      if (left > 0) open.set(peer, left);
+      else open.delete(peer);
+    });
+  });
 }

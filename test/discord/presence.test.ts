@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import { expect, test } from 'vitest';
 import type { serverEvents } from '../../src/desk/serverEvents.ts';
-import { reportPresence } from '../../src/discord/gateway/presence.ts';
+import { reportPresence } from '../../src/discord/gateway/gateway.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 
 /** The part of discord.js's client that the report uses: the gateway's state and events. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { limitConnections } from '../../src/http/connections.ts';
+import { limitConnections } from '../../src/http/publicPort.ts';
 
 /** A server for five connections, two of each address; 127.0.0.9 is a proxy. Its greeting says that one is open. */
 async function openServer() {

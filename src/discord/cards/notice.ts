@@ -1,4 +1,3 @@
-import { feedName } from '../../feeds/feedName.ts';
 import type { Notice, Payload } from '../../outbox/ports.ts';
 import { cut } from '../../text/cut.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
@@ -73,3 +72,11 @@ export const warningsMarkdown = (notices: readonly Notice[], texts: Texts): stri
     .slice(0, noticesMax)
     .map((notice) => `⚠️ ${noticeMarkdown(notice, texts)}`)
     .join('\n');
+
+/** The feed's title, else its address without the query, which may hold a token. */
+function feedName({ title, url }: { title?: string; url: string }): string {
+  if (title) return title;
+  const address = URL.parse(url);
+  if (address === null) return '';
+  return address.search === '' ? `${address.host}${address.pathname.replace(/\/$/, '')}` : address.host;
+}

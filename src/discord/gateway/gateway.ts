@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type APIGatewayBotInfo,
+  type Client,
   DiscordAPIError,
   Events,
   GatewayDispatchEvents,
@@ -11,6 +13,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { serverEvents } from '../../desk/serverEvents.ts';
 import type { Log } from '../../log.ts';
 import { allOf, areToldOf, type Shards } from '../../shards.ts';
+import type { IdentifyTurns } from '../../storage/engine.ts';
 import { type BotError, closedForGood, NoStartsLeft, stopped } from '../botError.ts';
 import type { Command, Kept } from '../command.ts';
 import { createDispatcher } from '../dispatcher.ts';
@@ -21,11 +24,33 @@ import { createRoleTurns } from '../roleTurns.ts';
 import type { Brake } from '../sending/brake.ts';
 import { codeOf } from '../sending/outcomes.ts';
 import { createClient, isConnected } from './client.ts';
-import { type IdentifyTurns, identifyInTurn } from './identify.ts';
-import { reportPresence } from './presence.ts';
 import { guardedSharding, readEvents } from './reading.ts';
 import { serversOf } from './servers.ts';
 import { createUnread } from './unread.ts';
+
+/** Retry delay if the database fails. */
+const againMs = 1_000;
+
+/**
+ * Lets discord.js identify only in turn. discord.js takes an error as permission to identify at once, so only the abort
+ * of `signal` is thrown, which ends the wait. Once Lede is stopping, no turn is asked for and only that abort is
+ * awaited.
+ */
+const identifyInTurn = (turns: IdentifyTurns, maxConcurrency: number, log: Log, stopping: AbortSignal) => ({
+  async waitForIdentify(shardId: number, signal: AbortSignal): Promise<void> {
+    const take = (): Promise<number> =>
+      turns.take(shardId % maxConcurrency).catch((error: unknown) => {
+        log.error({ error, shardId }, 'no turn to identify could be taken; trying again');
+        return againMs;
+      });
+    for (;;) {
+      const waitMs = stopping.aborted ? againMs : await take();
+      signal.throwIfAborted();
+      if (waitMs <= 0) return;
+      await setTimeout(waitMs, undefined, { signal, ref: false });
+    }
+  },
+});
 
 /** The shards that a process listens to, and how it paces identifies. */
 export interface GatewayOptions {
@@ -203,4 +228,39 @@ export function createGateway(
     inviteUrl: () => (client.application ? inviteUrl(client.application.id) : undefined),
     destroy: () => client.destroy(),
   };
+}
+
+/**
+ * Reports servers and channels that come and go, also between two gateway sessions. If an event can't be stored, for
+ * example on a full disk, waits for `pause` and then calls `compare`, which checks all servers. `pause` returns false
+ * once the bot stops.
+ */
+export function reportPresence(
+  client: Client,
+  change: ReturnType<typeof serverEvents>,
+  compare: () => Promise<void>,
+  track: (task: Promise<void>) => void,
+  pause: () => Promise<boolean>,
+): void {
+  const compareLater = async (): Promise<void> => {
+    // The servers of a client that was given up at the start are outdated.
+    if ((await pause()) && client.isReady()) report(compare());
+  };
+  const report = (told: Promise<void>): void => {
+    track(told);
+    told.catch(() => track(compareLater()));
+  };
+  serversOf(client).follow(client, {
+    joined: (serverId, locale) => report(change.serverJoined(serverId, locale)),
+    // Each session names every server, with a language that may have changed meanwhile.
+    seen: (serverId, locale) => track(change.serverLocale(serverId, locale)),
+    announces: (serverId, channelIds) => track(change.serverAnnounces(serverId, channelIds)),
+    left: (serverId) => report(change.serverLeft(serverId)),
+    roleGone: (serverId, roleId) => report(change.rolesGone((_, id) => id === roleId, serverId)),
+    channelGone: (serverId, channelId) => track(change.channelGone(serverId, channelId)),
+  });
+  client.on(Events.ShardReady, () => {
+    // The first session is compared at the start.
+    if (client.isReady()) report(compare());
+  });
 }

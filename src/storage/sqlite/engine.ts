@@ -3,16 +3,18 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
 import type { Database, Engine } from '../engine.ts';
 import { StorageError } from '../errors.ts';
+import type { Joining, Member } from '../fleet/member.ts';
+import { processRecords } from '../fleet/processes.ts';
 import { laterMigrations } from '../migrations/later.ts';
-import type { Tables as ProcessTables } from '../schema.ts';
+import type { Tables as ProcessTables, Tables } from '../schema.ts';
 import { connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { checkIntegrity } from './integrity.ts';
 import { parseLocation } from './location.ts';
 import { type Lock, lockDatabase } from './lock.ts';
-import { joinAlone } from './member.ts';
 import { schema } from './migrations/001-schema.ts';
 import { refuseForeign } from './ownDatabase.ts';
 import { takeFromOthers } from './ownFiles.ts';
@@ -121,4 +123,22 @@ function makeFolder(folder: string): void {
       error,
     );
   }
+}
+
+/** Joins as the only process of the file. All claims in it are from a process that has ended, so they are released. */
+async function joinAlone(
+  db: Kysely<Tables>,
+  owner: string,
+  joining: Joining & { schemaVersion: number },
+  now: EpochMs,
+): Promise<Member> {
+  const processes = processRecords(db);
+  await processes.remove('all');
+  await processes.add(joining, { owner, now });
+  await processes.take(joining.roles, owner, now);
+  return {
+    owner,
+    holds: (role) => joining.roles.includes(role),
+    lost: new Promise(() => {}),
+  };
 }
