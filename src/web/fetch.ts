@@ -1,5 +1,8 @@
-import { FetchProblem, type ProblemCode } from './problem.ts';
-import { type Answer, createVisitor, headerOf, type RawHeaders, type WebOptions } from './visit.ts';
+import { Agent, request } from 'undici';
+import { monotonic } from '../clock.ts';
+import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve } from './guard.ts';
+import { type HostQueue, notNow } from './hosts.ts';
+import { FetchProblem, type ProblemCode, problemOf } from './problem.ts';
 
 const keptHeaders = {
   etag: 'etag',
@@ -69,11 +72,33 @@ export interface Fetcher {
   close(): Promise<void>;
 }
 
-interface FetcherOptions extends WebOptions {
+interface FetcherOptions {
+  userAgent: string;
+  /** Exact `host:port` that may be private. */
+  privateOrigins: readonly string[];
+  /** The queue in which each request waits for its host's turn; without it, requests start at once. */
+  hosts?: HostQueue;
+  resolve?: Resolve;
+  /** Deadline for all requests of one GET together; 20 s by default. */
+  wholeMs?: number;
+  /** How long a request waits for a host that other processes ask, or that a redirect led to; 60 s by default. */
+  turnMs?: number;
   /** Whether the outlet at an address asked never to be read. Redirects to it aren't followed either. */
   isForgotten?(url: string): boolean;
 }
 
+type RawHeaders = Record<string, string | string[] | undefined>;
+
+interface Answer {
+  status: number;
+  headers: RawHeaders;
+  /** As received, still compressed; empty if the body isn't wanted. */
+  body: Uint8Array;
+}
+
+const connectMs = 10_000;
+/** This much of an unwanted body is read, so that the connection can be used again. */
+const unwantedBytesMax = 64 * 1024;
 const redirectsMax = 5;
 const defaultBytesMax = 5 * 1024 * 1024;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -82,6 +107,11 @@ const isReadable = (status: number): boolean => status === 200 || status === 203
 /** Only these bodies are downloaded. Recordings and pictures hold no text, and podcasts link to megabytes of them. */
 const isRead = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
   isReadable(status) && !/^\s*(?:audio|video|image)\//i.test(headerOf(headers, 'content-type') ?? '');
+
+function headerOf(headers: RawHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
 
 function keptOf(raw: RawHeaders): FetchHeaders {
   return Object.fromEntries(Object.entries(keptHeaders).map(([name, header]) => [name, headerOf(raw, header)]));
@@ -114,9 +144,23 @@ function outcomeOf({ status, headers, body }: Answer, url: URL, permanentUrl: st
   return { kind: 'http', reason: httpReason(status, url.hostname), host: url.hostname, ...answered };
 }
 
-/** The only way to read the web. Checks every redirect like the first address; one deadline covers them all. */
+/**
+ * The only way to read the web: public addresses and `privateOrigins` only, each request in its host's turn, with no
+ * cookies, no Referer and no retries. Checks every redirect like the first address; one deadline covers them all.
+ */
 export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposable {
-  const visitor = createVisitor(options);
+  const { hosts, wholeMs = 20_000, turnMs = 60_000 } = options;
+  const privateOrigins = privateOriginSet(options.privateOrigins);
+  const agent = new Agent({
+    connect: guardedConnector({ privateOrigins, connectMs, resolve: options.resolve }),
+    allowH2: false,
+    // A host gets one request at a time, but undici would open a second connection before the first is free again.
+    connections: 1,
+    pipelining: 1,
+    headersTimeout: wholeMs,
+    bodyTimeout: wholeMs,
+    keepAliveTimeout: 4_000,
+  });
 
   const spared = (url: URL): URL => {
     if (!options.isForgotten?.(url.href)) return url;
@@ -124,22 +168,56 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
     throw new FetchProblem('forgotten', `${hostname} asked not to be read by this bot.`, { host: hostname });
   };
 
+  const redirectOf = ({ headers }: Answer, { href, hostname }: URL): URL => {
+    const location = headerOf(headers, 'location');
+    if (!location)
+      throw new FetchProblem('bad-redirect', `${hostname} redirects, but does not say where to.`, { host: hostname });
+    // Undici decodes headers as latin1; the path may be UTF-8.
+    const next = checkedUrl(Buffer.from(location, 'latin1').toString('utf8'), privateOrigins, href);
+    next.hash = '';
+    return spared(next);
+  };
+
+  /**
+   * Makes the requests of one GET, with one deadline. Waiting for turns is not counted. But a redirected request fails
+   * if its turn comes late, because any number of names may redirect to one slow host.
+   */
+  const visits = (wanted: FetchRequest) => {
+    let msLeft = wholeMs;
+    let isRedirected = false;
+    return async (url: URL, headers: Record<string, string>): Promise<Answer> => {
+      const startBy = monotonic() + turnMs;
+      const mayBeLate = !isRedirected;
+      isRedirected = true;
+      const visit = async (): Promise<Answer> => {
+        if (!mayBeLate && monotonic() > startBy)
+          throw problemOf(new DOMException('The turn came too late', 'TimeoutError'), url.hostname);
+        if (wanted.mayLeave && !(await wanted.mayLeave(url.href))) throw notNow(url.hostname);
+        const startedAt = monotonic();
+        const answer = await answerTo(agent, url, headers, wanted, Math.max(1, Math.ceil(msLeft)))
+          .catch((error: unknown) => {
+            throw problemOf(error, url.hostname);
+          })
+          .finally(() => {
+            msLeft -= monotonic() - startedAt;
+          });
+        await wanted.answered?.({ status: answer.status, headers: keptOf(answer.headers), url: url.href });
+        return answer;
+      };
+      return hosts ? hosts.run(hostPort(url), visit, wanted.urgent, startBy) : visit();
+    };
+  };
+
   const follow = async (start: URL, wanted: FetchRequest): Promise<FetchOutcome> => {
-    const { validFor = start.href, signal, urgent, bytesMax = defaultBytesMax, enough, mayLeave, received } = wanted;
-    const visit = visitor.journey();
+    const { validFor = start.href } = wanted;
+    const visit = visits(wanted);
     let url = start;
     let permanentUrl: string | undefined;
     let onlyPermanent = true;
     for (let redirects = 0; redirects <= redirectsMax; redirects++) {
-      const headers = requestHeaders(options.userAgent, wanted, url.href === validFor);
-      const answered = async ({ status, headers }: Answer, { href }: URL) =>
-        wanted.answered?.({ status, headers: keptOf(headers), url: href });
-      const answer = await visit(
-        { url, headers, signal, urgent, mayLeave, answered, received },
-        { wants: isRead, bytesMax, enough },
-      );
+      const answer = await visit(url, requestHeaders(options.userAgent, wanted, url.href === validFor));
       if (!redirectStatuses.has(answer.status)) return outcomeOf(answer, url, permanentUrl);
-      const next = spared(visitor.redirectOf(answer, url));
+      const next = redirectOf(answer, url);
       if (wanted.mayFollow && !(await wanted.mayFollow(next.href))) {
         const sentence = `${url.hostname} sends on to ${next.hostname}, which is not to be read.`;
         throw new FetchProblem('unwanted-redirect', sentence, { host: next.hostname });
@@ -152,10 +230,14 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
     throw new FetchProblem('too-many-redirects', sentence, { host: start.hostname });
   };
 
+  const close = async (): Promise<void> => {
+    hosts?.close();
+    await agent.destroy();
+  };
   return {
     async get(text, wanted) {
       try {
-        const url = visitor.checked(text);
+        const url = checkedUrl(text, privateOrigins);
         url.hash = '';
         return await follow(spared(url), wanted);
       } catch (error) {
@@ -164,7 +246,40 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
         return { kind: 'failed', code, reason, host };
       }
     },
-    close: visitor.close,
-    [Symbol.asyncDispose]: visitor.close,
+    close,
+    [Symbol.asyncDispose]: close,
   };
+}
+
+async function answerTo(
+  agent: Agent,
+  url: URL,
+  headers: Record<string, string>,
+  { signal: stopped, enough, received, bytesMax = defaultBytesMax }: FetchRequest,
+  ms: number,
+): Promise<Answer> {
+  const timeUp = AbortSignal.timeout(ms);
+  const signal = stopped ? AbortSignal.any([timeUp, stopped]) : timeUp;
+  const response = await request(url, { dispatcher: agent, headers, signal });
+  const answer: Answer = { status: response.statusCode, headers: response.headers, body: new Uint8Array() };
+  if (!isRead(answer)) {
+    await response.body.dump({ limit: unwantedBytesMax });
+    return answer;
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of response.body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > bytesMax) {
+        const sentence = `${url.hostname} sent more than ${Math.round(bytesMax / 1024 / 1024)} MB, which is more than is read.`;
+        throw new FetchProblem('too-large', sentence, { host: url.hostname });
+      }
+      if (enough !== undefined && length > enough) break;
+    }
+  } finally {
+    received?.(length);
+  }
+  return { ...answer, body: Buffer.concat(chunks) };
 }
