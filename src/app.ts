@@ -36,7 +36,6 @@ import { version } from './version.ts';
 /** Limit for data that commands keep for some minutes, such as the feeds found on a site. */
 const keptBytesMax = 16 * 1024 * 1024;
 
-/** The settings of an installation. */
 export interface Settings extends ReadingSettings {
   token: string;
   apiUrl?: string;

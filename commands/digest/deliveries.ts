@@ -3,7 +3,6 @@ import type { DeliveryKind } from '../../src/outbox/kinds.ts';
 import { lateMaxMs } from '../../src/schedule/slots.ts';
 import { renderDigest } from './card.ts';
 
-/** A digest for a slot. */
 export const daily: DeliveryKind<Digest> = {
   name: 'daily',
   needs: 'running-digest',
@@ -13,5 +12,4 @@ export const daily: DeliveryKind<Digest> = {
   draw: renderDigest,
 };
 
-/** A digest that somebody asked for. */
 export const asked: DeliveryKind<Digest> = { ...daily, name: 'asked', needs: 'digest', isAwaited: true };

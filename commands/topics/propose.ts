@@ -127,7 +127,6 @@ async function tryOut(
   ]);
 }
 
-/** The words of a topic in one line. */
 export function wordsLine(words: TopicWords, texts: Texts): string {
   return wordLists
     .filter((list) => words[list].length > 0)

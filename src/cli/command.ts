@@ -90,7 +90,6 @@ export function isOurs(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_');
 }
 
-/** Runs a command as this process. */
 export async function runCommand(command: Command): Promise<never> {
   // What Lede stores contains members' messages and addresses of private feeds, so its files are its user's alone.
   process.umask(0o077);

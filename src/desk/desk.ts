@@ -16,14 +16,12 @@ export interface DeskParts extends DrawingParts {
   storage: Storage;
   preferences: KeyValues<ServerPreferences>;
   topics: readonly Topic[];
-  /** The outlets of the catalogue. */
   outletsById: Outlets;
   /** Topics that have a front page or world feed. */
   generalTopicIds: ReadonlySet<TopicId>;
   wall: Wall;
   version: string;
   startedAt: () => EpochMs;
-  /** Days for which stories are kept. */
   keptDays: number;
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;

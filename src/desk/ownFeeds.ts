@@ -31,7 +31,6 @@ export interface FeedHealth {
   siteUrl?: string;
   lastSuccessAt?: EpochMs;
   nextDueAt: EpochMs;
-  /** The latest problem. */
   problem?: Problem;
   articlesLastWeek: number;
 }

@@ -12,7 +12,6 @@ import { noteLocale } from './preferences.ts';
 const isSameList = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((id) => other.includes(id));
 
-/** The subject of the notice that a role opens a channel. */
 export const roleOpensSubject = (channelId: ChannelId) => subjectOf('role-opens', channelId);
 
 /** Changes that Discord reports about the servers that Lede is in. */

@@ -13,7 +13,6 @@ import type { ServerPreferences } from './preferences.ts';
 /** Why a channel gets no digest: an admin paused it, or Discord refuses messages to it. */
 export type Pause = 'admin' | 'channel-gone' | Extract<Notice, { kind: 'paused' }>['reason'];
 
-/** A channel and what it gets. */
 export interface ChannelSubscription {
   channelId: ChannelId;
   serverId: ServerId;

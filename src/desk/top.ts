@@ -9,7 +9,6 @@ import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import type { Desk } from './desk.ts';
 
-/** A span of time. */
 export interface Span {
   since: EpochMs;
   until: EpochMs;

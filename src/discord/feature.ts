@@ -20,7 +20,6 @@ export interface Feature {
 /** Everything that a feature's loop or route may use. */
 export interface LoopParts extends DeskParts {
   log: Log;
-  /** The Discord locale of a server. */
   localeOf(serverId: ServerId): Promise<string>;
   /** The name under which this process claims rows. */
   owner: string;

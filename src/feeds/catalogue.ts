@@ -100,7 +100,6 @@ export type OutletFacts = Pick<Catalogue['outlets'][number], 'name' | 'country' 
   topicIds: ReadonlySet<TopicId>;
 };
 
-/** By the outlet's id. */
 export type Outlets = ReadonlyMap<OutletId, OutletFacts>;
 
 /**

@@ -24,7 +24,6 @@ export interface FeedPreview {
   items: readonly { title: string; url?: string; publishedAt?: EpochMs }[];
 }
 
-/** One of the feeds of a site. */
 export interface FeedChoice {
   url: string;
   /** The feed's own title, or the one that the site gives it. */

@@ -55,7 +55,6 @@ export interface Language {
   spellings?(word: string): readonly string[];
   /** The numbers from zero to twelve. */
   readonly numerals: readonly string[];
-  /** The sentences of one block of text. */
   splitSentences(block: string): Iterable<string>;
   /** Whether all nouns are capitalised, so that a capital letter doesn't mark a name. */
   readonly capitalisesNouns: boolean;

@@ -17,7 +17,6 @@ import { updateHeadline } from './updateHeadline.ts';
  */
 export interface Edition {
   records: Records;
-  /** The catalogue's outlets. */
   outletsById: Outlets;
   /** The owner of an outlet's newsroom; the outlet itself if unknown. */
   ownerOf(outletId: OutletId): string;

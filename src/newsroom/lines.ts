@@ -12,7 +12,6 @@ import { type Said, saysMuted } from './muted.ts';
 import { differing, type Own, ownOf } from './own.ts';
 import { publicSentence } from './sentences.ts';
 
-/** A story in a list. */
 export interface StoryLine {
   storyId: StoryId;
   title: string;

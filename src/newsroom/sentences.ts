@@ -5,7 +5,6 @@ import { saysMuted } from './muted.ts';
 import { isShortEnough, mayQuote, quotable } from './summaries/quoting.ts';
 import { tellStory } from './summaries/telling.ts';
 
-/** A sentence as a quotation from its article. */
 export const quotedBy = (article: Article, text: string): QuotedSentence => ({
   text,
   articleId: article.id,

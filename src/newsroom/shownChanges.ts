@@ -62,7 +62,6 @@ const atOnce = 100;
 const makingMs = 2 * minuteMs;
 
 type ShownDelivery = Awaited<ReturnType<typeof shownDeliveries>>['deliveries'][number];
-/** A message's telling of an article. */
 type Telling = ShownDelivery & Pick<ShownArticle, 'title' | 'part'>;
 
 /**

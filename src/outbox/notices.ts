@@ -23,7 +23,6 @@ type Matter =
   | 'thread'
   | 'replies'
   | 'role-opens'
-  /** About a feed. */
   | 'feed'
   /** About Lede itself. */
   | 'silent'

@@ -26,7 +26,6 @@ export interface Drawn {
 }
 
 export interface RenderOptions {
-  /** The id of the delivery. */
   deliveryKey: string;
   pictures: boolean;
   /**

@@ -15,7 +15,6 @@ import { surveyPage } from './markup/survey.ts';
 import { afterHeadline, fromFirstParagraph } from './opening.ts';
 import { findTitles } from './titles.ts';
 
-/** The article on a page. */
 export interface ExtractedArticle {
   title?: string;
   /** Primary subtag, as in "en". */

@@ -182,7 +182,6 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };
 }
 
-/** Whether the article's page was read before. */
 const wasRead = ({ textFrom }: ArticleRecord): boolean => textFrom === 'page';
 
 /** Whether an article from a server's own feed is also listed by its outlet's catalogue feed. */

@@ -30,7 +30,6 @@ export interface Polled {
   next: NextPoll;
   problem?: Problem;
   taken?: TakenItems;
-  /** Bytes received. */
   bytes: number;
   /** The end of the day, if no server that reads the feed has quota left. */
   waitsUntil?: EpochMs;

@@ -6,7 +6,6 @@ export const zonedAt = (at: EpochMs, zone: string) =>
 /** The local day, YYYY-MM-DD. */
 export const localDateAt = (at: EpochMs, zone: string) => zonedAt(at, zone).toPlainDate().toString();
 
-/** The start of the local day. */
 export const startOfDay = (at: EpochMs, zone: string): EpochMs => zonedAt(at, zone).startOfDay().epochMilliseconds;
 
 /** The local time, HH:MM. */

@@ -61,7 +61,6 @@ export function cityMeant(text: string, locale: string): string | undefined {
   return best !== undefined && best.edits <= max ? best.city : undefined;
 }
 
-/** Whether it is the name of a zone. */
 export function isZone(name: string): boolean {
   try {
     return /^[A-Za-z]/.test(name) && zonedAt(0, name).timeZoneId !== '';

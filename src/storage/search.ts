@@ -8,7 +8,6 @@ export interface SearchedText {
   language?: string;
 }
 
-/** A text that a story is found by. */
 export interface StoryText {
   title: string;
   body: string;
@@ -16,7 +15,6 @@ export interface StoryText {
   feedId?: FeedId;
 }
 
-/** A text as stored in the index. */
 export interface StoredText extends StoryText {
   /** A number that grows with each text that is indexed. */
   row: number;
@@ -29,7 +27,6 @@ export const storedTexts = <Row extends { feedId: FeedId }>(rows: readonly Row[]
 
 /** Search over stories. Each database has its own implementation. */
 export interface StorySearch {
-  /** Replaces the story's texts. */
   index(storyId: StoryId, texts: readonly StoryText[]): Promise<void>;
   /** Adds texts of a story that is not in the index yet, which saves looking for texts to replace. */
   add(storyId: StoryId, texts: readonly StoryText[]): Promise<void>;

@@ -85,7 +85,6 @@ export interface DigestLine {
 /** The article whose headline a story shows. */
 export type Heading = Pick<DigestLine, 'articleId' | 'title' | 'url' | 'outlet'>;
 
-/** One story of a digest. */
 export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
   /** `outlets`, `voices` and `since` cover only what is new to the channel; `voices` counts origins. */

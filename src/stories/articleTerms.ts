@@ -23,7 +23,6 @@ export interface ArticleTerms {
   notNews: number;
   /** The title's terms come first. */
   terms: readonly CountedTerm[];
-  /** Number of terms from the title. */
   titleTerms: number;
 }
 

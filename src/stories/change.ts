@@ -1,7 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { ArticleId, ServerId, StoryId } from '../ids.ts';
 
-/** An article as the grouper's input. */
 export interface GroupedArticle {
   id: ArticleId;
   /** The outlet's name or domain; its words are not counted as terms. */
@@ -52,7 +51,6 @@ export type Change =
       kind: 'placed';
       articleId: ArticleId;
       storyId: StoryId;
-      /** Whether the story is new. */
       isNew: boolean;
       /** To be stored with the article; see PlacedArticle. */
       terms: string;

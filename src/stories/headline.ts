@@ -58,7 +58,6 @@ export interface HeadlineArticle extends VoicedArticle {
   general?: boolean;
   /** Its outlet is one that the channel prefers. */
   preferred?: boolean;
-  /** Its outlet has a paywall. */
   paywalled?: boolean;
   /** Shared by sister titles, and by outlets that print one text. Defaults to the outlet. */
   newsroom?: string;

@@ -33,7 +33,6 @@ export interface LiveItem {
   readonly heaviest: readonly number[];
   /** Probability that another article tells the same event, where computed; stored on both sides. */
   readonly links: Map<LiveItem, number>;
-  /** Sequence number of arrival. */
   readonly arrival: number;
   story: LiveStory;
   /** Its index among the listed articles. */

@@ -38,7 +38,6 @@ export interface ReadText {
   language: string | undefined;
   tokens: readonly string[];
   stems: readonly string[];
-  /** Positions of each stem. */
   positions: ReadonlyMap<string, readonly number[]>;
 }
 

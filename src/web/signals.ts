@@ -37,7 +37,6 @@ export function limitsIn(directives: string, reservations: readonly string[]): P
   return { declined: (['mining', 'snippet', 'picture'] as const).filter((signal) => declined[signal]), charactersMax };
 }
 
-/** The strictest of both limits. */
 export function strictest(one: PageLimits, other: PageLimits): PageLimits {
   const counts = [one.charactersMax, other.charactersMax].filter((count) => count !== undefined);
   return {

@@ -10,7 +10,6 @@ import { idOf } from './address.ts';
 import type { Content, createContents } from './content.ts';
 import { isoOf } from './html.ts';
 
-/** The kinds of deliveries that are digests. */
 const digestKinds: readonly string[] = [daily.name, asked.name];
 /** Digests on a page and in a feed: a month of them, if there is one a day. */
 export const shownMax = 31;

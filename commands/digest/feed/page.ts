@@ -118,7 +118,6 @@ ${items}
 </details></section>`;
 }
 
-/** When the digest was posted, and corrected if it was. */
 function whenOf({ content: { zone, day }, postedAt, correctedAt }: ListedDigest, texts: Texts): Markup {
   const say = texts.digest.feed;
   const moment = (iso: string) => {

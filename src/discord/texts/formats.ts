@@ -3,7 +3,6 @@ import { dayMs } from '../../clock.ts';
 import { languageOf } from '../../languages/languages.ts';
 import { cityIn } from '../../schedule/zones.ts';
 
-/** Names of day groups. */
 interface DayGroups {
   everyDay: string;
   weekdays: string;

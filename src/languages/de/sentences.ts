@@ -21,7 +21,6 @@ const ends: SentenceEnds = {
   endsByPeriod,
 };
 
-/** The sentences of one block of German. */
 export const splitGerman = (text: string): Generator<string> => splitSentences(text, ends);
 
 function endsByPeriod(word: string, rest: string): boolean {

@@ -24,7 +24,6 @@ const ends: SentenceEnds = {
   endsByPeriod,
 };
 
-/** The sentences of one block of Spanish. */
 export const splitSpanish = (text: string): Generator<string> => splitSentences(text, ends);
 
 function endsByPeriod(word: string, rest: string, before: string): boolean {

@@ -9,7 +9,6 @@ interface Quote {
   readonly text: string;
   /** The last word of the first full name outside the quotation, mostly the speaker's surname. */
   readonly speaker: string;
-  /** Index of the paragraph. */
   readonly paragraph: number;
 }
 

@@ -5,7 +5,6 @@ import { bare } from './wording.ts';
 
 /** Texts from elsewhere on the page, in the form of `bare`. A line that repeats one is furniture. */
 export interface Known {
-  /** Titles of the article. */
   titles: ReadonlySet<string>;
   /** Captions and picture descriptions. */
   captions: ReadonlySet<string>;

@@ -42,7 +42,6 @@ function feedOf(row: Row): FeedRecord {
 export type NewFeed = Pick<FeedRecord, 'id' | 'url' | 'outletId' | 'outletName' | 'catalogue'> &
   Partial<Pick<FeedRecord, 'general' | 'language' | 'siteUrl' | 'title'>>;
 
-/** The result of one poll. */
 export type PolledFeed = Pick<
   FeedRecord,
   'id' | 'title' | 'siteUrl' | 'language' | 'state' | 'nextDueAt' | 'polling' | 'problem' | 'failures' | 'failingSince'

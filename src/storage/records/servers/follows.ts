@@ -61,7 +61,6 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Stories that are followed in the server. */
     async storiesIn(serverId: ServerId): Promise<StoryId[]> {
       const rows = db.selectFrom('follows').select('storyId').distinct().where('serverId', '=', serverId);
       return column('storyId', rows.where('endedAt', 'is', null));

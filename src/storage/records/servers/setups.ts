@@ -18,7 +18,6 @@ export interface Setup {
   waiting: readonly { id: DeliveryId; channelId: ChannelId }[];
 }
 
-/** The row's key as text. */
 export const setupKey = (table: SetupTable, row: SetupRow): string =>
   JSON.stringify(factsOf(table).key.map((column) => row[column]));
 

@@ -31,7 +31,6 @@ export interface Correction {
 export const citationFrom = (stored: string | null): Citation | undefined =>
   stored === null ? undefined : (JSON.parse(stored) as Citation);
 
-/** What a column of citations stores. */
 export const citationColumn = (citation: Citation | undefined): string | null =>
   citation === undefined ? null : JSON.stringify(citation);
 
