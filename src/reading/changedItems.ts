@@ -6,20 +6,13 @@ import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { StoryId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
-import type { ArticleRecord, Correction } from '../storage/records/stories/articles.ts';
+import type { ArticleChange, ArticleRecord, Correction } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { refreshStories } from './grouping/placing.ts';
 
 /** An article that its outlet changed since it was stored. */
-export interface ChangedItem {
+export interface ChangedItem extends ArticleChange {
   before: Pick<ArticleRecord, 'id' | 'storyId'>;
-  title: string;
-  url: string;
-  text?: Pick<Article, 'paragraphs' | 'textFrom'>;
-  correction?: Correction;
-  /** The text no longer has the sentence that names its source. */
-  dropsCitation?: boolean;
-  rereadAt?: EpochMs;
   /** The title says something else. */
   isRetitled?: boolean;
 }

@@ -14,6 +14,17 @@ import { type Counting, countOf, type Filled, filled, isCounted, isFree, parseSh
 
 type Row = Selectable<Tables['articles']>;
 
+/** What an outlet changed in an article. */
+export interface ArticleChange {
+  title: string;
+  url: string;
+  text?: Pick<Article, 'paragraphs' | 'textFrom'>;
+  correction?: Correction;
+  /** The text no longer has the sentence that names its source. */
+  dropsCitation?: boolean;
+  rereadAt?: EpochMs;
+}
+
 export type ArticleRecord = Article &
   Pick<Filled<Row>, 'scope' | 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews' | 'reasons'> & {
     correction?: Correction;
@@ -150,17 +161,8 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
      */
     async change(
       id: ArticleId,
-      change: {
-        title: string;
-        url: string;
-        text?: Pick<Article, 'paragraphs' | 'textFrom'>;
-        correction?: Correction;
-        /** The text no longer has the sentence that names the source. */
-        dropsCitation?: boolean;
-        rereadAt?: EpochMs;
-      },
+      { title, url, text, correction, dropsCitation = false, rereadAt }: ArticleChange,
     ): Promise<void> {
-      const { title, url, text, correction, dropsCitation = false, rereadAt } = change;
       await db
         .updateTable('articles')
         .set({
