@@ -135,8 +135,21 @@ export async function createApp(
   const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
   const desk = createDesk({
     ...choosing,
-    ...{ lookUpFeed, readFeedFile, readTextFile, readLinked, draw },
-    ...{ preferences, wall, version, digestFor, messageUrl, kinds, pictures, isAnnouncement, privateOrigins, keptDays },
+    lookUpFeed,
+    readFeedFile,
+    readTextFile,
+    readLinked,
+    draw,
+    preferences,
+    wall,
+    version,
+    digestFor,
+    messageUrl,
+    kinds,
+    pictures,
+    isAnnouncement,
+    privateOrigins,
+    keptDays,
     feedsTopicName: (locale) => textsFor(locale).topics.ofFeeds,
     publicUrl: () => settings.publicPort?.url ?? publicPort?.origin,
     startedAt: clock.startedAt,
@@ -165,7 +178,12 @@ export async function createApp(
   const { owner } = member;
   const running = {
     ...desk,
-    ...{ log, owner, localeOf, ending, sender: bot.sender, delivered: durations.delivered },
+    log,
+    owner,
+    localeOf,
+    ending,
+    sender: bot.sender,
+    delivered: durations.delivered,
     monotonic: drive.monotonic ?? monotonic,
   };
   const { heartbeatUrl, contact } = settings;

@@ -75,8 +75,16 @@ export function followChanges(desk: Desk) {
             throw new Refusal('too-many-threads-today', String(threadsMax));
           const { zone, locale } = content;
           await trx.follows.add({
-            ...{ placeId: id, deliveryId: id, storyId, serverId, userId, title, zone, locale },
-            ...{ createdAt: now, seenAt: now },
+            placeId: id,
+            deliveryId: id,
+            storyId,
+            serverId,
+            userId,
+            title,
+            zone,
+            locale,
+            createdAt: now,
+            seenAt: now,
           });
           await trx.edits.queueAct(id, { kind: 'thread', name: title }, now);
           return true;
@@ -106,12 +114,20 @@ export function followChanges(desk: Desk) {
     const locale = localeIn(await languageIn(records, at), known.locale ?? 'en-US');
     const place = { storyId, title, url, outlet, topicId, outlets, voices, picture, since: firstAt };
     return {
-      ...{ channelId, serverId, localDate: localDateAt(now, zone), zone, locale, windowStart: now, windowEnd: now },
+      channelId,
+      serverId,
+      localDate: localDateAt(now, zone),
+      zone,
+      locale,
+      windowStart: now,
+      windowEnd: now,
       topics: topics.map(labelOfTopic),
       places: [{ ...place, articleId: sentence?.articleId ?? '', sentences: sentence === undefined ? [] : [sentence] }],
       also: [],
       ...((await isSilentIn(records, channelId, now)) ? { silent: true } : {}),
-      ...{ storyId, title, step: 'begins' },
+      storyId,
+      title,
+      step: 'begins',
     };
   }
 }

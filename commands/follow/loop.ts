@@ -115,8 +115,15 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
     const { storyId, title } = told;
     await storage.transaction(async (trx) => {
       await trx.follows.add({
-        ...{ placeId, storyId, serverId, title, zone, locale, deliveryId: delivery.id },
-        ...{ createdAt: now, seenAt: windowEnd },
+        placeId,
+        storyId,
+        serverId,
+        title,
+        zone,
+        locale,
+        deliveryId: delivery.id,
+        createdAt: now,
+        seenAt: windowEnd,
       });
       await trx.changed.lookAgain('follow', [{ storyId, channelId: '', dueAt: now }]);
     });
@@ -155,7 +162,11 @@ async function goOn(
   const { places, paywalled } = await composeDigest(
     {
       ...base,
-      ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax: 1, mutedWords: [] },
+      articles: 0,
+      outletsAnswered: 0,
+      outletsAll: 0,
+      storiesMax: 1,
+      mutedWords: [],
       byStage: true,
       outlets: (await outletsFor(edition, placeId)).outlets,
       generalTopicIds: parts.generalTopicIds,
@@ -171,7 +182,9 @@ async function goOn(
     also: [],
     paywalled,
     ...(corrections.length > 0 ? { earlierCorrections: corrections } : {}),
-    ...{ storyId: follow.storyId, title: follow.title, step: 'goes-on' },
+    storyId: follow.storyId,
+    title: follow.title,
+    step: 'goes-on',
   };
   return store(parts, follow, content, now, (trx) => trx.follows.told(follow, now, localDate));
 }

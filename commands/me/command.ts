@@ -18,9 +18,12 @@ export const memberData = ({ storage }: Desk) => ({
     const byTable = {
       follows: {
         follows: follows.map((follow) => ({
-          ...{ storyId: follow.storyId, title: follow.title, channelId: follow.placeId },
+          storyId: follow.storyId,
+          title: follow.title,
+          channelId: follow.placeId,
           ...(follow.serverId === '' ? {} : { serverId: follow.serverId }),
-          ...{ since: at(follow.createdAt), ended: at(follow.endedAt) },
+          since: at(follow.createdAt),
+          ended: at(follow.endedAt),
         })),
       },
       alerts: {

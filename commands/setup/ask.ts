@@ -53,7 +53,12 @@ export function setupQuestions({ storage, preferences, wall }: Desk) {
           words: words && [...words],
           feeds: ofFeeds,
           language: spokenLanguages.find((language) => language === locale),
-          ...{ voices, perDay, quiet, zone, roleId, silent },
+          voices,
+          perDay,
+          quiet,
+          zone,
+          roleId,
+          silent,
           thread: thread || undefined,
           crosspost: crosspost || undefined,
         });

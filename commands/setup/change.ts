@@ -193,8 +193,18 @@ async function loadAlert(
   const known = rules.find((rule) => rule.channelId === channelId);
   if (known === undefined && rules.length >= limits.alerts) throw new Refusal('too-many-alerts', String(limits.alerts));
   const record = {
-    ...{ channelId, serverId, createdAt: known?.createdAt ?? now },
-    ...{ topicId, words, feedIds, locale, voices, perDay, quiet, zone, silent },
+    channelId,
+    serverId,
+    createdAt: known?.createdAt ?? now,
+    topicId,
+    words,
+    feedIds,
+    locale,
+    voices,
+    perDay,
+    quiet,
+    zone,
+    silent,
     roleId: known?.roleId,
     forum: isForum ? (known?.forum ?? { tagIds: {} }) : undefined,
     thread: alert.thread === true && !isForum && mayThread,

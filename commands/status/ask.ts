@@ -45,7 +45,12 @@ function logged(desk: Desk, delivery: DeliveryRecord): LoggedDelivery {
   const { dueAt, channelId, kind, state, sentAt, attempts, messageIds, payloads, nextTryAt, problem } = delivery;
   const [first] = messageIds;
   return {
-    ...{ dueAt, channelId, kind, sentAt, problem, count: 1 },
+    dueAt,
+    channelId,
+    kind,
+    sentAt,
+    problem,
+    count: 1,
     state: state === 'sent' && messageIds.length < payloads.length ? 'part' : state,
     url: first === undefined ? undefined : messageLink(desk, delivery, first),
     retries: Math.max(0, attempts - Math.max(1, messageIds.length)),

@@ -140,7 +140,10 @@ async function foundOf(
   const newest = new Set(latest(story.fresh, articlesRead, preferred));
   const read = story.fresh.filter((one) => newest.has(one) || heads.has(one));
   const wanted = read.map((article) => ({
-    ...{ id: article.id, general: article.general, notNews: article.notNews, mayHead: heads.has(article) },
+    id: article.id,
+    general: article.general,
+    notNews: article.notNews,
+    mayHead: heads.has(article),
     // The flags are absent rather than false: then channels without such outlets have equal cache keys and share the
     // answer.
     ...(preferred.has(article.outletId) ? { preferred: true } : {}),

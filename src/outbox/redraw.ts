@@ -120,7 +120,10 @@ async function withSplits(
 }
 
 const headingOf = ({ id, title, url, outletName }: ArticleRecord): Heading => ({
-  ...{ articleId: id, title, url, outlet: outletName },
+  articleId: id,
+  title,
+  url,
+  outlet: outletName,
 });
 
 function countsOf(articles: readonly ArticleRecord[], ownerOf: OwnerOf) {
