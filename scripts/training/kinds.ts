@@ -1,5 +1,4 @@
-import { kindWords } from '../../src/stories/kinds.ts';
-import { type ClassWeights, type FieldWords, wordModel } from '../../src/stories/kinds.ts';
+import { type ClassWeights, type FieldWords, kindWords, wordModel } from '../../src/stories/kinds.ts';
 import { heldOut, precisionRecall } from './judging.ts';
 import { logistic } from './logistic.ts';
 import type { LabelledItem } from './mornings.ts';
