@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemText } from '../../src/discord/cards/reasons.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
-import { problemOf } from '../../src/web/problem.ts';
 import { messagesOf } from './locales.ts';
 
 const texts = textsFor('fr');
@@ -29,14 +27,4 @@ test('plurals, numbers and dates follow French', () => {
   expect(f.day('2026-12-21')).toBe('lundi 21 décembre');
   expect(f.days([1, 3], { everyDay: '', weekdays: '', weekend: '' })).toBe('lun. et mer.');
   expect(texts.why.place({ number: 1, of: 9, digest: 'bulletin' })).toBe('Il était 1er sur 9 dans le bulletin.');
-});
-
-test('why a feed can’t be read is said in French if its reason is known', () => {
-  const { message: reason, ...problem } = problemOf(
-    Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
-    'a.example',
-  );
-  expect(problemText({ ...problem, reason, host: 'a.example' }, texts)).toBe('a.example a refusé la connexion.');
-  expect(problemText({ code: 'http-404', host: 'a.example', reason: '' }, texts)).toContain('(404)');
-  expect(problemText({ code: 'new', host: 'a.example', reason: 'No idea.' }, texts)).toBe('No idea.');
 });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { features } from '../../commands/features.ts';
-import { problemText } from '../../src/discord/cards/reasons.ts';
 import { commandsOf } from '../../src/discord/feature.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
 import { localeIn } from '../../src/schedule/languages.ts';
@@ -54,11 +53,4 @@ test('plurals, numbers and dates follow Spanish', () => {
   expect(f.list(['Italia', 'Irlanda'])).toBe('Italia e Irlanda');
   expect(f.days([3, 6], { everyDay: '', weekdays: '', weekend: '' })).toBe('mié y sáb');
   expect(spain.why.place({ number: 1, of: 9, digest: 'resumen' })).toBe('Era la 1.ª de 9 en el resumen.');
-});
-
-test('why a feed can’t be read is said in Spanish if its reason is known', () => {
-  expect(problemText({ code: 'refused', host: 'a.example', reason: 'x' }, spain)).toBe(
-    'a.example rechazó la conexión.',
-  );
-  expect(problemText({ code: 'new', host: 'a.example', reason: 'No idea.' }, spain)).toBe('No idea.');
 });
