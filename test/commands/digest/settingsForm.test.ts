@@ -1,24 +1,27 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { subscriptionQuestions } from '../../../src/desk/subscriptions.ts';
 import { controls, createScene, fieldsOf, instead, isForOne, read, type Scene } from '../scene.ts';
 
-async function subscribed(more: Parameters<typeof createScene>[0] = {}): Promise<Scene> {
-  const at = await createScene(more);
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene();
+});
+afterAll(() => at.close());
+beforeEach(async () => {
+  at.enterServer();
   await at.run('subscribe', { topic: 'world' });
-  return at;
-}
+});
 
-const openButton = (at: Scene) => `digest:settings:${at.channelId}`;
-const change = async (at: Scene) => at.pressForm(await at.run('digest settings'), openButton(at));
-const schedule = async (at: Scene) => (await at.ask.subscription(at.serverId, at.channelId))?.schedule;
+const openButton = (channelId = at.channelId) => `digest:settings:${channelId}`;
+const change = async () => at.pressForm(await at.run('digest settings'), openButton());
+const schedule = async () => (await at.ask.subscription(at.serverId, at.channelId))?.schedule;
 const ending = (message: Parameters<typeof controls>[0], part: string) =>
   controls(message).find((id) => id.includes(part)) ?? '';
 
 describe('the form of a channel’s settings', () => {
   test('shows the current values, and changes only the fields that were changed, with Undo', async () => {
-    const at = await subscribed();
-    const before = await schedule(at);
-    const form = await change(at);
+    const before = await schedule();
+    const form = await change();
     expect(form.modal.title).toBe('Digest of #front-page');
     expect(fieldsOf(form)).toEqual({
       times: '08:00',
@@ -33,7 +36,7 @@ describe('the form of a channel’s settings', () => {
     expect(read(card)).toMatch(
       /^Saved: \*Days\* every day → \*\*Monday to Friday\*\* · \*Time zone\* .* → \*\*Berlin time\*\* · \*Headlines only\* no → \*\*yes\*\* · \*A thread .*\* no → \*\*yes\*\*$/m,
     );
-    expect(await schedule(at)).toEqual({
+    expect(await schedule()).toEqual({
       ...before,
       times: ['09:00'],
       days: [1, 2, 3, 4, 5],
@@ -41,42 +44,36 @@ describe('the form of a channel’s settings', () => {
       style: 'compact',
       thread: 'on',
     });
-    const again = await at.submit(await change(at), { more: ['thread'], stories: ['4'] });
+    const again = await at.submit(await change(), { more: ['thread'], stories: ['4'] });
     expect(read(again)).toMatch(
       /^Saved: \*Length\* 8 stories → \*\*4 stories\*\* · \*Headlines only\* yes → \*\*no\*\*$/m,
     );
     await at.press(again, ending(again, ':undo:'));
-    expect(await schedule(at)).toMatchObject({ style: 'compact', thread: 'on' });
-    await at.close();
+    expect(await schedule()).toMatchObject({ style: 'compact', thread: 'on' });
   });
 
   test('replaces the card that it was opened from, and says if nothing was changed', async () => {
-    const at = await subscribed();
     const card = await at.run('digest settings');
-    const form = await at.pressForm(card, openButton(at));
+    const form = await at.pressForm(card, openButton());
     const after = await at.submit(form, {});
     expect(after.id).toBe(card.id);
     expect(read(after)).toContain('Nothing changed: these settings hold already.');
     expect(controls(after)).not.toContainEqual(expect.stringContaining(':undo:'));
-    await at.close();
   });
 
   test('submitted twice, changes once', async () => {
-    const at = await subscribed();
-    const form = await change(at);
+    const form = await change();
     const [first, second] = await Promise.all([at.submit(form, { times: '7' }), at.submit(form, { times: '7' })]);
     expect([read(first), read(second)].filter((said) => said.includes('Nothing changed'))).toHaveLength(1);
-    expect(await schedule(at)).toMatchObject({ times: ['07:00'] });
-    await at.close();
+    expect(await schedule()).toMatchObject({ times: ['07:00'] });
   });
 
   test('refused, offers itself again with all that was typed', async () => {
-    const at = await subscribed();
-    const form = await change(at);
+    const form = await change();
     const refused = await at.submit(form, { times: '25 o’clock', days: 'weekends', stories: ['9'], more: ['quiet'] });
     expect(isForOne(refused)).toBe(true);
     expect(read(refused)).toContain('25 o’clock');
-    expect(await schedule(at)).toMatchObject({ times: ['08:00'] });
+    expect(await schedule()).toMatchObject({ times: ['08:00'] });
     const again = await at.pressForm(refused, ending(refused, 'digest:settings:'));
     expect(fieldsOf(again)).toEqual({
       times: '25 o’clock',
@@ -87,25 +84,21 @@ describe('the form of a channel’s settings', () => {
     });
     const saved = await at.submit(again, { times: '20:30' });
     expect(read(saved)).toContain('*Time of day* 08:00 → **20:30**');
-    expect(await schedule(at)).toMatchObject({ times: ['20:30'], days: [6, 7], stories: 9, quiet: 'skip' });
-    await at.close();
+    expect(await schedule()).toMatchObject({ times: ['20:30'], days: [6, 7], stories: 9, quiet: 'skip' });
   });
 
   test('taken back, takes the zone’s guess for the next channel back, too', async () => {
-    const at = await subscribed();
     const guess = async () => (await at.ask.server(at.serverId)).zone;
-    const [before, guessed] = [await schedule(at), await guess()];
-    const card = await at.submit(await change(at), { times: '20.30', zone: 'Tokyo', more: ['quiet'] });
+    const [before, guessed] = [await schedule(), await guess()];
+    const card = await at.submit(await change(), { times: '20.30', zone: 'Tokyo', more: ['quiet'] });
     expect(read(card)).toContain('*Nothing on a day without stories* no → **yes**');
     expect(await guess()).toBe('Asia/Tokyo');
     expect(read(await at.press(card, ending(card, ':undo:')))).toBe('Undone: everything is as it was before.');
-    expect(await schedule(at)).toEqual(before);
+    expect(await schedule()).toEqual(before);
     expect(await guess()).toBe(guessed);
-    await at.close();
   });
 
   test('says what to type in place of a time or zone that it doesn’t know, or which city was meant', async () => {
-    const at = await subscribed();
     for (const [typed, said] of [
       [{ times: 'noonish' }, '“noonish” isn’t a time. Write one like 8, 8am, 08:00 or 20.30; separate several'],
       [{ zone: 'Berln' }, 'Did you mean **Berlin**? Type it like that. Nothing was changed.'],
@@ -114,83 +107,74 @@ describe('the form of a channel’s settings', () => {
         'There is no time zone “Narnia”. Type a city or a country, such as Berlin, New York or Japan.',
       ],
     ] as const)
-      expect(read(await at.submit(await change(at), typed))).toContain(said);
-    await at.close();
+      expect(read(await at.submit(await change(), typed))).toContain(said);
   });
 
   test('is opened by the button below /subscribe', async () => {
-    const at = await createScene();
-    const form = await at.pressForm(await at.run('subscribe', { topic: 'world' }), openButton(at));
+    const form = await at.pressForm(await at.run('subscribe', { topic: 'technology' }), openButton());
     expect(form.modal.title).toBe('Digest of #front-page');
-    await at.close();
   });
 
   test('is in the member’s language, in which cities are typed', async () => {
-    const at = await subscribed();
     at.server.setup.changeUser(at.admin, { locale: 'de' });
-    const form = await change(at);
+    onTestFinished(() => at.server.setup.changeUser(at.admin, { locale: 'en-US' }));
+    const form = await change();
     expect(form.modal.title).toBe('Überblick für #front-page');
     expect(fieldsOf(form)).toMatchObject({ days: 'jeden Tag' });
     expect(read(await at.submit(form, { days: 'werktags', zone: 'Mailand' }))).toContain('Montag bis Freitag');
-    expect(await schedule(at)).toMatchObject({ days: [1, 2, 3, 4, 5], zone: 'Europe/Rome' });
-    await at.close();
+    expect(await schedule()).toMatchObject({ days: [1, 2, 3, 4, 5], zone: 'Europe/Rome' });
   });
 
   test('publishing is a box in announcement channels only', async () => {
-    const at = await subscribed();
     const news = at.server.setup.addChannel(at.serverId, { name: 'news', kind: 'announcement' }).id;
     await at.run('subscribe', { topic: 'world', channel: news });
     const card = await at.run('digest settings', { channel: news });
-    const form = await at.pressForm(card, `digest:settings:${news}`);
+    const form = await at.pressForm(card, openButton(news));
     expect(fieldsOf(form)).toMatchObject({ more: ['crosspost'] });
     expect(read(await at.submit(form, { more: [] }))).toContain(
       '*Publish digests to the servers that follow this channel* yes → **no**',
     );
-    await at.close();
   });
 });
 
 describe('who may change settings by the form', () => {
   test('is checked again when it is submitted', async () => {
-    const at = await subscribed();
     const manager = at.server.setup.addUser({ name: 'Mo' }).id;
     at.server.setup.addMember(at.serverId, manager, { permissions: ['ManageGuild'] });
     const card = await at.run('digest settings', {}, manager);
-    const form = await at.pressForm(card, openButton(at), undefined, manager);
+    const form = await at.pressForm(card, openButton(), undefined, manager);
     at.server.setup.addMember(at.serverId, manager);
     expect(read(await at.submit(form, { times: '7' }, manager))).toContain('Manage Server');
-    expect(await schedule(at)).toMatchObject({ times: ['08:00'] });
-    await at.close();
+    expect(await schedule()).toMatchObject({ times: ['08:00'] });
   });
 });
 
 describe('a form that opens late or whose answer is lost', () => {
   test('is offered by a button after a deferral', async () => {
-    const at = await subscribed({ promiseAfterMs: 0 });
-    const card = await at.run('digest settings');
-    const { subscription } = at.desk.app.desk.of(subscriptionQuestions);
+    const slow = await createScene({ promiseAfterMs: 0 });
+    await slow.run('subscribe', { topic: 'world' });
+    const card = await slow.run('digest settings');
+    const { subscription } = slow.desk.app.desk.of(subscriptionQuestions);
     const { promise, resolve } = Promise.withResolvers<void>();
-    instead(at, subscriptionQuestions, { subscription: (...asked) => promise.then(() => subscription(...asked)) });
-    at.server.on((event) => {
+    instead(slow, subscriptionQuestions, { subscription: (...asked) => promise.then(() => subscription(...asked)) });
+    slow.server.on((event) => {
       if (event.type === 'interaction' && event.life.acknowledged) resolve();
     });
-    const late = await at.press(card, openButton(at));
+    const late = await slow.press(card, openButton(slow.channelId));
     expect(read(late)).toContain('That took too long for Discord to open the form');
-    expect(controls(late)).toEqual([openButton(at)]);
-    await at.close();
+    expect(controls(late)).toEqual([openButton(slow.channelId)]);
+    await slow.close();
   });
 
   test.each(['500-after-commit', 'reset-after-commit', 500, 'reset'] as const)('opens once after %s', async (how) => {
-    const at = await subscribed();
     const card = await at.run('digest settings');
     const sent = () => at.server.requests.list('POST', /\/callback$/).length;
-    const before = sent();
+    const [before, logged] = [sent(), at.log.length];
     at.server.fail({ path: /\/callback$/, how });
-    const form = await at.pressForm(card, openButton(at));
+    const form = await at.pressForm(card, openButton());
     await expect.poll(sent).toBe(before + 2);
     at.server.fail({ path: /\/callback$/, how });
     expect(read(await at.submit(form, { times: '7' }))).toContain('*Time of day* 08:00 → **07:00**');
-    expect(at.log.filter(({ level }) => level !== 'debug')).toEqual([]);
-    await at.close();
+    expect(at.log.slice(logged).filter(({ level }) => level !== 'debug')).toEqual([]);
   });
 });
