@@ -55,7 +55,6 @@ const all = { headline: true, sentence: true, picture: true, page: true };
 describe('what an outlet declines is not shown', () => {
   test.each<[string, (post: Site) => void, Partial<typeof all>, object]>([
     ['nothing', () => {}, {}, {}],
-    ['AI, by Content-Signal', robots('User-agent: *\nContent-Signal: search=yes, ai-input=no, ai-train=no'), {}, {}],
     ['pages, by robots.txt', robots('User-agent: *\nDisallow: /'), { page: false }, { robots: 1 }],
     [
       'search, by Content-Signal',
@@ -94,16 +93,8 @@ describe('what an outlet declines is not shown', () => {
       { mining: 1 },
     ],
     ['text mining, by a header', header('tdm-reservation', '1'), { sentence: false }, { mining: 1 }],
-    [
-      'text mining, by a meta tag',
-      head('<meta name="tdm-reservation" content="1">'),
-      { sentence: false },
-      { mining: 1 },
-    ],
     ['snippets, by a header', header('x-robots-tag', 'nosnippet'), { sentence: false }, { snippet: 1 }],
-    ['snippets, by a meta tag', head('<meta name="robots" content="nosnippet">'), { sentence: false }, { snippet: 1 }],
     ['pictures', head('<meta name="robots" content="max-image-preview:none">'), { picture: false }, { picture: 1 }],
-    ['large pictures', head('<meta name="robots" content="max-image-preview:standard">'), {}, {}],
   ])('%s', async (_, signal, lacks, declined) => {
     const seen = await openWith(signal);
     expect(seen.shown).toEqual({ ...all, ...lacks });
