@@ -76,15 +76,6 @@ test('a posted story comes back as an update with a new headline and sentence', 
   }
 });
 
-test('a third outlet with the same report does not bring a story back', async () => {
-  const at = await subscribed();
-  await at.to(0, '08:00');
-  at.sites[2]?.feed('/world.xml', [itemOf(events.ferry[0], '/wire', firstDay + 9 * hour)]);
-  await at.to(0, '12:00');
-  await at.to(1, '08:00');
-  expect(at.posted()[1]).toContain('A quiet day');
-});
-
 test('what an article already said before the digest is no update, even if the digest did not quote it', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');

@@ -256,23 +256,27 @@ describe('the page', () => {
 });
 
 describe('an address', () => {
-  test.each([
-    ['it is ended', (at: TestDesk) => at.app.desk.of(addressChanges).endAddress(at.by, at.channelId)],
-    [
-      'the channel gets no digest any more',
-      (at: TestDesk) => everything(at.app).change.unsubscribe(at.by, at.channelId, 'world'),
-    ],
-    ['the channel is deleted', (at: TestDesk) => everything(at.app).change.channelGone(at.serverId, at.channelId)],
-    ['Lede leaves the server', (at: TestDesk) => everything(at.app).change.serverLeft(at.serverId)],
-    ['the server is purged', (at: TestDesk) => at.app.storage.records.servers.purge(at.serverId)],
-  ])('leads nowhere once %s', async (_, end) => {
+  test('leads nowhere once it is ended, its channel gets no digest or is deleted, or its server is left or purged', async () => {
     const at = await openReadable();
-    const address = await addressIn(at);
+    const { serverId, channelId } = at;
+    const { change } = everything(at.app);
+    const ends = {
+      ended: () => change.endAddress(at.by, channelId),
+      unsubscribed: () => change.unsubscribe(at.by, channelId, 'world'),
+      deleted: () => change.channelGone(serverId, channelId),
+      purged: () => at.app.storage.records.servers.purge(serverId),
+      left: () => change.serverLeft(serverId),
+    };
     await at.to(0, '08:00');
-    expect((await read(address.page)).status).toBe(200);
-    await end(at);
-    for (const url of [address.page, address.atom, address.json]) {
-      expect(await read(url)).toMatchObject({ status: 404, text: 'There is nothing at this address.\n' });
+    for (const [name, end] of Object.entries(ends)) {
+      await change.subscribe(at.by, channelId, ['world']).catch(() => 'is subscribed');
+      const address = await addressIn(at);
+      expect((await read(address.page)).status, name).toBe(200);
+      await end();
+      for (const url of [address.page, address.atom, address.json]) {
+        const answer = { status: 404, text: 'There is nothing at this address.\n' };
+        expect(await read(url), name).toMatchObject(answer);
+      }
     }
   });
 
