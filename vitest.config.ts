@@ -28,7 +28,6 @@ export const waiting = [
 
 /** `npm test` tries a quarter of their cases (`test/sampleOf.ts`), `.ci/run` all. */
 export const sampled = [
-  'test/articles/canonicalUrl.test.ts',
   'test/commands/digest/room.test.ts',
   'test/desk/tenants.test.ts',
   'test/discord/everyMessage.test.ts',
