@@ -99,24 +99,6 @@ test('a digest started before an admin paused or moved it is not stored', async 
   expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeUndefined();
 });
 
-test('a requested digest is posted once per interaction, and at most once a minute', async () => {
-  const at = await withNews();
-  const ask = (id: string) =>
-    everything(at.app)
-      .change.postNow(at.by, at.channelId, id)
-      .then(
-        () => 'queued',
-        (error) => error.code,
-      );
-  expect(await Promise.all([ask('1'), ask('1'), ask('2')])).toEqual(['queued', 'queued', 'digest-just-now']);
-  await at.drain();
-  expect(at.posted()).toHaveLength(1);
-  await at.skip(minute);
-  expect(await ask('3')).toBe('queued');
-  await at.drain();
-  expect(at.posted()).toHaveLength(2);
-});
-
 test('if Discord refuses the token later, Lede ends with a sentence', async () => {
   const at = await withNews();
   at.server.acceptToken(false);

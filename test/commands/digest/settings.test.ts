@@ -53,13 +53,6 @@ test('a channel that skips quiet days gets nothing at all on one, and the next d
   expect(last?.start).toBe(firstDay + 8 * hour);
 });
 
-test('without that setting a quiet day is announced', async () => {
-  const at = await subscribed();
-  await at.to(0, '08:00');
-  await at.to(1, '08:00');
-  expect(at.posted()[1]).toContain('A quiet day: nothing new.');
-});
-
 test('a compact digest has one line for each headline, and quotes no sentences', async () => {
   const at = await subscribed();
   await everything(at.app).change.reschedule(at.by, at.channelId, { style: 'compact' });
