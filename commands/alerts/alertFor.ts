@@ -88,7 +88,10 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
   const { places, also, paywalled } = await composeDigest(
     {
       ...about,
-      ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax },
+      articles: 0,
+      outletsAnswered: 0,
+      outletsAll: 0,
+      storiesMax,
       mutedWords: await mutedWordsOf(edition.records, rule.serverId || undefined, now),
       outlets,
       generalTopicIds: parts.generalTopicIds,
@@ -108,8 +111,13 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
 export async function headOf(parts: AlertSources, rule: AlertRecord, now: EpochMs) {
   const { channelId, serverId, zone, roleId } = rule;
   return {
-    ...{ channelId, serverId, zone, localDate: localDateAt(now, zone), locale: await localeFor(parts, rule) },
-    ...{ windowStart: now - dayMs, windowEnd: now },
+    channelId,
+    serverId,
+    zone,
+    localDate: localDateAt(now, zone),
+    locale: await localeFor(parts, rule),
+    windowStart: now - dayMs,
+    windowEnd: now,
     ...(roleId === undefined ? {} : { roleId }),
     ...(isSilent(rule, now) ? { silent: true } : {}),
   };

@@ -84,7 +84,9 @@ function placeOf(
   const picture = pictureOf([article], article.title, pictureOrigins);
   return {
     ...lineOf(rule, item),
-    ...{ outlets: 1, voices: 1, since: article.publishedAt },
+    outlets: 1,
+    voices: 1,
+    since: article.publishedAt,
     sentences: sentence === undefined ? [] : [sentence],
     ...(picture === undefined ? {} : { picture }),
   };

@@ -79,7 +79,10 @@ export function atOnceRecords(db: Kysely<Tables>) {
         .orderBy('alerts.channelId')
         .execute();
       const wishes = rows.map(({ feedId, topicId, addedAt, ...row }) => ({
-        ...{ rule: ruleOf(row), feedId, topicId, addedAt },
+        rule: ruleOf(row),
+        feedId,
+        topicId,
+        addedAt,
       }));
       const named = wishes.flatMap(({ rule }) => rule.topicId ?? []);
       const ofWords = await ofWordsAmong([...new Set(named)]);
