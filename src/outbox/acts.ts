@@ -67,6 +67,7 @@ export async function inOrder(
   return outcomes;
 }
 
+/** Does one act on a posted message, and stores when to try it again if that came to nothing. */
 export async function act({ kinds, storage, sender, log }: ActParts, record: ActRecord, now: EpochMs): Promise<void> {
   const { act: what, at } = record.amendment;
   const { deliveries, edits } = storage.records;

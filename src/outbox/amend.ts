@@ -43,8 +43,7 @@ export function createAmend(parts: AmendParts): Loop {
           if (outcome === undefined) continue;
           // Discord would refuse the channel's other edits, too, or leave them without an answer.
           const waits = byDelivery.slice(nth + 1).map(([id]) => id);
-          const waitMs = outcome.kind === 'limited' ? outcome.retryAfterMs : settleMs;
-          return edits.notBefore(waits, now + waitMs);
+          return edits.notBefore(waits, now + (outcome.kind === 'limited' ? outcome.retryAfterMs : settleMs));
         }
       },
     ),

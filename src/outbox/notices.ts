@@ -64,8 +64,8 @@ export async function noticeExpired(
 }
 
 /**
- * Opens a notice that it stays unknown whether a message was posted: one for each digest; for other messages, of which
- * a channel may get many, one a day and channel. Direct messages have no admin.
+ * Opens a notice that nobody knows whether a message was posted. Each digest gets its own; a channel may get many other
+ * messages, so these share one a day. Direct messages have no admin.
  */
 export async function noticeUnknown(
   records: Records,

@@ -17,9 +17,8 @@ import { applyChanges, refreshStories } from './placing.ts';
 /** Articles per run. */
 const batch = 200;
 /**
- * Articles per transaction if several processes share the database. The more a transaction reads, the oftener concurrent
- * writes make PostgreSQL retry it: with too little processor time, 26 times for 100 articles, and 57 times with 25 at
- * once. A lone process stores a whole run at once, which writes each story once.
+ * Articles per transaction if several processes share the database. The more a transaction reads, the more often
+ * concurrent writes make PostgreSQL retry it: on a busy machine 26 times for 100 articles, and 57 times with 25 at once. A lone process stores a whole run at once, which writes each story once.
  */
 const storedAtOnce = 8;
 /** Maximum age of indexed articles: an event that continues after a week of silence becomes a new story. */

@@ -70,7 +70,7 @@ test('a post whose first message a moderator deleted does not keep Lede from loo
   expect(at.server.requests.list('GET', /\/messages\/\d+$/)).toEqual([]);
 });
 
-test('posts of which it stays unknown whether they were made are reported once a day for the forum, and not made again', async () => {
+test('if nobody knows whether posts were made, they are reported once a day for the forum and not made again', async () => {
   const { at, forum, posts, lose, states } = await withForum();
   const loseOne = async (told: Parameters<typeof report>[1], link: string) => {
     lose('reset-after-commit');
