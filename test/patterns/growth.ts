@@ -16,10 +16,12 @@ const factorLinear = 2.3;
 const lengths = [1_000, 4_000];
 /** CPU time below which growth isn't measured. */
 const msMin = 0.5;
+/** How often a text is made twice as long. */
+const doublingsMax = 3;
 /** Ends that some patterns fit and others don't. */
 const ends = ['', '\u0001\n\u0001a'];
 
-/** The worst growth of a pattern's CPU time over texts of n, 2n and 4n characters. */
+/** The worst growth of a pattern's CPU time over texts of n, 2n, 4n and 8n characters. */
 export function growthOf({ source, flags }: Pick<RegExp, 'source' | 'flags'>): Growth {
   // Splitting and replacing go on behind a match.
   const pattern = new RegExp(source, flags.includes('y') ? flags : `${flags.replace('g', '')}g`);
@@ -31,9 +33,12 @@ export function growthOf({ source, flags }: Pick<RegExp, 'source' | 'flags'>): G
   function factorOf(text: Hostile, end: string, n: number): number {
     const first = Math.sqrt(msOf(text, end, 4 * n, 1) / msOf(text, end, n, 1));
     if (first < factorLinear) return first;
-    const [once, twice] = [msOf(text, end, n), msOf(text, end, 2 * n)];
+    const once = msOf(text, end, n);
     if (once < msMin) return 0;
-    return twice > longMs ? twice / once : Math.sqrt(msOf(text, end, 4 * n) / once);
+    // The more doublings, the less other work on the machine disturbs.
+    let [ms, doublings] = [once, 0];
+    while (doublings === 0 || (doublings < doublingsMax && ms < longMs)) ms = msOf(text, end, n * 2 ** ++doublings);
+    return (ms / once) ** (1 / doublings);
   }
   let worst: Growth = { factor: 0 };
   for (const text of hostileTexts({ source, flags })) {
