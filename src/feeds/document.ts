@@ -1,5 +1,4 @@
 import type { EpochMs } from '../clock.ts';
-import type { FetchOutcome } from '../web/fetch.ts';
 
 /** One item after tidying. Its date may still be in the future, and its text a snippet. */
 export interface FeedItem {
@@ -57,8 +56,13 @@ export interface ReadContext {
   packing?: string;
 }
 
-export function contextOf({ url, headers, packing }: Extract<FetchOutcome, { kind: 'ok' }>): ReadContext {
-  return { url, contentType: headers.contentType, packing };
+/** Of an answer to a request. */
+export function contextOf(answer: {
+  url: string;
+  headers: { contentType?: string };
+  packing?: string;
+}): ReadContext {
+  return { url: answer.url, contentType: answer.headers.contentType, packing: answer.packing };
 }
 
 export type ReadCode = 'empty' | 'not-a-feed' | 'broken' | 'too-large' | 'too-slow' | 'busy' | 'worker-died';
