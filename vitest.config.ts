@@ -19,7 +19,7 @@ export const waiting = [
   'test/{logDestination,main,setup}.test.ts',
   'test/patterns/patterns.test.ts',
   'test/playground/{own,page,story}-flow.test.ts',
-  'test/pool/pool.test.ts',
+  'test/reading/pool/pool.test.ts',
   'test/reading/{manyChanges,ownLine,politeness,quotas,severalProcesses}.test.ts',
   'test/scripts/poll.test.ts',
   'test/storage/{hostTurns,postgres,postgresDamage}.test.ts',
@@ -34,7 +34,7 @@ export const sampled = [
   'test/hostile/picture.test.ts',
   'test/http/publicPort.test.ts',
   'test/outbox/send.test.ts',
-  'test/pages/hostile.test.ts',
+  'test/engine/pages/hostile.test.ts',
   'test/schedule/slots.test.ts',
 ];
 

@@ -4,7 +4,7 @@ import { hasPostgres } from './test/storage/postgresProgram.ts';
 import everyCommit, { sampled, waiting } from './vitest.config.ts';
 
 /** They judge times, or use every processor by themselves. */
-const alone = ['test/load/*.long.ts', 'test/feeds/damaged.long.ts'];
+const alone = ['test/load/*.long.ts', 'test/engine/feeds/damaged.long.ts'];
 
 if (!hasPostgres) process.stdout.write('No PostgreSQL comes for this platform: the tests run with SQLite only.\n');
 

@@ -1,6 +1,6 @@
 import { pressArticles } from '../playground/press/article.ts';
-import background from '../src/stories/background.json' with { type: 'json' };
-import type { GroupedArticle } from '../src/stories/change.ts';
+import background from '../src/engine/stories/background.json' with { type: 'json' };
+import type { GroupedArticle } from '../src/engine/stories/change.ts';
 
 /** Words with cumulative counts, to draw each one as often as it occurs in `background.json`. */
 interface Frequencies {

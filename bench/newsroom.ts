@@ -8,12 +8,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { optionsOf } from '../scripts/options.ts';
-import { findQuotes } from '../src/newsroom/summaries/quotes.ts';
-import { leadOf, tellStory } from '../src/newsroom/summaries/telling.ts';
-import { articleTerms } from '../src/stories/articleTerms.ts';
-import { createGrouper, type Grouper } from '../src/stories/grouper.ts';
-import { copiesIn } from '../src/stories/voices.ts';
-import { splitSentences } from '../src/text/sentences.ts';
+import { findQuotes } from '../src/engine/leads/quotes.ts';
+import { leadOf, tellStory } from '../src/engine/leads/telling.ts';
+import { articleTerms } from '../src/engine/stories/articleTerms.ts';
+import { createGrouper, type Grouper } from '../src/engine/stories/grouper.ts';
+import { copiesIn } from '../src/engine/stories/voices.ts';
+import { splitSentences } from '../src/engine/text/sentences.ts';
 import { type MadeUpArticle, MadeUpNews } from './madeUpNews.ts';
 
 const { values } = optionsOf('npm run bench:newsroom -- [--articles N] [--live N,N…]', {

@@ -8,7 +8,7 @@ import { monotonic, systemWall } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { statusQuestions } from '../src/desk/status.ts';
 import { subscriptionQuestions } from '../src/desk/subscriptions.ts';
-import { builtInCatalogue, readCatalogue } from '../src/feeds/catalogue.ts';
+import { builtInCatalogue, readCatalogue } from '../src/engine/feeds/catalogue.ts';
 import { createLog } from '../src/log.ts';
 import { StorageError } from '../src/storage/errors.ts';
 import { fileOf } from '../src/storage/sqlite/location.ts';

@@ -1,11 +1,11 @@
 /**
- * Counts the background texts that contain each stem, and writes src/stories/background.json.
+ * Counts the background texts that contain each stem, and writes src/engine/stories/background.json.
  * Run: npx node scripts/background.ts <texts.jsonl.gz>
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { termsOf } from '../src/text/terms.ts';
+import { termsOf } from '../src/engine/text/terms.ts';
 
 const wordsMax = 80;
 const countMin = 4;
@@ -29,7 +29,7 @@ for (const [stem, count] of counts) {
 const stemsByCount = Object.fromEntries(
   [...byCount].sort(([a], [b]) => a - b).map(([count, stems]) => [count, stems.sort().join(' ')]),
 );
-const target = join(import.meta.dirname, '../src/stories/background.json');
+const target = join(import.meta.dirname, '../src/engine/stories/background.json');
 const json = `${JSON.stringify({ texts: texts.length, stemsByCount }, null, 2)}\n`;
 writeFileSync(target, json);
 process.stdout.write(`${texts.length} texts, ${[...byCount.values()].flat().length} stems, ${json.length} bytes\n`);

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { type Call, configIn, Refusal, runCommand, wordsOf } from '../src/cli/command.ts';
 import { linesOfFailures } from '../src/cli/failures.ts';
 import { dayMs, type EpochMs, systemWall } from '../src/clock.ts';
-import { builtInCatalogue, type Catalogue, readCatalogue } from '../src/feeds/catalogue.ts';
-import { contextOf, feedAccept, ReadError } from '../src/feeds/document.ts';
+import { builtInCatalogue, type Catalogue, readCatalogue } from '../src/engine/feeds/catalogue.ts';
+import { contextOf, feedAccept, ReadError } from '../src/engine/feeds/document.ts';
 import type { OutletId, TopicId } from '../src/ids.ts';
-import { createPool, type Pool } from '../src/pool/pool.ts';
-import { version } from '../src/version.ts';
+import { createPool, type Pool } from '../src/reading/pool/pool.ts';
 import { createFetcher, type Fetcher } from '../src/web/fetch.ts';
 import { hostPort } from '../src/web/guard.ts';
 import { createHostQueue } from '../src/web/hosts.ts';
+import { version } from '../src/web/version.ts';
 
 const usage = `npm run catalogue:check -- [--topic ID] [--write] [--allow-private] [FILE]
 Reads every feed of the catalogue once and says which answered. FILE is CATALOGUE_FILE or the built-in catalogue.

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { type Call, configIn, Refusal, runCommand, wordsOf } from '../src/cli/command.ts';
 import { systemWall } from '../src/clock.ts';
-import { createPool } from '../src/pool/pool.ts';
 import { isOfDomain } from '../src/reading/domains.ts';
 import { createPoll } from '../src/reading/poll.ts';
+import { createPool } from '../src/reading/pool/pool.ts';
 import { openStorage } from '../src/storage/storage.ts';
-import { agentOf } from '../src/version.ts';
 import { createFetcher } from '../src/web/fetch.ts';
 import { hostPort } from '../src/web/guard.ts';
 import { createHostQueue } from '../src/web/hosts.ts';
 import { isPublicHost } from '../src/web/publicHost.ts';
+import { agentOf } from '../src/web/version.ts';
 import { openRecording } from './archive/recording.ts';
 import { readFeedList } from './polling/feedList.ts';
 import { takeListedFeeds } from './polling/listedFeeds.ts';

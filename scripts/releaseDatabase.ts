@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { constants, gzipSync } from 'node:zlib';
-import { version } from '../src/version.ts';
+import { version } from '../src/web/version.ts';
 import { startPostgres } from '../test/storage/postgresServer.ts';
 import { filesOf, postgresSchemaSum, stepsIn } from '../test/storage/releases/releases.ts';
 import { optionsOf } from './options.ts';

@@ -23,4 +23,4 @@ if (wanted.includes('kinds')) judgeKinds(archives.flatMap(({ labelled }) => labe
 const checkout = join(import.meta.dirname, '..');
 writeModels(wanted, archives, storySets(data), checkout);
 // Formats the files, so that equal weights give identical bytes.
-execFileSync('npx', ['biome', 'format', '--write', 'src/stories'], { cwd: checkout, stdio: 'ignore' });
+execFileSync('npx', ['biome', 'format', '--write', 'src/engine/stories'], { cwd: checkout, stdio: 'ignore' });

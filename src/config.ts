@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { type Role, roles } from './loop.ts';
-import { shardsIn, shardsRule } from './shards.ts';
+import { shardsIn, shardsRule } from './discord/gateway/shards.ts';
+import { type Role, roles } from './schedule/loop.ts';
 import { isPostgres, namesDatabase } from './storage/postgres/address.ts';
 import { fileOf, locationRule } from './storage/sqlite/location.ts';
 import { isPublicHost } from './web/publicHost.ts';

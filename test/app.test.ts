@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { neverBack } from '../src/clock.ts';
-import { type Loop, withoutOverlap } from '../src/loop.ts';
 import { wakeByCron } from '../src/operation/wake.ts';
+import { type Loop, withoutOverlap } from '../src/schedule/loop.ts';
 import { openStorage } from '../src/storage/storage.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from './desk/desk.ts';
 import { events } from './desk/events.ts';

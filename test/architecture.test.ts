@@ -11,15 +11,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const floors: readonly (readonly string[])[] = [
   ['ids.ts'],
-  ['clock.ts', 'logDestination.ts', 'shards.ts', 'version.ts'],
-  ['languages', 'pictures', 'loop.ts'],
-  ['text', 'web'],
-  ['feeds'],
-  ['articles'],
-  ['pages'],
-  ['stories', 'schedule', 'pool'],
+  ['clock.ts', 'logDestination.ts'],
+  ['engine/languages', 'engine/permissions'],
+  ['engine/text'],
+  ['engine/feeds'],
+  ['engine/articles'],
+  ['engine/pages'],
+  ['engine/stories', 'engine/leads'],
+  ['engine'],
+  ['web', 'schedule', 'newsroom/pictures'],
   ['storage/telling.ts'],
-  ['storage', 'newsroom/summaries'],
+  ['storage'],
+  ['discord/gateway/shards.ts'],
   ['config.ts'],
   ['log.ts'],
   ['newsroom'],
@@ -33,7 +36,7 @@ const floors: readonly (readonly string[])[] = [
   ['app.ts'],
   ['playground'],
   ['cli'],
-  ['main.ts', 'index.ts'],
+  ['main.ts'],
 ];
 const layers = floors.flat();
 const floorOf = (layer: string) => floors.findIndex((floor) => floor.includes(layer));
@@ -41,22 +44,22 @@ const floorOf = (layer: string) => floors.findIndex((floor) => floor.includes(la
 /** Packages that only some layers may import. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['discord', 'commands/*'],
-  '@resvg/resvg-wasm': ['pictures'],
+  '@resvg/resvg-wasm': ['newsroom/pictures'],
   undici: ['web'],
-  'rss-parser': ['feeds'],
-  feedsmith: ['feeds'],
+  'rss-parser': ['engine/feeds'],
+  feedsmith: ['engine/feeds'],
   '@vvo/tzdb': ['schedule'],
-  linkedom: ['pages'],
-  htmlparser2: ['pages', 'text', 'web'],
-  '@mozilla/readability': ['pages'],
+  linkedom: ['engine/pages'],
+  htmlparser2: ['engine/pages', 'engine/permissions', 'engine/text'],
+  '@mozilla/readability': ['engine/pages'],
   kysely: ['storage'],
   'node:sqlite': ['storage'],
-  entities: ['text'],
-  stemmer: ['languages', 'storage'],
-  'stopwords-iso': ['languages'],
+  entities: ['engine/text'],
+  stemmer: ['engine/languages', 'storage'],
+  'stopwords-iso': ['engine/languages'],
   keyv: ['storage', 'operation', 'discord'],
   'node-cron': ['operation'],
-  piscina: ['pool', 'storage'],
+  piscina: ['reading', 'storage'],
   'prom-client': ['http'],
   ws: ['playground'],
 };
@@ -77,10 +80,11 @@ function filesBelow(folder: string): string[] {
 const featureOf = (path: string): string | undefined => /^commands\/([^/]+)\//.exec(path)?.[1];
 
 function layerOf(path: string): string {
-  const [top = '', second = '', third = ''] = path.split('/');
+  const [top = '', ...parts] = path.split('/');
   if (featureOf(path) !== undefined) return 'commands/*';
   if (top !== 'src') return top;
-  return layers.includes(`${second}/${third}`) ? `${second}/${third}` : second;
+  const nested = [3, 2].map((depth) => parts.slice(0, depth).join('/')).find((layer) => layers.includes(layer));
+  return nested ?? parts[0] ?? '';
 }
 
 const files: SourceFile[] = [...filesBelow('src'), ...filesBelow('commands'), ...filesBelow('playground')].map(

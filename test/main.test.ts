@@ -8,7 +8,7 @@ import { createDiscordServer } from '../playground/discord/server.ts';
 import { lede } from '../src/cli/lede.ts';
 import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { openStorage } from '../src/storage/storage.ts';
-import { version } from '../src/version.ts';
+import { version } from '../src/web/version.ts';
 import { called } from './cli/called.ts';
 import { scratchFolder } from './storage/scratch.ts';
 

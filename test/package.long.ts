@@ -7,7 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { broughtNode } from '../bin/broughtNode.mjs';
 import { createDiscordServer } from '../playground/discord/server.ts';
-import { version } from '../src/version.ts';
+import { version } from '../src/web/version.ts';
 
 /** The package as npm installs it in an empty folder, run by the machine's own Node, which may be older. */
 const root = dirname(import.meta.dirname);

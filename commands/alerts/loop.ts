@@ -1,14 +1,14 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import type { Loop } from '../../src/loop.ts';
+import { nextTurn } from '../../src/engine/text/pauses.ts';
 import { readAhead } from '../../src/newsroom/candidates.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
 import { quietOf } from '../../src/newsroom/silence.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
+import type { Loop } from '../../src/schedule/loop.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { ChangedStory, LookAgain } from '../../src/storage/records/stories/changed.ts';
 import type { StoryRecord } from '../../src/storage/records/stories/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
-import { nextTurn } from '../../src/text/pauses.ts';
 import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
 import { addJoined } from './joined.ts';
 import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';

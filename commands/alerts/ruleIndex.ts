@@ -1,11 +1,11 @@
+import { elidingLanguages } from '../../src/engine/languages/elisions.ts';
+import { languages } from '../../src/engine/languages/languages.ts';
+import { createPauses, nextTurn } from '../../src/engine/text/pauses.ts';
+import { stemOf, stemsOf } from '../../src/engine/text/terms.ts';
+import { longestOf, tokensOf } from '../../src/engine/text/tokens.ts';
 import type { ChannelId } from '../../src/ids.ts';
-import { elidingLanguages } from '../../src/languages/elisions.ts';
-import { languages } from '../../src/languages/languages.ts';
 import { type AlertRecord, isAtOnce } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
-import { createPauses, nextTurn } from '../../src/text/pauses.ts';
-import { stemOf, stemsOf } from '../../src/text/terms.ts';
-import { longestOf, tokensOf } from '../../src/text/tokens.ts';
 
 /** Languages that stem words in their own way; all others do it as English. */
 const stemming = languages.map(({ code }) => code);

@@ -1,17 +1,17 @@
 import type { EpochMs } from '../../src/clock.ts';
-import type { Outlets } from '../../src/feeds/catalogue.ts';
+import type { Outlets } from '../../src/engine/feeds/catalogue.ts';
+import { nextTurn } from '../../src/engine/text/pauses.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
-import type { Loop } from '../../src/loop.ts';
 import { isEmpty } from '../../src/newsroom/digest.ts';
 import type { DigestMaker } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { digestActs } from '../../src/outbox/acts.ts';
 import { type DeliveryParts, draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import { noticeExpired } from '../../src/outbox/notices.ts';
+import type { Loop } from '../../src/schedule/loop.ts';
 import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../../src/schedule/slots.ts';
 import type { ChannelRecord } from '../../src/storage/records/servers/channels.ts';
 import type { Records } from '../../src/storage/storage.ts';
-import { nextTurn } from '../../src/text/pauses.ts';
 import { daily } from './deliveries.ts';
 
 export interface ComposeParts extends DeliveryParts {

@@ -2,12 +2,12 @@ import type { EpochMs } from '../../src/clock.ts';
 import type { Busy, Desk } from '../../src/desk/desk.ts';
 import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
-import { writeOpml } from '../../src/feeds/opml.ts';
+import { writeOpml } from '../../src/engine/feeds/opml.ts';
 import type { ServerId } from '../../src/ids.ts';
 import { dayOf, mayLookUp, nextDayAt, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { Spent } from '../../src/storage/records/reading/quotas.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
+import type { FeedFile, FeedLookup } from '../../src/web/lookup.ts';
 
 /** The amounts that a server's own feeds brought today, and their limits. */
 export interface FeedQuota {

@@ -17,7 +17,7 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import type { FeedChoice, FeedPreview } from '../../src/feeds/lookup.ts';
+import type { FeedChoice, FeedPreview } from '../../src/web/lookup.ts';
 
 const itemsShown = 5;
 const itemsPerChoice = 3;

@@ -15,14 +15,14 @@ import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { newTopicIn, same } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import type { FeedPreview } from '../../src/feeds/lookup.ts';
-import type { OpmlFeed } from '../../src/feeds/opml.ts';
+import type { OpmlFeed } from '../../src/engine/feeds/opml.ts';
 import type { FeedId, TopicId } from '../../src/ids.ts';
 import { labelOfOwnTopic } from '../../src/newsroom/topics.ts';
 import { isOfDomain } from '../../src/reading/domains.ts';
 import { outletsByHost } from '../../src/reading/outlets.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
+import type { FeedPreview } from '../../src/web/lookup.ts';
 
 /** The topic that is named like one of the folders, the innermost first. */
 function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[]): TopicLabel | undefined {

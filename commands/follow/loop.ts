@@ -1,6 +1,6 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
+import { nextTurn } from '../../src/engine/text/pauses.ts';
 import type { StoryId } from '../../src/ids.ts';
-import type { Loop } from '../../src/loop.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
 import { correctionTold, type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
@@ -11,10 +11,10 @@ import { labelOfTopic } from '../../src/newsroom/topics.ts';
 import { type DeliveryParts, draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import { kindOf } from '../../src/outbox/kinds.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
+import type { Loop } from '../../src/schedule/loop.ts';
 import type { FollowRecord } from '../../src/storage/records/servers/follows.ts';
 import type { StoryRecord } from '../../src/storage/records/stories/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
-import { nextTurn } from '../../src/text/pauses.ts';
 import type { FollowUpdate } from './card.ts';
 import { update } from './deliveries.ts';
 

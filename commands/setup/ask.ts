@@ -1,7 +1,7 @@
 import type { Desk } from '../../src/desk/desk.ts';
+import { cut } from '../../src/engine/text/cut.ts';
 import type { ChannelId, FeedId, ServerId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
-import { cut } from '../../src/text/cut.ts';
 import { emptySetup, type SetupFile } from './file.ts';
 
 export function setupQuestions({ storage, preferences, wall }: Desk) {

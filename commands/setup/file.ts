@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { limits } from '../../src/desk/limits.ts';
+import { cut } from '../../src/engine/text/cut.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { channelSettings } from '../../src/schedule/settings.ts';
-import { cut } from '../../src/text/cut.ts';
 
 /** `version` is raised if the shape changes in a way that an older Lede can't read. */
 export const emptySetup = { format: 'lede-setup', version: 1 } as const;

@@ -5,7 +5,7 @@ import { warningsMarkdown } from '../../src/discord/cards/notice.ts';
 import { accent, container, type MessageBody, message, moment, text } from '../../src/discord/cards/parts.ts';
 import { problemText } from '../../src/discord/cards/reasons.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import { signals } from '../../src/web/signals.ts';
+import { signals } from '../../src/engine/permissions/signals.ts';
 
 /** The card of /status: whether everything runs. */
 export function statusCard(status: Status, texts: Texts): MessageBody {

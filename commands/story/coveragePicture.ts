@@ -1,10 +1,10 @@
 import { dayMs, type EpochMs, hourMs } from '../../src/clock.ts';
 import { oneLine } from '../../src/discord/cards/escape.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import type { CoverageChart } from '../../src/pictures/coverage.ts';
-import { isDrawable } from '../../src/pictures/fonts.ts';
+import { cut } from '../../src/engine/text/cut.ts';
+import type { CoverageChart } from '../../src/newsroom/pictures/coverage.ts';
+import { isDrawable } from '../../src/newsroom/pictures/fonts.ts';
 import { localDateAt, startOfDay } from '../../src/schedule/localTime.ts';
-import { cut } from '../../src/text/cut.ts';
 import type { OutletTimes, Timeline } from './timeline.ts';
 
 const rowsMax = 12;

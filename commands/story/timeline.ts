@@ -2,7 +2,7 @@ import type { EpochMs } from '../../src/clock.ts';
 import type { Asker } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { StoryId } from '../../src/ids.ts';
-import type { CoverageChart } from '../../src/pictures/coverage.ts';
+import type { CoverageChart } from '../../src/newsroom/pictures/coverage.ts';
 
 /** When the outlets of a story reported it. */
 export interface Timeline {

@@ -1,6 +1,6 @@
 import type { Desk } from '../../src/desk/desk.ts';
+import type { TopicWords } from '../../src/engine/stories/topics.ts';
 import type { ServerId, TopicId } from '../../src/ids.ts';
-import type { TopicWords } from '../../src/stories/topics.ts';
 
 /** A topic that a server defined by words. */
 export interface OwnTopic {

@@ -6,10 +6,10 @@ import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedWords, mayAddTopic, newTopicIn, same, tidy } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
+import type { TopicWords } from '../../src/engine/stories/topics.ts';
 import type { TopicId } from '../../src/ids.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/servers/own.ts';
 import type { Records } from '../../src/storage/storage.ts';
-import type { TopicWords } from '../../src/stories/topics.ts';
 import type { OwnTopic } from './ask.ts';
 
 /** A topic before and after a change. */

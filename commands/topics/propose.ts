@@ -10,8 +10,8 @@ import { type CommandContext, keepPending } from '../../src/discord/command.ts';
 import type { Typed } from '../../src/discord/forms/typed.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { withUndo } from '../../src/discord/undo.ts';
+import type { TopicWords } from '../../src/engine/stories/topics.ts';
 import type { TopicId } from '../../src/ids.ts';
-import type { TopicWords } from '../../src/stories/topics.ts';
 import { type OwnTopic, topicQuestions } from './ask.ts';
 import { type TopicChange, topicChanges } from './change.ts';
 

@@ -1,5 +1,6 @@
 import type { Asker } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import type { ImportanceParts } from '../../src/engine/stories/importance.ts';
 import type { StoryId } from '../../src/ids.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { toldBefore } from '../../src/newsroom/digestFor.ts';
@@ -10,7 +11,6 @@ import { saysMuted } from '../../src/newsroom/muted.ts';
 import { ownOf } from '../../src/newsroom/own.ts';
 import type { DeliveryRecord } from '../../src/storage/records/outbox/delivery.ts';
 import type { DigestLine, TopicLabel } from '../../src/storage/telling.ts';
-import type { ImportanceParts } from '../../src/stories/importance.ts';
 
 const nearestMax = 3;
 const storiesTried = 10;

@@ -11,7 +11,7 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import { type ImportanceParts, reportsBehind } from '../../src/stories/importance.ts';
+import { type ImportanceParts, reportsBehind } from '../../src/engine/stories/importance.ts';
 import type { Standing } from './ask.ts';
 
 /** Says why a story had its place in the channel's digest, or why it was not in it. */

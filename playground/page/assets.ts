@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { localesIn } from '../../src/discord/texts/texts.ts';
-import { subtagOf } from '../../src/languages/subtag.ts';
+import { subtagOf } from '../../src/engine/languages/subtag.ts';
 import { localesFolder } from '../../src/schedule/languages.ts';
 
 const folder = fileURLToPath(new URL('./browser/', import.meta.url));

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { canonicalUrl } from '../../src/articles/canonicalUrl.ts';
 import type { EpochMs, Wall } from '../../src/clock.ts';
-import { type Catalogue, readCatalogue } from '../../src/feeds/catalogue.ts';
+import { canonicalUrl } from '../../src/engine/articles/canonicalUrl.ts';
+import { type Catalogue, readCatalogue } from '../../src/engine/feeds/catalogue.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../../src/web/fetch.ts';
 
 const item = z.object({

@@ -2,10 +2,10 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { EpochMs } from '../../src/clock.ts';
-import { bodyText } from '../../src/feeds/bodyText.ts';
-import type { Catalogue } from '../../src/feeds/catalogue.ts';
-import { parseDate } from '../../src/feeds/dates.ts';
-import { contextOf, ReadError } from '../../src/feeds/document.ts';
+import { bodyText } from '../../src/engine/feeds/bodyText.ts';
+import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
+import { parseDate } from '../../src/engine/feeds/dates.ts';
+import { contextOf, ReadError } from '../../src/engine/feeds/document.ts';
 import type { Fetcher, FetchOutcome } from '../../src/web/fetch.ts';
 import { feedsFile, type RecordedFeed, readRecordedFeeds } from './archive.ts';
 

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../src/clock.ts';
-import { builtInCatalogue, type Catalogue, readCatalogue } from '../../src/feeds/catalogue.ts';
-import type { Pool } from '../../src/pool/pool.ts';
+import { builtInCatalogue, type Catalogue, readCatalogue } from '../../src/engine/feeds/catalogue.ts';
+import type { Pool } from '../../src/reading/pool/pool.ts';
 import type { Fetcher } from '../../src/web/fetch.ts';
 import { type ListedFeed, readFeedList } from '../polling/feedList.ts';
 import { type FeedAnswer, listeningFetcher, record } from './record.ts';

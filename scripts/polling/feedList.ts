@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '../../src/cli/command.ts';
-import { withoutFeedScheme } from '../../src/feeds/address.ts';
-import type { OpmlFeed } from '../../src/feeds/opml.ts';
-import type { Pool } from '../../src/pool/pool.ts';
-import { decodeText } from '../../src/web/decode.ts';
+import { withoutFeedScheme } from '../../src/engine/feeds/address.ts';
+import type { OpmlFeed } from '../../src/engine/feeds/opml.ts';
+import { decodeText } from '../../src/engine/text/decode.ts';
+import type { Pool } from '../../src/reading/pool/pool.ts';
 
 export type ListedFeed = Pick<OpmlFeed, 'url' | 'title'>;
 

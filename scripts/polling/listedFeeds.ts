@@ -1,5 +1,5 @@
-import { idOf } from '../../src/articles/fromItem.ts';
 import type { EpochMs } from '../../src/clock.ts';
+import { idOf } from '../../src/engine/articles/fromItem.ts';
 import { isOfDomain } from '../../src/reading/domains.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 

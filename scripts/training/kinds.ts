@@ -1,4 +1,4 @@
-import { type ClassWeights, type FieldWords, kindWords, wordModel } from '../../src/stories/kinds.ts';
+import { type ClassWeights, type FieldWords, kindWords, wordModel } from '../../src/engine/stories/kinds.ts';
 import { heldOut, precisionRecall } from './judging.ts';
 import { logistic } from './logistic.ts';
 import type { LabelledItem } from './mornings.ts';

@@ -1,4 +1,4 @@
-import { type ClassWeights, type FieldWords, sigmoid } from '../../src/stories/kinds.ts';
+import { type ClassWeights, type FieldWords, sigmoid } from '../../src/engine/stories/kinds.ts';
 
 export interface Example {
   readonly words: FieldWords;

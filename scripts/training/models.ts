@@ -41,7 +41,7 @@ export function writeModels(
   checkout: string,
 ): void {
   const write = (name: string, weights: unknown): void =>
-    writeFileSync(join(checkout, 'src/stories', name), JSON.stringify(weights));
+    writeFileSync(join(checkout, 'src/engine/stories', name), JSON.stringify(weights));
   if (wanted.includes('kinds')) write('kinds.json', learnKinds(archives.flatMap(({ labelled }) => labelled)));
   if (wanted.includes('pairs')) write('pairWeights.json', trainPairs(archives.map(toldArticles), stories));
 }

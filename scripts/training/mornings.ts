@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { articlesFrom } from '../../src/articles/fromFeed.ts';
-import { readFeedDocument } from '../../src/feeds/read.ts';
-import type { WordedItem } from '../../src/stories/itemWords.ts';
+import { articlesFrom } from '../../src/engine/articles/fromFeed.ts';
+import { readFeedDocument } from '../../src/engine/feeds/read.ts';
+import type { WordedItem } from '../../src/engine/stories/itemWords.ts';
 import { endOf, type RecordedFeed, readArchive } from '../archive/archive.ts';
 
 /** An item of an archive; see data/mornings/README.md. */

@@ -1,7 +1,7 @@
-import { articleTerms } from '../../src/stories/articleTerms.ts';
-import type { GroupedArticle } from '../../src/stories/change.ts';
-import { type LiveItem, LiveItems } from '../../src/stories/liveItems.ts';
-import { type Comparison, type PairKind, Pairs, type PairWeights } from '../../src/stories/pairs.ts';
+import { articleTerms } from '../../src/engine/stories/articleTerms.ts';
+import type { GroupedArticle } from '../../src/engine/stories/change.ts';
+import { type LiveItem, LiveItems } from '../../src/engine/stories/liveItems.ts';
+import { type Comparison, type PairKind, Pairs, type PairWeights } from '../../src/engine/stories/pairs.ts';
 
 /** An article with its labels. */
 export interface ToldArticle extends GroupedArticle {

@@ -1,4 +1,4 @@
-import { version } from '../version.ts';
+import { version } from '../web/version.ts';
 import { type Call, type Command, Refusal } from './command.ts';
 
 /** In the order of the help: commands that are needed first come first. Each is loaded when it is called. */

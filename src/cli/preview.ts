@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
 import { systemWall } from '../clock.ts';
+import type { Signal } from '../engine/permissions/signals.ts';
 import { type Digest, isQuiet } from '../newsroom/digest.ts';
 import { type PreviewStep, previewDigest } from '../reading/previewDigest.ts';
 import type { DigestPlace } from '../storage/telling.ts';
 import { hostPort } from '../web/guard.ts';
-import type { Signal } from '../web/signals.ts';
 import { type Call, configIn, Refusal, wordsOf } from './command.ts';
 import { linesOfFailures } from './failures.ts';
 

@@ -2,7 +2,7 @@ import { runPlayground } from '../../playground/playground.ts';
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { BotError } from '../discord/botError.ts';
-import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
+import { builtInCatalogue, readCatalogue } from '../engine/feeds/catalogue.ts';
 import { createLog } from '../log.ts';
 import type { StorageErrorCode } from '../storage/errors.ts';
 import { withoutPasswords } from '../storage/postgres/address.ts';

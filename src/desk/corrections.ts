@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
+import { copiesIn } from '../engine/stories/voices.ts';
 import type { ArticleId, ServerId, StoryId } from '../ids.ts';
 import type { Records } from '../storage/storage.ts';
-import { copiesIn } from '../stories/voices.ts';
 import type { Changer } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { refuseNoServer } from './foreign.ts';

@@ -1,12 +1,12 @@
-import type { Article } from '../articles/article.ts';
-import { canonicalUrl } from '../articles/canonicalUrl.ts';
 import { hourMs, type Wall } from '../clock.ts';
+import type { Article } from '../engine/articles/article.ts';
+import { canonicalUrl } from '../engine/articles/canonicalUrl.ts';
+import { nextTurn } from '../engine/text/pauses.ts';
+import { termsOf } from '../engine/text/terms.ts';
 import type { UserId } from '../ids.ts';
 import { createEdition } from '../newsroom/edition.ts';
 import { linesOf, type StoryLine } from '../newsroom/lines.ts';
 import type { StoryCard } from '../newsroom/storyCard.ts';
-import { nextTurn } from '../text/pauses.ts';
-import { termsOf } from '../text/terms.ts';
 import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { storyQuestions } from './stories.ts';

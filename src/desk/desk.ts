@@ -1,13 +1,13 @@
 import type { EpochMs, Wall } from '../clock.ts';
-import type { Outlets, Topic } from '../feeds/catalogue.ts';
-import type { FeedFile, FeedLookup, TextFile } from '../feeds/lookup.ts';
+import type { Outlets, Topic } from '../engine/feeds/catalogue.ts';
 import type { ChannelId, ServerId, TopicId } from '../ids.ts';
 import type { DigestMaker } from '../newsroom/digestFor.ts';
+import type { CoverageChart } from '../newsroom/pictures/coverage.ts';
 import type { DrawingParts } from '../outbox/kinds.ts';
-import type { CoverageChart } from '../pictures/coverage.ts';
 import type { LinkedPage } from '../reading/readLinked.ts';
 import type { KeyValues } from '../storage/keyv.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { FeedFile, FeedLookup, TextFile } from '../web/lookup.ts';
 import { createPrefer, type Prefer, type ServerPreferences } from './preferences.ts';
 import { createUndoable, type Undoable } from './undoable.ts';
 

@@ -1,7 +1,6 @@
-import { idOf } from '../articles/fromItem.ts';
 import { dayMs, type EpochMs } from '../clock.ts';
-import { withoutFeedScheme } from '../feeds/address.ts';
-import type { Problem } from '../feeds/lookup.ts';
+import { idOf } from '../engine/articles/fromItem.ts';
+import { withoutFeedScheme } from '../engine/feeds/address.ts';
 import type { FeedId, ServerId, TopicId } from '../ids.ts';
 import { labelOf } from '../newsroom/topics.ts';
 import { feedSubjects } from '../outbox/notices.ts';
@@ -13,6 +12,7 @@ import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Records } from '../storage/storage.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import { checkedUrl, hostPort } from '../web/guard.ts';
+import type { Problem } from '../web/lookup.ts';
 import { FetchProblem, type ProblemCode } from '../web/problem.ts';
 import { isPublicHost } from '../web/publicHost.ts';
 import type { Desk } from './desk.ts';

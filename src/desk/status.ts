@@ -1,11 +1,11 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import type { Problem } from '../feeds/lookup.ts';
+import type { Signal } from '../engine/permissions/signals.ts';
 import type { ServerId } from '../ids.ts';
-import type { Role } from '../loop.ts';
 import { silenceOf } from '../operation/silence.ts';
 import type { Notice } from '../outbox/ports.ts';
+import type { Role } from '../schedule/loop.ts';
 import type { ProcessRecord } from '../storage/fleet/member.ts';
-import type { Signal } from '../web/signals.ts';
+import type { Problem } from '../web/lookup.ts';
 import type { Desk } from './desk.ts';
 
 export interface Status {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { dayMs, type EpochMs } from '../clock.ts';
+import type { Reasons } from '../engine/stories/change.ts';
+import { nextTurn } from '../engine/text/pauses.ts';
 import type { OutletId, ServerId, StoryId } from '../ids.ts';
 import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
 import { ownOf } from '../newsroom/own.ts';
 import { composeCard, type StoryCard, textsRead } from '../newsroom/storyCard.ts';
 import { knownLabelOf } from '../newsroom/topics.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
-import type { Reasons } from '../stories/change.ts';
-import { nextTurn } from '../text/pauses.ts';
 import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { sharedMoment } from './moment.ts';

@@ -1,4 +1,4 @@
-import type { Shards } from '../shards.ts';
+import type { Shards } from './gateway/shards.ts';
 
 /** An error that waiting doesn't cure. The message says what to do and never contains the token. */
 export class BotError extends Error {

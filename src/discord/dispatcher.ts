@@ -8,8 +8,8 @@ import type {
 } from 'discord.js';
 import { monotonic } from '../clock.ts';
 import { Refusal } from '../desk/refusal.ts';
+import { cut } from '../engine/text/cut.ts';
 import type { Log } from '../log.ts';
-import { cut } from '../text/cut.ts';
 import { checkAccess, managedBy } from './access.ts';
 import { createAnswer } from './answer.ts';
 import { type Asking, Explained, type SubmittedForm } from './asking.ts';

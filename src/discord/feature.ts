@@ -3,8 +3,8 @@ import type { DeskParts } from '../desk/desk.ts';
 import type { Route } from '../http/route.ts';
 import type { ServerId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import type { Loop } from '../loop.ts';
 import type { DeliveryKind } from '../outbox/kinds.ts';
+import type { Loop } from '../schedule/loop.ts';
 import type { Command } from './command.ts';
 
 /** The parts of a feature, as listed in `commands/features.ts`. */

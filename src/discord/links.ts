@@ -1,4 +1,4 @@
-import { canonicalUrl } from '../articles/canonicalUrl.ts';
+import { canonicalUrl } from '../engine/articles/canonicalUrl.ts';
 
 const address = /https?:\/\/[^\s<>"]{4,2000}/giu;
 /** Characters that may follow an address without being part of it. */

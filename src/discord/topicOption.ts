@@ -1,6 +1,6 @@
 import { Refusal } from '../desk/refusal.ts';
+import { editsAllowed, editsBetween } from '../engine/text/edits.ts';
 import type { TopicLabel } from '../storage/telling.ts';
-import { editsAllowed, editsBetween } from '../text/edits.ts';
 import { Explained } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { topicLabel, topicName } from './cards/topic.ts';

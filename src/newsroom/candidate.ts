@@ -1,10 +1,10 @@
-import type { Article } from '../articles/article.ts';
-import type { StatedCorrection } from '../articles/correction.ts';
 import type { EpochMs } from '../clock.ts';
+import type { Article } from '../engine/articles/article.ts';
+import type { StatedCorrection } from '../engine/articles/correction.ts';
+import type { WeighedArticle } from '../engine/stories/importance.ts';
+import type { TopicalArticle } from '../engine/stories/topics.ts';
 import type { ArticleId, StoryId, TopicId } from '../ids.ts';
 import type { EarlierTelling, QuotedSentence } from '../storage/telling.ts';
-import type { WeighedArticle } from '../stories/importance.ts';
-import type { TopicalArticle } from '../stories/topics.ts';
 import type { Said } from './muted.ts';
 
 /** An article of a candidate; its text is read only when needed. */

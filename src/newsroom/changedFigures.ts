@@ -1,9 +1,9 @@
-import type { Article } from '../articles/article.ts';
+import type { Article } from '../engine/articles/article.ts';
+import { figuresByDay } from '../engine/leads/figures.ts';
+import { createQuota, mayQuote } from '../engine/leads/quoting.ts';
 import { localDateAt } from '../schedule/localTime.ts';
 import type { ChangedFigure } from '../storage/telling.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
-import { figuresByDay } from './summaries/figures.ts';
-import { createQuota, mayQuote } from './summaries/quoting.ts';
 
 /**
  * The story's figures that changed from day to day in this zone, each value with the sentence that states it, '' if that

@@ -1,5 +1,5 @@
+import { termsOf } from '../engine/text/terms.ts';
 import type { DigestPlace } from '../storage/telling.ts';
-import { termsOf } from '../text/terms.ts';
 import type { Candidate, Texts } from './candidate.ts';
 import type { Digest } from './digest.ts';
 import {

@@ -1,5 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import type { Outlets, Topic } from '../feeds/catalogue.ts';
+import type { Outlets, Topic } from '../engine/feeds/catalogue.ts';
+import { isMarkedCorrection, saysWithdrawn } from '../engine/text/labels.ts';
 import type { ChannelId, ServerId, TopicId } from '../ids.ts';
 import { localeIn } from '../schedule/languages.ts';
 import { languageOf, lookOf, placesOf } from '../schedule/schedule.ts';
@@ -7,7 +8,6 @@ import type { ChannelRecord } from '../storage/records/servers/channels.ts';
 import type { Stance } from '../storage/records/servers/outlets.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { EarlierCorrection } from '../storage/telling.ts';
-import { isMarkedCorrection, saysWithdrawn } from '../text/labels.ts';
 import type { Candidate } from './candidate.ts';
 import { basisOf, candidatesFor } from './candidates.ts';
 import { composeDigest } from './compose.ts';

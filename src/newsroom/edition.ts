@@ -1,10 +1,10 @@
-import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
+import { type Outlets, ownersIn } from '../engine/feeds/catalogue.ts';
+import { headlineOf } from '../engine/stories/headline.ts';
+import { newsroomsOf } from '../engine/stories/voices.ts';
+import { nextTurn } from '../engine/text/pauses.ts';
 import type { ArticleId, OutletId, StoryId } from '../ids.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
-import { headlineOf } from '../stories/headline.ts';
-import { newsroomsOf } from '../stories/voices.ts';
-import { nextTurn } from '../text/pauses.ts';
 import type { SentenceWanted, Texts } from './candidate.ts';
 import { type Said, saysMuted } from './muted.ts';
 import { publicSentence } from './sentences.ts';

@@ -1,7 +1,8 @@
+import { newSentences } from '../engine/leads/news.ts';
+import { saysSuicide, saysWithdrawn } from '../engine/text/labels.ts';
+import { termsOf } from '../engine/text/terms.ts';
 import type { OutletId, StoryId } from '../ids.ts';
 import type { DigestCorrection, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from '../storage/telling.ts';
-import { saysSuicide, saysWithdrawn } from '../text/labels.ts';
-import { termsOf } from '../text/terms.ts';
 import type { Texts, ToldArticle } from './candidate.ts';
 import { changedFigures } from './changedFigures.ts';
 import type { Digest } from './digest.ts';
@@ -9,7 +10,6 @@ import { type Listed, type ListReader, latest } from './listed.ts';
 import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 import { secondLine, shareCovered } from './secondLine.ts';
-import { newSentences } from './summaries/news.ts';
 
 /** Everything that composing a digest needs besides candidates: the digest's own fields, and the selection rules. */
 export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {

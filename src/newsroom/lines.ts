@@ -1,12 +1,12 @@
-import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
+import type { Article } from '../engine/articles/article.ts';
+import { headlineOf } from '../engine/stories/headline.ts';
+import { independentVoices } from '../engine/stories/voices.ts';
 import type { OutletId, ServerId, StoryId, TopicId } from '../ids.ts';
 import type { ListedArticle } from '../storage/records/reading/listings.ts';
 import type { StoryRecord } from '../storage/records/stories/stories.ts';
 import type { Records } from '../storage/storage.ts';
 import type { QuotedSentence } from '../storage/telling.ts';
-import { headlineOf } from '../stories/headline.ts';
-import { independentVoices } from '../stories/voices.ts';
 import type { Edition } from './edition.ts';
 import { type Said, saysMuted } from './muted.ts';
 import { differing, type Own, ownOf } from './own.ts';

@@ -1,10 +1,10 @@
 import type { EpochMs } from '../clock.ts';
+import { subtagOf } from '../engine/languages/subtag.ts';
+import { type ChannelView, type ImportanceParts, importanceOf, sumOf } from '../engine/stories/importance.ts';
+import { isOfTopics, shareOf, topicsOfStory } from '../engine/stories/topics.ts';
+import { originsOf } from '../engine/stories/voices.ts';
 import type { OutletId, TopicId } from '../ids.ts';
-import { subtagOf } from '../languages/subtag.ts';
 import type { TopicLabel } from '../storage/telling.ts';
-import { type ChannelView, type ImportanceParts, importanceOf, sumOf } from '../stories/importance.ts';
-import { isOfTopics, shareOf, topicsOfStory } from '../stories/topics.ts';
-import { originsOf } from '../stories/voices.ts';
 import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';
 
 /** Who reads a list of stories: a channel's digest, or somebody who asked for headlines. */

@@ -1,4 +1,4 @@
-import { matchTopic } from '../stories/topics.ts';
+import { matchTopic } from '../engine/stories/topics.ts';
 
 /** A text and its language, which decides how words are stemmed. */
 export interface Said {

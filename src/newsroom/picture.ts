@@ -1,4 +1,4 @@
-import type { Article } from '../articles/article.ts';
+import type { Article } from '../engine/articles/article.ts';
 
 /**
  * The first picture that a message may show. Discord needs an https address; a private origin (`host:port`) is accepted

@@ -1,11 +1,11 @@
+import { newSentences } from '../engine/leads/news.ts';
+import { isPlain } from '../engine/stories/headline.ts';
+import { saysWithdrawn } from '../engine/text/labels.ts';
+import { termsOf } from '../engine/text/terms.ts';
 import type { QuotedSentence } from '../storage/telling.ts';
-import { isPlain } from '../stories/headline.ts';
-import { saysWithdrawn } from '../text/labels.ts';
-import { termsOf } from '../text/terms.ts';
 import type { ToldArticle } from './candidate.ts';
 import { saysMuted } from './muted.ts';
 import { quotedBy } from './sentences.ts';
-import { newSentences } from './summaries/news.ts';
 
 /** Minimum share of the headline's words that the line below it must contain. */
 const coveredMin = 0.25;

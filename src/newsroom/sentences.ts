@@ -1,9 +1,9 @@
-import type { Article } from '../articles/article.ts';
+import type { Article } from '../engine/articles/article.ts';
+import { isShortEnough, mayQuote, quotable } from '../engine/leads/quoting.ts';
+import { tellStory } from '../engine/leads/telling.ts';
+import { headlineOf } from '../engine/stories/headline.ts';
 import type { QuotedSentence } from '../storage/telling.ts';
-import { headlineOf } from '../stories/headline.ts';
 import { saysMuted } from './muted.ts';
-import { isShortEnough, mayQuote, quotable } from './summaries/quoting.ts';
-import { tellStory } from './summaries/telling.ts';
 
 export const quotedBy = (article: Article, text: string): QuotedSentence => ({
   text,

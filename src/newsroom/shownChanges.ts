@@ -1,11 +1,11 @@
-import { saysOther } from '../articles/headlineChange.ts';
 import { dayMs, type EpochMs, minuteMs } from '../clock.ts';
+import { saysOther } from '../engine/articles/headlineChange.ts';
+import { nextTurn } from '../engine/text/pauses.ts';
 import type { ArticleId, ChannelId, DeliveryId, ServerId } from '../ids.ts';
 import type { ShownArticle } from '../storage/records/outbox/shown.ts';
 import type { ArticleChange } from '../storage/records/stories/articleChanges.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
-import { nextTurn } from '../text/pauses.ts';
 
 /** What an outlet changed in an article after a message had shown it. */
 export interface ShownChange {

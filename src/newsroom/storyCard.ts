@@ -1,23 +1,23 @@
 import type { EpochMs } from '../clock.ts';
-import { type Outlets, ownersIn, type Publisher, publisherOf } from '../feeds/catalogue.ts';
+import { type Outlets, ownersIn, type Publisher, publisherOf } from '../engine/feeds/catalogue.ts';
+import { figuresAgreed, figuresThatDiffer } from '../engine/leads/figures.ts';
+import { newSentences } from '../engine/leads/news.ts';
+import { findQuotes } from '../engine/leads/quotes.ts';
+import { createQuota, mayQuote } from '../engine/leads/quoting.ts';
+import { tellStory } from '../engine/leads/telling.ts';
+import { sourceName } from '../engine/stories/citations.ts';
+import { headlineOf } from '../engine/stories/headline.ts';
+import { independentVoices, type Voices } from '../engine/stories/voices.ts';
+import { saysWithdrawn } from '../engine/text/labels.ts';
+import { createPauses, lengthOf, nextTurn } from '../engine/text/pauses.ts';
+import { termsOf } from '../engine/text/terms.ts';
 import type { ArticleId, OutletId, StoryId } from '../ids.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { ChangedFigure, DigestCorrection, QuotedSentence, TopicLabel } from '../storage/telling.ts';
-import { sourceName } from '../stories/citations.ts';
-import { headlineOf } from '../stories/headline.ts';
-import { independentVoices, type Voices } from '../stories/voices.ts';
-import { saysWithdrawn } from '../text/labels.ts';
-import { createPauses, lengthOf, nextTurn } from '../text/pauses.ts';
-import { termsOf } from '../text/terms.ts';
 import { changedFigures } from './changedFigures.ts';
 import { lineOfStory, type StoryLine } from './lines.ts';
 import { pictureOf } from './picture.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
-import { figuresAgreed, figuresThatDiffer } from './summaries/figures.ts';
-import { newSentences } from './summaries/news.ts';
-import { findQuotes } from './summaries/quotes.ts';
-import { createQuota, mayQuote } from './summaries/quoting.ts';
-import { tellStory } from './summaries/telling.ts';
 
 const sentencesMax = 4;
 /** Sentences per article; the rest of its quota is kept for quotations of people. */

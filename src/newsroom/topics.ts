@@ -1,6 +1,6 @@
-import type { Topic } from '../feeds/catalogue.ts';
+import type { Topic } from '../engine/feeds/catalogue.ts';
+import { subtagOf } from '../engine/languages/subtag.ts';
 import type { TopicId } from '../ids.ts';
-import { subtagOf } from '../languages/subtag.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 

@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import { type HeadlineArticle, headlineOf, isPlain, killedIn, tollOf } from '../stories/headline.ts';
-import { termsOf } from '../text/terms.ts';
-import { newSentences } from './summaries/news.ts';
+import { newSentences } from '../engine/leads/news.ts';
+import { type HeadlineArticle, headlineOf, isPlain, killedIn, tollOf } from '../engine/stories/headline.ts';
+import { termsOf } from '../engine/text/terms.ts';
 
 type Report = HeadlineArticle & { newsroom: string };
 

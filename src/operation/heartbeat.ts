@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
-import type { Loop } from '../loop.ts';
-import { agentOf } from '../version.ts';
+import type { Loop } from '../schedule/loop.ts';
 import { createFetcher, type FetchOutcome } from '../web/fetch.ts';
+import { agentOf } from '../web/version.ts';
 
 export interface HeartbeatParts {
   /** A secret: whoever knows it can fake heartbeats. */

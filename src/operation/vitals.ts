@@ -1,5 +1,5 @@
 import { type Clock, dayMs, type EpochMs, type Monotonic, minuteMs } from '../clock.ts';
-import { type Loop, type Role, roles } from '../loop.ts';
+import { type Loop, type Role, roles } from '../schedule/loop.ts';
 import { type Member, type ProcessRecord, soleRoles } from '../storage/fleet/member.ts';
 import type { FeedState, Waiting, Work } from '../storage/records/upkeep/vitals.ts';
 import type { DeliveryState } from '../storage/schema.ts';

@@ -1,7 +1,7 @@
 import cron from 'node-cron';
 import { systemWall, type Wall } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { Loop } from '../loop.ts';
+import type { Loop } from '../schedule/loop.ts';
 
 /** Time that batches in progress get to finish on shutdown. */
 const endMsMax = 1_200;

@@ -1,10 +1,10 @@
 import { type Clock, dayMs, type EpochMs } from '../clock.ts';
 import type { ServerId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import type { Loop } from '../loop.ts';
 import { noticeOf, subjectOf } from '../outbox/notices.ts';
 import type { Notice } from '../outbox/ports.ts';
 import { afterClockSetBack } from '../reading/clockSetBack.ts';
+import type { Loop } from '../schedule/loop.ts';
 import type { Subject } from '../storage/records/servers/servers.ts';
 import type { Storage } from '../storage/storage.ts';
 import { silenceOf } from './silence.ts';

@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs, type Wall } from '../clock.ts';
-import type { Loop } from '../loop.ts';
+import type { Loop } from '../schedule/loop.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import { type ActRecord, type EditRecord, isOfMessage } from '../storage/records/outbox/edits.ts';

@@ -1,7 +1,7 @@
 import type { EpochMs, Wall } from '../clock.ts';
-import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
+import { type Outlets, ownersIn } from '../engine/feeds/catalogue.ts';
 import type { DeliveryId } from '../ids.ts';
-import type { Loop } from '../loop.ts';
+import type { Loop } from '../schedule/loop.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import { isOfMessage, type MessageEdit } from '../storage/records/outbox/edits.ts';
 import type { Storage } from '../storage/storage.ts';

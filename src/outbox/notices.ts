@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { ChannelId, FeedId, ServerId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import type { Loop } from '../loop.ts';
+import type { Loop } from '../schedule/loop.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { Subject } from '../storage/records/servers/servers.ts';
 import type { Records, Storage } from '../storage/storage.ts';

@@ -1,7 +1,7 @@
-import type { Problem } from '../feeds/lookup.ts';
 import type { ArticleId, ChannelId, ServerId, StoryId, UserId } from '../ids.ts';
 import type { MessageAct } from '../storage/records/outbox/edits.ts';
 import type { QuotedSentence } from '../storage/telling.ts';
+import type { Problem } from '../web/lookup.ts';
 
 /** The body of a Discord message as JSON; the outbox stores it without looking inside. */
 export type Payload = Readonly<Record<string, unknown>>;

@@ -1,3 +1,5 @@
+import { headlineOf } from '../engine/stories/headline.ts';
+import { independentVoices } from '../engine/stories/voices.ts';
 import type { ServerId } from '../ids.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
@@ -5,8 +7,6 @@ import type { Apart } from '../storage/records/stories/apart.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import type { DigestLine, DigestPlace, Heading, Report, Telling } from '../storage/telling.ts';
-import { headlineOf } from '../stories/headline.ts';
-import { independentVoices } from '../stories/voices.ts';
 
 type OwnerOf = Edition['ownerOf'];
 type Line = DigestLine & Partial<Pick<DigestPlace, 'sentences' | 'takenOut'>>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayMs, type EpochMs, type Wall } from '../clock.ts';
 import type { DeliveryId } from '../ids.ts';
-import type { Loop } from '../loop.ts';
+import type { Loop } from '../schedule/loop.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { DeliveryParts } from './draft.ts';
 import { destinationOf, type Kinds, kindOf } from './kinds.ts';

@@ -1,6 +1,6 @@
 import type { Wall } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { Loop } from '../loop.ts';
+import type { Loop } from '../schedule/loop.ts';
 import type { DueEdit } from '../storage/records/outbox/edits.ts';
 import { type Kinds, standsAt } from './kinds.ts';
 import { runMs } from './send.ts';

@@ -1,6 +1,6 @@
-import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
-import { type Catalogue, generalFeedUrls } from '../feeds/catalogue.ts';
+import { idOf } from '../engine/articles/fromItem.ts';
+import { type Catalogue, generalFeedUrls } from '../engine/feeds/catalogue.ts';
 import type { FeedId, TopicId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Storage } from '../storage/storage.ts';

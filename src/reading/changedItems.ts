@@ -1,9 +1,9 @@
-import type { Article } from '../articles/article.ts';
-import { canonicalUrl } from '../articles/canonicalUrl.ts';
-import { correctionIn, type StatedCorrection } from '../articles/correction.ts';
-import { isRetitled } from '../articles/headlineChange.ts';
-import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
 import { dayMs, type EpochMs } from '../clock.ts';
+import type { Article } from '../engine/articles/article.ts';
+import { canonicalUrl } from '../engine/articles/canonicalUrl.ts';
+import { correctionIn, type StatedCorrection } from '../engine/articles/correction.ts';
+import { isRetitled } from '../engine/articles/headlineChange.ts';
+import { inLines, type PackedArticle, unpacked } from '../engine/articles/packed.ts';
 import type { StoryId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { ArticleChange, ArticleRecord, Correction } from '../storage/records/stories/articles.ts';

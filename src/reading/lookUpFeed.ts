@@ -1,13 +1,13 @@
-import { withoutFeedScheme } from '../feeds/address.ts';
-import { type FoundFeed, likelyFeeds } from '../feeds/discovery.ts';
-import { contextOf, type FeedDocument, ReadError } from '../feeds/document.ts';
-import type { FeedChoice, FeedLookup, FeedPreview } from '../feeds/lookup.ts';
-import { serviceFeeds } from '../feeds/services.ts';
-import type { Pool } from '../pool/pool.ts';
-import { cut } from '../text/cut.ts';
-import { titleText } from '../text/plain.ts';
+import { withoutFeedScheme } from '../engine/feeds/address.ts';
+import { type FoundFeed, likelyFeeds } from '../engine/feeds/discovery.ts';
+import { contextOf, type FeedDocument, ReadError } from '../engine/feeds/document.ts';
+import { serviceFeeds } from '../engine/feeds/services.ts';
+import { cut } from '../engine/text/cut.ts';
+import { titleText } from '../engine/text/plain.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
+import type { FeedChoice, FeedLookup, FeedPreview } from '../web/lookup.ts';
 import { before } from './deadline.ts';
+import type { Pool } from './pool/pool.ts';
 
 const accept = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5';
 const defaultBudgetMs = 20_000;

@@ -1,4 +1,4 @@
-import { inLines, type PackedArticle } from '../articles/packed.ts';
+import { inLines, type PackedArticle } from '../engine/articles/packed.ts';
 import type { ArticleId, FeedId } from '../ids.ts';
 import type { Storage } from '../storage/storage.ts';
 

@@ -1,4 +1,4 @@
-import type { Catalogue, Outlets } from '../feeds/catalogue.ts';
+import type { Catalogue, Outlets } from '../engine/feeds/catalogue.ts';
 import type { OutletId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import { isOfDomain } from './domains.ts';

@@ -1,8 +1,8 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import { dueAtOnce, intervalAtOnce, type PollState } from '../feeds/nextPoll.ts';
 import type { FeedId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Records } from '../storage/storage.ts';
+import { dueAtOnce, intervalAtOnce, type PollState } from './nextPoll.ts';
 import { dayOf, quotasOfDay } from './quotas.ts';
 
 /** Share of a server's daily bytes that frequent polls may use; the rest is for pages and all other own feeds. */

@@ -1,25 +1,25 @@
-import { correctionIn, type StatedCorrection } from '../articles/correction.ts';
-import { articleIdOf } from '../articles/fromItem.ts';
 import { dayMs, type EpochMs, hourMs, minuteMs, type Wall } from '../clock.ts';
-import { contextOf, unlessUnreadable } from '../feeds/document.ts';
-import { restAsked } from '../feeds/nextPoll.ts';
+import { correctionIn, type StatedCorrection } from '../engine/articles/correction.ts';
+import { articleIdOf } from '../engine/articles/fromItem.ts';
+import { contextOf, unlessUnreadable } from '../engine/feeds/document.ts';
+import { belongsTo } from '../engine/pages/belongs.ts';
+import type { ExtractedArticle } from '../engine/pages/extract.ts';
+import { limitsIn, type PageLimits, type Signal, signalsIn, strictest } from '../engine/permissions/signals.ts';
+import type { CitationIn } from '../engine/stories/citations.ts';
+import { wordCount } from '../engine/text/wordCount.ts';
 import type { Log } from '../log.ts';
-import type { Loop } from '../loop.ts';
-import { belongsTo } from '../pages/belongs.ts';
-import type { ExtractedArticle } from '../pages/extract.ts';
-import type { Pool } from '../pool/pool.ts';
+import type { Loop } from '../schedule/loop.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records, Storage } from '../storage/storage.ts';
-import type { CitationIn } from '../stories/citations.ts';
-import { wordCount } from '../text/wordCount.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
-import { limitsIn, type PageLimits, type Signal, signalsIn, strictest } from '../web/signals.ts';
 import { quotable, storeChanges } from './changedItems.ts';
 import { refreshStories } from './grouping/placing.ts';
 import { hostByHost, hostOf, isHeldUp } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Asker, noteRest, pagesOf, type Rests, readRests, restInTurn, restOf } from './hosts/rests.ts';
+import { restAsked } from './nextPoll.ts';
+import type { Pool } from './pool/pool.ts';
 import { nextDayAt, spendOnPage, spendPage } from './quotas.ts';
 
 export interface PagesParts {

@@ -1,5 +1,5 @@
 import { type EpochMs, minuteMs } from '../clock.ts';
-import type { Loop } from '../loop.ts';
+import type { Loop } from '../schedule/loop.ts';
 import { hostByHost, hostOf } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Rests, readRests } from './hosts/rests.ts';

@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
 import { type EpochMs, minuteMs, monotonic } from '../clock.ts';
-import { contextOf, feedAccept, ReadError } from '../feeds/document.ts';
-import type { Problem } from '../feeds/lookup.ts';
-import { askingForAll, type NextPoll, nextPoll, type PollEvent, type PollState, restAsked } from '../feeds/nextPoll.ts';
-import type { Pool } from '../pool/pool.ts';
+import { contextOf, feedAccept, ReadError } from '../engine/feeds/document.ts';
+import { withoutGzipHeader } from '../engine/text/decode.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
-import { withoutGzipHeader } from '../web/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
+import type { Problem } from '../web/lookup.ts';
 import { hostOf, isHeldUp } from './hosts/hostByHost.ts';
 import { askerOf, noteRest, type Rests, restInTurn, restOf } from './hosts/rests.ts';
+import { askingForAll, type NextPoll, nextPoll, type PollEvent, type PollState, restAsked } from './nextPoll.ts';
 import { asAnswered } from './outlets.ts';
+import type { Pool } from './pool/pool.ts';
 import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
 
 export interface PollFeedParts {

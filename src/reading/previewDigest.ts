@@ -1,15 +1,15 @@
-import type { QuotingSettings } from '../articles/quotingLimits.ts';
 import { systemWall } from '../clock.ts';
-import type { Topic } from '../feeds/catalogue.ts';
+import type { QuotingSettings } from '../engine/articles/quotingLimits.ts';
+import type { Topic } from '../engine/feeds/catalogue.ts';
+import type { Signal } from '../engine/permissions/signals.ts';
 import { createLog } from '../log.ts';
 import type { Digest } from '../newsroom/digest.ts';
 import { createDigestMaker } from '../newsroom/digestFor.ts';
-import { createPool } from '../pool/pool.ts';
 import type { Storage } from '../storage/storage.ts';
-import { agentOf } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
-import type { Signal } from '../web/signals.ts';
+import { agentOf } from '../web/version.ts';
 import { createLookUpFeed } from './lookUpFeed.ts';
+import { createPool } from './pool/pool.ts';
 import { createReading, type Reading } from './reading.ts';
 
 const topic: Topic = { id: 'preview', names: { en: 'Preview' }, colour: 0x5865f2 };

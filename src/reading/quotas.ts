@@ -1,10 +1,10 @@
 import { dayMs, type EpochMs, type Wall } from '../clock.ts';
-import { askingForAll } from '../feeds/nextPoll.ts';
 import type { ArticleId, ServerId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Spent } from '../storage/records/reading/quotas.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { Fetcher } from '../web/fetch.ts';
+import { askingForAll } from './nextPoll.ts';
 import type { Polled } from './pollFeed.ts';
 import type { TakenItems } from './takeItems.ts';
 

@@ -1,11 +1,11 @@
-import { ReadError } from '../feeds/document.ts';
-import type { FeedFile, TextFile } from '../feeds/lookup.ts';
-import type { OpmlFeed } from '../feeds/opml.ts';
-import type { Pool } from '../pool/pool.ts';
-import { decodeText, UnpackError, unpack } from '../web/decode.ts';
+import { ReadError } from '../engine/feeds/document.ts';
+import type { OpmlFeed } from '../engine/feeds/opml.ts';
+import { decodeText, UnpackError, unpack } from '../engine/text/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
+import type { FeedFile, TextFile } from '../web/lookup.ts';
 import { before } from './deadline.ts';
+import type { Pool } from './pool/pool.ts';
 
 const bytesMax = 1024 * 1024;
 const textBytesMax = 256 * 1024;

@@ -1,9 +1,9 @@
-import { contextOf, unlessUnreadable } from '../feeds/document.ts';
-import type { Pool } from '../pool/pool.ts';
+import { contextOf, unlessUnreadable } from '../engine/feeds/document.ts';
 import type { Fetcher } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
 import { before } from './deadline.ts';
 import { limitsOf } from './pages.ts';
+import type { Pool } from './pool/pool.ts';
 
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /**

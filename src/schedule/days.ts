@@ -1,4 +1,4 @@
-import { inAny, languages } from '../languages/languages.ts';
+import { inAny, languages } from '../engine/languages/languages.ts';
 
 const textMax = 200;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { inAny, languages } from '../languages/languages.ts';
-import { subtagOf } from '../languages/subtag.ts';
+import { inAny, languages } from '../engine/languages/languages.ts';
+import { subtagOf } from '../engine/languages/subtag.ts';
 
 /** The texts of Lede, a file for each language. */
 export const localesFolder = new URL('../../locales/', import.meta.url);

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import { inAny } from '../languages/languages.ts';
+import { inAny } from '../engine/languages/languages.ts';
 import { dueAt, localDateAt, localTimeAt } from './localTime.ts';
 import { parseTimes } from './times.ts';
 

@@ -1,4 +1,4 @@
-import { inAny } from '../languages/languages.ts';
+import { inAny } from '../engine/languages/languages.ts';
 
 /** Maximum number of digests of one channel in a day. */
 export const timesMax = 6;

@@ -1,6 +1,6 @@
 import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
-import { languageOf, languages } from '../languages/languages.ts';
-import { editsAllowed, editsBetween } from '../text/edits.ts';
+import { languageOf, languages } from '../engine/languages/languages.ts';
+import { editsAllowed, editsBetween } from '../engine/text/edits.ts';
 import { zonedAt } from './localTime.ts';
 import table from './zones.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Article } from '../articles/article.ts';
+import type { Article } from '../engine/articles/article.ts';
 import type { ArticleId, ChannelId, DeliveryId, FeedId, OutletId, ServerId, StoryId, TopicId, UserId } from '../ids.ts';
 
 /** Columns of rows that one process at a time claims, until `leaseUntil`. The claims of a dead process are released. */

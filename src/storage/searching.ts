@@ -1,8 +1,8 @@
 import { dayMs } from '../clock.ts';
+import { languages } from '../engine/languages/languages.ts';
+import { nextTurn } from '../engine/text/pauses.ts';
+import { spaced, withoutPoints } from '../engine/text/tokens.ts';
 import type { FeedId, StoryId } from '../ids.ts';
-import { languages } from '../languages/languages.ts';
-import { nextTurn } from '../text/pauses.ts';
-import { spaced, withoutPoints } from '../text/tokens.ts';
 import type { SearchedText } from './search.ts';
 
 /** Up to twelve distinct words of a query or title, without anything that a database reads as query syntax. */

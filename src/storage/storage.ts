@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { QuotingSettings } from '../articles/quotingLimits.ts';
 import type { EpochMs } from '../clock.ts';
-import type { Role } from '../loop.ts';
+import type { QuotingSettings } from '../engine/articles/quotingLimits.ts';
+import type { Role } from '../schedule/loop.ts';
 import { engineOf, openDatabase } from './database.ts';
 import type { Member } from './fleet/member.ts';
 import { processRecords } from './fleet/processes.ts';

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
+import type { ImportanceParts } from '../engine/stories/importance.ts';
 import type { ArticleId, ChannelId, ServerId, StoryId, TopicId } from '../ids.ts';
 import type { Look } from '../schedule/schedule.ts';
-import type { ImportanceParts } from '../stories/importance.ts';
 
 /** One sentence of an article, character for character. */
 export interface QuotedSentence {

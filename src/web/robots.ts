@@ -1,7 +1,7 @@
 import { dayMs, hourMs } from '../clock.ts';
+import { declinesSearch, licencesIn, robotsBytesEnough } from '../engine/permissions/robotsRules.ts';
+import type { Signal } from '../engine/permissions/signals.ts';
 import type { Fetcher, FetchOutcome } from './fetch.ts';
-import { declinesSearch, licencesIn, robotsBytesEnough } from './robotsRules.ts';
-import type { Signal } from './signals.ts';
 
 /** A file of rules: an origin's robots.txt, its tdmrep.json, or a licence that its robots.txt names. Plain JSON. */
 export interface RobotsRecord {

@@ -5,7 +5,7 @@ import { type App, createApp, type Drive, type Settings } from '../../src/app.ts
 import { systemWall, type Wall } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { wakeByCron } from '../../src/operation/wake.ts';
-import { createPool } from '../../src/pool/pool.ts';
+import { createPool } from '../../src/reading/pool/pool.ts';
 import { everything } from '../desk/everything.ts';
 import { twoMessages } from '../twoMessages.ts';
 import type { Answer, Order } from './orders.ts';

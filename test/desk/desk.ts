@@ -7,7 +7,7 @@ import type { Feature } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';
 import type { Kinds } from '../../src/outbox/kinds.ts';
 import { memoryLog } from '../memoryLog.ts';
-import { testPool as pool } from '../pool/testPool.ts';
+import { testPool as pool } from '../reading/pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
 import { rowsIn } from '../storage/beside.ts';
 import { createTestDatabase } from '../storage/testDatabase.ts';

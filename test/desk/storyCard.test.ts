@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { wordCount } from '../../src/engine/text/wordCount.ts';
 import { composeCard } from '../../src/newsroom/storyCard.ts';
 import type { ArticleRecord } from '../../src/storage/records/stories/articles.ts';
-import { wordCount } from '../../src/text/wordCount.ts';
 
 const hour = 3_600_000;
 const topic = { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 1, own: false };

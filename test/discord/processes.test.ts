@@ -4,7 +4,7 @@ import { createDiscordServer, type DiscordServer } from '../../playground/discor
 import { createApp, type Settings } from '../../src/app.ts';
 import { type BotOptions, createBot } from '../../src/discord/bot.ts';
 import { commandsOf } from '../../src/discord/feature.ts';
-import { areToldOf, type Shards } from '../../src/shards.ts';
+import { areToldOf, type Shards } from '../../src/discord/gateway/shards.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { identifyTurns } from '../../src/storage/fleet/identifyTurns.ts';
 import { postgres as engine } from '../../src/storage/postgres/engine.ts';
@@ -14,7 +14,7 @@ import { read } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand } from '../desk/newsstand.ts';
 import { memoryKept, memoryLog } from '../memoryLog.ts';
-import { testPool as pool } from '../pool/testPool.ts';
+import { testPool as pool } from '../reading/pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
 import { digestOf, renderOne } from './digestFixture.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { headlineOf } from '../../src/engine/stories/headline.ts';
+import { independentVoices } from '../../src/engine/stories/voices.ts';
 import type { Candidate, CandidateArticle, Texts, ToldArticle } from '../../src/newsroom/candidate.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
 import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
 import type { DigestOrder } from '../../src/newsroom/headlineAndSentence.ts';
 import { publicSentence } from '../../src/newsroom/sentences.ts';
-import { headlineOf } from '../../src/stories/headline.ts';
-import { independentVoices } from '../../src/stories/voices.ts';
 
 const start = 1_795_420_800_000;
 const end = start + 86_400_000;

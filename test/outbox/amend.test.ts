@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { daily } from '../../commands/digest/deliveries.ts';
-import { packed } from '../../src/articles/packed.ts';
 import { dayMs } from '../../src/clock.ts';
+import { packed } from '../../src/engine/articles/packed.ts';
 import { createLog } from '../../src/log.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
 import { createActs } from '../../src/outbox/acts.ts';

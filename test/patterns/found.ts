@@ -18,7 +18,7 @@ const files = ['src', 'commands'].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 /** They begin to work when they are imported. */
-const programs = ['src/main.ts', 'src/pool/worker.ts', 'src/storage/sqlite/integrityWorker.ts'];
+const programs = ['src/main.ts', 'src/reading/pool/worker.ts', 'src/storage/sqlite/integrityWorker.ts'];
 
 /** The patterns that stand in the code, and the lines that build others. */
 function written(): { patterns: Pattern[]; building: string[] } {

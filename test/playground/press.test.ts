@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createPress, type Press } from '../../playground/press/press.ts';
-import { articleFrom } from '../../src/articles/fromItem.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/clock.ts';
-import { readCatalogue } from '../../src/feeds/catalogue.ts';
-import { readFeedDocument } from '../../src/feeds/read.ts';
+import { articleFrom } from '../../src/engine/articles/fromItem.ts';
+import { readCatalogue } from '../../src/engine/feeds/catalogue.ts';
+import { readFeedDocument } from '../../src/engine/feeds/read.ts';
 
 const firstDay = Date.UTC(2031, 4, 13);
 

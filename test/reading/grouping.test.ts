@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { groupedCard } from '../../commands/story/command.ts';
-import { packed } from '../../src/articles/packed.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
+import { packed } from '../../src/engine/articles/packed.ts';
 import { createGroup } from '../../src/reading/grouping/group.ts';
 import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';
 import { StorageError } from '../../src/storage/errors.ts';

@@ -6,7 +6,7 @@ import { firstDay, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { everything } from '../desk/everything.ts';
 import { rss } from '../desk/newsstand.ts';
-import { testPool } from '../pool/testPool.ts';
+import { testPool } from './pool/testPool.ts';
 
 const [ferry] = events.ferry;
 const perOutlet = 8;

@@ -4,7 +4,7 @@ import { createFetcher, type Fetcher } from '../../src/web/fetch.ts';
 import { createHostQueue } from '../../src/web/hosts.ts';
 import { firstDay, hour } from '../desk/desk.ts';
 import { openNewsstand, rss, type Site } from '../desk/newsstand.ts';
-import { testPool as pool } from '../pool/testPool.ts';
+import { testPool as pool } from './pool/testPool.ts';
 
 let close: () => Promise<void>;
 let site: Site;

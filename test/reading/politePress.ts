@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import type { Catalogue } from '../../src/feeds/catalogue.ts';
-import type { Pool } from '../../src/pool/pool.ts';
+import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
+import type { Pool } from '../../src/reading/pool/pool.ts';
 import { createReading } from '../../src/reading/reading.ts';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
-import { testPool } from '../pool/testPool.ts';
 import { createTestDatabase } from '../storage/testDatabase.ts';
+import { testPool } from './pool/testPool.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const changesMax = 1_000;

@@ -4,12 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Catalogue } from '../../src/feeds/catalogue.ts';
+import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
 import { createReading, type ReadingSettings } from '../../src/reading/reading.ts';
 import { firstDay, hour, minute } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
-import { testPool } from '../pool/testPool.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
+import { testPool } from './pool/testPool.ts';
 
 const server = usePostgres();
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { german } from '../../src/languages/de/language.ts';
+import { german } from '../../src/engine/languages/de/language.ts';
 import table from '../../src/schedule/zones.json' with { type: 'json' };
 import { cityMeant, zoneOfLocale, zoneTyped } from '../../src/schedule/zones.ts';
 

@@ -8,7 +8,7 @@ import { checkCatalogue } from '../../scripts/catalogueCheck.ts';
 import { poll as command } from '../../scripts/poll.ts';
 import { forgetOutlet } from '../../src/cli/forget.ts';
 import { preview } from '../../src/cli/preview.ts';
-import { writeOpml } from '../../src/feeds/opml.ts';
+import { writeOpml } from '../../src/engine/feeds/opml.ts';
 import { called } from '../cli/called.ts';
 import { openNewsstand, type Site } from '../desk/newsstand.ts';
 import { smallDisk } from '../storage/smallDisk.ts';

@@ -1,8 +1,8 @@
-import { unlessUnreadable } from '../../src/feeds/document.ts';
-import type { Pool } from '../../src/pool/pool.ts';
+import { unlessUnreadable } from '../../src/engine/feeds/document.ts';
+import type { Pool } from '../../src/reading/pool/pool.ts';
 import type { FetchOutcome } from '../../src/web/fetch.ts';
 import { createRobots, type RobotsRecord } from '../../src/web/robots.ts';
-import { testPool } from '../pool/testPool.ts';
+import { testPool } from '../reading/pool/testPool.ts';
 
 export const page = 'https://harbour.example/2026/ferry?page=1';
 export const hour = 3_600_000;

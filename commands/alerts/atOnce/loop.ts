@@ -1,13 +1,13 @@
 import type { EpochMs } from '../../../src/clock.ts';
-import type { Loop } from '../../../src/loop.ts';
+import { nextTurn } from '../../../src/engine/text/pauses.ts';
 import { createEdition, type Edition } from '../../../src/newsroom/edition.ts';
 import { quietOf } from '../../../src/newsroom/silence.ts';
 import type { DeliveryParts } from '../../../src/outbox/draft.ts';
 import { dueAt, localDateAt } from '../../../src/schedule/localTime.ts';
+import type { Loop } from '../../../src/schedule/loop.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
 import type { Arrival } from '../../../src/storage/records/servers/atOnce.ts';
 import type { Records } from '../../../src/storage/storage.ts';
-import { nextTurn } from '../../../src/text/pauses.ts';
 import type { AlertSources } from '../alertFor.ts';
 import { draftFor, kindFor, stored } from '../store.ts';
 import { joinItem } from './joined.ts';

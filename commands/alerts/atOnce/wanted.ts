@@ -1,4 +1,6 @@
 import { dayMs, type EpochMs } from '../../../src/clock.ts';
+import { fitsTopic, readText } from '../../../src/engine/stories/topics.ts';
+import { createPauses } from '../../../src/engine/text/pauses.ts';
 import type { ArticleId } from '../../../src/ids.ts';
 import type { Edition } from '../../../src/newsroom/edition.ts';
 import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
@@ -6,8 +8,6 @@ import { saysMuted } from '../../../src/newsroom/muted.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
 import type { Arrival, AtOnceWish } from '../../../src/storage/records/servers/atOnce.ts';
 import type { ArticleRecord } from '../../../src/storage/records/stories/articles.ts';
-import { fitsTopic, readText } from '../../../src/stories/topics.ts';
-import { createPauses } from '../../../src/text/pauses.ts';
 
 /** A new item that a rule wants. */
 export interface Item {

@@ -1,5 +1,5 @@
 import type { Texts } from '../../../src/discord/texts/texts.ts';
-import { version } from '../../../src/version.ts';
+import { version } from '../../../src/web/version.ts';
 import { headlinesOf, htmlOf, plainOf, timeIn } from './html.ts';
 import type { Listing } from './listed.ts';
 import { markup, nothing } from './markup.ts';

@@ -4,7 +4,7 @@ import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { createRateLimit } from '../../../src/http/rateLimit.ts';
 import { type Reply, type Route, tooMany } from '../../../src/http/route.ts';
 import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
-import { version } from '../../../src/version.ts';
+import { version } from '../../../src/web/version.ts';
 import { addressesOf, hashOfSecret, idOf, routeName } from './address.ts';
 import { createContents } from './content.ts';
 import { atomOf, type Frame, jsonFeedOf } from './feeds.ts';

@@ -1,5 +1,5 @@
+import { namesCorrection, withoutCorrectionLabel } from '../../engine/text/labels.ts';
 import type { DigestCorrection, DigestLine, DigestPlace, Telling } from '../../storage/telling.ts';
-import { namesCorrection, withoutCorrectionLabel } from '../../text/labels.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 

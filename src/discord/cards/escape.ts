@@ -1,5 +1,5 @@
-import { dropParameters } from '../../articles/canonicalUrl.ts';
-import { cut } from '../../text/cut.ts';
+import { dropParameters } from '../../engine/articles/canonicalUrl.ts';
+import { cut } from '../../engine/text/cut.ts';
 
 // Characters that Discord reads as markup anywhere in a line. Discord doesn't show a backslash before them.
 const anywhere = /[\\`*_~|<>[\]@]/g;

@@ -1,5 +1,5 @@
+import { cut } from '../../engine/text/cut.ts';
 import type { Notice, Payload } from '../../outbox/ports.ts';
-import { cut } from '../../text/cut.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { mention, sentence } from './parts.ts';

@@ -7,8 +7,8 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { EpochMs } from '../../clock.ts';
+import { cut } from '../../engine/text/cut.ts';
 import type { ChannelId, UserId } from '../../ids.ts';
-import { cut } from '../../text/cut.ts';
 import { oneLine, safeUrl } from './escape.ts';
 
 /** Colours of cards about Lede itself, and of cards about news without a topic. */

@@ -1,6 +1,6 @@
-import { aloneWordsMax, type QuotingLimit, quotingLimits } from '../../articles/quotingLimits.ts';
+import { aloneWordsMax, type QuotingLimit, quotingLimits } from '../../engine/articles/quotingLimits.ts';
+import { wordCount } from '../../engine/text/wordCount.ts';
 import type { QuotedSentence } from '../../storage/telling.ts';
-import { wordCount } from '../../text/wordCount.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';
 
 /** Quoting limits for messages that everybody in a channel reads, and for cards that one reader opened. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../desk/refusal.ts';
-import type { Problem, ProblemKind } from '../../feeds/lookup.ts';
+import type { Problem, ProblemKind } from '../../web/lookup.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { moment } from './parts.ts';

@@ -1,4 +1,4 @@
-import { subtagOf } from '../../languages/subtag.ts';
+import { subtagOf } from '../../engine/languages/subtag.ts';
 import type { TopicLabel } from '../../storage/telling.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';

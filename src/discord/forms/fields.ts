@@ -5,7 +5,7 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
-import { cut } from '../../text/cut.ts';
+import { cut } from '../../engine/text/cut.ts';
 import { type Choice, optionsOf } from '../cards/parts.ts';
 
 /** A form, which Discord calls a modal: one to five fields that show the current values. */

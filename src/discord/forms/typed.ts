@@ -5,7 +5,7 @@ import {
   ComponentType,
   SelectMenuDefaultValueType,
 } from 'discord.js';
-import { cut } from '../../text/cut.ts';
+import { cut } from '../../engine/text/cut.ts';
 import type { SubmittedForm } from '../asking.ts';
 import { type Form, textMax } from './fields.ts';
 

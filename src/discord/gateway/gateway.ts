@@ -12,7 +12,6 @@ import { monotonic, type Wall } from '../../clock.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { serverEvents } from '../../desk/serverEvents.ts';
 import type { Log } from '../../log.ts';
-import { allOf, areToldOf, type Shards } from '../../shards.ts';
 import type { IdentifyTurns } from '../../storage/engine.ts';
 import { type BotError, closedForGood, NoStartsLeft, stopped } from '../botError.ts';
 import type { Command, Kept } from '../command.ts';
@@ -26,6 +25,7 @@ import { codeOf } from '../sending/outcomes.ts';
 import { createClient, isConnected } from './client.ts';
 import { guardedSharding, readEvents } from './reading.ts';
 import { serversOf } from './servers.ts';
+import { allOf, areToldOf, type Shards } from './shards.ts';
 import { createUnread } from './unread.ts';
 
 /** Retry delay if the database fails. */

@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { cut } from '../../engine/text/cut.ts';
 import type { PostOutcome } from '../../outbox/ports.ts';
-import { cut } from '../../text/cut.ts';
 
 /** The outcome of an attempt that is not known to have succeeded. */
 export type Failure = Exclude<PostOutcome, { kind: 'posted' }>;

@@ -1,6 +1,6 @@
 import type { Formatters } from 'intl-messageformat';
 import { dayMs } from '../../clock.ts';
-import { languageOf } from '../../languages/languages.ts';
+import { languageOf } from '../../engine/languages/languages.ts';
 import { cityIn } from '../../schedule/zones.ts';
 
 interface DayGroups {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Messages } from '../../../locales/texts.d.ts';
-import { subtagOf } from '../../languages/subtag.ts';
+import { subtagOf } from '../../engine/languages/subtag.ts';
 import { localesFolder } from '../../schedule/languages.ts';
 import { createFormats, type Formats } from './formats.ts';
 

@@ -1,11 +1,11 @@
+import type { Citation, CitationIn } from '../../engine/stories/citations.ts';
+import { notNews } from '../../engine/stories/kinds.ts';
+import type { FiledArticle } from '../../engine/stories/topicModel.ts';
+import { nextTurn } from '../../engine/text/pauses.ts';
 import type { ArticleId, TopicId } from '../../ids.ts';
 import type { ArticleRecord } from '../../storage/records/stories/articles.ts';
 import type { FeedTopic } from '../../storage/records/stories/placed.ts';
 import type { Records } from '../../storage/storage.ts';
-import type { Citation, CitationIn } from '../../stories/citations.ts';
-import { notNews } from '../../stories/kinds.ts';
-import type { FiledArticle } from '../../stories/topicModel.ts';
-import { nextTurn } from '../../text/pauses.ts';
 
 /** The judgement that is stored with an article. */
 export interface Judgement {

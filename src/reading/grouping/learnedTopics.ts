@@ -1,10 +1,10 @@
 import { type EpochMs, hourMs } from '../../clock.ts';
+import { stemsIn } from '../../engine/stories/articleTerms.ts';
+import { type FiledArticle, learnTopics, type TopicModel } from '../../engine/stories/topicModel.ts';
+import { nextTurn } from '../../engine/text/pauses.ts';
 import type { TopicId } from '../../ids.ts';
 import type { PlacedTerms } from '../../storage/records/stories/placed.ts';
 import type { Storage } from '../../storage/storage.ts';
-import { stemsIn } from '../../stories/articleTerms.ts';
-import { type FiledArticle, learnTopics, type TopicModel } from '../../stories/topicModel.ts';
-import { nextTurn } from '../../text/pauses.ts';
 import { filedIn } from './judging.ts';
 import { refreshStories } from './placing.ts';
 

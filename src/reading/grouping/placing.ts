@@ -1,13 +1,13 @@
 import type { EpochMs } from '../../clock.ts';
+import type { Change } from '../../engine/stories/change.ts';
+import { headlineOf } from '../../engine/stories/headline.ts';
+import { topicsOfStory } from '../../engine/stories/topics.ts';
+import { independentVoices } from '../../engine/stories/voices.ts';
+import { createPauses, lengthOf } from '../../engine/text/pauses.ts';
 import type { ArticleId, StoryId } from '../../ids.ts';
 import type { ArticleRecord } from '../../storage/records/stories/articles.ts';
 import type { StoryText } from '../../storage/search.ts';
 import type { Records } from '../../storage/storage.ts';
-import type { Change } from '../../stories/change.ts';
-import { headlineOf } from '../../stories/headline.ts';
-import { topicsOfStory } from '../../stories/topics.ts';
-import { independentVoices } from '../../stories/voices.ts';
-import { createPauses, lengthOf } from '../../text/pauses.ts';
 import type { Judgement } from './judging.ts';
 import { searchTextOf } from './searchText.ts';
 

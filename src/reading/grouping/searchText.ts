@@ -1,5 +1,5 @@
-import type { Article } from '../../articles/article.ts';
-import { fullNamesIn } from '../../text/names.ts';
+import type { Article } from '../../engine/articles/article.ts';
+import { fullNamesIn } from '../../engine/text/names.ts';
 
 const charactersMax = 6_000;
 const titleCharactersMax = 3_000;

@@ -1,5 +1,5 @@
-import type { Pool } from '../../pool/pool.ts';
 import type { Fetcher } from '../../web/fetch.ts';
+import type { Pool } from '../pool/pool.ts';
 
 /** Thrown for failures while the process is shutting down, which say nothing about the feed or page. */
 export class HungUp extends Error {

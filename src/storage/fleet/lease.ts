@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { type Kysely, sql } from 'kysely';
 import { type EpochMs, monotonic, systemWall } from '../../clock.ts';
-import type { Role } from '../../loop.ts';
+import type { Role } from '../../schedule/loop.ts';
 import { StorageError } from '../errors.ts';
 import { schemaVersionIn } from '../migrate.ts';
 import { applicationOf } from '../postgres/pool.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../clock.ts';
-import type { Role } from '../../loop.ts';
+import type { Role } from '../../schedule/loop.ts';
 
 /** Roles that only one process holds at a time. Other processes with such a role stand by. */
 export const soleRoles: ReadonlySet<Role> = new Set(['group', 'send']);

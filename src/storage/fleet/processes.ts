@@ -1,6 +1,6 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Role } from '../../loop.ts';
+import type { Role } from '../../schedule/loop.ts';
 import { unclaimed } from '../records/rows.ts';
 import { claimedTables, isClaimable } from '../records/upkeep/claims.ts';
 import type { Tables } from '../schema.ts';

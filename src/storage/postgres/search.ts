@@ -1,8 +1,8 @@
 import { type Generated, type Kysely, type RawBuilder, sql } from 'kysely';
 import { stemmer } from 'stemmer';
+import { editsAllowed, editsBetween } from '../../engine/text/edits.ts';
+import { spaced } from '../../engine/text/tokens.ts';
 import type { FeedId, ServerId, StoryId } from '../../ids.ts';
-import { editsAllowed, editsBetween } from '../../text/edits.ts';
-import { spaced } from '../../text/tokens.ts';
 import { feedsReadBy } from '../records/reading/audiences.ts';
 import type { Tables } from '../schema.ts';
 import { type StorySearch, storedTexts } from '../search.ts';

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Settings } from '../../../src/app.ts';
-import type { Role } from '../../../src/loop.ts';
+import type { Role } from '../../../src/schedule/loop.ts';
 import { soleRoles } from '../../../src/storage/fleet/member.ts';
 import { type Ended, type Life, OrderFailed } from '../lede.ts';
 import type { Order } from '../orders.ts';

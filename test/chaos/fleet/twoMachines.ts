@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { createDiscordServer, type DiscordServer } from '../../../playground/discord/server.ts';
 import type { Settings } from '../../../src/app.ts';
-import { type Role, roles } from '../../../src/loop.ts';
+import { type Role, roles } from '../../../src/schedule/loop.ts';
 import { startPostgres } from '../../storage/postgresServer.ts';
 import { bear, type Life, within } from '../lede.ts';
 import { Ledger } from '../ledger.ts';

@@ -5,7 +5,7 @@ import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/d
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
 import { type Item, quietMorning } from '../../desk/newsstand.ts';
-import { answers } from '../../feeds/servicePages.ts';
+import { answers } from '../../engine/feeds/servicePages.ts';
 import { failOn } from '../../storage/beside.ts';
 
 /** Two patch notes of one game, which the grouping takes for one story. */

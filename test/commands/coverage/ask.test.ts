@@ -5,7 +5,7 @@ import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
 import { htmlOf } from '../../desk/newsstand.ts';
-import { testPool as pool } from '../../pool/testPool.ts';
+import { testPool as pool } from '../../reading/pool/testPool.ts';
 
 const morning = firstDay + 5 * hour;
 const [ferry, ferryAgain] = events.ferry;

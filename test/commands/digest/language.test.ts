@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../../playground/discord/reading.ts';
 import { catalogues } from '../../../src/discord/texts/texts.ts';
-import { subtagOf } from '../../../src/languages/subtag.ts';
+import { subtagOf } from '../../../src/engine/languages/subtag.ts';
 import { spokenLanguages } from '../../../src/schedule/languages.ts';
 import { languageOf } from '../../../src/schedule/schedule.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { packed } from '../../../src/articles/packed.ts';
+import { packed } from '../../../src/engine/articles/packed.ts';
+import type { Change } from '../../../src/engine/stories/change.ts';
 import type { Digest } from '../../../src/newsroom/digest.ts';
 import { createDigestMaker } from '../../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../../src/newsroom/edition.ts';
 import { applyChanges, refreshStories } from '../../../src/reading/grouping/placing.ts';
 import { openStorage } from '../../../src/storage/storage.ts';
-import type { Change } from '../../../src/stories/change.ts';
 import { day, firstDay, hour } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { testDatabaseUrl } from '../../storage/testDatabase.ts';

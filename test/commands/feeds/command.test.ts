@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { feedQuestions } from '../../../commands/feeds/ask.ts';
-import type { FeedLookup } from '../../../src/feeds/lookup.ts';
+import type { FeedLookup } from '../../../src/web/lookup.ts';
 import { controls, createScene, instead, read, type Scene } from '../scene.ts';
 
 let at: Scene;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { allComponents, textOf } from '../../../playground/discord/reading.ts';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
-import { writeOpml } from '../../../src/feeds/opml.ts';
+import { writeOpml } from '../../../src/engine/feeds/opml.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { packed } from '../../../src/articles/packed.ts';
+import { packed } from '../../../src/engine/articles/packed.ts';
 import { openStorage, type Storage } from '../../../src/storage/storage.ts';
 
 /** A database engine that the suites of this folder can run against. */

@@ -7,7 +7,7 @@ import { withoutTakenOut } from '../../../src/outbox/takenOut.ts';
 import { engineOf } from '../../../src/storage/database.ts';
 import { everything } from '../../desk/everything.ts';
 import { memoryLog } from '../../memoryLog.ts';
-import { testPool as pool } from '../../pool/testPool.ts';
+import { testPool as pool } from '../../reading/pool/testPool.ts';
 import { changeIn, rowsIn } from '../beside.ts';
 import { scratchFolder } from '../scratch.ts';
 import { usePostgres } from '../sharedPostgres.ts';

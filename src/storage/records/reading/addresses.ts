@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { articleIdOf } from '../../../articles/fromItem.ts';
+import { articleIdOf } from '../../../engine/articles/fromItem.ts';
 import type { ArticleId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { feedsReadBy } from './audiences.ts';

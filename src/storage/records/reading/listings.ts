@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
-import { canonicalUrl } from '../../../articles/canonicalUrl.ts';
 import type { EpochMs } from '../../../clock.ts';
+import { canonicalUrl } from '../../../engine/articles/canonicalUrl.ts';
 import type { FeedId, ServerId, StoryId, TopicId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { type Filled, filled, parseShares } from '../rows.ts';

@@ -1,11 +1,17 @@
 import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
-import type { Article } from '../../../articles/article.ts';
-import { fromLines, inLines, type PackedArticle } from '../../../articles/packed.ts';
-import { lowered, type QuotingSettings } from '../../../articles/quotingLimits.ts';
 import type { EpochMs } from '../../../clock.ts';
+import type { Article } from '../../../engine/articles/article.ts';
+import { fromLines, inLines, type PackedArticle } from '../../../engine/articles/packed.ts';
+import { lowered, type QuotingSettings } from '../../../engine/articles/quotingLimits.ts';
+import {
+  allowsPicture,
+  allowsSentences,
+  type PageLimits,
+  type Signal,
+  signalsIn,
+} from '../../../engine/permissions/signals.ts';
+import type { Citation } from '../../../engine/stories/citations.ts';
 import type { ArticleId, FeedId, OutletId, ServerId, TopicId } from '../../../ids.ts';
-import type { Citation } from '../../../stories/citations.ts';
-import { allowsPicture, allowsSentences, type PageLimits, type Signal, signalsIn } from '../../../web/signals.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { PageState, Tables } from '../../schema.ts';
 import { feedsReadBy, isOpen } from '../reading/audiences.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
+import type { Citation } from '../../../engine/stories/citations.ts';
 import type { ArticleId, StoryId, TopicId } from '../../../ids.ts';
-import type { Citation } from '../../../stories/citations.ts';
 import type { Tables } from '../../schema.ts';
 import { isOpen } from '../reading/audiences.ts';
 import { filled, formatShares, parseShares } from '../rows.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { headlinesOf, htmlOf } from '../../../../commands/digest/feed/html.ts';
 import { markup } from '../../../../commands/digest/feed/markup.ts';
 import { escapeMarkdown, link, oneLine } from '../../../../src/discord/cards/escape.ts';
-import { decodeEntities } from '../../../../src/text/entities.ts';
+import { decodeEntities } from '../../../../src/engine/text/entities.ts';
 import { anyText } from '../../../anyText.ts';
 
 const drawn = (...texts: string[]) => htmlOf({ texts, zone: 'Europe/Berlin', language: 'en-GB' }).text;

@@ -1,8 +1,8 @@
 import type { EpochMs } from '../../../../src/clock.ts';
 import type { LoopParts } from '../../../../src/discord/feature.ts';
-import type { Loop } from '../../../../src/loop.ts';
 import { type Draft, draftOf, storeDraft } from '../../../../src/outbox/draft.ts';
 import type { DrawingParts } from '../../../../src/outbox/kinds.ts';
+import type { Loop } from '../../../../src/schedule/loop.ts';
 import { bulletin } from './deliveries.ts';
 
 const place = { storyId: 's', articleId: 'a', title: 'Bells', url: 'https://a.example', outlet: 'A', topicId: 'world' };

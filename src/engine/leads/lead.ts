@@ -1,0 +1,138 @@
+import { inAny, languages } from '../languages/languages.ts';
+import { namesCorrection, saysRevised } from '../text/labels.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { termsOf } from '../text/terms.ts';
+import { wordCount } from '../text/wordCount.ts';
+import { leansBack } from './readable.ts';
+
+/** Characters searched for a dateline; none is longer. */
+const headMax = 120;
+/** Characters of a title that are read; no headline is longer. */
+const titleMax = 300;
+
+const word = "\\p{Lu}[\\p{L}.'’-]*";
+/** "Rio de Janeiro, Brazil", "Omdurman / El Malha" */
+const places = `${word}(?:[\\s,/]{1,3}(?:${word}|\\p{Ll}{1,4})){0,7}`;
+/** All capitals: "CAIRO/DUBAI", "KYRO PIGADI, Greece" */
+const capitals = `[\\p{Lu}.'’/-]{3,}(?:\\s[\\p{Lu}.'’/-]{2,}){0,4}(?:,\\s${places})?`;
+const month = `(?:${inAny(({ lead }) => lead.months)})\\p{L}{0,6}\\.?`;
+const date = `(?:${month}\\s\\d{1,2}|\\d{1,2}(?:\\.|\\sde)?\\s${month})(?:,?\\s\\d{4})?,?`;
+/** Excludes date ranges ("Aug. 11–14", "Aug. 11 – Sept. 2"), whose end must stay. */
+const noSpan = `(?![–—-]\\d|\\s*[–—-]\\s*${date})`;
+const agency = '\\([^()]{2,40}\\)';
+/** What separates a dateline from the news: "–", ":", and ".-" after "(EFE)". */
+const mark = '\\.?\\s*(?:[—–|:]|--?)\\s*';
+/** Excludes a dash with a second one after it: the words between them belong to the sentence. */
+const dash = '\\s*(?:[—–|]|--|\\s-\\s)(?!.{0,80}\\s(?:[—–]|--?)\\s)\\s*';
+/** Text that may precede the news: an aggregator's source, place, date and agency. */
+const datelines: readonly RegExp[] = [
+  /^\[[^[\]]{2,40}\]\s*/,
+  new RegExp(`^${places}(?:,?\\s*${date})?\\s*${agency}(?:${mark}|\\s*\\.\\s+)`, 'u'),
+  new RegExp(`^\\((?:\\p{Lu}{2,6}|Reuters|dpa|CNN \\p{L}+)\\)(?:${mark}|\\s+)`, 'u'),
+  new RegExp(`^(?:(?:${capitals}|${places}),?\\s*)?${date}${noSpan}\\s{0,3}${mark}`, 'u'),
+  new RegExp(`^${capitals}${dash}`, 'u'),
+  new RegExp(`^${places}\\s(?:[—–]|--)(?!.{0,80}\\s(?:[—–]|--)\\s)\\s+`, 'u'),
+];
+/** "New Delhi: ", "Exclusive: ": only at the start of an article, since later a name and a colon may quote. */
+const openingName = new RegExp(`^(${word}(?:\\s${word}){0,2})\\s?:\\s+`, 'u');
+/** The rest must look like the start of a sentence. */
+const begins = /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u;
+const speaksOfItself = new RegExp(`(?<!\\p{L})(?:${inAny(({ lead }) => lead.personal)})(?!\\p{L})`, 'iu');
+
+/**
+ * Removes place, date and agency from the start of a sentence; the rest stays as it is. `title` is given for an
+ * article's first sentence: then a leading name and colon are removed too, unless the title contains the name, because
+ * somebody may be quoted.
+ */
+export function withoutDateline(sentence: string, title?: string): string {
+  let text = sentence;
+  for (let turn = 0; turn < 3; turn++) {
+    const before = text;
+    for (const pattern of datelines) {
+      const head = text.slice(0, headMax);
+      const rest = head.replace(pattern, '');
+      // A lower-case letter after it means that it belongs to the sentence: "Jean-Luc – the mayor".
+      if (rest !== head && begins.test(rest)) text = rest + text.slice(headMax);
+    }
+    if (text === before) break;
+  }
+  const name = title === undefined ? undefined : openingName.exec(text.slice(0, headMax));
+  if (name?.[1] === undefined || leansBack(name[1]) || title?.toLowerCase().includes(name[1].toLowerCase()))
+    return text.trim();
+  const rest = text.slice(name[0].length);
+  return (begins.test(rest) && !speaksOfItself.test(rest.slice(0, titleMax)) ? rest : text).trim();
+}
+
+/** Calls to the reader, picture labels, and credits for contributors. */
+const boilerplate = new RegExp(
+  [
+    `^(?:${inAny(({ lead }) => lead.calls)})(?![\\p{L}-])`,
+    '^©',
+    ...languages.flatMap(({ lead }) => lead.boilerplate ?? []),
+  ].join('|'),
+  'iu',
+);
+const byline = /^(?:By|Von|Par|Por)(?:\s+\p{Lu}[\p{L}.'’-]+(?:\s*,|\s+(?:and|und|&))?){1,8}$/u;
+
+/** Whether a sentence serves the page and not the reader. */
+export function isBoilerplate(sentence: string): boolean {
+  // An outlet's mistake isn't news, and a figure in its remark may be the wrong one.
+  if (namesCorrection(sentence) || saysRevised(sentence)) return true;
+  return boilerplate.test(sentence.replace(/^[^\p{L}\p{N}©]+/u, '')) || byline.test(sentence);
+}
+
+/** Returns a predicate: true for sentences that say no more than the headline. */
+export function repeatsOf(title: string): (sentence: string) => boolean {
+  const headline = new Set(termsOf(title.slice(0, titleMax)));
+  if (headline.size === 0) return () => false;
+  return (sentence) => {
+    if (sentence.length > 2 * titleMax) return false;
+    const said = termsOf(sentence);
+    return said.length > 0 && said.length <= headline.size + 2 && said.every((term) => headline.has(term));
+  };
+}
+
+/** The sentences of one paragraph without datelines and boilerplate; pass `title` for an article's first paragraph. */
+function cleanSentences(paragraph: string, language?: string, title?: string): string[] {
+  return splitSentences(withoutDateline(paragraph, title), language).filter(
+    (sentence) => !isBoilerplate(sentence) && isWhole(sentence),
+  );
+}
+
+/** The first `count` clean sentences in the first `letters` of the paragraphs. */
+export function firstSentences(
+  paragraphs: readonly string[],
+  { count, letters }: { count: number; letters: number },
+  language?: string,
+  title?: string,
+): string[] {
+  const found: string[] = [];
+  let left = letters;
+  for (const paragraph of paragraphs) {
+    if (found.length >= count || left <= 0) break;
+    found.push(...cleanSentences(paragraph.slice(0, left), language, found.length === 0 ? title : undefined));
+    left -= paragraph.length;
+  }
+  return found.slice(0, count);
+}
+
+/**
+ * Whether the text is a full sentence. A standfirst isn't, since it has no full stop, nor is a sentence that the feed
+ * cut, which ends in dots.
+ */
+export function isWhole(sentence: string): boolean {
+  return /[.!?。！？][\s"”’'“)»\]]*$/.test(sentence) && !isCut(sentence);
+}
+
+const isCut = (sentence: string): boolean => /(?:\.\.\.|…|\. \.)[\s"”’'“)»\]]*$/.test(sentence);
+
+/** A line with fewer words is a label. */
+const standfirstWordsMin = 6;
+
+/** An article's standfirst: the line above it without a full stop. Undefined if the feed cut it. */
+export function standfirstOf(paragraphs: readonly string[], title: string): string | undefined {
+  const [first = ''] = paragraphs;
+  const text = withoutDateline(first.slice(0, 2 * titleMax), title);
+  const isLine = wordCount(text) >= standfirstWordsMin && text.length < 2 * titleMax && !isCut(text);
+  return isLine && !isWhole(text) && !isBoilerplate(text) && !repeatsOf(title)(text) ? text : undefined;
+}

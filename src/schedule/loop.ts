@@ -1,0 +1,42 @@
+import type { EpochMs } from '../clock.ts';
+
+/** The roles of a process: read feeds and pages, group articles, make digests, send them, talk to Discord. */
+export const roles = ['read', 'group', 'publish', 'send', 'gateway'] as const;
+export type Role = (typeof roles)[number];
+
+/** A stage that takes due work from the database and stores its results there. */
+export interface Loop {
+  name: string;
+  /** The role that a process needs to run it; without one, every process runs it. */
+  role?: Role;
+  /** Set if the loop also runs while Discord is away. */
+  worksAlone?: true;
+  /** When to look for due work, as a node-cron expression. */
+  every: string;
+  /**
+   * Does one bounded batch and resolves with the number of things done, so 0 means that nothing is due. Calls `failed`
+   * for each thing whose failure did not stop the batch.
+   */
+  run(now: EpochMs, failed?: () => void): Promise<number>;
+}
+
+/** Wraps a loop so that a call during a batch joins that batch. So a loop never overlaps with itself. */
+export function withoutOverlap(loop: Loop): Loop {
+  let running: Promise<number> | undefined;
+  return {
+    ...loop,
+    run(now, failed) {
+      running ??= loop.run(now, failed).finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}
+
+/** Wraps a loop so that it does nothing while this process doesn't hold the loop's role. */
+export function onlyWithRole(loop: Loop, holds: (role: Role) => boolean): Loop {
+  const { role } = loop;
+  if (role === undefined) return loop;
+  return { ...loop, run: async (now, failed) => (holds(role) ? loop.run(now, failed) : 0) };
+}

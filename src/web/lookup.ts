@@ -1,0 +1,50 @@
+import type { EpochMs } from '../clock.ts';
+import type { ReadCode } from '../engine/feeds/document.ts';
+import type { OpmlFeed } from '../engine/feeds/opml.ts';
+import type { ProblemCode } from './problem.ts';
+
+/**
+ * The reason why an address yields no feed: an English sentence without query, token or password, and a code by which
+ * the sentence is translated.
+ */
+export interface Problem {
+  reason: string;
+  /** A ProblemKind, or `http-` with the status. */
+  code?: string;
+  /** The host that the sentence names. */
+  host?: string;
+}
+
+export type ProblemKind = ProblemCode | ReadCode | 'no-feed';
+
+export interface FeedPreview {
+  url: string;
+  /** The feed's title, else its host. All servers that add the feed see it. */
+  title: string;
+  items: readonly { title: string; url?: string; publishedAt?: EpochMs }[];
+}
+
+export interface FeedChoice {
+  url: string;
+  /** The feed's own title, or the one that the site gives it. */
+  title: string;
+  /** Absent if the feed was not read, because there were too many or it was slow. */
+  preview?: FeedPreview;
+}
+
+export type FeedLookup =
+  | { kind: 'feed'; preview: FeedPreview }
+  /** The address is a site with several feeds. */
+  | { kind: 'choices'; feeds: readonly FeedChoice[] }
+  | ({ kind: 'failed'; code: string } & Problem);
+
+/** A file of feeds that a member gave. */
+export type FeedFile =
+  | { kind: 'read'; feeds: readonly OpmlFeed[] }
+  | {
+      kind: 'failed';
+      code: 'unreachable' | 'too-large' | 'too-slow' | 'no-list' | 'broken' | 'empty' | 'too-many';
+    };
+
+/** A text file that a member attached. */
+export type TextFile = { kind: 'read'; text: string } | { kind: 'failed'; code: 'unreachable' | 'too-large' };

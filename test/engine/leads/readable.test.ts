@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { standsAlone } from '../../../src/engine/leads/readable.ts';
+
+test.each([
+  'It makes a small sound when it turns.',
+  '“But they had waited since Monday,” Ida Brandt said.',
+  'BRANDT: The crews waited since Monday.',
+  'Ida Brandt said: “The crews waited since Monday.',
+  'Ida Brandt gave three reasons:',
+  'Who owns a lake?',
+])('%j needs the sentences around it', (sentence) => {
+  expect(standsAlone(sentence)).toBe(false);
+});
+
+test.each([
+  'Frey said he had heard the net before he saw it.',
+  'UPDATE: Most ferries will run again on Monday.',
+  'A woman from the laundry (Ida Brandt) sang in her place.',
+  'Alle Fähren sind wieder im Hafen.',
+])('%j stands by itself', (sentence) => {
+  expect(standsAlone(sentence)).toBe(true);
+});
+
+test.each(['A', 'a', 'A ', 's', '“', ', it said '])('a sentence of %j without end is judged', (part) => {
+  expect(standsAlone(`${part.repeat(50_000 / part.length)} she swam.`)).toBeTypeOf('boolean');
+});

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { headlineOf } from '../../../src/engine/stories/headline.ts';
+
+let minute = 0;
+function article(outletId: string, title: string, lead: string) {
+  minute += 1;
+  return { id: `${outletId}-${minute}`, outletId, title, paragraphs: [lead], publishedAt: minute * 60_000 };
+}
+
+const walkout = article(
+  'post',
+  'Ferry crews walk out across the Sound',
+  'About 900 deckhands stopped the ferries on the Sound in a row over night shifts.',
+);
+const still = article('radio', 'Ferries on the Sound stand still', 'No boats left this morning as crews walked out.');
+
+describe('the headline', () => {
+  test.each([
+    ['a question', 'Will the ferries on the Sound ever sail with crews again?'],
+    ['a shout', 'FERRY CREWS WALK OUT ACROSS THE SOUND'],
+    ['a question before its answer', 'No ferries? Ferry crews walk out across the Sound'],
+    ['a correction', 'Correction: Ferry crews walk out across the Sound'],
+    ['a retraction', 'Retraction: Ferry crews walk out across the Sound'],
+  ])('is not %s while there is another', (_, title) => {
+    const other = article('metro', title, 'The ferries on the Sound stand still, the crews walk out.');
+    expect(headlineOf([other, walkout, still])).not.toBe(other);
+  });
+
+  test('is one that names the place rather than a shorter one without it', () => {
+    const short = article('metro', 'Boat shed is ablaze', 'A shed in Tornvik caught fire at night.');
+    const placed = article('post', 'Boat shed ablaze in Tornvik harbour after lightning', 'It burns since midnight.');
+    const fire = article('radio', 'Fire on the coast', 'A boat shed in Tornvik is ablaze.');
+    expect(headlineOf([short, placed, fire])).toBe(placed);
+  });
+
+  test('is a question when there is nothing else', () => {
+    const only = article('metro', 'Will the ferries ever sail again?', 'Nobody knows.');
+    expect(headlineOf([only])).toBe(only);
+  });
+
+  test('says what most articles say', () => {
+    const aside = article(
+      'lantern',
+      'Bride reaches her wedding by rowing boat',
+      'The ferries on the Sound stood still.',
+    );
+    expect(headlineOf([aside, walkout, still])).not.toBe(aside);
+  });
+
+  test('is one that is probably not news only if all are, and prefers the more certain news', () => {
+    const review = { ...walkout, notNews: 0.6 };
+    const doubtful = { ...walkout, id: 'doubtful', notNews: 0.45 };
+    const plain = { ...still, notNews: 0.05 };
+    expect(headlineOf([review, plain])).toBe(plain);
+    expect(headlineOf([doubtful, plain])).toBe(plain);
+    expect(headlineOf([review, doubtful])).toBe(doubtful);
+    expect(headlineOf([review])).toBe(review);
+  });
+
+  test('of two that say the same is the general outlet’s', () => {
+    const special = { ...still, id: 'a', paragraphs: ['No boats left this morning.'] };
+    const general = { ...still, id: 'b', outletId: 'metro', general: true, paragraphs: ['Crews walked out today.'] };
+    expect(headlineOf([special, general])).toBe(general);
+  });
+
+  test('is not one that the newest articles have superseded', () => {
+    const at = (hours: number, title: string, lead: string) => ({
+      ...article(`outlet-${hours}`, title, lead),
+      publishedAt: hours * 3_600_000,
+    });
+    const vote = at(0, 'Ferry crews on the Sound vote for strike', 'Ferry crews on the Sound voted for a strike.');
+    const strike = at(60, 'Ferry crews on the Sound stop work', 'Ferry crews on the Sound began their strike.');
+    expect(headlineOf([vote, strike])).toBe(strike);
+    expect(headlineOf([vote, { ...strike, publishedAt: 3_600_000 }])).toBe(vote);
+  });
+
+  test('of an affair that lasts days is about the latest stage that two newsrooms report, whoever reported more before', () => {
+    const at = (hours: number, outletId: string, title: string, lead: string) => ({
+      ...article(outletId, title, lead),
+      publishedAt: hours * 3_600_000,
+    });
+    const strike = ['post', 'radio', 'metro', 'wire', 'coast'].map((id, nth) =>
+      at(nth, id, 'Ferry crews on the Sound walk out', 'Ferry crews on the Sound walked out.'),
+    );
+    const ended = at(50, 'post', 'Ferries sail again as crews end their strike', 'The strike on the Sound ended.');
+    const deal = at(51, 'radio', 'Crews end strike after nine percent offer', 'Crews on the Sound ended their strike.');
+    expect([ended, deal]).toContain(headlineOf([...strike, ended, deal]));
+    const alone = at(
+      90,
+      'wire',
+      'Ferry crews on the Sound look back',
+      'Ferry crews on the Sound walked out last week.',
+    );
+    expect(headlineOf([...strike, alone]).title).toBe('Ferry crews on the Sound walk out');
+  });
+
+  test('is of an outlet that wrote its own rather than of a copy', () => {
+    const text =
+      'About 900 deckhands stopped the ferries on the Sound in a row over night shifts, the union said on Tuesday.';
+    const agency = article('agency', 'Ferry deckhands stop work on the Sound', text);
+    const copy = article('coast', 'Ferry deckhands stop work on Sound', text);
+    expect(headlineOf([agency, copy])).toBe(agency);
+  });
+
+  test.each([
+    ['a label before it', 'Verkehr - Ferry crews walk out across the Sound'],
+    ['a quotation', '“Enough” say ferry crews who walk out across the Sound'],
+    ['dots that tease', 'Ferry crews walk out across the Sound, but …'],
+  ])('with %s comes after a plain one', (_, title) => {
+    const text = 'About 900 deckhands stopped the ferries on the Sound as crews walked out.';
+    const other = article('metro', title, text);
+    expect(headlineOf([walkout, still, other])).not.toBe(other);
+    expect(headlineOf([other])).toBe(other);
+  });
+
+  test('counts each newsroom once, however often it reports', () => {
+    const aside = ['first', 'second', 'third'].map((id) => ({
+      ...article(id, 'Mayor opens the regatta on the Sound at noon', 'The mayor opens the regatta on the Sound.'),
+      newsroom: 'gazette',
+      publishedAt: walkout.publishedAt,
+    }));
+    const others = ['post', 'radio', 'metro'].map((id) => ({
+      ...article(id, 'Ferry crews walk out across the Sound', `Crews of ${id} walk out across the Sound.`),
+      publishedAt: walkout.publishedAt,
+    }));
+    expect(headlineOf([...aside, ...others.slice(0, 2)]).title).toBe('Ferry crews walk out across the Sound');
+  });
+
+  test('of a deadly event gives the latest toll', () => {
+    const at = (hours: number, outletId: string, title: string, lead: string) => ({
+      ...article(outletId, title, lead),
+      publishedAt: hours * 3_600_000,
+    });
+    const early = at(0, 'post', 'Ferry sinks on the Sound, killing 12 people', 'A ferry sank on the Sound on Monday.');
+    const plain = at(
+      4,
+      'radio',
+      'Ferry sinks on the Sound in a storm',
+      'A ferry sank on the Sound, killing 12 people.',
+    );
+    const latest = at(
+      5,
+      'metro',
+      'At least 31 people dead after ferry sinks',
+      'Divers found more bodies in the wreck.',
+    );
+    const part = at(
+      6,
+      'wire',
+      'Ferry sinks on the Sound with crew on board',
+      'Among the dead are two people killed on deck.',
+    );
+    expect(headlineOf([early, plain, latest, part])).toBe(latest);
+  });
+
+  test('is chosen by all articles among those that may head the story', () => {
+    const oil = article('coast', 'Oil rises as ferry crews walk out across the Sound', 'Oil rose.');
+    const boats = article('pier', 'Boats wait', 'Boats wait.');
+    expect(headlineOf([walkout, still, oil, boats], [boats, oil])).toBe(oil);
+  });
+
+  test('is the same for the same articles', () => {
+    const twins = [
+      article('a', 'Ferry strike begins today', 'One.'),
+      article('b', 'Ferry strike begins today', 'Two.'),
+    ].map((one) => ({ ...one, publishedAt: 0 }));
+    expect(headlineOf(twins)).toBe(twins[0]);
+  });
+});
+
+test('one behind a paywall gives way to a free one that is about as good, not to a worse one', () => {
+  const pay = { ...walkout, paywalled: true };
+  const free = article(
+    'metro',
+    'Ferry crews walk out across the Sound',
+    'About 900 deckhands stopped all boats in a row.',
+  );
+  expect(headlineOf([pay, free, still])).toBe(free);
+  const shout = article('metro', 'FERRY CREWS WALK OUT ACROSS THE SOUND', walkout.paragraphs[0] ?? '');
+  expect(headlineOf([pay, shout])).toBe(pay);
+  expect(headlineOf([{ ...pay, general: true }, free])).toMatchObject({ id: pay.id });
+});
+
+test('one of a preferred outlet comes before all others, but news before what may not be news', () => {
+  const preferred = { ...still, preferred: true };
+  expect(headlineOf([walkout, preferred])).toBe(preferred);
+  const livelier = {
+    ...article('radio', 'Ferries on the Sound stand still', walkout.paragraphs[0] ?? ''),
+    notNews: 0.9,
+  };
+  expect(headlineOf([walkout, { ...livelier, preferred: true }, preferred])).toBe(preferred);
+});

@@ -1,4 +1,0 @@
-import { createPool } from '../../src/pool/pool.ts';
-
-/** Shared by all files of a vitest worker, because loading the parsers takes a thread longer than most tests take. */
-export const testPool = createPool({ threads: 1, limitMs: 60_000 });
