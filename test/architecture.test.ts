@@ -151,6 +151,18 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('only languages.ts of the engine knows single languages', () => {
+    const wrong = files
+      .filter(({ path }) => path !== 'src/engine/languages/languages.ts')
+      .flatMap((file) =>
+        importsOf(file)
+          .map((specifier) => /^src\/engine\/languages\/(\w+)\//.exec(targetOf(file, specifier)))
+          .filter((found) => found !== null && !file.path.startsWith(found[0]))
+          .map((found) => `${file.path} → ${found?.[0]}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   test('features never import each other', () => {
     const wrong = files
       .filter(({ path }) => featureOf(path) !== undefined)

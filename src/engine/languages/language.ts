@@ -89,6 +89,10 @@ export interface Language {
   readonly furniture: Furniture;
   /** How many people or animals something happened to ("34 killed"), as the sentence states it. */
   figures(sentence: string, publishedAt?: number): StatedFigure[];
+  /** Every number of a headline, whatever it counts. */
+  numbersIn?(title: string): number[];
+  /** Words of a war, in which each side counts its own and the other's dead. */
+  readonly war?: RegExp;
   /** Pattern sources of an outlet's words about its own article. */
   readonly labels: {
     /** Labels of a withdrawn article, and labels of a correction. */

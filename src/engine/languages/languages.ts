@@ -5,7 +5,7 @@ import { french } from './fr/language.ts';
 import type { Language } from './language.ts';
 import { subtagOf } from './subtag.ts';
 
-/** The languages that Lede reads well. English comes first and stands in where no language is known. */
+/** The languages that Lede reads well. English comes first. */
 export const languages: readonly Language[] = [english, german, french, spanish];
 
 /** Undefined for a language without a folder here. */
@@ -13,6 +13,9 @@ export const languageOf = (tag: string | undefined): Language | undefined => {
   const code = subtagOf(tag);
   return languages.find((language) => language.code === code);
 };
+
+/** English stands in for languages without a folder, because many share its plural in s. */
+export const languageOrEnglish = (tag: string | undefined): Language => languageOf(tag) ?? english;
 
 /** The source of a pattern that matches, in any language, what `of` returns for that language. */
 export const inAny = (of: (language: Language) => string): string => languages.map(of).join('|');

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../ids.ts';
-import { numbersIn, tellsOfWar } from '../languages/en/figures.ts';
+import { languages } from '../languages/languages.ts';
 import type { StatedFigure } from '../languages/statedFigure.ts';
-import { statedFigures } from '../text/statedFigures.ts';
+import { statedFigures, tellsOfWar } from '../text/statedFigures.ts';
 import { termsOf } from '../text/terms.ts';
 import { firstSentences } from './lead.ts';
 import type { StoryArticle } from './storyArticle.ts';
@@ -248,7 +248,7 @@ function ownFigures(article: StoryArticle): Stated[] {
   const found = new Map<string, Stated & { sentences: string[] }>();
   const { id, outlet, language, publishedAt } = article;
   const title = article.title.slice(0, titleLetters);
-  const headlined = numbersIn(title);
+  const headlined = new Set(languages.flatMap((known) => known.numbersIn?.(title) ?? []));
   const sentences = firstSentences(
     article.paragraphs.slice(0, sentencesRead),
     { count: sentencesRead, letters: 5_000 },

@@ -1,6 +1,5 @@
-import { english } from '../languages/en/language.ts';
 import type { Language } from '../languages/language.ts';
-import { languageOf } from '../languages/languages.ts';
+import { languageOrEnglish } from '../languages/languages.ts';
 import { stemOf, termsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 
@@ -26,7 +25,7 @@ function figureOf(token: string, { numerals }: Language): string | undefined {
 
 function contentOf(text: string, language?: string): Content {
   const facts = new Set<string>();
-  const known = languageOf(language) ?? english;
+  const known = languageOrEnglish(language);
   for (const [at, token] of tokensOf(text, language).entries()) {
     const figure = figureOf(token, known);
     if (figure !== undefined) facts.add(figure);

@@ -1,8 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
-import { english } from '../languages/en/language.ts';
 import type { Citing } from '../languages/language.ts';
-import { languageOf, languages } from '../languages/languages.ts';
+import { languageOrEnglish, languages } from '../languages/languages.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { createSourceNames, type Mention, type SourceNames } from './sourceNames.ts';
 
@@ -117,7 +116,7 @@ const joins = /^["“”»«’']?,? (?:and|und|et|y|sowie|as well as) (?:\p{L}{
 export function citedIn(sentence: string, language: string | undefined, names: SourceNames): Mention[] {
   const mentions = names.in(sentence).slice(0, mentionsMax);
   if (mentions.length === 0) return [];
-  const { citing, capitalisesNouns } = languageOf(language) ?? english;
+  const { citing, capitalisesNouns } = languageOrEnglish(language);
   const rules = rulesByCiting.getOrInsertComputed(citing, compiled);
   const cited: Mention[] = [];
   for (const mention of mentions) {

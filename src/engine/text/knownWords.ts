@@ -1,5 +1,4 @@
-import { english } from '../languages/en/language.ts';
-import { languageOf } from '../languages/languages.ts';
+import { languageOrEnglish } from '../languages/languages.ts';
 import { isStopWord } from '../languages/stopWords.ts';
 import { subtagOf } from '../languages/subtag.ts';
 
@@ -43,7 +42,7 @@ function read(given: string, language: string): KnownWord {
 
 function stemmed(lower: string, language: string): string {
   if (/\d/.test(lower)) return lower;
-  return (languageOf(language) ?? english).stem(lower);
+  return languageOrEnglish(language).stem(lower);
 }
 
 /** A copy that does not keep the whole article in memory: V8 cuts long words out of a text as views on it. */
@@ -51,7 +50,7 @@ export function detached(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
-/** Stop words are each language's own. Languages without a folder are stemmed as English, because many share its plural in s. */
+/** Stop words are each language's own. */
 export function knownWords(language?: string): { of(word: string): KnownWord } {
   const subtag = subtagOf(language) ?? 'en';
   const words = byLanguage.getOrInsertComputed(subtag, () => new Map<string, KnownWord>());

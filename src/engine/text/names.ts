@@ -1,5 +1,4 @@
-import { english } from '../languages/en/language.ts';
-import { languageOf } from '../languages/languages.ts';
+import { languageOrEnglish } from '../languages/languages.ts';
 
 /** Two to seven capitalised words in a row; bounded, so that a long run of capitals takes linear time. */
 const capitals =
@@ -9,7 +8,7 @@ const lettersRead = 20_000;
 
 /** Full names of people, organisations and places in the order in which they are named, each once. */
 export function fullNamesIn(paragraphs: readonly string[], language?: string): string[] {
-  const { stopWords } = languageOf(language) ?? english;
+  const { stopWords } = languageOrEnglish(language);
   const names = paragraphs.flatMap((paragraph) => paragraph.slice(0, lettersRead).match(capitals) ?? []);
   return [...new Set(names.map((name) => withoutOpener(name.replace(/[’']s$/, ''), stopWords)))].filter((name) =>
     name.includes(' '),

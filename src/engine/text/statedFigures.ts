@@ -1,9 +1,11 @@
-import { tellsOfWar } from '../languages/en/figures.ts';
 import { languages } from '../languages/languages.ts';
 import type { StatedFigure } from '../languages/statedFigure.ts';
 
 /** No sentence with a count is longer, so the rest is not read. */
 const lettersMax = 600;
+
+/** Whether the text tells of a war, in which each side counts its own and the other's dead. */
+export const tellsOfWar = (text: string): boolean => languages.some(({ war }) => war?.test(text));
 
 /** The counts in a sentence, except those of a war, of another time, or of something that did not happen. */
 export function statedFigures(given: string, publishedAt?: number): StatedFigure[] {

@@ -80,7 +80,7 @@ const unreal =
 const firm = new RegExp(`^(?:${exact})`, 'iu');
 /** Matches a number that leaves somebody out: "Brandt and nine others". */
 const isRest = new RegExp(`\\band\\s(?:${hedge}\\s)?(?:${number})\\s(?:\\p{L}+\\s)?others?\\b|\\banother\\s`, 'iu');
-const ofWar = new RegExp(
+export const war = new RegExp(
   `\\b(?:air\\s?strikes?|strikes|drones?|missiles?|rockets?|shell(?:s|ed|ing)|bombard\\p{L}*|troops|soldiers?|army|` +
     `militar\\p{L}+|militias?|rebels?|fighters|forces|wars?|ceasefire|frontline|siege)\\b`,
   'iu',
@@ -96,12 +96,8 @@ function amountOf(printed: string): number {
 
 const anyCount = new RegExp(count, 'giu');
 
-/** Every number of a headline, whatever it counts. */
-export const numbersIn = (title: string): ReadonlySet<number> =>
-  new Set([...title.matchAll(anyCount)].map(([, , printed = '']) => amountOf(printed)));
-
-/** Whether the text tells of a war, in which each side counts its own and the other's dead. */
-export const tellsOfWar = (text: string): boolean => ofWar.test(text);
+export const numbersIn = (title: string): number[] =>
+  [...title.matchAll(anyCount)].map(([, , printed = '']) => amountOf(printed));
 
 /**
  * The noun that a number counts, from the words after it. Undefined means people; false means that the number isn't a

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { either } from '../words.ts';
 import { citing } from './citing.ts';
-import { figures } from './figures.ts';
+import { figures, numbersIn, war } from './figures.ts';
 import furniture from './furniture.json' with { type: 'json' };
 import { splitEnglish } from './sentences.ts';
 import { stem } from './stem.ts';
@@ -45,6 +45,8 @@ export const english: Language = {
   },
   furniture,
   figures,
+  numbersIn,
+  war,
   citing,
   labels: {
     withdrawn: 'retracted|retraction|withdrawn',
