@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type EpochMs, minuteMs } from '../src/clock.ts';
-import type { Catalogue } from '../src/engine/feeds/catalogue.ts';
+import type { Catalogue } from '../src/newsroom/catalogue.ts';
 import type { MovedClock } from './clock.ts';
 import type { DiscordServer } from './discord/server.ts';
 import type { PressItem } from './press/press.ts';

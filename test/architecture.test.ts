@@ -163,6 +163,14 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('the engine computes from what it is given: it opens no file, connection or process', () => {
+    const wrong = files
+      .filter(({ layer }) => layer.startsWith('engine'))
+      .flatMap((file) => importsOf(file).map((specifier) => `${file.path} → ${specifier}`))
+      .filter((found) => / → node:(?!(?:crypto|zlib)$)/.test(found));
+    expect(wrong).toEqual([]);
+  });
+
   test('features never import each other', () => {
     const wrong = files
       .filter(({ path }) => featureOf(path) !== undefined)

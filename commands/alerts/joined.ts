@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import { publisherOf } from '../../src/engine/feeds/catalogue.ts';
+import { publisherOf } from '../../src/engine/articles/outlets.ts';
 import { sourceName } from '../../src/engine/stories/citations.ts';
 import { independentVoices } from '../../src/engine/stories/voices.ts';
 import { nextTurn } from '../../src/engine/text/pauses.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../src/clock.ts';
-import type { Outlets } from '../../src/engine/feeds/catalogue.ts';
+import type { Outlets } from '../../src/engine/articles/outlets.ts';
 import { nextTurn } from '../../src/engine/text/pauses.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
 import { isEmpty } from '../../src/newsroom/digest.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EpochMs } from '../../src/clock.ts';
-import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
+import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import { articlesVisibleAt, pressArticles } from './article.ts';
 import { pressEvents } from './event.ts';
 import { writeFeed } from './feeds.ts';

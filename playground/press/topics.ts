@@ -1,4 +1,4 @@
-import type { Topic } from '../../src/engine/feeds/catalogue.ts';
+import type { Topic } from '../../src/newsroom/catalogue.ts';
 
 /** Topic ids, as in the real catalogue, and those of the two French and the two Spanish outlets. */
 export const topicIds = [

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { EpochMs, Wall } from '../../src/clock.ts';
 import { canonicalUrl } from '../../src/engine/articles/canonicalUrl.ts';
-import { type Catalogue, readCatalogue } from '../../src/engine/feeds/catalogue.ts';
+import { type Catalogue, readCatalogue } from '../../src/newsroom/catalogue.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../../src/web/fetch.ts';
 
 const item = z.object({

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { EpochMs } from '../../src/clock.ts';
 import { bodyText } from '../../src/engine/feeds/bodyText.ts';
-import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
 import { parseDate } from '../../src/engine/feeds/dates.ts';
 import { contextOf, ReadError } from '../../src/engine/feeds/document.ts';
+import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import type { Fetcher, FetchOutcome } from '../../src/web/fetch.ts';
 import { feedsFile, type RecordedFeed, readRecordedFeeds } from './archive.ts';
 

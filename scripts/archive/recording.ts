@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../src/clock.ts';
-import { builtInCatalogue, type Catalogue, readCatalogue } from '../../src/engine/feeds/catalogue.ts';
+import { builtInCatalogue, type Catalogue, readCatalogue } from '../../src/newsroom/catalogue.ts';
 import type { Pool } from '../../src/reading/pool/pool.ts';
 import type { Fetcher } from '../../src/web/fetch.ts';
 import { type ListedFeed, readFeedList } from '../polling/feedList.ts';

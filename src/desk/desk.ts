@@ -1,6 +1,7 @@
 import type { EpochMs, Wall } from '../clock.ts';
-import type { Outlets, Topic } from '../engine/feeds/catalogue.ts';
+import type { Outlets } from '../engine/articles/outlets.ts';
 import type { ChannelId, ServerId, TopicId } from '../ids.ts';
+import type { Topic } from '../newsroom/catalogue.ts';
 import type { DigestMaker } from '../newsroom/digestFor.ts';
 import type { CoverageChart } from '../newsroom/pictures/coverage.ts';
 import type { DrawingParts } from '../outbox/kinds.ts';

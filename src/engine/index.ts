@@ -1,4 +1,8 @@
-/** The pure stages as a library, for the scorers and for projects without Discord or a database. */
+/**
+ * The engine: from a feed's bytes to stories and their lead sentences. It needs no database, network or Discord, so the
+ * scorers use it alone. `readFeed` and `extractArticle` parse foreign documents, which can take seconds: Lede itself
+ * calls them in worker threads (`reading/pool/`).
+ */
 
 export type { FeedDocument, FeedItem } from './feeds/document.ts';
 export { readFeedDocument as readFeed } from './feeds/read.ts';

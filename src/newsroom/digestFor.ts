@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import type { Outlets, Topic } from '../engine/feeds/catalogue.ts';
+import type { Outlets } from '../engine/articles/outlets.ts';
 import { isMarkedCorrection, saysWithdrawn } from '../engine/text/labels.ts';
 import type { ChannelId, ServerId, TopicId } from '../ids.ts';
 import { localeIn } from '../schedule/languages.ts';
@@ -10,6 +10,7 @@ import type { Records, Storage } from '../storage/storage.ts';
 import type { EarlierCorrection } from '../storage/telling.ts';
 import type { Candidate } from './candidate.ts';
 import { basisOf, candidatesFor } from './candidates.ts';
+import type { Topic } from './catalogue.ts';
 import { composeDigest } from './compose.ts';
 import type { Digest } from './digest.ts';
 import { createEdition, type Edition } from './edition.ts';

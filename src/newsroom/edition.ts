@@ -1,4 +1,4 @@
-import { type Outlets, ownersIn } from '../engine/feeds/catalogue.ts';
+import { type Outlets, ownersIn } from '../engine/articles/outlets.ts';
 import { headlineOf } from '../engine/stories/headline.ts';
 import { newsroomsOf } from '../engine/stories/voices.ts';
 import { nextTurn } from '../engine/text/pauses.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import { type Outlets, ownersIn, type Publisher, publisherOf } from '../engine/feeds/catalogue.ts';
+import { type Outlets, ownersIn, type Publisher, publisherOf } from '../engine/articles/outlets.ts';
 import { figuresAgreed, figuresThatDiffer } from '../engine/leads/figures.ts';
 import { newSentences } from '../engine/leads/news.ts';
 import { findQuotes } from '../engine/leads/quotes.ts';

@@ -1,8 +1,8 @@
-import type { Topic } from '../engine/feeds/catalogue.ts';
 import { subtagOf } from '../engine/languages/subtag.ts';
 import type { TopicId } from '../ids.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
 import type { TopicLabel } from '../storage/telling.ts';
+import type { Topic } from './catalogue.ts';
 
 /** Accent colour of cards for topics that aren't in the catalogue. */
 const ownColour = 0x6b7280;

@@ -1,5 +1,5 @@
 import type { EpochMs, Wall } from '../clock.ts';
-import { type Outlets, ownersIn } from '../engine/feeds/catalogue.ts';
+import { type Outlets, ownersIn } from '../engine/articles/outlets.ts';
 import type { DeliveryId } from '../ids.ts';
 import type { Loop } from '../schedule/loop.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';

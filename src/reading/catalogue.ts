@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { idOf } from '../engine/articles/fromItem.ts';
-import { type Catalogue, generalFeedUrls } from '../engine/feeds/catalogue.ts';
 import type { FeedId, TopicId } from '../ids.ts';
+import { type Catalogue, generalFeedUrls } from '../newsroom/catalogue.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isForgotten } from './outlets.ts';

@@ -1,5 +1,6 @@
-import type { Catalogue, Outlets } from '../engine/feeds/catalogue.ts';
+import type { Outlets } from '../engine/articles/outlets.ts';
 import type { OutletId } from '../ids.ts';
+import type { Catalogue } from '../newsroom/catalogue.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import { isOfDomain } from './domains.ts';
 

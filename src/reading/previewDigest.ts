@@ -1,8 +1,8 @@
 import { systemWall } from '../clock.ts';
 import type { QuotingSettings } from '../engine/articles/quotingLimits.ts';
-import type { Topic } from '../engine/feeds/catalogue.ts';
 import type { Signal } from '../engine/permissions/signals.ts';
 import { createLog } from '../log.ts';
+import type { Topic } from '../newsroom/catalogue.ts';
 import type { Digest } from '../newsroom/digest.ts';
 import { createDigestMaker } from '../newsroom/digestFor.ts';
 import type { Storage } from '../storage/storage.ts';

@@ -1,10 +1,10 @@
 import type { Wall } from '../clock.ts';
 import type { QuotingSettings } from '../engine/articles/quotingLimits.ts';
-import type { Catalogue } from '../engine/feeds/catalogue.ts';
 import { unlessUnreadable } from '../engine/feeds/document.ts';
 import { createCiting } from '../engine/stories/citations.ts';
 import type { ServerId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import type { Catalogue } from '../newsroom/catalogue.ts';
 import type { CoverageChart } from '../newsroom/pictures/coverage.ts';
 import { type Loop, type Role, roles, withoutOverlap } from '../schedule/loop.ts';
 import type { Member } from '../storage/fleet/member.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
+import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 
 const hour = 3_600_000;
 const outlets = ['Harbour Post', 'Courier', 'Lantern'];

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
+import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 
 /** One item as a feed lists it. */
 export interface Item {

@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hourMs } from '../../src/clock.ts';
-import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
 import background from '../../src/engine/stories/background.json' with { type: 'json' };
+import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import { htmlOf, rss } from '../desk/newsstand.ts';
 
 const topicIds = ['world', 'politics', 'business', 'technology', 'science', 'health', 'sport', 'culture'];

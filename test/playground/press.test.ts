@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createPress, type Press } from '../../playground/press/press.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/clock.ts';
 import { articleFrom } from '../../src/engine/articles/fromItem.ts';
-import { readCatalogue } from '../../src/engine/feeds/catalogue.ts';
 import { readFeedDocument } from '../../src/engine/feeds/read.ts';
+import { readCatalogue } from '../../src/newsroom/catalogue.ts';
 
 const firstDay = Date.UTC(2031, 4, 13);
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
+import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import type { Pool } from '../../src/reading/pool/pool.ts';
 import { createReading } from '../../src/reading/reading.ts';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';

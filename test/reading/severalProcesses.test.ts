@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
+import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import { createReading, type ReadingSettings } from '../../src/reading/reading.ts';
 import { firstDay, hour, minute } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createArchiveFetcher, readArchive } from '../../scripts/archive/archive.ts';
 import { record } from '../../scripts/archive/record.ts';
 import { replayArchive } from '../../scripts/replay.ts';
-import type { Catalogue } from '../../src/engine/feeds/catalogue.ts';
+import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import { called } from '../cli/called.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../../src/clock.ts';
-import { publisherOf } from '../../../src/engine/feeds/catalogue.ts';
+import { publisherOf } from '../../../src/engine/articles/outlets.ts';
 import type { Edition } from '../../../src/newsroom/edition.ts';
 import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
 import { pictureOf } from '../../../src/newsroom/picture.ts';

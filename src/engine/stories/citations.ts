@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
+import { type Outlets, ownersIn } from '../articles/outlets.ts';
 import type { Citing } from '../languages/language.ts';
 import { languageOrEnglish, languages } from '../languages/languages.ts';
 import { splitSentences } from '../text/sentences.ts';

@@ -1,5 +1,5 @@
+import type { Outlets } from '../articles/outlets.ts';
 import builtIn from '../feeds/catalogue.json' with { type: 'json' };
-import type { Outlets } from '../feeds/catalogue.ts';
 import sources from './sources.json' with { type: 'json' };
 
 /** A name of an outlet or agency in a sentence. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtInCatalogue, type Catalogue, readCatalogue } from '../../../src/engine/feeds/catalogue.ts';
+import { builtInCatalogue, type Catalogue, readCatalogue } from '../../../src/newsroom/catalogue.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';

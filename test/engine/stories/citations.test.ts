@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Outlets } from '../../../src/engine/feeds/catalogue.ts';
+import type { Outlets } from '../../../src/engine/articles/outlets.ts';
 import { type CitingArticle, createCiting } from '../../../src/engine/stories/citations.ts';
 import { cpuTimeOf } from '../../cpuTime.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
-import type { Catalogue } from '../../../src/engine/feeds/catalogue.ts';
+import type { Catalogue } from '../../../src/newsroom/catalogue.ts';
 import { engineOf } from '../../../src/storage/database.ts';
 import { createSchema, tableNames } from '../../../src/storage/migrate.ts';
 import type { Tables } from '../../../src/storage/schema.ts';

@@ -1,13 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  builtInCatalogue,
-  CatalogueError,
-  generalFeedUrls,
-  readCatalogue,
-} from '../../../src/engine/feeds/catalogue.ts';
-import { scratchFolder } from '../../storage/scratch.ts';
+import { builtInCatalogue, CatalogueError, generalFeedUrls, readCatalogue } from '../../src/newsroom/catalogue.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 
 const { topics, outlets } = readCatalogue(builtInCatalogue);
 const feeds = outlets.flatMap((outlet) => outlet.feeds.map((feed) => ({ ...feed, outlet })));

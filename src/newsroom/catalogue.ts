@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { OutletId, TopicId } from '../../ids.ts';
+import type { OutletId, TopicId } from '../ids.ts';
 
 const name = z.string().min(1).max(40);
 const topicId: z.ZodType<TopicId> = z.string().regex(/^[a-z][a-z-]{1,30}$/);
@@ -95,40 +95,12 @@ export const generalFeedUrls = (catalogue: Pick<Catalogue, 'outlets'>): Readonly
 export const generalTopicIds = (catalogue: Pick<Catalogue, 'outlets'>): ReadonlySet<TopicId> =>
   new Set(generalFeeds(catalogue).map(({ topicId }) => topicId));
 
-/** The catalogue's facts about an outlet, apart from its feeds. */
-export type OutletFacts = Pick<Catalogue['outlets'][number], 'name' | 'country' | 'owner' | 'paywall'> & {
-  topicIds: ReadonlySet<TopicId>;
-};
-
-export type Outlets = ReadonlyMap<OutletId, OutletFacts>;
-
-/**
- * Finds the owner of an outlet's newsroom by the outlet's id. An outlet is its own owner if the catalogue states none,
- * or if it isn't in the catalogue because a server added its feed.
- */
-export const ownersIn =
-  (outlets: Outlets) =>
-  (outletId: OutletId): string =>
-    outlets.get(outletId)?.owner || outletId;
-
-/** An outlet's country and owner, if the catalogue states them. */
-export interface Publisher {
-  /** ISO 3166-1 alpha-2. */
-  country?: string;
-  owner?: string;
-}
-
-export function publisherOf(outlets: Outlets, outletId: OutletId): Publisher {
-  const { country = '', owner = '' } = outlets.get(outletId) ?? {};
-  return { ...(country === '' ? {} : { country }), ...(owner === '' ? {} : { owner }) };
-}
-
 /** A catalogue file that can't be used; the message is a sentence for the operator. */
 export class CatalogueError extends Error {
   readonly code = 'catalogue';
 }
 
-export const builtInCatalogue = new URL('catalogue.json', import.meta.url);
+export const builtInCatalogue = new URL('../engine/feeds/catalogue.json', import.meta.url);
 
 /** Throws CatalogueError, which names the file and the first faults. */
 export function readCatalogue(file: string | URL): Catalogue {
