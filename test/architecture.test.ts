@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const floors: readonly (readonly string[])[] = [
   ['ids.ts'],
-  ['clock.ts', 'logDestination.ts'],
+  ['clock.ts'],
   ['engine/languages', 'engine/permissions'],
   ['engine/text'],
   ['engine/feeds'],

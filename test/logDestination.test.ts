@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createLogDestination } from '../src/logDestination.ts';
+import { createLogDestination } from '../src/log.ts';
 import { scratchFolder } from './storage/scratch.ts';
 
 const reading = constants.O_RDONLY | constants.O_NONBLOCK;
