@@ -50,7 +50,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   feedsmith: ['engine/feeds'],
   '@vvo/tzdb': ['schedule'],
   linkedom: ['engine/pages'],
-  htmlparser2: ['engine/pages', 'engine/permissions', 'engine/text'],
+  htmlparser2: ['engine/feeds', 'engine/pages', 'engine/permissions', 'engine/text'],
   '@mozilla/readability': ['engine/pages'],
   kysely: ['storage'],
   'node:sqlite': ['storage'],

@@ -1,5 +1,5 @@
+import { Parser } from 'htmlparser2';
 import { escapeMarkup, safeText } from './references.ts';
-import { pieces, skipped, type Tag, tagAt } from './scan.ts';
 
 /** Elements that hold a text: markup inside them belongs to the text. */
 const texts = new Set([
@@ -28,153 +28,110 @@ const texts = new Set([
 /** A text that was never closed ends where one of these begins or ends. */
 const boundaries = new Set(['entry', 'feed', 'item', 'channel', 'rss']);
 
+/** What nests deeper is closed at once. */
 const depthMax = 60;
+/** What nests deeper isn't read: the parser takes quadratic time for it. */
+const readDepthMax = 1_000;
+/** The parser is fed in pieces, so that it stops soon after that. */
+const pieceCharacters = 8_192;
 
-const attributePattern = /([^\s=/>"'<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g;
+/**
+ * CDATA sections, comments, instructions and tags, else a lone `<` or a tag whose quotation mark isn't closed. The
+ * parser would take all that follows these two for attributes.
+ */
+const markup =
+  /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<[!?]|<\/?[a-z_][\w.:-]*(?:[^\w.:<>"'-](?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}')*)?>|(<\/?[a-z_][^<>]*>)|(<)/gi;
 
-/** Rewrites a document element by element as well-formed XML. */
+/** A part of a text: as it stands, from a CDATA section, or a tag. */
+interface Piece {
+  kind: 'text' | 'cdata' | 'tag';
+  text: string;
+}
+
+/** Rewrites a document as well-formed XML while htmlparser2 reads it. */
 class Repair {
-  private readonly text: string;
-  private readonly out: string[] = [];
-  private readonly open: Tag[] = [];
-  private at: number;
+  readonly out: string[] = [];
+  depth = 0;
+  isDone = false;
+  private readonly open: string[] = [];
+  private inCdata = false;
+  /** The open element that holds a text, with what was read of it. */
+  private read: { name: string; depth: number; pieces: Piece[] } | undefined;
+  private readonly source: () => string;
 
-  constructor(text: string, rootAt: number) {
-    this.text = text;
-    this.at = rootAt;
+  constructor(source: () => string) {
+    this.source = source;
   }
 
-  run(): string {
-    do {
-      const next = this.text.indexOf('<', this.at);
-      this.writeText(next < 0 ? this.text.length : next);
-      if (next < 0) break;
-      this.step(next);
-    } while (this.open.length > 0);
-    while (this.open.length > 0) this.close();
-    return this.out.join('');
+  oncdatastart(): void {
+    this.inCdata = true;
   }
 
-  private writeText(end: number): void {
-    if (end > this.at) this.out.push(safeText(this.text.slice(this.at, end)));
-    this.at = end;
+  oncdataend(): void {
+    this.inCdata = false;
   }
 
-  private step(start: number): void {
-    const { text } = this;
-    if (text.startsWith('<![CDATA[', start)) {
-      const end = text.indexOf(']]>', start);
-      this.out.push(end < 0 ? escapeMarkup(text.slice(start + 9)) : text.slice(start, end + 3));
-      this.at = end < 0 ? text.length : end + 3;
+  ontext(text: string): void {
+    if (this.isDone) return;
+    const kind = this.inCdata ? 'cdata' : 'text';
+    if (this.read) this.read.pieces.push({ kind, text });
+    else this.out.push(this.inCdata ? escapeMarkup(text) : safeText(text));
+  }
+
+  onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.depth++;
+    if (this.isDone) return;
+    const lower = name.toLowerCase();
+    if (this.read && boundaries.has(lower)) this.closeUpTo(this.read.name);
+    if (this.read) {
+      if (name === this.read.name) this.read.depth++;
+      this.read.pieces.push({ kind: 'tag', text: this.source() });
       return;
     }
-    if (text.startsWith('<!--', start) || text.startsWith('<?', start)) {
-      this.at = skipped(text, start);
-      return;
-    }
-    if (text.startsWith('<!', start)) {
-      const end = text.indexOf('>', start);
-      this.at = end < 0 ? text.length : end + 1;
-      return;
-    }
-    const tag = tagAt(text, start);
-    if (!tag) {
-      this.out.push('&lt;');
-      this.at = start + 1;
-      return;
-    }
-    this.at = tag.end;
-    if (tag.closing) this.closeUpTo(tag);
-    else this.openTag(tag);
+    this.out.push(`<${name}${written(attributes)}>`);
+    this.open.push(name);
+    if (this.open.length > depthMax) this.closeUpTo(name);
+    else if (texts.has(lower) && this.open.length > 2) this.read = { name, depth: 1, pieces: [] };
   }
 
-  private openTag(tag: Tag): void {
-    const { name } = tag;
-    const isText = texts.has(tag.lower) && this.open.length > 1;
-    this.out.push(`<${name}${this.attributes(tag)}>`);
-    if (tag.selfClosing || this.open.length >= depthMax) {
-      this.out.push(`</${name}>`);
-      return;
-    }
-    this.open.push(tag);
-    if (isText) this.readText(tag);
+  onclosetag(name: string, isImplied: boolean): void {
+    this.depth--;
+    if (this.isDone) return;
+    if (!this.read || boundaries.has(name.toLowerCase())) this.closeUpTo(name);
+    else if (name === this.read.name && --this.read.depth === 0) this.closeUpTo(name);
+    else if (!isImplied) this.read.pieces.push({ kind: 'tag', text: this.source() });
   }
 
-  private attributes(tag: Tag): string {
-    let written = '';
-    const names = new Set<string>();
-    for (const [, name = '', double, single, bare] of tag.attributes.matchAll(attributePattern)) {
-      if (!/^[a-z_][\w.:-]*$/i.test(name) || names.has(name)) continue;
-      names.add(name);
-      const value = safeText(double ?? single ?? bare ?? name);
-      written += ` ${name}="${value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`;
-    }
-    return written;
+  onend(): void {
+    const [root] = this.open;
+    if (root !== undefined) this.closeUpTo(root);
   }
 
-  /** Reads up to the matching close tag, or to the next boundary, as one text. */
-  private readText(tag: Tag): void {
-    const { text } = this;
-    const start = this.at;
-    let depth = 1;
-    let markup = false;
-    let at = start;
-    for (;;) {
-      at = text.indexOf('<', at);
-      if (at < 0) break;
-      const special = skipped(text, at);
-      if (special > at) {
-        at = special;
-        continue;
-      }
-      const inner = tagAt(text, at);
-      if (!inner) {
-        markup = true;
-        at++;
-        continue;
-      }
-      if (boundaries.has(inner.lower)) break;
-      if (inner.lower === tag.lower) depth += inner.closing ? -1 : inner.selfClosing ? 0 : 1;
-      if (depth === 0) break;
-      markup = true;
-      at = inner.end;
-    }
-    const end = at < 0 ? text.length : at;
-    this.out.push(markup ? escapeMarkup(flat(text.slice(start, end))) : this.cleanText(start, end));
-    this.at = end;
-    if (depth > 0) this.close();
-  }
-
-  /** Text and CDATA sections that contain no markup, without comments. */
-  private cleanText(start: number, end: number): string {
-    const text = this.text.slice(start, end);
-    if (!text.includes('<')) return safeText(text);
-    return pieces(text)
-      .map((piece) => (piece.cdata ? `<![CDATA[${piece.text}]]>` : safeText(piece.text)))
-      .join('');
-  }
-
-  private close(): void {
-    const tag = this.open.pop();
-    if (tag) this.out.push(`</${tag.name}>`);
-  }
-
-  /** Closes the elements left open inside. A close tag without an open one is dropped. */
-  private closeUpTo(tag: Tag): void {
-    if (!this.open.some((one) => one.lower === tag.lower)) return;
-    for (;;) {
-      const last = this.open.at(-1);
-      this.close();
-      if (!last || last.lower === tag.lower) return;
-    }
+  /** Closes the element and those left open inside it. A close tag without an open one is dropped. */
+  private closeUpTo(name: string): void {
+    const from = this.open.lastIndexOf(name);
+    if (from < 0) return;
+    if (this.read) this.out.push(textOf(this.read.pieces));
+    this.read = undefined;
+    for (const each of this.open.splice(from).reverse()) this.out.push(`</${each}>`);
+    this.isDone = this.open.length === 0;
   }
 }
 
-/** Joins text, CDATA sections and markup into one piece of markup. */
-function flat(text: string): string {
-  return pieces(text)
-    .map((piece) => (piece.cdata ? escapeMarkup(piece.text) : safeText(piece.text)))
+function written(attributes: Readonly<Record<string, string>>): string {
+  const valid = Object.entries(attributes).filter(([name]) => /^[a-z_][\w.:-]*$/i.test(name));
+  return valid
+    .map(([name, value]) => ` ${name}="${safeText(value).replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`)
     .join('');
+}
+
+/** A text with markup becomes escaped markup; one without keeps its CDATA sections. */
+function textOf(pieces: readonly Piece[]): string {
+  if (!pieces.some(({ kind }) => kind === 'tag'))
+    return pieces.map(({ kind, text }) => (kind === 'cdata' ? `<![CDATA[${text}]]>` : safeText(text))).join('');
+  return escapeMarkup(
+    pieces.map(({ kind, text }) => (kind === 'cdata' ? escapeMarkup(text) : safeText(text))).join(''),
+  );
 }
 
 /**
@@ -182,9 +139,22 @@ function flat(text: string): string {
  * dropped, markup inside texts escaped, a channel added to RSS without one. Takes linear time.
  */
 export function repaired(text: string, rootAt: number): string {
-  const written = new Repair(text, rootAt).run();
+  const written = rewritten(text.slice(rootAt));
   // Feed parsers expect a channel element around the items.
   const bare = /^<rss\b[^>]*>/i.exec(written)?.[0];
   if (bare === undefined || /<channel\b/i.test(written)) return written;
   return `${bare}<channel>${written.slice(bare.length, written.lastIndexOf('</'))}</channel></rss>`;
+}
+
+function rewritten(given: string): string {
+  const text = given.replace(markup, (whole, unclosed?: string, lone?: string) => {
+    if (lone !== undefined) return '&lt;';
+    return unclosed === undefined ? whole : whole.replace(/["']/g, '');
+  });
+  const repair: Repair = new Repair(() => text.slice(parser.startIndex, parser.endIndex + 1));
+  const parser = new Parser(repair, { xmlMode: true, decodeEntities: false });
+  for (let at = 0; at < text.length && !repair.isDone && repair.depth <= readDepthMax; at += pieceCharacters)
+    parser.write(text.slice(at, at + pieceCharacters));
+  if (!repair.isDone) parser.end();
+  return repair.out.join('');
 }
