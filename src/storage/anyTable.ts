@@ -2,10 +2,8 @@ import { type Expression, expressionBuilder, type Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 import { type TableFacts, type TableName, tables } from './tables.ts';
 
-/** Helpers for loops over `tables`, which know the names of tables and columns only at run time. */
-
 export type Row = Readonly<Record<string, unknown>>;
-/** The database for such loops: any table may have any column. */
+/** Kysely for loops over `tables`, which know the names of tables and columns only at run time. */
 export type AnyTables = Kysely<Record<string, Row>>;
 
 export const anyTables = (db: Kysely<Tables>): AnyTables => db as unknown as AnyTables;
@@ -20,5 +18,4 @@ interface Tuples {
   tuple(...values: unknown[]): Expression<unknown>;
 }
 
-/** A tuple of columns, and one of values. */
 export const { refTuple, tuple } = expressionBuilder<Record<string, Row>, string>() as unknown as Tuples;

@@ -16,7 +16,7 @@ const copied = allTables.filter((table) => factsOf(table).ofProcesses === undefi
 const rowsAtOnce = 500;
 const textsAtOnce = 100;
 
-/** An opened source or target of a copy. */
+/** A database that is copied from or to. */
 export interface Side extends AsyncDisposable {
   url: string;
   database: Database<Tables>;
@@ -50,8 +50,8 @@ async function refuseFilled({ db }: Database<Tables>): Promise<void> {
 
 /**
  * Copies everything in one transaction, which commits only after all keys were read back and compared. Until then the
- * target is empty. No Lede can open either database meanwhile. Throws StorageError, also if another Lede is connected
- * to the source.
+ * target is empty. No Lede can open either database meanwhile. Throws StorageError, for example if another Lede is
+ * connected to the source.
  */
 export function copyAll(
   source: Side,

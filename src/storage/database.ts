@@ -6,7 +6,7 @@ import { isPostgres } from './postgres/address.ts';
 import { postgres } from './postgres/engine.ts';
 import { sqlite } from './sqlite/engine.ts';
 
-/** The engine for a DATABASE_URL. SQLite gets every address that isn't PostgreSQL's, and checks it at opening. */
+/** The engine for a DATABASE_URL. Addresses that aren't PostgreSQL's go to SQLite, which checks them at opening. */
 export const engineOf = (url: string): Engine => (isPostgres(url) ? postgres : sqlite);
 
 /**

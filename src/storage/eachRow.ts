@@ -1,6 +1,6 @@
 import { type Compilable, CompiledQuery, type Expression, expressionBuilder, type Kysely } from 'kysely';
 
-/** A placeholder in a statement, which is replaced by a value of each row. */
+/** A placeholder in a statement. Each row fills it with its own value. */
 class Slot<Row> {
   readonly read: (row: Row) => unknown;
   constructor(read: (row: Row) => unknown) {
@@ -39,9 +39,9 @@ function slots<Row>(): Of<Row> {
 }
 
 /**
- * Runs one statement as if once per row: an insert, which may use `excluded` on conflict, or an update by key. No two
- * rows may have the same key. Returned rows are dropped. SQLite compiles the statement once and runs it for each row,
- * which for 30,000 articles costs half as much as multi-row inserts, whose text depends on the number of rows.
+ * Runs one statement for every row: an insert, which may use `excluded` on conflict, or an update by key. No two rows
+ * may have the same key. Returned rows are dropped. SQLite compiles the statement once; for 30,000 articles this costs
+ * half as much as multi-row inserts.
  */
 export async function eachRow<Tables, Row>(
   db: Kysely<Tables>,

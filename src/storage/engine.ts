@@ -46,7 +46,7 @@ export interface IdentifyTurns {
   take(bucket: number): Promise<number>;
 }
 
-/** Everything that differs between databases. Each has a folder here with its own Kysely dialect. */
+/** What differs between databases. Each has a folder here with its own Kysely dialect. */
 export interface Engine {
   /** Throws StorageError. */
   open<Tables>(url: string): Promise<Database<Tables>>;

@@ -40,7 +40,7 @@ export class WallClockKeyv<Value> extends Keyv<Value> {
 
 /** What Keyv 6 asks of its storage, for one namespace. A row expires exactly at `expiresAt`. */
 function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax }: KeyvOptions) {
-  /** How many more bytes certainly fit before the database has to be asked for the actual size. */
+  /** How many more bytes certainly fit. Beyond them, the database is asked for the actual size. */
   let room = 0;
 
   const makeRoom = async (bytes: number): Promise<void> => {

@@ -2,21 +2,20 @@ import type { Generated } from 'kysely';
 import type { Article } from '../engine/articles/article.ts';
 import type { ArticleId, ChannelId, DeliveryId, FeedId, OutletId, ServerId, StoryId, TopicId, UserId } from '../ids.ts';
 
-/** Columns of rows that one process at a time claims, until `leaseUntil`. The claims of a dead process are released. */
+/** Columns of rows that one process at a time claims until `leaseUntil`. A dead process's claims are released. */
 interface Leased {
   owner: string | null;
   leaseUntil: number | null;
 }
 
 /**
- * none: the feed's text is enough; given-up: the page gave nothing better; checked: the page was read once more, after a
- * message had told the article.
+ * none: the feed's text is enough; given-up: the page gave nothing better; checked: the page was read once more, after
+ * a message had shown the article.
  */
 export type PageState = 'none' | 'wanted' | 'done' | 'given-up' | 'checked';
 
 /**
- * pending: the delivery is to be sent, or its outcome to be looked up; unknown: the look-up was given up, and the
- * delivery is not sent again.
+ * pending: still to be sent, or to be looked up; unknown: the look-up was given up, and the delivery is not sent again.
  */
 export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknown' | 'lost';
 
@@ -55,7 +54,7 @@ export interface Tables {
   seen: { feedId: FeedId; key: string; articleId: ArticleId; lastListedAt: number };
   articles: Leased & {
     id: ArticleId;
-    /** The id of the outlet whose catalogue feeds may change the article, or of the one own feed that may. */
+    /** The id of the outlet, or of the one own feed, that may change the article. */
     scope: string;
     outletId: OutletId;
     outletName: string;
@@ -69,7 +68,7 @@ export interface Tables {
     language: string | null;
     publishedAt: number;
     firstSeenAt: number;
-    /** The time at which the article counts as news, which decides in which digest's window it falls. */
+    /** When the article counts as news. Decides which digest's window it falls into. */
     newsAt: number;
     sentencesMax: number;
     charactersMax: number | null;
@@ -81,11 +80,11 @@ export interface Tables {
     storyId: StoryId | null;
     /** The terms from which the grouper indexes it again without reading its text. */
     terms: string | null;
-    /** Why it was put into its story, as JSON. */
+    /** Why the article was put into its story, as JSON. */
     reasons: string | null;
     /** JSON of a Correction: the outlet's own note that it corrected or withdrew the article. */
     correction: string | null;
-    /** JSON of a Citation: the outlet or agency that it names as its source; null also until it is in a story. */
+    /** JSON of a Citation: the outlet or agency that it names as its source. Null until it is in a story. */
     citation: string | null;
     /** The probability, 0 to 1, that it is not a news report; null until it is in a story. */
     notNews: number | null;
@@ -141,7 +140,7 @@ export interface Tables {
     id: string;
     feedId: FeedId;
     articleId: ArticleId;
-    /** The only channel concerned; '' for all whose rules want the feed. */
+    /** The channel, if only one is concerned; '' for all whose rules want the feed. */
     channelId: ChannelId;
     /** When the feed was last read before it listed the item. */
     readBefore: number;
@@ -256,7 +255,7 @@ export interface Tables {
   };
   edits: {
     deliveryId: DeliveryId;
-    /** What kind of edit it is: 'facts', 'stored', 'under-way', or the kind of act. */
+    /** The kind of edit: 'facts', 'stored', 'under-way', or the kind of act. */
     articleId: string;
     /** JSON of an EditRecord's amendment. */
     correction: string;
@@ -297,7 +296,7 @@ export interface Tables {
     zone: string;
     locale: string;
     createdAt: number;
-    /** News up to this moment has been told. */
+    /** News up to this moment has been posted. */
     seenAt: number;
     /** The local day of the last update; `today` is the number of updates on that day. */
     day: string;
@@ -309,8 +308,8 @@ export interface Tables {
   /** Pairs of articles that the members of a server keep apart. */
   apart: { serverId: ServerId; articleId: ArticleId; otherId: ArticleId; at: number };
   /**
-   * Votes that an article does not belong to its story; `manager` is 1 if the member managed the server. A vote that
-   * was taken back after `at` doesn't count.
+   * Votes to split an article off its story; `manager` is 1 if the member managed the server. A vote that was taken
+   * back after `at` doesn't count.
    */
   apartVotes: {
     serverId: ServerId;
@@ -321,7 +320,7 @@ export interface Tables {
     takenBackAt: number | null;
   };
   servers: { id: ServerId; present: number; leftAt: number | null; changedBy: UserId | null };
-  /** Messages to admins, told or to be told. At most one is open for each server and subject. */
+  /** Messages to admins, sent or to be sent. At most one is open for each server and subject. */
   notices: {
     id: string;
     serverId: ServerId;

@@ -36,7 +36,7 @@ export interface StorySearch {
   /** The row of the latest text; 0 if there is none. */
   lastRow(): Promise<number>;
   /**
-   * Deletes words that no title contains any more, checking the next `max` words after `after`. Continue with `next`,
+   * Checks the next `max` words after `after` and deletes those that no title contains any more. Continue with `next`,
    * which is empty at the end.
    */
   sweepTerms(after: string, max: number): Promise<{ next: string; forgotten: number }>;

@@ -21,14 +21,11 @@ export const spellings = (word: string): string[] => [
 /** The age at which a match counts half. */
 export const fadingMs = 14 * dayMs;
 
-/**
- * Maximum number of ranked texts. If more texts contain a word, only the latest are ranked, and the word doesn't make
- * stories related.
- */
+/** How many texts are ranked at most: the latest. A word in more texts than that doesn't make stories related. */
 export const rareMax = 1_000;
 /**
- * Numbers of latest texts in which everyday words are searched, one after another until enough are found. Most words
- * have a thousand hits among the first, and searching all texts takes long.
+ * Everyday words are searched in so many of the latest texts, step by step until enough are found. Most words have a
+ * thousand hits in the first step, and searching all texts takes long.
  */
 const lookedAt = [5_000, 25_000, Number.MAX_SAFE_INTEGER];
 /** In how many texts a rare word may occur: a twentieth of all, but at least 5 and at most `rareMax`. */
@@ -36,7 +33,7 @@ export const rareIn = (texts: number): number => Math.min(rareMax, Math.max(5, M
 /** With more texts, `rareIn` returns the same, so counting can stop. */
 export const countedMax = 20 * rareMax;
 
-/** Stories that score less than this share of the story's own score have words in common by chance. */
+/** Stories below this share of the story's own score have words in common by chance. */
 export const byChance = 1 / 10;
 
 interface TextRow {
@@ -105,9 +102,7 @@ export async function findBy(
   words: readonly string[],
   { expression, count, held, rank, meant }: Finding,
 ): Promise<{ ids: StoryId[]; loose: boolean }> {
-  /**
-   * The words that occur in texts, split into everyday and rare ones; undefined if one is missing and all are needed.
-   */
+  /** Splits words that occur in texts into everyday and rare ones. Undefined if one is missing and all are needed. */
   const sorted = async (wanted: readonly QueryWord[], joined: Joined) => {
     const everyday: QueryWord[] = [];
     const rare: QueryWord[] = [];

@@ -127,7 +127,7 @@ export async function openStorage(
       new WallClockKeyv<Value>(db, { ...limits, namespace, now: options.now }),
     /** Paces how several processes identify at Discord. Undefined if the database has only one process. */
     identifyTurns: engine.identifyTurns?.(db),
-    /** When a feed, page, changed story, new item, slot, delivery or edit is due next; it may lie in the past. */
+    /** When the next feed, page, changed story, new item, slot, delivery or edit is due; it may lie in the past. */
     async nextDueAt(): Promise<EpochMs | undefined> {
       const due = [
         records.feedFigures.nextDueAt(),

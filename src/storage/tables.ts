@@ -66,14 +66,14 @@ export type TableFacts<Row> = CommonFacts<Row> & { [C in OwnerColumn & keyof Row
     : unknown);
 
 /**
- * What deletion, sweeping, `lede move` and Undo need to know about each table. The tables of a server's set-up are
- * listed in the order in which Undo can put their rows back.
+ * What deletion, sweeping, `lede move` and Undo need to know about each table. Tables of a server's set-up are in the
+ * order in which Undo can restore their rows.
  */
 export const tables = {
   feeds: { key: ['id'], owner: 'feed', outletId: 'stays', claims: 'any', sweep: 'own' },
   feedTopics: { key: ['feedId', 'topicId'], feedId: 'goes', sweep: 'no' },
   hosts: { key: ['host'], sweep: { by: 'restUntil', after: 0 } },
-  // A key outlives its article; otherwise an item that the feed still lists would come back as news.
+  // A key outlives its article, or an item that the feed still lists would come back as news.
   seen: { key: ['feedId', 'key'], feedId: 'goes', articleId: 'stays', sweep: 'own' },
   // Swept with their stories.
   articles: { key: ['id'], owner: 'article', outletId: 'stays', storyId: 'stays', claims: 'any', sweep: 'no' },
@@ -81,9 +81,9 @@ export const tables = {
   articleChanges: { key: ['articleId', 'number'], articleId: 'goes', sweep: 'no' },
   stories: { key: ['id'], owner: 'story', sweep: 'own' },
   storyTopics: { key: ['storyId', 'topicId'], storyId: 'goes', sweep: 'no' },
-  // Rows are left over only if no process reads them; nobody is told about older changes.
+  // Rows stay only while no process reads them. Nobody gets alerts about older changes.
   changedStories: { key: ['id'], storyId: 'stays', channelId: 'stays', sweep: { by: 'dueAt', after: 3 * dayMs } },
-  // Rows are left over only if their articles never get a story.
+  // Rows stay only if their articles never get a story.
   arrivals: {
     key: ['id'],
     feedId: 'goes',

@@ -28,11 +28,11 @@ export interface TopicLabel {
   own: boolean;
 }
 
-/** The earlier message that told this channel of the story; shown with the label "Update". */
+/** The earlier message about this story in this channel; shown with the label "Update". */
 export interface EarlierTelling {
   at: EpochMs;
   messageUrl?: string;
-  /** The headline that it had then. */
+  /** The story's headline in that message. */
   headline?: Pick<DigestLine, 'title' | 'url' | 'articleId'>;
 }
 
@@ -47,7 +47,7 @@ export interface DigestCorrection {
 
 /** A correction of an article that an earlier digest of the channel showed. */
 export interface EarlierCorrection extends Omit<DigestCorrection, 'articleId'> {
-  /** The article's headline; missing in digests that versions before 2.0.0 stored, and if it says only that. */
+  /** The article's headline. Missing in digests stored before 2.0.0, and if it says only that. */
   title?: string;
   /** Day and address of that digest. */
   localDate: string;
@@ -63,9 +63,9 @@ export interface Report {
   /** ISO 3166-1 alpha-2; undefined if unknown. */
   country?: string;
   owner?: string;
-  /** Whose reporting it rests on: its owner, or another owner or agency. */
+  /** The owner or agency whose reporting it is based on; may be its own owner. */
   origin?: string;
-  /** The name of that origin, if it is another one and none of its own reports was read. */
+  /** The name of the origin, if it is another owner and none of its own reports was read. */
   cites?: string;
 }
 
@@ -92,7 +92,7 @@ export interface DigestPlace extends DigestLine {
   voices: number;
   since: EpochMs;
   picture?: { url: string; alt: string };
-  /** Set if the channel was told of the affair before. Then the sentences contain only new facts. */
+  /** Set if the channel got the story before. Then the sentences contain only new facts. */
   told?: EarlierTelling;
   /** What an update counts, if it changed since an earlier day. */
   changed?: ChangedFigure;
@@ -101,14 +101,14 @@ export interface DigestPlace extends DigestLine {
   /** Set if something was removed at its outlet's request. Title and address are empty if they were the outlet's. */
   removed?: boolean;
   /**
-   * Set once members took articles of another event out. The place keeps them, because they may be put back; they are
-   * left out when it is drawn.
+   * Set once members took articles of another event out. The place keeps these, because they may be put back; drawing
+   * leaves them out.
    */
   takenOut?: {
     articles: readonly Pick<DigestLine, 'articleId' | 'url'>[];
-    /** The article that heads the place instead, if its own was taken out. */
+    /** The article that provides the headline instead, if the place's own was taken out. */
     heading?: Heading;
-    /** How many outlets and origins it counts less. */
+    /** How many outlets and origins to subtract. */
     fewer: Pick<DigestPlace, 'outlets' | 'voices'>;
   };
 }
@@ -118,15 +118,15 @@ export interface BlockedLinks {
   /** Hosts that Discord named. */
   named: readonly string[];
   /**
-   * Hosts whose links were omitted one at a time, while Discord named no host: the message was refused all the same, or
-   * is being tried now.
+   * Hosts whose links were omitted one at a time, because Discord named no host. They are not the cause, or are being
+   * tried now.
    */
   tried: readonly string[];
   /** The tried host that is omitted at present, to see whether it causes the refusal. */
   without?: string;
 }
 
-/** The stories of one delivery as data, before they are drawn as messages. Each delivery kind may add fields. */
+/** The stories of one delivery as data, before it is drawn as messages. Each delivery kind may add fields. */
 export interface Telling extends Look {
   channelId: ChannelId;
   serverId: ServerId;

@@ -13,15 +13,15 @@ export interface HostTurns {
   take(host: string, forMs: number): Promise<number | undefined>;
   /** Ends our turn. Nobody gets the next one within `inMs`. */
   giveBack(host: string, inMs: number): void;
-  /** Notes, while the turn is ours, that the host said something other processes have to know. */
+  /** Records, while the turn is ours, that the host sent something other processes have to know. */
   noteNews(host: string): Promise<void>;
-  /** Whether, while the turn is ours, another process may have noted news in the last five minutes. */
+  /** Whether, while the turn is ours, another process may have recorded news in the last five minutes. */
   hasNews(host: string): boolean;
 }
 
 const nowMs = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
 
-/** This statement and `taking` lock rows in the order of the hosts, so that they never deadlock. */
+/** `givingBack` and `taking` both lock rows in the order of the hosts, so that they never deadlock. */
 const givingBack = `
   with ours as (
     select host, in_ms from host_turns join unnest($1::text[], $2::bigint[]) as given (host, in_ms) using (host)
@@ -31,7 +31,7 @@ const givingBack = `
 /**
  * Takes over a turn whose end is more than ten minutes later than ours would be: it was stored before the clock was set
  * back. If the end is only a little later, a concurrent statement took the turn. Taking over another process's turn
- * counts as news, because nobody knows what the host told that process before it died.
+ * counts as news, because that process may have died before recording the host's answer.
  */
 const taking = `
   with wanted as (
@@ -56,11 +56,11 @@ const roundsPerSweep = 10_000;
 /** The retry delay if the row changed hands while our statement ran. */
 const unknownMs = 100;
 
-/** A host whose turn another process has, or whose turn we got together with a rest that another process noted. */
+/** A host that another process has, or that we got together with a rest recorded by another process. */
 type Row = { host: string; is_ours: boolean; in_ms: number | null };
 type Wanted = Map<string, PromiseWithResolvers<number | undefined> & { forMs: number }>;
 
-/** `pool` has one connection. Requests that come while a statement runs are batched into the next one. */
+/** `pool` has one connection. Requests that come while a statement runs go into the next one together. */
 export function createHostTurns(pool: pg.Pool): HostTurns & { close(): Promise<void> } {
   const owner = randomUUID();
   let wanted: Wanted = new Map();

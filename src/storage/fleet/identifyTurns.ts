@@ -6,9 +6,9 @@ import type { Tables } from '../schema.ts';
 const turnMs = 6_000;
 
 /**
- * Keeps the turns in the table `keyv`, by the database's clock, which all processes share. A turn is taken only when
- * it is used, so waiting processes hold up nobody. A time far ahead was noted before the clock was set back and is
- * ignored.
+ * Stores the turns in the table `keyv`, by the database's clock, which all processes share. A process takes a turn only
+ * when it uses it, so waiting processes hold up nobody. A time far ahead was stored before the clock was set back and
+ * is ignored.
  */
 export function identifyTurns(db: Kysely<Tables>, heldMs = turnMs): IdentifyTurns {
   const now = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`;

@@ -23,7 +23,7 @@ async function databaseNow(db: Kysely<Tables>): Promise<EpochMs> {
   return rows[0]?.now ?? 0;
 }
 
-/** Closes the connections of dead processes, so that they store nothing after others took over their roles. */
+/** Closes the connections of dead processes, so that they store nothing once others have their roles. */
 async function endConnections(db: Kysely<Tables>, owners: readonly string[]): Promise<void> {
   for (const owner of owners) {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
@@ -59,8 +59,8 @@ async function lossOf(db: Kysely<Tables>, knownVersion: number): Promise<string>
 }
 
 /**
- * Joins the processes of a database. The session has its own connections, which wait for no other query and aren't
- * fenced by the process's row. Its transactions are read committed, so that heartbeats never conflict with each other
+ * Adds this process to those of the database. The session has its own connections, which wait for no other query and
+ * don't check the process's row. Its transactions are read committed, so that heartbeats never conflict with each other
  * or with other writes. Throws StorageError if the clock of this machine is wrong.
  */
 export async function joinProcesses(
@@ -72,13 +72,11 @@ export async function joinProcesses(
   const wallBefore = systemWall();
   if (isWrong(await databaseNow(db), wallBefore)) throw new StorageError('bad-clock', wrongClock);
   let sole: ReadonlySet<Role> = new Set();
-  /**
-   * The lease's end by two clocks: the monotonic clock stops while the machine sleeps, and the wall clock may be set.
-   */
+  /** The lease's end by two clocks: the monotonic one stops while the machine sleeps, the wall clock may be set. */
   let valid = { until: Number.NEGATIVE_INFINITY, wallUntil: Number.NEGATIVE_INFINITY };
   /**
-   * Since when every heartbeat has succeeded. Dead processes are removed only after a whole lease of success, so that
-   * after an outage of PostgreSQL the others have time for their own heartbeats.
+   * Since when every heartbeat has succeeded. Dead processes are removed only after a whole lease of success: after an
+   * outage of PostgreSQL the other processes need time for a heartbeat.
    */
   let steadySince: number | undefined;
   let timer: NodeJS.Timeout | undefined;

@@ -4,7 +4,7 @@ import type { Role } from '../../schedule/loop.ts';
 /** Roles that only one process holds at a time. Other processes with such a role stand by. */
 export const soleRoles: ReadonlySet<Role> = new Set(['group', 'send']);
 
-/** One process among those that work on a database. */
+/** A process that works on the database. */
 export interface Member {
   /** Identifies the process in the rows that it claims. */
   readonly owner: string;

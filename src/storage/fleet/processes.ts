@@ -6,7 +6,6 @@ import { claimedTables, isClaimable } from '../records/upkeep/claims.ts';
 import type { Tables } from '../schema.ts';
 import { type Joining, type ProcessRecord, soleRoles } from './member.ts';
 
-/** The processes that work on the database. */
 export function processRecords(db: Kysely<Tables>) {
   return {
     /** The longest running first. */
@@ -33,7 +32,7 @@ export function processRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Gives the process the sole roles among `roles` that nobody holds. */
+    /** Gives the process those of `roles` that only one process may hold and that nobody holds. */
     async take(roles: readonly Role[], owner: string, now: EpochMs): Promise<void> {
       for (const role of roles.filter((one) => soleRoles.has(one))) {
         const first = db.insertInto('roles').values({ role, owner, since: now, turn: 1 });

@@ -22,9 +22,7 @@ import type { createUses } from './uses.ts';
 
 type Uses = ReturnType<typeof createUses>;
 
-/**
- * The process whose row in `processes` must exist for every write. `owner` is undefined until the process has joined.
- */
+/** Every write requires this process's row in `processes`. `owner` is undefined until the process has joined. */
 export interface Fence {
   owner: string | undefined;
 }
@@ -70,10 +68,7 @@ class ListCompiler extends PostgresQueryCompiler {
   }
 }
 
-/**
- * How long conflicts are retried: long enough for a busy machine, on which a transaction over the whole catalogue takes
- * seconds.
- */
+/** How long conflicts are retried. On a busy machine a transaction over the whole catalogue takes seconds. */
 const repeatedMsMax = 30_000;
 
 /** Retries serialization failures with backoff, up to 30 s. */
@@ -90,7 +85,7 @@ export async function repeated<T>(repeats: Repeats, work: () => Promise<T>): Pro
   }
 }
 
-/** Waits for all answers, which frees the connection, and then throws the first error. */
+/** Waits until all statements are answered, so that the connection is free, and then throws the first error. */
 async function settled(work: readonly Promise<unknown>[]): Promise<unknown[]> {
   const outcomes = await Promise.allSettled(work);
   return outcomes.map((outcome) => {

@@ -37,7 +37,7 @@ export const postgres: Engine = {
 const connectionsMax = 8;
 /** How long a transaction may be idle: long enough to compute between two statements. */
 const idleMs = 60_000;
-/** How long a process that pauses in the middle of a heartbeat can hold up the other processes. */
+/** How long a paused heartbeat can hold up the other processes. */
 const beatIdleMs = 2_000;
 
 /** On a conflict a statement waits, then uses the changed row; nothing is retried. */

@@ -4,7 +4,7 @@ import { monotonic } from '../../clock.ts';
 /** Time limit of a check. It is well below five minutes, after which the waiting loop would count as hanging. */
 const checkMsMax = 3 * 60_000;
 
-/** The code of a statement that `statement_timeout` cancelled. */
+/** PostgreSQL's code for a statement that exceeded `statement_timeout`. */
 const outOfTime = '57014';
 
 /** How long to wait beyond `statement_timeout`, because a server that hangs doesn't cancel its statements. */
@@ -35,9 +35,9 @@ const wrongChecksums = `select checksum_failures as pages from pg_stat_database
   where datname = current_database() and checksum_last_failure > now() - interval '25 hours'`;
 
 /**
- * Returns the damage that PostgreSQL finds by reading every row, including values stored outside its table (TOAST); by
- * checking indexes, if amcheck is installed and this user may call it; and by the checksums of pages that anybody read
- * in the last day. Tables that can't be checked in time are left for another day.
+ * Returns the damage that PostgreSQL finds: by reading every row, including values stored outside its table (TOAST); by
+ * checking indexes, if amcheck is installed and this user may call it; by the checksums of pages read in the last day.
+ * Tables that can't be checked in time are left for another day.
  */
 export async function damageIn(client: pg.ClientBase, msMax = checkMsMax): Promise<string[]> {
   const endsAt = monotonic() + msMax;

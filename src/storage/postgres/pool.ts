@@ -3,8 +3,8 @@ import { addressWith } from './address.ts';
 import { markOfSession, refuseUnfit } from './fit.ts';
 
 /**
- * As with SQLite, a commit waits for the disk only if asked to, and records can rely on what they have read, because
- * transactions are serializable.
+ * A commit waits for the disk only if asked to, as with SQLite. Transactions are serializable, so records can rely on
+ * what they have read.
  */
 const session = [
   'default_transaction_isolation=serializable',
@@ -56,8 +56,7 @@ export function createPool(
     types,
     onConnect: refuseUnfit,
   } as pg.PoolConfig);
-  // The event is ignored: when a connection breaks, its queries fail by themselves, and the next query opens another
-  // one.
+  // No action: when a connection breaks, its queries fail by themselves, and the next query opens a new one.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;

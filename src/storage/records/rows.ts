@@ -60,7 +60,7 @@ export interface Counting {
 }
 
 /**
- * A condition on articles or feeds: the channel's settings count the row. `countsIn` of the newsroom has the same rule.
+ * A condition on articles or feeds: the channel's settings count the row. The newsroom's `countsIn` has the same rule.
  */
 export function isCounted(counting: Counting | undefined): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();
@@ -74,7 +74,7 @@ export function isCounted(counting: Counting | undefined): Expression<SqlBool> {
 /** Scores below this are noise. */
 const shareMin = 0.1;
 
-/** The topic model's scores of an article as one column: `topic:share`, separated by spaces. */
+/** Formats the topic model's scores of an article for one column: `topic:share`, separated by spaces. */
 export function formatShares(shares: ReadonlyMap<TopicId, number>): string {
   const said = [...shares].filter(([, share]) => share >= shareMin);
   return said.map(([topicId, share]) => `${topicId}:${share.toFixed(2)}`).join(' ');

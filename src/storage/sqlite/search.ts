@@ -48,7 +48,7 @@ const anySpelling = ({ text, isWhole }: QueryWord): string =>
 
 const operators: Readonly<Record<Joined, string>> = { all: ' AND ', any: ' OR ' };
 
-/** Pages merged at a time, which takes less than 20 ms. */
+/** Pages merged per statement, which takes less than 20 ms. */
 const pagesMerged = 100;
 
 const trigramsOf = (word: string) =>

@@ -9,7 +9,7 @@ import { editRecords, type MessageAct } from './edits.ts';
 import { outboxSteps, type QueriedRules } from './outbox.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
-/** Each article once, with its headline if a message shows that, and the message that tells it. */
+/** Each article once, with the headline if the message shows it, and the number of the message. */
 function articlesIn(told: readonly ToldRecord[]) {
   const found = new Map<ArticleId, { articleId: ArticleId; title: string | null; part: number }>();
   for (const { articleIds, title: headline, part = 0 } of told) {
@@ -23,7 +23,7 @@ function articlesIn(told: readonly ToldRecord[]) {
   return [...found.values()];
 }
 
-/** A delivery to be stored, the stories it tells, and what to do once it is posted. */
+/** A delivery to be stored, the stories it shows, and what to do once it is posted. */
 export interface NewDelivery {
   delivery: Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>;
   told: readonly ToldRecord[];
@@ -37,8 +37,8 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     db.selectFrom('deliveries').where('channelId', '=', channelId).where('kind', '=', kind);
 
   /**
-   * Posted digests, without those whose window ends a day after `now` or later: they were made while the clock ran
-   * ahead.
+   * Posted digests. Excludes those whose window ends a day after `now` or later, because they were made while the clock
+   * ran ahead.
    */
   const standing = (now: EpochMs) =>
     db
@@ -52,7 +52,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     payloads: JSON.stringify(payloads),
   });
 
-  /** Stores what deliveries tell: the stories that they show, with their articles and sentences. */
+  /** Stores which stories, articles and sentences the deliveries show. */
   const tell = async (
     made: readonly { deliveryId: DeliveryId; channelId: ChannelId; told: readonly ToldRecord[] }[],
   ): Promise<void> => {
@@ -78,7 +78,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
   return {
     ...outboxSteps(db, kinds),
 
-    /** Stores deliveries of different ids. Returns the ids that did not exist yet. */
+    /** Stores deliveries with different ids. Returns the ids that did not exist yet. */
     async add(made: readonly NewDelivery[], nextTryAt: EpochMs): Promise<Set<DeliveryId>> {
       if (made.length === 0) return new Set();
       const rows = await db
@@ -129,7 +129,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return row && deliveryOf(row);
     },
 
-    /** Whether a digest was made under this slot's key, even if it was never sent. */
+    /** Whether a digest exists for this slot, even if it was never sent. */
     async isMade(id: DeliveryId): Promise<boolean> {
       const row = await db.selectFrom('deliveries').select('id').where('id', '=', id).executeTakeFirst();
       return row !== undefined;
@@ -153,7 +153,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       );
     },
 
-    /** The latest slot for which the channel had a digest, whether it was sent or not, even before a resubscription. */
+    /** The latest slot for which the channel had a digest, sent or not. Slots before a resubscription count. */
     async lastSlot(channelId: ChannelId, now: EpochMs): Promise<{ localDate: string; ordinal: number } | undefined> {
       return ofChannel(channelId, slotKind)
         .select(['localDate', 'ordinal'])
@@ -189,7 +189,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return (await made.unionAll(making).limit(1).executeTakeFirst()) !== undefined;
     },
 
-    /** Stores the content that the messages have after an edit, and when they got it if it is another one. */
+    /** Stores the content that the messages have after an edit, and when they got it if it changed. */
     async edited(
       id: DeliveryId,
       content: DeliveryRecord['content'],
@@ -208,7 +208,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
         .execute();
     },
 
-    /** For each, how many deliveries of that kind the channel got on that day, or will get. */
+    /** For each day of a channel, how many deliveries of that kind are due on it. */
     async countsOfDay(asked: readonly DayOfChannel[]): Promise<number[]> {
       const rows = await db
         .selectFrom('deliveries')
@@ -225,7 +225,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return asked.map((one) => Number(rows.find(isOf(one))?.n ?? 0));
     },
 
-    /** Sent deliveries of these kinds that were due since `since` and whose story nobody follows yet. */
+    /** Sent deliveries of these kinds, due since `since`, whose story nobody follows yet. */
     async unfollowed(kinds: readonly string[], since: EpochMs): Promise<DeliveryRecord[]> {
       const rows = await db
         .selectFrom('deliveries')
@@ -241,7 +241,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return rows.map(deliveryOf);
     },
 
-    /** Sent and pending deliveries of these kinds that tell one of the stories and were due since `since`. */
+    /** Sent and pending deliveries of these kinds, due since `since`, that show one of the stories. */
     async telling(
       storyIds: readonly StoryId[],
       kinds: readonly string[],

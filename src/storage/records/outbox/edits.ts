@@ -7,7 +7,7 @@ import { column } from '../rows.ts';
 
 /**
  * Why a message is drawn again. `facts`: something that it shows was corrected, split off or put back; `stored`: its
- * stored content changed. A newer change gets a new `mark`, so that an edit which didn't show it can't end it.
+ * stored content changed. A newer change gets a new `mark`, so that an edit made before it doesn't end it.
  */
 interface Redraw {
   kind: 'facts' | 'stored';
@@ -16,8 +16,7 @@ interface Redraw {
 }
 
 /**
- * Edit requests were sent at `at` and may still reach Discord. Once they can't any more, the stored messages are
- * written again.
+ * Edit requests were sent at `at` and may still reach Discord. The stored messages are written again once they can't.
  */
 interface UnderWay {
   kind: 'under-way';
@@ -33,20 +32,20 @@ export type MessageEdit = Edit<Redraw | UnderWay>;
 export type ActRecord = Edit<{ kind: 'act'; act: MessageAct; at: EpochMs }>;
 export type EditRecord = MessageEdit | ActRecord;
 
-/** A due edit or act, and the delivery's kind, channel and first message. */
+/** A due edit or act, with the delivery's kind, channel and first message. */
 export type DueEdit = EditRecord &
   Pick<Selectable<Tables['deliveries']>, 'kind' | 'serverId' | 'channelId' | 'messageId'>;
 
-/** The acts that make a new message complete; others go with its edits. */
+/** The acts that complete a new message. The others are done together with edits. */
 const firstActs: readonly MessageAct['kind'][] = ['thread', 'crosspost'];
 
 export const isOfMessage = <Given extends EditRecord>(edit: Given): edit is Given & MessageEdit =>
   edit.amendment.kind !== 'act';
 
-/** What a message shows: any of these articles, in one server if it is named. */
+/** Selects messages that show any of these articles, in one server if `serverId` is set. */
 interface Shown {
   articleIds: readonly ArticleId[];
-  /** Articles whose stories it may tell as well. */
+  /** Also selects messages about the stories of these articles. */
   storiesOf?: readonly ArticleId[];
   serverId?: ServerId;
 }
@@ -72,14 +71,14 @@ export function editRecords(db: Kysely<Tables>) {
   const putRedraw = (deliveryId: DeliveryId, kind: Redraw['kind'], at: EpochMs, dueAt: EpochMs): Promise<void> =>
     put({ deliveryId, articleId: kind, amendment: { kind, at, mark: randomUUID() } }, dueAt);
 
-  /** Matches the edit unless a newer amendment replaced it meanwhile. */
+  /** The stored edit, unless a newer amendment has replaced it. */
   const same = ({ deliveryId, articleId, amendment }: EditRecord) =>
     db.updateTable('edits').where(({ and }) => and({ deliveryId, articleId, correction: JSON.stringify(amendment) }));
 
   return {
     /**
-     * Queues a redraw of every message since `since` that told one of these articles, or with `storiesOf` also the stories
-     * of those. Only the redraw itself finds out whether the message changes. Returns how many messages there are.
+     * Queues a redraw of every message since `since` that showed one of these articles or, for `storiesOf`, their
+     * stories. The redraw finds out whether the message changes. Returns the number of messages.
      */
     async queueFacts({ articleIds, storiesOf = [], serverId }: Shown, since: EpochMs, now: EpochMs): Promise<number> {
       const stories = db
@@ -107,8 +106,8 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Queues a redraw of those of these messages that tell a corrected article. This closes a race: the outlet may
-     * correct it while the digest is being made, when there is no message yet to edit.
+     * Queues a redraw of those messages that show a corrected article. An outlet may correct it while the digest is
+     * being made, when there is no message to edit yet.
      */
     async queueCorrected(
       made: readonly { id: DeliveryId; articleIds: readonly ArticleId[] }[],
@@ -126,23 +125,23 @@ export function editRecords(db: Kysely<Tables>) {
       await putRedraw(deliveryId, 'stored', now, dueAt);
     },
 
-    /** Queues an act on a message, which is due once the message is posted. */
+    /** Queues an act. It is due once the message is posted. */
     async queueAct(deliveryId: DeliveryId, act: MessageAct, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: act.kind, amendment: { kind: 'act', act, at: now } }, now);
     },
 
-    /** Notes that edit requests are sent at `at`, or were sent earlier with an unknown outcome. */
+    /** Records that edit requests are sent at `at`, or were sent earlier with an unknown outcome. */
     async noteUnderWay(deliveryId: DeliveryId, at: EpochMs, nextTryAt: EpochMs, attempts: number): Promise<void> {
       const amendment: UnderWay = { kind: 'under-way', at };
       await put({ deliveryId, articleId: underWayKey, amendment }, nextTryAt, attempts);
     },
 
-    /** Notes that no edit request is in flight any more. */
+    /** Records that no edit request is in flight any more. */
     async arrived(deliveryId: DeliveryId): Promise<void> {
       await db.deleteFrom('edits').where('deliveryId', '=', deliveryId).where('articleId', '=', underWayKey).execute();
     },
 
-    /** What is due on posted messages: the first acts on new ones, or everything else. */
+    /** What is due on posted messages: the first acts on new ones, or edits and all other acts. */
     async due(which: 'first acts' | 'others', now: EpochMs, max: number): Promise<DueEdit[]> {
       const rows = await db
         .selectFrom('edits')
@@ -171,7 +170,7 @@ export function editRecords(db: Kysely<Tables>) {
       return rows.map(editOf).filter(isOfMessage);
     },
 
-    /** Postpones all pending edits of these deliveries, but no first acts, without counting attempts. */
+    /** Postpones the pending edits of these deliveries, except first acts, without counting an attempt. */
     async notBefore(deliveryIds: readonly DeliveryId[], at: EpochMs): Promise<void> {
       await db
         .updateTable('edits')

@@ -10,7 +10,7 @@ export function outboxLog(db: Kysely<Tables>) {
   return {
     /** The deliveries that were due last, newest first. */
     async deliveries(serverId: ServerId, max: number): Promise<DeliveryRecord[]> {
-      // Sorts ids alone, because rows hold whole messages.
+      // Sorts only ids, because rows hold whole messages.
       const latest = db
         .selectFrom('deliveries')
         .select('id')

@@ -6,7 +6,7 @@ import { isFree, unclaimed } from '../rows.ts';
 import { type DeliveryRecord, deliveryOf, messageIdsOf, slotKind, withoutBodies } from './delivery.ts';
 
 /**
- * What the channel must still be set up for; otherwise the delivery is dropped. 'digest' allows a paused digest,
+ * What the channel must still have; otherwise the delivery is dropped. 'digest' allows a paused digest,
  * 'running-digest' doesn't.
  */
 export type Need = 'alerts' | 'digest' | 'running-digest' | 'nothing';
@@ -20,7 +20,7 @@ export type DropReason =
   | 'no topic is left'
   | 'paused by an admin';
 
-/** The rules of a delivery kind that queries need; the outbox knows more. */
+/** The rules of a delivery kind that queries need; `src/outbox` has the others. */
 export interface QueriedRules {
   /** The kind's name, as stored in `deliveries`. */
   name: string;
@@ -47,9 +47,7 @@ export function inTurn(): Expression<SqlBool> {
 const namesOf = (kinds: readonly QueriedRules[], ...needs: Need[]): string[] =>
   kinds.filter((kind) => needs.includes(kind.needs)).map(({ name }) => name);
 
-/**
- * A condition on `deliveries`: the channel has what the kind needs, such as a digest set up before the last attempt.
- */
+/** A condition on `deliveries`: the channel has what the kind needs. A digest must be older than the last attempt. */
 function isWanted(kinds: readonly QueriedRules[]): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const { exists, or, selectFrom } = where;
@@ -75,7 +73,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
 
   /**
    * Gives up the messages that are not posted yet. A digest whose first message is posted counts as sent. The stories
-   * of the other messages count as not told, unless it is unknown whether the next message was posted.
+   * of the other messages count as not posted, unless the next message's outcome is unknown.
    */
   const giveUp = async (
     given: ReturnType<typeof pending>,
@@ -98,7 +96,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
     if (state !== 'unknown') for (const row of rows) await untell(row);
   };
 
-  /** Deletes the told rows of messages that will not be posted. */
+  /** Deletes the told rows of messages that will never be posted. */
   const untell = async (row: Parameters<typeof messageIdsOf>[0] & { id: DeliveryId }): Promise<void> => {
     const posted = messageIdsOf(row).length;
     if (posted === 0) return;
@@ -152,7 +150,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       return new Set(rows.map(({ id }) => id));
     },
 
-    /** Notes an attempt before its request is sent. The outcome is unknown until `posted`, `again` or `end`. */
+    /** Records an attempt before its request is sent. The outcome is unknown until `posted`, `again` or `end`. */
     async attempting(ids: readonly DeliveryId[], attemptAt: EpochMs, attemptOwner: string): Promise<void> {
       await db
         .updateTable('deliveries')
@@ -162,7 +160,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
     },
 
     /**
-     * Notes which messages are posted. The delivery counts as sent after its last message, or if it was given up
+     * Records which messages are posted. The delivery counts as sent after its last message, or if it was given up
      * meanwhile; otherwise it stays claimed for the next message. Data that only sending needs is dropped.
      */
     async posted(id: DeliveryId, messageIds: readonly string[], at: EpochMs, isWhole: boolean): Promise<void> {
@@ -176,7 +174,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
           attemptAt: null,
           attemptOwner: null,
           problem: null,
-          // Edits render the messages again from the content and need only their number.
+          // Edits draw the messages from the content and need only their number.
           ...(isWhole ? { ...unclaimed, payloads: withoutBodies(messageIds) } : {}),
           state: isWhole
             ? 'sent'
@@ -209,7 +207,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       await giveUp(pending().where('id', '=', id), state, problem);
     },
 
-    /** Ids of all messages that deliveries of the channel are known to have posted since then. */
+    /** Ids of all messages that are known to have been posted in the channel since then. */
     async postedSince(channelId: ChannelId, since: EpochMs): Promise<string[]> {
       const rows = await db
         .selectFrom('deliveries')
@@ -220,7 +218,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       return rows.flatMap(messageIdsOf);
     },
 
-    /** Whether a digest that was due after that moment failed. */
+    /** Whether a digest that was due after this moment failed. */
     async heldUp(channelId: ChannelId, after: EpochMs): Promise<boolean> {
       const row = await db
         .selectFrom('deliveries')

@@ -5,12 +5,12 @@ import type { Tables } from '../../schema.ts';
 import { column } from '../rows.ts';
 import { messageIdsOf } from './delivery.ts';
 
-/** One delivery's telling of an article. */
+/** An article that a delivery shows. */
 export type ShownArticle = Selectable<Tables['toldArticles']>;
 
-/** What a server's posted messages showed. */
+/** What a server's posted messages show. */
 export function shownRecords(db: Kysely<Tables>) {
-  /** The articles that these deliveries tell, of one outlet if it is named. */
+  /** The articles in these deliveries, of one outlet if it is given. */
   const told = (deliveryIds: readonly DeliveryId[], outlet: string | undefined) =>
     db
       .selectFrom('toldArticles')
@@ -26,7 +26,7 @@ export function shownRecords(db: Kysely<Tables>) {
       );
 
   return {
-    /** The server's deliveries, of these kinds if any are named, of which a message was posted since then, newest first. */
+    /** The server's deliveries with a message posted since then, newest first; of these kinds if any are given. */
     async deliveries(
       serverId: ServerId,
       since: EpochMs,
@@ -60,7 +60,7 @@ export function shownRecords(db: Kysely<Tables>) {
     articleIds: (deliveryIds: readonly DeliveryId[], outlet?: string) =>
       column('articleId', told(deliveryIds, outlet).select('articleId').distinct()),
 
-    /** The told articles in which their outlets changed something since they were stored. */
+    /** Articles in these deliveries that their outlets changed after they were stored. */
     changed: (deliveryIds: readonly DeliveryId[], outlet?: string): Promise<ShownArticle[]> =>
       told(deliveryIds, outlet)
         .selectAll()
@@ -73,7 +73,7 @@ export function shownRecords(db: Kysely<Tables>) {
         )
         .execute(),
 
-    /** The names of the outlets whose articles these deliveries tell. */
+    /** The names of the outlets whose articles these deliveries show. */
     outlets: (deliveryIds: readonly DeliveryId[]): Promise<string[]> =>
       column(
         'outletName',

@@ -6,27 +6,27 @@ import type { QuotedSentence } from '../../telling.ts';
 import type { Correction } from '../stories/articles.ts';
 import { mergedInto } from '../stories/stories.ts';
 
-/** What a delivery tells of one story, which is stored so that no channel is told the same twice. */
+/** What a delivery shows of one story. Stored so that no channel gets the same twice. */
 export interface ToldRecord {
   storyId: StoryId;
   articleIds: readonly ArticleId[];
   sentences: readonly QuotedSentence[];
-  /** The headline that the message shows; it is that of the first article. */
+  /** The first article's headline, if the message shows it. */
   title?: string;
-  /** The index of the delivery's message that tells it; 0, the first, by default. */
+  /** The index of the delivery's message that shows it; 0, the first, by default. */
   part?: number;
 }
 
 type Entry = Omit<ToldRecord, 'storyId' | 'title'>;
 
-/** Merges two entries on one story, without duplicate articles and sentences. */
+/** Merges two entries about one story, without duplicate articles and sentences. */
 const mergedEntry = (first: Entry, second: Entry): Entry => ({
   articleIds: [...new Set([...first.articleIds, ...second.articleIds])],
   sentences: [...new Map([...first.sentences, ...second.sentences].map((one) => [one.text, one])).values()],
   part: Math.min(first.part ?? 0, second.part ?? 0),
 });
 
-/** The part of an entry that concerns these articles. */
+/** Reduces an entry to these articles. */
 const ofArticles = ({ articleIds, sentences, part }: Entry, articles: ReadonlySet<ArticleId>): Entry => ({
   part,
   articleIds: articleIds.filter((id) => articles.has(id)),
@@ -40,8 +40,8 @@ export const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'se
 });
 
 /**
- * Returns each message's told entries under the current ids of their stories: since the message was made, a story may
- * have been merged or an article moved to another story.
+ * Returns each message's entries under the current ids of their stories. Since the message was made, a story may have
+ * been merged or an article moved to another story.
  */
 export async function toldOfPresent(
   db: Kysely<Tables>,
@@ -81,11 +81,11 @@ export async function toldOfPresent(
   });
 }
 
-/** The stories that channels were told. */
+/** The stories that were posted in channels. */
 export function toldRecords(db: Kysely<Tables>) {
   const ofStory = (storyId: StoryId) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
 
-  /** Adds to a message's entry on a story. */
+  /** Adds to a message's entry about a story. */
   const put = async (
     { channelId, deliveryId }: Pick<Tables['told'], 'channelId' | 'deliveryId'>,
     storyId: StoryId,
@@ -133,8 +133,8 @@ export function toldRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * What sent and pending messages told this channel of these stories, newest first. A merged story is returned under
-     * the id that was asked for.
+     * What sent and pending messages show of these stories in this channel, newest first. A merged story is returned
+     * under the id that was asked for.
      */
     async of(
       channelId: ChannelId,
@@ -159,7 +159,7 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** By channel, the stories among these that it was told, also if they were merged since. */
+    /** By channel, which of these stories it got, including stories that were merged since. */
     async among(channelIds: readonly ChannelId[], storyIds: readonly StoryId[]): Promise<Map<ChannelId, Set<StoryId>>> {
       const merged = await mergedInto(db, storyIds);
       const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
@@ -177,7 +177,7 @@ export function toldRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Which of these articles sent and pending messages told this channel. */
+    /** Which of these articles sent and pending messages show in this channel. */
     async articlesAmong(channelId: ChannelId, articleIds: readonly ArticleId[]): Promise<Set<ArticleId>> {
       const rows = await db
         .selectFrom('toldArticles')
@@ -190,7 +190,7 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.articleId));
     },
 
-    /** Stories with an article since `since` that were told to any channel. A merge prefers to keep their ids. */
+    /** Stories with an article since `since` that any channel got. A merge prefers to keep their ids. */
     async ofStoriesSince(since: EpochMs): Promise<Set<StoryId>> {
       const rows = await db
         .selectFrom('stories')
@@ -203,13 +203,13 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.id));
     },
 
-    /** Moves the entries on a merged story to the story that it was merged into. */
+    /** Moves the entries of a merged story to the story that it was merged into. */
     async move(from: string, into: string): Promise<void> {
       for (const row of await ofStory(from).execute()) await put(row, into, entryOf(row));
       await db.deleteFrom('told').where('storyId', '=', from).execute();
     },
 
-    /** Copies the entries' parts on these articles to the story that the articles moved to. */
+    /** Copies what the entries say about these articles to the story that the articles moved to. */
     async copy(from: string, into: string, articleIds: readonly ArticleId[]): Promise<void> {
       const rows = await ofStory(from)
         .where('deliveryId', 'in', (query) =>

@@ -9,7 +9,7 @@ const idsAtOnce = 10_000;
 
 /** Finds the stories of articles by their address. */
 export function addressRecords(db: Kysely<Tables>) {
-  /** Those of the articles that the server may see, newest first. */
+  /** Which of the articles the server may see, newest first. */
   const visible = (ids: readonly ArticleId[], serverId: ServerId | undefined) =>
     db
       .selectFrom('articles')
@@ -30,9 +30,9 @@ export function addressRecords(db: Kysely<Tables>) {
 
   return {
     /**
-     * Returns the stories of the articles at these addresses that the server may see: in the order of the addresses,
-     * newest article first. An article's id derives from its address and its outlet or own feed, so this looks up every
-     * id that an address can have.
+     * Returns the stories of the articles at these addresses that the server may see, in the order of the addresses,
+     * newest article first. An article's id derives from its address and from its outlet or own feed, so every id that
+     * an address can have is looked up.
      */
     async storiesAt(urls: readonly string[], serverId: ServerId | undefined): Promise<StoryId[]> {
       const scopes = await db

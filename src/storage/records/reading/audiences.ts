@@ -3,9 +3,9 @@ import type { ArticleId, FeedId, ServerId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 
 /**
- * The feeds whose articles a server may see: the catalogue's and its own. Everybody may see an article that a feed of
- * the catalogue lists; any other article is visible only to servers whose own feeds list it. Every query on behalf of a
- * server uses this filter.
+ * The feeds whose articles a server may see: the catalogue's and its own. Everybody may see an article in a feed of the
+ * catalogue. Only the servers that added the feed may see any other article. Every query on behalf of a server uses
+ * this filter.
  */
 export const feedsReadBy = (db: Kysely<Tables>, serverId: ServerId | undefined) =>
   db
@@ -49,7 +49,7 @@ export function audienceRecords(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.articleId));
     },
 
-    /** The servers that read these feeds; a feed of the catalogue, which everybody reads, is not in the map. */
+    /** The servers that added these feeds. Feeds of the catalogue, which everybody reads, are not in the map. */
     async serversOf(feedIds: readonly FeedId[]): Promise<Map<FeedId, Set<ServerId>>> {
       const rows = await db
         .selectFrom('feeds')

@@ -9,9 +9,9 @@ import { isWanted } from './feeds.ts';
 export function feedFigures(db: Kysely<Tables>) {
   return {
     /**
-     * Counts the outlets of these topics, or with 'all' of everything that the server reads: `all` ever answered this
-     * installation, `answered` did so since `since` or at their last poll. The last poll counts because an outlet that
-     * publishes little is polled rarely.
+     * Counts the outlets of these topics, or with 'all' of everything that the server reads. `all`: outlets that have
+     * ever answered this installation. `answered`: those that answered since `since` or at their last poll, because an
+     * outlet that publishes little is polled rarely.
      */
     async answered(
       topicIds: readonly TopicId[] | 'all',
@@ -50,8 +50,8 @@ export function feedFigures(db: Kysely<Tables>) {
     },
 
     /**
-     * The number of channels, in all servers, that are subscribed to a topic of the feed. A feed without any is not in
-     * the map.
+     * The number of channels, in all servers, that subscribe to a topic of the feed. Feeds without subscribers are not
+     * in the map.
      */
     async subscribers(feedIds: readonly FeedId[]): Promise<Map<FeedId, number>> {
       const rows = await db

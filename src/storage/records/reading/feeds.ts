@@ -15,7 +15,7 @@ import { removeRows } from '../upkeep/owned.ts';
 
 type Row = Selectable<Tables['feeds']>;
 
-/** Why the last poll failed: a sentence, its code, and the host that it names. */
+/** Why the last poll failed: a sentence, its code, and the host if one was at fault. */
 interface FeedProblem {
   reason: string;
   code?: string;
@@ -28,7 +28,7 @@ export type FeedRecord = Omit<
   'catalogue' | 'general' | 'problem' | 'problemCode' | 'problemHost' | 'owner' | 'leaseUntil'
 > & {
   catalogue: boolean;
-  /** Whether the catalogue marks it as the front page or world feed of a general outlet. */
+  /** Whether the catalogue lists it as the front page or world feed of a general outlet. */
   general: boolean;
   problem?: FeedProblem;
 };
@@ -62,8 +62,8 @@ function isAmong(among: readonly FeedId[] | 'catalogue' | 'own' | 'wanted'): Exp
 }
 
 /**
- * Resets a feed that enters the catalogue, so that it is read as new. The articles that it brought to single servers
- * stay visible only to them.
+ * Resets a feed that enters the catalogue, so that it is read like a new one. Only the servers that had added it may
+ * see its earlier articles.
  */
 async function startAnew(db: Kysely<Tables>, id: FeedId): Promise<void> {
   const { numUpdatedRows } = await db
@@ -79,7 +79,7 @@ async function startAnew(db: Kysely<Tables>, id: FeedId): Promise<void> {
 }
 
 export function feedRecords(db: Kysely<Tables>) {
-  /** Orders due feeds round robin over servers: the first of each server, then the second of each, and so on. */
+  /** Orders due feeds in rounds: the first feed of each server, then the second of each, and so on. */
   const inTurn = (due: SelectQueryBuilder<Tables, 'feeds', object>) => {
     const byServer = due
       .innerJoin('ownFeeds', 'ownFeeds.feedId', 'feeds.id')
@@ -90,7 +90,7 @@ export function feedRecords(db: Kysely<Tables>) {
           .over((over) => over.partitionBy('ownFeeds.serverId').orderBy('feeds.nextDueAt').orderBy('feeds.id'))
           .as('turn'),
       );
-    // PostgreSQL can't lock rows in a query with a window function. Of two concurrent claims one is retried.
+    // PostgreSQL can't lock rows in a query with a window function. If two claims collide, one is retried.
     return db
       .selectFrom(byServer.as('due'))
       .select('id')
@@ -150,8 +150,8 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Claims due feeds, the longest overdue first. `among` limits them to the catalogue's feeds, to those that only
-     * servers added (round robin over servers), or to these ids; by default all of the catalogue and of servers can be
+     * Claims due feeds, the longest overdue first. `among` limits them to the catalogue's feeds, to feeds that only
+     * servers added (in rounds over servers), or to these ids. By default, feeds of the catalogue and of servers are
      * claimed.
      */
     async claimDue(
@@ -182,9 +182,7 @@ export function feedRecords(db: Kysely<Tables>) {
       return rows.map(feedOf);
     },
 
-    /**
-     * Changes a feed's address. `polled` leaves it alone, since it would update the index of addresses for every feed.
-     */
+    /** Changes a feed's address. `polled` doesn't, because that would update the index of addresses for every feed. */
     async moveTo(id: FeedId, url: string): Promise<void> {
       await change(id, { url });
     },
@@ -242,7 +240,7 @@ export function feedRecords(db: Kysely<Tables>) {
       await change(id, { nextDueAt, ...unclaimed });
     },
 
-    /** Adds missing feeds of an operator's list. `claimDue` returns them only to a caller that names their ids. */
+    /** Adds missing feeds of an operator's list. `claimDue` returns them only if called with their ids. */
     async addListed(
       feeds: readonly Pick<NewFeed, 'id' | 'url' | 'outletId' | 'outletName'>[],
       nextDueAt: EpochMs,
@@ -261,7 +259,7 @@ export function feedRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** The feeds that are at these addresses now. */
+    /** Feeds by their present addresses. */
     async idsByUrl(urls: readonly string[]): Promise<Map<string, FeedId>> {
       const rows = await db.selectFrom('feeds').select(['id', 'url']).where('url', 'in', urls).execute();
       return new Map(rows.map(({ id, url }) => [url, id]));
@@ -288,8 +286,8 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Deletes feeds that neither the catalogue nor a server has wanted since `before`, with everything that belongs to
-     * them.
+     * Deletes feeds that left the catalogue and all servers, were due before `before` and not read since, with all that
+     * belongs to them.
      */
     async sweepUnwanted(before: EpochMs, max: number): Promise<number> {
       const rows = await db

@@ -2,9 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { Tables } from '../../schema.ts';
 
-/**
- * Hosts that asked for a pause, and its end. The key may also name the asker to which the pause applies (`rests.ts`).
- */
+/** Hosts that asked for a pause, and when it ends. The key may also name the asker that has to pause (`rests.ts`). */
 export function hostRecords(db: Kysely<Tables>) {
   return {
     async rest(host: string, until: EpochMs): Promise<void> {
@@ -15,7 +13,7 @@ export function hostRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** All hosts that rest at `now`, or those `among` these keys. */
+    /** All hosts that rest at `now`; with `among`, only these keys. */
     async resting(now: EpochMs, among?: readonly string[]): Promise<Map<string, EpochMs>> {
       const query = db.selectFrom('hosts').selectAll().where('restUntil', '>', now);
       const rows = await (among ? query.where('host', 'in', among) : query).execute();

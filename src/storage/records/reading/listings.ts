@@ -12,25 +12,22 @@ const columns = ['id', 'outletId', 'url', 'language', 'publishedAt', 'newsAt', '
 /** An article for lists, without its text. */
 export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof columns)[number]>> & {
   /**
-   * Whether a feed of the catalogue lists it, so that everybody may see it. Otherwise only servers whose own feeds list
-   * it may.
+   * Whether everybody may see it, because the catalogue has one of its feeds. Otherwise only servers whose own feeds
+   * list it may.
    */
   open: boolean;
   /** Whether a front page or world feed of a general outlet lists it. */
   general: boolean;
   /** The topics of the feeds that list it, including those that the server gave its own feeds. */
   topicIds: readonly TopicId[];
-  /**
-   * The topic model's scores. Empty if only own feeds list the article, because their topics are chosen by their
-   * servers.
-   */
+  /** The topic model's scores. Empty if only own feeds list the article, because servers choose the topics of these. */
   topicShares: ReadonlyMap<TopicId, number>;
   notNews: number;
-  /** Whom it names as its source: an outlet's id or a name. */
+  /** The source that it names: an outlet's id or a name. */
   cites?: string;
 };
 
-/** Deduplicates by address: drops an own feed's article if the catalogue or another own feed has the same address. */
+/** Drops an own feed's article if the catalogue or another own feed has an article at the same address. */
 function once(articles: readonly ListedArticle[]): ListedArticle[] {
   const addressOf = ({ url }: ListedArticle) => canonicalUrl(url) ?? url;
   const known = new Set(articles.filter(({ open }) => open).map(addressOf));
@@ -44,14 +41,14 @@ function once(articles: readonly ListedArticle[]): ListedArticle[] {
 /** A feed as one server sees it. */
 type SeenFeed = Pick<ListedArticle, 'open' | 'general' | 'topicIds'>;
 
-/** How many of the most reported stories are read first; the best stories of most topics are among these. */
+/** How many of the most reported stories are read first. The best stories of most topics are among them. */
 const headMax = 600;
-/** How many of a story's latest articles digests and lists count; older ones wouldn't change any order. */
+/** How many of a story's latest articles digests and lists count. Older ones wouldn't change any order. */
 const articlesPerStory = 150;
 
-/** The candidates of digests and lists, selected by stored counts. */
+/** Candidates for digests and lists, chosen by stored counts. */
 export function listingRecords(db: Kysely<Tables>) {
-  /** These feeds as the server sees them. Pass only feeds that the server may see. */
+  /** These feeds as the server sees them. The server must be allowed to see them. */
   const seenFeeds = async (
     feedIds: readonly FeedId[],
     serverId: ServerId | undefined,
@@ -77,8 +74,8 @@ export function listingRecords(db: Kysely<Tables>) {
 
   return {
     /**
-     * For each topic, up to `perTopic` open stories with news since `since`: those of the most outlets, in no particular
-     * order.
+     * For each topic, up to `perTopic` open stories with news since `since`: those with the most outlets, in no
+     * particular order.
      */
     async weightiest(
       since: EpochMs,
@@ -124,8 +121,8 @@ export function listingRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * The latest articles of each story, oldest first, except articles that the server may not see or that its members
-     * split off.
+     * The latest articles of each story, oldest first. Leaves out articles that the server may not see or that its
+     * members split off.
      */
     async articlesOf(
       storyIds: readonly StoryId[],
@@ -136,8 +133,7 @@ export function listingRecords(db: Kysely<Tables>) {
         .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
         .select(['articleFeeds.articleId', 'articleFeeds.feedId'])
         .where('articles.storyId', 'in', storyIds)
-        // Because of coalesce, SQLite goes through the stories' articles, not through all articles that these feeds
-        // list.
+        // With coalesce, SQLite reads the stories' articles. Without it, SQLite would read all articles of these feeds.
         .where(({ eb, fn, val }) => eb(fn.coalesce('articleFeeds.feedId', val('')), 'in', feedsReadBy(db, serverId)))
         .where(({ not, exists, selectFrom }) =>
           not(

@@ -5,8 +5,8 @@ import type { Tables } from '../../schema.ts';
 const kinds = ['articles', 'pages', 'requests', 'bytes'] as const;
 
 /**
- * How much a server's own feeds brought in one day. `requests` are those beside polls and pages. `bytes` are those
- * received; of a document from which something is stored, the unpacked ones if they are more.
+ * How much a server's own feeds used in one day. `requests` excludes polls and pages. `bytes` counts received bytes, or
+ * unpacked ones if they are more and something of the document is stored.
  */
 export type Spent = Record<(typeof kinds)[number], number>;
 
@@ -15,7 +15,6 @@ const nothing: Spent = { articles: 0, pages: 0, requests: 0, bytes: 0 };
 /** Daily usage of a server: its own feeds, and threads for stories. `day` counts days since 1970. */
 export function quotaRecords(db: Kysely<Tables>) {
   return {
-    /** In the order of the servers. */
     async of(serverIds: readonly ServerId[], day: number): Promise<Spent[]> {
       const rows = await db
         .selectFrom('quotas')
@@ -44,7 +43,7 @@ export function quotaRecords(db: Kysely<Tables>) {
       }
     },
 
-    /** Counts a thread in which a story is followed; returns the server's number of such threads on that day. */
+    /** Counts a new thread in which a story is followed. Returns how many the server has opened that day. */
     async countThread(serverId: ServerId, day: number): Promise<number> {
       const { threads } = await db
         .insertInto('quotas')

@@ -4,7 +4,7 @@ import type { ArticleId, FeedId } from '../../../ids.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { Tables } from '../../schema.ts';
 
-/** The keys under which feeds listed their items. They tell which items are known. */
+/** The keys under which feeds listed their items. An item with a stored key is known. */
 export function seenKeys(db: Kysely<Tables>) {
   return {
     /** The article of each key that the feed listed before. */
@@ -18,7 +18,7 @@ export function seenKeys(db: Kysely<Tables>) {
       return new Map(rows.map((row) => [row.key, row.articleId]));
     },
 
-    /** The articles, among these, that the feed listed before, under any key. */
+    /** Which of these articles the feed listed before, under any key. */
     async seenArticles(feedId: FeedId, articleIds: readonly ArticleId[]): Promise<Set<ArticleId>> {
       const rows = await db
         .selectFrom('seen')
@@ -30,7 +30,7 @@ export function seenKeys(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.articleId));
     },
 
-    /** The articles of the feed's last listing, as far as they are stored. */
+    /** The stored articles of the feed's last listing. */
     async lastListed(feedId: FeedId): Promise<{ id: ArticleId; title: string }[]> {
       return db
         .selectFrom('seen')
@@ -46,7 +46,7 @@ export function seenKeys(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Notes listed keys. A key stands for the last article listed under it, because some guids are mere positions. */
+    /** Stores listed keys. A key means the last article listed under it, because some guids are mere positions. */
     async markSeen(
       entries: readonly { feedId: FeedId; key: string; articleId: ArticleId }[],
       lastListedAt: EpochMs,
@@ -76,9 +76,9 @@ export function seenKeys(db: Kysely<Tables>) {
     },
 
     /**
-     * Looks at the next `feeds` feeds after `after` and forgets at most `rows` keys that a feed stopped listing before
-     * `before`. Keys of its last listing stay, however old that is. `next` is the feed after which to continue, if
-     * there are more.
+     * Checks the next `feeds` feeds after `after`. Deletes at most `rows` keys that a feed stopped listing before
+     * `before`. Keys of its last listing stay, however old that is. Continue after `next`, which is set if there are
+     * more.
      */
     async sweepSeen(
       after: string,

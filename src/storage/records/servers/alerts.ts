@@ -9,24 +9,24 @@ import { countOf } from '../rows.ts';
 export interface AlertRule {
   /** A topic of the catalogue or of the server. A rule with neither topic nor words matches every story. */
   topicId?: TopicId;
-  /** At least one of these must occur in the story. */
+  /** The story must contain at least one of these. */
   words?: readonly string[];
-  /** Only for a rule with one voice: which of the server's own feeds; all of them if absent. */
+  /** Only for a rule with `voices: 1`: which of the server's own feeds it covers; all if absent. */
   feedIds?: readonly FeedId[];
-  /** Discord locale of the messages. Defaults to that of the channel's digest, then to the server's. */
+  /** Discord locale of the messages. Defaults to the locale of the channel's digest, then to the server's. */
   locale?: string;
   /**
-   * How many newsrooms must report a story independently: 2 to 10, or 1 for watched words. A server's rule with 1 tells
-   * each new item of its own feeds.
+   * How many newsrooms must report a story independently: 2 to 10, or 1 for watched words. With 1, a server's rule
+   * posts every new item of its own feeds.
    */
   voices: number;
   /** The maximum number of messages a day, 1 to 50. */
   perDay: number;
-  /** Nothing is posted between these local times, 'HH:MM'. */
+  /** The local times, 'HH:MM', between which nothing is posted. */
   quiet?: { from: string; until: string };
-  /** The IANA name of the zone by which days and quiet hours are counted. */
+  /** The zone of days and quiet hours, as an IANA name. */
   zone: string;
-  /** Set in a forum: the tag of each topic's posts, and the tag of all others if the forum requires one. */
+  /** Set in a forum: the tag for each topic, and the tag for other posts if the forum requires one. */
   forum?: { tagIds: Readonly<Record<TopicId, string>>; otherTagId?: string };
   /** Whether each alert gets a discussion thread. */
   thread?: boolean;
@@ -34,7 +34,7 @@ export interface AlertRule {
   crosspost?: boolean;
   /** The role that alerts ping. */
   roleId?: string;
-  /** Alerts without a notification: always, or ('quiet') in quiet hours, when they are posted instead of held back. */
+  /** Posts without a notification: 'always', or 'quiet' in quiet hours only, when alerts are otherwise held back. */
   silent?: 'always' | 'quiet';
 }
 
@@ -44,11 +44,11 @@ export interface AlertRecord extends AlertRule {
   serverId: ServerId;
   userId?: UserId;
   createdAt: EpochMs;
-  /** Since when the member's words are kept but not watched, because the member takes no direct messages. */
+  /** Since when the words are kept but not watched, because the member takes no direct messages. */
   closedAt?: EpochMs;
 }
 
-/** Whether the rule wants each new item of the server's own feeds, instead of stories that newsrooms confirm. */
+/** Whether the rule wants each new item of the server's own feeds rather than stories with several newsrooms. */
 export const isAtOnce = ({ voices, serverId }: Pick<AlertRecord, 'voices' | 'serverId'>): boolean =>
   voices === 1 && serverId !== '';
 
@@ -66,7 +66,7 @@ export const ruleOf = ({
   ...(closedAt === null ? {} : { closedAt }),
 });
 
-/** A checksum of the rule. `version` adds up the checksums, so that a changed rule is noticed. */
+/** A checksum of the rule. `version` adds up the checksums, to notice a changed rule. */
 const markOf = (rule: AlertRecord): number => createHash('sha256').update(JSON.stringify(rule)).digest().readUInt32BE();
 
 export function alertRecords(db: Kysely<Tables>) {
@@ -83,7 +83,7 @@ export function alertRecords(db: Kysely<Tables>) {
       return row && ruleOf(row);
     },
 
-    /** Renews what is derived from the channel's rule, after its row was put back in part. */
+    /** Updates the columns derived from the channel's rule, after its row was restored in part. */
     async renew(channelId: ChannelId): Promise<void> {
       const rule = await this.byChannel(channelId);
       if (rule !== undefined) await this.save(rule);
@@ -100,7 +100,6 @@ export function alertRecords(db: Kysely<Tables>) {
       return rows.map(ruleOf);
     },
 
-    /** The rule with the member's watched words. */
     async ofUser(userId: UserId): Promise<AlertRecord | undefined> {
       const row = await all().where('userId', '=', userId).executeTakeFirst();
       return row && ruleOf(row);

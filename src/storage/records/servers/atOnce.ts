@@ -7,7 +7,7 @@ import { momentOf } from '../rows.ts';
 import { type AlertRecord, ruleOf } from './alerts.ts';
 import type { OwnTopicRecord } from './own.ts';
 
-/** A server's own feed, in the topic that the server chose for it. */
+/** A server's own feed, with the topic that the server chose for it. */
 export interface OwnFeed {
   feedId: FeedId;
   topicId: TopicId;
@@ -31,10 +31,10 @@ export interface Arrival {
   readBefore: EpochMs;
 }
 
-/** Whether a topic is made of words, which items of any feed may hold. */
+/** Whether the topic is defined by words. Items of any feed may contain them. */
 const isOfWords = ({ words }: Pick<OwnTopicRecord, 'words'>): boolean => words.all.length + words.any.length > 0;
 
-/** Whether the rule may want items of this feed. `ofWords` holds the ids of the server's topics that are made of words. */
+/** Whether the rule may want items of this feed. `ofWords` are the server's topics that are defined by words. */
 const covers = (
   { feedIds, topicId }: Pick<AlertRecord, 'feedIds' | 'topicId'>,
   feed: OwnFeed,
@@ -43,7 +43,7 @@ const covers = (
   (feedIds === undefined || feedIds.includes(feed.feedId)) &&
   (topicId === undefined || topicId === feed.topicId || ofWords.has(topicId));
 
-/** Rules that want each new item of own feeds, and the queue of these items. */
+/** Rules that want each new item of own feeds, and the queue of new items. */
 export function atOnceRecords(db: Kysely<Tables>) {
   const ofWordsAmong = async (ids: readonly TopicId[]): Promise<Set<TopicId>> => {
     if (ids.length === 0) return new Set();
@@ -63,7 +63,7 @@ export function atOnceRecords(db: Kysely<Tables>) {
       .where('articles.storyId', 'is not', null);
 
   return {
-    /** Who wants the new items of these feeds at once; rules of servers that Lede has left don't count. */
+    /** Which rules want the new items of these feeds at once. Rules of servers that Lede has left don't count. */
     async wishes(feedIds: readonly FeedId[]): Promise<AtOnceWish[]> {
       if (feedIds.length === 0) return [];
       const rows = await db
@@ -117,9 +117,9 @@ export function atOnceRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Items that are due, in a story, and not followed by others of their feed that still wait for a story: what a feed
-     * lists at once is told together. Beyond `max` there are the other due items of the last one's feed, or of its channel
-     * if it is for one only.
+     * Due items that are in a story. Items of one feed go into one message, so an item waits while a later one of its
+     * feed has no story. If `max` cuts, the remaining due items of the last one's feed are added, or those of its
+     * channel if it is for one only.
      */
     async due(now: EpochMs, max: number): Promise<Arrival[]> {
       const due = placed()
@@ -157,7 +157,7 @@ export function atOnceRecords(db: Kysely<Tables>) {
       await db.deleteFrom('arrivals').where('id', 'in', ids).execute();
     },
 
-    /** Queues items once more, for one channel. */
+    /** Queues items again, for one channel. */
     async lookAgain(again: readonly (Omit<Arrival, 'id'> & { dueAt: EpochMs })[]): Promise<void> {
       await eachRow(db, again, (of) =>
         db

@@ -34,9 +34,9 @@ const slotRow = (next: NextSlot | undefined) => ({
 });
 
 /**
- * A condition on `channels`: no daily digest of the channel is pending. The stories of a pending digest count as told,
- * and would be lost if it failed, so the next digest waits for the outcome. The subquery is not correlated, so that
- * pending digests are read once and not for each channel.
+ * A condition on `channels`: no daily digest of the channel is pending. The next digest waits for the outcome, because
+ * a pending digest's stories count as posted and would be lost if it failed. The subquery is not correlated, so pending
+ * digests are read only once.
  */
 function nothingPending(): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'channels'>();
@@ -73,10 +73,7 @@ export function channelRecords(db: Kysely<Tables>) {
       return rows.map(channelOf);
     },
 
-    /**
-     * `next` is undefined while the channel is paused. `lastClaimed` is the latest slot for which the channel had a
-     * digest before, if it was subscribed earlier.
-     */
+    /** `next` is undefined while the channel is paused. `lastClaimed` is the latest slot of an earlier subscription. */
     async save(
       channel: { channelId: ChannelId; serverId: ServerId; schedule: Schedule; paused?: string },
       next: NextSlot | undefined,
@@ -98,7 +95,7 @@ export function channelRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The servers and members whose rows name these channels or threads. In direct messages the server is ''. */
+    /** The servers and members that these channels or threads belong to. In direct messages the server is ''. */
     async ownersOf(channelIds: readonly ChannelId[]): Promise<{ serverId: ServerId; userId: UserId | null }[]> {
       const none = expressionBuilder<Tables, 'channels'>().cast<string | null>(expressionBuilder().val(null), 'text');
       const rows = (table: 'channels' | 'deliveries') =>
@@ -133,7 +130,7 @@ export function channelRecords(db: Kysely<Tables>) {
       return rows.map(channelOf).sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0));
     },
 
-    /** Moves the channel on to its next slot, after the claimed one was stored as a delivery. */
+    /** Sets the channel's next slot, after the claimed one was stored as a delivery. */
     async slotClaimed(
       channelId: ChannelId,
       claimed: { localDate: string; ordinal: number },
@@ -143,7 +140,7 @@ export function channelRecords(db: Kysely<Tables>) {
       await change(channelId, { ...last, ...slotRow(next), ...unclaimed });
     },
 
-    /** Channels whose last claimed slot is of that day or later, or whose next is due after `dueAt`. */
+    /** Channels whose last claimed slot is on that day or later, or whose next one is due after `dueAt`. */
     async claimedSince(date: string, dueAt: EpochMs): Promise<ChannelRecord[]> {
       const rows = await db
         .selectFrom('channels')
@@ -158,7 +155,7 @@ export function channelRecords(db: Kysely<Tables>) {
       await change(channelId, { lastDate: null, lastOrdinal: null, ...slotRow(next) });
     },
 
-    /** Releases a claim without a digest. */
+    /** Releases a claim for which no digest was made. */
     async release(channelId: ChannelId): Promise<void> {
       await change(channelId, unclaimed);
     },
@@ -204,7 +201,7 @@ export function channelRecords(db: Kysely<Tables>) {
       await db.deleteFrom('subscriptions').where('channelId', '=', channelId).where('topicId', '=', topicId).execute();
     },
 
-    /** Deletes the channel's digest settings. What was sent stays, and so do alerts. */
+    /** Deletes the channel's digest settings. Sent messages and alerts stay. */
     async remove(channelId: ChannelId): Promise<void> {
       await removeOf(db, 'channel', [channelId]);
     },

@@ -12,7 +12,7 @@ type PostedDigest = DeliveryRecord & { sentAt: EpochMs };
 type Channel = Pick<DigestFeed, 'channelId' | 'serverId'>;
 
 export function digestFeedRecords(db: Kysely<Tables>) {
-  /** The newest posted digests of the channel, newest first. */
+  /** The channel's newest posted digests, newest first. */
   const newest = ({ channelId, serverId }: Channel, kinds: readonly string[], max: number) =>
     db
       .selectFrom('deliveries')
@@ -30,7 +30,7 @@ export function digestFeedRecords(db: Kysely<Tables>) {
       return row && filled(row);
     },
 
-    /** The channel with this hash of its address; none while Lede is not in its server. */
+    /** The channel whose address has this hash, unless Lede has left its server. */
     async byAddress(address: string): Promise<DigestFeed | undefined> {
       const row = await db
         .selectFrom('digestFeeds')
@@ -50,7 +50,7 @@ export function digestFeedRecords(db: Kysely<Tables>) {
       return row && filled(row);
     },
 
-    /** Stores the channel's address in place of the one before; the seed stays. */
+    /** Replaces the channel's address; the seed stays. */
     async save(feed: Pick<DigestFeed, 'channelId' | 'serverId' | 'seed' | 'address'>, now: EpochMs): Promise<void> {
       const { address } = feed;
       await db
@@ -70,8 +70,8 @@ export function digestFeedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * What the channel's page is made from, without any text: its newest digests, and the articles in digests since
-     * then that their outlets changed. Both have a mark that differs after each change.
+     * What the channel's page depends on, without any text: its newest digests, and articles of digests since `since`
+     * that their outlets changed. Each has a mark that differs after every change.
      */
     async basis(feed: Channel, kinds: readonly string[], since: EpochMs, max: number) {
       const digests = await newest(feed, kinds, max).select(['id', 'correctedAt as mark']).execute();

@@ -4,16 +4,14 @@ import type { DeliveryId, ServerId, StoryId, UserId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { column, countOf, type Filled, filled } from '../rows.ts';
 
-/** A story that is followed at a place, which is a thread or a channel of direct messages. */
+/** A story that is followed in one place: a thread, or a channel of direct messages. */
 export type FollowRecord = Filled<Selectable<Tables['follows']>>;
 
 export function followRecords(db: Kysely<Tables>) {
   const of = (placeId: string, storyId: StoryId) => ({ placeId, storyId });
   const { eb, fn, val } = expressionBuilder<Tables, 'follows'>();
   const isUnplaced = eb('placeId', '=', fn.coalesce('deliveryId', val('')));
-  /**
-   * Open follows: they haven't ended, their place exists, and they belong to a member or to a server that Lede is in.
-   */
+  /** Open follows: they haven't ended, their place exists, and Lede is in their server if they have one. */
   const open = () =>
     db
       .selectFrom('follows')
@@ -66,9 +64,7 @@ export function followRecords(db: Kysely<Tables>) {
       return column('storyId', rows.where('endedAt', 'is', null));
     },
 
-    /**
-     * Open follows of stories that are gone, and those begun before `before` whose story has had no news since then.
-     */
+    /** Open follows of stories that no longer exist, and those begun before `before` without news since then. */
     async silentSince(before: EpochMs): Promise<FollowRecord[]> {
       const rows = await open()
         .leftJoin('stories', 'stories.id', 'follows.storyId')
@@ -97,12 +93,12 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Sets the thread as the place, once the message that opens it is posted. */
+    /** Sets the thread as the place, after the message that opens it was posted. */
     async place(deliveryId: DeliveryId, placeId: string): Promise<void> {
       await db.updateTable('follows').set({ placeId }).where('placeId', '=', deliveryId).execute();
     },
 
-    /** The member's follows, newest first; `ended` includes those that are over. */
+    /** The member's follows, newest first; with `ended` also those that are over. */
     async ofUser(userId: UserId, { ended = false } = {}): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
@@ -114,7 +110,7 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Number of follows that the member began since `since`, including those that are over. */
+    /** How many follows the member began since `since`, including those that are over. */
     async begunSince(userId: UserId, since: EpochMs): Promise<number> {
       return countOf(db.selectFrom('follows').where('userId', '=', userId).where('createdAt', '>', since));
     },
@@ -128,7 +124,7 @@ export function followRecords(db: Kysely<Tables>) {
       return row && filled(row);
     },
 
-    /** Marks news until `seenAt` as told, and counts the update for that day. */
+    /** Records that news until `seenAt` was posted, and counts the update for that day. */
     async told(follow: FollowRecord, seenAt: EpochMs, day: string): Promise<void> {
       const today = follow.day === day ? follow.today + 1 : 1;
       await db
@@ -150,8 +146,8 @@ export function followRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Ends all follows at a place because it is gone or, with `isClosed`, because its member takes no direct messages.
-     * The rows are kept, so that a forum post isn't followed again and the member can see why the follow ended.
+     * Ends all follows in a place because it is gone or, with `isClosed`, because the member takes no direct messages.
+     * The rows stay, so that a forum post isn't followed again and the member can see why the follow ended.
      */
     async endPlace(placeId: string, endedAt: EpochMs, { isClosed = false } = {}): Promise<void> {
       await db

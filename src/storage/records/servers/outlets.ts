@@ -49,7 +49,7 @@ export function outletRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Deletes the stances on outlets that asked to be left out. */
+    /** Deletes the channels' choices about outlets that asked to be left out. */
     async forget(outletIds: readonly OutletId[]): Promise<void> {
       await removeOf(db, 'outlet', outletIds);
     },

@@ -5,7 +5,7 @@ import type { Tables } from '../../schema.ts';
 import type { FeedRecord } from '../reading/feeds.ts';
 import { column, type Filled, filled } from '../rows.ts';
 
-/** A topic that a server made of words. */
+/** A topic that a server defined by words. */
 export interface OwnTopicRecord {
   id: TopicId;
   serverId: ServerId;
@@ -13,7 +13,7 @@ export interface OwnTopicRecord {
   words: { all: string[]; any: string[]; not: string[] };
 }
 
-/** A server's own additions: topics made of words, feeds, muted words. */
+/** A server's own additions: topics defined by words, feeds, muted words. */
 export function ownRecords(db: Kysely<Tables>) {
   return {
     async topics(serverId: ServerId): Promise<OwnTopicRecord[]> {
@@ -94,7 +94,7 @@ export function ownRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Renames the outlet of a feed outside the catalogue. Articles that are stored keep the earlier name. */
+    /** Renames the outlet of a feed outside the catalogue. Stored articles keep the earlier name. */
     async nameOutlet({ id, outletId }: Pick<FeedRecord, 'id' | 'outletId'>, outletName: string): Promise<void> {
       const named = { outletId, outletName };
       await db.updateTable('feeds').set(named).where('id', '=', id).where('catalogue', '=', 0).execute();

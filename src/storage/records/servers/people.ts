@@ -20,13 +20,13 @@ export function peopleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Servers whose settings the member changed last. */
+    /** Servers whose settings this member was the last to change. */
     async changed(userId: UserId): Promise<string[]> {
       const rows = await db.selectFrom('servers').select('id').where('changedBy', '=', userId).execute();
       return rows.map(({ id }) => id);
     },
 
-    /** The member's votes that an article doesn't belong to its story. */
+    /** The member's votes to split an article off its story. */
     async votes(userId: UserId): Promise<object[]> {
       return db
         .selectFrom('apartVotes')
@@ -35,7 +35,7 @@ export function peopleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Deletes everything stored about the member. Splits that their votes decided stay. */
+    /** Deletes everything stored about the member. Splits that the member's votes decided stay. */
     async forget(userId: UserId): Promise<void> {
       const messages = await column(
         'id',

@@ -5,7 +5,7 @@ import type { Tables } from '../../schema.ts';
 import { column, type Filled, filled, unclaimed } from '../rows.ts';
 import { removeRows } from '../upkeep/owned.ts';
 
-/** A message to an admin, told already or still to be told. */
+/** A message to an admin, sent or still to be sent. */
 type NoticeRecord = Filled<Selectable<Tables['notices']>>;
 
 /** The subject of a notice. At most one notice is open per server and subject. */
@@ -23,7 +23,7 @@ export function serverRecords(db: Kysely<Tables>) {
   const end = (serverId: ServerId, overAt: EpochMs) => endAll(overAt).where('serverId', '=', serverId);
 
   return {
-    /** Notes that Lede is in the server. True if Lede had left it before. */
+    /** Stores that Lede is in the server. True if Lede had left it before. */
     async present(serverId: ServerId): Promise<boolean> {
       const back = await db
         .updateTable('servers')
@@ -94,7 +94,7 @@ export function serverRecords(db: Kysely<Tables>) {
       await removeRows(db, 'servers', 'id', [serverId]);
     },
 
-    /** Opens a notice. If one is open on the subject, its words are replaced and the result is false. */
+    /** Opens a notice. If the subject already has an open one, its words are replaced and the result is false. */
     async notice(notice: Omit<NoticeRecord, 'toldAt' | 'overAt'>): Promise<boolean> {
       const { serverId, matter, about, detail } = notice;
       const known = await open(serverId, { matter, about, detail }).executeTakeFirst();
@@ -103,7 +103,7 @@ export function serverRecords(db: Kysely<Tables>) {
       return known === undefined;
     },
 
-    /** JSON of the notice that is open on the subject. */
+    /** JSON of the subject's open notice. */
     async noticed(serverId: ServerId, subject: Subject): Promise<string | undefined> {
       return (await open(serverId, subject).select('notice').executeTakeFirst())?.notice;
     },
@@ -119,7 +119,7 @@ export function serverRecords(db: Kysely<Tables>) {
       return row !== undefined;
     },
 
-    /** Notices to be told, oldest first, except those in `waiting`, which wait for another try. */
+    /** Open notices still to be sent, oldest first, except those in `waiting`, which wait for another try. */
     async noticesToTell(waiting: readonly ServerId[], max: number): Promise<NoticeRecord[]> {
       const rows = await db
         .selectFrom('notices')
@@ -133,7 +133,7 @@ export function serverRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Marks notices as told, or as not told if `at` is undefined. */
+    /** Marks notices as sent, or as not sent if `at` is undefined. */
     async noticesTold(ids: readonly string[], at: EpochMs | undefined): Promise<void> {
       await db
         .updateTable('notices')
@@ -154,8 +154,8 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Ends notices about a channel whose problem is over: those that were told, and one about a pause even if it wasn't
-     * told. The others are still told.
+     * Ends notices about a channel whose problem is over: those that were sent, and one about a pause in any case. The
+     * others are still to be sent.
      */
     async channelNoticesOver(serverId: ServerId, channelId: ChannelId, at: EpochMs): Promise<void> {
       await end(serverId, at)
@@ -165,14 +165,14 @@ export function serverRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Ends all notices about a channel that gets nothing any more. */
+    /** Ends all notices about a channel that gets no messages any more. */
     async channelNoticesDropped(serverId: ServerId, channelId: ChannelId, at: EpochMs): Promise<void> {
       await end(serverId, at).where('about', '=', channelId).execute();
     },
 
     /**
-     * Deletes notices of missed digests, from the subject's slot on, that were caused by a clock that ran ahead: the
-     * slots come again.
+     * Deletes notices of digests missed because the clock ran ahead, from the subject's slot on: these slots come
+     * again.
      */
     async notLate({ matter, about, detail }: Subject, now: EpochMs): Promise<void> {
       await db

@@ -7,12 +7,12 @@ import type { SetupTable, TableName } from '../../tables.ts';
 
 const isSetup = (table: TableName): table is SetupTable => factsOf(table).setup === true;
 
-/** The tables of a server's set-up, in the order in which their rows can be put back. */
+/** The tables of a server's set-up, in the order in which Undo can restore their rows. */
 export const setupTables = allTables.filter(isSetup);
 
 export type SetupRow = Readonly<Record<string, string | number | null>>;
 
-/** All set-up rows of a server, and its pending messages that were not attempted yet. */
+/** All set-up rows of a server, and its pending messages that were never attempted. */
 export interface Setup {
   rows: Readonly<Record<SetupTable, readonly SetupRow[]>>;
   waiting: readonly { id: DeliveryId; channelId: ChannelId }[];
@@ -52,7 +52,7 @@ export function setupRecords(db: Kysely<Tables>) {
 
     remove,
 
-    /** Stores the row in place of one with the same key. */
+    /** Stores the row. Replaces one with the same key. */
     async put(table: SetupTable, row: SetupRow): Promise<void> {
       await remove(table, row);
       await rows.insertInto(table).values(row).execute();

@@ -9,13 +9,13 @@ import { mergedInto } from './stories.ts';
 /** A member's vote to split an article off its story. `takenBackAt` is when the member took an earlier vote back. */
 type ApartVote = Omit<Filled<Selectable<Tables['apartVotes']>>, 'manager'> & { manager: boolean };
 
-/** A condition on `apartVotes`: the member hasn't taken the vote back. */
+/** A condition on `apartVotes`: the member hasn't taken back the vote. */
 function voteCounts(): Expression<SqlBool> {
   const { eb, or, ref } = expressionBuilder<Tables, 'apartVotes'>();
   return or([eb('takenBackAt', 'is', null), eb('at', '>', ref('takenBackAt'))]);
 }
 
-/** The `takenBackAt` of a vote that is taken back now. Never before `at`; otherwise the vote would still count. */
+/** The `takenBackAt` of a vote that is taken back now. Never before `at`, or the vote would still count. */
 function takenBackNow(now: EpochMs): Expression<number> {
   const { ref, case: when } = expressionBuilder<Tables, 'apartVotes'>();
   return when().when('at', '>', now).then(ref('at')).else(now).end();
@@ -48,7 +48,7 @@ export function apartRecords(db: Kysely<Tables>) {
     async vote({ manager, at, ...key }: Omit<ApartVote, 'takenBackAt'>): Promise<void> {
       const query = db.selectFrom('apartVotes').select('takenBackAt');
       const known = await query.where(({ and }) => and(key)).executeTakeFirst();
-      // Later than the moment at which an earlier vote was taken back; otherwise this vote would not count.
+      // Later than the moment when an earlier vote was taken back, or this vote would not count.
       const values = { manager: manager ? 1 : 0, at: Math.max(at, (known?.takenBackAt ?? 0) + 1) };
       await db
         .insertInto('apartVotes')
@@ -109,7 +109,7 @@ export function apartRecords(db: Kysely<Tables>) {
       await db.deleteFrom('apart').where('serverId', '=', serverId).where('articleId', 'in', articleIds).execute();
     },
 
-    /** The articles that a server's members took out of the story, oldest first. */
+    /** The articles that the server's members took out of the story, oldest first. */
     async takenOutOf(
       storyId: StoryId,
       serverId: ServerId,
@@ -131,7 +131,7 @@ export function apartRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** By story, also under its id before a merge: the articles that the server's members took out, in order of their ids. */
+    /** For each story, also under its id before a merge: the articles that the server's members took out, by id. */
     async of(serverId: ServerId, storyIds: readonly StoryId[]): Promise<Map<StoryId, Apart[]>> {
       const merged = await mergedInto(db, storyIds);
       const rows = await db
@@ -174,7 +174,7 @@ export function apartRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** The stories, among `storyIds` or all, that still contain an article which this server's members took out. */
+    /** Stories, of `storyIds` or of all, that still contain an article which this server's members took out. */
     async changedFor(serverId: ServerId, storyIds?: readonly StoryId[]): Promise<Set<StoryId>> {
       const rows = await db
         .selectFrom('apart')

@@ -3,16 +3,16 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 
-/** What an outlet changed in an article: without its number. */
+/** What an outlet changed in an article. */
 export type ArticleChange = Omit<Selectable<Tables['articleChanges']>, 'number'>;
 
-/** How many changes of an article are kept. A feed may have a new headline at each poll. */
+/** How many changes of an article are kept. Some feeds change a headline at each poll. */
 const changesMax = 10;
 
 export function articleChangeRecords(db: Kysely<Tables>) {
   const of = (articleId: ArticleId) => db.selectFrom('articleChanges').where('articleId', '=', articleId);
   return {
-    /** Notes changes of an article. Beyond ten the oldest are dropped. */
+    /** Stores changes of an article. Beyond ten the oldest are dropped. */
     async note(
       articleId: ArticleId,
       changes: readonly Pick<ArticleChange, 'kind' | 'wording'>[],

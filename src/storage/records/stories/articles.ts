@@ -20,7 +20,7 @@ import { type Counting, countOf, type Filled, filled, isCounted, isFree, parseSh
 
 type Row = Selectable<Tables['articles']>;
 
-/** What an outlet changed in an article. */
+/** New values of an article that its outlet changed. */
 export interface ArticleChange {
   title: string;
   url: string;
@@ -91,17 +91,17 @@ const besideText = [
 
 const wholeText = 0x7fff_ffff;
 
-/** All columns, with the text cut after `characters`. The full texts of a long story would be megabytes. */
+/** All columns, with the text cut to `characters`. The full texts of a long story would be megabytes. */
 export const openingColumns = (characters: number) => (eb: ExpressionBuilder<Tables, 'articles'>) =>
   [...besideText, eb.fn<string>('substr', ['paragraphs', eb.val(1), eb.val(characters)]).as('paragraphs')] as const;
 
-/** Drops the sentence that the limit cut, because half a sentence must never be quoted. */
+/** Drops a sentence that the limit cut in two, because half a sentence must never be quoted. */
 const uncut = (text: string, characters: number): string =>
   text.length < characters
     ? text
     : text.slice(0, Math.max(0, ...['\n', '. ', '! ', '? ', '。'].map((end) => text.lastIndexOf(end) + 1))).trimEnd();
 
-/** Sentences that may be quoted if the publisher states no limit. */
+/** How many sentences may be quoted if the publisher sets no limit. */
 const sentencesMax = 3;
 
 const limitColumns = ({ declined, charactersMax }: PageLimits) => ({
@@ -114,7 +114,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
   return {
     ...seenKeys(db),
 
-    /** Stores new articles; those that are already stored don't change. */
+    /** Stores new articles. Stored ones don't change. */
     async insert(
       articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[],
       now: EpochMs,
@@ -153,7 +153,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
 
     /**
      * The articles in the order of `ids`. Each text is whole, or ends with the last sentence that fits into
-     * `characters`. What may be quoted of it is lowered to the operator's limits.
+     * `characters`. The operator's limits reduce what may be quoted of it.
      */
     async byIds(ids: readonly ArticleId[], characters = wholeText): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').select(openingColumns(characters)).where('id', 'in', ids).execute();
@@ -323,8 +323,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
             selectFrom('articleFeeds')
               .select('articleId')
               .whereRef('articleFeeds.articleId', '=', 'articles.id')
-              // Without coalesce, SQLite would use the index on feeds and go through all articles of the feeds each
-              // time.
+              // Without coalesce, SQLite would use the index on feeds and each time read all articles of the feeds.
               .where((where) => where(where.fn.coalesce('feedId', where.val('')), 'in', feedIds)),
           ),
         ),
@@ -339,7 +338,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
         .select(['outletId', 'outletName', 'declined'])
         .distinct()
         .where('declined', 'is not', null)
-        // Without coalesce, SQLite would go through all articles that these feeds list.
+        // Without coalesce, SQLite would read all articles of these feeds.
         .where(({ eb, fn, val }) => eb(fn.coalesce('articleFeeds.feedId', val('')), 'in', feedsReadBy(db, serverId)))
         .orderBy('outletName')
         .execute();

@@ -5,16 +5,16 @@ import type { ChannelId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { mergedInto } from './stories.ts';
 
-/** A changed story that a loop has to look at. */
+/** A changed story that a loop has to process. */
 export interface ChangedStory {
   id: string;
   /** The story's current id, which differs from the noted one after a merge. */
   storyId: StoryId;
-  /** The only channel concerned; '' if all are. */
+  /** The channel, if only one is concerned; else ''. */
   channelId: ChannelId;
 }
 
-/** A request to look at a story again later, for one channel. */
+/** A request to process a story again later, for one channel. */
 export type LookAgain = Pick<ChangedStory, 'storyId' | 'channelId'> & { dueAt: EpochMs };
 
 const readers = ['alert', 'follow'] as const;
@@ -35,9 +35,7 @@ export function changedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /**
-     * The oldest rows that are due. If the last of them is for one channel, all due rows of that channel are included.
-     */
+    /** After quiet hours, one message shows all of the channel's stories. */
     async due(reader: Reader, now: EpochMs, max: number): Promise<ChangedStory[]> {
       const due = db
         .selectFrom('changedStories')
@@ -48,7 +46,6 @@ export function changedRecords(db: Kysely<Tables>) {
         .orderBy('id');
       const rows = await due.limit(max).execute();
       const { channelId = '' } = rows[max - 1] ?? {};
-      // After quiet hours, one message tells all of the channel's stories.
       const others = channelId === '' ? [] : await due.where('channelId', '=', channelId).execute();
       const found = [...new Map([...rows, ...others].map((row) => [row.id, row])).values()];
       const merged = await mergedInto(

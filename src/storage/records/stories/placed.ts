@@ -7,7 +7,7 @@ import { isOpen } from '../reading/audiences.ts';
 import { filled, formatShares, parseShares } from '../rows.ts';
 import { type ArticleRecord, articleOf, citationColumn, openingColumns } from './articles.ts';
 
-/** Characters read of each text: grouping, headlines, counts and search need no more. */
+/** Characters read of each text. Grouping, headlines, counts and search need no more. */
 const charactersRead = 4_000;
 
 /** A catalogue topic of a feed that listed an article. */
@@ -40,8 +40,8 @@ export function placedRecords(db: Kysely<Tables>) {
 
   return {
     /**
-     * Articles without a story, oldest first. Those first seen after `patience` wait if their page is still wanted; those
-     * that a server wants at once wait only if they were first seen after `hurry`.
+     * Articles without a story, oldest first. If their page is still wanted, those first seen after `patience` wait;
+     * those that a server wants at once wait only if first seen after `hurry`.
      */
     async unplaced({ patience, hurry }: { patience: EpochMs; hurry: EpochMs }, max: number): Promise<ArticleRecord[]> {
       const rows = await db
@@ -66,9 +66,8 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Puts an article into its story. An article that waited for its page becomes news now. Otherwise no digest would
-     * show it: one that went out in the meantime could not contain it, and the next digest's window begins where that
-     * one ended.
+     * Puts an article into its story. An article that waited for its page counts as news from now on. Otherwise no
+     * digest would show it: the last one could not contain it, and the next one's window begins where that one ended.
      */
     async place(
       id: ArticleId,

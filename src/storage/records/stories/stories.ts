@@ -80,7 +80,7 @@ export function storyRecords(db: Kysely<Tables>) {
       return rows.map(storyOf);
     },
 
-    /** Stories with news since `since` from the server's own feeds, with the topics that the server gave these feeds. */
+    /** Stories with news since `since` in the server's own feeds, with the topics it chose for these feeds. */
     async ownTopicsSince(since: EpochMs, serverId: ServerId): Promise<{ storyId: StoryId; topicId: TopicId }[]> {
       return db
         .selectFrom('ownFeeds')
@@ -145,7 +145,7 @@ export function storyRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Deletes stories whose newest article is older than `before`, with their articles, unless a pending delivery tells
+     * Deletes stories whose newest article is older than `before`, with their articles, unless a pending delivery shows
      * them. Stories in `left` keep newer articles of single servers, and have to be refreshed.
      */
     async sweep(before: EpochMs, max: number): Promise<{ gone: StoryId[]; left: StoryId[] }> {

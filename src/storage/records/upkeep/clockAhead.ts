@@ -33,8 +33,7 @@ export function clockAheadRecords(db: Kysely<Tables>) {
     const { case: when, ref } = expressionBuilder<Tables, 'deliveries'>();
     const long = now - hoursMsMax;
     const began = when().when('windowStart', '<', now).then(ref('windowStart')).else(long).end();
-    // The moment from which on the message is searched for: by then the window had begun and the channel was
-    // subscribed.
+    // When the search for the message begins: by then the window had begun and the channel was subscribed.
     const attemptedSince = ({ selectFrom }: ExpressionBuilder<Tables, 'deliveries'>) =>
       selectFrom('channels')
         .select(({ eb }) =>
@@ -45,7 +44,7 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       .set((set) => ({ nextTryAt: now + settleMs, attemptAt: attemptedSince(set) }))
       .where('attemptAt', '>', now)
       .execute();
-    // The next digest's window begins where this one's began; stories that this one told still count as told.
+    // The next digest's window begins where this one's began. Stories in this one still count as posted.
     await late().set({ windowStart: began, windowEnd: began }).where('windowEnd', '>', now).execute();
     // A posted digest of a slot keeps its due time, which shows that the slot's day is done even if the channel is set
     // up anew.

@@ -104,7 +104,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
 
     /** Deletes articles with what belongs to them. Returns their stories, which have to be refreshed. */
     async removeArticles(ids: readonly ArticleId[]): Promise<Set<StoryId>> {
-      // The row of a story that was merged into another still has its old title, which may be that of such an article.
+      // A story that was merged into another keeps its old title, which may be the title of a deleted article.
       await db
         .updateTable('stories')
         .set({ title: '' })

@@ -4,7 +4,7 @@ import { allTables, anyTables, factsOf, refTuple } from '../../anyTable.ts';
 import type { Tables } from '../../schema.ts';
 import type { SweptByRule } from '../../tables.ts';
 
-/** The tables that are swept a fixed time after a moment in one of their columns. */
+/** The tables whose rows are swept a fixed time after the moment in one of their columns. */
 export const sweptByRule = allTables.filter((table) => typeof factsOf(table).sweep === 'object') as SweptByRule[];
 
 /** Deletes rows whose time is over by the rules in `tables`. */

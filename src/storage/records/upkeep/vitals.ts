@@ -58,8 +58,8 @@ export function vitalRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Counts, by state, the deliveries that fell due since `since` and all pending ones. Slots that Lede missed while it
-     * was away count as expired; each channel has one notice for all that it missed.
+     * Counts, by state, the deliveries due since `since` and all pending ones. Slots that Lede missed while it was away
+     * count as expired; each channel has one notice for all its missed slots.
      */
     async deliveries(since: EpochMs): Promise<Partial<Record<DeliveryState, number>>> {
       const counts: Partial<Record<DeliveryState, number>> = {};
