@@ -1,7 +1,6 @@
 import type { EpochMs } from '../../clock.ts';
 import type { ArticleId, OutletId } from '../../ids.ts';
 
-/** One clean article, whichever feeds listed it. */
 export interface Article {
   /**
    * Derived from the outlet (the feed, if a server added it) and the canonical URL, so an article has the same id in
@@ -14,7 +13,7 @@ export interface Article {
   title: string;
   /** Plain text, in order: the feed's text until the page has been read. */
   paragraphs: readonly string[];
-  /** The source of the paragraphs. A snippet is a feed's text that is not the whole article. */
+  /** Where the paragraphs are from. A snippet is a feed's text that is not the whole article. */
   textFrom: 'feed' | 'snippet' | 'page';
   imageUrl?: string;
   imageAlt?: string;

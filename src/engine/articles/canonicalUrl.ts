@@ -6,7 +6,7 @@ const urlCharactersMax = 2_000;
 
 /** Anchors to keep, because change logs and live pages give each item one. `#xtor=…` and the like are tracking. */
 const anchor = /^#[\p{L}\p{N}_!/.:~-]{1,100}$/u;
-/** Anchors to drop even so: any page may have them, so they identify no item. */
+/** Anchors to drop all the same: any page may have them, so they identify no item. */
 const commonAnchor =
   /^#(?:!?\/?|rss|feed|comments?|respond|reactions|discussion|more|top|content|main|article|story)$/i;
 
@@ -20,12 +20,12 @@ function keptHash(hash: string): string {
   return anchor.test(text) && !commonAnchor.test(text) ? hash : '';
 }
 
-/** Removes parameters from the query and leaves the others as written, because some sites keep a path there. */
+/** Removes parameters from the query. The others stay as written, because some sites keep a path there. */
 export function dropParameters(url: URL, names: RegExp): void {
   const parts = url.search.slice(1).split('&');
   const kept = parts.filter((part) => !names.test(new URLSearchParams(`?${part}`).keys().next().value ?? ''));
   const query = kept.join('&');
-  // The setter strips one question mark, so add one: the query itself may begin with another.
+  // The setter strips one question mark, so add one: the query may itself begin with a question mark.
   if (kept.length < parts.length) url.search = query === '' ? '' : `?${query}`;
 }
 
@@ -36,7 +36,7 @@ function cleaned(url: string): URL | undefined {
   parsed.username = '';
   parsed.password = '';
   dropParameters(parsed, tracking);
-  // Assigning '' also drops a bare question mark, as it drops a bare number sign below.
+  // Assigning '' also drops a bare question mark, and below a bare number sign.
   if (parsed.search === '') parsed.search = '';
   parsed.hash = keptHash(parsed.hash);
   return parsed.href.length > urlCharactersMax ? undefined : parsed;

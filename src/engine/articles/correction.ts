@@ -10,7 +10,7 @@ export interface StatedCorrection {
 
 type Worded = Pick<Article, 'title' | 'paragraphs' | 'language'>;
 
-/** How many paragraphs to search at an article's head and at its foot, where corrections stand. */
+/** How many paragraphs to search at an article's head and foot, where outlets print corrections. */
 const paragraphsLooked = 2;
 const textCharactersMax = 300;
 
@@ -19,7 +19,7 @@ const headAndFoot = ({ paragraphs }: Worded) =>
     ? paragraphs
     : [...paragraphs.slice(0, paragraphsLooked), ...paragraphs.slice(-paragraphsLooked)];
 
-/** The paragraph's first sentences, as many as fit without cutting one. */
+/** The paragraph's first whole sentences, as many as fit. */
 function opening(paragraph: string, language: string | undefined): string {
   let text = '';
   for (const sentence of splitSentences(paragraph, language)) {
@@ -30,7 +30,7 @@ function opening(paragraph: string, language: string | undefined): string {
   return text;
 }
 
-/** Whether an earlier version had the paragraph. Also true if the feed now truncates what the page had in full. */
+/** Whether an earlier version had the paragraph. Also true if the page had it in full and the feed truncates it. */
 function wasSaid({ paragraphs }: Worded, paragraph: string): boolean {
   const beginning = paragraph.replace(/\P{L}{0,20}$/u, '');
   return paragraphs.some((known) => known.startsWith(beginning));
@@ -39,7 +39,7 @@ function wasSaid({ paragraphs }: Worded, paragraph: string): boolean {
 /** Finds a correction or retraction note that is in `after` but not in `before`. */
 export function correctionIn(before: Worded, after: Worded): StatedCorrection | undefined {
   if (saysWithdrawn(after.title)) {
-    // A correction must not replace a retraction notice that still stands.
+    // A correction must not replace a retraction notice that is still there.
     return saysWithdrawn(before.title) ? undefined : { kind: 'retracted', text: after.title };
   }
   const said = headAndFoot(after).find((paragraph) => saysCorrected(paragraph) && !wasSaid(before, paragraph));

@@ -37,7 +37,7 @@ const sampleMin = 100;
 const sampleMax = 1_000;
 const sampled = 12;
 
-/** Loaded on demand: it costs a thread 90 MB and a quarter of a second, and the catalogue states most languages. */
+/** Loaded on demand: it costs a thread 90 MB and a quarter of a second, and the catalogue knows most languages. */
 export const loadLanguages = () => import('../text/language.ts');
 
 /** Detects one language for the whole feed, because a single title is too short for that. */

@@ -10,7 +10,6 @@ import { addressesOf, canonicalUrl } from './canonicalUrl.ts';
 
 /** Where an item was listed, and when it was read. */
 export interface ItemContext {
-  /** The namespace in which an address identifies one article: the outlet if it is in the catalogue, else the feed. */
   scope: string;
   outletId: OutletId;
   outletName: string;
@@ -19,7 +18,7 @@ export interface ItemContext {
   now: EpochMs;
 }
 
-/** A text with fewer words is a teaser, not an article: the shortest whole articles of agencies have about 60. */
+/** A shorter text is a teaser, not an article. The shortest whole articles of agencies have about 60 words. */
 const snippetWordsMax = 55;
 const paragraphsMax = 200;
 const titleCharactersMax = 300;
@@ -46,7 +45,7 @@ const appearedFirstMax = 420;
 const withoutAppearedFirst = (paragraph: string): string =>
   paragraph.slice(0, -appearedFirstMax) + paragraph.slice(-appearedFirstMax).replace(appearedFirst, '');
 
-/** Escaped markup begins like this. A text about markup, in contrast, only names an element here and there. */
+/** The beginning of escaped markup. A text about markup only mentions an element here and there. */
 const escapedOpening =
   /^\s*&lt;(?:!\[CDATA\[|(?:p|div|img|a|ul|ol|h[1-6]|blockquote|table|figure|strong|em|b|i)(?:\s|&gt;|\/))/i;
 const escapedBreaks = /&lt;(?:br ?\/?|\/p)&gt;/gi;
@@ -76,7 +75,7 @@ function textOf(item: FeedItem, title: string): string[] {
   // Some feeds print a picture's caption as if it were the article's first line.
   const isBeside = (line: string) => readMoreLine.test(line) || line === title || line === item.imageAlt?.trim();
   const paragraphs = storable(found.filter((paragraph) => !isBeside(paragraph)));
-  // Aggregators list further headlines as an item's text. They end without a full stop, and are left out.
+  // Aggregators list further headlines as an item's text. Such a list has no full stop and is left out.
   return item.sourceName !== undefined && !paragraphs.some((one) => sentenceEnd.test(one.slice(-10))) ? [] : paragraphs;
 }
 

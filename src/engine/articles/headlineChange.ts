@@ -17,7 +17,7 @@ const essence = (text: string): string =>
     .map((part) => (/^[\p{L}\p{M}]/u.test(part) ? part : ` ${part} `))
     .join('');
 
-/** What a headline says, without labels, and without the outlet's name at its end. */
+/** A headline without labels and without the outlet's name at its end. */
 function wordingOf(title: string, outletName: string): string {
   const outlet = essence(outletName);
   const parts = title.normalize('NFKC').split(/(?<!\s)\s+[-–—|]\s+/u);
@@ -31,8 +31,8 @@ export const saysOther = (before: string, after: string, outletName: string): bo
   wordingOf(before, outletName) !== wordingOf(after, outletName);
 
 /**
- * Whether an outlet gave its article another headline. Not on a live page, whose headline is meant to change, nor if no
- * word of the old one is left: then a weather report or quiz has the same address each day.
+ * Whether an outlet gave its article another headline. False on live pages, whose headline changes all the time, and if
+ * no word of the old headline is left: weather reports and quizzes have the same address each day.
  */
 export function isRetitled(before: Pick<Article, 'title' | 'outletName' | 'language'>, title: string): boolean {
   if (ofLivePage.test(before.title) || ofLivePage.test(title)) return false;

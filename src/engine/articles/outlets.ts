@@ -1,6 +1,6 @@
 import type { OutletId, TopicId } from '../../ids.ts';
 
-/** What the catalogue says of an outlet, apart from its feeds. */
+/** What the catalogue says about an outlet, apart from its feeds. */
 export interface OutletFacts {
   name: string;
   /** ISO 3166-1 alpha-2, '' if unknown. */

@@ -1,9 +1,9 @@
 import type { Article } from './article.ts';
 
 /**
- * An article as it is passed between threads and stored. Each list is one string with an entry per line: passing and
- * storing it takes half the time of a dozen strings, and JSON takes four to ten times as long to write. Paragraphs and
- * categories are plain lines (`plainLine`), so none of them holds a line break.
+ * An article in the form in which threads pass it on and the database stores it. Each list is one string with an entry
+ * per line: a dozen strings take twice as long, and JSON takes four to ten times as long to write. Paragraphs and
+ * categories are plain lines (`plainLine`), so none contains a line break.
  */
 export interface PackedArticle extends Omit<Article, 'paragraphs' | 'categories'> {
   paragraphs: string;

@@ -5,8 +5,8 @@ export interface QuotingLimit {
 }
 
 /**
- * The limits of fair quoting, defined nowhere else: `public` for messages that a whole channel reads, `card` for a card
- * that one reader opened.
+ * The only limits of fair quoting: `public` for messages that a whole channel reads, `card` for a card that one reader
+ * opened.
  */
 export const quotingLimits = {
   public: { sentencesMax: 2, wordsMax: 60 },
@@ -15,23 +15,23 @@ export const quotingLimits = {
 } as const satisfies Record<string, QuotingLimit>;
 
 /**
- * Maximum number of words in an article's only sentence. It may exceed `quotedShareMax`, because the feed itself shows
- * it as a snippet; a longer one is a list, or several sentences without full stops.
+ * How many words an article's only sentence may have. It may exceed `quotedShareMax`, because the feed itself shows it
+ * as a snippet. A longer one is a list, or several sentences without full stops.
  */
 export const aloneWordsMax = 120;
 
 /** The largest share of an article that may be quoted, however short the article is. */
 export const quotedShareMax = 0.25;
 
-/** The operator's own limits for what one message quotes of an article. They can only lower those above. */
+/** The operator's limits for quotes of one article in one message. They can only lower those above. */
 export interface QuotingSettings {
   /** At most the three of `card`. */
   sentencesMax?: number;
-  /** At most 1,000, which `card` never reaches. */
+  /** At most 1,000, more than `card` ever allows. */
   charactersMax?: number;
 }
 
-/** The article with the operator's limits where its publisher's are higher. */
+/** Applies the operator's limits where they are lower than the publisher's. */
 export function lowered<Limited extends { sentencesMax: number; charactersMax?: number }>(
   article: Limited,
   { sentencesMax, charactersMax }: QuotingSettings,

@@ -8,7 +8,7 @@ export interface FeedArticle {
   article: PackedArticle;
   /** Whether the feed states a date. */
   dated: boolean;
-  /** Other items have the same address, so its page is not about this one alone. */
+  /** Whether other items have the same address. Then the page is not about this item alone. */
   sharesPage: boolean;
 }
 
@@ -35,8 +35,8 @@ const isVersion = (guid: string, { url }: FeedArticle['article']) =>
   guid.startsWith(url) && /^#\d{1,6}$/.test(guid.slice(url.length, url.length + 8));
 
 /**
- * Adds guids to the ids of items that share one address, such as the episodes of a show. Items with the same title or
- * the same guid keep one id.
+ * Adds guids to the ids of items with the same address, such as the episodes of a show. Items with the same title or
+ * guid keep one id.
  */
 export function toldApart(listed: FeedArticle[], scope: string): FeedArticle[] {
   const shared = sharedIds(listed);

@@ -23,7 +23,7 @@ const placePart = new RegExp(
 const titlesMin = 5;
 /** The share of titles that must begin, or end, in the same way to show a feed's habit. */
 const habitShare = 0.8;
-/** Maximum number of different names per title: names of countries recur, but an outlet's own keywords hardly do. */
+/** Maximum number of different names per title. Names of countries recur; keywords before a colon hardly do. */
 const namesPerTitleMax = 0.7;
 
 /** Whether a title's last part is the outlet's name or begins with it ("CNN Business" for CNN). */
@@ -32,7 +32,7 @@ function isNameOf(part: string, outlet: string): boolean {
   return name.length > 1 && (lettersOf(part) === name || part.toLowerCase().startsWith(outlet.toLowerCase()));
 }
 
-/** The ending that nearly all titles share: it is the outlet's name, even if the catalogue has another one. */
+/** The ending of nearly all titles: the outlet's name, even if the catalogue has another one. */
 function commonEnding(titles: readonly string[]): string | undefined {
   const endings = new Map<string, number>();
   for (const title of titles) {
@@ -53,14 +53,14 @@ function beginWithPlaces(titles: readonly string[]): boolean {
 }
 
 /**
- * Names a document's items for readers. Titles lose the outlet's name and an aggregator's "Country: "; an aggregator's
- * items get the names of their sources as outlets.
+ * Names a document's items for readers. Removes the outlet's name and an aggregator's "Country: " from titles. An
+ * aggregator's items get their source as outlet.
  */
 export function namesIn(items: readonly FeedItem[], outletName: string): (item: FeedItem) => Named {
   const titles = items.map(({ title }) => title);
   const ending = commonEnding(titles);
   const placesLead = beginWithPlaces(titles);
-  // Many feeds name themselves as the source of every item.
+  // Many feeds give their own name as the source of every item.
   const gathers = new Set(items.map(({ sourceName }) => sourceName)).size > 1;
   return ({ title, sourceName: stated }) => {
     const ends = lastPart.exec(title);
@@ -71,7 +71,7 @@ export function namesIn(items: readonly FeedItem[], outletName: string): (item: 
     if (ends?.[1] && ends[2] && (ends[2] === ending || endsWithSource || isNameOf(ends[2], outletName)))
       cleaned = ends[1];
     const brand = brandPart.exec(cleaned);
-    // Text that only begins with the outlet's name is kept: "The Post view on ferries: …" describes the article.
+    // Keeps text that only begins with the outlet's name: "The Post view on ferries: …" describes the article.
     if (brand?.[1] && lettersOf(brand[1]) === lettersOf(outlet)) cleaned = cleaned.slice(brand[0].length);
     if (placesLead) cleaned = cleaned.replace(placePart, '');
     return { title: cleaned, outletName: outlet };

@@ -56,7 +56,7 @@ interface FoundDay {
 const americanHours: Record<string, number> = { et: -5, ct: -6, mt: -7, pt: -8 };
 
 const isoDate = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
-/** Becomes an ISO date: "20240102T030405Z". */
+/** A date in the form "20240102T030405Z". */
 const compactDate = /^((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[T ]?(\d\d):?(\d\d)(\d\d)?)?(?!\d)/;
 const numericDate = /(?<![\d.,-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d|[.-]\d(?!\d?:))/;
 /** A year of two digits counts only in these forms: "5 March '24", "05-Mar-24", "5 Mar 24 10:15". */
@@ -121,8 +121,8 @@ function namedDay(text: string): FoundDay | undefined {
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /**
- * Whether "03/05/2024" has the month first, by the weekday that the text names. Undefined if it names none, or if the
- * weekday fits both readings or neither.
+ * Whether "03/05/2024" has the month first, judged by the weekday in the text. Undefined without a weekday, or if it
+ * fits both readings or neither.
  */
 function monthFirstByWeekday(text: string, year: number, a: number, b: number): boolean | undefined {
   const named = /(?<!\p{L})(sun|mon|tue|wed|thu|fri|sat)(?:day|s|sday|nesday|rs|rsday|urday)?(?!\p{L})/iu.exec(text);

@@ -24,7 +24,7 @@ const feedTypes = new Map<string, FoundFeed['type']>(
     'application/feed+json': 'json',
   } as const),
 );
-/** Media types that other documents have too: WordPress's REST API answers with JSON. */
+/** Media types that other documents also have: WordPress's REST API answers with JSON. */
 const generalTypes = new Map<string, FoundFeed['type']>([
   ['text/xml', undefined],
   ['application/xml', undefined],
@@ -47,7 +47,7 @@ function attributesOf(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const [, name = '', double, single, bare] of tag
     .slice(0, 4000)
-    // Starts only where a name starts, so that a name without a value is not tried again from each of its letters.
+    // Starts only at the beginning of a name, so that a name without a value is not tried again from each letter.
     .matchAll(/(?<![^\s=/>"'<])([^\s=/>"'<]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g)) {
     const key = name.toLowerCase();
     if (!attributes.has(key)) attributes.set(key, decodeEntities(double ?? single ?? bare ?? ''));
@@ -97,7 +97,7 @@ function candidateOf(name: string, attributes: ReadonlyMap<string, string>): Can
 const certainties = ['named', 'typed', 'looks like one', 'said vaguely'] as const;
 const candidatesMax = 5_000;
 
-/** Feeds named in the JSON of a podcast directory. In any other page, a reader may have written the same words. */
+/** Feeds in the JSON of a podcast directory. On any other page, the same words may come from a reader. */
 function statedFeeds(text: string): Candidate[] {
   if (!/^\s*\{/.test(text)) return [];
   const found = text.matchAll(/"feedUrl"\s{0,9}:\s{0,9}"(https?:[^"\s<>]{5,2000})"/g).take(foundMax);
@@ -132,7 +132,7 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
     if (name === 'a') anchor = candidate;
   });
   candidates.push(...statedFeeds(read));
-  // Resolved at the end, because the base element counts for the links before it, too.
+  // Resolved at the end, because the base element also applies to links before it.
   const found = new Map<string, FoundFeed>();
   const judged = candidates.flatMap(({ href, title, type, certainty }) => {
     const url = resolved(href, base ?? pageUrl);
@@ -155,10 +155,7 @@ export function feedsOfPage(bytes: Uint8Array, context: ReadContext): FoundFeed[
   return discoverFeeds(bodyText(bytes, context), context.url);
 }
 
-/**
- * Addresses to try on a site that names no feed, at most `max`. Only the most likely path is tried in the page's
- * folder.
- */
+/** At most `max` addresses to try on a site that links to no feed. In the page's folder, only the most likely path. */
 export function likelyFeeds(siteUrl: string, max: number): string[] {
   const url = new URL(siteUrl);
   const folder = url.pathname.replace(/\/[^/]*$/, '');

@@ -21,7 +21,7 @@ export interface FeedItem {
   imageUrl?: string;
   imageAlt?: string;
   categories: string[];
-  /** Its RSL licence doesn't let it be searched. */
+  /** The item's RSL licence forbids search. */
   isClosed?: boolean;
 }
 
@@ -56,7 +56,6 @@ export interface ReadContext {
   packing?: string;
 }
 
-/** Of an answer to a request. */
 export function contextOf(answer: { url: string; headers: { contentType?: string }; packing?: string }): ReadContext {
   return { url: answer.url, contentType: answer.headers.contentType, packing: answer.packing };
 }

@@ -22,7 +22,7 @@ const kinds = new Map<string, Root['kind']>([
   ['rdf', 'rdf'],
 ]);
 
-/** Undefined for a page, and for a document without an element that can be a feed's root. */
+/** Undefined for a web page, and for a document without a root element of a feed. */
 function rootOf(text: string): Root | undefined {
   const start = text.search(/\S/);
   if (text[start] === '{' || text[start] === '[') return { kind: 'json', at: start };
@@ -34,15 +34,15 @@ function rootOf(text: string): Root | undefined {
   return undefined;
 }
 
-/** Loaded on demand: most feeds need only the first reader, and this one takes longer to load than all the rest. */
+/** Loaded on demand: few feeds need it, and it takes longer to load than everything else. */
 export const loadSecondReader = () => import('./readers/feedsmith.ts');
 
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
 /**
- * The attempts, made in this order until one finds items: rss-parser; rss-parser on the repaired document, in case a
- * text holds markup or the XML is broken; feedsmith on the repaired document. Only feedsmith reads JSON. `without`
- * leaves out rss-parser.
+ * The attempts in order, until one finds items: rss-parser; rss-parser on the repaired document, in case the XML is
+ * broken or a text contains markup; feedsmith on the repaired document. Only feedsmith reads JSON. `without` skips
+ * rss-parser.
  */
 function attempts(text: string, { kind, at }: Root, without: 'first' | undefined): Attempt[] {
   const feedsmith =
@@ -59,7 +59,7 @@ function attempts(text: string, { kind, at }: Root, without: 'first' | undefined
   return [() => readWithRssParser(text.slice(at), kind), () => readWithRssParser(again(), kind), feedsmith(again)];
 }
 
-/** Marks the items that a licence in the feed closes; all of them if a reader left out or added items. */
+/** Marks items whose licence forbids search; all items if a reader left out or added some. */
 function withLicences(feed: StatedFeed, text: string): StatedFeed {
   const closed = itemsClosed(text);
   if (closed === undefined || !closed.includes(true)) return feed;

@@ -5,7 +5,7 @@ import { bodyText } from './bodyText.ts';
 import { ReadError } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
-/** Deeper folders lose their names, but their feeds are kept. */
+/** Feeds in deeper folders are kept, but these folders lose their names. */
 const foldersMax = 20;
 
 type Outline = Opml.Outline<string>;
@@ -13,7 +13,7 @@ type Outline = Opml.Outline<string>;
 function collect(outlines: readonly Partial<Outline>[], folders: string[], found: Map<string, OpmlFeed>): void {
   for (const outline of outlines) {
     const name = cut(titleText(outline.title ?? outline.text ?? ''), 200);
-    // A name may hold markup (OPML 2.0). Some writers put the feed into `url`.
+    // A name may contain markup (OPML 2.0). Some writers put the feed into `url`.
     const isFeed = /^(?:rss|atom)$/i.test(outline.type ?? '');
     const url = (outline.xmlUrl ?? (isFeed ? outline.url : undefined))?.trim();
     if (url && !found.has(url)) {

@@ -1,15 +1,15 @@
 import type { FoundFeed } from './discovery.ts';
 
 /**
- * Where to look for the feeds of a page of a well-known service: at these feeds, or on another page. Such pages name no
- * feed, another one than readers want, or turn programs away.
+ * Where to look for the feeds of a page of a well-known service: these feeds, or another page. The page itself links to
+ * no feed or to a wrong one, or refuses programs.
  */
 export interface ServiceFeeds {
   feeds?: readonly FoundFeed[];
   pageUrl?: string;
 }
 
-/** Pages of one kind. `find` is given the first group of `path`, or the query's `parameter`. */
+/** Pages of one kind. `find` gets the first group of `path`, or the query's `parameter`. */
 interface Rule {
   hosts: readonly string[];
   path: RegExp;
@@ -23,7 +23,7 @@ const reddit = ['reddit.com', 'www.reddit.com', 'old.reddit.com', 'new.reddit.co
 const github = ['github.com', 'www.github.com'];
 
 const rules: readonly Rule[] = [
-  // A channel by its handle is found by its page, which names the feed.
+  // A handle's page names its feed, so it needs no rule.
   {
     hosts: youtube,
     path: /^\/channel\/(UC[\w-]{22})(?:\/|$)/,
@@ -70,7 +70,7 @@ const rules: readonly Rule[] = [
     path: /^\/groups\/([\w-]{1,100})\/?$/,
     find: (group) => feed(`https://steamcommunity.com/groups/${group}/rss`),
   },
-  // Apple's directory says where a podcast's own feed is.
+  // Apple's directory knows the address of a podcast's own feed.
   {
     hosts: ['podcasts.apple.com', 'itunes.apple.com'],
     path: /\/id(\d{1,15})\/?$/,
@@ -78,7 +78,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** What is known of the feeds of a page by its address; undefined if it is no page of a known service. */
+/** Where to look for a page's feeds, judged by its address. Undefined if it belongs to no known service. */
 export function serviceFeeds(address: string): ServiceFeeds | undefined {
   const url = URL.parse(address);
   if (url === null) return undefined;

@@ -51,7 +51,7 @@ function pageUrl(links: readonly StatedLink[], base: string): string | undefined
 
 function itemUrl(item: StatedItem, base: string): string | undefined {
   const { guid = '', guidIsLink = /^https?:\/\//i.test(guid), links, pictures } = item;
-  // An episode of a podcast often has no page of its own.
+  // A podcast's episode often has no page of its own.
   const recordings = pictures.flatMap(({ kind, url }) => (/^(?:audio|video)\//i.test(kind ?? '') ? [url] : []));
   return (
     pageUrl(links, base) ??
@@ -107,10 +107,7 @@ function pictureInside(html: string): StatedPicture | undefined {
   return undefined;
 }
 
-/**
- * An aggregator's source links to the outlet's front page. Sources with other links aren't outlets but, for example,
- * photographers.
- */
+/** A source that is an outlet links to a front page. Other sources are, for example, photographers. */
 const isFrontPage = (url: string): boolean => /^https?:\/\/[^/?#]+\/?$/i.test(url.trim());
 
 function sourceName(source: StatedSource | undefined): string | undefined {

@@ -1,29 +1,29 @@
 import type { StatedFigure } from './statedFigure.ts';
 
 /**
- * Wordings of lines inside an article that aren't its text. All but `dateWords` are pattern sources; several are lists
- * of them.
+ * Wordings of lines that are inside an article but not part of its text. All but `dateWords` are pattern sources, some
+ * of them in lists.
  */
 export interface Furniture {
   /** Words beside day and month in a line that only states a date: weekdays, "published", "at". */
   readonly dateWords: readonly string[];
   /** "updated", "last reviewed": words of a time stamp. */
   readonly stamp: string;
-  /** Words before an author's name; `agency` stand before names of photographers too. */
+  /** Words before an author's name. Words of `agency` also stand before photographers' names. */
   readonly by: string;
-  /** "photo", "source": what begins a picture credit. */
+  /** Beginnings of picture credits: "photo", "source". */
   readonly credit: string;
   readonly rights: string;
-  /** Beginnings of lines that lead elsewhere or praise the outlet. */
+  /** Beginnings of lines that link elsewhere or advertise the outlet. */
   readonly promo: readonly string[];
   /**
-   * Notes to readers about newsletter, prices, app or rules, wherever they stand in a line. Some words are imperatives
-   * only at the beginning of a sentence.
+   * Notes to readers about newsletter, prices, app or rules, anywhere in a line. Some words are imperatives only at the
+   * beginning of a sentence.
    */
   readonly appeal: readonly string[];
-  /** Words of an offer that make a line with "newsletter" an appeal. */
+  /** Words of an offer. A line with one of them and "newsletter" is an appeal. */
   readonly offer: string;
-  /** Verbs of reports, which appeals lack. */
+  /** Verbs of news reports. A line with one is no appeal. */
   readonly reports: string;
   /** Beginnings of notes before the first paragraph. */
   readonly openingNote: readonly string[];
@@ -32,15 +32,15 @@ export interface Furniture {
 /** How articles name another outlet or an agency as their source; see `stories/citations.ts`. */
 export interface Citing {
   /**
-   * Pattern sources with `§` for the name: "told §", "§-Bericht". With it go a word of `articles` or `kinds` before it,
-   * quotation marks, a possessive 's, and a word of `kinds` behind it. Every gap in a pattern is bounded.
+   * Pattern sources with `§` for the name: "told §", "§-Bericht". `§` includes a preceding word of `articles` or
+   * `kinds`, quotation marks, a possessive 's, and a following word of `kinds`. Every gap in a pattern is bounded.
    */
   readonly patterns: readonly string[];
-  /** The same for agencies, and for outlets that `kinds` names as such: "broadcaster NHK said". */
+  /** The same for agencies, and for names next to a word of `kinds`: "broadcaster NHK said". */
   readonly agencyPatterns: readonly string[];
   /** Pattern source: "the". */
   readonly articles: string;
-  /** Pattern source: words that mark the name of an outlet: "newspaper", "state-run". */
+  /** Pattern source: words that mark an outlet's name: "newspaper", "state-run". */
   readonly kinds: string;
 }
 
@@ -49,9 +49,8 @@ export interface Language {
   /** Primary subtag, as in "en". */
   readonly code: string;
   readonly stopWords: ReadonlySet<string>;
-  /** The stem of a lower-case word without digits. */
   stem(lower: string): string;
-  /** Other spellings of a word in a search, such as "maedchen" for "mädchen"; accents alone don't matter there. */
+  /** Other spellings of a word in a search, such as "maedchen" for "mädchen". The search already ignores accents. */
   spellings?(word: string): readonly string[];
   /** The numbers from zero to twelve. */
   readonly numerals: readonly string[];
@@ -65,11 +64,11 @@ export interface Language {
     /** "he", "she", "they". */
     readonly pronouns: string;
   };
-  /** Pattern sources of what stands before the news or serves the page, see `lead.ts`. */
+  /** Pattern sources of text before the news, or of service text; see `lead.ts`. */
   readonly lead: {
     /** Beginnings of months in a dateline. */
     readonly months: string;
-    /** "I", "our", "your": words that a reporter's sentence lacks. */
+    /** Words that don't occur in a reporter's sentence: "I", "our", "your". */
     readonly personal: string;
     /** Beginnings of calls to the reader, and boilerplate anywhere in a sentence. */
     readonly calls: string;
@@ -77,23 +76,23 @@ export interface Language {
   };
   /** Pattern sources of titles that tease or show that the article is a live page or video. */
   readonly teasing: readonly string[];
-  /** Forms that the model of kinds (`kinds.ts`) knows in this language; missing until it has been fitted to it. */
+  /** Patterns for the model of kinds (`kinds.ts`). Missing until the model has been fitted to the language. */
   readonly kinds?: {
     /** Words of the first and second person. */
     readonly voice: RegExp;
     readonly said: RegExp;
     readonly weekday: RegExp;
   };
-  /** Labels before titles of what is no news: "Tribune :". Read while the language has no `kinds`. */
+  /** Labels before titles of articles that are no news: "Tribune :". Used only if the language has no `kinds`. */
   readonly asides?: RegExp;
   readonly furniture: Furniture;
   /** How many people or animals something happened to ("34 killed"), as the sentence states it. */
   figures(sentence: string, publishedAt?: number): StatedFigure[];
   /** Every number of a headline, whatever it counts. */
   numbersIn?(title: string): number[];
-  /** Words of a war, in which each side counts its own and the other's dead. */
+  /** Words of war, where each side counts its own dead and the enemy's. */
   readonly war?: RegExp;
-  /** Pattern sources of an outlet's words about its own article. */
+  /** Pattern sources for notes of an outlet about its own article. */
   readonly labels: {
     /** Labels of a withdrawn article, and labels of a correction. */
     readonly withdrawn: string;
@@ -101,7 +100,7 @@ export interface Language {
     /** Sentences that admit a mistake without a label, and sentences that only say that the text was changed. */
     readonly corrected: string;
     readonly revised: string;
-    /** Labels before or behind a headline that say nothing about the event, and those of live pages. */
+    /** Labels before or after a headline that say nothing about the event, and labels of live pages. */
     readonly kickers: string;
     readonly live: string;
   };
@@ -132,6 +131,6 @@ export interface Language {
   readonly places?: Readonly<Record<string, readonly string[]>>;
   /** Maps this language's abbreviations of time zones to English ones. */
   readonly clocks?: Readonly<Record<string, string>>;
-  /** Words around a place that ask for its time ("heure de"), in the form of `fold` in `zones.ts`. */
+  /** Words around a place in a question for its time ("heure de"), in the form of `fold` in `zones.ts`. */
   readonly zoneWords?: RegExp;
 }

@@ -14,8 +14,8 @@ export const languageOf = (tag: string | undefined): Language | undefined => {
   return languages.find((language) => language.code === code);
 };
 
-/** English stands in for languages without a folder, because many share its plural in s. */
+/** Languages without a folder get English, because many share its plural in s. */
 export const languageOrEnglish = (tag: string | undefined): Language => languageOf(tag) ?? english;
 
-/** The source of a pattern that matches, in any language, what `of` returns for that language. */
+/** A pattern source that matches in any language; `of` returns the part of one language. */
 export const inAny = (of: (language: Language) => string): string => languages.map(of).join('|');

@@ -9,7 +9,7 @@ function bare(word: string): string {
   return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\.$/, '');
 }
 
-/** Month names, long, short and inflected as in a full date, without accents; made on first use. */
+/** Month names without accents: long, short, and inflected as in a full date. Made on first use. */
 function monthNames(): Map<string, number> {
   if (months) return months;
   const names = new Map<string, number>();
@@ -32,12 +32,12 @@ function monthNames(): Map<string, number> {
   return names;
 }
 
-/** 0 for January. Reads names and usual abbreviations in many languages, whatever their case, accents and full stop. */
+/** The month's number from 0. Reads names and usual abbreviations in many languages, whatever case and accents. */
 export function monthNamed(word: string): number | undefined {
   const name = bare(word);
   // Two letters are too few to identify a month.
   if (name.length < 3) return undefined;
-  // Most dates need no other language. Other beginnings of an English month may be a different month elsewhere.
+  // Most dates need no other language. Other short forms of an English month may be another month elsewhere.
   const usual = english.findIndex((month) => name === month || (name.length === 3 && month.startsWith(name)));
   return usual >= 0 ? usual : monthNames().get(name);
 }

@@ -2,11 +2,11 @@
 export interface SentenceEnds {
   /** Closing marks right after the end of a sentence. Sticky. */
   closers: RegExp;
-  /** The word at the end of the text before a period. */
+  /** The last word of the text before a period. */
   lastWord: RegExp;
-  /** Opening marks, brackets, dashes and white space at the start of what follows. */
+  /** Opening marks, brackets, dashes and white space at the start of the text after a mark. */
   opening: RegExp;
-  /** The start of what follows, such as a comma, if the mark ended nothing. */
+  /** The start of the text after a mark that ended no sentence, such as a comma. */
   goesOn: RegExp;
   /** Closing marks after which a period always ends the sentence. */
   closing: RegExp;
@@ -19,7 +19,7 @@ export interface SentenceEnds {
   endsByPeriod(word: string, rest: string, before: string): boolean;
 }
 
-/** How many characters before and after a mark are looked at. The limit keeps the time linear. */
+/** How many characters before and after a mark are read. The limit keeps the time linear. */
 const reach = 120;
 const terminator = /\.(?: \.){2,}|[.!?…]+/gu;
 
@@ -55,6 +55,6 @@ function endsSentence(before: string, mark: string, closed: string, after: strin
   return ends.endsByPeriod(word, bare, before);
 }
 
-/** Whether a plain word stands before the mark, rather than a part of an address or a number. */
+/** Whether the word before the mark is an ordinary one, not part of an address or a number. */
 const lostItsSpace = (word: string, mark: string): boolean =>
   mark.length === 1 && mark !== '…' && /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word);

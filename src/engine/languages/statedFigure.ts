@@ -3,14 +3,14 @@ export interface StatedFigure {
   /** As printed, with its hedge: "at least 12", "nine". */
   readonly printed: string;
   readonly value: number;
-  /** Hedged by "about", "more than" or "nearly", so that near values mean the same. */
+  /** Hedged by "about", "more than" or "nearly", so near values count as equal. */
   readonly rough: boolean;
-  /** As a reader would name it: "people killed", "deckhands injured". */
+  /** In a reader's words: "people killed", "deckhands injured". */
   readonly noun: string;
   readonly fate: string;
-  /** Equal for figures on the same thing. */
+  /** Figures with the same key count the same thing. */
   readonly key: string;
-  /** Stated as the toll itself ("the toll rose to 80"), which takes precedence over another number beside it. */
+  /** Stated as the toll itself ("the toll rose to 80"). Such a figure precedes other numbers beside it. */
   readonly named: boolean;
 }
 

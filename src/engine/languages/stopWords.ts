@@ -2,7 +2,7 @@ import lists from 'stopwords-iso' with { type: 'json' };
 import { languages } from './languages.ts';
 import { subtagOf } from './subtag.ts';
 
-/** Whether a word carries structure instead of content. Ignores upper and lower case. */
+/** Whether a word is a function word rather than content. Ignores case. */
 type StopWords = (word: string) => boolean;
 
 const among =
@@ -10,12 +10,12 @@ const among =
   (word) =>
     words.has(word.toLowerCase().replaceAll('’', "'"));
 
-/** A list with fewer words lacks even some articles and prepositions, so `isShort` complements it. */
+/** A shorter list lacks even some articles and prepositions, so `isShort` is used as well. */
 const listMin = 100;
-/** A lower-case word of up to three letters ("í", "til", "að") is rarely the news. */
+/** Lower-case words of up to three letters ("í", "til", "að") are rarely content. */
 const isShort: StopWords = (word) => /^\p{Ll}{1,3}$/u.test(word);
 
-/** Japanese pairs of characters that hold a particle or an ending. */
+/** Japanese pairs of characters that contain a particle or an ending. */
 const isGrammar: StopWords = (word) => /\p{Script=Hiragana}/u.test(word);
 
 /** Names of days and months, alone and as inflected in a date. Nearly every article has some. */
@@ -36,7 +36,7 @@ function calendarNames(language: string): string[] {
 }
 
 const foreign: Readonly<Record<string, readonly string[]>> = lists;
-/** Languages that use another one's list, because their function words are mostly the same. */
+/** Languages that use the list of another one, because most function words are the same. */
 const alike: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', bs: 'hr' };
 const byList = new Map(languages.map(({ code, stopWords }) => [code, among(stopWords)]));
 

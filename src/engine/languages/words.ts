@@ -1,2 +1,2 @@
-/** The source of a pattern that matches one of the words or phrases, given in one text. */
+/** A pattern source that matches one of the words, separated by white space. */
 export const either = (words: string): string => words.trim().split(/\s+/).join('|');

@@ -6,7 +6,7 @@ import { termsOf } from '../text/terms.ts';
 import { firstSentences } from './lead.ts';
 import type { StoryArticle } from './storyArticle.ts';
 
-/** One outlet's figure, with the sentence or headline that states it, word for word. */
+/** One outlet's figure, with its sentence or headline word for word. */
 export interface FigureValue {
   value: string;
   articleId: ArticleId;
@@ -16,9 +16,7 @@ export interface FigureValue {
 /** Different figures of several outlets for the same thing, earliest statement first. */
 export interface DifferingFigure {
   noun: string;
-  /**
-   * True if each value replaces the one before it, as in a rising toll; false if the outlets contradict each other.
-   */
+  /** True if each value replaces the previous one, as in a rising toll; false if the outlets contradict each other. */
   overTime: boolean;
   values: FigureValue[];
 }
@@ -27,14 +25,14 @@ interface Stated extends StatedFigure {
   readonly articleId: ArticleId;
   readonly outlet: string;
   readonly sentence: string;
-  /** Every sentence of the article that states it. */
+  /** Every sentence of the article with this figure. */
   readonly sentences: readonly string[];
   readonly at: number | undefined;
   /** Whether the headline gives the number itself. */
   readonly headlined: boolean;
   /** Content words of the headline and the sentence, without numbers. */
   readonly terms: ReadonlySet<string>;
-  /** Capitalised words of the headline and the sentence, except where either begins. */
+  /** Capitalised words of the headline and the sentence, except their first words. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -48,11 +46,11 @@ const sharedMin = 2;
 /** A rounded figure ("about 900") and another one (940) differ only beyond this ratio. */
 const roughShare = 1.15;
 /**
- * A story is a war story if this share of its articles tells of war. The figures of a war story are skipped, since each
- * side counts its own dead.
+ * The share of articles about war that makes a war story. Its figures are skipped, because each side counts its own
+ * dead.
  */
 const warShareMin = 0.5;
-/** A different number this much later replaces the earlier one. */
+/** How much later a different number replaces the earlier one. */
 const updatedAfterMs = 3_600_000;
 const sameHoursMs = 12 * 3_600_000;
 /** These counts can fall, as people are found or return; all others only rise. */
@@ -70,8 +68,8 @@ export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingF
 }
 
 /**
- * What `find` finds in the statements on each thing, those with the most statements first. Each fate appears once:
- * "people killed" and "migrants killed" are the same dead.
+ * Applies `find` to the statements about each thing; things with the most statements come first. Each fate appears
+ * once, because "people killed" and "migrants killed" are the same dead.
  */
 function oncePerFate<Found>(
   articles: readonly StoryArticle[],
@@ -90,7 +88,7 @@ function oncePerFate<Found>(
   return [...found.values()];
 }
 
-/** A figure that several outlets state alike. */
+/** A figure on which several outlets agree. */
 export interface AgreedFigure {
   noun: string;
   /** As the first outlet printed it. */
@@ -100,8 +98,8 @@ export interface AgreedFigure {
 }
 
 /**
- * Figures on which the newest statements of at least two outlets agree and no outlet's contradicts. Those with the most
- * outlets come first.
+ * Figures on which the newest statements of at least two outlets agree and no other outlet's newest one differs. Those
+ * with the most outlets come first.
  */
 export function figuresAgreed(articles: readonly StoryArticle[]): AgreedFigure[] {
   return byKey(articles.slice(-articlesRead))
@@ -116,7 +114,7 @@ export function figuresAgreed(articles: readonly StoryArticle[]): AgreedFigure[]
     .toSorted((a, b) => b.articleIds.length - a.articleIds.length);
 }
 
-/** A figure as it changed from day to day: its last value on each day that has a new one, latest day first. */
+/** The last value of a figure on each day that has a new one, latest day first. */
 export interface FigureByDay {
   noun: string;
   values: FigureValue[];
@@ -139,8 +137,8 @@ function lastOfDays(all: readonly Stated[], dayOf: (at: number) => string): Stat
 }
 
 /**
- * The longest run of statements, oldest first, in which each may replace the previous one. Statements about some of the
- * people, or about another event, are left out.
+ * The longest run of statements, oldest first, in which each may replace the previous one. This leaves out statements
+ * about only some of the people, or about another event.
  */
 function longestRun(all: readonly Stated[]): Stated[] {
   const runs: Stated[][] = [];
@@ -173,7 +171,7 @@ function differing(all: readonly Stated[]): DifferingFigure | undefined {
     ? firsts
     : alike.filter((one, at) => alike.findLastIndex((other) => !differs(one, other)) === at);
   const overTime = rises(distinct);
-  // Figures of different hours don't contradict each other.
+  // Figures from different hours don't contradict each other.
   const isOvertaken = (one: Stated) =>
     (latest?.at ?? 0) - (one.at ?? 0) > sameHoursMs || distinct.some((other) => tookPlaceOf(other, one));
   const shown = (overTime ? distinct : distinct.filter((one) => !isOvertaken(one))).slice(-valuesMax);
@@ -186,11 +184,11 @@ function differing(all: readonly Stated[]): DifferingFigure | undefined {
   };
 }
 
-/** Whether each statement replaced the one before it. */
+/** Whether each statement replaced the previous one. */
 const rises = (list: readonly Stated[]): boolean =>
   list.every((one, at) => at === 0 || tookPlaceOf(one, list[at - 1] ?? one));
 
-/** Leaves out values below half of an earlier one, since they count only some of the people. */
+/** Leaves out values below half of an earlier one, because they count only some of the people. */
 function withoutParts(list: readonly Stated[]): Stated[] {
   let most = 0;
   return list.filter(({ value }) => {
@@ -206,8 +204,8 @@ const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
   (newer.value > older.value || falling.includes(newer.fate));
 
 /**
- * Sentences with an outdated figure: a later article stated another one for the same thing, and nobody stated the old
- * one after that. A figure in a headline is outdated only by another headline's. Articles without a time are ignored.
+ * Sentences with an outdated figure: a later article stated another one, and nobody repeated the old one after that. A
+ * figure in a headline is outdated only by another headline's. Ignores articles without a time.
  */
 export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
   const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined);
@@ -243,7 +241,7 @@ function byKey(articles: readonly StoryArticle[]): Stated[][] {
   return [...lists.values()];
 }
 
-/** An article's first figure for each thing that it counts; the headline is read first. */
+/** An article's first figure for each thing that it counts, headline first. */
 function ownFigures(article: StoryArticle): Stated[] {
   const found = new Map<string, Stated & { sentences: string[] }>();
   const { id, outlet, language, publishedAt } = article;
@@ -285,7 +283,7 @@ function differs(one: Stated, other: Stated): boolean {
   return high > low * (one.rough || other.rough ? roughShare : 1);
 }
 
-/** Whether two statements may speak of the same thing. */
+/** Whether two statements may be about the same thing. */
 function fits(one: Stated, other: Stated): boolean {
   const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
   return high <= low * ratioMax && one.terms.intersection(other.terms).size >= sharedMin;

@@ -5,9 +5,9 @@ import { termsOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { leansBack } from './readable.ts';
 
-/** Characters searched for a dateline; none is longer. */
+/** How many characters are searched for a dateline. None is longer. */
 const headMax = 120;
-/** Characters of a title that are read; no headline is longer. */
+/** How many characters of a title are read. No headline is longer. */
 const titleMax = 300;
 
 const word = "\\p{Lu}[\\p{L}.'’-]*";
@@ -22,7 +22,7 @@ const noSpan = `(?![–—-]\\d|\\s*[–—-]\\s*${date})`;
 const agency = '\\([^()]{2,40}\\)';
 /** What separates a dateline from the news: "–", ":", and ".-" after "(EFE)". */
 const mark = '\\.?\\s*(?:[—–|:]|--?)\\s*';
-/** Excludes a dash with a second one after it: the words between them belong to the sentence. */
+/** A dash that is not the first of a pair: words between two dashes belong to the sentence. */
 const dash = '\\s*(?:[—–|]|--|\\s-\\s)(?!.{0,80}\\s(?:[—–]|--?)\\s)\\s*';
 /** Text that may precede the news: an aggregator's source, place, date and agency. */
 const datelines: readonly RegExp[] = [
@@ -33,16 +33,16 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^${capitals}${dash}`, 'u'),
   new RegExp(`^${places}\\s(?:[—–]|--)(?!.{0,80}\\s(?:[—–]|--)\\s)\\s+`, 'u'),
 ];
-/** "New Delhi: ", "Exclusive: ": only at the start of an article, since later a name and a colon may quote. */
+/** "New Delhi: ", "Exclusive: ". Only at the start of an article: further down, it may be a quotation. */
 const openingName = new RegExp(`^(${word}(?:\\s${word}){0,2})\\s?:\\s+`, 'u');
-/** The rest must look like the start of a sentence. */
+/** The text after a dateline must look like the start of a sentence. */
 const begins = /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u;
 const speaksOfItself = new RegExp(`(?<!\\p{L})(?:${inAny(({ lead }) => lead.personal)})(?!\\p{L})`, 'iu');
 
 /**
- * Removes place, date and agency from the start of a sentence; the rest stays as it is. `title` is given for an
- * article's first sentence: then a leading name and colon are removed too, unless the title contains the name, because
- * somebody may be quoted.
+ * Removes place, date and agency from the start of a sentence; the rest stays as it is. Pass `title` for an article's
+ * first sentence: then a leading name with a colon is removed too. A name in the title stays, because somebody may be
+ * quoted.
  */
 export function withoutDateline(sentence: string, title?: string): string {
   let text = sentence;
@@ -51,7 +51,7 @@ export function withoutDateline(sentence: string, title?: string): string {
     for (const pattern of datelines) {
       const head = text.slice(0, headMax);
       const rest = head.replace(pattern, '');
-      // A lower-case letter after it means that it belongs to the sentence: "Jean-Luc – the mayor".
+      // If a lower-case letter follows, the match belongs to the sentence: "Jean-Luc – the mayor".
       if (rest !== head && begins.test(rest)) text = rest + text.slice(headMax);
     }
     if (text === before) break;
@@ -74,14 +74,14 @@ const boilerplate = new RegExp(
 );
 const byline = /^(?:By|Von|Par|Por)(?:\s+\p{Lu}[\p{L}.'’-]+(?:\s*,|\s+(?:and|und|&))?){1,8}$/u;
 
-/** Whether a sentence serves the page and not the reader. */
+/** Whether a sentence is service text of the page instead of news. */
 export function isBoilerplate(sentence: string): boolean {
-  // An outlet's mistake isn't news, and a figure in its remark may be the wrong one.
+  // An outlet's mistake isn't news, and its note may contain the wrong figure.
   if (namesCorrection(sentence) || saysRevised(sentence)) return true;
   return boilerplate.test(sentence.replace(/^[^\p{L}\p{N}©]+/u, '')) || byline.test(sentence);
 }
 
-/** Returns a predicate: true for sentences that say no more than the headline. */
+/** Returns a predicate: true for sentences that add nothing to the headline. */
 export function repeatsOf(title: string): (sentence: string) => boolean {
   const headline = new Set(termsOf(title.slice(0, titleMax)));
   if (headline.size === 0) return () => false;
@@ -117,8 +117,8 @@ export function firstSentences(
 }
 
 /**
- * Whether the text is a full sentence. A standfirst isn't, since it has no full stop, nor is a sentence that the feed
- * cut, which ends in dots.
+ * Whether the text is a full sentence. A standfirst is not (no full stop), nor is a sentence that the feed cut (it ends
+ * in dots).
  */
 export function isWhole(sentence: string): boolean {
   return /[.!?。！？][\s"”’'“)»\]]*$/.test(sentence) && !isCut(sentence);

@@ -4,11 +4,11 @@ import { stemOf, termsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 
 /**
- * A sentence says nothing new if a single told sentence contains at least `byOne` of its content words, or all told
+ * A sentence is not new if one earlier sentence contains at least `byOne` of its content words, or all earlier
  * sentences together contain at least `byAll`.
  */
 const coveredShares = { byOne: 0.6, byAll: 0.85 };
-/** A sentence is new if more than this share of its names and numbers is untold, whatever its other words. */
+/** A sentence is new if more than this share of its names and numbers is new, whatever its other words. */
 const factShare = 0.34;
 
 interface Content {
@@ -39,7 +39,7 @@ const digitsOf = (text: string): string[] => [
   ...new Set([...text.matchAll(/\d+(?:[.,:]\d+)*/g)].map(([figure]) => figure.replace(/,(?=\d{3}\b)/g, ''))),
 ];
 
-/** Whether the text has two or more figures and one told sentence contains all of them: the same result, reworded. */
+/** Whether an earlier sentence contains all of the text's figures, two or more: the same result in other words. */
 const isSameResult = (text: string, told: readonly (readonly string[])[]): boolean => {
   const figures = digitsOf(text);
   return figures.length >= 2 && told.some((known) => figures.every((figure) => known.includes(figure)));
@@ -48,8 +48,8 @@ const isSameResult = (text: string, told: readonly (readonly string[])[]): boole
 const missing = (of: ReadonlySet<string>, from: ReadonlySet<string>): number => of.difference(from).size;
 
 /**
- * Keeps the sentences that say something new. A changed number or another name is news even if all other words were
- * told. Two or more figures that were told together ("41 votes to 38") are not, whatever the words.
+ * Keeps the sentences that add something to `told`. A changed number or another name is news even if all other words
+ * were used before. Two or more figures that were printed together ("41 votes to 38") are not, whatever the words.
  */
 export function newSentences(summary: readonly string[], told: readonly string[], language?: string): string[] {
   const before = told.map((text) => contentOf(text, language));
@@ -67,7 +67,7 @@ export function newSentences(summary: readonly string[], told: readonly string[]
     if (told.includes(text) || isSameResult(text, figures)) return false;
     const content = contentOf(text, language);
     if (content.terms.size === 0) return false;
-    // A number that nobody was told is always news.
+    // A number that was never printed before is always news.
     if ([...content.facts].some((fact) => /^\d/.test(fact) && !all.facts.has(fact))) return true;
     if (missing(content.facts, all.facts) > content.facts.size * factShare) return true;
     const fits = ({ terms }: Content, share: number): boolean =>

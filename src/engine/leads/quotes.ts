@@ -4,22 +4,22 @@ import { splitSentences } from '../text/sentences.ts';
 import { isBoilerplate, isWhole, withoutDateline } from './lead.ts';
 import { marksBalanced, quotation, standsAlone } from './readable.ts';
 
-/** A sentence, word for word, that holds a quotation and a name, so that it says itself who spoke. */
+/** A sentence, word for word, with a quotation and a name, so that readers know who spoke. */
 interface Quote {
   readonly text: string;
-  /** The last word of the first full name outside the quotation, mostly the speaker's surname. */
+  /** The last word of the first full name outside the quotation, usually the speaker's surname. */
   readonly speaker: string;
   readonly paragraph: number;
 }
 
-/** Characters read per paragraph, and of a sentence; no real ones are longer. */
+/** Characters read per paragraph and per sentence. Real ones are not longer. */
 const lettersRead = { paragraph: 8_000, sentence: 400 };
-/** Words in small letters that a statement has at least; titles of works and catchphrases have fewer. */
+/** Lower-case words that a statement must have. Titles of works and catchphrases have fewer. */
 const smallWordsMin = 4;
-/** Speakers who are named in an earlier sentence. */
+/** Pronouns for speakers who are named in an earlier sentence. */
 const pronoun = new RegExp(`(?<!\\p{L})(?:${inAny(({ leaning }) => leaning.pronouns)})(?!\\p{L})`, 'iu');
 
-/** Sentences in which somebody whom the article names in full is quoted with a statement, in their order. */
+/** Sentences that quote a statement of somebody whom the article names in full, in their order. */
 export function findQuotes(paragraphs: readonly string[], language?: string): Quote[] {
   const surnames = new Set(fullNamesIn(paragraphs, language).map((name) => name.split(' ').at(-1)));
   return paragraphs.flatMap((paragraph, at) =>
@@ -33,7 +33,7 @@ export function findQuotes(paragraphs: readonly string[], language?: string): Qu
   );
 }
 
-/** The sentences of a paragraph; one that quotes several sentences counts as one. */
+/** The sentences of a paragraph. A quotation of several sentences is not split. */
 function sentencesOf(paragraph: string, language: string | undefined): string[] {
   const text = withoutDateline(paragraph);
   const found: string[] = [];
@@ -50,7 +50,7 @@ function sentencesOf(paragraph: string, language: string | undefined): string[] 
   return found;
 }
 
-/** Whether a quotation in the sentence is a statement, and neither a few words of somebody's nor a title. */
+/** Whether a quotation in the sentence is a statement rather than a few words or a title. */
 const holdsStatement = (sentence: string): boolean =>
   [...sentence.matchAll(quotation)].some(({ 0: marked, index }) => {
     const words = marked.slice(1, -1).trim();

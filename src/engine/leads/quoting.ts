@@ -16,7 +16,7 @@ export interface QuotedArticle {
   readonly charactersMax?: number;
 }
 
-/** Whether the article has text that may be quoted: its publisher allows that, and its outlet did not withdraw it. */
+/** Whether the article's text may be quoted: its publisher allows it, and its outlet did not withdraw the article. */
 export const mayQuote = ({ title = '', paragraphs, sentencesMax = 1 }: QuotedArticle): boolean =>
   paragraphs.length > 0 && sentencesMax > 0 && !saysWithdrawn(title);
 
@@ -31,8 +31,8 @@ interface Extract {
 }
 
 /**
- * Limits what one message shows of each article to `quotingLimits` and its publisher's limit. `take` returns false, and
- * counts nothing, if the extract would exceed them or its article isn't in `articles`.
+ * Limits what one message shows of each article, by `quotingLimits` and the publisher's limit. `take` returns false,
+ * and counts nothing, if the extract would exceed them or its article isn't in `articles`.
  */
 export function createQuota(
   articles: ReadonlyMap<ArticleId, QuotedArticle>,

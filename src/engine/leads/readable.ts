@@ -1,12 +1,12 @@
 import { inAny } from '../languages/languages.ts';
 
-/** Openings that need the sentence before. */
+/** Openings that refer to the previous sentence. */
 const leaning = new RegExp(`^["“„«»'‘(]?\\s?(?:${inAny(({ leaning }) => leaning.openers)})(?![\\p{L}-])`, 'u');
 
-/** Speaker labels of transcripts ("BRANDT: …"). Announcements such as "UPDATE: …" are fine. */
+/** Speaker labels in transcripts ("BRANDT: …"). Announcements such as "UPDATE: …" don't match. */
 const label = /^(?!(?:BREAKING|UPDATE|WATCH|LIVE|CORRECTION|EXCLUSIVE)\b)\p{Lu}[\p{Lu} .'’-]{2,40}:\s/u;
 
-/** Whether a sentence's opening needs the sentences before it. */
+/** Whether a sentence's opening refers to earlier sentences. */
 export function leansBack(sentence: string): boolean {
   return leaning.test(sentence) || label.test(sentence);
 }
@@ -21,7 +21,7 @@ export function standsAlone(sentence: string): boolean {
 
 const anyMark = /["“”„«»()]|``|''/;
 
-/** Whether all quotation marks and brackets are closed; if not, words could be quoted as somebody else's. */
+/** Whether all quotation marks and brackets are closed. If not, words could seem to be somebody else's. */
 export function marksBalanced(sentence: string): boolean {
   if (!anyMark.test(sentence)) return true;
   const count = (mark: string): number => sentence.split(mark).length - 1;

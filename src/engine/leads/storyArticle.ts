@@ -11,7 +11,7 @@ export interface StoryArticle {
   readonly notNews?: number;
 }
 
-/** A sentence, word for word, and the article it stands in. */
+/** A sentence, word for word, and its article. */
 export interface ArticleSentence {
   text: string;
   articleId: ArticleId;

@@ -8,58 +8,58 @@ import { newSentences } from './news.ts';
 import { quotation, standsAlone } from './readable.ts';
 import type { ArticleSentence, StoryArticle } from './storyArticle.ts';
 
-/** Paragraphs and sentences read per article; its news is among them even if the lead doesn't tell it. */
+/** Paragraphs and sentences read per article. Its news is among them even if it isn't in the lead. */
 const paragraphsRead = 6;
 const sentencesRead = 14;
 const lettersRead = 5_000;
 const titleLetters = 300;
 const articlesRead = 40;
-/** Factor for each position that a sentence is further down its article. */
+/** Factor for each position further down the article. */
 const furtherShare = 0.85;
 /**
- * Factor for sentences of articles other than the headline's: from `least` if it shares no word with the headline to
- * `most` if it shares all.
+ * Factor for sentences of articles other than the headline's: `least` if they share no word with the headline, `most`
+ * if they share all.
  */
 const otherShares = { least: 0.5, most: 0.85 };
-/** Factor for sentences of articles that are surely not news: features open with a scene. */
+/** Factor for sentences of articles that are certainly not news: features open with a scene. */
 const featureShare = 0.1;
 /** Sentences below `least` words are skipped; those below `min` count `shortShare`. */
 const words = { least: 4, min: 7 };
-/** Minimum number of words outside quotations: enough to say who spoke. */
+/** Minimum number of words outside quotations: enough to name the speaker. */
 const toldMin = 2;
 const shortShare = 0.5;
 /**
- * Offset for the first sentence: without any of the headline's words it counts this much, with all of them three times
- * as much.
+ * Offset for the first sentence: with none of the headline's words it counts this much, with all of them three times as
+ * much.
  */
 const untoldShare = 0.5;
-/** A sentence with fewer terms is normalised as if it had this many. */
+/** Sentences with fewer terms are normalised as if they had this many. */
 const termsMin = 7;
 /** First and second person: the writer sets a scene or addresses the reader. Not the "I" of "World War I". */
 const personal =
   /(?<!\p{L})(?:(?<!\s\p{Lu}\p{L}+\s)I|[Yy]ours?|[Yy]ou|[Ww]e|us|[Oo]urs?|me|[Mm]y|[Ww]ir|uns|[Uu]nsere?|[Ii]ch|[Mm]eine?)(?!\p{L})/u;
-/** Words that refer to the text above, or say what the news came after. */
+/** Words that refer to earlier text or to an earlier event. */
 const adding =
   /(?<!\p{L})(?:also|auch|ebenfalls|zudem|(?:comes?|came) (?:(?:hours|days|weeks) )?(?:after|amid|as))(?!\p{L})/u;
-/** A definite opening whose noun was introduced before: "The move …", "Der Entscheid …". */
+/** An opening with a definite noun from earlier text: "The move …", "Der Entscheid …". */
 const definite = /^["“„«]?(?:The\s\p{Ll}|(?:Der|Die|Das|Den|Dem)\s\p{L})/u;
 const leaningShare = 0.8;
-/** A further sentence must reach this share of the first one's score; a lower score means colour or repetition. */
+/** A further sentence must reach this share of the first one's score. Below it are colour and repetition. */
 const worthShare = 0.07;
-/** For a story that was told before, the first new sentence must score this share of the best one. */
+/** In an update of a story, the first new sentence must reach this share of the best one's score. */
 const newsShare = 0.2;
-/** Factor for terms that were told before: an update has to name its subject. */
+/** Factor for terms that were posted before. It isn't 0, because an update has to name its subject. */
 const toldShare = 0.4;
 
 interface Sentence extends ArticleSentence {
-  /** Score of its form and position, regardless of its content. */
+  /** Score for form and position, regardless of content. */
   readonly form: number;
   readonly terms: ReadonlySet<string>;
 }
 
 const termSet = (text: string, language?: string): Set<string> => new Set(termsOf(text, language));
 
-/** Weights terms by the share of articles that use them near the top. */
+/** Weights of terms: the share of articles that use them near the top. */
 function weightsOf(articles: readonly StoryArticle[]): Map<string, number> {
   const weights = new Map<string, number>();
   const add = (text: string, weight: number, language?: string): void => {
@@ -77,7 +77,7 @@ function weightsOf(articles: readonly StoryArticle[]): Map<string, number> {
 /** Sentences from an article's opening that make sense alone and may be quoted. */
 function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
   const { id, title, paragraphs, language, notNews = 0 } = article;
-  // A correction says what was wrong ("It was 58"), not what happened.
+  // A correction explains the mistake ("It was 58"), not the event.
   if (namesCorrection(title) && id !== head.id) return [];
   const repeats = [title, head.title].map(repeatsOf);
   const headline = termSet(head.title.slice(0, titleLetters), head.language);
@@ -100,7 +100,7 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
 
 const withoutQuotes = (text: string): string => text.replace(quotation, '');
 
-/** Whether it is the outlet's report: neither a bare quotation nor a remark to the reader. */
+/** Whether the sentence is the outlet's report, not a bare quotation or a remark to the reader. */
 function isReport(text: string): boolean {
   const told = withoutQuotes(text);
   return wordCount(told) >= toldMin && !personal.test(told);
@@ -111,14 +111,14 @@ function otherShare(terms: ReadonlySet<string>, headline: ReadonlySet<string>): 
   return otherShares.least + (otherShares.most - otherShares.least) * told;
 }
 
-/** Scores a sentence's form. Its first term is taken for its subject. */
+/** Scores a sentence's form. Takes its first term as its subject. */
 function formOf(text: string, at: number, terms: ReadonlySet<string>, headline: ReadonlySet<string>): number {
   const [subject = ''] = terms;
   const leans = adding.test(withoutQuotes(text)) || (definite.test(text) && (at > 0 || !headline.has(subject)));
   return (wordCount(text) < words.min ? shortShare : 1) * (leans ? leaningShare : 1);
 }
 
-/** Scores what a sentence adds. `left` is the factor of each term that was already said; a missing one counts 1. */
+/** Scores what a sentence adds. `left` has factors for terms that earlier sentences used; other terms count 1. */
 function worthOf(
   { form, terms }: Sentence,
   weights: ReadonlyMap<string, number>,
@@ -145,10 +145,10 @@ const readOf = (articles: readonly StoryArticle[], head: StoryArticle): StoryArt
 ];
 
 /**
- * Chooses sentences that tell a story, word for word, best first. The first one covers the headline by itself; it comes
- * from the headline's article unless another outlet's is much better. The others add to it. None repeats another one or
- * `told`. If there is no such sentence and nothing was told, returns a line without a full stop (a standfirst).
- * Sentences above the public word limit are used only if no shorter one qualifies.
+ * Chooses the sentences for a story, word for word, best first. The first one covers the headline by itself; it is from
+ * the headline's article unless another outlet's is much better. The others add to it. None repeats another one or
+ * `told`. If there is none and `told` is empty, returns a standfirst (a line without a full stop). Sentences above the
+ * public word limit are used only if no shorter one qualifies.
  */
 export function tellStory(
   articles: readonly StoryArticle[],
@@ -168,7 +168,7 @@ export function tellStory(
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
   );
-  // An update's first sentence is measured against the best sentence there is, further sentences against the first one.
+  // An update's first sentence is compared with the best possible sentence, further sentences with the first one.
   const most = () => Math.max(0, ...candidates.filter(stands).map((one) => worthOf(one, weights, new Map())));
   const headline = [...termSet(head.title.slice(0, titleLetters), head.language)].filter((term) => !left.has(term));
   const tellsHeadline = ({ terms }: Sentence): number =>
@@ -223,7 +223,7 @@ const standfirstsOf = (articles: readonly StoryArticle[]): ArticleSentence[] =>
   });
 
 /**
- * The lead sentences of one article, word for word and in its order: what a digest would quote of it, up to `wordsMax`
+ * The lead sentences of one article, word for word and in its order, as a digest would quote them: up to `wordsMax`
  * words. A single sentence may be longer.
  */
 export function leadOf(

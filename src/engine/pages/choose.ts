@@ -30,8 +30,8 @@ export function readabilityChoice(document: PageDocument): Set<number> {
 }
 
 /**
- * The box with the most prose. Prose also counts 0.6 for the box around its own, since some pages wrap each paragraph
- * in a box.
+ * The box with the most prose. Prose also counts 0.6 for the outer box, because some pages put each paragraph into its
+ * own box.
  */
 function mainBox(blocks: readonly Block[]): Box | undefined {
   const scores = new Map<Box, number>();
@@ -55,7 +55,7 @@ export interface Choice {
   main: Box | undefined;
 }
 
-/** Adds prose that Readability left out of the body, or finds the body if Readability found next to nothing. */
+/** Adds prose of the body that Readability missed, or finds the body if Readability found next to nothing. */
 export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>): Choice {
   let picked = blocks.filter((block) => readable.has(block.index));
   if (goodWeight(picked) < Math.min(400, 0.25 * goodWeight(blocks))) {

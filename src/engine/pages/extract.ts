@@ -22,9 +22,9 @@ export interface ExtractedArticle {
   /** Always https. */
   imageUrl?: string;
   imageAlt?: string;
-  /** In order, each once; without headline, menus, captions, credits and lists of other articles. */
+  /** In order, without repeats. Excludes headline, menus, captions, credits and lists of other articles. */
   paragraphs: string[];
-  /** What the page's markup lets others show of it. */
+  /** How much of the page its markup allows others to show. */
   limits: PageLimits;
   /** Set if the page doesn't show the whole article. Behind a consent wall there are no paragraphs. */
   wall?: 'paywall' | 'consent';
@@ -34,8 +34,7 @@ const charactersMax = 5_000_000;
 const paragraphsMax = 1_000;
 
 /**
- * Chooses the article's lines. Those above the headline go, unless less than four fifths of Readability's prose would
- * be left.
+ * Chooses the article's lines. Drops those above the headline if at least four fifths of Readability's prose remain.
  */
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, known: Known): Block[] {
   const { chosen, main } = completeChoice(blocks, readable);
@@ -74,10 +73,10 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const captions = new Set([...survey.captions, ...data.captions].map(bare));
   const lines = chooseLines(blocks, readabilityChoice(document), { titles: forms, captions });
   const quotable = lines.filter((block) => !block.noSnippet);
-  // If most of the prose is marked `data-nosnippet`, we group the article by it but quote nothing.
+  // If most of the prose is marked `data-nosnippet`, the article is grouped by it but never quoted.
   const isMuted = goodWeight(quotable) < 0.5 * goodWeight(lines);
   const shown = (isMuted ? lines : quotable).map((block) => block.text);
-  // If scripts fill the page, its JSON-LD has more than twice the text of its markup.
+  // On a page that scripts fill, the JSON-LD has more than twice the text of the markup.
   const isUnfilled = quotable.length === lines.length && 2 * shown.join('').length < data.body.length;
   const found = isUnfilled ? data.body.split(/\n+/) : shown;
   const texts = found.map(plainLine).filter((text) => text !== '');

@@ -7,7 +7,7 @@ import { bare } from './furniture/wording.ts';
 import type { StructuredData } from './markup/structured.ts';
 import type { Survey } from './markup/survey.ts';
 
-/** The first value of the first of these metas that has one. */
+/** The first value found in these metas. */
 export function metaOf(survey: Survey, ...names: string[]): string | undefined {
   for (const name of names) {
     const value = survey.metas.get(name)?.[0];
@@ -18,7 +18,7 @@ export function metaOf(survey: Survey, ...names: string[]): string | undefined {
 
 const sampleMax = 1_000;
 
-/** Primary subtag as the page states it, unless a long text is clearly in another language. */
+/** The page's stated language as a primary subtag, unless a long text is clearly in another language. */
 export function findLanguage(
   htmlLang: string | null,
   survey: Survey,
@@ -44,7 +44,7 @@ function pictureUrl(stated: string, url: string, base: string | undefined): URL 
 const fileOf = (url: URL): string =>
   (url.pathname.split('/').pop() ?? '').replace(/[-_]\d+x\d+|\.\w+$/g, '').toLowerCase();
 
-/** The picture that the page offers for sharing, https only; logos and placeholders count as none. */
+/** The page's picture for sharing, https only. Logos and placeholders don't count. */
 export function findPicture(
   survey: Survey,
   data: StructuredData,
@@ -67,7 +67,7 @@ export function findPicture(
 
 const robotNames = ['robots', 'googlebot', 'googlebot-news', 'bingbot'];
 
-/** What the page's markup lets others show of it. */
+/** How much of the page its markup allows others to show. */
 export const findLimits = ({ metas }: Survey): PageLimits =>
   limitsIn(robotNames.flatMap((name) => metas.get(name) ?? []).join(','), metas.get('tdm-reservation') ?? []);
 
@@ -81,8 +81,8 @@ const consentTitle =
 const consentHost = /^(?:consent|cmp|guce|privacy)\./;
 
 /**
- * The wall between a reader and the text, if there is one: a paywall if the page says that it is locked and shows only
- * a beginning, a consent wall if the page is a short text about cookies instead of an article.
+ * The wall in front of the text, if any: a paywall if the page declares itself locked and shows only a beginning; a
+ * consent wall if it is a short text about cookies instead of an article.
  */
 export function findWall(
   survey: Survey,
@@ -100,6 +100,6 @@ export function findWall(
   }
   const isLocked = data.locked || metaOf(survey, 'article:content_tier')?.toLowerCase() === 'locked';
   if (text.length < cutWeight && isLocked) return 'paywall';
-  // A class name alone proves little: free pages of the same outlet carry it too.
+  // A class name alone proves little: the outlet's free pages have it too.
   return survey.hasPaywall && text.length < stubWeight ? 'paywall' : undefined;
 }

@@ -25,33 +25,33 @@ export function afterHeadline(
   return headline && goodWeight(after) >= 0.25 * goodWeight(picked) ? after : [...picked];
 }
 
-/** Whether a line ends without punctuation, in a script whose sentences end with it. */
+/** Whether a line ends without punctuation, although its script has sentence-ending marks. */
 const isUnended = ({ text, weight }: Block): boolean =>
   weight === text.length &&
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text) &&
   /[\p{L}\d]$/u.test(text);
 
-/** Whether a line has only capitalised words and words that join names: authors and their outlet. */
+/** Whether a line has only capitalised words and words such as "and" or "of": authors and their outlet. */
 const isNames = (text: string): boolean =>
   /\p{Ll}/u.test(text) &&
   text.split(/[\s,&/]+/).every((word) => /^(?:\p{Lu}.*|and|und|et|y|of|the|for|de|van|von|)$/u.test(word));
 
 const markupOf = ({ tag, words }: Block): string => `${tag}.${words.join('.')}`;
 
-/** Drops standfirst, subheads and notes before the first paragraph. Looks at the first 14 lines only. */
+/** Drops standfirst, subheads and notes before the first paragraph. Reads only the first 14 lines. */
 export function fromFirstParagraph(blocks: readonly Block[], main: Box | undefined): Block[] {
   const inMain = ({ index }: Block): boolean => main !== undefined && index >= main.from && index < main.to;
   const markupInMain = new Set(blocks.filter((block) => block.good && inMain(block)).map(markupOf));
   const skips = (block: Block): boolean => {
     if (isHeading(block) || block.words.some((word) => deckWords.has(word))) return true;
     if (isOpeningNote(block.text)) return true;
-    // A line above the text is a standfirst if it ends without punctuation and has other markup than the paragraphs.
+    // A line above the text is a standfirst if it has no final punctuation and other markup than the paragraphs.
     const isAbove = main !== undefined && block.index < main.from;
     if (block.good) return isAbove && isUnended(block) && !markupInMain.has(markupOf(block));
     const opens = endsSentence(block.text) || (wordCount(block.text) >= openingWordsMin && !isNames(block.text));
     return !(block.tag === 'p' && inMain(block) && opens);
   };
   const start = blocks.slice(0, openingLines).findIndex((block) => !skips(block));
-  // A page without an opening in 14 lines holds results, lyrics or lists, which stay whole.
+  // A page without an opening in 14 lines is results, lyrics or lists. It stays whole.
   return start < 0 ? [...blocks] : blocks.slice(start);
 }

@@ -37,7 +37,7 @@ function isSite(part: string, sites: ReadonlySet<string>): boolean {
   );
 }
 
-/** Cuts off "| Outlet" and "Outlet:". */
+/** Removes "| Outlet" and "Outlet:". */
 function withoutSite(title: string, sites: ReadonlySet<string>): string {
   const marks = [...title.matchAll(separator)];
   let from = 0;
@@ -53,11 +53,11 @@ function withoutSite(title: string, sites: ReadonlySet<string>): string {
 
 export interface Titles {
   title: string | undefined;
-  /** All wordings of the title on the page, in the form of `bare`. A heading equal to one of them is the headline. */
+  /** All wordings of the title on the page, in the form of `bare`. A heading with one of them is the headline. */
   forms: Set<string>;
 }
 
-/** Whether a heading is the title, a part of it, or the title with something after it. */
+/** Whether a heading is the title, a part of it, or a longer version of it. */
 function alike(title: string, heading: string): boolean {
   const [stated, shown] = [bare(title), bare(heading)];
   if (stated === '' || shown === '') return false;
@@ -65,16 +65,16 @@ function alike(title: string, heading: string): boolean {
   return weightOf(stated) > alikeMin && shown.startsWith(stated);
 }
 
-/** The headline without the outlet's name, in the wording of the heading if it agrees with a stated title. */
+/** The headline without the outlet's name. If a heading agrees with a stated title, the heading's wording is used. */
 export function findTitles(survey: Survey, data: StructuredData, url: string): Titles {
   const sites = siteNames(survey, data, url);
   const clean = (title: string | undefined): string =>
     withoutSite(folded(titleText((title ?? '').slice(0, 4 * titleMax))), sites).slice(0, titleMax);
   const headings = survey.headings.filter((text) => !isSite(text, sites));
   const og = clean(metaOf(survey, 'og:title', 'twitter:title', 'dc.title', 'parsely-title'));
-  // A page that scripts fill may have only the site's name as its title.
+  // The title of a page that scripts fill may be only the site's name.
   const tag = headings.length > 0 && isSite(survey.title, sites) ? '' : clean(survey.title);
-  // JSON-LD may describe other articles, too. The page's own is the one whose headline it shows.
+  // JSON-LD may describe other articles too. The page's own is the one whose headline the page shows.
   const own = data.headlines.find((headline) => [og, tag, ...headings].some((title) => alike(title, headline)));
   const structured = clean(own ?? (data.headlines.length === 1 ? data.headlines[0] : ''));
   const stated = [structured, og, tag].filter((title) => title !== '');

@@ -13,14 +13,14 @@ const pathCharactersMax = 1_000;
 /** Drops a truncated last line, whose shorter path could disallow more than the full one. */
 const wholeLines = (text: string): string => text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1);
 
-/** Rules as a robots.txt with one group for `*`, within the limits; '' if there are none. */
+/** Writes rules as a robots.txt with one group for `*`, within the limits; '' if there are none. */
 function groupOf(rules: readonly string[]): string {
   const kept = rules.slice(0, rulesMax).join('');
   if (kept === '') return '';
   return `user-agent: *\n${kept.length > charactersMax ? wholeLines(kept.slice(0, charactersMax)) : kept}`;
 }
 
-/** Rules for paths, in the form of `ownRules`. Leaves out paths that would break out of their line. */
+/** Rules for paths, in the form of `ownRules`. Leaves out paths that contain a line break or comment. */
 export const pathRules = (rules: readonly { path: string; isOpen: boolean }[]): string =>
   groupOf(
     rules
@@ -38,15 +38,15 @@ const licencesMax = 3;
 const licenceCharactersMax = 500;
 
 /**
- * What a robots.txt says to Lede, as a robots.txt with one group for `*`; '' if it says nothing. Keeps the first 2,000
- * rules and 64 Ki characters, `content-signal: search=no`, and the addresses of three RSL licences. For workers.
+ * The lines of a robots.txt for Lede, as a robots.txt with one group for `*`; '' if there are none. Keeps the first
+ * 2,000 rules and 64 Ki characters, `content-signal: search=no`, and the addresses of three RSL licences. For workers.
  */
 export function ownRules(body: Uint8Array): string {
   const text = textIn(body);
   const groups = groupsIn(body.length > robotsBytesEnough ? wholeLines(text) : text);
   const own = [...(groups.get(agent) ?? groups.get('*') ?? [])];
   const forAll = [...(groups.get('') ?? [])];
-  // What stands outside of all groups is for everyone, unless the group has such a line of its own.
+  // Lines outside of all groups apply to everyone, unless the group has its own line of that name.
   const stated = (name: string): string[] => {
     const [mine, others] = [own, forAll].map((lines) => lines.filter((line) => line.startsWith(`${name}: `)));
     return (mine?.length ? mine : (others ?? [])).map((line) => line.slice(name.length + 2, -1));
@@ -64,14 +64,14 @@ const searchDeclined = 'content-signal: search=no\n';
 const isLicence = (value: string) =>
   /^https?:\/\/[^\s\p{Cc}]+$/iu.test(value) && value.length <= licenceCharactersMax && URL.canParse(value);
 
-/** Whether rules in the form of `ownRules` decline search, which means links with short extracts. */
+/** Whether rules in the form of `ownRules` decline search, that is links with short extracts. */
 export const declinesSearch = (rules: string): boolean => rules.includes(`\n${searchDeclined}`);
 
-/** The addresses of the licences that rules in the form of `ownRules` name. */
+/** The addresses of licences in rules in the form of `ownRules`. */
 export const licencesIn = (rules: string): string[] =>
   rules.split('\n').flatMap((line) => (line.startsWith('license: ') ? [line.slice(9)] : []));
 
-/** The lines of the groups for Lede and for `*`, and under '' those outside of all groups; each without duplicates. */
+/** The lines of the groups for Lede and for `*`, and under '' the lines outside of all groups, without duplicates. */
 function groupsIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const groups = new Map<string, Set<string>>();
   const named = new Set<string>();
@@ -92,8 +92,8 @@ function groupsIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 /**
- * The fields of a robots.txt. `isApart` is true for a licence of the whole site: publishers separate it from the group
- * above by a blank line, or put it beside the sitemap.
+ * The fields of a robots.txt. `isApart` is true for a licence of the whole site: a blank line separates it from the
+ * group above, or it is beside the sitemap.
  */
 function* fieldsIn(text: string): Generator<{ field: string; value: string; isApart: boolean }> {
   let isApart = true;
@@ -110,10 +110,7 @@ function* fieldsIn(text: string): Generator<{ field: string; value: string; isAp
   }
 }
 
-/**
- * Whether the rules of the page's origin allow reading the page. For workers, because it may take a quarter of a
- * second.
- */
+/** Whether the rules of the page's origin allow reading it. For workers, because it may take a quarter of a second. */
 export function isOpen(rules: string, url: string): boolean {
   const { origin, pathname, search } = new URL(url);
   const page = origin + (pathname + search).slice(0, pathCharactersMax);

@@ -4,26 +4,26 @@ import { charactersMax, pathRules, textIn } from './robotsRules.ts';
 const namespace = 'rslstandard.org/rsl';
 const contentsMax = 1_000;
 const usageCharactersMax = 2_000;
-/** What nests deeper isn't read: the parser takes quadratic time for it. */
+/** Deeper elements aren't read, because the parser takes quadratic time for them. */
 const depthMax = 100;
-/** The parser is fed in pieces, so that it stops soon after that. */
+/** The parser gets pieces, so that it stops soon after the limit. */
 const pieceCharacters = 8_192;
-/** What a licence may ask for without that Lede had to pay or to report. `training` and `use` are paid for AI alone. */
+/** Demands of a licence that cost Lede neither money nor reports. `training` and `use` are paid for AI alone. */
 const freeOfCharge: ReadonlySet<string> = new Set(['free', 'attribution', 'contribution', 'training', 'use']);
 
-/** What an RSL document or feed says of one asset. */
+/** What an RSL document or feed states about one asset. */
 interface Content {
-  /** A path with the wildcards of robots.txt, or an address; '' for what names the licence. */
+  /** A path with the wildcards of robots.txt, or an address; '' for the document that names the licence. */
   url: string;
-  /** Whether a licence lets anyone build a search and show links and short extracts. */
+  /** Whether a licence allows everyone to build a search and show links and short extracts. */
   isOpen: boolean;
 }
 
-/** One licence; `permits` is undefined if it names no usage. */
+/** One licence. `permits` is undefined if it names no usage. */
 interface Licence {
   permits?: string[];
   prohibits: string[];
-  /** It asks for what Lede can't give: money, reports, or to be of some country or kind of users. */
+  /** Whether it demands what Lede can't give: money, reports, or a certain country or kind of user. */
   asksMore: boolean;
 }
 
@@ -31,16 +31,16 @@ const covers = (usage: readonly string[]) => usage.includes('search') || usage.i
 const isOpenBy = ({ permits, prohibits, asksMore }: Licence) =>
   !asksMore && (permits === undefined || covers(permits)) && !covers(prohibits);
 
-/** Reads the licences of an RSL document, or of a feed with RSL's elements. Takes linear time on any text. */
+/** Reads the licences of an RSL document or of a feed with RSL elements. Takes linear time on any text. */
 class LicenceReader {
   readonly contents: Content[] = [];
-  /** For each item of a feed, in its order, whether a licence closes it. */
+  /** For each item of the feed, in order, whether a licence forbids search. */
   readonly items: boolean[] = [];
   depth = 0;
   private readonly prefixes: ReadonlySet<string>;
   private content: { url: string; licences: Licence[]; needsServer: boolean } | undefined;
   private licence: Licence | undefined;
-  /** Where the text of the open element goes. */
+  /** Collects the text of the open element. */
   private usage: { is: 'permits' | 'prohibits'; text: string } | undefined;
   private isInItem = false;
 
@@ -118,8 +118,8 @@ function licencesIn(text: string, { isFeed }: { isFeed: boolean }): LicenceReade
 }
 
 /**
- * The terms of an RSL 1.0 document for search, as JSON that `rulesAt` reads; '' if it says nothing of them, or is none.
- * A page is open if one of its licences covers `search` free of charge. For workers.
+ * The terms for search in an RSL 1.0 document, as JSON for `rulesAt`; '' without such terms or for another document. A
+ * page is open if one of its licences allows `search` free of charge. For workers.
  */
 export function rslRules(body: Uint8Array): string {
   const contents = licencesIn(textIn(body), { isFeed: false })?.contents ?? [];
@@ -131,7 +131,7 @@ export function rslRules(body: Uint8Array): string {
   return kept.length === 0 ? '' : JSON.stringify(kept);
 }
 
-/** Rules as a robots.txt for the pages of `origin`; those of a licence may hold for several origins. */
+/** Converts rules into a robots.txt for the pages of `origin`. A licence's rules may apply to several origins. */
 export function rulesAt(rules: string, origin: string): string {
   if (!rules.startsWith('[')) return rules;
   const open = new Map<string, boolean>();
@@ -144,15 +144,15 @@ export function rulesAt(rules: string, origin: string): string {
 
 const bareHost = ({ host }: URL) => host.replace(/^www\./, '');
 
-/** The asset's path; undefined if it is of another site. */
+/** The asset's path; undefined if it is on another site. */
 function pathAt(asset: string, origin: string): string | undefined {
   const url = URL.parse(asset, `${origin}/`);
   return url && bareHost(url) === bareHost(new URL(origin)) ? url.pathname + url.search : undefined;
 }
 
 /**
- * Whether a licence in the feed closes an item to search, for each of its items in order; undefined if there are no
- * licences. What stands outside of items holds for all.
+ * For each item of a feed, in order, whether a licence forbids search; undefined without licences. A licence outside of
+ * items applies to all.
  */
 export function itemsClosed(feed: string): readonly boolean[] | undefined {
   const found = licencesIn(feed, { isFeed: true });

@@ -1,7 +1,7 @@
 /**
- * The signals by which a publisher declines something: robots.txt closes the page, `Content-Signal: search=no`, an RSL
- * licence without search, a reservation of text mining (TDMRep), a page that forbids snippets, one that forbids
- * pictures. docs/publishers.md says what each means here, and where it is defined.
+ * How a publisher declines something: robots.txt closes the page, `Content-Signal: search=no`, an RSL licence without
+ * search, a reservation of text mining (TDMRep), a page that forbids snippets, one that forbids pictures.
+ * docs/publishers.md explains each and links its definition.
  */
 export const signals = ['robots', 'search', 'licence', 'mining', 'snippet', 'picture'] as const;
 export type Signal = (typeof signals)[number];
@@ -16,7 +16,7 @@ export const allowsPicture = (declined: readonly Signal[]): boolean => !declined
 /** Parses signals that are separated by spaces. */
 export const signalsIn = (text = ''): Signal[] => signals.filter((signal) => text.split(' ').includes(signal));
 
-/** What a page lets others show of it. */
+/** How much of a page its markup allows others to show. */
 export interface PageLimits {
   declined: readonly Signal[];
   /** Characters that may be quoted; undefined without a limit. */
@@ -24,8 +24,8 @@ export interface PageLimits {
 }
 
 /**
- * The limits in robots directives (of `X-Robots-Tag` and `meta`, in any case), and in the values of `tdm-reservation`.
- * Directives for one crawler count too.
+ * The limits in robots directives (`X-Robots-Tag` and `meta`, in any case) and in `tdm-reservation`. Directives for a
+ * single crawler count too.
  */
 export function limitsIn(directives: string, reservations: readonly string[]): PageLimits {
   const counts = [...directives.matchAll(/max-snippet\s?:\s?(\d{1,9})(?!\d)/gi)].map((match) => Number(match[1]));

@@ -5,7 +5,7 @@ const locationCharactersMax = 1_000;
 
 /**
  * The rules of a `/.well-known/tdmrep.json` (TDM Reservation Protocol, W3C Community Group, 2024), as a robots.txt that
- * disallows what is reserved; '' if it is none. Keeps the first 1,000 rules. For workers.
+ * disallows reserved paths; '' for another document. Keeps the first 1,000 rules. For workers.
  */
 export function tdmrepRules(body: Uint8Array): string {
   const rules: { path: string; isOpen: boolean }[] = [];
@@ -13,7 +13,7 @@ export function tdmrepRules(body: Uint8Array): string {
     const path = pathOf(location);
     const isReserved = String(reservation) === '1';
     if (path === undefined || !(isReserved || String(reservation) === '0')) continue;
-    // The first match in the file counts; in a robots.txt it would be the longest.
+    // The first match in the file counts; in a robots.txt, the longest would.
     if (!rules.some((earlier) => path.startsWith(earlier.path.replace(/\*$/, '')))) {
       rules.push({ path, isOpen: !isReserved });
     }

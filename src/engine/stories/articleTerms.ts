@@ -1,9 +1,7 @@
 import { type KnownWord, knownWords } from '../text/knownWords.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/**
- * Which parts an article has: only a title; only a text; a title and a blurb; or a title and as much text as is read.
- */
+/** The parts of an article: only a title; only a text; a title and a blurb; or a title and enough text. */
 export type Parts = 'title' | 'text' | 'blurb' | 'full';
 
 /** A stem and its count in the article; an occurrence in the title counts twice. */
@@ -17,7 +15,6 @@ export interface CountedTerm {
 /** An article as the grouper sees it. */
 export interface ArticleTerms {
   parts: Parts;
-  /** The outlet's name in lower-case letters and digits. */
   outlet: string;
   /** Probability, 0 to 1, that it isn't a news report. */
   notNews: number;
@@ -28,9 +25,9 @@ export interface ArticleTerms {
 
 const titleWordsMax = 40;
 const textWordsMax = 50;
-/** More words, since a text without a title is less dense at its start. */
+/** A text without a title is less dense at its start, so more words are read. */
 const untitledWordsMax = 250;
-/** Twice the usual length of these words; limits the cost of an endless word. */
+/** Twice the usual length of that many words. Limits the cost of an endless word. */
 const textCharsMax = 3_000;
 const titleCharsMax = 400;
 const titleCount = 2;
@@ -57,7 +54,7 @@ function nameOf(outlet: string): OutletName {
   return { core: coreOf(outlet), words: words.filter((word) => word !== '') };
 }
 
-/** Drops "… - The Paper" and "The Paper | …", which say nothing of the event. */
+/** Drops "… - The Paper" and "The Paper | …", which are not about the event. */
 function withoutOutlet(title: string, { core }: OutletName): string {
   const parts = title.split(/\s[-–—|:·»]\s/u);
   if (core.length < 2 || parts.length < 2) return title;
@@ -98,8 +95,7 @@ function count(into: Map<string, CountedTerm>, words: readonly KnownWord[], by: 
 }
 
 /**
- * Counts the terms of the title and of the first 50 words of the text (250 without a title), except the outlet's own
- * name.
+ * Counts the terms of the title and of the first 50 words of the text (250 without a title), without the outlet's name.
  */
 export function articleTerms(article: {
   outlet: string;
@@ -142,7 +138,7 @@ function parseTerm(part: string): CountedTerm {
 /** The stems of stored terms; empty if another version wrote them. */
 export const stemsIn = (stored: string): string[] => parseTerms(stored)?.terms.map(({ stem }) => stem) ?? [];
 
-/** Undefined if another version wrote them: the grouper then ignores the article, which stays in its story. */
+/** Undefined if another version wrote them. The grouper then ignores the article, which stays in its story. */
 export function parseTerms(stored: string): ArticleTerms | undefined {
   const [version, name, outlet = '', notNews = '0', titleTerms = '0', list = ''] = stored.split('|');
   const parts = partsKnown.find((known) => known === name);

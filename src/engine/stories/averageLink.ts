@@ -10,8 +10,8 @@ export interface Bar {
 }
 
 /**
- * Clusters items by average linkage. `links` is a symmetric `size` × `size` matrix of the probabilities that two items
- * belong together; -Infinity keeps two items apart for good. The matrix is overwritten. Returns a cluster number for
+ * Clusters items by average linkage. `links` is a symmetric `size` × `size` matrix: the probability that two items
+ * belong together, or -Infinity to keep them apart for good. The matrix is overwritten. Returns a cluster number for
  * each item.
  */
 export function averageLink(links: Float64Array, size: number, { level, single }: Bar): Int32Array {
@@ -54,8 +54,8 @@ export const sharedWith = (story: LiveStory, part: readonly LiveItem[]): number 
   part.filter((one) => one.story === story).length;
 
 /**
- * Adds the articles that were not clustered (older ones, and those that not everybody may see) to the cluster that
- * holds most of their story.
+ * Adds the articles that were not clustered (older ones, and those that only some servers may see) to the cluster with
+ * most of their story.
  */
 export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const clustered = new Set(clusters.flat());
@@ -68,8 +68,7 @@ export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]):
 }
 
 /**
- * Keeps the stories as they are, and adds the article to the story that holds most of the article's cluster, or to a
- * new story.
+ * Keeps the stories as they are. Adds the article to the story with most of the article's cluster, or to a new story.
  */
 export function withItem(item: LiveItem, clusters: readonly LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const cluster = clusters.find((one) => one.includes(item)) ?? [];

@@ -12,39 +12,39 @@ export interface GroupedArticle {
   /** BCP 47. Articles in different languages never share a story; an unknown language matches any. */
   language?: string;
   /**
-   * Probability, 0 to 1, that the article isn't a news report. Keeps items of a series, such as weather reports, from
-   * being grouped only because they are worded alike.
+   * Probability, 0 to 1, that the article isn't a news report. Items of a series, such as weather reports, are not
+   * grouped only because their wording is alike.
    */
   notNews?: number;
   /**
-   * Ids of the servers that may see this article; undefined means everybody. Articles that any of these servers can't
-   * see have no influence on where this article is placed.
+   * The servers that may see this article; undefined means everybody. An article that one of these servers can't see
+   * has no influence on this article's place.
    */
   audience?: readonly ServerId[];
 }
 
-/** A placed article, as needed to rebuild the grouper after a restart. */
+/** A placed article, in the form from which a restart rebuilds the grouper. */
 export interface PlacedArticle {
   id: ArticleId;
   storyId: StoryId;
   publishedAt: EpochMs;
   language?: string;
-  /** From the `placed` change. */
+  /** Copied from the `placed` change. */
   terms: string;
   audience?: readonly ServerId[];
 }
 
-/** The grouper's reasons for placing or moving an article. */
+/** Why the grouper placed or moved an article. */
 export interface Reasons {
   /** Words shared with the rest of the story as the article writes them, heaviest first, at most 8. */
   words: readonly string[];
-  /** Mean probability, 0 to 1, that the article tells the same event as the story's others; 0 if it is alone. */
+  /** Mean probability, 0 to 1, that the article reports the same event as the story's others; 0 if it is alone. */
   probability: number;
 }
 
 /**
- * One step of the changes that `add` made. Applied in order, the steps lead to the state that `storyOf` reports:
- * `placed` adds a new article, `moved` takes articles from `from` to `into`, `merged` ends `from` for good.
+ * One step of a change. The steps in order lead to the state of `storyOf`: `placed` adds a new article, `moved` takes
+ * articles from `from` to `into`, `merged` ends `from` for good.
  */
 export type Change =
   | {

@@ -9,7 +9,7 @@ import { createSourceNames, type Mention, type SourceNames } from './sourceNames
 export interface Citation {
   /** The outlet's id in the catalogue, or the name of an agency or outlet that isn't in it. */
   of: string;
-  /** The sentence that says so, word for word; empty if the feed names the source of its item instead. */
+  /** The sentence, word for word; empty if the feed names the source of its item instead. */
   text: string;
 }
 
@@ -22,8 +22,8 @@ export const sourceName = (outlets: Outlets, { of }: Pick<Citation, 'of'>): stri
 export type CitationIn = (article: CitingArticle) => Citation | undefined;
 
 /**
- * Sentences after the title in which a citation means that the article's news comes from there. Of 75 longer articles
- * read, those that cite somebody only further down took a detail from there.
+ * How many sentences after the title may cite an article's source. Of 75 longer articles, those with a citation further
+ * down took only a detail from there.
  */
 const openingSentences = 2;
 /** A credit ("With inputs from AFP") is a short line at the end, above an outlet's notes to readers. */
@@ -34,8 +34,8 @@ const paragraphCharacters = 2_000;
 const sentenceCharacters = 1_000;
 
 /**
- * Finds whom an article credits with its news, in the title, the first two sentences or a credit at the end. Undefined
- * if it names nobody, or its own outlet or a sister title.
+ * Finds the source that an article credits in its title, its first two sentences or at its end. Undefined if there is
+ * none, or if it is its own outlet or a sister title.
  */
 export function createCiting(outlets: Outlets): CitationIn {
   const names = createSourceNames(outlets);
@@ -76,7 +76,7 @@ const creditsOf = (paragraphs: readonly string[], language: string | undefined):
 
 /** A sentence that names more outlets is a list or an attack. */
 const mentionsMax = 12;
-/** Stands for the name in a sentence. It is of private use, so no text has it. */
+/** Stands for the name in a sentence. It is a private-use character, so no text contains it. */
 const mark = '\uE000';
 const quote = '["“”„«»‚‘’\'‹›]?';
 /** Characters of a sentence read before and after a name. */
@@ -90,10 +90,10 @@ interface Rules {
 }
 
 function compiled({ patterns, agencyPatterns, articles, kinds }: Citing): Rules {
-  // An elided article has no blank behind it.
+  // No blank follows an elided article.
   const the = `(?:(?:${articles})(?: |(?<=['’])))?`;
   const owner = "(?:\\p{Lu}[\\p{L}.-]*['’]s )?";
-  // Begins where a word does: from every character, a run of apostrophes would be read again and again.
+  // Begins at the start of a word. Otherwise a run of apostrophes would be read again from each character.
   const before = `(?:(?<![\\p{N}.&'’-])${the}(?:${owner}|(?:[\\p{L}\\p{N}.&'’-]+ ){0,4}(?:${kinds}) ${the}))?`;
   const behind = `${quote}(?:['’]s?)?(?:[ -](?:News|Sport|TV|Radio|${kinds})(?!\\p{L}))?${quote}`;
   const name = `${before}${quote}${mark}${behind}`;
@@ -109,10 +109,10 @@ function compiled({ patterns, agencyPatterns, articles, kinds }: Citing): Rules 
 
 const rulesByCiting = new Map(languages.map(({ citing }) => [citing, compiled(citing)]));
 
-/** What stands between two names that are cited together: "der «Bild» und dem «Spiegel»". */
+/** Text between two names that are cited together: "der «Bild» und dem «Spiegel»". */
 const joins = /^["“”»«’']?,? (?:and|und|et|y|sowie|as well as) (?:\p{L}{2,3} )?["“„«‘']?$/u;
 
-/** The mentions of outlets and agencies that a sentence names as its source. */
+/** The outlets and agencies that a sentence names as its source. */
 export function citedIn(sentence: string, language: string | undefined, names: SourceNames): Mention[] {
   const mentions = names.in(sentence).slice(0, mentionsMax);
   if (mentions.length === 0) return [];

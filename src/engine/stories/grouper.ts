@@ -18,12 +18,12 @@ import {
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
-/** Near stories compared as a whole, the likeliest first; those likely enough are clustered anew. */
+/** How many near stories are compared, likeliest first, and which of them are clustered anew. */
 const comparedMax = 6;
 const touchedMax = 3;
 const touchedMin = 0.1;
 const linkMin = 0.02;
-/** Mean probability needed within one story. It is lower for larger stories, where chance matters less. */
+/** Mean probability needed within one story. Lower for larger stories, where chance matters less. */
 const bar = { level: 0.1, single: 0.3 };
 
 /** Thrown for an article that was never added or has been expired. */
@@ -35,33 +35,32 @@ export class UnknownArticle extends Error {
   }
 }
 
-/** Groups articles into stories one by one. It is a cache: the database holds the state, and a restart rebuilds it. */
+/** Groups articles into stories one by one. The state is in the database; this is a cache that a restart rebuilds. */
 export interface Grouper {
-  /** Returns what changed; nothing for an article that is already placed. */
+  /** Returns the changes; none if the article is already placed. */
   add(article: GroupedArticle): Change[];
   has(articleId: ArticleId): boolean;
   /** Throws UnknownArticle. */
   storyOf(articleId: ArticleId): string;
   /** Live stories that this one continues, most similar first; empty for an unknown story. */
   earlierOf(storyId: StoryId): EarlierStory[];
-  /** Forgets articles published before this time. Stories keep their ids, and no changes are returned. */
+  /** Drops articles published before this time. Stories keep their ids, and no changes are returned. */
   expire(before: EpochMs): void;
 }
 
 export interface GrouperOptions {
   /**
-   * Whether readers were told a story under this id. When stories merge, the oldest such id survives, else the oldest
-   * id.
+   * Whether the story was posted under this id. When stories merge, the oldest posted id survives, else the oldest id.
    */
   told?: (storyId: StoryId) => boolean;
   /** Replaces the shipped weights, for evaluation. */
   weights?: PairWeights;
 }
 
-/** An article is compared with at most this many of a story's newest articles. */
+/** An article is compared with only this many of a story's newest articles. */
 const newestMax = 20;
 
-/** The newest articles that may influence where `item` goes. */
+/** The newest articles that may influence the place of `item`. */
 const newest = ({ items }: LiveStory, item: LiveItem): readonly LiveItem[] =>
   items.filter((one) => mayKnow(item, one)).slice(-newestMax);
 
@@ -137,7 +136,7 @@ class OnlineGrouper implements Grouper {
     return [...changes, ...this.#broughtTo(item)];
   }
 
-  /** Probability that two articles tell one event; -Infinity if they must not share a story. */
+  /** Probability that two articles report one event; -Infinity if they must not share a story. */
   #link(a: LiveItem, b: LiveItem): number {
     if (languagesDiffer(a, b)) return Number.NEGATIVE_INFINITY;
     return a.links.get(b) ?? 0;
@@ -174,7 +173,7 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Clusters the article and the touched stories anew by average linkage. An article that not everybody may see joins a
+   * Clusters the article and the touched stories anew by average linkage. An article for only some servers joins a
    * story without changing the others.
    */
   #place(item: LiveItem, stories: readonly LiveStory[], terms: string): Change[] {
@@ -197,13 +196,13 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Moves similar articles into this article's story if they, and all other articles of the story that they are in, have
-   * a smaller audience than this article.
+   * Moves similar articles into this article's story if they, and all other articles of their story, have a smaller
+   * audience than this article.
    */
   #broughtTo(item: LiveItem): Change[] {
     const { story } = item;
     const isFor = (other: LiveItem) => mayKnow(other, item) && !mayKnow(item, other);
-    // Computed once per story, which may hold thousands of articles.
+    // Computed once per story, because a story may have thousands of articles.
     const isAllFor = new Map<LiveStory, boolean>();
     const near = this.#items.nearOfEach(item, nearMax, (other) => {
       if (!isFor(other)) return false;
@@ -223,8 +222,8 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Gives each part the id of the story that it shares the most articles with; ids that readers were told are given
-   * first. The remaining parts become new stories.
+   * Gives each part the id of the story with which it shares the most articles. Posted ids are given first. The
+   * remaining parts become new stories.
    */
   #named(item: LiveItem, stories: readonly LiveStory[], parts: readonly LiveItem[][]): Map<LiveStory, LiveItem[]> {
     const overlaps = stories.flatMap((story) => {
@@ -243,7 +242,7 @@ class OnlineGrouper implements Grouper {
     return into;
   }
 
-  /** An id that no story ever had, derived from the article's id: an article arrives only once. */
+  /** An id that no story ever had. It derives from the article's id, because an article arrives only once. */
   #newId(item: LiveItem, part: readonly LiveItem[]): StoryId {
     let id: string = item.id;
     for (let turn = 0; this.#stories.has(id) || (turn === 0 && !part.includes(item)); turn++) {
@@ -280,8 +279,8 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Why these articles are in the part: what they share with its other articles, or with each other if it has no
-   * others.
+   * Why these articles are in the part: the words and probability that they share with its others, or with each other
+   * if there are none.
    */
   #reasons(moved: readonly LiveItem[], part: readonly LiveItem[]): Reasons {
     const [first] = moved as [LiveItem];
@@ -292,7 +291,7 @@ class OnlineGrouper implements Grouper {
   }
 }
 
-/** `state`: the articles placed before, oldest first; they stay where they are. */
+/** `state`: articles placed before, oldest first. They stay in their stories. */
 export function createGrouper(state: Iterable<PlacedArticle> = [], options: GrouperOptions = {}): Grouper {
   return new OnlineGrouper(state, options);
 }

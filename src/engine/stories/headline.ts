@@ -12,14 +12,13 @@ const titleWordsMax = 16;
 const openingCharacters = 400;
 const titleCharacters = 300;
 /**
- * Two newsrooms that report within this time set the story's latest stage. A headline loses points in proportion to how
- * much older than that stage it is: `costs.older` at this time or more.
+ * Two newsrooms that report within this time define the story's latest stage. A headline loses points for being older
+ * than that stage, up to `costs.older` at this age.
  */
 const stageMs = 24 * 3_600_000;
 /**
- * Points that a title loses for being less suitable as the headline. For comparison: what it shares with other
- * newsrooms mostly gains between 0 and 1. Fitted on 217 stories of four archives, in which editors had marked the
- * suitable headlines.
+ * Points that a title loses as a headline. For comparison: the part that it shares with other newsrooms usually gains 0
+ * to 1. Fitted on 217 stories of four archives, in which editors had marked suitable headlines.
  */
 const costs = {
   correction: 2,
@@ -36,16 +35,16 @@ const costs = {
   colon: 0.1,
 };
 /**
- * The shared part of a title is divided by `per`, and by the title's length to the power of `length`. With a power of 0
- * the longest title would win, with 1 the one with the commonest words. Fitted on 217 stories of four archives.
+ * The shared part of a title is divided by `per` and by the title's length to the power of `length`. With power 0 the
+ * longest title would win, with 1 the one with the commonest words. Fitted on 217 stories of four archives.
  */
 const centralities = { per: 4, length: 0.2 };
-/** Factor for words that readers were told before. Not 0, since an update has to name its affair. */
+/** Factor for words that were posted before. It isn't 0, because an update has to name its affair. */
 const toldShare = 0.4;
 const generalWeight = 0.05;
 /** A free article replaces a paywalled best one, unless its score is lower by more than this. */
 const freeMargin = 0.15;
-/** An article that is probably not news never provides the headline if another one is news. */
+/** An article that is probably not news provides the headline only if no other one is news. */
 const notNewsMax = 0.5;
 
 export interface HeadlineArticle extends VoicedArticle {
@@ -56,10 +55,10 @@ export interface HeadlineArticle extends VoicedArticle {
   notNews?: number;
   /** Whether a general outlet lists it on its front page. */
   general?: boolean;
-  /** Its outlet is one that the channel prefers. */
+  /** Whether the channel prefers its outlet. */
   preferred?: boolean;
   paywalled?: boolean;
-  /** Shared by sister titles, and by outlets that print one text. Defaults to the outlet. */
+  /** The same for sister titles and for outlets with the same text. Defaults to the outlet. */
   newsroom?: string;
 }
 
@@ -69,7 +68,7 @@ const isShouting = (title: string): boolean => {
   return letters.length >= 8 && capitals.length > 0.6 * letters.length;
 };
 
-/** Teasers ("5 things to know", "Das Wichtigste"), live pages, videos, and titles that break off in dots. */
+/** Teasers ("5 things to know", "Das Wichtigste"), live pages, videos, and titles that end in dots. */
 const teasing = new RegExp(
   [
     '…|\\.\\.\\.',
@@ -79,7 +78,7 @@ const teasing = new RegExp(
   'iu',
 );
 const asking = /\?(?:[\s"'”’»]|$)/u;
-/** Whether a title says what happened: no question, and nothing that teases. */
+/** Whether a title states what happened: no question and no teaser. */
 export const isPlain = (title: string): boolean => !asking.test(title) && !teasing.test(title);
 
 /** A kicker in front of the title: "Migration - …", "Streit um Zölle – …". */
@@ -103,7 +102,7 @@ function costOf(title: string): number {
 const newsroomOf = ({ newsroom, outletId }: HeadlineArticle): string => newsroom ?? outletId;
 
 /**
- * Returns a function that rates how much of a title the other newsrooms say in titles and openings. Each newsroom
+ * Returns a function that rates how much of a title also appears in other newsrooms' titles and openings. Each newsroom
  * counts once, however often it reports.
  */
 function centralityAmong(
@@ -135,8 +134,8 @@ function centralityAmong(
 const isNews = ({ notNews = 0 }: Pick<HeadlineArticle, 'notNews'>): boolean => notNews < notNewsMax;
 
 /**
- * Time of the latest report that follows another newsroom's within `stageMs`, so that a lone report days later changes
- * nothing. If there is no such report, time of the latest one.
+ * When the latest report followed another newsroom's within `stageMs`, so that a lone report days later changes
+ * nothing. Without such a report, when the latest report came.
  */
 function latestStageOf(given: readonly HeadlineArticle[]): EpochMs {
   const latest = given.filter(isNews).toSorted((a, b) => b.publishedAt - a.publishedAt);
@@ -148,14 +147,14 @@ function latestStageOf(given: readonly HeadlineArticle[]): EpochMs {
   return (confirmed ?? latest[0] ?? given[0])?.publishedAt ?? 0;
 }
 
-/** The highest number of dead that a text states; 0 if it states none. */
+/** The highest death toll in a text; 0 if there is none. */
 export const killedIn = (text: string, publishedAt?: EpochMs): number =>
   Math.max(0, ...statedFigures(text, publishedAt).flatMap(({ fate, value }) => (fate === 'killed' ? [value] : [])));
 
-/** A number up to this share of the latest toll counts only some of the dead. */
+/** A number up to this share of the latest toll is only a part of it. */
 const partShare = 0.5;
 
-/** The latest death toll; undefined unless at least two newsrooms state one. */
+/** The latest death toll; undefined unless at least two newsrooms give one. */
 export function tollOf(given: readonly HeadlineArticle[]): number | undefined {
   let latest: number | undefined;
   const newsrooms = new Set<string>();
@@ -170,11 +169,11 @@ export function tollOf(given: readonly HeadlineArticle[]): number | undefined {
 }
 
 /**
- * Chooses the article that provides the headline: its title says what most newsrooms say, at the story's latest stage
- * and in the outlet's own words. General outlets are slightly preferred. Questions, shouts, quotations, labels
- * ("Migration - …"), corrections, old news and articles that aren't news come last. A preferred outlet's article goes
- * before all others, and a paywalled one gives way to a free one that is about as fit. All of `given` show what the
- * story is about; only those in `heads` are chosen. Give at least one article.
+ * Chooses the article that provides the headline. Its title agrees with most newsrooms, at the story's latest stage and
+ * in the outlet's own words. General outlets have a small advantage. Questions, shouts, quotations, labels ("Migration
+ * - …"), corrections, old news and articles that aren't news come last. A preferred outlet's article comes first, and a
+ * free article replaces a paywalled one that is only a little better. All of `given` define the story; only `heads` can
+ * be chosen. Pass at least one article.
  */
 export function headlineOf<Given extends HeadlineArticle>(
   given: readonly Given[],

@@ -1,10 +1,9 @@
 import type { OutletId, TopicId } from '../../ids.ts';
-/** The fields of an article from which importance is judged. */
 export interface WeighedArticle {
   outletId: OutletId;
-  /** Shared by sister titles, and by outlets that print one text. */
+  /** The same for sister titles and for outlets with the same text. */
   newsroom: string;
-  /** A front page or world feed of a general outlet lists it. */
+  /** Whether a front page or world feed of a general outlet lists it. */
   general: boolean;
   /** Topics of the feeds that list it. */
   topicIds: readonly TopicId[];
@@ -12,25 +11,25 @@ export interface WeighedArticle {
   notNews: number;
 }
 
-/** Points that add up to a story's importance. */
+/** Points whose sum is a story's importance. */
 export interface ImportanceParts {
   /** One point for each newsroom that leads with it. */
   leadingOutlets: number;
   otherOutlets: number;
   articles: number;
-  /** For newsrooms that led with it in the days before. */
+  /** Points for newsrooms that led with it in the days before. */
   saga: number;
   /** Negative for entertainment and games, and half as much for sports. */
   leisure: number;
   /** Negative for reviews, features and other pieces that report nothing new. */
   notNews: number;
-  /** Negative, in a channel of one topic: how far the story belongs to other topics. */
+  /** Negative in a channel of one topic, as far as the story belongs to other topics. */
   otherTopics: number;
 }
 
 /** How a channel sees an article. */
 export interface ChannelView<Article> {
-  /** Whether it shows that its outlet leads with the story. */
+  /** Whether the article shows that its outlet leads with the story. */
   leads(article: Article): boolean;
   /** How far the article belongs to the channel's topic, 0 to 1; always 1 in a channel of several topics. */
   topicShare(article: Article): number;
@@ -50,7 +49,7 @@ const share = <Article>(articles: readonly Article[], of: (article: Article) => 
 
 const newsroomsOf = (articles: readonly WeighedArticle[]) => new Set(articles.map(({ newsroom }) => newsroom));
 
-/** Number of articles. If a newsroom has several outlets, only those of its outlet with the most articles count. */
+/** Counts articles. Of a newsroom with several outlets, only the outlet with the most articles counts. */
 function reportsIn(articles: readonly WeighedArticle[]): number {
   return Map.groupBy(articles, ({ newsroom }) => newsroom)
     .values()
@@ -62,7 +61,7 @@ const leisureOf = ({ topicIds }: WeighedArticle): number =>
   topicIds.length === 0 ? 0 : Math.min(...topicIds.map((id) => leisureByTopic.get(id) ?? 0));
 
 /**
- * Rates how much a story matters to a channel. `fresh` are its articles in the digest's window, `before` those of the
+ * Rates a story's importance for a channel. `fresh` are its articles in the digest's window, `before` those of the
  * three days before it.
  */
 export function importanceOf<Article extends WeighedArticle>(

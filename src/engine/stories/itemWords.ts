@@ -16,10 +16,10 @@ const titleWordsMax = 40;
 const blurbMax = 170;
 const addressMax = 300;
 const categoriesMax = 12;
-/** A category or address part of this length or more is a title. */
+/** From this length on, a category or part of an address is a title. */
 const labelMax = 30;
 
-/** Sections and categories are stemmed as English, which outlets of many languages use for them. */
+/** Sections and categories are stemmed as English, because outlets of many languages name them in English. */
 const english = knownWords('en');
 
 interface Word {
@@ -63,7 +63,7 @@ export const pathOf = (url: string): string => URL.parse(url)?.pathname.slice(0,
 
 export const titleOf = ({ title }: Pick<WordedItem, 'title'>): string => title.slice(0, titleMax).trim();
 
-/** Extracts the words that show what kind of item it is, each part cut at a limit. */
+/** Extracts the words that indicate the kind of an item. Each part is cut at a limit. */
 export function itemWords({ title, text, url, categories = [], language }: WordedItem): ItemWords {
   const folders = pathOf(url).split('/').filter(Boolean);
   const slug = stemsOf(folders.pop() ?? '');

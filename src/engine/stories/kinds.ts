@@ -5,8 +5,8 @@ import { type ItemWords, itemWords, pathOf, titleOf, type WordedItem } from './i
 import weights from './kinds.json' with { type: 'json' };
 
 /**
- * Log-odds of one class: a bias, and for each field the words (separated by spaces) by weight. A word adds its weight
- * where it occurs in the field.
+ * Log-odds of one class: a bias and, for each field, words (separated by spaces) by weight. A word adds its weight if
+ * the field contains it.
  */
 export interface ClassWeights {
   readonly bias: number;
@@ -16,7 +16,6 @@ export interface ClassWeights {
 /** The words in each field of an item; none contains a space. */
 export type FieldWords = Readonly<Record<string, ReadonlySet<string>>>;
 
-/** Returns each class's probability, independent of the others, in the order of the weights. */
 type WordModel = (words: FieldWords) => Float64Array;
 
 export const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds));
@@ -46,7 +45,7 @@ export function wordModel(classes: readonly ClassWeights[]): WordModel {
   };
 }
 
-/** Parts of addresses that mark an item as not news, in many languages; 85 % of the items with one aren't news. */
+/** Parts of addresses that mark an item as not news, in many languages. 85 % of the items with one aren't news. */
 const filedAside =
   /(?<!\p{L})(?:audio|chroniqu|column|comment|debats|editos?(?![\p{L}])|galler|horosc|idees|interview|kolumn|kommentar|live|meinung|newsletter|opini|podcast|portfolio|quiz|ratgeber|review|tribunes?(?![\p{L}]))/iu;
 const isFiledAside = ({ url }: WordedItem): boolean => filedAside.test(pathOf(url));
@@ -54,7 +53,7 @@ const isFiledAside = ({ url }: WordedItem): boolean => filedAside.test(pathOf(ur
 const hasBar = (title: string): boolean => /\s\|\s/.test(title);
 const isOnlyAQuote = (title: string): boolean => /^["'‘“„«»].*["'’”“»«]$/.test(title);
 
-/** Features of how an item is written, whatever it is about. */
+/** Features of an item's form, independent of its subject. */
 const forms: Readonly<Record<string, (item: ItemWords, words: Language['kinds']) => boolean>> = {
   question: ({ title }) => title.includes('?'),
   questionInBlurb: ({ blurb }) => blurb.includes('?'),
@@ -78,7 +77,7 @@ function formOf(given: WordedItem, item: ItemWords): Set<string> {
   return form.add(`capitals${Math.min(4, Math.floor(5 * capitals))}`);
 }
 
-/** Features for the model of kinds, without outlet or topic. Words and forms are kept apart by language. */
+/** Features for the model of kinds, without outlet or topic. Words and forms are separate for each language. */
 export function kindWords(given: WordedItem): FieldWords {
   const item = itemWords(given);
   const language = subtagOf(given.language);
@@ -95,7 +94,7 @@ export function kindWords(given: WordedItem): FieldWords {
 
 const model = wordModel([weights]);
 
-/** For languages without labelled items: probability that an item isn't news if its address or title suggests so. */
+/** The probability of not being news, in languages without labelled items, if address or title suggests it. */
 const plainlyNone = 0.77;
 
 function saidWithoutWords(item: WordedItem): number {

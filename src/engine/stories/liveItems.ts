@@ -6,7 +6,7 @@ import type { PlacedArticle } from './change.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const listedTerms = 16;
-/** Articles checked per term, newest first; a term in more articles says little. */
+/** Articles checked per term, newest first. A term in more articles means little. */
 const listLookedAt = 400;
 const wordsMax = 8;
 
@@ -31,7 +31,7 @@ export interface LiveItem {
   readonly words: readonly string[];
   /** Positions of the heaviest terms, which index the article. */
   readonly heaviest: readonly number[];
-  /** Probability that another article tells the same event, where computed; stored on both sides. */
+  /** Probability that another article reports the same event, where computed; stored on both sides. */
   readonly links: Map<LiveItem, number>;
   readonly arrival: number;
   story: LiveStory;
@@ -48,8 +48,8 @@ export interface LiveStory {
 }
 
 /**
- * Whether everybody who may see the article may also see the other one. Only then may the other influence where it is
- * placed.
+ * Whether everybody who may see the article may also see the other one. Only then may the other one influence the
+ * article's place.
  */
 export const mayKnow = ({ audience }: Pick<LiveItem, 'audience'>, other: LiveItem): boolean =>
   other.audience === undefined || (audience?.every((server) => other.audience?.includes(server)) ?? false);
@@ -63,7 +63,7 @@ export function heaviestOf(weights: Float32Array): number[] {
   return positions.slice(0, listedTerms);
 }
 
-/** The articles in the window, with an inverted index by their heaviest terms. */
+/** The articles in the window, indexed by their heaviest terms. */
 export class LiveItems {
   readonly byId = new Map<ArticleId, LiveItem>();
   readonly #vocabulary = new Vocabulary();
@@ -73,7 +73,7 @@ export class LiveItems {
   #points = new Float64Array(1024);
   #arrivals = 0;
 
-  /** Counts the article's terms and fixes their weights. Other articles find it only after `list`. */
+  /** Counts the article's terms and fixes their weights. Searches find the article only after `list`. */
   take(of: Pick<LiveItem, 'id' | 'at' | 'language' | 'audience'>, read: ArticleTerms, story: LiveStory): LiveItem {
     const terms = this.#vocabulary.take(
       read.terms.map(({ stem }) => stem),
@@ -102,7 +102,7 @@ export class LiveItems {
     }
   }
 
-  /** Finds up to `max` accepted articles that share the most weight in the heaviest terms, best first. */
+  /** Finds up to `max` accepted articles with the most weight in common among the heaviest terms, best first. */
   near(query: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] {
     const points = this.#points;
     const seen = this.#sharing(query, accepts, listLookedAt);
@@ -130,7 +130,7 @@ export class LiveItems {
   }
 
   /**
-   * Slots of accepted articles that share heavy terms. Leaves the shared weight in `#points`, which the caller resets
+   * Slots of accepted articles with common heavy terms. The common weight stays in `#points`, which the caller resets
    * to 0.
    */
   #sharing({ terms, weights, heaviest }: Query, accepts: (item: LiveItem) => boolean, lookedMax: number): number[] {
@@ -165,8 +165,8 @@ export class LiveItems {
 }
 
 /**
- * Whether a word says something about the event. Small numbers (dates, times, scores) are shared by chance; "812" and
- * "1,200" are not.
+ * Whether a word helps to identify an event. Small numbers (dates, times, scores) coincide by chance; "812" and "1,200"
+ * don't.
  */
 const isTelling = (word: string): boolean => /\p{L}|^\d{3,}$|^\d{1,3}(?:[.,]\d{3})+$/u.test(word);
 
@@ -198,7 +198,7 @@ export const liveOf = ({ id, publishedAt, language, audience }: Omit<PlacedArtic
 export const languagesDiffer = (a: LiveItem, b: LiveItem): boolean =>
   a.language !== undefined && b.language !== undefined && a.language !== b.language;
 
-/** Stores on both articles the probability that they tell one event. */
+/** Stores on both articles the probability that they report one event. */
 export function join(a: LiveItem, b: LiveItem, probability: number): void {
   a.links.set(b, probability);
   b.links.set(a, probability);

@@ -2,34 +2,34 @@ import { hourMs } from '../../clock.ts';
 import type { LiveItem } from './liveItems.ts';
 import shipped from './pairWeights.json' with { type: 'json' };
 
-/** Below this cosine similarity, two articles are alike by chance. */
+/** Below this cosine similarity, articles are alike only by chance. */
 const cosineMin = 0.04;
 /**
- * Most reports of an event come within a day. The later a report, the likelier it tells another event of the same
+ * Most reports of an event come within a day. A later report is more likely to be about another event of the same
  * affair.
  */
 const dayHours = 24;
 /**
- * Log-odds subtracted from late pairs. Not learned, since labels cover single days only. Pairs of long texts (`full`)
- * lose less, because long texts about two events already differ enough.
+ * Log-odds subtracted from late pairs. Not learned, because labels cover single days only. Pairs of long texts (`full`)
+ * lose less: long texts about two events already differ enough.
  */
 const lateness = { full: 1, others: 3 };
 /**
- * Probability for two articles with only titles that share next to nothing: titles are weaker evidence against a common
- * event than texts.
+ * Probability for two bare titles with next to nothing in common. Titles are weaker evidence against a common event
+ * than texts.
  */
 const silentTitles = 0.05;
 /** Two bare titles need this many shared terms; a single name or thing appears in titles of many events. */
 const sharedOfTitlesMin = 2;
 /**
- * Which parts two articles have. `texts`: titles and texts; `full`: the same, both texts long; `oneTitle`: one is only
- * a title; `titles`: both are; `untitled`: one has no title. Each kind has its own weights, in the order of the
- * features that `compare` returns.
+ * The parts of two articles. `texts`: titles and texts; `full`: the same, both texts long; `oneTitle`: one is only a
+ * title; `titles`: both are; `untitled`: one has no title. Each kind has its own weights, in the order of the features
+ * from `compare`.
  */
 export type PairKind = 'texts' | 'full' | 'oneTitle' | 'titles' | 'untitled';
 export type PairWeights = Readonly<Record<PairKind, readonly number[]>>;
 
-/** Features for or against two articles telling one event. */
+/** Features for or against a common event of two articles. */
 export interface Comparison {
   kind: PairKind;
   features: readonly number[];
@@ -40,7 +40,7 @@ export interface Comparison {
 /** The fields of an article that are compared. */
 export type Compared = Omit<LiveItem, 'id' | 'heaviest' | 'links' | 'arrival' | 'story' | 'slot' | 'words'>;
 
-/** Compares articles with a held one; `hold` replaces it. */
+/** Compares articles with one that is held; `hold` replaces it. */
 export class Pairs {
   /** The held article's weights by term; 0 for terms that it lacks. */
   #weights = new Float32Array(1024);
@@ -94,7 +94,7 @@ export class Pairs {
     }
     const kind = kindOf(held, other);
     if (cosine < cosineMin || (kind === 'titles' && shared < sharedOfTitlesMin)) return undefined;
-    // If one has no title, both features are the share of the other's title.
+    // If one has no title, both features are the shared part of the other's title.
     const share = ofTitle / (title || 1);
     const shareOfHeld = this.#title === 0 ? share : ofHeldTitle / this.#title;
     const shares = title === 0 ? [shareOfHeld, shareOfHeld] : [share, shareOfHeld];
@@ -116,7 +116,7 @@ export class Pairs {
     return { kind, features, late };
   }
 
-  /** Probability, 0 to 1, that an article tells the same event as the held one. */
+  /** Probability, 0 to 1, that an article reports the same event as the held one. */
   probability(other: Compared, weights: PairWeights = shipped): number {
     const comparison = this.compare(other);
     if (!comparison) return this.#held?.parts === 'title' && other.parts === 'title' ? silentTitles : 0;

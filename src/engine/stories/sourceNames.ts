@@ -4,14 +4,14 @@ import sources from './sources.json' with { type: 'json' };
 
 /** A name of an outlet or agency in a sentence. */
 export interface Mention {
-  /** The outlet's id in the catalogue, or the name by which `sources.json` lists an outlet or agency. */
+  /** The outlet's id in the catalogue, or a name of an outlet or agency in `sources.json`. */
   of: string;
   at: number;
   end: number;
   isAgency: boolean;
-  /** The name is also an ordinary word or may be one ("Bild", "Nature"), so its context has to show what is meant. */
+  /** Whether the name is or may be an ordinary word ("Bild", "Nature"), so that its context has to show the meaning. */
   isWord: boolean;
-  /** Whether it begins with its article, as The Hill does, and whether it lacks it here. */
+  /** Whether the name begins with an article, as The Hill does, and whether the article is missing here. */
   hasArticle: boolean;
   isBare: boolean;
 }
@@ -19,9 +19,9 @@ export interface Mention {
 type Named = Omit<Mention, 'at' | 'end'> & { name: string };
 
 export interface SourceNames {
-  /** The mentions in a sentence, from left to right; a longer name goes before one that it contains. */
+  /** The mentions in a sentence, from left to right. A longer name wins over one inside it. */
   in(sentence: string): Mention[];
-  /** Whom a whole text names, as a feed names the source of an item; undefined if nobody. */
+  /** The source in a whole text, such as a feed's source of an item; undefined if there is none. */
   named(text: string): string | undefined;
 }
 
@@ -31,7 +31,7 @@ const keyOf = (name: string): string => bareOf(name).toLowerCase();
 
 const ordinary = new Set(sources.ordinary.split(' '));
 const known = new Set([...sources.agencies, ...sources.outlets].flat().map(keyOf));
-/** A name of one word that nobody has checked may be an ordinary word. */
+/** Whether a one-word name may be an ordinary word. Only checked names are certain. */
 const isWord = (name: string): boolean =>
   /^\p{Lu}?\p{Ll}+$/u.test(name) && (ordinary.has(name.toLowerCase()) || !known.has(name.toLowerCase()));
 
@@ -39,9 +39,9 @@ const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const wordPart = /[\p{L}\p{M}\p{N}]/u;
 
 /**
- * The names by which articles cite outlets and agencies: those of the catalogue, and in `sources.json` those of agencies
- * and much cited outlets, which may have no feed there. Institutions that have a feed are not cited as outlets, and ABC
- * may be one of several.
+ * Names by which articles cite outlets and agencies: from the catalogue and from `sources.json`, whose agencies and
+ * often cited outlets may have no feed. Institutions with a feed are not cited as outlets, and ABC may be one of
+ * several.
  */
 export function createSourceNames(outlets: Outlets): SourceNames {
   const byFirstWord = new Map<string, Named[]>();

@@ -8,7 +8,7 @@ export interface FiledArticle {
   language?: string;
   /** Topics of the section feeds that list it. */
   sections: readonly string[];
-  /** Topics of the front pages that list it; its real topic may be another. */
+  /** Topics of the front pages that list it. Its real topic may be another one. */
   frontPages: readonly string[];
 }
 
@@ -16,14 +16,14 @@ export interface FiledArticle {
 export interface TopicModel {
   /**
    * Probability of each topic, 0 to 1, with a sum of 1. Empty if too few articles in the article's language were read;
-   * then its feeds decide.
+   * then the topics of its feeds apply.
    */
   shares(article: FiledArticle): ReadonlyMap<TopicId, number>;
 }
 
-/** Articles needed to learn a language. */
+/** How many articles it takes to learn a language. */
 const articlesMin = 200;
-/** Factor on each word's log-odds, since words are not independent. */
+/** Factor for each word's log-odds, because words are not independent. */
 const wordWeight = 0.2;
 /** Log-odds from a section feed and from a front page; 4 and 2 work as well. */
 const filedUnder = { section: 3, frontPage: 2 };
@@ -55,8 +55,8 @@ class Words {
   }
 
   /**
-   * Topic probabilities of an article. `counted` are the shares it was counted with, if it was; they are subtracted so
-   * that it isn't evidence for itself.
+   * Topic probabilities of an article. `counted` are the shares with which it was counted; they are subtracted, so that
+   * it isn't evidence for itself.
    */
   shares({ stems, sections, frontPages }: FiledArticle, counted?: Float64Array): Float64Array {
     const odds = Float64Array.from(this.#topicIds, (id) =>
@@ -100,7 +100,7 @@ async function learnLanguage(articles: readonly FiledArticle[], topicIds: readon
     if (at % articlesAtOnce === 0) await nextTurn();
     filed.count(article, counted[at] as Float64Array);
   }
-  // Second round: articles known only from front pages get the topics that the sections' words predict.
+  // Second round: articles that only front pages list get the topics that the sections' words predict.
   const judged = new Words(topicIds);
   for (const [at, article] of articles.entries()) {
     if (at % articlesAtOnce === 0) await nextTurn();
@@ -111,7 +111,7 @@ async function learnLanguage(articles: readonly FiledArticle[], topicIds: readon
 }
 
 /**
- * Learns topics from what feeds list: naive Bayes over the articles' words, one model for each language, in two rounds.
+ * Learns topics from the feeds' articles: naive Bayes over words, one model for each language, in two rounds.
  * docs/adr/how-topics-are-learned.md has the results.
  */
 export async function learnTopics(articles: readonly FiledArticle[]): Promise<TopicModel> {

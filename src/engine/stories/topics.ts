@@ -3,12 +3,12 @@ import { isStopWord } from '../languages/stopWords.ts';
 import { stemsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/** Characters of a text that are matched; a longer text tells its subject within them. */
+/** How many characters of a text are matched. A longer text names its subject within them. */
 const charactersMax = 100_000;
 
 /**
- * Words of a topic: every one in `all` must occur, at least one in `any` (unless it is empty), and none in `not`. A
- * word may be a phrase.
+ * Words of a topic: all of `all`, at least one of `any` (unless it is empty), and none of `not` must occur. A word may
+ * be a phrase.
  */
 export interface TopicWords {
   all: readonly string[];
@@ -18,7 +18,7 @@ export interface TopicWords {
 
 interface Phrase {
   stems: readonly string[];
-  /** Acronyms by position, or undefined. They must match in capitals, since "US" and "WHO" are also "us" and "who". */
+  /** Acronyms by position, else undefined. They match only in capitals: "US" and "WHO" are also "us" and "who". */
   exact: readonly (string | undefined)[];
 }
 
@@ -79,9 +79,9 @@ export interface TopicalArticle {
 }
 
 /**
- * Thresholds of a topic's share, chosen on five labelled mornings of the archive `en`, for a topic model that was
- * shipped at the time. With learned topics, other values (.35 to .5 for a story, .35 to .85 for its headline) were no
- * better on the archives `us`, `deat` and `en`.
+ * Minimum shares of a topic, chosen on five labelled mornings of the archive `en` for an earlier, shipped topic model.
+ * With learned topics, other values (.35 to .5 for a story, .35 to .85 for its headline) were no better on the archives
+ * `us`, `deat` and `en`.
  */
 const storyShareMin = 0.35;
 const headShareMin = { ofFeed: 0.35, ofOther: 0.6, alone: 0.85 };
@@ -96,8 +96,8 @@ export function shareOf({ topicIds, topicShares }: TopicalArticle, wanted: reado
 }
 
 /**
- * Whether the article may provide its story's headline in a channel of these topics. Pass `alone` if no other outlet's
- * feed confirms it.
+ * Whether the article may provide its story's headline in a channel with these topics. Set `alone` if no other outlet's
+ * feed confirms the topic.
  */
 export function isOfTopics(article: TopicalArticle, wanted: readonly TopicId[], alone = false): boolean {
   const isListed = article.topicIds.some((id) => wanted.includes(id));
@@ -107,7 +107,7 @@ export function isOfTopics(article: TopicalArticle, wanted: readonly TopicId[], 
 
 /**
  * The wanted topics that a story of these articles belongs to, best match first. A story spread over several of them
- * belongs at least to the one with the largest share. Empty if all together have too little of it.
+ * belongs at least to the one with the largest share. Empty if their total share is too small.
  */
 export function topicsOfStory(articles: readonly TopicalArticle[], wanted: readonly TopicId[]): TopicId[] {
   const mean = (topicIds: readonly TopicId[]) =>

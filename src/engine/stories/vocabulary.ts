@@ -2,7 +2,7 @@ import { detached } from '../text/knownWords.ts';
 import background from './background.json' with { type: 'json' };
 
 /**
- * The shipped background counts as this many articles. It provides rarities for a cold start; a day's own articles
+ * How many articles the shipped background counts as. It provides rarities for a cold start; a day's own articles
  * outweigh it.
  */
 const backgroundArticles = 3_000;

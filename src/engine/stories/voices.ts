@@ -2,16 +2,16 @@ import type { ArticleId, OutletId } from '../../ids.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Citation } from './citations.ts';
 
-/** Words and characters that are compared; copies show in their first paragraphs, whatever an outlet adds below. */
+/** How much of a text is compared. The first paragraphs of copies are equal, whatever an outlet adds below. */
 const wordsCompared = 150;
 const charactersCompared = 1_500;
 const runLength = 5;
 /**
- * A copy shares at least this part of the shorter text's word runs. Two reports with the same quotes or one official
- * sentence stay well below.
+ * The share of the shorter text's word runs that a copy has. Two reports with the same quotes or one official sentence
+ * have far less.
  */
 const sharedPartMin = 0.5;
-/** The same for a snippet, half of which may be one official sentence. */
+/** The share for a snippet, where one official sentence may be half of the text. */
 const sharedPartOfSnippetMin = 0.75;
 const snippetRunsMax = 20;
 /** Texts with fewer word runs are copies only if titles and texts are equal. */
@@ -27,11 +27,11 @@ export interface VoicedArticle {
 type OutletsArticle = VoicedArticle & { outletId: OutletId; citation?: Citation };
 
 export interface Voices {
-  /** Number of origins: those whose reporting all articles rest on. */
+  /** The number of origins on whose reporting the articles are based. */
   voices: number;
-  /** By owner: the owner, or the agency or outlet without a feed, that its news comes from. */
+  /** For each owner, the origin of its news: an owner, or an agency or outlet without a feed. */
   originOf: ReadonlyMap<string, string>;
-  /** Maps the id of each copy to that of the article that had the text first. */
+  /** Maps the id of each copy to the id of the first article with that text. */
   sameTextAs: Map<ArticleId, ArticleId>;
 }
 
@@ -51,19 +51,19 @@ interface Original {
 const isCopy = (shared: number, shorter: number): boolean =>
   shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
 
-/** What shows where an article's news comes from. */
+/** The facts that show an article's origin. */
 export interface Report {
   owner: string;
-  /** The owner whose outlet had its text first. */
+  /** The owner whose outlet first had its text. */
   newsroom: string;
-  /** The owner or name of the outlet or agency that it names as its source. */
+  /** The owner or name of the outlet or agency that it cites. */
   cites?: string;
 }
 
 /**
- * Where each owner's news comes from; give the reports oldest first. An owner with a text of its own that names no
- * other source is its own origin. Any other depends on whom its first report copies or cites, and on whom that one
- * depends in turn. Of those that cite each other in a circle, the first to report is the origin.
+ * The origin of each owner's news; pass the reports oldest first. An owner with its own text and without a cited source
+ * is its own origin. Any other has the origin of the owner that its first report copies or cites. If several cite each
+ * other in a circle, the first to report is the origin.
  */
 export function originsOf(reports: readonly Report[]): Map<string, string> {
   const dependsOn = new Map<string, string>();
@@ -104,8 +104,8 @@ export function independentVoices(
 }
 
 /**
- * Maps each article's id to the owner behind it. A copy belongs to the owner whose outlet had the text first. Give the
- * articles oldest first.
+ * Maps each article's id to its owner. A copy belongs to the owner whose outlet first had the text. Pass the articles
+ * oldest first.
  */
 export function newsroomsOf(
   articles: readonly OutletsArticle[],
@@ -118,7 +118,7 @@ export function newsroomsOf(
 }
 
 /**
- * Finds articles that repeat an earlier one nearly word for word; give them oldest first. Takes linear time in the
+ * Finds articles that repeat an earlier one nearly word for word; pass them oldest first. Takes linear time in the
  * texts' length.
  */
 export function copiesIn(articles: readonly VoicedArticle[]): Voices['sameTextAs'] {
@@ -142,9 +142,7 @@ export function copiesIn(articles: readonly VoicedArticle[]): Voices['sameTextAs
   return sameTextAs;
 }
 
-/**
- * The id of the earlier text that shares the most word runs; undefined unless it shares enough to be the same text.
- */
+/** The id of the earlier text with the most common word runs; undefined if they are too few for the same text. */
 function originalOf(
   runs: ReadonlySet<string>,
   holders: ReadonlyMap<string, readonly Original[]>,

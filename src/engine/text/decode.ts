@@ -104,7 +104,7 @@ function isUnicodeLabel(label: string): boolean {
   return /^(?:utf-?8|utf-?16(?:le|be)?|ucs-?2|iso-10646-ucs-2|unicode)$/.test(label);
 }
 
-/** Whether the code is an ASCII character from tab on, since documents start with white space, `<` or `{`. */
+/** Whether the code is an ASCII character from tab on. Documents start with white space, `<` or `{`. */
 const isOpening = (code: number | undefined): boolean => code !== undefined && code >= 9 && code < 127;
 
 function byBytes(bytes: Uint8Array): string | undefined {
@@ -122,7 +122,7 @@ function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
   const stated = [charsetOf(contentType), declaredCharset(latin1(bytes, declarationBytes))];
   const labels = stated.filter((label) => label !== undefined);
   for (const label of labels) {
-    // A declaration that is readable as single bytes proves that the text is not UTF-16, whatever it says.
+    // A declaration in single-byte characters proves that the text is not UTF-16, even if it claims so.
     if (isUnicodeLabel(label) || isLatin(label)) {
       if (strictUtf8 !== undefined) return strictUtf8;
       if (isLatin(label)) break;
@@ -132,7 +132,7 @@ function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
     if (text !== undefined) return text;
   }
   if (strictUtf8 !== undefined) return strictUtf8;
-  // XML and JSON that declare nothing are UTF-8.
+  // XML and JSON without a declaration are UTF-8.
   const claimsUtf8 = labels.length === 0 || labels.some(isUnicodeLabel);
   return claimsUtf8 && mostlyUtf8(bytes)
     ? new TextDecoder('utf-8').decode(bytes)
@@ -144,7 +144,7 @@ function isLatin(label: string): boolean {
   return /^(?:us-ascii|ascii|iso-?8859-1|latin-?1|windows-1252|cp1252)$/.test(label);
 }
 
-/** One broken character in a long document must not turn all others into mojibake. */
+/** Whether the text is UTF-8 apart from a few broken characters, which must not turn the others into mojibake. */
 function mostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   let broken = 0;

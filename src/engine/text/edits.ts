@@ -19,5 +19,5 @@ export function editsBetween(a: string, b: string, max: number): number {
   return Math.min(last[b.length] ?? max + 1, max + 1);
 }
 
-/** The number of edits that still count as a typo: none in a short word, one in a word of 4 to 6 letters, else two. */
+/** How many edits still count as a typo: none in a short word, one in a word of 4 to 6 letters, else two. */
 export const editsAllowed = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);

@@ -12,11 +12,11 @@ export interface KnownWord {
   readonly stop: boolean;
 }
 
-/** Longer words are addresses, hashes or attacks, so only their beginning is compared. */
+/** Longer words are addresses, hashes or attacks, so only their beginning counts. */
 const lettersMax = 40;
 const cachedMax = 60_000;
 
-/** A cache, because most words of an article occurred in the last hundred articles. */
+/** A cache: most words of an article also occurred in the last hundred articles. */
 const byLanguage = new Map<string, Map<string, KnownWord>>();
 let cached = 0;
 
@@ -45,12 +45,12 @@ function stemmed(lower: string, language: string): string {
   return languageOrEnglish(language).stem(lower);
 }
 
-/** A copy that does not keep the whole article in memory: V8 cuts long words out of a text as views on it. */
+/** A copy that doesn't keep the whole article in memory. V8 represents long words as views of the text. */
 export function detached(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
-/** Stop words are each language's own. */
+/** The words of one language. Each language has its own stop words. */
 export function knownWords(language?: string): { of(word: string): KnownWord } {
   const subtag = subtagOf(language) ?? 'en';
   const words = byLanguage.getOrInsertComputed(subtag, () => new Map<string, KnownWord>());

@@ -13,7 +13,7 @@ const corrected = inAny(({ labels }) => labels.corrected);
 const saying = (what: string) => new RegExp(`(?<!\\p{L})(?:${what})(?![\\p{L}\\p{N}])`, 'iu');
 const admits = saying(corrected);
 const revises = saying(`${corrected}|${inAny(({ labels }) => labels.revised)}`);
-/** "Correction: …", not the word in passing, because a market has corrections too. */
+/** "Correction: …" as a label. Elsewhere the word may mean a market's correction. */
 const marked = new RegExp(
   `^\\W*(?:${inAny(({ labels }) => labels.correction)})s?` +
     '(?:\\s*[,(/][^:]{0,40}|\\s+[^:]{0,20}\\d[^:]{0,20})?(?:\\s*[:–—|\\])]|\\s-\\s)',
@@ -26,21 +26,21 @@ const titleLetters = 300;
 export const saysSuicide = (title: string): boolean =>
   languages.some(({ suicide }) => suicide?.test(title.slice(0, titleLetters)));
 
-/** Whether an outlet's note on its mistake begins with a label, so that Lede needs to add none. */
+/** Whether an outlet's note about its mistake begins with a label. Then Lede adds none. */
 export const namesCorrection = (text: string): boolean => labelled.test(text.slice(0, 100));
 
-/** The outlet's note on its mistake without its label. */
+/** The outlet's note about its mistake, without the label. */
 export const withoutCorrectionLabel = (text: string): string =>
   namesCorrection(text) ? text.replace(labelled, '').trimStart() : text;
 
 /** Whether a title says that the outlet withdrew the article. */
 export const saysWithdrawn = (title: string): boolean => withdrawn.test(title.slice(0, 100));
 
-/** Whether a paragraph begins with the label of an outlet's note on its mistake. */
+/** Whether a paragraph begins with the label of a correction. */
 export const isMarkedCorrection = (text: string): boolean => marked.test(text.slice(0, 200));
 
-/** Whether a paragraph is an outlet's note on its mistake, with a label or without. */
+/** Whether a paragraph is a correction by the outlet, with or without a label. */
 export const saysCorrected = (text: string): boolean => isMarkedCorrection(text) || admits.test(text.slice(0, 600));
 
-/** Whether an outlet says in a sentence that it corrected or changed its own text. */
+/** Whether the outlet states in this sentence that it corrected or changed its own text. */
 export const saysRevised = (sentence: string): boolean => revises.test(sentence);

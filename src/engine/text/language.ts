@@ -3,7 +3,7 @@ import { subtagOf } from '../languages/subtag.ts';
 
 /** Enough for a reliable detection. */
 const charactersMax = 1_000;
-/** At this length or more, detection is more reliable than a stated language, which may come from a template. */
+/** From this length on, detection is more reliable than a stated language, which may come from a template. */
 const sureFrom = 400;
 /** Rows of languages that detection can't reliably tell apart. Within a row, the stated language counts. */
 const close = ['da nb nn no sv', 'bs hr sl sr', 'id ms', 'gl pt', 'ca es', 'cs sk', 'be ru uk', 'bg mk', 'af nl'].map(

@@ -4,8 +4,8 @@ const charactersAtOnce = 10_000;
 const waiting: (() => void)[] = [];
 
 /**
- * Lets timers, requests and commands go on between two pieces of long work. Each turn of the event loop resumes one
- * piece; plain `setImmediate` would resume all waiting ones in the same turn.
+ * Lets timers, requests and commands run between two pieces of long work. Each turn of the event loop resumes one
+ * piece; plain `setImmediate` would resume all of them in the same turn.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {

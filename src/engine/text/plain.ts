@@ -4,7 +4,7 @@ import { walkPieces } from './markup.ts';
 /** The rest of a longer text is not read. */
 const charactersMax = 2_000_000;
 
-/** How an element affects the text around it: `other` becomes a space, a heading is a block that is left out. */
+/** How an element affects the text around it: `other` becomes a space; a heading is left out like a dropped block. */
 type Role = 'inline' | 'block' | 'heading' | 'dropped' | 'other';
 
 const named = (role: Role, names: string): [string, Role][] => names.split(' ').map((name) => [name, role]);
@@ -27,23 +27,23 @@ const roles = new Map([
     'br input link meta source embed param track picture option optgroup caption col colgroup area map',
   ),
 ]);
-/** Never text, even on a page that would be empty without the other dropped elements. */
+/** Elements that are never text, even on a page that would otherwise be empty. */
 const neverText: ReadonlySet<string> = new Set(['script', 'style', 'template', 'textarea', 'title']);
 
-/** Undefined for something that only looks like a tag. */
+/** Undefined if it only looks like a tag. */
 const roleOf = (name: string): Role | undefined =>
   roles.get(name) ?? (name.includes('-') || name.includes(':') ? 'other' : undefined);
 
 const hiddenCharacters = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 /**
- * Matches what a plain line can't hold. Most texts have nothing of the kind, and this test costs half as much as the
- * three replacements.
+ * Matches characters that a plain line can't have. Most texts have none, and this test costs half as much as the three
+ * replacements.
  */
 const untidy = /[^\S ]| {2}|[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
 
 /**
- * One line without control characters, bidi controls and zero-width fill; every run of white space is one space. A lone
- * surrogate becomes U+FFFD, as it would when stored.
+ * One line without control characters, bidi controls and zero-width fill. Every run of white space becomes one space,
+ * and a lone surrogate U+FFFD, as in the database.
  */
 export function plainLine(text: string): string {
   const line = text.trim().toWellFormed();
@@ -76,7 +76,7 @@ export function titleText(html: string): string {
 export function paragraphsOf(html: string): string[] {
   const cut = html.slice(0, charactersMax);
   const found = collect(cut);
-  // The page has only headings, or a dropped element that never closes: too much text is better than none.
+  // If the page has only headings, or a dropped element never closes, too much text is better than none.
   return found.length > 0 || !cut.includes('<') ? found : collect(cut, neverText);
 }
 
@@ -89,7 +89,7 @@ class Collector {
   private readonly only: ReadonlySet<string> | undefined;
   private text = '';
   private breaks = 0;
-  /** The element that is being left out, and how deep elements of its name are nested in each other. */
+  /** The element that is being left out, and how deeply elements of that name are nested. */
   private hidden = '';
   private depth = 0;
 

@@ -1,9 +1,9 @@
 import { languageOf } from '../languages/languages.ts';
 
-/** How many characters a decision looks ahead. The limit keeps the time linear. */
+/** How many characters after a mark are read. The limit keeps the time linear. */
 const reach = 120;
 
-/** Tags, rulers and line ends, except before a line that goes on with a small letter, which is only wrapped. */
+/** Tags, rulers and line ends. Not a line end before a small letter, where the line is only wrapped. */
 const gap =
   /<\/?[a-zA-Z][^<>]{0,200}>|&lt;\/?[a-zA-Z]{1,10}&gt;|\/{8,}|\{b\^[^{}]{0,40}\^?\}|(?:\r\n?|\n)(?![^\S\r\n]*\p{Ll})/gu;
 
@@ -28,7 +28,7 @@ function splitterOf(subtag: string): (block: string) => Iterable<string> {
 }
 
 /**
- * Matches text that continues a sentence: a small letter, a closing or dividing mark, or a Japanese particle after a
+ * Matches the continuation of a sentence: a small letter, a closing or dividing mark, or a Japanese particle after a
  * quotation.
  */
 const goesOn = /^[\s"'»”’」』),]*(?:\p{Ll}|[»”」』),;:]|と|って|など)/u;

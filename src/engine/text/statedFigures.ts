@@ -4,7 +4,7 @@ import type { StatedFigure } from '../languages/statedFigure.ts';
 /** No sentence with a count is longer, so the rest is not read. */
 const lettersMax = 600;
 
-/** Whether the text tells of a war, in which each side counts its own and the other's dead. */
+/** Whether the text is about a war, in which each side counts its own dead and the enemy's. */
 export const tellsOfWar = (text: string): boolean => languages.some(({ war }) => war?.test(text));
 
 /** The counts in a sentence, except those of a war, of another time, or of something that did not happen. */

@@ -8,9 +8,9 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const scripts = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*|[^\p{Script=Latin}'’]+/gu;
 
 /**
- * The words of a text as written, with their case, because a capital marks a name. Numbers keep their points and commas
- * ("1,200"), "U.S." becomes "US", a possessive loses its 's, "l'Ukraine" its l' in languages that elide, hyphens
- * separate words; scripts without spaces give overlapping pairs of characters.
+ * The words of a text as written, with their case, because a capital indicates a name. Numbers keep points and commas
+ * ("1,200"), "U.S." becomes "US", a possessive loses its 's, "l'Ukraine" its l' in languages with elision, and hyphens
+ * separate words. Scripts without spaces give overlapping pairs of characters.
  */
 export function tokensOf(text: string, language?: string): string[] {
   const found = text.match(word) ?? [];
@@ -44,12 +44,12 @@ export const longestOf = (tokens: readonly string[]): string | undefined =>
     undefined,
   );
 
-/** One character of these scripts says as much as a syllable or a word of others. */
+/** Scripts in which one character means as much as a syllable or word of others. */
 const dense =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const lettersMin = { dense: 2, others: 3 } as const;
 
-/** Whether every word of the phrase is so short that most texts contain it, or a word that begins with it. */
+/** Whether every word of the phrase is so short that most texts contain it, or a longer word with that beginning. */
 export function isShort(phrase: string): boolean {
   const longest = longestOf(tokensOf(phrase)) ?? '';
   return [...longest].length < lettersMin[dense.test(longest) ? 'dense' : 'others'];
@@ -66,6 +66,6 @@ export function withoutPoints(text: string): string {
 export function spaced(text: string): string {
   const plain = withoutPoints(text);
   if (!unspaced.test(plain)) return plain;
-  // "12月24日" are two words with nothing between.
+  // "12月24日" is two words without a space.
   return plain.replace(word, (token) => (unspaced.test(token) ? `${piecesOf(token, undefined).join(' ')} ` : token));
 }

@@ -153,7 +153,7 @@ function readJson(text: string): StatedFeed {
 
 const readers = { atom: readAtom, rss: readRss, rdf: readRdf, json: readJson };
 
-/** Throws if feedsmith finds no feed. */
+/** Throws if the text contains no feed. */
 export function readWithFeedsmith(text: string, kind: keyof typeof readers): StatedFeed {
   return readers[kind](text);
 }

@@ -7,17 +7,17 @@ type Attributes = Readonly<Record<string, string>>;
  */
 export type Node = string | { _?: string; $?: Attributes; [child: string]: unknown } | undefined;
 
-/** The elements of a feed or an item, keyed by the names that `ourName` gives them. */
+/** The elements of a feed or an item, keyed by the names from `ourName`. */
 export type Fields = Readonly<Record<string, readonly Node[] | undefined>>;
 
 /**
- * Renames an element for rss-parser. Under its real name, rss-parser would make a snippet of each text in quadratic
- * time, and xml2js would take names on Object's prototype as already present.
+ * Renames an element for rss-parser. Under the real name, rss-parser would make a snippet of each text, in quadratic
+ * time, and xml2js would find names of Object's prototype already present.
  */
 export const ourName = (name: string): string => `x-${name}`;
 export const ourNames = (...names: string[]): readonly string[] => names.map(ourName);
 
-/** Thrown if a text holds markup, whose order xml2js loses: the document must be repaired, or read by feedsmith. */
+/** Thrown if a text contains markup: xml2js loses its order, so the document must be repaired or read by feedsmith. */
 class MarkupInText extends Error {}
 
 /** Throws MarkupInText. */

@@ -20,8 +20,8 @@ function imageIn(node: Node): StatedPicture[] {
 }
 
 function contentIn(node: Node): StatedPicture[] {
-  // Reads both elements, although only one is used: `textOf` throws if either holds markup, which only the other reader
-  // keeps in order.
+  // Reads both elements, although only one is used: `textOf` throws if either contains markup, whose order only
+  // feedsmith keeps.
   const alt = [...childrenOf(node, 'media:description'), ...childrenOf(node, 'media:title')].map(textOf)[0];
   return [...pictureIn(node, alt), ...thumbnailsIn(node, alt)];
 }

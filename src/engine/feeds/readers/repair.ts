@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import { escapeMarkup, safeText } from './references.ts';
 
-/** Elements that hold a text: markup inside them belongs to the text. */
+/** Elements that contain a text. Markup inside them belongs to the text. */
 const texts = new Set([
   'title',
   'description',

@@ -59,7 +59,7 @@ function itemOf(fields: Fields): StatedItem {
     guidIsLink: permaLink === undefined ? undefined : !['false', '0', 'no'].includes(permaLink),
     published: textsOf(fields, names.published),
     updated: textsOf(fields, names.updated),
-    // The description in a `media:group` is used only if the item has no other text.
+    // The description in a `media:group` counts only if the item has no other text.
     texts: texts.some((text) => text?.trim()) ? texts : groupTexts(fields),
     source: source === undefined ? undefined : { name: textOf(source), url: attributesOf(source).url ?? '' },
     pictures: picturesIn(fields),

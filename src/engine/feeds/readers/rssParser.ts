@@ -22,7 +22,7 @@ const field = (from: string, to: string) => [from, to, { keepArray: true }];
 
 /**
  * Rejects if rss-parser's promise never settles, which happens on some documents. rss-parser works synchronously, so
- * waiting for two turns of the event loop is enough.
+ * two turns of the event loop are enough.
  */
 async function settled<T>(promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Immediate | undefined;

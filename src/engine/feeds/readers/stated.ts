@@ -37,7 +37,7 @@ export interface StatedItem {
   source?: StatedSource;
   pictures: StatedPicture[];
   categories: readonly (string | undefined)[];
-  /** Its RSL licence doesn't let it be searched. */
+  /** The item's RSL licence forbids search. */
   isClosed?: boolean;
 }
 

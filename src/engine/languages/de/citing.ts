@@ -1,6 +1,6 @@
 import type { Citing } from '../language.ts';
 
-/** What outlets publish, alone or at the end of a longer word ("Sommerinterview"). */
+/** Words for what outlets publish, alone or at the end of a longer word ("Sommerinterview"). */
 const works =
   '\\p{L}*(?:[Bb]ericht(?:e[ns]?|s)?|[Rr]echerchen?|[Ii]nformationen|[Mm]eldung(?:en)?|[Aa]rtikel|[Rr]eportage|[Ii]nterview|[Gg]espräch|[Aa]uswertung|[Aa]nalyse|[Uu]mfrage|[Pp]odcast|[Gg]astbeitrag)';
 const speech =
@@ -10,7 +10,7 @@ const verbs =
 const has = '(?:hatten?|habe|haben|hat)';
 const said = '(?:gesagt|erklärt|bestätigt|verraten|mitgeteilt|erzählt|gesprochen)(?!\\p{L})';
 const gap = '(?: [^.;:!?„“»«"]{1,120})?';
-/** "sagte ein Sprecher der ARD" names whom somebody works for. */
+/** Words before an outlet that only employs somebody: "sagte ein Sprecher der ARD". */
 const staff =
   '(?<!(?:[Ss]precher|[Ss]precherin|[Cc]hef|[Cc]hefin|[Ii]ntendant|[Ii]ntendantin|[Dd]irektor|[Dd]irektorin|[Vv]orsitzende))';
 

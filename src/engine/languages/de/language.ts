@@ -69,7 +69,7 @@ export const german: Language = {
     kickers: 'eil(?:meldung)?|exklusiv|aktualisiert|video',
     live: '(?:live|news)?[ -]?(?:ticker|blog)',
   },
-  // No pattern of `suicide`, because none of 8,600 titles of German outlets reports a person's.
+  // No pattern of `suicide`: none of 8,600 German headlines reports one.
   schedule: {
     days: [
       ['mo', 'montag'],

@@ -1,7 +1,7 @@
 import { isInitials, type SentenceEnds, splitSentences } from '../sentenceEnds.ts';
 import words from './sentences.json' with { type: 'json' };
 
-/** Abbreviations before a name, number or noun, in lower case without their period, which never ends a sentence. */
+/** Abbreviations before a name, number or noun, in lower case. Their period never ends a sentence. */
 const leading = new Set(words.leading);
 
 /** Abbreviations that end a sentence only if one of the openers follows. */
@@ -11,7 +11,7 @@ const doubtful = new Set(words.doubtful);
 const openers = new Set(words.openers);
 
 const ends: SentenceEnds = {
-  // A quotation mark right after the period closes, whatever its shape.
+  // A quotation mark directly after the period is a closing one, whatever its shape.
   closers: /["'“”‘’«»›‹)\]]*/uy,
   lastWord: /(?<![^\s"“”„«»([—])[^\s"“”„«»([—]*$/u,
   opening: /^["“”„‚‘'«»‹›([–—\s-]+/u,

@@ -72,13 +72,13 @@ const otherTime = new RegExp(
   'iu',
 );
 const year = /(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d|\d)/g;
-/** Words before a number that refers to people counted before: "The 13 injured passengers were discharged". */
+/** Words before a number of people who were counted before: "The 13 injured passengers were discharged". */
 const referring = new RegExp(`\\b(?:the|these|those|his|her|its|their)\\s(?:${hedge}\\s)?$`, 'iu');
-/** Words for something that did not happen, only might, or is denied, feared or planned. */
+/** Words for something that did not happen or only might, or that is denied, feared or planned. */
 const unreal =
   /\b(?:not|never|without|could|might|if|avoid\p{L}*|fears?|plott?\p{L}*|threat\p{L}*|den(?:y|ied|ies|ying))\b/iu;
 const firm = new RegExp(`^(?:${exact})`, 'iu');
-/** Matches a number that leaves somebody out: "Brandt and nine others". */
+/** A number that leaves somebody out: "Brandt and nine others". */
 const isRest = new RegExp(`\\band\\s(?:${hedge}\\s)?(?:${number})\\s(?:\\p{L}+\\s)?others?\\b|\\banother\\s`, 'iu');
 export const war = new RegExp(
   `\\b(?:air\\s?strikes?|strikes|drones?|missiles?|rockets?|shell(?:s|ed|ing)|bombard\\p{L}*|troops|soldiers?|army|` +
@@ -100,8 +100,7 @@ export const numbersIn = (title: string): number[] =>
   [...title.matchAll(anyCount)].map(([, , printed = '']) => amountOf(printed));
 
 /**
- * The noun that a number counts, from the words after it. Undefined means people; false means that the number isn't a
- * count.
+ * The noun that a number counts, from the words after it. Undefined if it is people; false if the number isn't a count.
  */
 function nounBehind(text: string): string | undefined | false {
   const near = behind.exec(text)?.[1]?.trim().split(/\s+/) ?? [];

@@ -23,9 +23,9 @@ function valuesOf(label: string): { style: string; value: number }[] {
 }
 
 /**
- * The markers of lists written in one running line ("1. Fish 2. Bread", "a) … b) …"). A marker counts only next to one
- * with the value before or after. A list's first marker must also stand at the start of the text or after the end of a
- * sentence, because "won 5. 6 were" isn't a list.
+ * Finds the markers of lists in running text ("1. Fish 2. Bread", "a) … b) …"). A marker counts only next to the marker
+ * with the value before or after. A list's first one must also stand at the start of the text or of a sentence, because
+ * "won 5. 6 were" isn't a list.
  */
 function listMarkers(text: string): Marker[] {
   const chains = new Map<string, Candidate[]>();
@@ -50,7 +50,7 @@ function listMarkers(text: string): Marker[] {
   return [...found.values()].sort((one, other) => one.start - other.start);
 }
 
-/** Abbreviations before a name or number, in lower case: their period never ends a sentence. */
+/** Abbreviations before a name or number, in lower case. Their period never ends a sentence. */
 const titles = new Set(words.titles);
 
 /** Abbreviations before a number ("No. 1", "Fig. 3", "Art. 5"), which are ordinary words elsewhere. */
@@ -58,7 +58,7 @@ const numbered = new Set(words.numbered);
 
 const months = new Set(words.months);
 
-/** Abbreviations that end a sentence only if a word follows that opens sentences. */
+/** Abbreviations that end a sentence only before a word that opens sentences. */
 const doubtful = new Set(words.doubtful);
 
 /** American and Canadian states and provinces. */
@@ -67,7 +67,7 @@ const states = new Set(words.states);
 /** Words that open sentences and rarely begin a name. */
 const openers = new Set(words.openers);
 
-/** Words that open a sentence before a small letter ("Police said") and belong to a name before a capital. */
+/** Words that open a sentence before a small letter ("Police said") but belong to a name before a capital. */
 const openersBeforeSmall = new Set(words.openersBeforeSmall);
 
 /** How many characters a decision looks back and ahead. The limit keeps the time linear. */
@@ -128,7 +128,7 @@ function opensSentence(text: string): boolean {
   return openersBeforeSmall.has(word) && /^\s+\p{Ll}/u.test(text.slice(word.length));
 }
 
-/** "world.Today": a lost space, unless the word is part of an address or of an abbreviation. */
+/** Whether a space is missing ("world.Today"), unless the word is part of an address or an abbreviation. */
 function glued(word: string, mark: string, after: string): boolean {
   return (
     mark.length === 1 &&
@@ -138,7 +138,7 @@ function glued(word: string, mark: string, after: string): boolean {
   );
 }
 
-/** The speaker of a closed quotation, with a verb that links them. */
+/** The speaker after a closed quotation, with a verb of saying. */
 const namedSpeaker = new RegExp(
   `^\\p{Lu}[\\p{L}.'’-]*\\s+(?:[\\p{L}.'’-]+\\s+){0,7}(?:\\([^)]{1,30}\\)\\s+)?(?:${words.reporting.join('|')})\\b`,
   'u',
@@ -153,7 +153,7 @@ function endsByDots(mark: string, before: string, rest: string): boolean {
 const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 
 function endsByPoint(word: string, before: string, rest: string, quoteAhead: boolean): boolean {
-  // A bare list marker ends nothing, nor does "P.S." that opens its line.
+  // "1." and a leading "P.S." don't end a sentence.
   if (before.trim() === word && (/^(?:\d{1,2}|\p{L})$/u.test(word) || /^P\.\p{L}$/u.test(word))) return false;
   const lower = word.toLowerCase().replace(/^['’*•]+/, '');
   if (titles.has(lower)) return false;

@@ -1,6 +1,6 @@
 import type { Citing } from '../language.ts';
 
-/** What outlets publish: "en una entrevista con §", "según una investigación de §". */
+/** Words for what outlets publish: "en una entrevista con §", "según una investigación de §". */
 const works =
   '(?:[Ee]ntrevista|[Ii]nvestigación|[Aa]rtículo|[Rr]eportaje|[Tt]ribuna|[Ii]nformación|[Ii]nformaciones|[Rr]evelaciones|[Ee]xclusiva)(?: [\\p{L}-]+){0,2}';
 const verbs =

@@ -48,7 +48,7 @@ export const spanish: Language = {
   capitalisesNouns: false,
   leaning: {
     openers: [
-      // "Este lunes" and "Ese año" need no sentence before.
+      // "Este lunes" and "Ese año" need no earlier sentence.
       'Est[ea]s?(?! (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|tarde|noche|madrugada|fin de|mes|año|día|semana|verano|otoño|invierno|primavera|temporada|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre))',
       either(`
         Estos Esto Es[ea] Es[oa]s Eso Él Ellas? Ellos Aquel(?:l[oa]s?)? Su Sus Pero Y Además También Tampoco Asimismo Así

@@ -1,6 +1,6 @@
 import type { Citing } from '../language.ts';
 
-/** What outlets publish: "dans un entretien au §", "selon une enquête de §". */
+/** Words for what outlets publish: "dans un entretien au §", "selon une enquête de §". */
 const works =
   '(?:[Ee]ntretien|[Ii]nterview|[Ee]nquête|[Aa]rticle|[Rr]eportage|[Tt]ribune|[Ii]nformations|[Rr]évélations)(?: [\\p{L}-]+){0,2}';
 const verbs =

@@ -27,8 +27,8 @@ const endings: readonly (readonly [ending: RegExp, instead: string, min: number]
 ];
 
 /**
- * Folds accents and cuts endings of plural, feminine and verb, so that "nationales" meets "national", "élection"
- * "électeurs" and "demandaient" "demande". Good enough for matching.
+ * Folds accents and cuts endings of plural, feminine and verb: "nationales" and "national", "élection" and "électeurs",
+ * "demandaient" and "demande" each have one stem. Good enough for matching.
  */
 function stem(lower: string): string {
   const plain = lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('œ', 'oe').replaceAll('æ', 'ae');
@@ -56,7 +56,7 @@ export const french: Language = {
   capitalisesNouns: false,
   leaning: {
     openers: [
-      // "Il y a", "Il faut" and "Ce lundi" need no sentence before.
+      // "Il y a", "Il faut" and "Ce lundi" need no earlier sentence.
       "Il(?! (?:y a|n[’']y a|faut|faudra|faudrait|fallait|reste|est (?:interdit|possible|temps)))",
       'Ce(?:t|tte|s)?(?! (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|week-end|mois|jour|semaine|nuit|année|été|hiver|automne|printemps|après-midi|jours-ci|dernières|derniers))',
       either(`

@@ -1,7 +1,7 @@
 import { isInitials, type SentenceEnds, splitSentences } from '../sentenceEnds.ts';
 import words from './sentences.json' with { type: 'json' };
 
-/** Abbreviations before a name, number or noun, in lower case without their period, which never ends a sentence. */
+/** Abbreviations before a name, number or noun, in lower case. Their period never ends a sentence. */
 const leading = new Set(words.leading);
 
 /** Abbreviations that end a sentence only if one of the openers follows. */

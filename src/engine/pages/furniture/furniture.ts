@@ -3,14 +3,14 @@ import type { Measures } from '../markup/measure.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Classes that mark furniture (a part of the page that isn't the article's prose), however much text it holds. */
+/** Classes of furniture (parts of the page outside the article's prose), however much text it contains. */
 const strong = list(
   'related relatedcontent relatedarticles recirc recirculation recommended recommendations recommendation outbrain ' +
     'taboola trending popular mostpopular mostread newsletter newsletters signup subscribe subscription promo promos ' +
     'promotion sponsor sponsored sponsors ad ads adv advert adverts advertisement advertising adslot adunit comment ' +
     'comments disqus respond sidebar footer recirculate readmore morefrom alsolike youmaylike',
 );
-/** Classes that mark furniture of at most 600 characters of prose. */
+/** Classes of furniture with at most 600 characters of prose. */
 const plain = list(
   'share sharing sharebar sharetools shares sns social socials sociallinks breadcrumb breadcrumbs byline bylines ' +
     'dateline timestamp credit credits caption captions tags taglist nav navbar ' +
@@ -20,23 +20,23 @@ const plain = list(
     'donation keywords topics flyout dropdown tooltip slideshow carousel cta factbox audio podcast listen narration ' +
     'addthis sharethis jetpack sharedaddy printfriendly livechat sr visually',
 );
-/** Classes that article bodies have too, so they mark furniture only if it has many links or hardly any text. */
+/** Classes that article bodies also have. They mark furniture only with many links or hardly any text. */
 const soft = list(
   'teaser teasers print app video videos player meta info infobox banner widget ' +
     'widgets latest more next previous prev ' +
     'category categories section label kicker badge icon headlines listing archive topic tag follow profile author ' +
     'authors contributor box hat rubric channel services actions controls buttons',
 );
-/** Classes of embedded posts, which stay. */
+/** Classes of embedded posts. These stay. */
 const embeds = list('twitter tweet social embed embedded instagram facebook bluesky mastodon quote');
 /** Elements whose classes don't count. */
 const never = list('h1 body main html article p tr td tbody table');
-/** Elements that don't hold the article's prose. */
+/** Elements that never contain the article's prose. */
 const declared = list('nav menu dialog figure figcaption aside footer');
 /** Microdata properties that only machines read. */
 const machineFacts = /\b(?:publisher|logo|image|author|datepublished|datemodified|mainentityofpage|thumbnailurl)\b/i;
 
-/** A part with a larger share of the page's prose is never furniture. */
+/** A part with at least this share of the page's prose is never furniture. */
 const shareMax = 0.25;
 const namedProseMax = 600;
 const lineMax = 80;
@@ -64,7 +64,7 @@ function isNamed(element: PageElement, measures: Measures): boolean {
   return has(soft) && (linkText > 0.3 * text || text < lineMax);
 }
 
-/** A card shown on hover repeats the word it belongs to, glued to it: "Ada LindAda Lind is mayor of…". */
+/** Whether the element is a hover card, which repeats the word before it: "Ada LindAda Lind is mayor of…". */
 function isHoverCard(element: PageElement, previous: PageNode | undefined): boolean {
   if (!previous || !isElement(previous)) return false;
   const word = textOf(previous);
@@ -78,8 +78,8 @@ const formProseMax = 300;
 const besideFormMax = 120;
 
 /**
- * Whether the element is a small box around a form, such as an offer with its terms. The limits spare a page that is
- * one form, and a short article beside a form.
+ * Whether the element is a small box around a form, such as an offer with its terms. The limits spare pages that are
+ * one form, and short articles beside a form.
  */
 function isFormBox(element: PageElement, measures: Measures): boolean {
   const { text, good } = measures.of(element);
@@ -93,14 +93,14 @@ function isLinkBlock(element: PageElement, measures: Measures): boolean {
   return links >= 2 && linkText > 0.75 * text;
 }
 
-/** `line` is the length of the line that the element stands in. */
+/** `line` is the length of the element's line. */
 function isFurniture(element: PageElement, previous: PageNode | undefined, measures: Measures, line: number): boolean {
   const tag = element.localName;
   if (measures.share(element) >= shareMax) return false;
   if (isDeclared(element, measures)) return true;
   if (tag === 'p' || tag === 'li') return measures.of(element).text < lineMax && isNamed(element, measures);
   if (never.has(tag)) return false;
-  // Classes of links and names inside a sentence say nothing about the sentence.
+  // Classes of links and names inside a sentence don't describe the sentence.
   if (!measures.isBlockLike(element))
     return isHoverCard(element, previous) || (line <= 30 && isNamed(element, measures));
   return isNamed(element, measures) || isLinkBlock(element, measures) || isFormBox(element, measures);

@@ -4,7 +4,7 @@ import { monthNamed } from '../../languages/monthNames.ts';
 import { endsSentence } from './wording.ts';
 
 /**
- * Wordings of lines inside an article that aren't its text. What languages with a folder say stands in their
+ * Wordings of lines that are inside an article but not part of its text. Languages with a folder have theirs in
  * `furniture.json`; here are common phrases of a few others. All patterns are for short lines and run in linear time.
  */
 
@@ -14,11 +14,11 @@ const stampWord = new RegExp(`(?<!\\p{L})(?:${inAny(({ furniture }) => furniture
 const by = `${inAny(({ furniture }) => furniture.by)}|di|door`;
 const byWord = new RegExp(`^(?:${by})\\s`, 'i');
 
-/** The phrases of all languages with a folder for one kind of line. */
+/** Phrases for one kind of line, from all languages with a folder. */
 const phrases = (of: (furniture: Furniture) => readonly string[]): string[] =>
   languages.flatMap(({ furniture }) => of(furniture));
 
-/** Whether a line states nothing but a date: surely (`date`), probably, or not. */
+/** Whether a line is only a date: certainly (`date`), probably, or not. */
 export function dateLine(text: string): 'date' | 'probably' | undefined {
   if (text.length > 100 || !/\d/.test(text)) return undefined;
   const words = text
@@ -83,14 +83,14 @@ const appeal = new RegExp([...phrases(({ appeal }) => appeal), 'подпи(?:с�
 /** Many languages use the word "newsletter". It marks an appeal only together with a word from `offer`. */
 const letter = /newsletter/i;
 const offer = new RegExp(`${inAny(({ furniture }) => furniture.offer)}|iscri`, 'i');
-/** News reports about subscriptions quote somebody, which appeals don't. */
+/** Verbs of news reports. Reports about subscriptions quote somebody; appeals don't. */
 const reports = new RegExp(`["“”„«]|(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.reports)})(?!\\p{L})`, 'iu');
 const appealMax = 240;
 
 export const isAppeal = (text: string): boolean =>
   text.length < appealMax && (appeal.test(text) || (letter.test(text) && offer.test(text))) && !reports.test(text);
 
-/** Notes before the first paragraph. Use this only there, because the same words can be part of the text. */
+/** Notes before the first paragraph. Only for there, because further down these words can be part of the text. */
 const openingNote = begins(...phrases(({ openingNote }) => openingNote));
 
 export const isOpeningNote = (text: string): boolean => text.length < appealMax && openingNote.test(text);

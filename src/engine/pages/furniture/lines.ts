@@ -3,7 +3,7 @@ import { type Block, type Box, isHeading, isInQuote } from '../markup/blocks.ts'
 import { dateLine, hasStamp, isAppeal, isByline, isCredit, isPromo } from './linePatterns.ts';
 import { bare } from './wording.ts';
 
-/** Texts from elsewhere on the page, in the form of `bare`. A line that repeats one is furniture. */
+/** Texts from elsewhere on the page, in the form of `bare`. Lines that repeat one are furniture. */
 export interface Known {
   titles: ReadonlySet<string>;
   /** Captions and picture descriptions. */
@@ -18,7 +18,7 @@ interface Position {
 const isTable = ({ tag }: Block): boolean => tag === 'td' || tag === 'th';
 const isList = ({ tag }: Block): boolean => tag === 'li' || tag === 'dt' || tag === 'dd';
 
-/** "Read also: …" in any language: a label of a few words, and the rest is a link. */
+/** "Read also: …" in any language: a label of a few words, then a link. */
 function isLabelledLink({ text, links, linkShare, weight }: Block): boolean {
   const label = /^(?:[^\s:|：]+\s){0,4}[^\s:|：]+\s?[:|：]\s?/u.exec(text)?.[0] ?? '';
   const rest = text.length - label.length - linkShare * text.length;

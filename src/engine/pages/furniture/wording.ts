@@ -7,7 +7,7 @@ export function folded(text: string): string {
   return text.replace(invisible, '').replace(/\s+/g, ' ').trim();
 }
 
-/** Letters and digits in lower case, one space between words: compares lines without their punctuation. */
+/** Letters and digits in lower case with single spaces, to compare lines without their punctuation. */
 export function bare(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }

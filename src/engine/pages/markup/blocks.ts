@@ -13,7 +13,7 @@ import {
 import { linkMark } from './markup.ts';
 import type { Measures } from './measure.ts';
 
-/** An element that holds blocks, as it was before Readability rebuilt the page. */
+/** An element around blocks, as it was before Readability rebuilt the page. */
 export interface Box {
   tag: string;
   parent?: Box;
@@ -34,12 +34,12 @@ export interface Block {
   /** The share of link text in the text, 0 to 1. */
   linkShare: number;
   box: Box;
-  /** Looks like prose by itself: long enough, few links, a sentence. */
+  /** Whether it looks like prose by itself: long enough, few links, a sentence. */
   good: boolean;
   noSnippet: boolean;
 }
 
-/** Properties that an element passes on to its content. */
+/** Properties that an element's content inherits. */
 interface Inside {
   noSnippet: boolean;
   /** A small link surrounds the element, as in cards that can be clicked anywhere. */
@@ -98,7 +98,7 @@ class Cutter {
     this.blocks.push({ index, tag, words, text, weight, links, linkShare, box, good, noSnippet: inside.noSnippet });
   }
 
-  /** A longer link was probably never closed, and contains the rest of the page. */
+  /** A longer link was probably never closed and contains the rest of the page. */
   isSmallLink(element: PageElement): boolean {
     const isLink = element.localName === 'a' && element.getAttribute(linkMark) !== null;
     return isLink && this.measures.of(element).text <= linkTextMax;

@@ -28,7 +28,7 @@ export interface PageDocument {
   createElement(name: string): PageElement;
 }
 
-/** Expects markup from `tidyMarkup`, which bounds its depth: walks over it may recurse. */
+/** Takes markup from `tidyMarkup`, whose depth is limited, so callers may recurse. */
 export function parsePage(html: string): PageDocument {
   return parseHTML(html).document as unknown as PageDocument;
 }
@@ -45,7 +45,7 @@ export function isBlock(element: PageElement): boolean {
   return blockTags.has(element.localName);
 }
 
-/** A snapshot: the caller may remove or move the nodes. */
+/** A copy of the list: the caller may remove or move the nodes. */
 export function childrenOf(element: PageElement): PageNode[] {
   const list: PageNode[] = [];
   for (let node = element.firstChild; node; node = node.nextSibling) list.push(node);
@@ -63,7 +63,7 @@ function gather(node: PageNode, into: string[]): void {
   }
 }
 
-/** The text as a reader sees it: white space folded, a space between blocks and lines. */
+/** The text as readers see it: white space folded, a space between blocks and lines. */
 export function textOf(node: PageNode): string {
   const pieces: string[] = [];
   gather(node, pieces);

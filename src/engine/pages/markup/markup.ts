@@ -41,12 +41,12 @@ const keptAttributes = list(
 );
 const hiddenStyle = /display\s{0,5}:\s{0,5}none/i;
 
-/** The attributes that later passes read, as they are written into a tag. */
+/** Writes the attributes that later passes read. */
 function tidyAttributes(name: string, attributes: Readonly<Record<string, string>>): string {
   return Object.entries(attributes)
     .map(([key, value]) => {
       if (key === 'style') return hiddenStyle.test(value.slice(0, valueCharactersMax)) ? ' data-unseen=""' : '';
-      // Nobody reads the target. Readability discounts links within the page, so those keep their `href`.
+      // The target is never read. Readability discounts links within the page, so these keep their `href`.
       if (key === 'href' && name === 'a' && !value.startsWith('#')) return ` ${linkMark}=""`;
       if (!keptAttributes.has(key)) return '';
       return ` ${key}="${value.slice(0, valueCharactersMax).replaceAll('"', '&quot;')}"`;
@@ -65,9 +65,9 @@ class Writer {
   private characters = 0;
   private elements = 0;
   private stray = 0;
-  /** How many open elements are dropped with their content. */
+  /** How many open elements are being dropped with their content. */
   private skipping = 0;
-  /** The texts of the open title or JSON-LD. */
+  /** Collects the text of the open title or JSON-LD. */
   private aside: string[] | undefined;
   private afterBlock = true;
 
@@ -122,14 +122,14 @@ class Writer {
     this.aside?.push(text);
     if (this.skipping > 0 || (this.afterBlock && text.trim() === '')) return;
     this.afterBlock = false;
-    // A `<` that opens no tag is text. Each becomes a node of the tree, so only the first `strayMax` are kept.
+    // A `<` that opens no tag is text. Each becomes a node of the tree, so only the first `strayMax` stay.
     this.write(text.replaceAll('<', () => (this.stray++ < strayMax ? '&lt;' : '')));
   }
 }
 
 /**
- * Tidies a page's markup before it becomes a tree. Drops elements that never hold prose and attributes that nobody
- * reads, and bounds size, depth and count, so that hostile markup costs no more than a large page. Never throws, takes
+ * Tidies a page's markup before it is parsed into a tree. Drops elements without prose and unused attributes. Limits
+ * size, depth and number of elements, so that hostile markup costs no more than a large page. Never throws, takes
  * linear time.
  */
 export function tidyMarkup(html: string): Markup {

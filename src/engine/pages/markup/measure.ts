@@ -13,7 +13,7 @@ interface Measure {
 
 export interface Measures {
   of(element: PageElement): Measure;
-  /** Whether the element is a block, or holds one, or a text broken by `br`. */
+  /** Whether the element is a block or contains one, or is text broken by `br`. */
   isBlockLike(element: PageElement): boolean;
   /** The element's share of the page's prose, 0 to 1. */
   share(element: PageElement): number;
@@ -56,7 +56,7 @@ class Measurer {
     this.blocks = blocks;
   }
 
-  /** `run` is the run of text around an inline element; a block starts its own. */
+  /** `run` is the text around an inline element; a block starts a new one. */
   visit(element: PageElement, inLink: boolean, run?: Run): Measure {
     const isLink = element.localName === 'a';
     const measure = { ...none, links: Number(isLink) };

@@ -1,6 +1,6 @@
 import { folded } from '../furniture/wording.ts';
 
-/** What a page's JSON-LD says about its article; in every list the best statement's values come first. */
+/** What a page's JSON-LD states about its article. In every list, the best statement's values come first. */
 export interface StructuredData {
   headlines: string[];
   publishers: string[];
@@ -9,7 +9,7 @@ export interface StructuredData {
   languages: string[];
   /** The longest article text, or ''. */
   body: string;
-  /** `isAccessibleForFree` is stated as false. */
+  /** Whether `isAccessibleForFree` is false. */
   locked: boolean;
 }
 
@@ -56,7 +56,7 @@ function rankOf(types: readonly string[], depth: number): number {
 
 const skippedTypes =
   /^(?:Comment|Answer|ListItem|(?:Image|Video|Audio)Object|BreadcrumbList|(?:NewsMedia)?Organization|Person|WebSite)$/;
-/** Keys that lead to other works than the article. */
+/** Keys of works other than the article. */
 const otherWorks = new Set(
   'comment liveBlogUpdate hasPart review reviews itemReviewed citation isBasedOn mentions itemListElement about'.split(
     ' ',

@@ -14,7 +14,7 @@ export interface Survey {
   title: string;
   /** Headings of the first level. */
   headings: string[];
-  /** Headings of levels 2 to 4; some pages use one for their headline. */
+  /** Headings of levels 2 to 4, because some pages have their headline there. */
   subheadings: string[];
   pictures: Picture[];
   captions: string[];
