@@ -9,15 +9,15 @@ import { isForgotten } from './outlets.ts';
 const firstPollsAtOnce = 1_000;
 
 /**
- * Delay of a feed's first poll, ms. The first thousand are due at once, then fewer and fewer per minute, because the
- * first ones come due again meanwhile: 100,000 feeds take three hours.
+ * Delay of a feed's first poll, ms. The first thousand feeds are due at once, then fewer and fewer per minute, because
+ * earlier ones are due again meanwhile. 100,000 feeds take three hours.
  */
 const firstPollAfter = (before: number): number =>
   before < firstPollsAtOnce ? 0 : Math.floor(before / 1_000 + (before / 10_000) ** 2) * 60_000;
 
 /**
- * Stores the catalogue's feeds, with first polls spread over time. Feeds that left the catalogue are read only if a
- * server added them, and feeds of a forgotten outlet never.
+ * Stores the catalogue's feeds and spreads their first polls. A feed that left the catalogue is read only if a server
+ * added it, a forgotten outlet's feed never.
  */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
   const feeds = new Map<string, { url: string; topicIds: TopicId[]; outlet: Catalogue['outlets'][number] }>();
@@ -35,7 +35,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
     const ids: FeedId[] = [];
     let added = 0;
     for (const { url, topicIds, outlet } of feeds.values()) {
-      // An existing feed at this address, moved there or added by a server, keeps its id.
+      // A stored feed keeps its id if it moved to this address or a server added it.
       const id = listed.has(idOf(url)) ? idOf(url) : ((await records.feeds.byUrl(url))?.id ?? idOf(url));
       ids.push(id);
       const before = listed.get(id);

@@ -13,16 +13,14 @@ import { refreshStories } from './grouping/placing.ts';
 /** An article that its outlet changed since it was stored. */
 export interface ChangedItem extends ArticleChange {
   before: Pick<ArticleRecord, 'id' | 'storyId'>;
-  /** The title says something else. */
+  /** Whether the title has a new meaning. */
   isRetitled?: boolean;
 }
 
 /** Messages older than this are not edited any more. */
 const editAgeMsMax = 14 * dayMs;
 
-/**
- * Finds the changes to these articles. A feed outside the catalogue may change only articles that it brought itself.
- */
+/** Finds the changes in these articles. A feed outside the catalogue may change only its own articles. */
 export const changesIn = (
   { catalogue, id }: FeedRecord,
   differing: readonly { before: ArticleRecord; article: PackedArticle }[],
@@ -38,7 +36,7 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
   const text = isBetter(before, article, correction !== undefined) ? article : undefined;
   const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
   if (before.title === article.title && url === before.url && !text && !correction) return [];
-  // If the stored text is from the page, the page is read again for the corrected version.
+  // If the stored text is from the page, the page is read again for the correction.
   const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
   const { id, storyId } = before;
   const { title } = article;
@@ -48,7 +46,7 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
   return [{ before: { id, storyId }, ...change }];
 }
 
-/** A correction without its text if nothing of the article may be quoted but its title. */
+/** Removes the correction's text if only the article's title may be quoted. */
 export const quotable = (
   { sentencesMax, charactersMax = Number.POSITIVE_INFINITY }: Pick<Article, 'sentencesMax' | 'charactersMax'>,
   { title }: Pick<Article, 'title'>,
@@ -60,8 +58,8 @@ const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 
   known?.kind !== stated.kind || known.text !== stated.text;
 
 /**
- * Whether the feed's text replaces the stored one. It never replaces a page's text, and a snippet doesn't replace a
- * whole article unless the outlet states a correction.
+ * Whether the feed's text replaces the stored one. It never replaces a page's text. A snippet replaces a whole article
+ * only if the outlet states a correction.
  */
 function isBetter(before: ArticleRecord, article: Article, corrected: boolean): boolean {
   if (article.paragraphs.length === 0 || before.textFrom === 'page') return false;

@@ -6,16 +6,16 @@ import { lateMaxMs, nextSlot, slotKey } from '../schedule/slots.ts';
 import type { ChannelRecord } from '../storage/records/servers/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 
-/** A clock that ran ahead by less is ignored: real time soon catches up. */
+/** How far the clock must have been ahead. Real time soon makes up for less. */
 const aheadMin = hourMs;
-/** Longest wait by any rule: a Retry-After counts up to 7 days, and a digest comes at least once a week. */
+/** The longest wait by any rule: a Retry-After counts up to 7 days, and a digest comes at least once a week. */
 const waitMax = 9 * dayMs;
 /** The zone where a day begins last. */
 const westernmost = 'Pacific/Pago_Pago';
 
 /**
- * Whether the channel's slots were claimed while the clock ran ahead. The signs: the last claimed slot is in the
- * future, or it is at most two hours late but has no digest, or the channel waits for a later slot than the next one.
+ * Whether the channel's slots were claimed while the clock ran ahead: the last claimed slot is in the future, or at
+ * most two hours late but without a digest, or the channel waits for a later slot than the next one.
  */
 async function isAhead(records: Records, channel: ChannelRecord, now: EpochMs): Promise<boolean> {
   const { channelId, lastDate: localDate, lastOrdinal: ordinal = 0, nextDueAt = 0, schedule } = channel;
@@ -30,8 +30,8 @@ async function isAhead(records: Records, channel: ChannelRecord, now: EpochMs): 
 }
 
 /**
- * Sets the channel's next slot to the first one that has no digest, as if the clock had been right. It starts after any
- * digest that was posted up to a day early, to keep the channel's digests in order.
+ * Sets the channel's next slot to the first one without a digest, as if the clock had been right. It comes after any
+ * digest posted up to a day early, so that the channel's digests stay in order.
  */
 async function startOver(
   records: Records,
@@ -48,9 +48,9 @@ async function startOver(
 }
 
 /**
- * Repairs due times after the clock was set back: a clock that ran ahead leaves feeds, hosts, channels and digests
- * due days or years from now. Digests posted for future days are not posted again on those days. If the caller
- * doesn't know how far the clock was ahead (`knownMs`), that is estimated from stored times.
+ * Repairs due times after the clock was set back. A clock that ran ahead leaves feeds, hosts, channels and digests due
+ * days or years from now. Digests posted for future days are not posted again on those days. Without `knownMs`, stored
+ * times show roughly how far the clock was ahead.
  */
 export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs, knownMs = 0): Promise<void> {
   const aheadMs = Math.max(knownMs, (await storage.records.clockAhead.latest()) - now);

@@ -11,9 +11,9 @@ import type { Pool } from './pool/pool.ts';
 
 const accept = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5';
 const defaultBudgetMs = 20_000;
-/** Number of usual feed addresses tried on a site that names no feed. */
+/** How many usual feed addresses are tried on a site that links to no feed. */
 const guessesMax = 3;
-/** Number of feeds read for a preview. The others are listed under the titles that the page gives them. */
+/** How many feeds are read for a preview. The others are listed with the page's titles. */
 const previewsMax = 8;
 const itemsMax = 5;
 const titleCharactersMax = 300;
@@ -29,7 +29,7 @@ export interface LookUpParts {
 type Failed = Extract<FeedLookup, { kind: 'failed' }>;
 type Visit = Extract<FetchOutcome, { kind: 'ok' }>;
 
-/** Reads an address given by a user: a feed, or a site on which feeds are then looked for. */
+/** Reads an address from a user: a feed, or a site that is searched for feeds. */
 export function createLookUpFeed(parts: LookUpParts): (given: string) => Promise<FeedLookup> {
   return (given) =>
     lookUp(parts, withoutFeedScheme(given.trim()), AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs));
@@ -67,7 +67,7 @@ async function visited({ fetcher }: LookUpParts, url: string, deadline: AbortSig
   return { kind: 'failed', code: `http-${outcome.status}`, reason, host: new URL(outcome.url).hostname };
 }
 
-/** Undefined when the time is up. */
+/** Undefined after the deadline. */
 async function documentOf(
   { pool }: LookUpParts,
   visit: Visit,
@@ -90,7 +90,7 @@ async function namedFeeds({ pool }: LookUpParts, visit: Visit, deadline: AbortSi
   }
 }
 
-/** Undefined if there is no feed, 'late' if the time is up. */
+/** Undefined if there is no feed, 'late' after the deadline. */
 async function feedAt(
   parts: LookUpParts,
   url: string,
@@ -103,7 +103,7 @@ async function feedAt(
   return previewOf(visit.url, document);
 }
 
-/** Reads the named feeds and drops those that aren't feeds. Feeds not read by the deadline stay, without a preview. */
+/** Reads feeds that a page names and drops what isn't one. Feeds not read by the deadline stay, without a preview. */
 async function previewed(
   parts: LookUpParts,
   named: readonly FoundFeed[],
@@ -118,7 +118,7 @@ async function previewed(
     const byPage = title && cut(title, titleCharactersMax);
     if (found === 'late') choices.set(url, choices.get(url) ?? { url, title: byPage ?? url });
     else {
-      // Some sites give all their feeds one title; then the page's names tell them apart.
+      // Some sites give all their feeds one title. Then the page's names distinguish them.
       const isShared = titles.indexOf(found.title) !== titles.lastIndexOf(found.title);
       const best = isShared && byPage !== undefined ? byPage : found.title;
       choices.set(found.url, { url: found.url, title: best, preview: found });

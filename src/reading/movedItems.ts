@@ -2,7 +2,7 @@ import { inLines, type PackedArticle } from '../engine/articles/packed.ts';
 import type { ArticleId, FeedId } from '../ids.ts';
 import type { Storage } from '../storage/storage.ts';
 
-/** From this number of known titles at new addresses on, the whole list has moved. */
+/** How many known titles at new addresses prove that the whole list has moved. */
 const movedMin = 3;
 /** Number of whole texts in memory at once. */
 const textsAtOnce = 50;
@@ -14,16 +14,16 @@ export interface UnknownItem {
 }
 
 export interface MovedItems {
-  /** By place in the list, the article that the feed listed at another address until now. */
+  /** By place in the list, the article that the feed listed at another address before. */
   idAt: ReadonlyMap<number, ArticleId>;
-  /** Unknown undated items after this place are older than one that moved. Their articles may have been swept. */
+  /** Unknown undated items after this place are older than a moved one. Their articles may have been swept. */
   oldAfter: number;
 }
 
 /**
- * Finds the items that a feed without dates, and without guids that last, lists at new addresses, as after a move of
- * its site: the last listing had an article of their title and text, which this one has no more. A page's text can't be
- * compared with the feed's; there the title is enough if the whole list has moved.
+ * Finds items at new addresses, as after a site's move, in a feed without dates or stable guids: the last listing had
+ * an article with this title and text that is missing now. A page's text can't be compared with the feed's; then the
+ * title is enough if the whole list has moved.
  */
 export async function movedItems(
   { records: { articles } }: Storage,

@@ -19,13 +19,13 @@ export interface PollState {
   itemsLastWeek?: number;
   /** When a poll last returned a new body that was a feed. */
   readAt?: EpochMs;
-  /** The publisher asked for no request before this time. */
+  /** When the publisher allows the next request. */
   notBefore?: EpochMs;
   /** How many polls in a row failed. */
   failures?: number;
   failingSince?: EpochMs;
   notFoundSince?: EpochMs;
-  /** The target of a permanent redirect, and how many polls in a row led there. */
+  /** The target of a permanent redirect, and how many polls in a row it redirected. */
   moved?: { url: string; times: number };
 }
 
@@ -84,8 +84,8 @@ const retryAfterMin = minuteMs;
 const notFoundFor = 7 * dayMs;
 const adoptedAfter = 3;
 /**
- * A feed waits for at least this many times as long as its answer took, so that slow feeds can't fill the places of all
- * others: one that takes 18 s is polled every 18 minutes. Up to four seconds cost nothing.
+ * A feed's wait as a multiple of its answer's duration, so that slow feeds can't occupy all places: one that takes 18 s
+ * is polled every 18 minutes. Up to four seconds cost nothing.
  */
 const waitsPerAnswer = 60;
 
@@ -98,9 +98,9 @@ function shareOf(url: string): number {
 interface PolledAt {
   url: string;
   state: PollState;
-  /** The longest interval that Lede itself wants, if it is in a hurry. */
+  /** The longest interval that Lede wants, if a server wants the feed's items at once. */
   paceMs?: number;
-  /** From sending the request to the end of the answer, over all redirects. */
+  /** From sending the request to the end of the answer, with all redirects. */
   tookMs?: number;
 }
 
@@ -126,7 +126,7 @@ function askedInterval(state: PollState, headers: FetchHeaders, now: EpochMs): n
   return Math.min(intervalMax, Math.max(fresh, (state.ttlMinutes ?? 0) * minuteMs, 0));
 }
 
-/** `at`, or the first later time that is not in the publisher's skipped hours and days; at most 24 h later. */
+/** `at`, or the first later time outside the publisher's skipped hours and days; at most 24 h later. */
 function outsideSkipped(at: EpochMs, state: PollState, share: number): EpochMs {
   const skipped = (time: EpochMs): boolean =>
     (state.skipHours?.includes(Math.floor(time / hourMs) % 24) ?? false) ||
@@ -153,7 +153,7 @@ export function restAsked(status: number, headers: FetchHeaders, now: EpochMs): 
   return now + Math.max(retryAfterMin, Math.ceil(retryAfter(headers.retryAfter, now) ?? askedToWait));
 }
 
-/** When to poll a feed that a server wants at once from now on: soon, but as late as its publisher asks. */
+/** When to poll a feed whose items a server now wants at once: soon, but not before its publisher allows. */
 export function dueAtOnce(state: PollState, polledAt: EpochMs, now: EpochMs): EpochMs {
   const at = Math.max(now, polledAt + intervalAtOnce, state.notBefore ?? 0);
   return outsideSkipped(at, state, 0);
@@ -173,7 +173,7 @@ function validatorsIn({ headers: { etag, lastModified }, answeredBy }: Success):
 function stateAfter(state: PollState, event: Success, now: EpochMs): PollState {
   const { failures: _, failingSince: __, notFoundSince: ___, ...kept } = state;
   const fresh = event.kind === 'read' || event.status === 200;
-  // Nothing new for a week means no items in that week.
+  // If nothing was new for a week, that week had no items.
   const stale = event.kind === 'unchanged' && state.readAt !== undefined && now - state.readAt > 7 * dayMs;
   return {
     ...kept,
@@ -193,7 +193,7 @@ function followMove(
   if (permanentUrl === undefined || permanentUrl === url) return { url, state: kept };
   const times = moved?.url === permanentUrl ? moved.times + 1 : 1;
   if (times < adoptedAfter) return { url, state: { ...kept, moved: { url: permanentUrl, times } } };
-  // Validators belong to the address that gave them.
+  // Validators belong to the address that sent them.
   const { etag: _, lastModified: __, validFor: ___, ...withoutValidators } = kept;
   return { url: permanentUrl, state: withoutValidators };
 }

@@ -20,15 +20,15 @@ export const isForgotten = (
   forgotten: ReadonlySet<string>,
 ): boolean => [siteUrl, ...feeds.map(({ url }) => url)].some((address) => isOfDomain(forgotten, address));
 
-/** Whether the outlet is known only from this feed, so that the feed's title is its name. */
+/** Whether the outlet is known only from this feed. Then the feed's title is its name. */
 export function isNamedByFeed({ catalogue, outletId, url }: Pick<FeedRecord, 'catalogue' | 'outletId' | 'url'>) {
   const { host } = new URL(url);
   return !catalogue && outletId === host;
 }
 
 /**
- * A feed outside the catalogue may carry a known outlet's name because of its host. If the answer came from another
- * site, this returns the feed without that name.
+ * A feed outside the catalogue may have a known outlet's name because of its host. If another site answered, this
+ * returns the feed without that name.
  */
 export function asAnswered(feed: FeedRecord, answeredUrl: string): FeedRecord {
   const { host } = new URL(feed.url);
@@ -37,7 +37,7 @@ export function asAnswered(feed: FeedRecord, answeredUrl: string): FeedRecord {
 }
 
 /**
- * Path of a site that covers the whole host, perhaps for one language. A site with a deeper path may share the host
+ * The path of a site that covers its whole host, perhaps for one language. Sites with a deeper path may share the host
  * with other outlets.
  */
 const wholeSite = /^\/(?:[a-z]{2}\/?)?$/;
@@ -50,8 +50,8 @@ const heap = /\/(?=[^/]*(?:[a-z]\d|\d[a-z]|\d{12}))[\w-]{16,}/i;
 const mayHoldKey = ({ search, pathname }: URL): boolean => search !== '' || heap.test(pathname);
 
 /**
- * Returns a function that finds a feed's catalogue outlet by host, if that outlet's site covers the whole host and no
- * other outlet uses it.
+ * Returns a function that finds a feed's catalogue outlet by host, if the outlet's site covers the whole host and no
+ * other outlet's site is there.
  */
 export function outletsByHost(listed: readonly Pick<FeedRecord, 'outletId' | 'outletName' | 'siteUrl'>[]) {
   const bySite = new Map<string, Map<string, { outletId: OutletId; outletName: string; isWhole: boolean }>>();

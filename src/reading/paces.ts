@@ -5,14 +5,14 @@ import type { Records } from '../storage/storage.ts';
 import { dueAtOnce, intervalAtOnce, type PollState } from './nextPoll.ts';
 import { dayOf, quotasOfDay } from './quotas.ts';
 
-/** Share of a server's daily bytes that frequent polls may use; the rest is for pages and all other own feeds. */
+/** Share of a server's daily bytes for frequent polls. The rest is for pages and all other own feeds. */
 const bytesShare = 0.8;
-/** In the first two hours of a day, polls may use as much as in two hours of an even day. */
+/** The least share of a day's bytes, for the first two hours of a day. */
 const dayShareMin = 1 / 12;
 
 /**
- * How often to poll those of these feeds whose items a server wants at once, in ms. Feeds that never answer 304 use up
- * their server's bytes; then the interval grows, so that they last until the end of the day.
+ * The poll interval, ms, of those feeds whose items a server wants at once. Feeds that never answer 304 use up their
+ * server's bytes; their interval grows, so that the bytes last until the end of the day.
  */
 export async function pacesAtOnce(
   records: Records,
@@ -34,7 +34,7 @@ export async function pacesAtOnce(
   return paces;
 }
 
-/** Polls these feeds soon, because a server wants their items at once from now on; failing feeds keep their pace. */
+/** Polls these feeds soon, because a server now wants their items at once. Failing feeds keep their interval. */
 export async function hasten({ feeds }: Records, feedIds: readonly FeedId[], now: EpochMs): Promise<void> {
   for (const id of feedIds) {
     const feed = await feeds.byId(id);

@@ -39,17 +39,17 @@ const places = { pages: 12, 'own-pages': 4 } as const;
 const leaseMs = 180_000;
 const attemptsMax = 3;
 const retryMs = 15 * 60_000;
-/** When to ask again for a page that was read before. If it is missing both times, it is gone. */
+/** When to ask again for a page that was read before. If it is missing twice, it is gone. */
 const missingRetryMs = 6 * hourMs;
-/** A little longer than the retry time of robots.txt itself, since a failing request may take a while. */
+/** A little longer than the retry time of robots.txt itself, because a failing request takes a while. */
 const robotsRetryMs = 65 * 60_000;
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
-/** Minimum number of words; a page with fewer is a wall or a teaser. */
+/** A page with fewer words is a wall or a teaser. */
 const wordsMin = 40;
 
 /**
- * Fetches the pages of articles that have only a snippet, and stores their text. Articles from servers' own feeds have
- * their own loop, so that they never delay the catalogue's pages.
+ * Fetches pages of articles with only a snippet, and stores their text. Articles in servers' own feeds have their own
+ * loop, so that they never delay the catalogue's pages.
  */
 export function createPages(given: PagesParts, name: keyof typeof places): Loop {
   const isOwn = name === 'own-pages';
@@ -87,7 +87,7 @@ export function createPages(given: PagesParts, name: keyof typeof places): Loop 
   };
 }
 
-/** Why there is no page, and when to retry; without `againAt`, never. */
+/** Why a page was not read, and when to retry; never without `againAt`. */
 interface Setback {
   reason: string;
   /** The signals by which the publisher declines the page. */
@@ -103,9 +103,7 @@ const restingBar = (restUntil: EpochMs | undefined): Setback | undefined =>
   restUntil === undefined ? undefined : { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
 const restBar = (asker: Asker, url: string, rests: Rests) => restingBar(restOf(rests, asker, hostOf(url)));
 
-/**
- * If only servers' own feeds list the article, its page is fetched only if one of those servers has quota left today.
- */
+/** An article in servers' own feeds alone: its page is fetched only if one of those servers has quota left today. */
 async function quotaBar(parts: PagesParts, article: ArticleRecord, now: EpochMs): Promise<Setback | undefined> {
   const isSecond = wasRead(article);
   if (await parts.storage.transaction((records) => spendPage(records, article.id, now, { isSecond }))) return undefined;
@@ -160,7 +158,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
       const until = restAsked(status, headers, now);
       if (until === undefined) return;
       const host = hostOf(by);
-      // Without Retry-After the server may be refusing page reads only, and its feeds should still be polled.
+      // Without Retry-After the server may refuse only pages, so its feeds are still polled.
       const isOfFeeds = headers.retryAfter !== undefined && (await isOfHost(parts, article, host));
       await noteRest(parts.storage, rests, isOfFeeds ? host : pages, host, until, now);
     },
@@ -184,14 +182,14 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
 
 const wasRead = ({ textFrom }: ArticleRecord): boolean => textFrom === 'page';
 
-/** Whether an article from a server's own feed is also listed by its outlet's catalogue feed. */
+/** Whether the outlet's catalogue feed also has the article, which came from a server's own feed. */
 async function isOpenElsewhere({ storage }: PagesParts, { id, outletId, url }: ArticleRecord): Promise<boolean> {
   const openId = articleIdOf(outletId, url);
   return openId !== id && (await storage.records.audiences.openOf([openId])).size > 0;
 }
 
 /**
- * Whether `host` is the article's host and that of a catalogue feed listing the article. Other feeds may list any page.
+ * Whether `host` is the host of the article and of a catalogue feed with the article. Other feeds may list any page.
  */
 async function isOfHost({ storage }: PagesParts, article: ArticleRecord, host: string): Promise<boolean> {
   if (hostOf(article.url) !== host) return false;
@@ -224,15 +222,15 @@ function noteGone(parts: PagesParts, { id }: ArticleRecord, status: string, now:
 }
 
 /**
- * An outlet's note in a page that was read before without it. Undefined on the day of a correction that the feed stated,
- * for which the page is read again.
+ * An outlet's note that is new on a page read before. Undefined on the day of a correction in the feed, which is the
+ * reason for reading the page again.
  */
 function statedIn(article: ArticleRecord, { paragraphs }: ExtractedArticle, now: EpochMs) {
   const isKnown = article.correction !== undefined && now - article.correction.at < dayMs;
   return wasRead(article) && !isKnown ? correctionIn(article, { ...article, paragraphs }) : undefined;
 }
 
-/** Stores a note that a page states; its words only if the page's limits allow to quote them. */
+/** Stores a page's note. Its words are stored only if the page's limits allow quoting them. */
 async function storeStated(records: Records, { id }: ArticleRecord, stated: StatedCorrection, now: EpochMs) {
   for (const article of await records.articles.byIds([id], 0)) {
     const { title, url } = article;
@@ -259,14 +257,13 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
     await records.articles.pageRead(article.id, { state, text, limits });
     await spendOnPage(records, article.id, { bytes: unpacked }, now);
     if (stated) await storeStated(records, article, stated, now);
-    // The article was grouped by its snippet, but the story's headline, voices and search text depend on the page's
-    // text.
+    // The article was grouped by its snippet, but the story's headline, voices and search text use the page's text.
     if (article.storyId !== undefined) await refreshStories(records, [article.storyId]);
   });
   parts.log.info({ article: article.id, paragraphs: paragraphs.length }, 'page read');
 }
 
-/** What the page's headers and markup let others show of it. */
+/** How much of the page its headers and markup allow others to show. */
 export const limitsOf = (
   { xRobotsTag = '', tdmReservation }: FetchHeaders,
   extracted: ExtractedArticle | undefined,
@@ -277,10 +274,10 @@ export const limitsOf = (
 
 const wordsOf = (paragraphs: readonly string[]) => paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
 
-/** Why the page's text is not used; undefined if it is. */
+/** Why the page's text can't be used; undefined if it can. */
 function faultOf(page: ExtractedArticle, url: string, article: ArticleRecord): string | undefined {
   if (page.wall !== undefined) return page.wall;
-  // When a page is read again, the new text may be shorter.
+  // A page that is read again may have become shorter.
   const wordsGiven = wasRead(article) ? 0 : wordsOf(article.paragraphs);
   if (wordsOf(page.paragraphs) < Math.max(wordsMin, wordsGiven)) return 'no more than the feed gave';
   return belongsTo({ ...page, url }, article) ? undefined : 'another text than the article';

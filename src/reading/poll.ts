@@ -16,22 +16,22 @@ export interface PollParts extends PollFeedParts, LedgerParts {
   begun?(loop: string, lateMs: number): void;
 }
 
-/** Whose feeds each loop polls. Those of servers have their own loop, so that they never delay the catalogue. */
+/** Which feeds each loop polls. Servers' own feeds have their own loop, so that they never delay the catalogue. */
 const loops = { poll: 'catalogue', 'own-poll': 'own' } as const;
 
 /**
  * How many hosts a loop asks at once; each may send 5 MB. With 4,000 own feeds, some of them slow, 8 fell behind and 16
- * kept up; with 12,000 on a busy machine, 32 fell behind for minutes.
+ * kept up. With 12,000 on a busy machine, 32 fell behind for minutes.
  */
 const places = 32;
 const leaseMs = 180_000;
 
-/** Polls due feeds and stores their articles, which get their stories later. */
+/** Polls due feeds and stores their articles. Grouping comes later. */
 export function createPoll(parts: PollParts, name: keyof typeof loops = 'poll'): Loop {
   const { line, storage, wall, log } = parts;
   const { feeds, feedFigures, own } = storage.records;
   const rests: Rests = new Map();
-  /** Failures that may be those of our own connection. */
+  /** Failures that may be the fault of our own connection. */
   const unheard: Polled[] = [];
   let failed = () => {};
   const ledger = createLedger({ ...parts, failed: () => failed() });

@@ -31,23 +31,23 @@ export interface Polled {
   problem?: Problem;
   taken?: TakenItems;
   bytes: number;
-  /** The end of the day, if no server that reads the feed has quota left. */
+  /** The end of the day, if no server with this feed has quota left. */
   waitsUntil?: EpochMs;
   /** The longest interval until the next poll, if a server wants the feed's items at once. */
   paceMs?: number;
 }
 
-/** The feed was not polled: its host, or one to which it redirects, must not be asked before this time. */
+/** The feed was not polled, because its host or the host of a redirect must not be asked before this time. */
 interface SentToRest {
   restUntil: EpochMs;
 }
 
-/** Retry delay if other processes had the host's turn for too long. */
+/** Retry delay after other processes had the host's turn for too long. */
 const askAgainMs = minuteMs;
 
 /**
- * Polls a feed once with a conditional request, and reads the new items. Throws HungUp on shutdown; other errors are
- * our own faults.
+ * Polls a feed once with a conditional request and reads the new items. Throws HungUp on shutdown; other errors are our
+ * own faults.
  */
 export async function pollFeed(
   parts: PollFeedParts,
@@ -131,7 +131,7 @@ async function understood(
   }
 }
 
-/** Returns the new address unless another feed already has it: then this feed keeps its own. */
+/** Returns the new address. If another feed already has it, this feed keeps its own. */
 async function freeAddress(storage: Storage, feed: FeedRecord, url: string | undefined): Promise<string | undefined> {
   const isTaken = url !== undefined && url !== feed.url && (await storage.records.feeds.byUrl(url)) !== undefined;
   return isTaken ? undefined : url;

@@ -22,23 +22,21 @@ export interface LedgerParts {
   failed?(): void;
 }
 
-/** Stores polls in batches, which takes a quarter of the time that one transaction per poll would take. */
+/** Stores polls in batches, in a quarter of the time of one transaction per poll. */
 export interface Ledger {
   add(polled: Polled): void;
-  /** Resolves when all that was added is stored. */
+  /** Resolves when all added polls are stored. */
   stored(): Promise<void>;
 }
 
-/** Rows per transaction; with so many, other users of the connection wait less than 0.1 s. */
+/** Rows per transaction. With so many, other users of the connection wait less than 0.1 s. */
 const rowsMax = 4_000;
-/** A changed article counts as this many rows, since rewriting its story takes as long. */
+/** How many rows a changed article counts as, because rewriting its story takes as long. */
 const rowsPerChange = 100;
 const pollsMax = 128;
-/**
- * Longest wait before storing: kill -9 loses the responses of at most half a second, which are then requested again.
- */
+/** Longest wait before storing. kill -9 loses the answers of at most half a second, which are then requested again. */
 const waitMs = 500;
-/** Servers are told after this many failures in a row. */
+/** After this many failures in a row, servers get a notice. */
 const failuresTold = 3;
 /** Delay after a fault of our own. */
 export const faultRestMs = 30 * 60_000;
@@ -55,7 +53,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     const polls = open;
     open = [];
     rows = 0;
-    // Nobody awaits a flush by the timer, so its errors are caught here.
+    // The timer's flush is not awaited, so its errors are caught here.
     stored = stored
       .then(() => store(parts, polls, parts.wall()))
       .catch((error: unknown) => parts.log.error({ err: error }, 'polls not stored'));
@@ -77,8 +75,8 @@ export function createLedger(parts: LedgerParts): Ledger {
 }
 
 /**
- * Stores all polls in one transaction. If that fails, stores each poll in its own, so that one feed's fault doesn't
- * affect the others.
+ * Stores all polls in one transaction. If it fails, each poll gets its own, so that one feed's fault doesn't affect
+ * others.
  */
 async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs): Promise<void> {
   if (polls.length === 0) return;
@@ -115,8 +113,8 @@ async function putBack(
 }
 
 /**
- * Whether the feed may take a new address, which no other feed may have. A server's own feed keeps its address, since a
- * server that adds the new address must not see the articles that the old one brought.
+ * Whether the feed may take a new address. No other feed may have it. A server's own feed keeps its address, because a
+ * server that adds the new address must not see the articles from the old one.
  */
 async function mayMove(records: Records, { id, catalogue }: FeedRecord, url: string): Promise<boolean> {
   const isOwn = !catalogue && (await records.own.serversWithFeed(id)).length > 0;
@@ -172,7 +170,7 @@ function report(log: Log, { feed, event, problem, taken }: Polled): void {
   log.info({ ...facts, problem: problem?.code, articles: taken?.articles.length }, 'feed polled');
 }
 
-/** Tells servers that added the feed when it fails, recovers or is gone. */
+/** Sends notices to servers that added the feed when it fails, recovers or is gone. */
 async function tellServers(storage: Storage, { feed, next, problem, taken }: Polled, now: EpochMs): Promise<void> {
   const failures = next.state.failures ?? 0;
   const stopped = next.stopped !== undefined;

@@ -17,7 +17,7 @@ const roundsMax = 60;
 const spacingMs = 200;
 
 export interface PreviewWanted {
-  /** Addresses of feeds, or of sites, whose feeds are all read. */
+  /** Addresses of feeds, or of sites whose feeds are all read. */
   urls: readonly string[];
   stories: number;
   locale: string;
@@ -27,7 +27,7 @@ export interface PreviewWanted {
   /** Exact `host:port` of private addresses that may be read. */
   privateOrigins: readonly string[];
   progress(step: PreviewStep): void;
-  /** Stops the reading early; the digest has what was read until then. */
+  /** Stops reading early. The digest contains what was read until then. */
   signal?: AbortSignal;
 }
 
@@ -45,7 +45,7 @@ export interface Preview {
   declined: readonly { outletName: string; signals: readonly Signal[] }[];
 }
 
-/** Reads the feeds at the addresses and makes the digest that they would give. Stores nothing. */
+/** Reads the feeds at the addresses and makes a digest from them. Stores nothing. */
 export async function previewDigest(wanted: PreviewWanted): Promise<Preview> {
   const { feeds, failures } = await feedsAt(wanted);
   if (feeds.length === 0) return { digest: undefined, failures, declined: [] };

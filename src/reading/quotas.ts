@@ -10,8 +10,8 @@ import type { TakenItems } from './takeItems.ts';
 
 /**
  * Daily quotas (UTC) for the own feeds of one server. A feed of several servers counts for each of them, and is read
- * while any of them has quota left. 50 MB are two thousand responses of a usual feed, and make 1.5 GB a month. A
- * look-up takes 1 to 13 requests, a feed that Lede doesn't poll yet one, and the first page of a host one to four.
+ * while one of them has quota left. 50 MB are two thousand answers of a usual feed, and 1.5 GB a month. A look-up takes
+ * 1 to 13 requests, a feed that is new to Lede one, and the first page of a host one to four.
  */
 export const quotasOfDay = {
   articles: 2_000,
@@ -27,10 +27,10 @@ export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
 const serversOf = async (records: Records, { id, catalogue }: FeedRecord): Promise<string[] | undefined> =>
   catalogue ? undefined : records.own.serversWithFeed(id);
 
-/** The share of a day's pages that may be pages which are read a second time; new articles need the rest. */
+/** The share of a day's pages that may be second readings. New articles need the rest. */
 const secondReadings = 0.5;
 
-/** Whether one of the servers has all of the given quotas left today, or this share of them. */
+/** Whether one of the servers has all of these quotas left today, or this share of them. */
 async function hasLeft(
   records: Records,
   serverIds: readonly ServerId[],
@@ -42,13 +42,13 @@ async function hasLeft(
   return spent.some((of) => whats.every((what) => of[what] < quotasOfDay[what] * share));
 }
 
-/** Whether the feed may be read today; false if its last server removed it meanwhile. */
+/** Whether the feed may be read today. False if its last server has removed it meanwhile. */
 export async function mayRead(records: Records, feed: FeedRecord, now: EpochMs): Promise<boolean> {
   const serverIds = await serversOf(records, feed);
   return serverIds === undefined || hasLeft(records, serverIds, ['articles', 'bytes'], now);
 }
 
-/** Number of new articles that the feed may still bring today; Infinity for catalogue feeds. */
+/** How many new articles the feed may still bring today; Infinity for catalogue feeds. */
 async function articlesLeft(records: Records, feed: FeedRecord, now: EpochMs): Promise<number> {
   const serverIds = await serversOf(records, feed);
   if (serverIds === undefined) return Number.POSITIVE_INFINITY;
@@ -56,7 +56,7 @@ async function articlesLeft(records: Records, feed: FeedRecord, now: EpochMs): P
   return Math.max(0, ...spent.map(({ articles }) => quotasOfDay.articles - articles));
 }
 
-/** Counts what the feed brought. Count articles in the transaction that stores them. */
+/** Counts a feed's articles and bytes. Call it in the transaction that stores the articles. */
 async function spend(
   records: Records,
   feed: FeedRecord,
@@ -67,7 +67,7 @@ async function spend(
   if (serverIds) await records.quotas.spend(serverIds, dayOf(now), spent);
 }
 
-/** Cuts the polls' new articles to the quota, and counts those that remain. */
+/** Cuts the polls' new articles to the quota and counts the remaining ones. */
 export async function withinQuotas(records: Records, polls: readonly Polled[], now: EpochMs): Promise<Polled[]> {
   const within: Polled[] = [];
   for (const polled of polls) {
@@ -83,8 +83,8 @@ export async function withinQuotas(records: Records, polls: readonly Polled[], n
 }
 
 /**
- * Drops the articles beyond the quota. They are read as new tomorrow: no key is stored, and the feed is then requested
- * without validators.
+ * Drops the articles beyond the quota. Tomorrow they are new again: no key is stored, and the next request has no
+ * validators.
  */
 function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Polled {
   const leftOut = new Set(taken.articles.slice(left).map(({ id }) => id));
@@ -105,7 +105,7 @@ function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Pol
 export const mayLookUp = (records: Records, serverId: ServerId, now: EpochMs): Promise<boolean> =>
   hasLeft(records, [serverId], ['requests', 'bytes'], now);
 
-/** A fetcher whose requests count for the server. They fail with `not-now` once it may look nothing up any more. */
+/** A fetcher whose requests count for the server. They fail with `not-now` once the server's quota is used up. */
 export const fetcherFor = (serverId: ServerId, fetcher: Fetcher, storage: Storage, wall: Wall): Fetcher => ({
   ...fetcher,
   async get(url, request) {
@@ -129,13 +129,13 @@ export const fetcherFor = (serverId: ServerId, fetcher: Fetcher, storage: Storag
   },
 });
 
-/** Number of feeds that Lede doesn't poll yet and the server may still add today. */
+/** How many feeds that are new to Lede the server may still add today. */
 export async function newFeedsLeft(records: Records, serverId: ServerId, now: EpochMs): Promise<number> {
   const [spent] = await records.quotas.of([serverId], dayOf(now));
   return Math.max(0, quotasOfDay.requests - (spent?.requests ?? 0));
 }
 
-/** Counts the page of an article before it is fetched. False if it has to wait for tomorrow. */
+/** Counts an article's page before it is fetched. False if it has to wait for tomorrow. */
 export async function spendPage(
   records: Records,
   articleId: ArticleId,
@@ -144,15 +144,15 @@ export async function spendPage(
 ): Promise<boolean> {
   const readers = (await records.audiences.of([articleId])).get(articleId);
   if (readers === undefined) return true;
-  // No server reads the article any more, or none has quota left.
+  // No server has the article any more, or none has quota left.
   const share = isSecond ? secondReadings : 1;
-  // Requests, because the page's host may name licences, which have to be asked for first.
+  // Requests count too, because licences named by the page's host are fetched first.
   if (!(await hasLeft(records, readers, ['pages', 'requests', 'bytes'], now, share))) return false;
   await records.quotas.spend(readers, dayOf(now), { pages: 1 });
   return true;
 }
 
-/** Counts what an article's page brought, beside the page itself. */
+/** Counts requests and bytes for an article's page, without the page itself. */
 export async function spendOnPage(
   records: Records,
   articleId: ArticleId,

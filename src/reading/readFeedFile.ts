@@ -9,18 +9,18 @@ import type { Pool } from './pool/pool.ts';
 
 const bytesMax = 1024 * 1024;
 const textBytesMax = 256 * 1024;
-/** Maximum number of feeds. A longer list is refused as a whole, so that nobody wonders which feeds were left out. */
+/** Maximum number of feeds. A longer list is refused as a whole, so that nobody has to find the missing ones. */
 const feedsMax = 500;
 const budgetMs = 20_000;
 
 export interface FeedFileParts {
   fetcher: Fetcher;
   pool: Pool;
-  /** Each `host:port` from which files may be fetched over plain HTTP, as from the playground's Discord. */
+  /** Each `host:port` whose files may be fetched over plain HTTP, as from the playground's Discord. */
   privateOrigins: ReadonlySet<string>;
 }
 
-/** Downloads a member's attachment from the address that Discord gave. */
+/** Downloads a member's attachment from Discord's address. */
 async function attached(
   { fetcher, privateOrigins }: Omit<FeedFileParts, 'pool'>,
   address: string,
@@ -52,7 +52,7 @@ export function createReadFeedFile(parts: FeedFileParts): (address: string) => P
   };
 }
 
-/** Reads a small text file that a member attached in Discord, such as the set-up of a server. */
+/** Reads a small text file that a member attached in Discord, such as a server's set-up. */
 export const createReadTextFile =
   (parts: Omit<FeedFileParts, 'pool'>) =>
   async (address: string): Promise<TextFile> => {

@@ -7,11 +7,11 @@ import type { Pool } from './pool/pool.ts';
 
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /**
- * How much of a page is read: title and opening are near its top, and the rest of a large page isn't worth the wait.
+ * How much of a page is read. Title and opening are near its top, and the rest of a large page isn't worth the wait.
  */
 const bytesEnough = 1_500_000;
 const defaultBudgetMs = 5_000;
-/** The first paragraphs are enough to say what the article is about. */
+/** How many paragraphs are kept. The first ones are enough to identify the subject. */
 const paragraphsRead = 2;
 const turnedAway: ReadonlySet<number> = new Set([401, 402, 403, 451]);
 
@@ -19,7 +19,7 @@ const turnedAway: ReadonlySet<number> = new Set([401, 402, 403, 451]);
 export type LinkedPage =
   /** `url` is the address after all redirects. */
   | { kind: 'page'; url: string; title?: string; paragraphs: readonly string[]; language?: string }
-  /** The publisher’s signals decline it, the outlet asked Lede to stay away, or the server denied access (401, 402, 403 or 451). */
+  /** The publisher's signals or the outlet decline it, or the server denied access (401, 402, 403 or 451). */
   | { kind: 'closed' }
   /** No page came in time, or the host asked for a pause. */
   | { kind: 'unanswered' };
@@ -34,7 +34,7 @@ export interface LinkedParts {
   budgetMs?: number;
 }
 
-/** Reads title, opening and final address of one page, if the publisher’s signals allow it. Never throws because of a page. */
+/** Reads title, opening and final address of one page, if the publisher's signals allow it. No page makes it throw. */
 export function createReadLinked(parts: LinkedParts): (url: string) => Promise<LinkedPage> {
   return async (url) => {
     const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);

@@ -40,14 +40,14 @@ export interface ReadingSettings {
   /** Exact `host:port` of private addresses from which feeds and pages may be read. */
   privateOrigins: readonly string[];
   hostSpacingMs: number;
-  /** If several processes share the database: how long a dead one keeps its turns at hosts. */
+  /** How long a dead process keeps its turns at hosts, if several share the database. */
   turnMs?: number;
-  /** Longest gap between two polls of a feed; the playground's press publishes too little to get short gaps. */
+  /** Longest gap between two polls of a feed. The playground's press publishes too little to get short gaps. */
   pollGapMsMax?: number;
   retentionDays?: number;
   /** The operator's limits of quoting. */
   quoting?: QuotingSettings;
-  /** Whether articles' pages are read; true if left out. */
+  /** Whether articles' pages are read; true by default. */
   pages?: boolean;
   /** The roles of this process; defaults to all. */
   roles?: readonly Role[];
@@ -57,7 +57,7 @@ export interface ReadingSettings {
 export interface ReadingParts {
   /** Shared by several apps of one process; the caller closes it. */
   pool?: Pool;
-  /** A replay's archive instead of the web. */
+  /** For a replay: its archive instead of the web. */
   fetcher?: Fetcher;
   /** The delivery kinds, if the storage also serves a sender. */
   kinds?: readonly QueriedRules[];
@@ -74,12 +74,12 @@ export interface Reading {
   lookUpFeed(serverId: ServerId, url: string): Promise<FeedLookup>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
   readLinked: ReturnType<typeof createReadLinked>;
-  /** Draws a chart as PNG; undefined if that fails at the moment. */
+  /** Draws a chart as PNG; undefined if that fails. */
   draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
   readTextFile: ReturnType<typeof createReadTextFile>;
   /** Private origins in the form that the guard compares. */
   privateOrigins: ReadonlySet<string>;
-  /** Ends requests at once, so that no loop waits for a slow outlet. */
+  /** Ends requests immediately, so that no loop waits for a slow outlet. */
   hangUp(): Promise<void>;
   close(): Promise<void>;
 }
@@ -110,7 +110,7 @@ async function openTaken(
   }
 }
 
-/** Opens the storage, takes in the catalogue, and sets up the loops. Throws StorageError. */
+/** Opens the storage, stores the catalogue's feeds, and sets up the loops. Throws StorageError. */
 export async function createReading(
   settings: ReadingSettings,
   wall: Wall,
@@ -136,7 +136,7 @@ export async function createReading(
   const parts = { storage, fetcher, pool, log, owner, wall, citationIn };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
   const origins = turns && createHostQueue({ hostSpacingMs: 0, turns, turnMs });
-  /** The queue refuses tasks only once it is closed, so a refusal means shutdown. */
+  /** The queue refuses tasks only after closing, so a refusal means shutdown. */
   const whenOver = (error: unknown) => {
     throw error instanceof FetchProblem ? new HungUp() : error;
   };

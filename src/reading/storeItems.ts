@@ -4,14 +4,14 @@ import type { Records } from '../storage/storage.ts';
 import { storeChanges } from './changedItems.ts';
 import { newsAgeMsMax, type TakenItems } from './takeItems.ts';
 
-/** What a feed brought. `readBefore`: until when Lede knew its items. */
+/** A feed's new items. `readBefore`: when Lede last knew all its items. */
 export interface Brought {
   feed: FeedRecord;
   taken: TakenItems;
   readBefore: EpochMs;
 }
 
-/** Stores the articles and changes that feeds brought; call it in the polls' transaction. */
+/** Stores the feeds' articles and changes. Call it in the polls' transaction. */
 export async function storeItems(records: Records, brought: readonly Brought[], now: EpochMs): Promise<void> {
   const { articles } = records;
   await noteArrivals(records, brought, now);
@@ -35,8 +35,8 @@ export async function storeItems(records: Records, brought: readonly Brought[], 
 }
 
 /**
- * Queues the new items of feeds that a server wants at once: articles that the feed didn't list before. Not the items of
- * a first poll, and none from the outlet's archive. Call it before the listings are stored.
+ * Queues new items of feeds that a server wants at once: articles that the feed didn't list before. Excludes first
+ * polls and the outlet's archive. Call it before the listings are stored.
  */
 async function noteArrivals(records: Records, brought: readonly Brought[], now: EpochMs): Promise<void> {
   const listing = brought.filter(
@@ -48,7 +48,7 @@ async function noteArrivals(records: Records, brought: readonly Brought[], now: 
   for (const { feed, taken, readBefore } of listing) {
     if (!wanted.has(feed.id)) continue;
     const fresh = taken.articles.filter(({ newsAt }) => isNews(newsAt)).map(({ id }) => id);
-    // Articles that so far only other feeds of the outlet listed.
+    // Articles that only other feeds of the outlet have listed so far.
     const known = await records.articles.byIds(taken.renamed, 0);
     const listed = await records.articles.feedsOf(known.map(({ id }) => id));
     const joined = known.filter(

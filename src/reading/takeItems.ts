@@ -16,11 +16,11 @@ import { isOfDomain } from './domains.ts';
 import { movedItems } from './movedItems.ts';
 import { isNamedByFeed } from './outlets.ts';
 
-/** The articles and changes that a feed brought; not stored yet. */
+/** A feed's articles and changes, not stored yet. */
 export interface TakenItems {
   title: string;
   /**
-   * The outlet's name. If the catalogue doesn't know the outlet, it is the feed's own title: names in users' lists
+   * The outlet's name. For outlets outside the catalogue, it is the feed's own title, because names in users' lists
    * aren't trusted.
    */
   outletName: string;
@@ -28,7 +28,7 @@ export interface TakenItems {
   language?: string;
   /** All items that the feed lists now, even those that were swept from the archive. */
   listed: readonly { key: string; articleId: ArticleId }[];
-  /** Articles that were listed before and now have a new key; it replaces keys that the feed no longer lists. */
+  /** Articles with a new key, which replaces keys that the feed no longer lists. */
   renamed: readonly string[];
   /** Ids of all listed articles except swept ones. */
   articleIds: readonly ArticleId[];
@@ -46,19 +46,19 @@ export interface TakenItems {
 /** Number of whole texts in memory at once. */
 const textsAtOnce = 50;
 /**
- * Maximum number of changed items taken per poll. Each one rewrites its story, so a list whose items all change takes
+ * Maximum number of changed items per poll. Each one rewrites its story, so a list in which all items change takes
  * several polls.
  */
 const changesMax = 50;
-/** Dated items needed to estimate a pace. */
+/** How many dated items a pace is estimated from. */
 const paceItemsMin = 5;
-/** An item that is older than this when it is first seen comes from the outlet's archive and isn't news. */
+/** An item that is older when it is first seen comes from the outlet's archive and isn't news. */
 export const newsAgeMsMax = 7 * dayMs;
 const titleCharactersMax = 200;
 
 /**
- * The time at which an article counts as news: when it was first seen, so that a late listing still gets into the next
- * digest. Old articles, and all articles of a first poll, count by their own date; without a date they aren't news.
+ * When an article counts as news: when it was first seen, so that a late listing still gets into the next digest. Old
+ * articles, and all articles of a first poll, count from their own date; without a date they aren't news.
  */
 function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now: EpochMs): EpochMs {
   if (firstPoll && !dated) return now - newsAgeMsMax;
@@ -66,20 +66,20 @@ function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now:
 }
 
 /**
- * Scope within which an address identifies one article: a catalogue outlet, or a single feed outside the catalogue, so
- * that no server reads or changes what another server's feed brought.
+ * Where an address identifies one article: within a catalogue outlet, or within one feed outside the catalogue, so that
+ * no server reads or changes articles of another server's feed.
  */
 const scopeOf = ({ catalogue, id, outletId }: FeedRecord): string => (catalogue ? outletId : id);
 
-/** The facts from which the worker turns the feed's items into articles. */
+/** The facts that the worker needs to turn a feed's items into articles. */
 export function listingOf(feed: FeedRecord, now: EpochMs): Listing {
   const { outletId, outletName, language } = feed;
   return { scope: scopeOf(feed), outletId, outletName, language, now };
 }
 
 /**
- * Gives an item of a server's own feed the id of the open article at the same address, which a catalogue feed of the
- * outlet lists, so that the page isn't read twice.
+ * If a catalogue feed of the outlet has an article at the same address, an item of a server's own feed gets its id, so
+ * that the page isn't read twice.
  */
 async function withOpen(
   storage: Storage,
@@ -104,7 +104,7 @@ export async function takeItems(
 ): Promise<TakenItems> {
   const { articles: stored } = storage.records;
   const { facts } = read;
-  // Feeds may link to pages of an outlet that asked to be forgotten.
+  // Feeds may link to pages of an outlet that asked to be left out.
   const allowed = read.listed.filter(({ article }) => !isOfDomain(storage.forgotten, article.url));
   const listed = await withOpen(storage, feed, allowed);
   const firstPoll = feed.firstPolledAt === undefined;
@@ -131,7 +131,7 @@ export async function takeItems(
     const id = ids[at] ?? article.id;
     if (!swept.has(id) && !found.has(id))
       found.set(id, id === article.id ? one : { ...one, article: { ...article, id } });
-    // One key is enough for an article that is listed several times.
+    // An article that is listed several times needs only one key.
     if (seen.has(key) || !noted.has(id)) entries.push({ key, articleId: id });
     noted.add(id);
   }
@@ -151,10 +151,10 @@ export async function takeItems(
     articles: [...found.values()].flatMap(({ article, dated, sharesPage }) => {
       if (before.has(article.id)) return [];
       const news = newsAt(article, dated, firstPoll || oldIds.has(article.id), now);
-      // Old articles only appear in searches, for which the snippet is enough.
+      // Old articles appear only in searches, where the snippet is enough.
       const mayRead = !sharesPage && article.declined === undefined;
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && mayRead;
-      // An aggregator's article keeps the name of its source as outlet.
+      // An aggregator's article keeps its source's name as outlet.
       const named = article.outletName === feed.outletName ? { ...article, outletName } : article;
       return [{ ...named, scope: scopeOf(feed), newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
@@ -164,11 +164,11 @@ export async function takeItems(
   };
 }
 
-/** The items that a feed lists now, with what is stored about them. */
+/** The items in a feed now, with what is stored about them. */
 interface KnownItems {
   scope: string;
   listed: readonly FeedArticle[];
-  /** By item key, the id of the article that had the key when it was last listed. */
+  /** By item key, the id of the article that last had the key. */
   seen: ReadonlyMap<string, ArticleId>;
   /** Stored articles by id, without their texts. */
   before: ReadonlyMap<ArticleId, ArticleRecord>;
@@ -186,27 +186,27 @@ function isTelling({ article, dated }: FeedArticle, listed: readonly FeedArticle
 
 /**
  * Whether a stored article and an item with its guid are the same. Title or date must agree, because some guids are
- * only positions in the list and name another article at each poll.
+ * only positions in the list and mean another article at each poll.
  */
 const isSameArticle = (known: ArticleRecord, one: FeedArticle, listed: readonly FeedArticle[]) =>
   known.title === one.article.title || (known.publishedAt === one.article.publishedAt && isTelling(one, listed));
 
 /**
- * The article id of an item. A known guid under a new address is the same article, unless the list still has the old
- * address: then the feed's guids are mere positions.
+ * The article id of an item. A known guid at a new address is the same article, unless the list also has the old
+ * address: then the guids are mere positions.
  */
 function articleIdIn({ scope, listed, seen, before }: KnownItems, one: FeedArticle): string {
   const { key, article } = one;
   const seenAs = seen.get(key);
   if (seenAs === undefined || seenAs === article.id) return article.id;
-  // Items that share an address have the guid in their id, except the first one.
+  // If items have the same address, all but the first have the guid in their id.
   if (seenAs === articleIdOf(scope, article.url) || seenAs === articleIdOf(scope, article.url, key)) return seenAs;
   const known = before.get(seenAs);
   if (known === undefined || before.has(article.id) || !isSameArticle(known, one, listed)) return article.id;
   return listed.some((other) => other.article.id === known.id) ? article.id : known.id;
 }
 
-/** Compares items with the stored texts; stops reading once more changed than one poll takes. */
+/** Compares items with the stored texts. Stops when more have changed than one poll takes. */
 async function changedOf(
   storage: Storage,
   feed: FeedRecord,
@@ -230,8 +230,8 @@ async function changedOf(
 }
 
 /**
- * The listed ids whose articles the sweep deleted. A feed may list such an article for years, but it must not come
- * back, not even under the key of another position in the list.
+ * The listed ids whose articles were swept. A feed may list such an article for years, but it must not come back, not
+ * even under the key of another position in the list.
  */
 async function sweptOf(
   storage: Storage,
@@ -253,7 +253,7 @@ async function sweptOf(
 
 /**
  * Estimates the items of the last seven days, by date or else by when they were first seen. If all dated items are
- * newer than that, their pace is extrapolated: a busy outlet's twenty items can be from one morning.
+ * newer, extrapolates their pace: a busy outlet's twenty items can be from one morning.
  */
 function weeklyItems(
   listed: Iterable<FeedArticle>,

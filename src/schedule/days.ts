@@ -3,7 +3,7 @@ import { inAny, languages } from '../engine/languages/languages.ts';
 const textMax = 200;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
-/** Makes one part of a name of several words: "fin_de_semana". */
+/** Joins a name of several words: "fin_de_semana". */
 const asOne = (name: string) => name.replaceAll(' ', '_');
 const groups: readonly { names: readonly string[]; days: readonly number[] }[] = languages.flatMap(({ schedule }) => [
   { names: schedule.everyDay, days: everyDay },
@@ -21,7 +21,7 @@ const between = new RegExp(`[\\s,;&./]+|${whole(inAny(({ schedule }) => schedule
 
 /**
  * Parses days of the week: names, ranges and groups such as weekdays, separated by commas, spaces or "and". Returns ISO
- * weekdays (1 is Monday), ascending; undefined if a part isn't a day. Numbers are refused, since some weeks begin on
+ * weekdays (1 is Monday), ascending; undefined if a part isn't a day. Refuses numbers, because some weeks begin on
  * Sunday.
  */
 export function parseDays(text: string): number[] | undefined {
@@ -39,7 +39,7 @@ export function parseDays(text: string): number[] | undefined {
   return everyDay.filter((day) => days.flat().includes(day));
 }
 
-/** Parses a day, group or range; empty if it is none. */
+/** Parses a day, group or range; empty for anything else. */
 function daysOf(part: string): readonly number[] {
   const group = groups.find(({ names }) => names.some((name) => asOne(name) === part));
   if (group !== undefined) return group.days;

@@ -2,16 +2,16 @@ import { readdirSync } from 'node:fs';
 import { inAny, languages } from '../engine/languages/languages.ts';
 import { subtagOf } from '../engine/languages/subtag.ts';
 
-/** The texts of Lede, a file for each language. */
+/** One file of Lede's texts for each language. */
 export const localesFolder = new URL('../../locales/', import.meta.url);
 
-/** Languages that Lede has texts in, English first: `it.json` adds Italian. */
+/** Languages of Lede's texts, English first: `it.json` adds Italian. */
 export const spokenLanguages = readdirSync(localesFolder)
   .flatMap((name) => /^([a-z]+)\.json$/.exec(name)?.slice(1) ?? [])
   .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
 
 /**
- * The locale to write in: the chosen language; or the server's locale if none is chosen, or if it is a variety of the
+ * The locale to write in: the chosen language, or the server's locale if none is chosen or if it is a variety of the
  * chosen one (es-419 of es).
  */
 export const localeIn = (language: string | undefined, serverLocale: string): string =>
@@ -39,8 +39,7 @@ const codes = () => {
 
 const byName = new Map<string, ReadonlyMap<string, string>>();
 /**
- * Maps lower-case language names to codes. The names are in the locale's language; without a locale, each is in its
- * own.
+ * Maps lower-case language names to codes. The names are in the locale's language; without a locale, each in its own.
  */
 function codesIn(locale?: string): ReadonlyMap<string, string> {
   return byName.getOrInsertComputed(locale ?? '', () => {

@@ -14,13 +14,13 @@ export interface Loop {
   /** When to look for due work, as a node-cron expression. */
   every: string;
   /**
-   * Does one bounded batch and resolves with the number of things done, so 0 means that nothing is due. Calls `failed`
-   * for each thing whose failure did not stop the batch.
+   * Does one bounded batch and resolves with the number of things done; 0 means that nothing is due. Calls `failed` for
+   * each failure that did not stop the batch.
    */
   run(now: EpochMs, failed?: () => void): Promise<number>;
 }
 
-/** Wraps a loop so that a call during a batch joins that batch. So a loop never overlaps with itself. */
+/** Wraps a loop so that a call during a batch joins that batch and the loop never overlaps with itself. */
 export function withoutOverlap(loop: Loop): Loop {
   let running: Promise<number> | undefined;
   return {

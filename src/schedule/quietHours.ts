@@ -23,8 +23,8 @@ export function parseQuietHours(text: string): QuietHours | undefined {
 }
 
 /**
- * Whether it is quiet now in this zone; start and end of the last quiet hours that are over; and the end of the next
- * ones, or of the current ones.
+ * Whether it is quiet now in this zone, when the last quiet hours that are over began and ended, and when the next or
+ * current ones end.
  */
 export function quietHoursAt(
   quiet: QuietHours,

@@ -1,6 +1,6 @@
 import { spokenLanguages } from './languages.ts';
 
-/** The settings that decide how a digest looks. Each digest keeps those that it was made with. */
+/** The settings that decide how a digest looks. Each digest keeps those it was made with. */
 export type Look = {
   /** 'compact' shows headlines without sentences and pictures. */
   style?: 'full' | 'compact';
@@ -18,11 +18,11 @@ export type Schedule = Look & {
   days: number[];
   /** Maximum number of stories with a place, 3 to 9, if an admin chose one; see `placesOf`. */
   stories?: number;
-  /** Codes such as 'de': articles known to be in another language don't count. Empty or missing: all languages do. */
+  /** Codes such as 'de'. Articles known to be in another language don't count. Empty or missing means all languages. */
   languages?: string[];
-  /** Language in which Lede writes in the channel; see `languageOf`. */
+  /** The language of Lede's texts in the channel; see `languageOf`. */
   language?: string;
-  /** On a day without stories: 'post' (the default) sends a digest that says so, 'skip' sends nothing. */
+  /** On a day without stories: 'post' (the default) sends a short digest, 'skip' sends nothing. */
   quiet?: 'post' | 'skip';
   /** In an announcement channel, 'off' stops publishing digests to the servers that follow it. */
   crosspost?: 'on' | 'off';
@@ -32,7 +32,7 @@ export type Schedule = Look & {
   silent?: 'off' | 'on';
 };
 
-/** With one topic readers want more of it; with several, five places and the lines in brief make a calm digest. */
+/** Readers of one topic want more of it. With several, five places and the lines in brief make a calm digest. */
 const placesByDefault = { oneTopic: 8, several: 5 } as const;
 
 /** Maximum number of stories with a place in a channel's digest. */
@@ -40,8 +40,8 @@ export const placesOf = ({ stories }: Schedule, topics: number): number =>
   stories ?? (topics === 1 ? placesByDefault.oneTopic : placesByDefault.several);
 
 /**
- * The language in which Lede writes in the channel: the chosen one, else the channel's only story language if Lede
- * speaks it. Undefined means the server's language.
+ * The language of Lede's texts in the channel: the chosen one, else the channel's only story language if Lede has texts
+ * in it. Undefined means the server's language.
  */
 export function languageOf({ language = 'auto', languages = [] }: Schedule): string | undefined {
   if (language !== 'auto') return language;

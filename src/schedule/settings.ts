@@ -8,7 +8,7 @@ import { cityMeant, isZone, zoneTyped } from './zones.ts';
 /** A value that a member typed or picked for a setting. */
 export type Typed = string | number;
 
-/** Why a value was refused: a code that texts know, and the detail that they mention. */
+/** Why a value was refused: a code with its own text, and a detail for that text. */
 export interface SettingProblem {
   problem:
     | 'unknown-time'
@@ -23,7 +23,7 @@ export interface SettingProblem {
   detail: string;
 }
 
-/** A setting of a channel's digest. `channels.shown` of the texts shows its value. */
+/** A setting of a channel's digest. `channels.shown` in the texts shows its value. */
 export interface ChannelSetting<Value> {
   /** `locale` is the language in which it was typed. */
   parse(typed: Typed, locale: string): { value: Value } | SettingProblem;

@@ -4,7 +4,7 @@ import { dayExists, dueAt, localDateAt } from './localTime.ts';
 import type { Schedule } from './schedule.ts';
 
 /**
- * Identifies one digest, due once. It contains neither time nor zone, so changing them can't send a day's digest twice.
+ * Identifies one digest, due once. Contains neither time nor zone, so changing these can't send a day's digest twice.
  */
 export type Slot =
   | { channelId: ChannelId; kind: 'daily'; localDate: string; ordinal: number }
@@ -17,17 +17,17 @@ export type DueSlot = { localDate: string; ordinal: number; dueAt: EpochMs };
 export type SlotHistory = {
   /** The latest claimed slot. All earlier slots are over, claimed or not. */
   lastClaimed?: { localDate: string; ordinal: number };
-  /** The channel's latest local day, in case a change of zone goes back to the day before. */
+  /** The channel's latest local day. A change of zone may go back to the day before. */
   lastLocalDate?: string;
   /**
-   * Set if an admin changed a setting. That alone posts nothing: only future slots count. If a digest was due and not
-   * made yet (`wasDue`), it is replaced by the latest slot of the last two hours.
+   * Set if an admin changed a setting. That alone posts nothing: only future slots count. If a digest was due but not
+   * made yet (`wasDue`), the latest slot of the last two hours replaces it.
    */
   change?: { wasDue: boolean };
   now: EpochMs;
 };
 
-/** A slot that is overdue by more than this is skipped, and the next digest covers its hours. */
+/** A slot that is later than this is skipped, and the next digest covers its hours. */
 export const lateMaxMs = 2 * hourMs;
 
 /** Days searched; enough for a week, a change of zone across the date line, a missing day and the days around them. */
@@ -40,8 +40,7 @@ export function slotKey(slot: Slot): string {
 }
 
 /**
- * The first slot after the last claimed one that is at most two hours late. If it is late, `dueAt` is before `now` and
- * the slot is due at once.
+ * The first slot after the last claimed one that is at most two hours late. For a late slot, `dueAt` is before `now`.
  */
 export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
   const { lastClaimed, lastLocalDate, change, now } = history;
@@ -62,10 +61,7 @@ export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
 /** Days after which counting stops: after a year nobody needs the exact number. */
 const missedDaysMax = 400;
 
-/**
- * Counts the slots that are skipped from `first` (included) to `next` (not included), and gives the day of the last
- * one.
- */
+/** Counts the skipped slots from `first` (included) to `next` (not included), and returns the last one's day. */
 export function missedSlots(schedule: Schedule, first: DueSlot, next: DueSlot): { count: number; lastDate: string } {
   const missed = { count: 1, lastDate: first.localDate };
   let { localDate } = first;

@@ -13,12 +13,12 @@ const ahead = new RegExp(`(?<!\\p{L})(?:${inAny(({ schedule }) => schedule.befor
 const behind = inAny(({ schedule }) => schedule.afterHours);
 const time = new RegExp(`^(\\d{1,2})(?:[:.](\\d{2}))?(${behind})?$`);
 const spaced = new RegExp(`(?<!\\s)\\s+(?=(?:${behind})\\b)`, 'g');
-/** "8pm ET" ends with a zone, although "et" is a French and. */
+/** "8pm ET" ends with a zone, although "et" is French for "and". */
 const between = new RegExp(`[\\s,;&]+(?:(?:${inAny(({ schedule }) => schedule.and)})\\s+(?=\\d))?`);
 
 /**
  * Parses one or more times such as 8, 8am, 08:00, 20.30, 8h30 or 8 Uhr, separated by commas, spaces or "and". Returns
- * distinct 'HH:MM', ascending; undefined if a part isn't a time, since a guess would post at the wrong hour.
+ * distinct 'HH:MM', ascending; undefined if a part isn't a time, because a guess would post at the wrong hour.
  */
 export function parseTimes(text: string): string[] | undefined {
   if (text.length > textMax) return undefined;

@@ -8,7 +8,7 @@ const ranks = new Map(table.majorZones.map((zone, rank) => [zone, rank]));
 const rankOf = ({ name }: RawTimeZone): number => ranks.get(name) ?? ranks.size;
 /** All zones but UTC, the most populous first. */
 const zones = rawTimeZones.toSorted((a, b) => rankOf(a) - rankOf(b));
-/** Cities and states that people type but @vvo/tzdb lacks: it names four cities per zone. */
+/** Cities and states that people type but @vvo/tzdb lacks, because it has four cities per zone. */
 const morePlaces: Readonly<Record<string, readonly string[]>> = table.morePlaces;
 
 /** A zone, and the names by which it is found. */
@@ -28,9 +28,7 @@ const queryMax = 100;
 
 const zonesByName = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [fold(zone), zone]));
 
-/**
- * The zone that a text names unambiguously: a zone's name, or a whole city, country or abbreviation. Undefined if none.
- */
+/** The zone that a text names unambiguously: a zone's name, or a whole city, country or abbreviation. */
 export function zoneTyped(text: string, locale: string): string | undefined {
   const asked = placeAsked(text);
   // Exact names come first: the package lists some zones under a neighbour whose clock differs for part of the year.
@@ -45,8 +43,8 @@ export function zoneTyped(text: string, locale: string): string | undefined {
 }
 
 /**
- * The city that a misspelt or unfinished text probably means, named in this locale: of several, that of the most
- * populous zone.
+ * The city that a misspelt or unfinished text probably means, named in this locale. Of several cities, the one in the
+ * most populous zone.
  */
 export function cityMeant(text: string, locale: string): string | undefined {
   const asked = fold(text.slice(0, queryMax));
@@ -69,7 +67,7 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** The zone most people with this Discord locale live in: a first guess, shown as one. UTC for an unknown locale. */
+/** The zone where most people with this Discord locale live: a first guess, shown as one. UTC for an unknown locale. */
 export function zoneOfLocale(locale: string): string {
   const tag = canonicalLocale(locale);
   const region = tag && new Intl.Locale(tag).maximize().region;
@@ -81,7 +79,7 @@ export function zoneOfLocale(locale: string): string {
 export const cityIn = (zone: string, locale: string): string =>
   placesIn(locale).find((place) => place.zone === zone)?.city ?? cityOf(zone);
 
-/** What is asked for, folded, without words around it: "heure de Paris", "London time". */
+/** The place in a text, folded, without other words: "heure de Paris", "London time". */
 const placeAsked = (text: string): string =>
   languages.reduce(
     (asked, { zoneWords }) => asked.replace(zoneWords ?? '', '') || asked,
@@ -89,8 +87,8 @@ const placeAsked = (text: string): string =>
   );
 
 /**
- * All zones, the most populous first, and UTC, with cities and countries named in this locale. Countries are also found
- * by their native names, and by those in the languages that Lede reads well.
+ * UTC and all zones, the most populous first, with cities and countries named in this locale. Countries also have their
+ * native names and their names in the languages that Lede reads well.
  */
 const placesIn = (locale: string): readonly Place[] =>
   placesByLocale.getOrInsertComputed(locale, () => [

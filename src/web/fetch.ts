@@ -24,13 +24,13 @@ interface Answered {
   headers: FetchHeaders;
   /** The address that answered, after all redirects and without a fragment. */
   url: string;
-  /** The target of the permanent redirects (301, 308) with which the chain began. */
+  /** The last target of the permanent redirects (301, 308) at the start of the chain. */
   permanentUrl?: string;
 }
 
 /** The outcome of a request. `reason` is a sentence for users without query, token or password. */
 export type FetchOutcome =
-  /** The body as it came over the wire, empty if it is a recording or picture; `packing` is its Content-Encoding. */
+  /** The body as received, empty for a recording or picture; `packing` is its Content-Encoding. */
   | ({ kind: 'ok'; body: Uint8Array; packing?: string } & Answered)
   | ({ kind: 'notModified' } & Answered)
   /** `host` is the host named in `reason`. */
@@ -43,7 +43,7 @@ interface FetchRequest {
   /** The validator stored from the last 200 response, byte for byte. */
   etag?: string;
   lastModified?: string;
-  /** The address that the validators came from, if not the requested one. They are sent to no other address. */
+  /** The address that sent the validators, if not the requested one. They are sent to no other address. */
   validFor?: string;
   /** Limit for the body on the wire, before unpacking; 5 MB by default. */
   bytesMax?: number;
@@ -54,15 +54,13 @@ interface FetchRequest {
   signal?: AbortSignal;
   /** Jumps the queue, because a member is waiting. */
   urgent?: boolean;
-  /** Called with the bytes of a body that were received, also if the body broke off. */
+  /** Called with the number of body bytes received, even if the body broke off. */
   received?(bytes: number): void;
   /** Asked before each redirect is followed. The deadline is suspended meanwhile, and no host's turn is held. */
   mayFollow?(url: string): Promise<boolean>;
   /** Asked in the host's turn before each request is sent; false fails the whole GET with `not-now`. */
   mayLeave?(url: string): Promise<boolean>;
-  /**
-   * Called with each answer, still in the host's turn, so that the next process in turn sees what this callback stores.
-   */
+  /** Called with each answer in the host's turn, so that the next process sees what this callback stores. */
   answered?(answer: Pick<Answered, 'status' | 'headers' | 'url'>): Promise<void>;
 }
 
@@ -74,16 +72,16 @@ export interface Fetcher {
 
 interface FetcherOptions {
   userAgent: string;
-  /** Exact `host:port` that may be private. */
+  /** Exact `host:port` of addresses that may be private. */
   privateOrigins: readonly string[];
   /** The queue in which each request waits for its host's turn; without it, requests start at once. */
   hosts?: HostQueue;
   resolve?: Resolve;
   /** Deadline for all requests of one GET together; 20 s by default. */
   wholeMs?: number;
-  /** How long a request waits for a host that other processes ask, or that a redirect led to; 60 s by default. */
+  /** How long a request waits for a host that other processes ask or that follows a redirect; 60 s by default. */
   turnMs?: number;
-  /** Whether the outlet at an address asked never to be read. Redirects to it aren't followed either. */
+  /** Whether the outlet at an address asked to be left out. Redirects to it aren't followed either. */
   isForgotten?(url: string): boolean;
 }
 
@@ -97,14 +95,14 @@ interface Answer {
 }
 
 const connectMs = 10_000;
-/** This much of an unwanted body is read, so that the connection can be used again. */
+/** How much of an unwanted body is read, so that the connection can be used again. */
 const unwantedBytesMax = 64 * 1024;
 const redirectsMax = 5;
 const defaultBytesMax = 5 * 1024 * 1024;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
-/** 203 is a 200 that a proxy has changed. */
+/** 203 is a 200 changed by a proxy. */
 const isReadable = (status: number): boolean => status === 200 || status === 203;
-/** Only these bodies are downloaded. Recordings and pictures hold no text, and podcasts link to megabytes of them. */
+/** Which bodies are downloaded. Recordings and pictures have no text, and podcasts link to megabytes of them. */
 const isRead = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
   isReadable(status) && !/^\s*(?:audio|video|image)\//i.test(headerOf(headers, 'content-type') ?? '');
 
@@ -145,8 +143,8 @@ function outcomeOf({ status, headers, body }: Answer, url: URL, permanentUrl: st
 }
 
 /**
- * The only way to read the web: public addresses and `privateOrigins` only, each request in its host's turn, with no
- * cookies, no Referer and no retries. Checks every redirect like the first address; one deadline covers them all.
+ * The only way to read the web. It reaches public addresses and `privateOrigins`, sends each request in its host's
+ * turn, without cookies, Referer or retries. Every redirect is checked; one deadline covers them all.
  */
 export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposable {
   const { hosts, wholeMs = 20_000, turnMs = 60_000 } = options;
@@ -179,8 +177,8 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
   };
 
   /**
-   * Makes the requests of one GET, with one deadline. Waiting for turns is not counted. But a redirected request fails
-   * if its turn comes late, because any number of names may redirect to one slow host.
+   * Makes the requests of one GET with one deadline. Waiting for turns doesn't count. A redirected request fails if its
+   * turn comes late, because any number of names may redirect to one slow host.
    */
   const visits = (wanted: FetchRequest) => {
     let msLeft = wholeMs;

@@ -32,8 +32,8 @@ export function privateOriginSet(entries: readonly string[]): Set<string> {
 }
 
 /**
- * The checks that need no DNS lookup: http or https, no user name, no private address as a literal (the URL
- * parser has normalised decimal, hex, octal, short and full-width forms). Throws FetchProblem.
+ * The checks that need no DNS look-up: http or https, no user name, no literal private address (the URL parser
+ * normalises decimal, hex, octal, short and full-width forms). Throws FetchProblem.
  */
 export function checkedUrl(text: string, privateOrigins: ReadonlySet<string>, base?: string): URL {
   const url = URL.parse(text, base);
@@ -69,7 +69,7 @@ function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
           const sentence = `There is no host called ${hostname}.`;
           return callback(new FetchProblem('dns-not-found', sentence, { host: hostname }), '', 0);
         }
-        // One private address is enough to refuse, because we can't choose which address gets connected.
+        // One private address is enough to refuse, because we can't choose which address is used.
         if (!exempt && !addresses.every((one) => isPublicAddress(one.address)))
           return callback(privateAddress(hostname), '', 0);
         if (options.all) callback(null, [...addresses]);
@@ -82,7 +82,7 @@ function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
 
 /**
  * An undici `connect` that reaches only public addresses and `privateOrigins` (exact `host:port`). Against DNS
- * rebinding, it checks the result of the look-up made for this very connection, and then the connected address again.
+ * rebinding, it checks the addresses looked up for this very connection, and then the connected address again.
  */
 export function guardedConnector(options: {
   privateOrigins: ReadonlySet<string>;

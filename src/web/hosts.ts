@@ -4,8 +4,8 @@ import { FetchProblem } from './problem.ts';
 /** Runs one task per host at a time, with a minimum spacing between two starts. */
 export interface HostQueue {
   /**
-   * `host` is `name:port`. Tasks of a host run in FIFO order, except that urgent ones go first, up to eight over all
-   * hosts. A task that throws frees its slot. Rejects with FetchProblem `not-now` if other processes hold the host's
+   * `host` is `name:port`. A host's tasks run in FIFO order, except that urgent ones go first, up to eight over all
+   * hosts. A task that throws frees its slot. Rejects with FetchProblem `not-now` if other processes have the host's
    * turn until `startBy` (monotonic clock), or once the queue is closed.
    */
   run<T>(host: string, task: () => Promise<T>, urgent?: boolean, startBy?: number): Promise<T>;
@@ -15,9 +15,9 @@ export interface HostQueue {
   readonly size: number;
 }
 
-/** Leases of hosts, shared by several processes: only the process that has a host's turn may send it requests. */
+/** Leases of hosts, shared by several processes. Only the process with a host's turn may send it requests. */
 interface SharedTurns {
-  /** Undefined if we got the turn, as a lease of `forMs`; else the milliseconds until it may be free. */
+  /** Undefined if we got the turn, leased for `forMs`; else the milliseconds until it may be free. */
   take(host: string, forMs: number): Promise<number | undefined>;
   /** Releases the turn. Nobody gets the next one before `inMs` have passed. */
   giveBack(host: string, inMs: number): void;
@@ -28,7 +28,7 @@ interface Host {
   running: boolean;
   /** Whether the host is in the ready list. */
   queued: boolean;
-  /** How many at the head of `waiting` are urgent. */
+  /** How many tasks at the head of `waiting` are urgent. */
   urgent: number;
   /** On the monotonic clock. */
   nextStartAt: number;
@@ -37,19 +37,18 @@ interface Host {
   denials: number;
 }
 
-/** The places of all loops that read (80), and one for each urgent task, so that no loop takes another's. */
+/** The places of all reading loops (80), and one for each urgent task, so that no loop takes another's place. */
 const concurrentMax = 88;
-/** A tenth of them, so that urgent tasks can't starve the others. */
+/** A tenth of the places, so that urgent tasks can't starve the others. */
 const urgentMax = 8;
 /**
- * The lease of a turn: longer than a request and storing its answer take. A process that dies holds the turn to its
- * end.
+ * The lease of a turn: longer than a request and storing its answer. A process that dies holds the turn until it ends.
  */
 const turnMs = minuteMs;
-/** Exponential backoff before asking for a turn again. While a member waits, it stays at the minimum. */
+/** Exponential backoff before asking for a turn again. It stays at the minimum while a member waits. */
 const askAgainMsMin = 100;
 const askAgainMsMax = 1_000;
-/** Jitter as a share of the spacing, so that the process with the last turn isn't always the first to ask again. */
+/** Jitter as a share of the spacing, so that the last holder of a turn isn't always the first to ask again. */
 const lateShareMax = 0.2;
 
 interface HostQueueOptions {
@@ -99,7 +98,7 @@ class Queue implements HostQueue {
       };
       if (first) host.waiting.splice(host.urgent++, 0, { start, startBy });
       else host.waiting.push({ start, startBy });
-      // An unref'd timer only waits to forget an idle host, and this host is no longer idle.
+      // A timer without a ref only waits to forget an idle host, and this host isn't idle any more.
       if (host.timer && !host.timer.hasRef()) this.#stopTimer(host);
       this.#queue(name, host);
       this.#startReady();
@@ -162,7 +161,7 @@ class Queue implements HostQueue {
     const askedAt = monotonic();
     // If asking fails, retry as if another process had the turn.
     const inMs = await turns.take(name, this.#turnMs).catch(() => askAgainMsMax);
-    // A lease that took long to get may expire before the request is done.
+    // A lease that took long to get may expire before the request ends.
     const isFresh = monotonic() - askedAt < this.#turnMs / 3;
     if (inMs === undefined && isFresh) return this.#startNext(host, true);
     const againMs = host.urgent > 0 ? askAgainMsMin : askAgainMsMin * 2 ** host.denials + this.#lateMs();
@@ -205,7 +204,7 @@ class Queue implements HostQueue {
   }
 }
 
-/** The problem of a request that may not be sent now. `name` is `name:port` or a host name. */
+/** The problem of a request that can't be sent now. `name` is `name:port` or a host name. */
 export function notNow(name: string): FetchProblem {
   const host = name.replace(/:\d+$/, '');
   return new FetchProblem('not-now', `${host} is not to be asked just now. Try again later.`, { host });

@@ -4,8 +4,7 @@ import type { OpmlFeed } from '../engine/feeds/opml.ts';
 import type { ProblemCode } from './problem.ts';
 
 /**
- * The reason why an address yields no feed: an English sentence without query, token or password, and a code by which
- * the sentence is translated.
+ * Why an address gives no feed: an English sentence without query, token or password, and a code to translate it by.
  */
 export interface Problem {
   reason: string;
@@ -26,7 +25,7 @@ export interface FeedPreview {
 
 export interface FeedChoice {
   url: string;
-  /** The feed's own title, or the one that the site gives it. */
+  /** The feed's own title, or the site's title for it. */
   title: string;
   /** Absent if the feed was not read, because there were too many or it was slow. */
   preview?: FeedPreview;
@@ -38,7 +37,7 @@ export type FeedLookup =
   | { kind: 'choices'; feeds: readonly FeedChoice[] }
   | ({ kind: 'failed'; code: string } & Problem);
 
-/** A file of feeds that a member gave. */
+/** A file with a list of feeds from a member. */
 export type FeedFile =
   | { kind: 'read'; feeds: readonly OpmlFeed[] }
   | {

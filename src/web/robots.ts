@@ -3,18 +3,18 @@ import { declinesSearch, licencesIn, robotsBytesEnough } from '../engine/permiss
 import type { Signal } from '../engine/permissions/signals.ts';
 import type { Fetcher, FetchOutcome } from './fetch.ts';
 
-/** A file of rules: an origin's robots.txt, its tdmrep.json, or a licence that its robots.txt names. Plain JSON. */
+/** A file of rules: an origin's robots.txt, its tdmrep.json, or a licence named in its robots.txt. Plain JSON. */
 export interface RobotsRecord {
   fetchedAt: number;
   /** The last known rules for Lede, in the form of `ownRules`; '' if nothing is disallowed. */
   rules?: string;
-  /** Since when it can't be read; undefined if the last attempt succeeded. */
+  /** Since when the file can't be read; undefined if the last attempt succeeded. */
   unreachableSince?: number;
 }
 
 /**
- * The key is the origin for a robots.txt, and the address for any other file. A licence has a key of its own, since
- * anybody may call any address a licence.
+ * The key is the origin for a robots.txt, and the address for any other file. Licences have their own keys, because
+ * anyone may name any address as a licence.
  */
 export interface RobotsCache {
   get(origin: string): Promise<RobotsRecord | undefined>;
@@ -26,26 +26,26 @@ type Caused = (bytes: number) => Promise<void>;
 export interface Robots {
   /**
    * Whether a page may be fetched (RFC 9309), or the signal that declines it. 'unknown' if a file can't be read and no
-   * earlier rules are known, or if reading the rules takes too long: ask again in an hour.
-   * `caused` is called for each licence and tdmrep.json that is asked for it, with the bytes received.
+   * earlier rules are known, or if reading the rules takes too long: ask again in an hour. `caused` is called with the
+   * received bytes of each licence and tdmrep.json that was requested for the page.
    */
   verdict(url: string, caused?: Caused): Promise<Verdict>;
 }
 
-/** 'off' if the operator lets no page be read. */
+/** 'off' if the operator turned off reading pages. */
 export type Verdict = 'allowed' | 'unknown' | 'off' | Extract<Signal, 'robots' | 'search' | 'licence' | 'mining'>;
 
 const freshMs = dayMs;
 const retryMs = hourMs;
 /**
- * How long files are cached. A full cache drops first what expires first. Licences and tdmrep.json expire sooner, since
- * the hosts of one feed may name any number of them and must push out no robots.txt.
+ * How long files are cached. A full cache first drops what expires first. Licences and tdmrep.json expire sooner,
+ * because the hosts of one feed may name any number of them and must not displace a robots.txt.
  */
 const keptMs: Record<RulesForm, number> = { robots: 60 * dayMs, licence: 7 * dayMs, tdmrep: 7 * dayMs };
-/** RFC 9309, 2.3.1.4: a file that was unreachable for longer counts as missing. */
+/** RFC 9309, 2.3.1.4: a file that was unreachable longer than this counts as missing. */
 const unreachableMsMax = 30 * dayMs;
 
-/** The files that rules are in, and the requests for them. */
+/** The kinds of files with rules, and the requests for them. */
 export type RulesForm = 'robots' | 'licence' | 'tdmrep';
 const accepts: Record<RulesForm, string> = {
   robots: 'text/plain, */*;q=0.1',
@@ -62,16 +62,16 @@ export interface RobotsReader {
 interface RulesFile {
   form: RulesForm;
   url: string;
-  /** In the cache. */
+  /** Its key in the cache. */
   key: string;
 }
 
 const fileAt = (form: RulesForm, url: string, key = url): RulesFile => ({ form, url, key });
 
 /**
- * Reads each origin's robots.txt once a day, or hourly while that fails. Meanwhile the last known rules apply. The
- * licences that it names, and the origin's tdmrep.json, are read so too once a page is to be fetched that robots.txt
- * leaves open. A licence is asked once for all origins that name it.
+ * Reads each origin's robots.txt once a day, or hourly while that fails. Meanwhile the last known rules apply. Before a
+ * page that robots.txt leaves open is fetched, the licences in it and the origin's tdmrep.json are read in the same
+ * way. A licence is requested once for all origins that name it.
  */
 export function createRobots(options: {
   get: Fetcher['get'];
@@ -108,7 +108,7 @@ export function createRobots(options: {
     if (outcome.kind === 'failed' && outcome.code === 'not-now') return known ?? { fetchedAt };
     if (file.form !== 'robots') await caused?.(bytes);
     let rules = await rulesIn(file, outcome);
-    // An origin that gives no tdmrep.json, for whatever reason, doesn't take part in the protocol.
+    // An origin without a readable tdmrep.json doesn't take part in the protocol.
     if (file.form === 'tdmrep') rules ??= known?.rules ?? '';
     const record: RobotsRecord =
       rules === undefined
@@ -123,12 +123,12 @@ export function createRobots(options: {
     const age = options.wall() - (known?.fetchedAt ?? 0);
     // The age is negative if the clock was ahead when the file was read.
     if (known && age >= 0 && age < (known.unreachableSince === undefined ? freshMs : retryMs)) return known;
-    // Another process may have read it while we waited for the lock, so look in the cache again.
+    // Another process may have read the file while we waited for the lock, so the cache is read again.
     if (options.alone && !isAlone) return options.alone(file.url, () => recordOf(file, caused, true));
     return refresh(file, known, caused);
   };
 
-  /** Undefined while they are unknown. */
+  /** Undefined while the rules are unknown. */
   const rulesOf = async (file: RulesFile, caused?: Caused): Promise<string | undefined> => {
     let found = underWay.get(file.key);
     if (!found) {

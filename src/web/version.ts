@@ -3,7 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 /** As package.json states it. */
 export const { version } = manifest;
 
-/** The user agent that publishers see in their logs: Lede, the operator's contact, and the number of subscribers. */
+/** The user agent in publishers' logs: Lede, the operator's contact, and the number of subscribers. */
 export function agentOf(contact: string | undefined, subscribers?: number): string {
   const facts = [
     ...(contact === undefined ? [] : [`+${contact}`]),

@@ -18,14 +18,15 @@ import { applyChanges, refreshStories } from './placing.ts';
 const batch = 200;
 /**
  * Articles per transaction if several processes share the database. The more a transaction reads, the more often
- * concurrent writes make PostgreSQL retry it: on a busy machine 26 times for 100 articles, and 57 times with 25 at once. A lone process stores a whole run at once, which writes each story once.
+ * PostgreSQL retries it: on a busy machine 26 times for 100 articles, 57 times with 25 at once. A lone process stores a
+ * whole run at once, so that it writes each story once.
  */
 const storedAtOnce = 8;
 /** Maximum age of indexed articles: an event that continues after a week of silence becomes a new story. */
 const indexedDaysMax = 7;
 /** How long an article waits for its page before it is grouped by the feed's text. */
 const patienceMs = 2 * 60_000;
-/** The same for an item that a server wants at once, which has to be posted within two minutes. */
+/** The wait for an item that a server wants at once: it has to be posted within two minutes. */
 const hurryMs = 45_000;
 
 export interface GroupParts {
@@ -43,8 +44,8 @@ interface Step {
 }
 
 /**
- * Puts new articles into stories. The grouper is an index of the database and is rebuilt after a failure. The exception
- * is a conflict with other processes: then the next run first stores the same step again.
+ * Puts new articles into stories. The grouper is an index of the database and is rebuilt after a failure. Only after a
+ * conflict with other processes, the next run first stores the same step again.
  */
 export function createGroup({
   storage,
@@ -103,7 +104,7 @@ export function createGroup({
     const topics = await learned.current(now - indexedMs, now);
     const read = await judgedIn(storage.records, articles, citationIn);
     const audiences = await storage.records.audiences.of(articles.map(({ id }) => id));
-    // All reads that can fail are above, because a change that the grouper has made must also be stored.
+    // All reads that can fail are above: once the grouper has made a change, it must also be stored.
     let stories = 0;
     const atOnce = storage.hostTurns === undefined ? batch : storedAtOnce;
     for (let from = 0; from < articles.length; from += atOnce) {

@@ -7,17 +7,16 @@ import type { ArticleRecord } from '../../storage/records/stories/articles.ts';
 import type { FeedTopic } from '../../storage/records/stories/placed.ts';
 import type { Records } from '../../storage/storage.ts';
 
-/** The judgement that is stored with an article. */
 export interface Judgement {
   /** Probability, 0 to 1, that the article isn't a news report. */
   notNews: number;
   /** Probability of each topic, 0 to 1; empty if nothing is known. */
   topicShares: ReadonlyMap<TopicId, number>;
-  /** Whom the article names as its source. */
+  /** The source that the article names. */
   citation?: Citation;
 }
 
-/** An article that has no story yet, with the facts from which its topics are judged. */
+/** An article without a story, with the facts that decide its topics. */
 export interface Judged extends Pick<Judgement, 'notNews' | 'citation'> {
   article: ArticleRecord;
   filed: Filed;
@@ -31,7 +30,7 @@ function filedUnder(pairs: readonly FeedTopic[]): Filed {
   return { sections: [...new Set(of(false))], frontPages: [...new Set(of(true))] };
 }
 
-/** Feed topics, keyed by article id. Articles that only servers' own feeds list are absent. */
+/** Feed topics by article id. Articles in servers' own feeds alone are absent. */
 export async function filedIn(
   { placed }: Pick<Records, 'placed'>,
   ids: readonly ArticleId[],

@@ -13,9 +13,9 @@ const servesMs = hourMs;
 /** Number of newest articles to learn from. */
 const readMax = 20_000;
 const readAtOnce = 250;
-/** Maximum age of articles that are judged again after learning: a digest may still show them. */
+/** Maximum age of articles that are judged again after learning, because a digest may still show them. */
 const judgedAgainMs = 30 * hourMs;
-/** Minimum change of a share that is stored. A smaller change moves no story to another topic. */
+/** Minimum change of a share that is stored. A smaller one moves no story to another topic. */
 const changeMin = 0.15;
 const storedAtOnce = 25;
 
@@ -23,9 +23,9 @@ type Learned = FiledArticle & PlacedTerms;
 
 /** Topics learned from this installation's feeds. */
 export interface LearnedTopics {
-  /** Returns the model. Learns again once an hour, or sooner if the number of articles has doubled in the meantime. */
+  /** Returns the model. Learns again once an hour, or earlier if the number of articles has doubled. */
   current(since: EpochMs, now: EpochMs): Promise<TopicModel>;
-  /** Notes that this many articles were placed. */
+  /** Counts newly placed articles. */
   placed(count: number): void;
 }
 
@@ -59,7 +59,7 @@ async function learnedArticles({ records }: Storage, since: EpochMs): Promise<Le
   let page: PlacedTerms[] = [];
   for (let read = 0; read < readMax; read += readAtOnce) {
     page = await records.placed.termsBefore(page.at(-1), since, readAtOnce);
-    // Articles that only servers' own feeds list are left out, because they are private to those servers.
+    // Leaves out articles in servers' own feeds alone, because they are private to those servers.
     const filed = await filedIn(
       records,
       page.map(({ id }) => id),

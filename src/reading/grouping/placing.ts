@@ -11,11 +11,11 @@ import type { Records } from '../../storage/storage.ts';
 import type { Judgement } from './judging.ts';
 import { searchTextOf } from './searchText.ts';
 
-/** Maximum number of a story's articles that are read for its counts and headline; enough for any story. */
+/** How many of a story's articles are read for its counts and headline. Enough for any story. */
 const articlesMax = 200;
 const noTopic = '';
 
-/** Writes the grouper's changes in their order. Returns the ids of the stories that changed. */
+/** Stores the grouper's changes in their order. Returns the ids of changed stories. */
 export async function applyChanges(
   records: Records,
   changes: readonly Change[],
@@ -80,7 +80,7 @@ export async function refreshStories(records: Records, storyIds: Iterable<StoryI
       await records.search.remove([storyId]);
       continue;
     }
-    // Articles of servers' own feeds count only if there are no others; then only those servers see the story.
+    // Articles of servers' own feeds count only if the story has no others; then only those servers see it.
     const newsAt = await saveStory(records, storyId, open.length > 0 ? open : closed, open.length > 0);
     const texts = [...(open.length > 0 ? [textOf(open)] : []), ...(await textsByFeed(records, closed))];
     await records.search.index(storyId, texts);
@@ -93,7 +93,7 @@ const textOf = (articles: readonly ArticleRecord[]): StoryText => ({
   body: searchTextOf(articles),
 });
 
-/** One search text per feed: a feed's readers find the story by the articles that this feed brought. */
+/** One search text per feed. A feed's readers find the story by its articles in that feed. */
 async function textsByFeed(records: Records, closed: readonly ArticleRecord[]): Promise<StoryText[]> {
   const pairs = await records.articles.feedsOf(closed.map(({ id }) => id));
   return [...Map.groupBy(pairs, ({ feedId }) => feedId)].map(([feedId, ofFeed]) => {
@@ -131,8 +131,7 @@ async function saveStory(
       newsAt,
       articles: articles.length,
       outlets: new Set(articles.map((article) => article.outletId)).size,
-      // Counted by outlet and not by owner, since the catalogue's owners may change before the story's next article
-      // comes.
+      // Counts outlets and not owners, because the catalogue's owners may change before the story's next article.
       voices: independentVoices(articles, (outletId) => outletId).voices,
       open,
     },

@@ -3,16 +3,14 @@ import { fullNamesIn } from '../../engine/text/names.ts';
 
 const charactersMax = 6_000;
 const titleCharactersMax = 3_000;
-/** Minimum number of characters per lead, however many articles share the space. */
+/** Minimum number of characters per lead, even if many articles share the space. */
 const leadCharactersMin = 250;
 const leadCharactersMax = 2_000;
 const namesCharactersMax = 2_000;
-/**
- * Number of articles searched for names. A few are enough: names recur in a story, and cards quote the newest articles.
- */
+/** How many articles are searched for names. A few are enough: names recur, and cards quote the newest articles. */
 const articlesForNames = 16;
 
-/** The beginning of a text, cut between words. */
+/** The beginning of a text, cut between two words. */
 function beginningOf(text: string, charactersMax: number): string {
   if (text.length <= charactersMax) return text;
   const end = text.lastIndexOf(' ', charactersMax);
@@ -33,9 +31,8 @@ function linesWithin(lines: Iterable<string>, charactersMax: number): string[] {
 }
 
 /**
- * A story's search text besides its title. It holds the titles and leads of its articles, newest first because not all
- * fit (`articles` are given oldest first), then the people named anywhere in the newest articles, because cards quote
- * them.
+ * A story's search text without its title: the titles and leads of its articles, newest first because not all fit
+ * (`articles` is oldest first), then the people named anywhere in the newest articles, because cards quote them.
  */
 export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragraphs' | 'language'>[]): string {
   const newest = articles.toReversed();

@@ -7,13 +7,13 @@ import { HungUp } from './hungUp.ts';
 export const hostOf = (address: string): string => hostPort(new URL(address));
 
 /**
- * Whether the request gave up because other processes had the host's turn for too long, which isn't the feed's failure.
- * For a redirect's host it is a failure, because any number of names may redirect to one host.
+ * Whether the request gave up because other processes had the host's turn for too long. That is not the feed's failure.
+ * If a redirect led to the host, it is, because any number of names may redirect to one host.
  */
 export const isHeldUp = (outcome: FetchOutcome, address: string): boolean =>
   outcome.kind === 'failed' && outcome.code === 'not-now' && outcome.host === new URL(address).hostname;
 
-/** How feeds or pages are claimed and read. Errors go to `fault`, and the other feeds or pages continue. */
+/** How feeds or pages are claimed and read. Errors go to `fault`, and the others continue. */
 interface Way<T> {
   /** How many hosts are asked at once. */
   places: number;
@@ -28,25 +28,25 @@ interface Way<T> {
   fault(one: T, error: unknown): Promise<void>;
 }
 
-/** A server's own feeds may answer as slowly as they like, so they occupy at most this share of the places. */
+/** The share of places for servers' own feeds, which may answer as slowly as they like. */
 const serverShare = 0.25;
-/** Longest wait for a host or for a server's place, so that no claim expires. */
+/** Longest wait for a host or a server's place, so that no claim expires. */
 const waitMsMax = minuteMs;
-/** A host is asked once a second, so more than this many would wait for longer. */
+/** How many may wait for one host. It gets one request a second, so more would wait too long. */
 const lineMax = 60;
-/** While some are read and nothing else is due, new ones are looked for this often. */
+/** How often to look for due ones while others are being read. */
 const lookMs = 1_000;
-/** A run ends just before the next look, so that its figures show; what is read then goes on. */
+/** A run ends just before the next one, so that its figures show. Reading then continues. */
 const runMsMax = minuteMs - 500;
 
 /**
- * Returns a run that claims feeds or pages whenever a place is free, and handles those of one host one by one. It ends
- * when nothing is due or read any more, or within a minute, and resolves with the number of those handled. Calls
- * `failed` for each whose error went to `fault`.
+ * Returns a run. It claims feeds or pages whenever a place is free, and handles those of one host one after another. It
+ * ends when nothing is due or being read, or after almost a minute, and resolves with the number handled. Calls
+ * `failed` for each error that went to `fault`.
  */
 export function hostByHost<T>(way: Way<T>): (failed?: () => void) => Promise<number> {
   const waiting: { one: T; host: string; since: number }[] = [];
-  /** The hosts that are asked now, each with the server that it occupies a place of. */
+  /** The hosts with a request under way, each with the server whose place it occupies. */
   const asked = new Map<string, ServerId | undefined>();
   const shareMax = Math.max(1, Math.floor(way.places * serverShare));
   let handled = 0;
@@ -58,7 +58,7 @@ export function hostByHost<T>(way: Way<T>): (failed?: () => void) => Promise<num
   const hasPlace = (server: ServerId): boolean =>
     [...asked.values()].filter((occupied) => occupied === server).length < shareMax;
 
-  /** Takes the first whose host is free, and one of its servers has a place. */
+  /** Takes the first one whose host is free and one of whose servers has a free place. */
   const take = () => {
     for (const [at, { one, host, since }] of waiting.entries()) {
       if (asked.has(host)) continue;

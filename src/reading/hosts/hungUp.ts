@@ -1,7 +1,7 @@
 import type { Fetcher } from '../../web/fetch.ts';
 import type { Pool } from '../pool/pool.ts';
 
-/** Thrown for failures while the process is shutting down, which say nothing about the feed or page. */
+/** Thrown for failures during shutdown. They prove nothing about the feed or page. */
 export class HungUp extends Error {
   readonly code = 'hung-up';
   constructor() {
@@ -10,7 +10,7 @@ export class HungUp extends Error {
   }
 }
 
-/** Wraps the parts so that failures after `hangUp` become HungUp, and no outlet is blamed for our own shutdown. */
+/** Wraps the parts so that failures after `hangUp` become HungUp. No outlet is blamed for our own shutdown. */
 export function untilHungUp(fetcher: Fetcher, pool: Pool) {
   let over = false;
   const blamed = async <T>(task: Promise<T>): Promise<T> => {

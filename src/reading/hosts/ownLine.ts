@@ -3,20 +3,18 @@ import type { Log } from '../../log.ts';
 
 /** Detects that our own connection is down: if no catalogue host answers, no failure counts. */
 export interface OwnLine {
-  /** Notes that a host answered, with whatever status. */
+  /** Records that a host answered, with whatever status. */
   heard(now: EpochMs): void;
   /**
-   * Notes that these catalogue hosts, if any, gave no answer. True if our own connection is to blame, so that no
-   * failure counts. Don't pass hosts of servers' own feeds: they may be dead, which proves nothing.
+   * Records that these catalogue hosts gave no answer. True if our own connection is down, so that no failure counts.
+   * Don't pass hosts of servers' own feeds: they may be dead, which proves nothing.
    */
   unheard(hosts: Iterable<string>, now: EpochMs): boolean;
-  /** No host is contacted before the returned time; undefined while the connection is up. */
+  /** The earliest time for the next request; undefined while the connection is up. */
   tryAt(now: EpochMs): EpochMs | undefined;
 }
 
-/**
- * Error codes that mean no answer. 'tls' is among them because a hotel's login page answers with its own certificate.
- */
+/** Error codes that mean no answer. 'tls' is one, because a hotel's login page answers with its own certificate. */
 const unanswered: ReadonlySet<string> = new Set([
   'dns-not-found',
   'dns-failed',
@@ -29,12 +27,12 @@ const unanswered: ReadonlySet<string> = new Set([
 
 export const isUnanswered = (code: string | undefined): boolean => code !== undefined && unanswered.has(code);
 
-/** Minimum number of silent hosts that proves an outage; fewer can fail at once by chance. */
+/** How many silent hosts prove an outage. Fewer can fail at once by chance. */
 const hostsMin = 3;
 const pauseMs = 5 * 60_000;
-/** If a host answered within this time, the connection is up, and failures in the same batch are the outlets' own. */
+/** If a host answered within this time, the connection is up, and the batch's failures are the outlets' own. */
 const openMs = 60_000;
-/** After a day without any answer, failures count again. */
+/** After a day without an answer from anybody, failures count again. */
 const believedMs = dayMs;
 
 export function createOwnLine(log: Log): OwnLine {
@@ -63,7 +61,7 @@ export function createOwnLine(log: Log): OwnLine {
       downUntil = now + pauseMs;
       return true;
     },
-    // Ignores a time further ahead than one pause: it was set while the clock ran ahead.
+    // Ignores a time more than one pause ahead: it was set while the clock ran ahead.
     tryAt: (now) => (downUntil !== undefined && downUntil > now && downUntil <= now + pauseMs ? downUntil : undefined),
   };
 }

@@ -4,14 +4,14 @@ import type { FeedRecord } from '../../storage/records/reading/feeds.ts';
 import type { Storage } from '../../storage/storage.ts';
 
 /**
- * Rests: until when a host must not be asked, because it sent 429 or 503. Keyed by host (`name:port`), or by asker and
+ * Until when each host must not be asked, because it sent 429 or 503. Keyed by host (`name:port`), or by asker and
  * host.
  */
 export type Rests = Map<string, EpochMs>;
 
 /**
  * The requests that a rest applies to: those of the host's own feeds (the asker is then the host's name), or those of
- * other feeds or pages that lead to the host. Anybody can point us to an address that asks for a week of rest, and that
+ * other feeds or pages that lead to the host. Anyone can direct us to an address that asks for a week of rest, which
  * must not silence the outlet's own feeds.
  */
 export type Asker = string;
@@ -19,8 +19,8 @@ export type Asker = string;
 /** The asker for servers' own feeds that have never been read. */
 const unread: Asker = 'unread feeds';
 /**
- * An unread feed waits for the whole rest that its host asked for; other unread feeds on that host wait at most this
- * long.
+ * How long other unread feeds wait when an unread feed on their host was asked to rest. That feed itself waits for the
+ * whole rest.
  */
 const unreadMs = 15 * 60_000;
 
@@ -32,10 +32,7 @@ export const pagesOf = (outletId: OutletId): Asker => `pages of ${outletId}`;
 
 const keyOf = (asker: Asker, host: string): string => (asker === host ? host : `${asker} → ${host}`);
 
-/**
- * Until when this asker must not contact the host: the end of its own rest or of the rest of the host's own feeds,
- * whichever is later.
- */
+/** When this asker may contact the host again: after its own rest and the rest of the host's own feeds. */
 export function restOf(rests: Rests, asker: Asker, host: string): EpochMs | undefined {
   const told = [rests.get(host), rests.get(keyOf(asker, host))].filter((until) => until !== undefined);
   return told.length === 0 ? undefined : Math.max(...told);
@@ -49,8 +46,8 @@ export async function readRests(rests: Rests, { records }: Storage, now: EpochMs
 }
 
 /**
- * Like `restOf`, but called in the host's turn: it also reads rests that other processes stored since `rests` were
- * read for the claim, which ends before such news is forgotten.
+ * Like `restOf`, but in the host's turn. It also reads rests that other processes stored after the claim read `rests`.
+ * Claims end before such news is deleted.
  */
 export async function restInTurn(
   { hostTurns, records }: Storage,
@@ -66,7 +63,7 @@ export async function restInTurn(
   return restOf(rests, asker, host);
 }
 
-/** Notes and stores a rest. Call it in the host's turn, so that the next process sees it. */
+/** Stores a rest. Call it in the host's turn, so that the next process sees it. */
 export async function noteRest(
   { hostTurns, records }: Storage,
   rests: Rests,

@@ -10,11 +10,11 @@ import type { CoverageChart } from '../../newsroom/pictures/coverage.ts';
 import type { RulesForm } from '../../web/robots.ts';
 import type { Answer, FeedJob, Job, ReadPage, Results, Task } from './worker.ts';
 
-/** Parses untrusted documents and draws pictures in worker threads, so that neither can block or end the process. */
+/** Parses untrusted documents and draws pictures in worker threads. Neither can block or end the process. */
 export interface Pool {
   /**
-   * Throws ReadError, also if the document takes too long or kills its thread. If the first of the two readers hangs,
-   * the second one gets the rest of the time limit.
+   * Throws ReadError, for example if the document takes too long or kills its thread. If the first reader hangs, the
+   * second one gets the rest of the time limit.
    */
   read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
   /** Like `read`, but returns the items as articles of an outlet, their markup turned into text. */
@@ -25,13 +25,12 @@ export interface Pool {
   ): Promise<{ facts: FeedFacts; listed: FeedArticle[] }>;
   /** The feeds that an OPML file lists. Throws ReadError. */
   readOpml(bytes: Uint8Array, packing?: string): Promise<OpmlFeed[]>;
-  /** The feeds that a page names, best first. Throws ReadError. */
+  /** The feeds that a page links to, best first. Throws ReadError. */
   discover(bytes: Uint8Array, context: ReadContext): Promise<FoundFeed[]>;
   /** Undefined if the page has no article. Throws ReadError. */
   extract(bytes: Uint8Array, context: ReadContext): Promise<ReadPage | undefined>;
   /**
-   * The rules for Lede of a robots.txt, a tdmrep.json or an RSL licence, in the form that `isOpen` takes. Throws
-   * ReadError.
+   * The rules for Lede in a robots.txt, a tdmrep.json or an RSL licence, in the form for `isOpen`. Throws ReadError.
    */
   robots(bytes: Uint8Array, packing: string | undefined, form: RulesForm): Promise<string>;
   /** Whether the rules of the page's origin allow reading the page. Throws ReadError. */
@@ -44,7 +43,7 @@ export interface Pool {
 
 export interface PoolOptions {
   threads?: number;
-  /** Time limit for one document, from when its thread has loaded the modules; 2 s by default. */
+  /** Time limit for one document, after its thread has loaded the modules; 2 s by default. */
   limitMs?: number;
   /** Heap limit of one thread, 256 by default; a document that needs more kills the thread. */
   megabytesMax?: number;
@@ -61,8 +60,8 @@ const waitingMax = 1_000;
 const workerUrl = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url);
 
 /**
- * Runs up to `places` tasks at once; the others wait in FIFO order. Piscina's own queue keeps neither order nor limit
- * for tasks that can be aborted.
+ * Runs up to `places` tasks at once; the others wait in FIFO order. Piscina's own queue has neither order nor limit for
+ * tasks with an abort signal.
  */
 function createQueue(places: number): <T>(task: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
@@ -102,7 +101,7 @@ export function createPool(options: PoolOptions = {}): Pool & AsyncDisposable {
       resourceLimits: { maxOldGenerationSizeMb: megabytesMax, maxYoungGenerationSizeMb: 8 },
     });
     piscina.on('message', (id: number) => onBegun.get(id)?.());
-    // A thread that dies fails its job; without a listener this event would end the process.
+    // If a thread dies, its job fails. Without a listener this event would end the process.
     piscina.on('error', () => undefined);
     return piscina;
   };

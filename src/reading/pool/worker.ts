@@ -42,14 +42,14 @@ export interface Task {
   job: Job;
 }
 
-/** Errors lose their code between threads, so they travel as values. */
+/** Errors lose their code between threads, so they are passed as values. */
 type Result = Results[Job['kind']];
 export type Answer = { result: Result } | { code: ReadCode; sentence: string };
 
 /** Runs a job. Throws only for our own bugs. */
 export default async function work({ id, job }: Task): Promise<Answer> {
   const done = await loaded(job);
-  // This message starts the document's time limit, because a thread may take seconds to load its modules.
+  // This message starts the document's time limit, because loading the modules may take seconds.
   parentPort?.postMessage(id);
   try {
     return { result: await done() };
