@@ -17,9 +17,9 @@ Reads every feed of the catalogue once and says which answered. FILE is CATALOGU
 Ends with 1 if a topic is left with fewer than 6 outlets.
 --write writes today's date to each outlet whose feeds all answered (with --topic: if all its feeds are in that topic).`;
 
-/** A topic with fewer answering outlets has too little overlap to be worth a digest. */
+/** With fewer answering outlets, a topic has too little overlap for a digest. */
 const answeringMin = 6;
-/** Some publishers leave an address answering for years after its last article. */
+/** Some publishers keep an address for years after its last article. */
 const silentDays = 60;
 
 /** The result for one feed of the catalogue. */
@@ -28,9 +28,9 @@ interface FeedCheck {
   outletName: string;
   topicId: TopicId;
   url: string;
-  /** Why it can't be used, as a sentence; undefined if it was read and has recent or undated articles. */
+  /** Why the feed can't be used, as a sentence; undefined if it was read and has recent or undated articles. */
   problem?: string;
-  /** The error code, if no document came. */
+  /** The error code, if there was no document. */
   code?: string;
   /** The target of permanent redirects, which belongs in the catalogue. */
   movedTo?: string;
@@ -39,7 +39,7 @@ interface FeedCheck {
 interface Parts {
   fetcher: Pick<Fetcher, 'get'>;
   pool: Pick<Pool, 'read'>;
-  /** The time at which the articles' ages are judged. */
+  /** When the check runs; articles' ages count from here. */
   now: EpochMs;
   progress(line: string): void;
 }
@@ -83,7 +83,7 @@ async function checkFeed(
 function silence(items: readonly { publishedAt?: EpochMs; updatedAt?: EpochMs }[], now: EpochMs): string | undefined {
   if (items.length === 0) return 'This is a feed, but it lists no article.';
   const dates = items.flatMap(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt ?? []);
-  // A feed without any date can't be called old.
+  // A feed without dates can't be called old.
   if (dates.length === 0) return undefined;
   const newest = Math.max(...dates);
   if (now - newest <= silentDays * dayMs) return undefined;
@@ -94,7 +94,7 @@ const isoDate = (at: EpochMs) => Temporal.Instant.fromEpochMilliseconds(at).toSt
 const isRead = ({ problem }: FeedCheck) => problem === undefined;
 const outletsIn = (checks: readonly FeedCheck[]) => new Set(checks.map(({ outletId }) => outletId)).size;
 
-/** A line for each topic that was checked, then failures and moves; and whether each topic has enough outlets. */
+/** A line for each checked topic, then failures and moves; and whether each topic has enough outlets. */
 export function reportOf(topicIds: readonly TopicId[], checks: readonly FeedCheck[]) {
   const topics = topicIds.map((id) => {
     const own = checks.filter(({ topicId }) => topicId === id);
@@ -122,8 +122,8 @@ export function reportOf(topicIds: readonly TopicId[], checks: readonly FeedChec
 }
 
 /**
- * The text of a catalogue file with today's date (UTC) at every outlet whose feeds were all checked and read. The rest
- * stays as it is.
+ * A catalogue file's text with today's date (UTC) at every outlet whose feeds were all checked and read. The rest is
+ * unchanged.
  */
 export function withDates(text: string, catalogue: Catalogue, checks: readonly FeedCheck[], now: EpochMs): string {
   const read = new Set(checks.filter(isRead).map(({ url }) => url));

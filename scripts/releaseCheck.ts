@@ -1,4 +1,4 @@
-// Prints everything that speaks against releasing the current commit, and exits with 1 if anything does.
+// Prints every obstacle to releasing the current commit, and exits with 1 if there is one.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { broughtNode } from '../bin/broughtNode.mjs';
@@ -20,7 +20,7 @@ function run(command: string, ...words: string[]) {
   return { isDone: status === 0, said: stdout.trimEnd(), complained: stderr.trim() };
 }
 
-/** The mismatches that npm reports, without the usage text that it prints below them. */
+/** The mismatches that npm reports, without the usage text below them. */
 const mismatch = (complaint: string): string =>
   [...complaint.matchAll(/(?:Missing|Invalid): .+/g)].join('; ') || complaint.slice(0, 300);
 

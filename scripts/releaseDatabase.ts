@@ -24,7 +24,7 @@ if (existsSync(files.database)) {
   process.exit(1);
 }
 
-/** Throws if the day left a table empty or an outbox state unused, because then its upgrade would not be tested. */
+/** Throws if a table is empty or an outbox state unused, because its upgrade would not be tested. */
 function refuseGaps(file: DatabaseSync): void {
   const tables = file.prepare("select name from pragma_table_list where type <> 'shadow' and name not like 'sqlite%'");
   const isEmpty = (name: string) => file.prepare(`select 1 from ${name} limit 1`).get() === undefined;

@@ -45,7 +45,7 @@ export async function replayArchive(call: Call): Promise<number> {
   mkdirSync(values.out, { recursive: true });
   const show = (now: number, { articles, stories }: { articles: number; stories: number }) =>
     call.progress(`${new Date(now).toISOString().slice(0, 16)}: ${articles} articles, ${stories} stories`);
-  // Only for a terminal, because counting what is stored takes a while.
+  // Only for a terminal, because counting takes a while.
   const onStep = process.stderr.isTTY ? show : undefined;
   let written = 0;
   for await (const morning of replay({ archive, from, days, topicIds, onStep })) {

@@ -1,6 +1,5 @@
-// Runs before every npm script, on whatever Node version the machine has, and therefore uses only JavaScript of 2020.
-// Installs the packages, which include Node 26, if they are missing or differ from the lockfile. Prints nothing if
-// there is nothing to do.
+// Runs before every npm script, on any Node version, and therefore uses only JavaScript of 2020. Installs the packages,
+// including Node 26, if they are missing or differ from the lockfile. Prints nothing if there is nothing to do.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,8 +31,8 @@ function packagesThere() {
 
 const there = packagesThere();
 /**
- * Whether this is a server, installed without development packages. There a command that runs Lede must not ask for
- * them: the installation would remove the packages that the running process uses.
+ * Whether this is a server without development packages. A command that runs Lede must not install them there, because
+ * that would remove packages that the running process uses.
  */
 const isServer =
   process.argv.includes('--running') &&
@@ -85,7 +84,7 @@ if (!hasBrought && Number(process.versions.node.split('.')[0]) < 26) {
 }
 
 // Small Linux images lack libatomic, which Node 26 needs. npm puts the installed Node first in PATH, so one that can't
-// run would break every later command. It is removed, and the next run installs again.
+// run would break every later command. Such a Node is removed, and the next run installs it again.
 if (fresh && hasBrought) {
   const tried = spawnSync(brought, ['--version'], { encoding: 'utf8', shell: windows });
   if (tried.status !== 0) {
@@ -101,8 +100,8 @@ if (fresh && hasBrought) {
   }
 }
 
-// The npm scripts use the shell's `exec`, so that a signal to npm reaches Node and not only the shell in between.
-// Windows has no such signals, and cmd has no `exec`, so a stand-in just runs the command.
+// The npm scripts use the shell's `exec`, so that a signal to npm reaches Node and not only the shell. Windows has no
+// such signals, and cmd has no `exec`, so a stand-in just runs the command.
 const execWord = join(root, 'node_modules', '.bin', 'exec.cmd');
 if (windows && !existsSync(execWord)) writeFileSync(execWord, '@%*\r\n');
 
@@ -111,6 +110,6 @@ const settings = join(root, '.env');
 try {
   if (!existsSync(settings)) writeFileSync(settings, readFileSync(join(root, '.env.example')), { mode: 0o600 });
 } catch (error) {
-  // The checkout may belong to another user, as with the systemd unit. Its settings are elsewhere then, so go on.
+  // With the systemd unit, the checkout may belong to another user and have its settings elsewhere, so continue.
   if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
 }

@@ -40,7 +40,7 @@ export class ArchiveError extends Error {
   readonly code = 'archive';
 }
 
-/** Minimum number of items in a replayed document, if the archive has that many. */
+/** How many items a replayed document lists, if the archive has so many. */
 const listedMin = 20;
 export const feedsFile = 'feeds.json.gz';
 

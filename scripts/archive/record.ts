@@ -9,7 +9,7 @@ import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import type { Fetcher, FetchOutcome } from '../../src/web/fetch.ts';
 import { feedsFile, type RecordedFeed, readRecordedFeeds } from './archive.ts';
 
-/** The XML document with which a feed answered. */
+/** A feed's answer: its XML document. */
 export interface FeedAnswer {
   url: string;
   text: string;
@@ -27,7 +27,7 @@ const tagged = (xml: string, names: string) =>
     ?.trim();
 const linkIn = (xml: string) => tagged(xml, 'link') || /<link[^>]*\shref="([^"]+)"/.exec(xml)?.[1];
 
-/** A fetcher that also adds the answers of the feeds at `urls` to `answers`. */
+/** A fetcher that also collects the answers of the feeds at `urls` in `answers`. */
 export function listeningFetcher(fetcher: Fetcher, urls: ReadonlySet<string>, answers: FeedAnswer[]): Fetcher {
   return {
     ...fetcher,
@@ -53,8 +53,8 @@ function textOf(answer: Extract<FetchOutcome, { kind: 'ok' }>): string | undefin
 }
 
 /**
- * Adds the current items of feeds to the archive in a folder: new ones with the time at which they were seen, known
- * ones as a new version if their XML changed. Returns the number of new items. Feeds that aren't XML are left out.
+ * Adds the current items of feeds to the archive in a folder: new items with the present time, known ones as a new
+ * version if their XML changed. Returns the number of new items. Leaves out feeds that aren't XML.
  */
 export function record(folder: string, catalogue: Catalogue, answers: readonly FeedAnswer[], now: EpochMs): number {
   const known = new Map(readRecordedFeeds(folder).map((feed) => [feed.url, feed]));
@@ -92,7 +92,7 @@ function put(
   const key = tagged(xml, 'guid|id') || linkIn(xml) || tagged(xml, 'title') || '';
   const known = byKey.get(key);
   if (known === undefined) {
-    // A feed's first recording finds older items, so their stated date counts. Later ones find only new ones.
+    // A feed's first recording finds older items, so their stated date counts. Later recordings find only new ones.
     const stated = isGoingOn ? undefined : parseDate(tagged(xml, 'pubDate|published|updated|dc:date'));
     const at = Math.min(stated ?? now, now);
     byKey.set(key, { key, at, versions: [[at, xml]] });

@@ -8,8 +8,8 @@ import { type FeedAnswer, listeningFetcher, record } from './record.ts';
 const listTopic = { id: 'news', names: { en: 'News' }, colour: 0x3366cc };
 
 /**
- * Opens an archive for one run to add to. Its feeds are those of a list, or the catalogue's. Throws Refusal, ReadError
- * and CatalogueError.
+ * Opens an archive for one run, which adds to it. Its feeds are from a list or from the catalogue. Throws Refusal,
+ * ReadError and CatalogueError.
  */
 export async function openRecording(
   folder: string,
@@ -25,9 +25,9 @@ export async function openRecording(
   return {
     feeds: listed,
     wrong: given?.wrong ?? [],
-    /** A fetcher that also keeps the answers of the listed feeds. */
+    /** A fetcher that also collects the answers of the listed feeds. */
     listenTo: (fetcher: Fetcher) => listeningFetcher(fetcher, urls, answers),
-    /** Adds the kept answers to the archive. Throws ArchiveError. */
+    /** Adds the collected answers to the archive. Throws ArchiveError. */
     write: (now: EpochMs) => void record(folder, catalogue, answers, now),
   };
 }

@@ -12,9 +12,9 @@ import { createLog } from '../../src/log.ts';
 import type { Telling } from '../../src/storage/telling.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
 
-/** Reading begins this long before the first digest, so that its stories have a history. */
+/** How long before the first digest reading begins, so that its stories have a history. */
 const leadInMs = 2 * dayMs;
-/** No feed is polled more often than every 15 minutes, so smaller steps would change nothing. */
+/** Feeds are polled every 15 minutes at most, so smaller steps would change nothing. */
 const stepMs = 10 * minuteMs;
 const allStories = 9;
 const topicStories = 5;
@@ -24,7 +24,7 @@ export interface ReplayOrder {
   /** 00:00 UTC of the first day that gets a digest. */
   from: EpochMs;
   days: number;
-  /** Topics that get a channel of their own; `all` has one in any case. */
+  /** Topics with a channel of their own. `all` always has one. */
   topicIds: readonly TopicId[];
   /** Called at each step, for a line of progress. */
   onStep?(now: EpochMs, counts: { articles: number; stories: number }): void;
@@ -45,8 +45,8 @@ export interface ReplayedMorning {
 }
 
 /**
- * Runs the whole app over an archive under a clock of its own, with a real database and a Discord on this machine.
- * Yields each morning's digests at 08:00 UTC.
+ * Runs the whole app over an archive with its own clock, a real database and a local Discord. Yields each morning's
+ * digests at 08:00 UTC.
  */
 export async function* replay(order: ReplayOrder): AsyncGenerator<ReplayedMorning> {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'lede-replay-'));

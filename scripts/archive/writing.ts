@@ -3,7 +3,7 @@ import type { ReplayedMorning } from './replay.ts';
 
 const lineOf = ({ storyId, title, url, outlet }: DigestLine) => ({ storyId, title, url, outlet });
 
-/** A morning as scorers read it; CONTRIBUTING.md describes the shape. */
+/** A morning in the format for scorers; CONTRIBUTING.md describes it. */
 export function morningAsJson({ day, digests, stories }: ReplayedMorning): string {
   const channels = [...digests].map(([name, { digest, texts }]) => {
     const places = digest.places.map((place) => ({
@@ -22,7 +22,7 @@ export function morningAsText({ digests }: ReplayedMorning): string {
   return read.join('\n');
 }
 
-/** Discord's Markdown as its readers see it, near enough for a text file. */
+/** Discord's Markdown as readers see it, roughly. */
 function withoutMarkup(markdown: string): string {
   return markdown
     .replace(/\[((?:[^\]\\]|\\.)*)\]\(<?https?:[^)]*\)/g, '$1')

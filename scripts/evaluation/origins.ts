@@ -15,9 +15,9 @@ import { type Archive, endOf, readArchive } from '../archive/archive.ts';
 import { articlesOf } from '../training/mornings.ts';
 
 /**
- * A sentence of an archived article and whom it names as its source, labelled by reading: names separated by
- * semicolons, `-` for nobody, `?` if that is debatable. With `*` as its sentence, a whole article was read, so that all
- * its sentences without a label name nobody.
+ * A sentence of an archived article and its source, labelled by hand: names separated by semicolons, `-` for none, `?`
+ * if debatable. With `*` as the sentence, the whole article was read, so all its sentences without a label name no
+ * source.
  */
 interface Label {
   archive: string;
@@ -26,14 +26,14 @@ interface Label {
   source: string;
 }
 
-/** Patterns were fitted on the first archives, chosen on the next, and tested on the last. */
+/** Patterns were fitted on the first archives, selected on the next, and tested on the last. */
 const parts = [
   ['fitted', 'us'],
   ['fitted', 'de'],
   ['chosen', 'deat'],
   ['tested', 'en'],
 ] as const;
-/** Characters of each text that the labels cover, as the grouper reads them. */
+/** Characters per text that the labels cover; the grouper reads the same. */
 const charactersRead = 4_000;
 
 const labels = readFileSync(join(import.meta.dirname, 'origins.tsv'), 'utf8')
@@ -58,7 +58,7 @@ function sentencesOf({ title, paragraphs, language }: Article): string[] {
   return found;
 }
 
-/** The labelled articles, with the texts of their pages where the archive has them. */
+/** The labelled articles, with their pages' text if the archive has it. */
 async function articlesIn(archive: Archive, ids: ReadonlySet<string>): Promise<Map<string, Article>> {
   const found = new Map<string, Article>();
   const outlets = archive.catalogue.outlets.flatMap((outlet) => outlet.feeds.map(({ url }) => [url, outlet] as const));

@@ -7,7 +7,7 @@ import type { Pool } from '../../src/reading/pool/pool.ts';
 
 export type ListedFeed = Pick<OpmlFeed, 'url' | 'title'>;
 
-/** Limits of the refused lines that are printed, because the file may not be a list of feeds at all. */
+/** How many refused lines are printed, because the file may not be a list of feeds at all. */
 const shownMax = 100;
 const wrongMax = 20;
 
@@ -17,7 +17,7 @@ interface FeedList {
   wrong: string[];
 }
 
-/** Reads OPML, or one address per line, where # begins a comment. Throws Refusal if no feed is named, and ReadError. */
+/** Reads OPML, or one address per line with # for comments. Throws Refusal if there is no feed, and ReadError. */
 export async function readFeedList(file: string, pool: Pool): Promise<FeedList> {
   const bytes = await readFile(file).catch((error: Error) => {
     throw new Refusal(`The list ${file} can't be read: ${error.message}`);
@@ -32,7 +32,7 @@ export async function readFeedList(file: string, pool: Pool): Promise<FeedList> 
     if (/^https?:\/\//i.test(url) && URL.canParse(url)) {
       if (!feeds.has(url)) feeds.set(url, { url, title });
     } else if (given !== '') {
-      // A query may hold a token, and cron mails what is printed.
+      // A query may contain a token, and cron mails the output.
       const shown = given.replace(/\?.*/s, '?…').slice(0, shownMax);
       wrong.push(`${file}, ${isOpml ? 'feed' : 'line'} ${index + 1}: "${shown}" is no address of a feed.`);
     }

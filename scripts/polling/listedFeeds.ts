@@ -32,7 +32,7 @@ export async function takeListedFeeds(
   });
   return storage.transaction(async (records) => {
     await records.feeds.addListed(feeds, now);
-    // A feed keeps its id when its address moves; the list may name either address, or both.
+    // A feed keeps its id when its address changes. The list may have either address, or both.
     const known = await records.feeds.idsByUrl(feeds.map(({ url }) => url));
     const found = new Map(feeds.map(({ id, url }) => [known.get(url) ?? id, url]));
     if (all) await records.feeds.makeDue([...found.keys()], now);

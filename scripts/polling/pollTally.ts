@@ -3,8 +3,8 @@ import type { Log } from '../../src/log.ts';
 import type { Polled } from '../../src/reading/pollFeed.ts';
 
 /**
- * Counts the results of one run and reports failures with `tell`. `feeds` are polled; `forgotten` are addresses on the
- * list whose outlets asked not to be read.
+ * Counts the results of one run and reports failures with `tell`. `feeds` are polled; `forgotten` are listed addresses
+ * of outlets that asked to be left out.
  */
 export function createTally(
   feeds: readonly { id: string; url: string }[],
@@ -13,7 +13,7 @@ export function createTally(
 ) {
   const urls = new Map(feeds.map(({ id, url }) => [id, url]));
   const polled = new Set<string>();
-  /** Feeds whose items could not be stored; undefined for a fault without a feed. */
+  /** Feeds whose items could not be stored; undefined for a fault of no single feed. */
   const faulty = new Set<string | undefined>();
   const failures: Failure[] = [];
   const sums = { read: 0, unchanged: 0, failed: forgotten.length, newArticles: 0 };
@@ -21,7 +21,7 @@ export function createTally(
     tell(`${shownUrl(url)}: its outlet asked not to be read (lede forget); take it off the list.`);
   }
   return {
-    /** Reports only errors, because the poll loop logs as errors only our own faults, such as a full disk. */
+    /** Reports only errors: the poll loop logs our own faults as errors, such as a full disk. */
     log: {
       debug() {},
       info() {},
@@ -42,19 +42,19 @@ export function createTally(
     tellFailures(): void {
       for (const line of linesOfFailures(failures, polled.size)) tell(line);
     },
-    /** As `--json` prints them; `left` are feeds that aren't due, whose host asked for a pause, or that are gone. */
+    /** The figures for `--json`. `left` are feeds that aren't due, that are gone, or whose host asked for a pause. */
     counts() {
       const all = feeds.length + forgotten.length;
       const notStored = [...faulty].filter((id) => id !== undefined && !polled.has(id)).length;
       const failed = sums.failed + notStored;
       return { feeds: all, ...sums, failed, left: all - sums.read - sums.unchanged - failed };
     },
-    /** Whether no poll failed, neither because of the publisher nor because of us. */
+    /** Whether all polls succeeded, with no fault of the publisher's or ours. */
     isClean: () => sums.failed === 0 && faulty.size === 0,
   };
 }
 
-/** A query may hold a token, and cron mails what is printed. */
+/** A query may contain a token, and cron mails the output. */
 function shownUrl(address: string): string {
   const url = URL.parse(address);
   return url === null ? 'a feed' : `${url.origin}${url.pathname}${url.search === '' ? '' : '?…'}`;

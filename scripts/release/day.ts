@@ -24,11 +24,11 @@ import { answersTo } from '../../test/storage/releases/answers.ts';
 import type { Facts } from '../../test/storage/releases/releases.ts';
 
 const firstDay = Date.UTC(2026, 10, 24);
-/** Left out of the catalogue; one of the servers adds its feed. No other outlet reports `ownStory`. */
+/** Not in the catalogue; one of the servers adds its feed. No other outlet reports `ownStory`. */
 const ownOutlet = 'lantern';
 const ownStory = 'Moose delays the night train';
 
-/** Discord's answers, in order: not posted, unclear whether it was posted, never accepted, and not permitted. */
+/** Discord's answers: not posted, possibly posted, never accepted, and not permitted, in this order. */
 const notTaken = { status: 405, code: 0, message: 'Method Not Allowed' };
 const unclear = 503;
 const refused = { status: 400, code: 50_035, message: 'Invalid Form Body' };
@@ -75,7 +75,7 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
       pictures: true,
       retentionDays: 30,
     },
-    // Only errors, because the warnings about the digests that Discord refuses are expected.
+    // Only errors: warnings about digests that Discord refuses are expected.
     createLog('error'),
     { wall: clock.now, wake: () => async () => {} },
   );
@@ -153,13 +153,13 @@ async function furnish(
     .createTopic(newsroom.by, 'Fähren', { all: [], any: ['ferry', 'ferries'], not: [] });
   await desk.of(digestChanges).subscribe(newsroom.by, newsroom.channels[0], [feed.topic.id, ferries.id, 'world']);
   await desk.of(digestChanges).subscribe(gone.by, gone.channels[0], ['science']);
-  // Quiet hours hold back what the day brings, so that items wait when Lede is stopped.
+  // Quiet hours hold back the day's items, so that some wait when Lede is stopped.
   await desk.of(alertChanges).setAlert(newsroom.by, newsroom.channels[0], { voices: 1, quiet: '22-12' });
 }
 
 /**
- * Adds rows that no ordinary day produces: a rate-limited host, a forgotten outlet, a changed story that is not yet
- * processed, a skipped slot, and claims of a killed process.
+ * Adds rows that an ordinary day doesn't produce: a rate-limited host, a forgotten outlet, an unprocessed changed
+ * story, a skipped slot, and claims of a killed process.
  */
 async function leaveTraces({ storage: { records } }: App, { by, channels }: Room, now: number): Promise<void> {
   await records.hosts.rest('busy.example', now + hourMs);

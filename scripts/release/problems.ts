@@ -1,4 +1,4 @@
-/** The state of the checkout that decides whether a release is possible. */
+/** The facts that decide whether the checkout can be released. */
 export interface Facts {
   /** From package.json. */
   version: string;
@@ -30,7 +30,7 @@ export interface Facts {
 /** Licences that allow redistribution with a notice. MPL-2.0 is among them because its files are used unchanged. */
 const permissive = new Set(['MIT', 'Apache-2.0', 'BSD-2-Clause', 'ISC', 'BlueOak-1.0.0', '0BSD', 'MPL-2.0']);
 
-/** Lists everything that speaks against the release, one sentence each; empty if nothing does. */
+/** Lists every obstacle to the release, one sentence each; empty if there is none. */
 export const problemsOf = (facts: Facts): string[] => [
   ...versionProblems(facts),
   ...changelogProblems(facts),
@@ -49,7 +49,7 @@ function* versionProblems({ version, lock, lockProblem, head, tagged }: Facts): 
   }
 }
 
-/** The second-level headings, each with whether its section is empty. */
+/** The second-level headings, and whether their sections are empty. */
 const entriesIn = (changelog: string) =>
   changelog
     .split(/^## /m)

@@ -10,7 +10,7 @@ function rows<T>(file: string): T[] {
   return lines.map((line) => JSON.parse(line) as T);
 }
 
-/** Reads the published story data sets from `data/stories`. */
+/** Reads the published story sets from `data/stories`. */
 export function storySets(data: string): StorySets {
   const storySet = (name: string): ToldArticle[] =>
     rows<ToldArticle & { story: string }>(join(data, `stories/${name}.jsonl.gz`)).map((one) => ({

@@ -43,7 +43,7 @@ interface ListedBy {
 
 const bare = (url: string): string => (url.split(/[?#]/)[0] ?? url).replace(/^http:/, 'https:').replace(/\/$/, '');
 
-/** The feed reader ignores items beyond this number, so that longer recordings are read in parts. */
+/** The feed reader ignores items after this number, so longer recordings are read in parts. */
 const itemsMax = 50;
 
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;

@@ -24,18 +24,18 @@ interface Example {
   weight: number;
 }
 
-/** Limits the weight of large events: each article's pairs count as at most three, as in an event of four articles. */
+/** Limits the weight of large events: each article's pairs count as three at most, as in an event of four articles. */
 const pairsOfEach = 3;
 /** L2 penalty, in thousandths of the examples' total weight. */
 const penalty = 0.001;
 const stepsMax = 25;
 const settled = 1e-9;
-/** Stands in for the other model's probability that an item is not news: items labelled so, and all others. */
+/** Replaces the other model's probability of not being news: for items with that label, and for all others. */
 const notNewsSaid = { yes: 0.8, no: 0.1 };
 
 /**
- * `share`: a set's total weight relative to the labelled days. `pairMin`: the minimum weight of a pair of one story,
- * because the stories of these sets are large.
+ * `share`: a set's total weight relative to the labelled days. `pairMin`: the minimum weight of a pair in one story,
+ * because these stories are large.
  */
 const sets: Readonly<Record<keyof StorySets, { kind: PairKind; share: number; pairMin: number }>> = {
   fulltext: { kind: 'full', share: 0.2, pairMin: 1 },
@@ -44,7 +44,7 @@ const sets: Readonly<Record<keyof StorySets, { kind: PairKind; share: number; pa
 };
 
 type Shown = (article: ToldArticle, at: number) => ToldArticle;
-/** How much of each article of the labelled days is visible in training, by kind of pair. */
+/** How much of each article training uses from the labelled days, by kind of pair. */
 const shown: Readonly<Record<PairKind, Shown>> = {
   texts: (article) => article,
   full: (article) => article,
@@ -53,7 +53,7 @@ const shown: Readonly<Record<PairKind, Shown>> = {
   untitled: (article) => ({ ...article, title: '', text: `${article.title}\n${article.text}` }),
 };
 
-/** Pairs of articles of the same day, as far as `Pairs` compares them as this kind. */
+/** Pairs of articles from the same day that `Pairs` compares as this kind. */
 function examplesOf(articles: readonly ToldArticle[], kind: PairKind, pairMin = 0): Example[] {
   const live = new LiveItems();
   const nowhere = { id: '', age: 0, items: [] };
@@ -83,7 +83,7 @@ function examplesOf(articles: readonly ToldArticle[], kind: PairKind, pairMin = 
   return examples;
 }
 
-/** Shuffles deterministically, so that articles of one story are not adjacent. */
+/** Shuffles deterministically, so that one story's articles are not adjacent. */
 const mixed = <T>(list: readonly T[]): T[] =>
   list
     .map((one, at) => ({ one, at: (at * 7_919) % list.length }))
@@ -137,9 +137,9 @@ function solved(rows: Float64Array[]): number[] {
 }
 
 /**
- * Trains the weights of each kind of pair. `archives` holds all articles of each archive in order of publication,
- * because the rarity of a word is counted within its archive. Articles of labelled days have `day`, `event` and a
- * `notNews` of 0 or 1.
+ * Trains the weights of each kind of pair. `archives` has all articles of each archive in order of publication, because
+ * a word's rarity is counted within its archive. Articles of labelled days have `day`, `event` and a `notNews` of 0 or
+ * 1.
  */
 export function trainPairs(archives: readonly (readonly ToldArticle[])[], stories: StorySets): PairWeights {
   const read = archives.map((archive) =>
