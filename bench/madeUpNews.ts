@@ -26,13 +26,13 @@ export interface MadeUpArticle extends GroupedArticle {
   paragraphs: readonly string[];
 }
 
-/** Names and words that every report of the event uses. */
+/** Names and words that occur in every report of the event. */
 export type MadeUpEvent = readonly string[];
 
 const paragraphsOfStock = pressArticles
   .filter((article) => !/[äöüß]/.test(article.original.paragraphs.join('')))
   .flatMap((article) => article.original.paragraphs);
-/** Words to replace: five letters or more, which leaves "said" and "told" for the quotations. */
+/** Words to replace, of five letters or more. Shorter ones such as "said" and "told" stay, for the quotations. */
 const contentWord = /(?<![\p{L}'’])\p{L}{5,}(?![\p{L}'’])/gu;
 
 /**
@@ -106,13 +106,13 @@ export class MadeUpNews {
     return [...ownWords, ...Array.from({ length: other }, () => this.#frequentWord())].join(' ');
   }
 
-  /** A title and a description of 30 words, as most feeds give. */
+  /** A title and a description of 30 words, as in most feeds. */
   snippet(): MadeUpArticle {
     const event = this.#event();
     return this.#report(this.#words(event, 4, 4), [this.#words(event, 6, 24)]);
   }
 
-  /** About 350 words: eight paragraphs of the sample press with other words, 40 % of which are the event's words. */
+  /** About 350 words: eight paragraphs of the sample press with other words, 40 % of them the event's. */
   full(): MadeUpArticle {
     const event = this.#event();
     const paragraphs = Array.from({ length: 8 }, () => {

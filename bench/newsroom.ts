@@ -23,7 +23,7 @@ const { values } = optionsOf('npm run bench:newsroom -- [--articles N] [--live N
 
 const seed = 20261124;
 const storyArticlesMax = 12;
-/** As on a story's card. */
+/** As many as on a story's card. */
 const sentencesMax = 3;
 /** The first articles warm up the JIT compiler and are not counted. */
 const warmUp = 300;
@@ -122,7 +122,7 @@ function stages(count: number): void {
   );
 }
 
-/** Exponent of the best-fitting power law: 1 means linear growth, 0 means none. */
+/** Exponent of the best-fitting power law: 1 means linear growth, 0 none. */
 function growth(points: readonly { live: number; value: number }[]): number {
   const logs = points.map(({ live, value }) => [Math.log(live), Math.log(Math.max(value, 1e-9))] as const);
   const meanX = logs.reduce((sum, [x]) => sum + x, 0) / logs.length;
@@ -146,7 +146,7 @@ function growing(sizes: readonly number[]): void {
     const clock: number[] = [];
     let us = 0;
     for (; live < size; live++) {
-      // A third of the articles come with their full text.
+      // A third of the articles have their full text.
       const article = live % 3 === 0 ? news.full() : news.snippet();
       const counted = size - live <= recently;
       const start = performance.now();

@@ -112,7 +112,7 @@ async function costOf(
   words: string[],
 ): Promise<{ cpuS: number; peakMiB: number; output: string; code: number | null }> {
   const child = spawn(process.execPath, ['--import', fileOf('pollCpu.mjs'), ...words], {
-    // As `npm run poll` does.
+    // The same setting as in `npm run poll`.
     env: { ...process.env, NODE_COMPILE_CACHE: fileOf('../node_modules/.cache/lede') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -138,7 +138,7 @@ async function command(press: ChildProcess, urls: string[]): Promise<string> {
     const turns = phase === 'nothing changed' ? Number(values.rounds) : 1;
     const costs: Awaited<ReturnType<typeof costOf>>[] = [];
     while (costs.length < turns) costs.push(await costOf([...words, ...database]));
-    // A failed run is shown instead of the median.
+    // If a run failed, prints it instead of the median.
     const failed = costs.find((cost) => cost.code !== 0);
     const { cpuS, peakMiB, output, code } = failed ?? median(costs, (cost) => cost.cpuS);
     const all = costs.map((cost) => cost.cpuS);

@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 /** Messages to a contender: `feeds` once at the start, then `poll` for each phase. */
 export type Order = { order: 'feeds'; urls: string[]; folder: string } | { order: 'poll' };
 
-/** What one phase cost the contender's process, worker threads included. */
+/** The cost of one phase for the contender's process, including worker threads. */
 export interface PhaseFigures {
   wallS: number;
   cpuS: number;
@@ -11,9 +11,9 @@ export interface PhaseFigures {
   mainCpuS: number;
   /** Peak memory of the process so far, not of this phase alone. */
   peakMiB: number;
-  /** Event-loop delay, less the sampling interval. */
+  /** Event-loop delay without the sampling interval. */
   delayP99Ms: number;
-  /** Items that the contender holds now. */
+  /** How many items the contender has now. */
   stored: number;
 }
 

@@ -63,7 +63,7 @@ interface Entry {
   link: string;
   title: string;
   teaser: string;
-  /** Set for half of the outlets, which put the whole article into the feed. */
+  /** The whole article. Set for half of the outlets, which publish it in the feed. */
   html?: string;
   picture: string;
   categories: string[];

@@ -1,4 +1,4 @@
-/** Polls as most feed bots do: rss-parser's parseURL for every feed, sixteen at once, and a JSON file of seen guids. */
+/** Polls like most feed bots: rss-parser's parseURL for every feed, sixteen at once, and a JSON file of seen guids. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Parser from 'rss-parser';
@@ -15,7 +15,7 @@ contend(async (urls, folder) => async () => {
       for (const item of feed.items) known.add(item.guid ?? item.id ?? item.link ?? '');
       seen[url] = [...known];
     } catch {
-      // rss-parser can't read RDF and JSON feeds. They cost it only the request, which flatters its figures.
+      // rss-parser can't read RDF and JSON feeds. They cost it only the request, which makes its figures look better.
       seen[url] ??= [];
     }
   });
