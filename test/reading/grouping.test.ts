@@ -23,7 +23,7 @@ const stories = (at: TestDesk) =>
     'select id, articles from stories where alias_of is null order by articles desc',
   );
 
-test('after a restart new articles join the stories of before', async () => {
+test('after a restart new articles join earlier stories', async () => {
   const at = await openDesk({
     before: ([post, courier, lantern]) => {
       lantern?.feed('/world.xml', []);
@@ -87,7 +87,7 @@ async function waiting(count: number) {
   return { url, storage, ungrouped };
 }
 
-test('other work has its turn between two articles, so that no command waits for all of them', async () => {
+test('other work runs between two articles, so that no command waits for all of them', async () => {
   const { storage } = await waiting(20);
   let turn = 0;
   const next = () => {
@@ -127,7 +127,7 @@ test('where processes share the database, articles are stored a few in a transac
   expect(await createGroup({ storage, log: memoryLog().log }).run(morning + day)).toBe(4);
 });
 
-test('changes that other processes kept from being stored are stored in the next run, without rebuilding the index', async () => {
+test('changes that conflicted with other processes are stored in the next run without a rebuilt index', async () => {
   const { storage, ungrouped } = await waiting(20);
   const counts = { builds: 0, transactions: 0 };
   const { placed } = storage.records;
@@ -218,7 +218,7 @@ test('the reasons for a grouping name the first article and what later ones shar
   await storage.close();
 });
 
-test('a merged story is found under its old ids, whatever was merged into what, and in which transaction', async () => {
+test('a merged story is found under its old ids, in any order of merges and transactions', async () => {
   const { storage, records, apply, place, merge } = await placed(['a', 'b', 'c', 'd']);
   await apply([place('a', 'A'), place('b', 'B')]);
   await apply([merge('B', 'A')]);

@@ -34,7 +34,7 @@ describe('items that all lead to one page', () => {
   const second = itemOf(chess, '/show', morning, { guid: 'episode-2' });
   const third = itemOf(moose, '/show', morning + day, { guid: 'episode-3' });
 
-  test('are as many articles, and the next one is news', async () => {
+  test('are separate articles, and the next one is news', async () => {
     const at = await reading([second, first]);
     await at.to(0, '08:00');
     lists(at, [third, second, first]);
@@ -203,7 +203,7 @@ describe('items without a date, listed at other addresses than before', () => {
   test.each([
     [2, 4],
     [3, 3],
-  ])('are told by their title alone where the texts are of pages, if %i move at once', async (count, articlesLeft) => {
+  ])('are recognised by title alone if their texts are from pages and %i move at once', async (count, articlesLeft) => {
     const some = shown.slice(0, count);
     const teasers = (from: string) =>
       some.map(({ title, paragraphs: [first = ''] }) => ({

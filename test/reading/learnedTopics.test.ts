@@ -68,7 +68,7 @@ test('topics are learned from what sections list, and what a front page listed b
   expect((await storage.records.stories.byId(match?.storyId ?? ''))?.topicId).toBe('sports');
 });
 
-test('what only a server’s own feed lists teaches nothing and is not judged', async () => {
+test('articles in a server’s own feed alone are neither learned from nor judged', async () => {
   const { take, sharesOf } = await newsroom();
   await take('own', many('o', 'sports', 300));
   await take('own', [about('mine', 'sports', 4)], morning + 2 * hour);

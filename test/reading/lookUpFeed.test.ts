@@ -91,7 +91,7 @@ test('a site whose links only look like feeds is treated as one that names none'
   expect(await lookUp()).toMatchObject({ kind: 'feed', preview: { title: 'Harbour Post' } });
 });
 
-test('at a site that names no feed three addresses are tried, and no more once one has a feed', async () => {
+test('at a site that links to no feed, three addresses are tried until one has a feed', async () => {
   site.page('/blog/', ['Hello.']);
   expect(await lookUp('/blog/')).toMatchObject({ kind: 'failed', code: 'no-feed' });
   expect(paths()).toEqual(['/blog/', '/blog/feed', '/feed', '/rss.xml']);

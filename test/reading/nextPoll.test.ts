@@ -111,7 +111,7 @@ test('the interval has up to a quarter on top, always the same for one address a
 });
 
 describe('skipped times', () => {
-  test('move a poll to the next hour or day that is not named', () => {
+  test('move a poll to the next hour or day that is not skipped', () => {
     const { dueAt } = next(read({ document: { skipHours: [13, 14, 15] } }));
     expect(dueAt).toBeGreaterThanOrEqual(Date.UTC(2026, 10, 24, 16));
     expect(dueAt).toBeLessThan(Date.UTC(2026, 10, 24, 16, 15));
@@ -164,7 +164,7 @@ test('a 410 stops the feed, a 404 after 7 days', () => {
 describe('a permanent redirect', () => {
   const target = 'https://new.example/feed.xml';
 
-  test('is adopted with the third poll that it leads to the same feed, without the old validators', () => {
+  test('is adopted at its third poll with the same target, without the old validators', () => {
     let state: PollState = {};
     for (const times of [1, 2]) {
       const answer = next(read({ permanentUrl: target, answeredBy: target, headers: { etag: '"a"' } }), state);
@@ -177,7 +177,7 @@ describe('a permanent redirect', () => {
     expect(third.state).toEqual({ bodyHash: 'abc', itemsLastWeek: 168, readAt: now });
   });
 
-  test('begins again with another target or without one, and counts only polls that gave a feed', () => {
+  test('counts anew after another target or none, and only in polls that returned a feed', () => {
     const moved = { url: target, times: 2 };
     const other = 'https://other.example/';
     expect(next(read({ permanentUrl: other }), { moved }).state.moved).toEqual({ url: other, times: 1 });
@@ -186,7 +186,7 @@ describe('a permanent redirect', () => {
   });
 });
 
-test('of a whole document only what the publisher asks for is stored', () => {
+test("only a document's requests about polling are stored, not the document", () => {
   const document = { format: 'rss', title: 'Harbour Post', ttlMinutes: 60, items: [] };
   const { state } = next(read({ document }));
   expect(JSON.parse(JSON.stringify(state))).toEqual({

@@ -82,7 +82,7 @@ test('while our own line is down no outlet is blamed, the silence is reported, a
   expect(at.told()).toEqual([]);
 });
 
-test('outlets that stay gone are blamed after a day', async () => {
+test('outlets that stay silent are blamed after a day', async () => {
   const line = await openLine(3);
   const at = await openBehind(line);
   await line.down();

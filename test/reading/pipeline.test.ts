@@ -36,7 +36,7 @@ test('items that differ only in their anchor, as in a change log, are separate a
   ]);
 });
 
-test('items of a first poll count by their own dates, and an item without a date is not news', async () => {
+test('items of a first poll count from their own dates, and an item without a date is not news', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.feed('/world.xml', [

@@ -36,7 +36,7 @@ const addFeed = (at: TestDesk, site: Site | undefined, path: string, by = at.by)
 const articlesOf = (at: TestDesk, path: string) =>
   at.rows<{ n: number }>('select count(*) as n from articles where url like ?', `%/${path}/%`)[0]?.n;
 
-test('own feeds of a server bring 2,000 articles a day, and the rest the day after, which /feeds list says', async () => {
+test('own feeds of a server bring 2,000 articles a day, and the rest the next day, as /feeds list shows', async () => {
   const at = await openDesk({
     sites: ['Harbour Post', 'Courier'],
     before: ([post, courier]) => {
@@ -136,7 +136,7 @@ describe('own feeds of a server have 50 MB a day', () => {
   const { bytes: max } = quotasOfDay;
   const bytesOf = async (at: TestDesk) => (await everything(at.app).ask.feedQuota(at.serverId)).spent.bytes;
 
-  test('and are not requested until the next day once that is read, which /feeds list says', async () => {
+  test('and after that are not requested until the next day, as /feeds list shows', async () => {
     const at = await openDesk({
       sites: ['Harbour Post', 'Courier'],
       before: ([post, courier]) => {
@@ -164,7 +164,7 @@ describe('own feeds of a server have 50 MB a day', () => {
     expect(await bytesOf(at)).toBeLessThan(100_000);
   });
 
-  test('of which an answer that is too large, and one that brings nothing new, use their part', async () => {
+  test('including answers that are too large or bring nothing new', async () => {
     const at = await openDesk({ sites: ['Harbour Post'] });
     const [post] = at.sites;
     const headers = { 'content-type': 'application/rss+xml' };
@@ -183,7 +183,7 @@ describe('own feeds of a server have 50 MB a day', () => {
     expect(await bytesOf(at)).toBeGreaterThanOrEqual(second + (second - first));
   });
 
-  test('as have the pages that they list', async () => {
+  test('and so do their pages', async () => {
     const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => post?.feed('/a.xml', items('a', 3)) });
     const [post] = at.sites;
     for (const n of [0, 1, 2]) post?.page(`/a/${n}`, ['x'.repeat(200_000)]);
@@ -207,7 +207,7 @@ describe('own feeds of a server cause 500 requests a day beside polls and pages'
   const listed = (site: Site | undefined, from: number, count: number) =>
     Array.from({ length: count }, (_, n) => ({ url: `${site?.origin}/fresh-${from + n}.xml`, folders: [] }));
 
-  test('and look nothing up any more once they are used up, which the answer says, with the time of the next', async () => {
+  test('and after that look nothing up, and the answer says when they can again', async () => {
     const at = await openDesk({ sites: ['Harbour Post'] });
     const [post] = at.sites;
     const links = Array.from(
@@ -234,7 +234,7 @@ describe('own feeds of a server cause 500 requests a day beside polls and pages'
     });
   });
 
-  test('nor once the bytes of the day are used up, to which look-ups add', async () => {
+  test("nor after the day's bytes are used up, which include look-ups", async () => {
     const at = await openDesk({ sites: ['Harbour Post'] });
     const [post] = at.sites;
     post?.put('/large', { body: 'x'.repeat(4 * 1024 * 1024) });
@@ -245,7 +245,7 @@ describe('own feeds of a server cause 500 requests a day beside polls and pages'
     expect(post?.count('/large')).toBe(2);
   });
 
-  test('among them the first poll of each feed that Lede does not poll yet, however often a list is imported and removed', async () => {
+  test('including the first poll of each feed new to Lede, even if a list comes and goes', async () => {
     const at = await openDesk({ sites: ['Harbour Post'] });
     const { ask, change } = everything(at.app);
     const [post] = at.sites;
@@ -268,7 +268,7 @@ describe('own feeds of a server cause 500 requests a day beside polls and pages'
     expect(at.rows('select 1 from feeds where catalogue = 0')).toHaveLength(69);
   });
 
-  test('and the licences and tdmrep.json of their pages’ hosts, which are asked once', async () => {
+  test('and the licences and tdmrep.json of their pages’ hosts, which are requested once', async () => {
     const at = await openDesk({
       sites: ['Harbour Post', 'Courier'],
       before: ([post, courier]) => {
@@ -293,7 +293,7 @@ describe('own feeds of a server cause 500 requests a day beside polls and pages'
   });
 });
 
-test('what own feeds and their pages store counts unpacked, what stores nothing as it was received', async () => {
+test('documents of own feeds count unpacked if something is stored, else as received', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   const [ferry] = events.ferry;

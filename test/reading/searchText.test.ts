@@ -14,7 +14,7 @@ const long = [
   ),
 ].join(' ');
 
-test('what a later outlet says is found, though the first article is one long paragraph', async () => {
+test("a later outlet's words are found even if the first article is one long paragraph", async () => {
   const [lead, ...rest] = other.paragraphs;
   const at = await openDesk({
     before: ([post, courier]) => {
@@ -52,7 +52,7 @@ test('a person whom an article quotes far below its lead is found', async () => 
   expect((await story('brugg', {})).kind).toBe('found');
 });
 
-test('what is new in a story of many articles is found', async () => {
+test('the newest facts in a story of many articles are found', async () => {
   const at = await openDesk({
     sites: Array.from({ length: 12 }, (_, n) => `Outlet ${n}`),
     before: (sites) => {

@@ -117,7 +117,7 @@ describe('what an outlet declines is not shown', () => {
     expect(other.posted()[0]).not.toContain('The union said');
   });
 
-  test('a correction of its is told without its words', async () => {
+  test('its correction is shown without the wording', async () => {
     const { at, post } = await openWith(robots('User-agent: *\nContent-Signal: search=no'));
     const corrected = `${html}<p>Correction: an earlier version said that five hundred deckhands had stopped work.</p>`;
     post.feed('/world.xml', [{ title: ferry.title, link: '/ferry', at: morning, html: corrected }]);
@@ -126,7 +126,7 @@ describe('what an outlet declines is not shown', () => {
     expect(at.posted()[0]).not.toContain('five hundred');
   });
 
-  test('is counted for those servers alone that may read it', async () => {
+  test('is counted only for servers that may read it', async () => {
     const at = await openDesk({ sites: ['Harbour Post', 'Blog'] });
     const [, blog] = at.sites;
     robots('User-agent: *\nDisallow: /')(blog as Site);
@@ -158,7 +158,7 @@ describe('the operator may lower what is shown', () => {
     expect(at.posted()[0]).not.toContain('stopped work at four');
   });
 
-  test('to feeds alone: neither a page nor what would be asked before it', async () => {
+  test('to feeds alone: neither a page nor its robots.txt is requested', async () => {
     const { post, shown, declined } = await openWith(() => {}, { pages: false });
     expect(shown).toEqual({ ...all, page: false });
     expect(declined).toEqual({});

@@ -37,7 +37,7 @@ async function texts(at: PoliteDesk): Promise<string[]> {
 }
 
 describe('where a page redirects to', () => {
-  test('the rules of that place hold', async () => {
+  test('the rules of the target apply', async () => {
     const { at, post, courier } = await open('/a', '/b', '/c');
     post.put('/robots.txt', closed);
     courier.put('/robots.txt', closed);
@@ -51,7 +51,7 @@ describe('where a page redirects to', () => {
     expect(await texts(at)).toEqual(['Teaser 2']);
   });
 
-  test('nothing is read of an outlet that asked to be forgotten, neither pages nor feeds', async () => {
+  test('neither pages nor feeds of an outlet that asked to be left out are read', async () => {
     const { at, post, courier } = await open('/a');
     post.put('/a', moved(`${courier.origin}/page`));
     courier.page('/page', paragraphs);
@@ -74,7 +74,7 @@ describe('where a page redirects to', () => {
 });
 
 describe('a host that asks for rest', () => {
-  test('gets it from pages and feeds, and no page loses an attempt by that', async () => {
+  test('gets it from pages and feeds, and no page loses an attempt', async () => {
     const { at, post } = await open('/a', '/b', '/c', '/d');
     for (const path of ['/a', '/b', '/c', '/d']) post.put(path, { status: 429, headers: { 'retry-after': '7200' } });
     await at.drain();
@@ -192,7 +192,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
   });
 });
 
-test('a page waits while it is not known what robots.txt says', async () => {
+test('a page waits while robots.txt is unknown', async () => {
   const { at, post } = await open('/a');
   post.put('/robots.txt', () => {
     at.now += 20_000;

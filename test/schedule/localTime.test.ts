@@ -24,7 +24,7 @@ describe('a clock time of a day', () => {
     expect(shown(localDate, time, zone)).toBe(expected);
   });
 
-  test('comes at its first time, or at the end of the gap it falls into, around every change of every zone', () => {
+  test('comes at its first occurrence, or at the end of a gap, around every change of every zone', () => {
     const minutes = (n: number) => n * 60_000;
     let [gaps, folds] = [0, 0];
     for (const { zones, stretches } of zonesByClock()) {
@@ -54,7 +54,7 @@ describe('a clock time of a day', () => {
     expect(Math.min(gaps, folds)).toBeGreaterThan(100);
   });
 
-  test('knows which days a place never had', () => {
+  test('knows which days a zone skipped', () => {
     expect(['2011-12-29', '2011-12-30', '2011-12-31'].map((day) => dayExists(day, 'Pacific/Apia'))).toEqual([
       true,
       false,

@@ -18,7 +18,7 @@ const schedule = (change: Partial<Schedule> = {}): Schedule => ({
 });
 const berlin = (text: string): number => at(`${text}[Europe/Berlin]`);
 
-test('missed slots are counted from the first one to the next one that will come', () => {
+test('missed slots are counted from the first one up to the next future one', () => {
   const plan = schedule({ times: ['08:00', '18:00'], days: [1, 2, 3, 4, 5] });
   const first = nextSlot(plan, { now: berlin('2026-11-26T12:00') });
   const next = nextSlot(plan, { lastClaimed: first, now: berlin('2026-12-01T09:30') });
@@ -30,7 +30,7 @@ test('missed slots are counted from the first one to the next one that will come
 });
 
 describe('the next slot', () => {
-  test('is today’s as long as that is to come, and tomorrow’s once it is claimed', () => {
+  test('is today’s until that is claimed, then tomorrow’s', () => {
     const first = nextSlot(schedule(), { now: berlin('2026-11-24T05:00') });
     expect(first).toEqual({ localDate: '2026-11-24', ordinal: 0, dueAt: berlin('2026-11-24T08:00') });
     expect(nextSlot(schedule(), { lastClaimed: first, now: first.dueAt })).toEqual({
@@ -83,7 +83,7 @@ describe('the next slot', () => {
   });
 });
 
-test('a key names the slot whatever the time and zone were', () => {
+test("a slot's key doesn't depend on time and zone", () => {
   const slot = { channelId: '123', kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
   expect(slotKey(slot)).toBe('123/daily/2026-11-24#0');
   expect(slotKey({ channelId: '123', kind: 'asked', interactionId: '9' })).toBe('123/asked/9');
@@ -146,7 +146,7 @@ describe('slots of any schedule', () => {
     fc.assert(check, { numRuns: sampleOf(200), seed: 7 });
   });
 
-  test('never come twice, go back, or come on a day that is not allowed, whatever is changed, delayed or skipped', () => {
+  test('never come twice, out of order or on a wrong day, whatever is changed, delayed or skipped', () => {
     const step = fc.record({
       change: fc.option(anySchedule, { nil: undefined }),
       waitHours: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })),

@@ -26,7 +26,7 @@ async function processes(number: number) {
 
 const free = undefined;
 
-test('a host’s turn is one process’s until it is given back, and other hosts are free', async () => {
+test('one process has a host’s turn until it gives it back, and other hosts stay free', async () => {
   const { turns } = await processes(2);
   const [one, two] = turns;
   expect(await one?.take('a:80', minute)).toBe(free);
@@ -41,7 +41,7 @@ test('a host’s turn is one process’s until it is given back, and other hosts
   expect(await one?.take('a:80', minute)).toBeGreaterThan(0);
 });
 
-test('of all processes that ask at once for the same hosts, each host has one', async () => {
+test('if several processes want the same hosts at once, one of them gets each host', async () => {
   const { turns } = await processes(4);
   const hosts = Array.from({ length: 60 }, (_, n) => `h${n}:80`);
   const asked = turns.map((each, n) => {
@@ -75,7 +75,7 @@ test('the turn of a process that died ends by itself', async () => {
   await expect.poll(() => two?.take('a:80', minute)).toBe(free);
 });
 
-test('a turn that another process takes while our statement waits for its own is not ours', async () => {
+test("we don't get a turn that another process takes while our statement waits", async () => {
   const { url, turns } = await processes(1);
   const [ours] = turns;
   await ours?.take('a:80', minute);

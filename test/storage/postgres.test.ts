@@ -27,7 +27,7 @@ tablesSuite(postgres);
 transactionsSuite(postgres);
 processesSuite(server);
 
-test('a bucket’s turn goes to one process at a time, the others are told how long it lasts', async () => {
+test('one process at a time gets a bucket’s turn, and the others learn how long it lasts', async () => {
   const url = await server().create();
   const open = () => openDatabase<Tables>({ url, migrations: engine.migrations, now: () => 0 });
   const databases = [await open(), await open()];

@@ -34,7 +34,7 @@ export function processesSuite(server: () => PostgresServer): void {
       expect((await b.records.processes.list()).map(({ holds }) => holds[0]?.turn)).toEqual([2]);
     });
 
-    test('a process that stood still loses its role, its claims and the right to store, and learns that', async () => {
+    test('a process that stood still loses its role, its claims and the right to store, and learns why', async () => {
       const url = await server().create();
       const [a, b] = [await open(url), await open(url)];
       const first = await a.join(['send', 'read']);
@@ -117,7 +117,7 @@ export function processesSuite(server: () => PostgresServer): void {
       expect(await failure(b.join(['send', 'read']))).toBe('newer-version');
     });
 
-    test('waits for what a process of the version before is storing, of which nothing is lost', async () => {
+    test('waits until a process of the version before has stored its work', async () => {
       const url = await server().create();
       const a = await open(url);
       await a.join(['read']);

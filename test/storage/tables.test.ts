@@ -11,7 +11,7 @@ interface Pins {
 
 type Fact = TableFacts<Pins>;
 
-test('a table does not compile unless it says what becomes of its rows with each server, member or article that it names', () => {
+test('a table does not compile unless it states the fate of its rows for each server, member or article', () => {
   const said = { serverId: 'goes', userId: 'cleared', articleId: 'goes' } as const;
   const rest = { key: ['serverId', 'articleId'], setup: false, sweep: { by: 'at', after: 'retention' } } as const;
   const { serverId, userId, articleId } = said;
@@ -39,7 +39,7 @@ test('a table does not compile unless it says what becomes of its rows with each
   expect(facts).toHaveLength(10);
 });
 
-test('a table that names members does not compile without its part in what `/me` exports', () => {
+test('a table that names members does not compile without its part of `/me export`', () => {
   type Parts = Record<TableOf<'member'>, object>;
   const some = { follows: {} } as Omit<Parts, 'servers'>;
   // @ts-expect-error: the part of the table `servers` is missing, which names the member who last changed settings.

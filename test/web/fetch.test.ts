@@ -66,7 +66,7 @@ const textOf = (outcome: FetchOutcome): string =>
   outcome.kind === 'ok' ? Buffer.from(outcome.body).toString() : outcome.kind;
 
 describe('one request', () => {
-  test('a body comes as it is packed, with its encoding', async () => {
+  test('a body comes compressed, with its encoding', async () => {
     const outcome = await get('/gzip');
     expect(outcome).toMatchObject({ kind: 'ok', packing: 'gzip' });
     expect(outcome.kind === 'ok' && gunzipSync(outcome.body).toString()).toBe('packed');

@@ -120,7 +120,7 @@ describe('the host queue', () => {
     expect(await queue.run('b:80', async () => 'on')).toBe('on');
   });
 
-  test('what waits is refused when it closes, and what runs ends by itself', async () => {
+  test('closing refuses waiting tasks and lets running ones end', async () => {
     const queue = createHostQueue({ hostSpacingMs: 1_000 });
     const slow = held();
     const first = queue.run('a:80', slow.task);

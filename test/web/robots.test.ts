@@ -53,7 +53,7 @@ describe('robots.txt', () => {
     expect(harbour.asked).toHaveLength(3);
   });
 
-  test('the last rules hold while the server is in trouble, which is looked at every hour', async () => {
+  test('while the server is in trouble, the last rules apply and are requested every hour', async () => {
     const harbour = site(ok('User-agent: *\nDisallow: /private/'), status(500));
     await harbour.verdict();
     harbour.later(day);

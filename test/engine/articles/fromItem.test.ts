@@ -16,14 +16,14 @@ const item = (more: Partial<FeedItem> = {}): FeedItem => ({
 });
 const from = (more: Partial<FeedItem> = {}) => articleFrom(item(more), context);
 
-test('one article has one id within its scope, and another one in every other', () => {
+test('an article has one id within its scope, and a different one in each other scope', () => {
   const id = from()?.id;
   expect(from({ id: '2', url: 'http://www.post.example/ferry/?utm_source=rss' })?.id).toBe(id);
   expect(articleFrom(item(), { ...context, scope: 'courier' })?.id).not.toBe(id);
   expect(idOf('a', 'b')).toMatch(/^[\w-]{22}$/);
 });
 
-test('without a title or an address nothing could be quoted or linked', () => {
+test('an item without title or address is no article', () => {
   expect(from({ title: ' <b></b> ' })).toBeUndefined();
   expect(from({ url: undefined })).toBeUndefined();
   expect(from({ url: 'javascript:alert(1)' })).toBeUndefined();
@@ -37,7 +37,7 @@ test('a few words, or a text that breaks off, are a snippet', () => {
   expect(from({ html: undefined })?.textFrom).toBe('snippet');
 });
 
-test('lines that feeds add below their texts are not part of the article', () => {
+test("lines that feeds add below an article's text are removed", () => {
   const html = `<p>${words(80)}</p><p>Read more</p><p>The post Ferry crews appeared first on Post.</p><p>The post Ferry crews first appeared on Post .</p>`;
   expect(from({ html })?.paragraphs).toEqual([words(80)]);
   const glued = `${words(80)} The post Ferry crews “walk out” appeared first on Post .`;

@@ -24,7 +24,7 @@ test.each([
   expect(isRetitled(ofPost(before), after)).toBe(true);
 });
 
-test('headlines of live pages are meant to change, and an address with nothing of the old one has another text', () => {
+test('a new headline is no retitling on a live page, or if no word of the old one is left', () => {
   expect(isRetitled(ofPost('Ferry strike live: talks begin'), 'Ferry strike live: talks end')).toBe(false);
   expect(isRetitled(ofPost('Ferry talks begin – live'), 'Ferry talks end – as it happened')).toBe(false);
   expect(isRetitled(ofPost('Ferry strike'), 'Liveticker: Ferry strike ends')).toBe(false);

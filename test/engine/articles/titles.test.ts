@@ -40,7 +40,7 @@ test.each([
   expect(await titlesOf(outlet, title)).toEqual([cleaned]);
 });
 
-test('an ending that nearly all titles of a feed have counts as the feed’s name', async () => {
+test('an ending of nearly all titles counts as the feed’s name', async () => {
   const titles = ['Ferries stop', 'Minister resigns', 'Storm nears Skarrow', 'Baths reopen', 'Mill burns down'];
   expect(await titlesOf('Post', ...titles.map((title) => `${title} today | Harbour Media`))).toEqual(
     titles.map((title) => `${title} today`),

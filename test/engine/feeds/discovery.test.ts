@@ -4,7 +4,7 @@ import { discoverFeeds, likelyFeeds } from '../../../src/engine/feeds/discovery.
 const page = 'https://harbour.example/news/index.html';
 
 describe('discoverFeeds', () => {
-  test('finds what the head names, with titles and types, addresses absolute', () => {
+  test('finds the feeds in the head, with titles, types and absolute addresses', () => {
     const html = `<html><head>
       <link rel="alternate" type="application/rss+xml" title="Harbour &amp; Post" href="/feed.xml">
       <LINK REL='Alternate Home' TYPE='application/atom+xml; charset=utf-8' HREF=atom.xml>
@@ -26,7 +26,7 @@ describe('discoverFeeds', () => {
     ]);
   });
 
-  test('accepts plain XML and JSON as feeds if linked as alternates, except those of WordPress', () => {
+  test("accepts plain XML and JSON linked as alternates, but not WordPress's API", () => {
     const html = `<link rel="alternate" type="text/xml" title="News" href="/f.xml"><link rel="alternate" type="application/xml" href="/g">
       <link rel="alternate" type="application/json" href="/feed.json"><link rel="alternate" type="application/json" href="/wp-json/wp/v2/pages/2">
       <link rel="alternate" type="application/json+oembed" href="/wp-json/oembed"><link rel="sitemap" type="application/xml" href="/s.xml">`;
@@ -45,7 +45,7 @@ describe('discoverFeeds', () => {
     expect(discoverFeeds(html, page).map((feed) => feed.title)).toEqual(['All', 'Rail']);
   });
 
-  test('falls back on links that look like feeds, behind those of the head', () => {
+  test('lists links that look like feeds after those in the head', () => {
     const html = `<a href="/about">About</a><a href="/rss">All news</a><a href="world.rss"><b>World</b></a><a href="?feed=rss2">x</a>
       <a href="mailto:feed@harbour.example">Mail</a><a href="feed:https://harbour.example/f.rss">f</a>
       <link rel="alternate" type="application/rss+xml" href="/rss">`;
@@ -85,7 +85,7 @@ describe('discoverFeeds', () => {
 });
 
 describe('likelyFeeds', () => {
-  test('tries the folder of the page once, then the root, and no more than it may', () => {
+  test("tries the page's folder once, then the root, up to the limit", () => {
     expect(likelyFeeds('https://harbour.example/blog/', 3)).toEqual([
       'https://harbour.example/blog/feed',
       'https://harbour.example/feed',

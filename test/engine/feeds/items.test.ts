@@ -19,7 +19,7 @@ describe('titles', () => {
     expect((await first(atom('<entry><title>x &lt; y &amp; z</title></entry>'))).title).toBe('x < y & z');
   });
 
-  test('an item without a title is named by its beginning', async () => {
+  test('an item without a title gets the beginning of its text', async () => {
     const { title } = await first(
       rss(`<item><description>&lt;p&gt;${'The ferry is late again. '.repeat(10)}&lt;/p&gt;</description></item>`),
     );
@@ -69,7 +69,7 @@ describe('texts', () => {
 });
 
 describe('links and ids', () => {
-  test('relative links go by the item’s base, the feed’s base, the site, the feed’s address', async () => {
+  test('relative links are resolved against the base of item or feed, the site, the feed’s address', async () => {
     const entry = (attributes = '') => `<entry ${attributes}><title>t</title><link href="a"/></entry>`;
     const base = 'xml:base="https://base.example/x/"';
     expect((await first(atom(entry('xml:base="deep/"'), '<link href="/"/>', base))).url).toBe(
@@ -98,7 +98,7 @@ describe('links and ids', () => {
     expect((await hashed('24 Nov 2026')).id).not.toBe((await hashed('25 Nov 2026')).id);
   });
 
-  test('an alternate page goes before enclosures, comments and the feed itself', async () => {
+  test('an alternate page is preferred to enclosures, comments and the feed itself', async () => {
     const links =
       '<link rel="enclosure" href="/a.mp3"/><link rel="self" href="/self"/><link rel="replies" href="/r"/><link rel="alternate" type="text/html" href="/page"/>';
     expect((await first(atom(`<entry><title>t</title>${links}</entry>`))).url).toBe('https://harbour.example/page');
@@ -108,7 +108,7 @@ describe('links and ids', () => {
     expect((await first(rss(`<item><title>t</title><link>${link}</link></item>`))).url).toBeUndefined();
   });
 
-  test('a link that was escaped twice leads where it should', async () => {
+  test('a link that was escaped twice is decoded', async () => {
     for (const link of ['/?a=1&amp;amp;b=2', '<![CDATA[/?a=1&amp;b=2]]>'])
       expect((await first(rss(`<item><title>t</title><link>${link}</link></item>`))).url).toBe(
         'https://harbour.example/?a=1&b=2',
@@ -151,7 +151,7 @@ describe('pictures, people and the feed’s wishes', () => {
     expect(['A ferry', undefined]).toContain(item.imageAlt);
   });
 
-  test('categories go by their label or term', async () => {
+  test('a category is its label or its term', async () => {
     const categories = '<category>Sea</category><category label="Ports" term="p"/><category term="Rail" label=""/>';
     for (const body of [
       rss(`<item><title>t</title>${categories}</item>`),
@@ -213,7 +213,7 @@ describe('what only looks like it', () => {
     expect(html).toBe('A teaser.');
   });
 
-  test('markup behind an address is no part of it', async () => {
+  test('markup after an address is cut off', async () => {
     const { url } = await first(
       rss('<item><title>t</title><link>https://harbour.example/1&lt;guid>g</guid></link></item>'),
     );

@@ -163,7 +163,7 @@ describe('an item that breaks the document', () => {
 });
 
 describe('rss-parser', () => {
-  test('reads plain RSS and never gets texts on which its snippet code hangs', async () => {
+  test('reads plain RSS, and never gets texts that hang its snippet code', async () => {
     const body = rss(`<item><title>t</title><description><![CDATA[${'<'.repeat(200_000)}]]></description></item>`);
     const feed = await readWithRssParser(body, 'rss');
     expect(feed.items[0]?.texts[0]).toHaveLength(200_000);

@@ -39,7 +39,7 @@ describe('figures agree', () => {
     expect(figuresAgreed([killed('Post', 0, '9'), killed('Lantern', 1, '9'), killed('Radio', 2, '12')])).toEqual([]);
   });
 
-  test('by what each outlet stated last', () => {
+  test('by the last figure of each outlet', () => {
     expect(figuresAgreed([killed('Post', 0, '7'), killed('Lantern', 1, '9'), killed('Post', 2, '9')])).toEqual([
       { noun: 'people killed', value: '9', articleIds: ['Post-2', 'Lantern-1'] },
     ]);
@@ -96,7 +96,7 @@ describe('figures differ', () => {
     ]);
   });
 
-  test('over time where a toll rises, of each outlet with its newest figure', () => {
+  test('over time if a toll rises, with each outlet’s newest figure', () => {
     expect(
       valuesOf(
         article('Post', 0, crash('killed nine people')),
@@ -174,7 +174,7 @@ describe('a figure changes from day to day', () => {
     });
   });
 
-  test('not where it only changes within a day, or falls, as a toll can’t', () => {
+  test('not if it only changes within a day, or falls, which a toll can’t', () => {
     expect(byDay(toll('Post', 0, '12'), toll('Radio', 5, '14'))).toEqual([]);
     expect(byDay(toll('Post', 0, '14'), toll('Radio', 30, '12'))).toEqual([]);
   });
@@ -185,7 +185,7 @@ describe('a figure changes from day to day', () => {
     expect(byDay(missing('Post', 0, '41'), missing('Radio', 30, '7'))).toEqual([['people missing', '7', '41']]);
   });
 
-  test('without a part of the toll, or the toll of another place', () => {
+  test("without parts of the toll, and without another place's toll", () => {
     const part = article('Metro', 60, 'The flood in Orn has killed three people at the mill of Orn.');
     expect(byDay(toll('Post', 0, '12'), toll('Radio', 30, '14'), part)).toEqual([['people killed', '14', '12']]);
     const elsewhere = article('Metro', 60, 'After days of rain, the flood in Halden has killed 30 people, it said.');
@@ -193,7 +193,7 @@ describe('a figure changes from day to day', () => {
   });
 });
 
-describe('a sentence is given up', () => {
+describe('a sentence with a figure is outdated', () => {
   const told = (outlet: string, hours: number, title: string, ...paragraphs: string[]) => ({
     ...article(outlet, hours, ...paragraphs),
     title,
@@ -208,7 +208,7 @@ describe('a sentence is given up', () => {
     expect([...supersededSentences([headlined, told('Courier', 3, 'Harbour blast: 15 dead', late)])]).toEqual([old]);
   });
 
-  test('not where its headline gives the figure and no later headline another one', () => {
+  test('not if its headline gives the figure and no later headline another one', () => {
     const first = told('Post', 0, 'Blast in the harbour of Brannick kills 12', old);
     expect([...supersededSentences([first, told('Courier', 3, 'Brannick mourns', late)])]).toEqual([]);
   });

@@ -57,7 +57,7 @@ const articles: { title: string; news: string; paragraphs: (news: string) => str
 describe.each(articles)('$title', ({ title, news, paragraphs }) => {
   const one = article(title, ...paragraphs(news));
 
-  test('is told by its news', () => {
+  test('is summarized by its news', () => {
     expect(tellStory([one], one, { max: 1 }).map(({ text }) => text)).toEqual([news]);
   });
 
@@ -70,7 +70,7 @@ describe.each(articles)('$title', ({ title, news, paragraphs }) => {
     }
   });
 
-  test('gives a story no sentence that leans on another', () => {
+  test('gives a story no sentence that needs another one', () => {
     for (const { text } of tellStory([one, { ...one, id: 'b', outlet: 'Kurier' }], one, { max: 4 }))
       expect(standsAlone(text), text).toBe(true);
   });

@@ -83,7 +83,7 @@ test('a name and a colon stay where somebody may be speaking, or the headline na
     expect(withoutDateline(sentence, 'Brandt defends the union')).toBe(sentence);
 });
 
-test('the clean sentences of an article begin with the news, without byline, labels and what a feed has cut', () => {
+test('the clean sentences of an article begin with the news, without bylines, labels and cut sentences', () => {
   const paragraphs = [
     'By Ida Brandt',
     'Image: The Alma',
@@ -101,7 +101,7 @@ test('a line without a full stop is a standfirst; a label, a cut line and the he
   expect(standfirstOf([line], line)).toBeUndefined();
 });
 
-test('a sentence repeats the headline only when it says no more', () => {
+test('a sentence repeats the headline if it adds nothing', () => {
   const repeats = repeatsOf('Ferry crews walk out across the Sound');
   expect(repeats('Crews of ferries walk out across the Sound.')).toBe(true);
   expect(repeats(news)).toBe(false);

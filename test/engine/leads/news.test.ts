@@ -30,7 +30,7 @@ test('another fact is news, and the order stays', () => {
   expect(newSentences(fresh, [])).toEqual(fresh);
 });
 
-test('two figures that were already posted together are no news, whatever the words; one of them, or a time, may be', () => {
+test('two figures posted together before are no news in any words; one figure or a time may be', () => {
   const before = ['The Senate passed the bill by 41 votes to 38 at 04:00.'];
   const again = 'Late in the evening the upper house agreed, with 41 in favour and 38 against.';
   const other = ['Six of the 41 belong to Harbour Labour.', 'At 04:00 the ferries stopped as well.'];

@@ -3,7 +3,7 @@ import { findQuotes } from '../../../src/engine/leads/quotes.ts';
 
 const textsOf = (language: string, ...paragraphs: string[]) => findQuotes(paragraphs, language).map(({ text }) => text);
 
-describe('a sentence is a quote if it says itself who spoke', () => {
+describe('a sentence is a quote if it names the speaker', () => {
   test.each([
     ['en', '“We have been patient for nine years,” said Ida Brandt, a deckhand.'],
     ['en', '"We have been patient for nine years," Ida Brandt of the union said.'],
@@ -50,7 +50,7 @@ test.each([
   expect(textsOf('en', paragraph)).toEqual([]);
 });
 
-test('a quote stands word for word in its paragraph, without its dateline, and names who is quoted', () => {
+test('a quote is word for word from its paragraph, without the dateline, and names the speaker', () => {
   const said = '“We have been patient for nine years,” said Ida Brandt.';
   expect(findQuotes(['Crews met.', `SKARROW (AP) — ${said}`], 'en')).toEqual([
     { text: said, speaker: 'Brandt', paragraph: 1 },

@@ -24,7 +24,7 @@ const scene = article(
 const first = (...articles: (typeof plain)[]) => tellStory(articles, articles[0] ?? plain, { max: 1 })[0]?.text;
 
 describe('the sentence that tells a story', () => {
-  test('is the lead where the lead tells the news', () => {
+  test('is the lead if the lead has the news', () => {
     expect(first(plain)).toBe(
       'A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said.',
     );
@@ -38,7 +38,7 @@ describe('the sentence that tells a story', () => {
     ['a sentence without its name', 'At midnight he came out by the side door.'],
     ['a few words', 'One scoop was all it took.'],
     ['what says nothing of the headline', 'It has puzzled people since there were people with rivers.'],
-  ])('is not %s while a later one tells the news', (_, opening) => {
+  ])('is not %s if a later one has the news', (_, opening) => {
     const news = 'Crab 3 of Ketil Robotics found eight cracks in the tide gates that nobody knew of.';
     expect(first(article('lantern', 'Crab finds eight cracks in tide gates at Marhaven', `${opening} ${news}`))).toBe(
       news,
@@ -118,7 +118,7 @@ describe('the sentence that tells a story', () => {
     ],
     ['names a war', 'The tide gates of Marhaven, which stood through World War I, have eight cracks.', true],
     ['quotes and says no more', '“The tide gates of Marhaven have eight cracks.”', false],
-  ])('is by an outlet that reports: one that %s', (_, sentence, fits) => {
+  ])("is from an outlet's own report: one that %s", (_, sentence, fits) => {
     const gates = article('post', 'Robot finds cracks in the tide gates', sentence);
     expect(first(gates)).toBe(fits ? sentence : undefined);
   });
@@ -182,7 +182,7 @@ test('today’s blast is summarized with today’s toll, although a later articl
 });
 
 describe('what follows it', () => {
-  test('comes from another outlet and adds something', () => {
+  test('is from another outlet and adds something', () => {
     const again = article(
       'metro',
       'Eight cracks in the gates',
@@ -235,7 +235,7 @@ describe('the summary of an article', () => {
     }
   });
 
-  test('is one sentence though longer than asked, a standfirst where there is no more, and empty for nothing', () => {
+  test('is one sentence even if too long, a standfirst if there is no sentence, and empty without text', () => {
     expect(leadOf(strike, { wordsMax: 3 })).toHaveLength(1);
     const stub = 'About 900 deckhands stopped work at dawn';
     expect(leadOf({ title: '', paragraphs: [stub] })).toEqual([stub]);

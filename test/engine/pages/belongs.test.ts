@@ -70,7 +70,7 @@ describe('a page at an article’s URL that is not the article', () => {
   );
 });
 
-describe('an article is accepted although its page says it', () => {
+describe('a page is accepted if it has the article', () => {
   test.each([
     [
       'in other words than the title',
@@ -113,17 +113,17 @@ describe('an article is accepted although its page says it', () => {
       'What they know of us',
       ['A new law lets nobody store cookies unasked. Deckhands and bakers may say no, and nobody is paid for a yes.'],
     ],
-  ])('and shares no word with its title “%s”, under that title', (title, text) => {
+  ])('under the title “%s”, which shares no word with it', (title, text) => {
     expect(belongsTo(page(text, `${title} | Harbour Post`), article(title))).toBe(true);
     expect(belongsTo(page(text, 'Harbour Post'), article(title))).toBe(false);
   });
 
-  test('and its title has no letters', () => {
+  test('under a title without letters', () => {
     expect(belongsTo(page(walls.elsewhere), article('…'))).toBe(true);
   });
 });
 
-test('a page of any length is judged', () => {
+test('a page of any length is compared', () => {
   const long = page([`${'the ferry deckhands, '.repeat(200_000)}`]);
   expect(belongsTo(long, ferry)).toBe(true);
   expect(belongsTo({ ...long, paragraphs: ['x'.repeat(2_000_000)] }, ferry)).toBe(false);

@@ -258,7 +258,7 @@ describe('facts', () => {
     ['<meta name="googlebot" content="noimageindex"><meta name="robots" content="nosnippet">', ['snippet', 'picture']],
     ['<meta name="tdm-reservation" content="1">', ['mining']],
     ['<meta name="tdm-reservation" content="0">', []],
-  ])('the right to show something of it follows %s', (head, declined, charactersMax?: number) => {
+  ])('how much of it may be shown follows %s', (head, declined, charactersMax?: number) => {
     expect(read({ head })?.limits).toEqual({ declined, charactersMax });
   });
 

@@ -53,7 +53,7 @@ describe('tdmrep.json', () => {
   });
 
   test.for([status(404), status(403), status(503), failed, ok('<html>'), ok('['.repeat(400_000)), ok('[')])(
-    'a site that gives none doesn’t take part (%#)',
+    'a site without one doesn’t take part (%#)',
     async (answer) => {
       const harbour = site(ok(everyone));
       harbour.put(tdmrep, answer);
@@ -141,7 +141,7 @@ describe('RSL', () => {
     ).toBe('licence');
   });
 
-  test('a licence in the group of another bot is not ours; what stands apart is for all', async () => {
+  test("a licence in another bot's group doesn't apply to Lede; one outside of groups does", async () => {
     const closed = ok(rsl(content(prohibits('all'))));
     const verdictOf = async (robots: string) => {
       const harbour = site(ok(robots));
@@ -156,7 +156,7 @@ describe('RSL', () => {
     expect(await verdictOf('License: /license.xml')).toBe('allowed');
   });
 
-  test('a licence that several sites name is asked once a day, and holds for each as it says', async () => {
+  test('a licence that several sites name is requested once a day, and applies to each site by its rules', async () => {
     const robots = ok(`License: ${licence}\n\n${everyone}`);
     const sites = site(robots);
     const other = content(prohibits('all'), 'url="https://mill.example/old/"');
@@ -176,7 +176,7 @@ describe('RSL', () => {
     expect(await sites.verdict('https://mill.example/1')).toBe('mining');
   });
 
-  test('pages wait while a licence can’t be had, and a missing one says nothing', async () => {
+  test('pages wait while a licence can’t be read; a missing one allows everything', async () => {
     const harbour = site(named);
     harbour.put(licence, status(503));
     expect(await harbour.verdict()).toBe('unknown');
@@ -187,7 +187,7 @@ describe('RSL', () => {
     expect(harbour.askedFor).toEqual([licence, licence, tdmrep]);
   });
 
-  test('in a feed closes single items, or all by what stands outside of them', () => {
+  test('in a feed closes single items, or all if it is outside of items', () => {
     const feed = (channel: string, ...items: string[]) =>
       `<rss xmlns:rsl="https://rslstandard.org/rsl"><channel>${channel}${items.map((item) => `<item>${item}</item>`).join('')}</channel></rss>`;
     const closed = content(prohibits('search'), 'url=""').replaceAll(/<(\/?)(?=[a-z])/g, '<$1rsl:');

@@ -64,7 +64,7 @@ describe('an article names as its source', () => {
     expect(citedBy(sentence, 'es')).toBe(of);
   });
 
-  test('whoever is cited first, in the title, in the first two sentences, or as an agency in a credit at the end', () => {
+  test('the first one cited in the title, in the first two sentences, or as an agency in a credit at the end', () => {
     const own = ['The sea was calm on Monday.', 'Nobody had slept much.', 'Lorries stood in a row.'];
     expect(cited({ title: 'Ferries to be sold, Harbour Post reports' })).toEqual({
       of: 'post',
@@ -79,7 +79,7 @@ describe('an article names as its source', () => {
     });
   });
 
-  test('the source that a feed states for its item, by any of its names', () => {
+  test("the source in its feed, by any of the source's names", () => {
     expect(cited({ outletName: 'AP' })).toEqual({ of: 'Associated Press', text: '' });
     expect(cited({ outletName: 'Daily Coast' })).toEqual({ of: 'coast', text: '' });
   });
@@ -113,7 +113,7 @@ describe('an article names nobody as its source', () => {
   });
 });
 
-describe('a sentence that names an agency a dozen times takes no longer for what stands between', () => {
+describe('a sentence that names an agency a dozen times takes no longer', () => {
   /** A sentence of 900 characters. */
   const between = (text: string) => `AFP ${text.padEnd(70, text)} `.repeat(12);
 

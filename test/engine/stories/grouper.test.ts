@@ -103,7 +103,7 @@ describe('the grouper', () => {
     expect(change).toMatchObject({ kind: 'placed', articleId: moose.id, storyId: moose.id, isNew: true });
   });
 
-  test('says which words held an article to its story, as the article writes them', () => {
+  test('gives the words that link an article to its story, as the article writes them', () => {
     const grouper = createGrouper();
     grouper.add(ferry[0] as GroupedArticle);
     const [change] = grouper.add(ferry[1] as GroupedArticle);
@@ -238,7 +238,7 @@ describe('changes', () => {
   const numbered = (list: readonly Told[]): GroupedArticle[] =>
     list.map((one, i) => ({ ...one, id: `p${i}`, outlet: `o${i % 5}` }));
 
-  test('applied in order give what storyOf says, and no dead id comes back', () => {
+  test('lead in order to the state of storyOf, and no ended id comes back', () => {
     fc.assert(
       fc.property(arbitraryArticles, (list) => {
         const grouper = createGrouper();
@@ -285,7 +285,7 @@ describe('changes', () => {
     const partition = (grouper: Grouper, all: readonly GroupedArticle[]) =>
       [...Map.groupBy(all, ({ id }) => grouper.storyOf(id)).values()].map((part) => part.map(({ id }) => id));
 
-    test('leave those that everybody sees, and those of another audience, as they were without them', () => {
+    test("don't change the stories of open articles or of another audience", () => {
       fc.assert(
         fc.property(seenBySome, (list) => {
           const all = withAudiences(list);
@@ -302,7 +302,7 @@ describe('changes', () => {
       );
     });
 
-    test('are never a reason for which articles that others see are together', () => {
+    test('are never a reason to group articles that others see', () => {
       const [first, hidden, second, third] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle, GroupedArticle];
       const reasonsOf = (all: readonly GroupedArticle[]) =>
         addAll(createGrouper(), all).flatMap((change) =>
@@ -325,7 +325,7 @@ describe('changes', () => {
       }
     });
 
-    test('bring them to the story that more servers see, whichever came first', () => {
+    test('join the story that more servers see, whichever came first', () => {
       for (const [first, second] of [
         [['a'], undefined],
         [undefined, ['a']],
@@ -374,7 +374,7 @@ describe('a restart', () => {
     });
   }
 
-  test('takes the stories as they were, without scoring, and goes on as if it had not stopped', () => {
+  test('takes over the stories without scoring, and continues as if it had not stopped', () => {
     const before = [...ferry.slice(0, 3), ...water.slice(0, 2)];
     const first = createGrouper();
     const state = placed(before, addAll(first, before));

@@ -63,7 +63,7 @@ describe('the headline', () => {
     expect(headlineOf([special, general])).toBe(general);
   });
 
-  test('is not one that the newest articles have superseded', () => {
+  test('is not outdated by the newest articles', () => {
     const at = (hours: number, title: string, lead: string) => ({
       ...article(`outlet-${hours}`, title, lead),
       publishedAt: hours * 3_600_000,
@@ -74,7 +74,7 @@ describe('the headline', () => {
     expect(headlineOf([vote, { ...strike, publishedAt: 3_600_000 }])).toBe(vote);
   });
 
-  test('of an affair that lasts days is about the latest stage that two newsrooms report, whoever reported more before', () => {
+  test('of an affair over days is about the latest stage that two newsrooms report', () => {
     const at = (hours: number, outletId: string, title: string, lead: string) => ({
       ...article(outletId, title, lead),
       publishedAt: hours * 3_600_000,

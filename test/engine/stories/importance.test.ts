@@ -45,7 +45,7 @@ describe('importance', () => {
     expect(worth([report('a', { notNews: 0.9 })])).toBeLessThan(plain);
   });
 
-  test('in a channel of one topic a story that is half of another comes after one that is all of it', () => {
+  test('in a channel of one topic, a story half about another topic comes after one about this topic alone', () => {
     const half = importanceOf({ fresh: [report('a')], before: [] }, { ...view, topicShare: () => 0.5 });
     expect(sumOf(half)).toBeLessThan(worth([report('a')]));
   });

@@ -73,7 +73,7 @@ describe('whether an item is news', () => {
     ['a question', 'Faut-il craindre la grève ?', 'monde/greve'],
     ['a quotation', '« Nous ne céderons pas »', 'monde/greve'],
     ['a part of a series', 'Jour de grève | Les îles', 'monde/greve'],
-  ])('in a language that nobody labelled, address and title tell %s', (_, title, path) => {
+  ])('in a language without labels, address and title show %s', (_, title, path) => {
     for (const language of ['fr-CA', 'und', '', undefined]) {
       expect(notNews({ ...item(title, '', path), language })).toBeGreaterThan(0.5);
     }

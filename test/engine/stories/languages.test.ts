@@ -27,7 +27,7 @@ const eventsOf = (items: readonly ForeignItem[]): string[] => {
 };
 
 describe.each(Object.entries(foreign))('a young archive of articles in %s', (language, items) => {
-  test('has one story of each event, whoever tells it and in whatever order', () => {
+  test('has one story for each event, in any order of arrival and of outlets', () => {
     expect(grouped(items, language).stories).toEqual(eventsOf(items));
     expect(grouped(items.toReversed(), language).stories).toEqual(eventsOf(items));
   });

@@ -20,7 +20,7 @@ const press = pressArticles.map((one) => {
   return { article, event: `${one.event.id} ${article.language}` };
 });
 
-test('most stories of the press tell one event, whose next stage is another', () => {
+test('most stories of the press are about one event, and its next stage is another story', () => {
   const grouper = createGrouper();
   for (const { article } of press) grouper.add(article);
   const stories = Map.groupBy(press, ({ article }) => grouper.storyOf(article.id));

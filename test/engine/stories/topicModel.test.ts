@@ -25,7 +25,7 @@ function newsroom(language = 'en'): FiledArticle[] {
   ]).flat();
 }
 
-test('what a front page lists is of the topic that its words say', async () => {
+test('an article on a front page gets the topic of its words', async () => {
   const model = await learnTopics(newsroom());
   const match = model.shares(filed(about('sports', 7), { frontPages: ['nation'] }));
   expect(match.get('sports')).toBeGreaterThan(0.6);
@@ -33,14 +33,14 @@ test('what a front page lists is of the topic that its words say', async () => {
   expect(vote.get('nation')).toBeGreaterThan(0.8);
 });
 
-test('a section says more than a stray word of another topic', async () => {
+test('a section counts more than a stray word of another topic', async () => {
   const model = await learnTopics(newsroom());
   const shares = model.shares(filed([...about('business', 7), 'sports3'], { sections: ['business'] }));
   expect(shares.get('business')).toBeGreaterThan(0.8);
   expect(shares.values().reduce((sum, share) => sum + share, 0)).toBeCloseTo(1);
 });
 
-test('each language is learned for itself, and one with few articles is left to the feeds', async () => {
+test("each language is learned separately; with too few articles, the feeds' topics apply", async () => {
   const few = newsroom('fr').slice(0, 150);
   const model = await learnTopics([...newsroom(), ...newsroom('de'), ...few]);
   const article = filed(about('sports', 7), { frontPages: ['nation'] });
@@ -48,7 +48,7 @@ test('each language is learned for itself, and one with few articles is left to 
   for (const language of ['fr', 'pl', undefined]) expect(model.shares({ ...article, language }).size).toBe(0);
 });
 
-test('an article of a topic without any articles to learn from is left to its feeds', async () => {
+test("an article in a topic without training articles keeps its feeds' topics", async () => {
   const model = await learnTopics(newsroom());
   expect(model.shares(filed(about('sports', 7), { sections: ['chess'] })).size).toBe(0);
 });

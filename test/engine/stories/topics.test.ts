@@ -17,7 +17,7 @@ describe('a topic by words', () => {
     expect(matchTopic(words(['minister'], ['election']), text)).toBe(false);
   });
 
-  test('a phrase stands together, in its order', () => {
+  test('a phrase must occur in one piece and in order', () => {
     expect(matchTopic(words(['climate target']), text)).toBe(true);
     expect(matchTopic(words(['climate changes']), text)).toBe(false);
     expect(matchTopic(words(['targets climate']), text)).toBe(false);
@@ -67,7 +67,7 @@ describe('the topics of a story', () => {
     topicShares: new Map(Object.entries(shares)),
   });
 
-  test('are those that half of its articles are filed under, most fitting first', () => {
+  test('are those of half of its articles, best match first', () => {
     const articles = [article(['world']), article(['climate']), article(['climate', 'world'])];
     expect(topicsOfStory([...articles, article(['climate'])], ['world', 'climate', 'science'])).toEqual([
       'climate',

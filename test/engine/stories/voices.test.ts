@@ -71,7 +71,7 @@ describe('independent voices', () => {
     expect(voicesIn([...all, by('radio', 'Deckhands out', wire)], owners).voices).toBe(2);
   });
 
-  test('a report that names another source rests on that, and on whom that one names in turn', () => {
+  test("a report that cites another source has that source's origin", () => {
     const citing = (outlet: string, of: string, place: string) => ({
       ...by(outlet, `Ferries of ${place} stand still`, [
         `No ferry leaves ${place}, and the kiosk of ${outlet} is shut.`,
@@ -100,7 +100,7 @@ describe('independent voices', () => {
     });
   });
 
-  test('of outlets that name each other, the first to report is the origin', () => {
+  test('of outlets that cite each other, the first to report is the origin', () => {
     const circle = [
       ['tail', 'b'],
       ['b', 'c'],

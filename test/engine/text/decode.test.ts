@@ -49,11 +49,11 @@ describe('decodeText', () => {
     }
   });
 
-  test('does not believe a declaration of UTF-16 that it could read in single bytes', () => {
+  test('ignores a declaration of UTF-16 that is itself in single bytes', () => {
     expect(decodeText(utf8('<?xml version="1.0" encoding="utf-16"?><a>Café</a>'))).toContain('Café');
   });
 
-  test('keeps UTF-8 with one broken character as it is otherwise', () => {
+  test('decodes UTF-8 despite one broken character', () => {
     const bytes = Buffer.concat([utf8('<?xml version="1.0" encoding="utf-8"?>äöüäöü'), Buffer.from([0xff])]);
     expect(decodeText(bytes)).toContain('äöüäöü\ufffd');
   });
@@ -63,8 +63,7 @@ describe('decodeText', () => {
       expect(decodeText(utf8(`${head}äöüäöü€`).subarray(0, -1))).toBe(`${head}äöüäöü\ufffd`);
   });
 
-  test('reads the C1 range of windows-1252 as what it means', () =>
-    expect(decodeText(Buffer.from([0x93, 0x41, 0x94]))).toBe('“A”'));
+  test('reads the C1 range as windows-1252', () => expect(decodeText(Buffer.from([0x93, 0x41, 0x94]))).toBe('“A”'));
 
   test('removes control characters', () =>
     expect(decodeText(utf8('<a>He\0llo\u0008\t\n\ufffe</a>'))).toBe('<a>Hello\t\n</a>'));
@@ -98,7 +97,7 @@ describe('unpacking', () => {
     ['a gzip file packed once more', 'br', brotliCompressSync(gzipSync('feed'))],
   ] as const)('takes %s', ([, encoding, packed]) => expect(textOf(packed, encoding)).toBe('feed'));
 
-  test('a body that was cut off gives what came', () => {
+  test('a body that was cut off gives its received part', () => {
     const text = 'feed '.repeat(1_000);
     const cut = textOf(gzipSync(text, { level: 0 }).subarray(0, -100), 'gzip');
     expect(cut.length).toBeGreaterThan(1_000);

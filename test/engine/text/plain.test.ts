@@ -38,7 +38,7 @@ describe('paragraphs of HTML', () => {
     expect(paragraphsOf('One\nline.\n \nTwo &amp; three.')).toEqual(['One line.', 'Two & three.']);
   });
 
-  test('come even from a page of headings or with a menu that never ends', () => {
+  test('are found even on a page of headings or after a menu that never closes', () => {
     expect(paragraphsOf('<h3>Only this</h3>')).toEqual(['Only this']);
     expect(paragraphsOf('<nav><p>Text</p>')).toEqual(['Text']);
   });

@@ -39,7 +39,7 @@ test('accents are folded and figures stay whole', () => {
   expect(stemOf('1,200')).toBe('1,200');
 });
 
-test('the stem of a word stays the same however many words were asked for in between', () => {
+test('the stem of a word stays the same after any number of other words', () => {
   const before = stemOf('negotiations');
   for (let n = 0; n < 45_000; n++) stemOf(`word${n}`);
   expect(stemOf('negotiations')).toBe(before);
@@ -71,7 +71,7 @@ test.each([
   ['de', "Wie geht's, D'Alema?", "Wie geht D'Alema"],
   ['uk', "п'ять об’єктів", "п'ять об’єктів"],
   [undefined, "l'Uzonie", "l'Uzonie"],
-])('an elision is no part of a word in %s: %s', (language, text, words) => {
+])('an elision is not part of a word in %s: %s', (language, text, words) => {
   expect(tokensOf(text, language).join(' ')).toBe(words);
 });
 

@@ -75,7 +75,7 @@ export function claimsSuite(dialect: Dialect): void {
   });
 
   describe(`what is due next in ${dialect.name}`, () => {
-    test('is the earliest work that a loop would take, ignoring what none would', async () => {
+    test('is the earliest work that a loop would take', async () => {
       const storage = await emptyStorage(dialect);
       const { feeds, articles, channels, deliveries, edits } = storage.records;
       const due = async () => {

@@ -41,7 +41,7 @@ export function keyvSuite(dialect: Dialect): void {
       ]);
     });
 
-    test('is isolated: equal keys and deleting do not affect another', async () => {
+    test("is isolated: equal keys and deletions don't affect other namespaces", async () => {
       const { open } = await desk();
       const [one, two] = [open<string>('one'), open<string>('two')];
       await Promise.all([one.set('key', '1'), two.set('key', '2'), two.set('more', '2')]);
@@ -90,7 +90,7 @@ export function keyvSuite(dialect: Dialect): void {
       expect(await store.get('bad')).toBeUndefined();
     });
 
-    test('that is over lets the row be swept, a bounded number at a time', async () => {
+    test('that is over allows sweeping the row, a bounded number at a time', async () => {
       const { open, clock, storage } = await desk();
       const [one, two] = [open<number>('one'), open<number>('two')];
       for (let n = 0; n < 5; n += 1) await one.set(`${n}`, n, 10);
@@ -148,7 +148,7 @@ export function keyvSuite(dialect: Dialect): void {
       expect(await storage.records.forgotten.domains()).toEqual([]);
     });
 
-    test('was never inside a transaction, because there Keyv throws an error that states the rule', async () => {
+    test('was never inside a transaction, where Keyv throws an error with the rule', async () => {
       const { open, storage } = await desk();
       const store = open<string>('servers');
       expect(await failure(storage.transaction(() => store.set('a', 'x')))).toBe('transaction-rule');
@@ -156,7 +156,7 @@ export function keyvSuite(dialect: Dialect): void {
       expect(await store.get('a')).toBeUndefined();
     });
 
-    test('an error of the database comes out of every call instead of an answer', async () => {
+    test("every call rejects with the database's error", async () => {
       const { open, storage } = await desk();
       const store = open<string>('servers');
       await store.set('a', 'x');

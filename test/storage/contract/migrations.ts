@@ -54,7 +54,7 @@ export function migrationsSuite(dialect: Dialect): void {
       expect(await failure(openNotes({ url, migrations: [other] }))).toBe('unknown-schema');
     });
 
-    test('that fail leave nothing of themselves and everything of those before', async () => {
+    test('that fail are undone, and earlier ones stay', async () => {
       const url = await emptyDatabase(dialect);
       await expect(openNotes({ url, migrations: [notes, broken] })).rejects.toMatchObject({
         code: 'migration-failed',

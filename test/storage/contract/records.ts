@@ -22,7 +22,7 @@ export function recordsSuite(dialect: Dialect): void {
   describe(`records in ${dialect.name}`, () => {
     const shared = sharedStorage(dialect);
 
-    test('come back as they went in, without the fields that were left out', async () => {
+    test('come back unchanged, without omitted fields', async () => {
       const { articles } = shared.storage.records;
       const whole = {
         imageUrl: 'https://o.example/i',
@@ -184,7 +184,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await seenBy('s')).toEqual(ids);
     });
 
-    test('a feed gets the topics and the outlet that a changed catalogue says, and keeps its polling state', async () => {
+    test('a feed gets the topics and outlet of a changed catalogue, and keeps its polling state', async () => {
       const { feeds } = shared.storage.records;
       await feeds.add(feed('changing'), ['world', 'politics'], now);
       await feeds.postpone('changing', now + 5);
@@ -268,7 +268,7 @@ export function recordsSuite(dialect: Dialect): void {
   });
 
   describe(`deliveries in ${dialect.name}`, () => {
-    test('of several stored at once each tells its channel, under the present ids of stories, and known ones stay', async () => {
+    test('of several stored at once count under the stories’ present ids, and known ones stay', async () => {
       const { deliveries, told, stories } = (await emptyStorage(dialect)).records;
       for (const id of ['one', 'two', 'old']) await stories.save(story(id), []);
       await stories.alias('old', 'two');
@@ -472,7 +472,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await of('o3')).toEqual([{ outletId: 'radio', stance: 'preferred' }]);
     });
 
-    test('gives a server’s whole set-up as rows that can be put back, and lets dropped messages wait again', async () => {
+    test('reads a server’s set-up as rows that can be restored, and makes dropped messages pending again', async () => {
       const storage = await emptyStorage(dialect);
       const { own, channels, deliveries, outlets, setups } = storage.records;
       await channels.save({ channelId: 'c', serverId: 's', schedule }, { ...slot, dueAt: now }, now);
@@ -499,7 +499,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await own.mutes('other', 0)).toHaveLength(1);
     });
 
-    test('goes through everything page by page when an outlet is to be forgotten', async () => {
+    test('reads everything page by page to forget an outlet', async () => {
       const storage = await emptyStorage(dialect);
       const { feeds, articles, deliveries, forgotten, own } = storage.records;
       await feeds.add(feed('f', false), [], now);

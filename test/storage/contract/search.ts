@@ -45,7 +45,7 @@ export function searchSuite(dialect: Dialect): void {
       ['election', 'prasidentenwahl', 'Praesidentenwahl', 'koeln', 'Muenchen'],
       ['street', 'strasse', 'Fahrraeder'],
       ['mueller', 'mueller', 'muller', 'Müler'],
-    ])('%s is found by its words, unfinished, misspelt and as they are typed elsewhere', async (id, ...queries) => {
+    ])('%s is found by its words, unfinished, misspelt or in another spelling', async (id, ...queries) => {
       for (const query of queries) expect(await first(query), query).toBe(id);
     });
 
@@ -100,7 +100,7 @@ export function searchSuite(dialect: Dialect): void {
         return shared.storage.records.search.related(id, title, serverId, 5);
       };
 
-      test('hold two rare words of the title; common words and one alone relate nothing', async () => {
+      test("share two rare words of the title; common words or a single one don't count", async () => {
         await shared.storage.transaction(async (records) => {
           for (const [id, title] of [
             ['vote', 'Deckhands vote for a strike at the ferry company Soundline'],
@@ -127,7 +127,7 @@ export function searchSuite(dialect: Dialect): void {
         expect(await related('closed')).toContain('vote');
       });
 
-      test('go by words that are rare in what the server may see', async () => {
+      test('are found by words that are rare among texts that the server may see', async () => {
         const storage = await emptyStorage(dialect);
         await storage.transaction(async (records) => {
           await store(records, { id: 'vote', title: 'Deckhands vote for a strike at Soundline' });

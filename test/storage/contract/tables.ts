@@ -54,7 +54,7 @@ async function open(dialect: Dialect) {
 
 export function tablesSuite(dialect: Dialect): void {
   describe(`the facts of each table in ${dialect.name}`, () => {
-    test('are of the tables and key columns that the schema has', async () => {
+    test('match the tables and key columns of the schema', async () => {
       const { found } = await open(dialect);
       expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(tables).sort());
       for (const { name, columns } of found) {
@@ -63,7 +63,7 @@ export function tablesSuite(dialect: Dialect): void {
       }
     });
 
-    test('leave nothing of a server that is purged, and everything of others', async () => {
+    test('purge everything of a server and nothing of others', async () => {
       const { db, fill, holding } = await open(dialect);
       await fill({ serverId: 'servers.id', deliveryId: 'deliveries.id' });
       await fill({ serverId: 'other/servers.id', deliveryId: 'other/deliveries.id' }, 'other/');

@@ -7,7 +7,7 @@ export function transactionsSuite(dialect: Dialect): void {
   const open = async () => openNotes({ url: await emptyDatabase(dialect) });
 
   describe(`a transaction in ${dialect.name}`, () => {
-    test('is kept whole when its work ends, and gone whole when its work throws', async () => {
+    test('is committed as a whole when its work ends, and rolled back when it throws', async () => {
       const { db, transaction } = await open();
       await transaction((trx) => put(trx, 'a'));
       const failed = transaction(async (trx) => {
@@ -18,7 +18,7 @@ export function transactionsSuite(dialect: Dialect): void {
       expect(await idsOf(db)).toEqual(['a']);
     });
 
-    test('may rely on what it read, however many others read the same and change it', async () => {
+    test('may rely on what it read, even if others read and change the same', async () => {
       const { db, transaction } = await open();
       await put(db, 'count');
       const counts = Array.from({ length: 12 }, () =>
@@ -64,12 +64,12 @@ export function transactionsSuite(dialect: Dialect): void {
       expect(await idsOf(database.db)).toEqual([]);
     });
 
-    test('is opened in one way only, since Kysely would not know when the rule is broken', async () => {
+    test('is opened in one way only, because Kysely would not notice a broken rule', async () => {
       const { db } = await open();
       expect(await failure(db.transaction().execute(async () => {}))).toBe('transaction-rule');
     });
 
-    test('that has ended refuses the queries that were forgotten in it, and frees work that it only started', async () => {
+    test('that has ended refuses queries that were not awaited, and frees work that it only started', async () => {
       const { db, transaction } = await open();
       const { open: start, opened } = gate();
       const { leaked, later } = await transaction(async (trx) => ({

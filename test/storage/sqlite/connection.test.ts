@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { failure, openNotes } from '../scratch.ts';
 
 describe('a parameter', () => {
-  test('comes back as it went in; a whole number stands as an integer, in a text column too', async () => {
+  test('comes back unchanged; a whole number is stored as an integer, also in a text column', async () => {
     const { db } = await openNotes();
     for (const value of ['ÅÄÖ \u0000 “x”', 42, 0.5, Number.MAX_SAFE_INTEGER, null, new Uint8Array([0, 255])]) {
       expect((await sql<{ back: unknown }>`select ${value} as back`.execute(db)).rows[0]?.back).toEqual(value);
@@ -29,7 +29,7 @@ describe('a parameter', () => {
     expect(await db.selectFrom('notes').select('id').execute()).toEqual([]);
   });
 
-  test('is never quoted in the error that refuses it', async () => {
+  test('is never quoted in the error about it', async () => {
     const { db } = await openNotes();
     const refused = sql`select ${{ secret: 'hunter2' }}`.execute(db);
     await expect(refused).rejects.toThrow(/^Parameter 1 is a Object; only text/);

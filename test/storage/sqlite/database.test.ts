@@ -73,7 +73,7 @@ describe('a transaction', () => {
     expect(await transaction(level)).toBe(1);
   });
 
-  test('that a full disk ended fails with the disk as its reason, and the database keeps working', async () => {
+  test('that a full disk ended fails with that reason, and the database keeps working', async () => {
     const { db, transaction } = await openNotes();
     await sql`pragma max_page_count = 20`.execute(db);
     const full = transaction(async (trx) => {

@@ -23,7 +23,7 @@ function withoutUmask(): void {
 }
 
 describe.skipIf(process.platform === 'win32')('the files of a database', () => {
-  test('and the folders that Lede makes are for their owner alone, whatever the umask is, and so is a backup', () => {
+  test('and folders that Lede creates are for their owner alone with any umask, and so is a backup', () => {
     withoutUmask();
     const outer = join(scratchFolder(), 'a');
     const folder = join(outer, 'b');
@@ -52,7 +52,7 @@ describe.skipIf(process.platform === 'win32')('the files of a database', () => {
     expect([outer, folder, join(folder, 'moved'), moved].map(modeOf)).toEqual(['700', '700', '700', '600']);
   });
 
-  test('that others could read are closed to them at the start, in a folder that stays as its owner made it', async () => {
+  test('that others could read are closed to them at the start, and the folder stays unchanged', async () => {
     withoutUmask();
     const folder = join(scratchFolder(), 'shared');
     mkdirSync(folder, { mode: 0o755 });
