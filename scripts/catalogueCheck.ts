@@ -135,7 +135,7 @@ export function withDates(text: string, catalogue: Catalogue, checks: readonly F
     }, text);
 }
 
-/** Replaces the file atomically, so that nobody reads half of it. */
+/** Replaces the file atomically, so that it is never half written. */
 function replaceFile(path: string, text: string): void {
   const target = realpathSync(path);
   const fresh = `${target}.new`;

@@ -12,7 +12,7 @@ const item = z.object({
   key: z.string(),
   /** When the feed first listed the item, in epoch ms. */
   at: z.number(),
-  /** The versions of the item's XML, each with the time in epoch ms since which it was listed. */
+  /** The versions of the item's XML, each with the time in epoch ms when it was first listed. */
   versions: z.array(z.tuple([z.number(), z.string()])).min(1),
 });
 const feed = z.object({

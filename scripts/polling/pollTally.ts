@@ -13,7 +13,7 @@ export function createTally(
 ) {
   const urls = new Map(feeds.map(({ id, url }) => [id, url]));
   const polled = new Set<string>();
-  /** Feeds whose items could not be stored; undefined for a fault of no single feed. */
+  /** Feeds whose items could not be stored; undefined for a fault without a feed. */
   const faulty = new Set<string | undefined>();
   const failures: Failure[] = [];
   const sums = { read: 0, unchanged: 0, failed: forgotten.length, newArticles: 0 };

@@ -9,8 +9,8 @@ interface Leased {
 }
 
 /**
- * none: the feed's text is enough; given-up: the page gave nothing better; checked: the page was read once more, after
- * a message had shown the article.
+ * none: the feed's text is enough; given-up: the page was no better; checked: the page was read once more, after a
+ * message had shown the article.
  */
 export type PageState = 'none' | 'wanted' | 'done' | 'given-up' | 'checked';
 
@@ -185,7 +185,7 @@ export interface Tables {
   };
   mutes: { serverId: ServerId; word: string; expiresAt: number | null };
   deliveries: Leased & {
-    /** The key of the slot, or of whatever else caused the delivery. */
+    /** The key of the slot or of another cause of the delivery. */
     id: DeliveryId;
     channelId: ChannelId;
     serverId: ServerId;
@@ -231,16 +231,16 @@ export interface Tables {
     deliveryId: DeliveryId;
     articleIds: string;
     sentences: string;
-    /** The index of the delivery's message that tells it, from 0. */
+    /** The index of the delivery's message that shows it, from 0. */
     part: Generated<number>;
   };
-  /** Which deliveries tell an article, whichever story it was in at the time. */
+  /** Which deliveries show an article, in any story. */
   toldArticles: {
     articleId: ArticleId;
     deliveryId: DeliveryId;
     /** The headline that the message shows; null if it only quotes the article. */
     title: string | null;
-    /** The index of the delivery's message that tells it, from 0. */
+    /** The index of the delivery's message that shows it, from 0. */
     part: Generated<number>;
   };
   /** Slots that got no digest. If a channel missed several in a row, the first one has the row. */

@@ -50,8 +50,8 @@ export interface StorySearch {
   /** The text by which everybody finds each of these stories that is indexed; '' if only some servers may see it. */
   openTextsOf(storyIds: readonly StoryId[]): Promise<Map<StoryId, SearchedText>>;
   /**
-   * Stories with news since `since`, newest first, whose texts that the server may see contain a word with one of these
-   * prefixes.
+   * Stories with news since `since`, newest first. One of their texts, visible to the server, has a word with one of
+   * these prefixes.
    */
   holding(
     beginnings: readonly string[],

@@ -59,7 +59,7 @@ export function openTexts(rows: readonly TextRow[]): Map<StoryId, SearchedText> 
   return new Map([...searchedTexts(rows).map((one) => ({ ...one, text: '' })), ...open].map((one) => [one.id, one]));
 }
 
-/** The words of a title that serve to correct typing errors. */
+/** The words of a title that are used to correct typing errors. */
 export const termsOf = (title: string): string[] => [
   ...new Set(queryWords(title).filter((word) => word.length > 3 && spaced(word) === word)),
 ];

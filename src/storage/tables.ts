@@ -3,8 +3,8 @@ import type { ServerId } from '../ids.ts';
 import type { Tables } from './schema.ts';
 
 /**
- * The owners that rows can belong to, and the columns that name them. A table with such a column has to say what
- * becomes of its rows when that server, member and so on is deleted.
+ * The possible owners of rows, and the columns that name them. A table with such a column has to state the fate of its
+ * rows when the owner is deleted.
  */
 export const owners = {
   server: ['serverId'],
@@ -21,10 +21,10 @@ export type Owner = keyof typeof owners;
 type OwnerColumn<O extends Owner = Owner> = (typeof owners)[O][number];
 type Column<Row> = keyof Row & string;
 
-/** What becomes of the row when its owner is deleted: it goes too, it stays, or the column is set to null. */
+/** What happens to the row when its owner is deleted: it is deleted too, it stays, or the column is set to null. */
 type Fate<Value> = 'goes' | 'stays' | (null extends Value ? 'cleared' : never);
 
-/** The columns that can hold a moment. */
+/** The columns of numbers, which can be moments. */
 type Moment<Row> = { [C in Column<Row>]: Row[C] extends number | null ? C : never }[Column<Row>];
 
 /** Facts that every table must state. */
@@ -44,7 +44,7 @@ interface CommonFacts<Row> {
 
 /** Facts that a table with servers' rows must also state. */
 interface ServerFacts {
-  /** Whether the rows are part of the server's set-up, which Undo puts back and the set-up file holds. */
+  /** Whether the rows are part of the server's set-up, which Undo restores and the set-up file contains. */
   setup: boolean;
 }
 
@@ -81,7 +81,7 @@ export const tables = {
   articleChanges: { key: ['articleId', 'number'], articleId: 'goes', sweep: 'no' },
   stories: { key: ['id'], owner: 'story', sweep: 'own' },
   storyTopics: { key: ['storyId', 'topicId'], storyId: 'goes', sweep: 'no' },
-  // Rows stay only while no process reads them. Nobody gets alerts about older changes.
+  // Rows stay only while no process reads them. Older changes cause no alerts.
   changedStories: { key: ['id'], storyId: 'stays', channelId: 'stays', sweep: { by: 'dueAt', after: 3 * dayMs } },
   // Rows stay only if their articles never get a story.
   arrivals: {

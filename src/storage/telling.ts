@@ -47,7 +47,7 @@ export interface DigestCorrection {
 
 /** A correction of an article that an earlier digest of the channel showed. */
 export interface EarlierCorrection extends Omit<DigestCorrection, 'articleId'> {
-  /** The article's headline. Missing in digests stored before 2.0.0, and if it says only that. */
+  /** The article's headline. Missing in digests stored before 2.0.0, and if it only announces the correction. */
   title?: string;
   /** Day and address of that digest. */
   localDate: string;
@@ -87,14 +87,14 @@ export type Heading = Pick<DigestLine, 'articleId' | 'title' | 'url' | 'outlet'>
 
 export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
-  /** `outlets`, `voices` and `since` cover only what is new to the channel; `voices` counts origins. */
+  /** `outlets`, `voices` and `since` cover only what is new in the channel; `voices` counts origins. */
   outlets: number;
   voices: number;
   since: EpochMs;
   picture?: { url: string; alt: string };
   /** Set if the channel got the story before. Then the sentences contain only new facts. */
   told?: EarlierTelling;
-  /** What an update counts, if it changed since an earlier day. */
+  /** The story's figure in an update, if it changed since an earlier day. */
   changed?: ChangedFigure;
   /** The points that make up its rank. */
   importance?: ImportanceParts;

@@ -4,7 +4,7 @@ import { StorageError } from './errors.ts';
 export const transactionRule =
   'Inside a transaction await only its records: no fetch, no pool, no Keyv, and no query of the database outside them.';
 
-/** One transaction, as seen by everything that runs inside it, including timers and promises nobody awaits. */
+/** One transaction, and everything that runs inside it, including timers and promises without await. */
 export type Scope = { active: boolean };
 
 export type Scopes = ReturnType<typeof createScopes>;

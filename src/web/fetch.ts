@@ -56,7 +56,7 @@ interface FetchRequest {
   urgent?: boolean;
   /** Called with the number of body bytes received, even if the body broke off. */
   received?(bytes: number): void;
-  /** Asked before each redirect is followed. The deadline is suspended meanwhile, and no host's turn is held. */
+  /** Called before each redirect is followed. Meanwhile the deadline is suspended and no host's turn is held. */
   mayFollow?(url: string): Promise<boolean>;
   /** Asked in the host's turn before each request is sent; false fails the whole GET with `not-now`. */
   mayLeave?(url: string): Promise<boolean>;

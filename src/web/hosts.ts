@@ -41,9 +41,7 @@ interface Host {
 const concurrentMax = 88;
 /** A tenth of the places, so that urgent tasks can't starve the others. */
 const urgentMax = 8;
-/**
- * The lease of a turn: longer than a request and storing its answer. A process that dies holds the turn until it ends.
- */
+/** The lease of a turn: longer than a request and storing its answer. A dead process holds the turn until then. */
 const turnMs = minuteMs;
 /** Exponential backoff before asking for a turn again. It stays at the minimum while a member waits. */
 const askAgainMsMin = 100;

@@ -44,7 +44,7 @@ export function toldApart(listed: FeedArticle[], scope: string): FeedArticle[] {
   const guids = new Map<string, string>();
   return listed.map((one) => {
     const { key, article } = one;
-    // If several items share a guid, the key holds the article's id too.
+    // If several items share a guid, the key also contains the article's id.
     const isGuid = !key.endsWith(article.id);
     if (!shared.has(article.id) || !isGuid || isVersion(key, article)) return one;
     const name = `${article.id}\n${article.title}`;

@@ -133,7 +133,7 @@ function monthFirstByWeekday(text: string, year: number, a: number, b: number): 
   return isOn(a, b) === isOn(b, a) ? undefined : isOn(a, b);
 }
 
-/** The first full day in a short text. `monthFirst` says how to read "03/05/2024" and "03-05-2024". */
+/** The first full day in a short text. `monthFirst` is how to read "03/05/2024" and "03-05-2024". */
 function dayIn(text: string, monthFirst: boolean): FoundDay | undefined {
   const end = (match: RegExpExecArray): number => match.index + match[0].length;
   const iso = isoDate.exec(text);

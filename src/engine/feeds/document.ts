@@ -41,7 +41,7 @@ export interface FeedDocument {
   /** Lower-case primary subtag: "de" for "de-AT". */
   language?: string;
   ttlMinutes?: number;
-  /** Hours of the day in UTC (0 to 23) in which the publisher wants no requests. */
+  /** Hours of the day in UTC (0 to 23) when the publisher wants no requests. */
   skipHours?: number[];
   /** Days of the week in UTC (0 is Sunday) on which the publisher wants no requests. */
   skipDays?: number[];

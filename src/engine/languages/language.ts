@@ -131,6 +131,6 @@ export interface Language {
   readonly places?: Readonly<Record<string, readonly string[]>>;
   /** Maps this language's abbreviations of time zones to English ones. */
   readonly clocks?: Readonly<Record<string, string>>;
-  /** Words around a place in a question for its time ("heure de"), in the form of `fold` in `zones.ts`. */
+  /** Words around a place in a request for its time ("heure de Paris"), in the form of `fold` in `zones.ts`. */
   readonly zoneWords?: RegExp;
 }

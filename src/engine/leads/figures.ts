@@ -120,7 +120,7 @@ export interface FigureByDay {
   values: FigureValue[];
 }
 
-/** Figures whose value rose (or, for some, fell) over at least two days. The one that most articles state comes first. */
+/** Figures that rose (or fell, for some) over at least two days. The one in most articles comes first. */
 export function figuresByDay(articles: readonly StoryArticle[], dayOf: (at: number) => string): FigureByDay[] {
   return oncePerFate(articles, (all) => {
     const steps = lastOfDays(all, dayOf);
@@ -204,7 +204,7 @@ const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
   (newer.value > older.value || falling.includes(newer.fate));
 
 /**
- * Sentences with an outdated figure: a later article stated another one, and nobody repeated the old one after that. A
+ * Sentences with an outdated figure: a later article stated another one, and no later article repeated the old one. A
  * figure in a headline is outdated only by another headline's. Ignores articles without a time.
  */
 export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
@@ -217,7 +217,7 @@ export function supersededSentences(articles: readonly StoryArticle[]): Set<stri
   );
 }
 
-/** Statements whose value nobody repeated after a newer one appeared. */
+/** Statements with a value that no article repeated after a newer one appeared. */
 function givenUp(all: readonly Stated[]): Stated[] {
   const lastAt = new Map(all.map(({ value, at }) => [value, at ?? 0]));
   const firstAt = new Map(all.toReversed().map(({ value, at }) => [value, at ?? 0]));
@@ -233,7 +233,7 @@ function givenUp(all: readonly Stated[]): Stated[] {
   );
 }
 
-/** The articles' statements, grouped by what they count, oldest first. */
+/** The articles' statements by the thing they count, oldest first. */
 function byKey(articles: readonly StoryArticle[]): Stated[][] {
   const lists = new Map<string, Stated[]>();
   for (const article of articles.toSorted((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0)))

@@ -19,7 +19,7 @@ const smallWordsMin = 4;
 /** Pronouns for speakers who are named in an earlier sentence. */
 const pronoun = new RegExp(`(?<!\\p{L})(?:${inAny(({ leaning }) => leaning.pronouns)})(?!\\p{L})`, 'iu');
 
-/** Sentences that quote a statement of somebody whom the article names in full, in their order. */
+/** Sentences with a statement by somebody whom the article names in full, in their order. */
 export function findQuotes(paragraphs: readonly string[], language?: string): Quote[] {
   const surnames = new Set(fullNamesIn(paragraphs, language).map((name) => name.split(' ').at(-1)));
   return paragraphs.flatMap((paragraph, at) =>

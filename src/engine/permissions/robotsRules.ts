@@ -10,7 +10,7 @@ const rulesMax = 2_000;
 export const charactersMax = 64 * 1024;
 const pathCharactersMax = 1_000;
 
-/** Drops a truncated last line, whose shorter path could disallow more than the full one. */
+/** Drops a truncated last line, because its shorter path could disallow more than the full one. */
 const wholeLines = (text: string): string => text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1);
 
 /** Writes rules as a robots.txt with one group for `*`, within the limits; '' if there are none. */

@@ -11,7 +11,7 @@ const pieceCharacters = 8_192;
 /** Demands of a licence that cost Lede neither money nor reports. `training` and `use` are paid for AI alone. */
 const freeOfCharge: ReadonlySet<string> = new Set(['free', 'attribution', 'contribution', 'training', 'use']);
 
-/** What an RSL document or feed states about one asset. */
+/** The terms of an RSL document or feed for one asset. */
 interface Content {
   /** A path with the wildcards of robots.txt, or an address; '' for the document that names the licence. */
   url: string;

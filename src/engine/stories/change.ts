@@ -43,8 +43,8 @@ export interface Reasons {
 }
 
 /**
- * One step of a change. The steps in order lead to the state of `storyOf`: `placed` adds a new article, `moved` takes
- * articles from `from` to `into`, `merged` ends `from` for good.
+ * One of the steps that an article causes. In order, they lead to the state of `storyOf`: `placed` adds a new article,
+ * `moved` takes articles from `from` to `into`, `merged` ends `from` for good.
  */
 export type Change =
   | {

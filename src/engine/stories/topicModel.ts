@@ -55,8 +55,8 @@ class Words {
   }
 
   /**
-   * Topic probabilities of an article. `counted` are the shares with which it was counted; they are subtracted, so that
-   * it isn't evidence for itself.
+   * Topic probabilities of an article. `counted` are the shares that it contributed to the counts; they are subtracted,
+   * so that it isn't evidence for itself.
    */
   shares({ stems, sections, frontPages }: FiledArticle, counted?: Float64Array): Float64Array {
     const odds = Float64Array.from(this.#topicIds, (id) =>

@@ -4,7 +4,7 @@ import { elisionOf } from '../languages/elisions.ts';
 const word = /\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** "NATO加盟" is a name and a word; figures stay with their counter. */
+/** Splits "NATO加盟" into a name and a word, but keeps a figure with its counter ("24日"). */
 const scripts = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*|[^\p{Script=Latin}'’]+/gu;
 
 /**

@@ -21,7 +21,6 @@ const storedAtOnce = 25;
 
 type Learned = FiledArticle & PlacedTerms;
 
-/** Topics learned from this installation's feeds. */
 export interface LearnedTopics {
   /** Returns the model. Learns again once an hour, or earlier if the number of articles has doubled. */
   current(since: EpochMs, now: EpochMs): Promise<TopicModel>;

@@ -46,7 +46,7 @@ export function earliest(moments: readonly (EpochMs | undefined)[]): EpochMs | u
 /** The values that release a row's claim. */
 export const unclaimed = { owner: null, leaseUntil: null };
 
-/** A condition on any table with claims: nobody has claimed the row at this moment. */
+/** A condition on any table with claims: no process has claimed the row. */
 export function isFree(now: EpochMs): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();
   return where.or([where('leaseUntil', 'is', null), where('leaseUntil', '<=', now)]);

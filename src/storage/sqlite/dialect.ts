@@ -49,19 +49,19 @@ class ListCompiler extends SqliteQueryCompiler {
     }
   }
 
-  /** Drops `for update` and what belongs to it, since with one writer rows need no locks. */
+  /** Drops `for update` and its details, because with one writer rows need no locks. */
   protected override visitSelectModifier(node: SelectModifierNode): void {
     if (node.modifier === 'Distinct') super.visitSelectModifier(node);
   }
 }
 
-/** How long to wait for another program's lock before it is an error. The event loop is not blocked meanwhile. */
+/** How long to wait for another program's lock before an error. The event loop continues meanwhile. */
 const lockedMsMax = 1_000;
 const againMs = 25;
 
 /**
- * Runs `work` again while another program has the file locked. Waits by the monotonic clock, so that a wall clock that
- * is set meanwhile doesn't change the wait.
+ * Runs `work` again while another program has the file locked. Waits by the monotonic clock, so that setting the wall
+ * clock doesn't change the wait.
  */
 async function onceUnlocked<T>(work: () => T): Promise<T> {
   for (const start = monotonic(); ; ) {

@@ -3,13 +3,13 @@ import { StorageError } from '../errors.ts';
 import { explained, sqliteResultCode } from './errors.ts';
 import { realPath, takeFromOthers } from './ownFiles.ts';
 
-/** A lock that is held until it is released or the process ends, in whatever way. */
+/** A lock that lasts until it is released or the process ends, even by a kill. */
 export type Lock = { release(): void };
 
 /**
  * Takes `<database>.lock`, a SQLite file under an exclusive transaction. The system releases the lock when the process
- * ends, so a killed process leaves nothing to clean up. The lock file lies beside the real file, so that a symbolic
- * link to the database has the same lock. It is never removed, since then two processes could lock two files. Throws
+ * ends, so a killed process leaves nothing to clean up. The lock file is beside the real file, so a symbolic link to
+ * the database has the same lock. It is never removed: otherwise two processes could lock two different files. Throws
  * StorageError `in-use` at once if another process has the lock.
  */
 export function lockDatabase(databasePath: string): Lock {
@@ -18,7 +18,7 @@ export function lockDatabase(databasePath: string): Lock {
   takeFromOthers(lockPath);
   try {
     raw = new DatabaseSync(lockPath, { timeout: 0 });
-    // SQLite opens a read-only file without an error, and an exclusive transaction would then exclude nobody.
+    // SQLite opens a read-only file without an error, but an exclusive transaction would then exclude no one.
     raw.exec('begin immediate; pragma user_version = 0; rollback; begin exclusive');
   } catch (error) {
     raw?.close();

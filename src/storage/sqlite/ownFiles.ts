@@ -36,7 +36,7 @@ export function realPath(path: string): string {
   }
 }
 
-/** Whether writing to `path` would overwrite the database or one of its files, under whatever name. */
+/** Whether writing to `path` would overwrite the database or one of its files, under any name. */
 export function isOwnFile(databasePath: string, path: string): boolean {
   const own = ends.map((end) => realPath(databasePath) + end);
   if (own.includes(realPath(path))) return true;

@@ -62,7 +62,7 @@ const anyone = /^(?:people|persons?|lives|victims?|civilians?|individuals|others
 const notCounted = /^(?:years?|days?|hours?|minutes?|months?|weeks?|times?|seconds?|miles?|k(?:ilo)?met(?:re|er)s?)$/i;
 const filler =
   /^(?:was|were|have|has|had|been|be|are|is|found|confirmed|reported|reportedly|left|still|also|now|being|already|remain|remained|went|gone|officially)$/i;
-/** Words for an increment, or for a number that nobody knows yet. */
+/** Words for an increment or an uncertain number. */
 const partial = /\b(?:more|new|further|additional|fresh|feared|suspected|could|may|might|not)\b/i;
 /** Words for another time, or for a span of time. */
 const otherTime = new RegExp(
@@ -78,7 +78,7 @@ const referring = new RegExp(`\\b(?:the|these|those|his|her|its|their)\\s(?:${he
 const unreal =
   /\b(?:not|never|without|could|might|if|avoid\p{L}*|fears?|plott?\p{L}*|threat\p{L}*|den(?:y|ied|ies|ying))\b/iu;
 const firm = new RegExp(`^(?:${exact})`, 'iu');
-/** A number that leaves somebody out: "Brandt and nine others". */
+/** A number of further people: "Brandt and nine others". */
 const isRest = new RegExp(`\\band\\s(?:${hedge}\\s)?(?:${number})\\s(?:\\p{L}+\\s)?others?\\b|\\banother\\s`, 'iu');
 export const war = new RegExp(
   `\\b(?:air\\s?strikes?|strikes|drones?|missiles?|rockets?|shell(?:s|ed|ing)|bombard\\p{L}*|troops|soldiers?|army|` +

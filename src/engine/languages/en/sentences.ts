@@ -23,9 +23,9 @@ function valuesOf(label: string): { style: string; value: number }[] {
 }
 
 /**
- * Finds the markers of lists in running text ("1. Fish 2. Bread", "a) … b) …"). A marker counts only next to the marker
- * with the value before or after. A list's first one must also stand at the start of the text or of a sentence, because
- * "won 5. 6 were" isn't a list.
+ * Finds the markers of lists in running text ("1. Fish 2. Bread", "a) … b) …"). A marker counts only if its neighbour
+ * has the value before or after. The first marker must also be at the start of the text or of a sentence, because "won
+ * 5. 6 were" isn't a list.
  */
 function listMarkers(text: string): Marker[] {
   const chains = new Map<string, Candidate[]>();

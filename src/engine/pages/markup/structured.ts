@@ -44,7 +44,7 @@ function parseLoosely(raw: string): unknown {
   return parseJson(text.replace(/[\u0000-\u001f]+/g, ' ').replace(/,(\s{0,50}[}\]])/g, '$1'));
 }
 
-/** How likely a statement describes the page's article: higher is likelier, 0 or below means that it doesn't. */
+/** How likely a statement is about the page's article: higher is likelier, 0 or below means it isn't. */
 function rankOf(types: readonly string[], depth: number): number {
   const ranks = types.map((type) => {
     if (/(?:Article|Posting|Report)$/i.test(type)) return 4;

@@ -43,7 +43,7 @@ export function quotaRecords(db: Kysely<Tables>) {
       }
     },
 
-    /** Counts a new thread in which a story is followed. Returns how many the server has opened that day. */
+    /** Counts a new thread for a followed story. Returns the server's number of such threads that day. */
     async countThread(serverId: ServerId, day: number): Promise<number> {
       const { threads } = await db
         .insertInto('quotas')

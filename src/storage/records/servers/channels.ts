@@ -140,7 +140,7 @@ export function channelRecords(db: Kysely<Tables>) {
       await change(channelId, { ...last, ...slotRow(next), ...unclaimed });
     },
 
-    /** Channels whose last claimed slot is on that day or later, or whose next one is due after `dueAt`. */
+    /** Channels whose last claimed slot is on that day or later, or whose next slot is due after `dueAt`. */
     async claimedSince(date: string, dueAt: EpochMs): Promise<ChannelRecord[]> {
       const rows = await db
         .selectFrom('channels')

@@ -154,8 +154,8 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Ends notices about a channel whose problem is over: those that were sent, and one about a pause in any case. The
-     * others are still to be sent.
+     * Ends notices about a channel whose problem is over: those that were sent, and any about a pause. The others are
+     * still to be sent.
      */
     async channelNoticesOver(serverId: ServerId, channelId: ChannelId, at: EpochMs): Promise<void> {
       await end(serverId, at)

@@ -174,7 +174,7 @@ export function apartRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Stories, of `storyIds` or of all, that still contain an article which this server's members took out. */
+    /** Stories that still contain an article taken out by this server's members. `storyIds` limits the search. */
     async changedFor(serverId: ServerId, storyIds?: readonly StoryId[]): Promise<Set<StoryId>> {
       const rows = await db
         .selectFrom('apart')

@@ -330,7 +330,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
       );
     },
 
-    /** What publishers' signals decline of the stored articles that the server may see, by outlet. */
+    /** By outlet, what its signals decline, for stored articles that the server may see. */
     async declined(serverId?: ServerId): Promise<{ outletId: OutletId; outletName: string; signals: Signal[] }[]> {
       const rows = await db
         .selectFrom('articles')

@@ -95,7 +95,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Which of these stories hold an article that the server's own feeds list. */
+    /** Which of these stories contain an article from the server's own feeds. */
     async broughtBy(serverId: ServerId, storyIds: readonly StoryId[]): Promise<Set<StoryId>> {
       const rows = await db
         .selectFrom('articles')

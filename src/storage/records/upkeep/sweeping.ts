@@ -4,13 +4,13 @@ import { allTables, anyTables, factsOf, refTuple } from '../../anyTable.ts';
 import type { Tables } from '../../schema.ts';
 import type { SweptByRule } from '../../tables.ts';
 
-/** The tables whose rows are swept a fixed time after the moment in one of their columns. */
+/** The tables with a fixed time after which their rows are swept. */
 export const sweptByRule = allTables.filter((table) => typeof factsOf(table).sweep === 'object') as SweptByRule[];
 
-/** Deletes rows whose time is over by the rules in `tables`. */
+/** Deletes rows after their time by the rules in `tables`. */
 export function sweepingRecords(db: Kysely<Tables>) {
   return {
-    /** Deletes up to `max` rows, and returns their number. `retentionMs` is what the operator set. */
+    /** Deletes up to `max` rows, and returns their number. `retentionMs` is the operator's setting. */
     async sweep(table: SweptByRule, now: EpochMs, retentionMs: number, max: number): Promise<number> {
       const { key, sweep } = factsOf(table);
       if (typeof sweep !== 'object') return 0;
