@@ -38,7 +38,7 @@ export interface Tables {
     language: string | null;
     state: 'active' | 'gone';
     nextDueAt: number;
-    /** Validators and counters of the polling rule, JSON of feeds/nextPoll.ts. */
+    /** Validators and counters of the polling rule, JSON of reading/nextPoll.ts. */
     polling: string;
     problemCode: string | null;
     problem: string | null;

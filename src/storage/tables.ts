@@ -126,7 +126,7 @@ export const tables = {
   },
   people: { key: ['userId'], userId: 'goes', sweep: { by: 'caughtUpAt', after: 'retention' } },
   quotas: { key: ['serverId', 'day'], serverId: 'goes', setup: false, sweep: 'own' },
-  // Rows of messages to a member don't name the member: `forget` in records/people.ts finds them by their channels.
+  // Rows of messages to a member don't name the member: `forget` in servers/people.ts finds them by their channels.
   deliveries: {
     key: ['id'],
     owner: 'delivery',

@@ -36,7 +36,7 @@ interface Counting {
 export const anyCase = (words: readonly string[]): string =>
   words.map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`).join('|');
 
-/** A fate with its noun, the nouns after a number, and the words after people. */
+/** A fate, its noun, the words for it after a number, and the words for it after people. */
 export type Fate = readonly [fate: string, noun: string, counted: string, suffered: string];
 
 /** Pattern source of a count with its hedge, but not of money, dates, ages or parts of a larger number. */

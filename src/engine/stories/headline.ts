@@ -58,7 +58,7 @@ export interface HeadlineArticle extends VoicedArticle {
   /** Whether the channel prefers its outlet. */
   preferred?: boolean;
   paywalled?: boolean;
-  /** The same for sister titles and for outlets with the same text. Defaults to the outlet. */
+  /** Equal for sister titles and for outlets with the same text. Defaults to the outlet. */
   newsroom?: string;
 }
 

@@ -1,7 +1,7 @@
 import type { OutletId, TopicId } from '../../ids.ts';
 export interface WeighedArticle {
   outletId: OutletId;
-  /** The same for sister titles and for outlets with the same text. */
+  /** Identifies the newsroom: equal for sister titles and for outlets with the same text. */
   newsroom: string;
   /** Whether a front page or world feed of a general outlet lists it. */
   general: boolean;

@@ -13,7 +13,7 @@ export function namesDatabase(url: string): boolean {
   }
 }
 
-/** Adds session settings and the program's name to the address. There pg lets them override other settings. */
+/** Adds session settings and the program's name to the address, because pg prefers the address to other settings. */
 export function addressWith(url: string, settings: readonly string[], program: string): string {
   const address = new URL(url);
   const { searchParams } = address;
