@@ -22,7 +22,6 @@ const answeringMin = 6;
 /** Some publishers keep an address for years after its last article. */
 const silentDays = 60;
 
-/** The result for one feed of the catalogue. */
 interface FeedCheck {
   outletId: OutletId;
   outletName: string;

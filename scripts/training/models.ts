@@ -30,7 +30,6 @@ function toldArticles({ items, labelled }: Mornings): ToldArticle[] {
   return articles.sort((a, b) => a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1));
 }
 
-/** The models that can be trained. */
 export const models = ['kinds', 'pairs'] as const;
 
 /** Trains the wanted models on these archives and writes them into a checkout. */

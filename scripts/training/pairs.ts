@@ -3,7 +3,6 @@ import type { GroupedArticle } from '../../src/engine/stories/change.ts';
 import { type LiveItem, LiveItems } from '../../src/engine/stories/liveItems.ts';
 import { type Comparison, type PairKind, Pairs, type PairWeights } from '../../src/engine/stories/pairs.ts';
 
-/** An article with its labels. */
 export interface ToldArticle extends GroupedArticle {
   /** The event that it reports; undefined if no other article does, or if it was not labelled. */
   event?: string;

@@ -119,7 +119,6 @@ export const channelSettings: ChannelSettings = {
   silent: choice(['off', 'on'], ({ silent }) => silent),
 };
 
-/** Pairs of key and setting. */
 export const eachSetting = () => Object.entries(channelSettings) as [keyof Schedule, ChannelSetting<unknown>][];
 
 /** What a member typed or picked for each setting. Settings that are absent stay unchanged. */

@@ -10,7 +10,6 @@ export type Slot =
   | { channelId: ChannelId; kind: 'daily'; localDate: string; ordinal: number }
   | { channelId: ChannelId; kind: 'asked'; interactionId: string };
 
-/** A daily slot with its due time. */
 export type DueSlot = { localDate: string; ordinal: number; dueAt: EpochMs };
 
 /** The stored state of a channel from which its next slot is computed. */

@@ -75,7 +75,6 @@ export function zoneOfLocale(locale: string): string {
   return zones.find(({ countryCode }) => countryCode === region)?.name ?? 'UTC';
 }
 
-/** The zone's city, named in this locale. */
 export const cityIn = (zone: string, locale: string): string =>
   placesIn(locale).find((place) => place.zone === zone)?.city ?? cityOf(zone);
 

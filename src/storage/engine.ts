@@ -8,7 +8,6 @@ import type { StorySearch } from './search.ts';
 /** One step of the schema. Its position in the list is its version. Never move, rename or edit a released step. */
 export type Migration = { name: string; up(db: Kysely<unknown>): Promise<void> };
 
-/** An open database with Kysely over it. */
 export interface Database<Tables> {
   readonly db: Kysely<Tables>;
   /** Defined only if several processes can use the database at once. */

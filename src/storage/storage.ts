@@ -95,7 +95,6 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quot
   };
 }
 
-/** Everything that Lede stores. */
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
 /**

@@ -45,5 +45,4 @@ export type FeedFile =
       code: 'unreachable' | 'too-large' | 'too-slow' | 'no-list' | 'broken' | 'empty' | 'too-many';
     };
 
-/** A text file that a member attached. */
 export type TextFile = { kind: 'read'; text: string } | { kind: 'failed'; code: 'unreachable' | 'too-large' };

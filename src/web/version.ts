@@ -1,6 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
 
-/** As package.json states it. */
 export const { version } = manifest;
 
 /** The user agent in publishers' logs: Lede, the operator's contact, and the number of subscribers. */

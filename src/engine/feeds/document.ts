@@ -30,7 +30,6 @@ export const feedAccept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, ' +
   'application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
 
-/** A feed of any format. */
 export interface FeedDocument {
   format: 'rss' | 'atom' | 'rdf' | 'json';
   /** Its size as text, in bytes of UTF-8. */

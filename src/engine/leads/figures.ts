@@ -88,7 +88,6 @@ function oncePerFate<Found>(
   return [...found.values()];
 }
 
-/** A figure on which several outlets agree. */
 export interface AgreedFigure {
   noun: string;
   /** As the first outlet printed it. */

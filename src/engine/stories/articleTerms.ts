@@ -12,7 +12,6 @@ export interface CountedTerm {
   word: string;
 }
 
-/** An article as the grouper sees it. */
 export interface ArticleTerms {
   parts: Parts;
   outlet: string;
@@ -43,7 +42,6 @@ function coreOf(outlet: string): string {
   return squashed(labels.reduce((longest, label) => (label.length >= longest.length ? label : longest), ''));
 }
 
-/** An outlet's name, prepared once for each article. */
 interface OutletName {
   readonly core: string;
   readonly words: readonly string[];

@@ -13,7 +13,6 @@ export interface Citation {
   text: string;
 }
 
-/** The fields of an article that are read. */
 export type CitingArticle = Pick<Article, 'outletId' | 'outletName' | 'title' | 'paragraphs' | 'language'>;
 
 /** The name of the outlet or agency that is cited. */

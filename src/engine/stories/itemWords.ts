@@ -1,7 +1,6 @@
 import { knownWords } from '../text/knownWords.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/** The parts of an item that the word model reads. */
 export interface WordedItem {
   title: string;
   /** Paragraphs joined by newlines; only the beginning is read. */

@@ -37,7 +37,6 @@ export interface Comparison {
   late: number;
 }
 
-/** The fields of an article that are compared. */
 export type Compared = Omit<LiveItem, 'id' | 'heaviest' | 'links' | 'arrival' | 'story' | 'slot' | 'words'>;
 
 /** Compares articles with one that is held; `hold` replaces it. */

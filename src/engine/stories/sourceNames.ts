@@ -2,7 +2,6 @@ import type { Outlets } from '../articles/outlets.ts';
 import builtIn from '../feeds/catalogue.json' with { type: 'json' };
 import sources from './sources.json' with { type: 'json' };
 
-/** A name of an outlet or agency in a sentence. */
 export interface Mention {
   /** The outlet's id in the catalogue, or a name of an outlet or agency in `sources.json`. */
   of: string;

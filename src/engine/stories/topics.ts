@@ -68,7 +68,6 @@ export function fitsTopic(words: TopicWords, { language, tokens, stems, position
   return all.every(occurs) && (any.length === 0 || any.some(occurs)) && !phrases(words.not).some(occurs);
 }
 
-/** The known topics of an article. */
 export interface TopicalArticle {
   /** Topics of the feeds that list it. */
   topicIds: readonly TopicId[];

@@ -17,7 +17,6 @@ const snippetRunsMax = 20;
 /** Texts with fewer word runs are copies only if titles and texts are equal. */
 const runsMin = 4;
 
-/** The fields of an article that are compared. */
 export interface VoicedArticle {
   id: ArticleId;
   title: string;

@@ -9,7 +9,6 @@ export function stemOf(word: string, language?: string): string {
   return knownWords(language).of(word).stem;
 }
 
-/** The stems of words of one language. */
 export function stemsOf(words: readonly string[], language?: string): string[] {
   const known = knownWords(language);
   return words.map((word) => known.of(word).stem);

@@ -12,7 +12,6 @@ export interface Judgement {
   notNews: number;
   /** Probability of each topic, 0 to 1; empty if nothing is known. */
   topicShares: ReadonlyMap<TopicId, number>;
-  /** The source that the article names. */
   citation?: Citation;
 }
 

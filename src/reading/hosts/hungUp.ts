@@ -37,7 +37,6 @@ export function untilHungUp(fetcher: Fetcher, pool: Pool) {
       robots: (...given) => blamed(pool.robots(...given)),
       isOpen: (rules, url) => blamed(pool.isOpen(rules, url)),
     } satisfies Pool,
-    /** Aborts all open requests. */
     async hangUp(): Promise<void> {
       over = true;
       await fetcher.close();

@@ -47,7 +47,6 @@ const wrongClock =
   `The clock of ${hostname()} differs by more than ${clockErrorMsMax / 1_000} s from that of PostgreSQL; ` +
   'set both by NTP.';
 
-/** Explains why a process has lost its row. */
 async function lossOf(db: Kysely<Tables>, knownVersion: number): Promise<string> {
   const version = await schemaVersionIn(db);
   if (version <= knownVersion)

@@ -4,7 +4,6 @@ import type { Role } from '../../schedule/loop.ts';
 /** Roles that only one process holds at a time. Other processes with such a role stand by. */
 export const soleRoles: ReadonlySet<Role> = new Set(['group', 'send']);
 
-/** A process that works on the database. */
 export interface Member {
   /** Identifies the process in the rows that it claims. */
   readonly owner: string;
@@ -14,7 +13,6 @@ export interface Member {
   readonly lost: Promise<string>;
 }
 
-/** How a process describes itself when it joins. */
 export interface Joining {
   /** For people: the host name and process id. */
   name: string;

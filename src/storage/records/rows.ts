@@ -27,7 +27,6 @@ export async function momentOf(query: {
   return (await query.executeTakeFirst())?.at ?? undefined;
 }
 
-/** How many rows a query finds. */
 export async function countOf<DB, Table extends keyof DB>(
   query: SelectQueryBuilder<DB, Table, object>,
 ): Promise<number> {

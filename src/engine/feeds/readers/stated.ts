@@ -1,4 +1,3 @@
-/** A picture that an item names. */
 export interface StatedPicture {
   url: string;
   /** MIME type or Media RSS medium. */

@@ -103,7 +103,6 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return added;
     },
 
-    /** Replaces the delivery's told rows. */
     async tell(deliveryId: DeliveryId, channelId: ChannelId, told: readonly ToldRecord[]): Promise<void> {
       await db.deleteFrom('told').where('deliveryId', '=', deliveryId).execute();
       await db.deleteFrom('toldArticles').where('deliveryId', '=', deliveryId).execute();

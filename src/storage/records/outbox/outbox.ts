@@ -22,7 +22,6 @@ export type DropReason =
 
 /** The rules of a delivery kind that queries need; `src/outbox` has the others. */
 export interface QueriedRules {
-  /** The kind's name, as stored in `deliveries`. */
   name: string;
   needs: Need;
   /** Set if somebody is waiting for such a delivery, so that it goes first. */

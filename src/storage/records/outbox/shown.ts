@@ -8,7 +8,6 @@ import { messageIdsOf } from './delivery.ts';
 /** An article that a delivery shows. */
 export type ShownArticle = Selectable<Tables['toldArticles']>;
 
-/** What a server's posted messages show. */
 export function shownRecords(db: Kysely<Tables>) {
   /** The articles in these deliveries, of one outlet if it is given. */
   const told = (deliveryIds: readonly DeliveryId[], outlet: string | undefined) =>
@@ -45,7 +44,6 @@ export function shownRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Kinds and messages of these deliveries. */
     async messages(
       deliveryIds: readonly DeliveryId[],
     ): Promise<Map<DeliveryId, { kind: string; messageIds: readonly string[] }>> {

@@ -81,7 +81,6 @@ export async function toldOfPresent(
   });
 }
 
-/** The stories that were posted in channels. */
 export function toldRecords(db: Kysely<Tables>) {
   const ofStory = (storyId: StoryId) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
 

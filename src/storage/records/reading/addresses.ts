@@ -7,7 +7,6 @@ import { feedsReadBy } from './audiences.ts';
 /** Maximum number of ids in one query; SQLite allows 32,766 values. */
 const idsAtOnce = 10_000;
 
-/** Finds the stories of articles by their address. */
 export function addressRecords(db: Kysely<Tables>) {
   /** Which of the articles the server may see, newest first. */
   const visible = (ids: readonly ArticleId[], serverId: ServerId | undefined) =>

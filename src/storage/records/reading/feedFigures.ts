@@ -5,7 +5,6 @@ import type { Tables } from '../../schema.ts';
 import { type Counting, column, isCounted, momentOf } from '../rows.ts';
 import { isWanted } from './feeds.ts';
 
-/** Figures over many feeds. */
 export function feedFigures(db: Kysely<Tables>) {
   return {
     /**

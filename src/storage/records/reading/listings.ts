@@ -38,7 +38,6 @@ function once(articles: readonly ListedArticle[]): ListedArticle[] {
   });
 }
 
-/** A feed as one server sees it. */
 type SeenFeed = Pick<ListedArticle, 'open' | 'general' | 'topicIds'>;
 
 /** How many of the most reported stories are read first. The best stories of most topics are among them. */

@@ -28,7 +28,6 @@ export interface AlertRule {
   zone: string;
   /** Set in a forum: the tag for each topic, and the tag for other posts if the forum requires one. */
   forum?: { tagIds: Readonly<Record<TopicId, string>>; otherTagId?: string };
-  /** Whether each alert gets a discussion thread. */
   thread?: boolean;
   /** Whether alerts are published to the servers that follow this announcement channel. */
   crosspost?: boolean;
@@ -105,7 +104,6 @@ export function alertRecords(db: Kysely<Tables>) {
       return row && ruleOf(row);
     },
 
-    /** How many members watch words. */
     async watchers(): Promise<number> {
       return countOf(db.selectFrom('alerts').where('userId', 'is not', null));
     },

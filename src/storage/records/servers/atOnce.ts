@@ -16,7 +16,6 @@ export interface OwnFeed {
 /** A rule that wants each new item of a feed that its server added. */
 export interface AtOnceWish extends OwnFeed {
   rule: AlertRecord;
-  /** When the server added the feed. */
   addedAt: EpochMs;
 }
 

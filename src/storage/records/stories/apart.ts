@@ -104,7 +104,6 @@ export function apartRecords(db: Kysely<Tables>) {
       return { articleIds, otherIds: [...others], at: Math.max(...its.map(({ at }) => at)) };
     },
 
-    /** Ends the server's splits of these articles. */
     async end(serverId: ServerId, articleIds: readonly ArticleId[]): Promise<void> {
       await db.deleteFrom('apart').where('serverId', '=', serverId).where('articleId', 'in', articleIds).execute();
     },

@@ -3,7 +3,6 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 
-/** What an outlet changed in an article. */
 export type ArticleChange = Omit<Selectable<Tables['articleChanges']>, 'number'>;
 
 /** How many changes of an article are kept. Some feeds change a headline at each poll. */

@@ -141,7 +141,6 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
       );
     },
 
-    /** Which feeds list these articles. */
     async feedsOf(articleIds: readonly ArticleId[]): Promise<{ articleId: ArticleId; feedId: FeedId }[]> {
       return db
         .selectFrom('articleFeeds')

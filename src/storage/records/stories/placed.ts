@@ -28,7 +28,6 @@ export interface PlacedTerms {
   topicShares: ReadonlyMap<TopicId, number>;
 }
 
-/** Articles as parts of stories. */
 export function placedRecords(db: Kysely<Tables>) {
   const since = (publishedAt: EpochMs) =>
     db
