@@ -2,6 +2,8 @@ import { expect, onTestFinished } from 'vitest';
 import { features } from '../../commands/features.ts';
 import { textOf } from '../../playground/discord/reading.ts';
 import { createDiscordServer, type DiscordServerOptions } from '../../playground/discord/server.ts';
+import type { WireMessage } from '../../playground/discord/wire.ts';
+import type { Life } from '../../playground/discord/world/life.ts';
 import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
 import type { Feature } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';
@@ -42,6 +44,10 @@ export interface DeskOptions {
   /** Keeps the desk open when the test ends; for `beforeAll`. */
   keep?: boolean;
 }
+
+type Event = { title: string; paragraphs: readonly string[] };
+type Options = Record<string, string | number>;
+type Shown = Pick<WireMessage, 'id' | 'channel_id'>;
 
 const clockOf = (dayNumber: number, clock: string) => {
   const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
@@ -89,6 +95,9 @@ export async function openDesk(options: DeskOptions = {}) {
   const open = (given: Settings): Promise<App> =>
     createApp(given, log as Log, { ...drive, wall, wake: options.wake ?? (() => async () => {}), pool });
   let stopped = false;
+  /** Runs a command and returns its final answer. */
+  const run = (command: string, options: Options = {}, user = admin, channel: string = channelId) =>
+    messageOf(server.acts.run({ user, channel, command, options }));
   const desk = {
     app: await open(settings),
     /** Settings of the current app. */
@@ -126,6 +135,21 @@ export async function openDesk(options: DeskOptions = {}) {
       desk.app = await open(desk.settings);
       await desk.app.start();
     },
+    /** Lets the n-th outlet report an event now, as its only news. */
+    report: (outlet: number, event: Event, link: string): void =>
+      stand.sites[outlet]?.feed('/world.xml', [itemOf(event, link, time.now)]),
+    /** Lets the first two outlets report an event, each in its own words, and half an hour pass. */
+    confirm(tellings: readonly [Event, Event, ...Event[]], link: string): Promise<Record<string, number>> {
+      for (const outlet of [0, 1] as const) desk.report(outlet, tellings[outlet], link);
+      return desk.skip(hour / 2);
+    },
+    run,
+    /** Runs a command and returns the text of its final answer. */
+    say: async (...command: Parameters<typeof run>): Promise<string> => textOf(await run(...command)),
+    press: ({ id, channel_id: channel }: Shown, customId: string, user = admin): Promise<WireMessage> =>
+      messageOf(server.acts.click({ user, channel, messageId: id, customId })),
+    pick: ({ id, channel_id: channel }: Shown, customId: string, values: string[], user = admin) =>
+      messageOf(server.acts.choose({ user, channel, messageId: id, customId, values })),
     messages: (id: string = channelId) => server.acts.messages(id),
     /** Texts of the bot's messages in the channel, oldest first. */
     posted: (id: string = channelId) => server.acts.messages(id).map(textOf),
@@ -148,6 +172,12 @@ export async function openDesk(options: DeskOptions = {}) {
   return desk;
 }
 
+/** The final answer to what a user did. */
+export async function messageOf(life: Life): Promise<WireMessage> {
+  const shown = await life.shown;
+  return shown.kind === 'message' ? shown.message : expect.fail(`shown: ${JSON.stringify(shown)}`);
+}
+
 export type TestDesk = Awaited<ReturnType<typeof openDesk>>;
 
 /**
@@ -163,12 +193,7 @@ export async function wait(at: TestDesk, ms: number, stepMs = Math.max(minute, m
 }
 
 /** An article as a feed item with its full text. */
-export function itemOf(
-  event: { title: string; paragraphs: readonly string[] },
-  link: string,
-  at: number,
-  more: Partial<Item> = {},
-): Item {
+export function itemOf(event: Event, link: string, at: number, more: Partial<Item> = {}): Item {
   return { title: event.title, link, at, html: htmlOf(event.paragraphs), ...more };
 }
 

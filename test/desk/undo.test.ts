@@ -258,29 +258,21 @@ describe('what somebody else changed since', () => {
 
 test('the button works for ten minutes, for those who manage that server', async () => {
   const at = await withNews();
-  const { acts, setup } = at.server;
-  const shown = async (life: { shown: Promise<{ kind: string; message?: WireMessage }> }) => {
-    const { message } = await life.shown;
-    return message ?? expect.fail('no message');
-  };
-  const user = at.admin;
-  const run = (command: string, options = {}) => shown(acts.run({ user, channel: at.channelId, command, options }));
-  const press = (message: WireMessage) =>
-    shown(acts.click({ user, channel: at.channelId, messageId: message.id, customId: controls(message)[0] ?? '' }));
-  const unsubscribed = await run('unsubscribe', { topic: 'world' });
+  const press = (message: WireMessage) => at.press(message, controls(message)[0] ?? '');
+  const unsubscribed = await at.run('unsubscribe', { topic: 'world' });
   expect(textOf(unsubscribed)).toContain('Its digest has ended');
   expect(at.rows('select * from channels')).toEqual([]);
   const back = await press(unsubscribed);
   expect(textOf(back)).toContain('Undone: everything is as it was before.');
   expect(at.rows('select * from subscriptions')).toHaveLength(1);
 
-  const paused = await run('digest pause');
+  const paused = await at.run('digest pause');
   at.now += 11 * minute;
   expect(textOf(await press(paused))).toContain('Changes can be undone for 10 minutes');
   expect(at.rows('select paused from channels')).toEqual([{ paused: 'admin' }]);
 
   const chess = await everything(at.app).change.mute(at.by, 'chess');
-  const elsewhere = setup.addGuild({ name: 'Elsewhere' });
+  const elsewhere = at.server.setup.addGuild({ name: 'Elsewhere' });
   const stranger = { ...at.by, serverId: elsewhere.id };
   const refused = await everything(at.app)
     .change.undo(stranger, chess)
@@ -288,7 +280,7 @@ test('the button works for ten minutes, for those who manage that server', async
   expect(refused).toBe('not-subscribed');
   expect(at.rows('select word from mutes')).toEqual([{ word: 'chess' }]);
   await everything(at.app).change.undo(at.by, chess);
-  const muted = await run('digest settings', { mute: 'football' });
+  const muted = await at.run('digest settings', { mute: 'football' });
   expect(textOf(await press(muted))).toContain('Undone');
   expect(at.rows('select * from mutes')).toEqual([]);
 });

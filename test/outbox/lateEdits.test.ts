@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../playground/discord/reading.ts';
-import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
+import { hour, minute, openDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { everything } from '../desk/everything.ts';
 import { quietMorning } from '../desk/newsstand.ts';
@@ -16,8 +16,7 @@ async function withAlert(kind: 'text' | 'forum' = 'text') {
   const forum = kind === 'forum' ? { forum: { tagIds: {} } } : {};
   await everything(at.app).change.setAlert(at.by, channel, { voices: 2, ...forum });
   await at.drain();
-  for (const outlet of [0, 1]) report(at, outlet);
-  await at.skip(half);
+  await at.confirm(events.ferry, '/ferry');
   const place = kind === 'text' ? channel : [...at.server.world.channels.values()].at(-1)?.id;
   if (place === undefined) throw new Error('no post');
   const text = () => at.posted(place)[0] ?? '';
@@ -30,9 +29,6 @@ async function withAlert(kind: 'text' | 'forum' = 'text') {
   const edits = () => at.server.requests.list('PATCH', `/channels/${place}/messages/${at.messages(place)[0]?.id}`);
   return { at, place, text, versions, correct: say, edits };
 }
-
-const report = (at: TestDesk, outlet: number) =>
-  at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
 
 const patch = { method: 'PATCH', path: /\/messages\/\d+$/ };
 
@@ -73,7 +69,7 @@ test('an edit that arrives late does not hide what was stored since, even after 
 test('a correction whose edit has an unknown outcome does not vanish while a newsroom joins', async () => {
   const { at, versions, correct, text } = await withAlert();
   at.server.fail({ ...patch, how: '500-after-commit' });
-  report(at, 2);
+  at.report(2, events.ferry[2], '/ferry');
   await correct('It were nine hours.');
   await at.skip(half);
   await wait(at, 5 * minute, 5_000);
@@ -85,7 +81,7 @@ test('if Discord refuses one part of an edit, its other parts are still shown', 
   const { at, correct, text } = await withAlert();
   const how = { status: 400, code: 50_035, message: 'Invalid Form Body' };
   at.server.fail({ ...patch, how, ...always, when: ({ body }) => JSON.stringify(body).includes('refused words') });
-  report(at, 2);
+  at.report(2, events.ferry[2], '/ferry');
   await correct('The refused words.');
   await at.skip(half);
   await wait(at, 5 * minute, 5_000);
@@ -100,7 +96,7 @@ test('a newsroom that joins and whose link Discord’s filter blocks is left out
   const host = at.sites[2]?.host ?? '';
   const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
   at.server.fail({ ...patch, how, ...always, when: ({ body }) => JSON.stringify(body).includes(`${host}/`) });
-  report(at, 2);
+  at.report(2, events.ferry[2], '/ferry');
   await at.skip(half);
   await wait(at, 5 * minute, 5_000);
   await correct('It were nine hours.');

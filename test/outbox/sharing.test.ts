@@ -16,11 +16,9 @@ async function withThread(allowed: 'SendMessages' | 'SendMessagesInThreads') {
 }
 
 async function share(at: TestDesk, channel: string, user: string): Promise<string> {
-  const asked = await at.server.acts.run({ user, channel, command: 'story' }).shown;
-  if (asked.kind !== 'message') throw new Error(asked.kind);
-  const [customId = ''] = JSON.stringify(asked.message.components).match(/story:share:[^"]*/) ?? [];
-  const shown = await at.server.acts.click({ user, channel, messageId: asked.message.id, customId }).shown;
-  return shown.kind === 'message' ? read(shown.message) : shown.kind;
+  const asked = await at.run('story', {}, user, channel);
+  const [customId = ''] = JSON.stringify(asked.components).match(/story:share:[^"]*/) ?? [];
+  return read(await at.press(asked, customId, user));
 }
 
 describe('Share here in a thread that Lede does not know', () => {

@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { textOf } from '../../playground/discord/reading.ts';
 import { dayOf, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { Spent } from '../../src/storage/records/reading/quotas.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
@@ -156,9 +155,7 @@ describe('own feeds of a server have 50 MB a day', () => {
     await at.to(0, '23:59');
     expect([post?.count('/a.xml'), post?.count('/b.xml'), articlesOf(at, 'courier')]).toEqual([1, 0, 8]);
     expect(await bytesOf(at)).toBe(max);
-    const act = { user: at.admin, channel: at.channelId, command: 'feeds list' };
-    const list = await at.server.acts.run(act).shown;
-    expect(list.kind === 'message' && textOf(list.message)).toMatch(/50 of 50 MB · more/);
+    expect(await at.say('feeds list')).toMatch(/50 of 50 MB · more/);
     await at.to(1, '06:00');
     expect([articlesOf(at, 'b'), post?.count('/b.xml')]).toEqual([20, 1]);
     expect(await bytesOf(at)).toBeLessThan(100_000);
@@ -199,11 +196,6 @@ describe('own feeds of a server have 50 MB a day', () => {
 describe('own feeds of a server cause 500 requests a day beside polls and pages', () => {
   const { requests: max } = quotasOfDay;
   const requestsOf = async (at: TestDesk) => (await everything(at.app).ask.feedQuota(at.serverId)).spent.requests;
-  const answerTo = async (at: TestDesk, url: string) => {
-    const act = { user: at.admin, channel: at.channelId, command: 'feeds add', options: { url } };
-    const shown = await at.server.acts.run(act).shown;
-    return shown.kind === 'message' ? textOf(shown.message) : '';
-  };
   const listed = (site: Site | undefined, from: number, count: number) =>
     Array.from({ length: count }, (_, n) => ({ url: `${site?.origin}/fresh-${from + n}.xml`, folders: [] }));
 
@@ -224,7 +216,9 @@ describe('own feeds of a server cause 500 requests a day beside polls and pages'
     await everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}`);
     expect([ofSite(), await requestsOf(at)]).toEqual([20, max]);
     const again = `<t:${(firstDay + day) / 1_000}:R>`;
-    expect(await answerTo(at, `${post?.origin}`)).toMatch(new RegExp(`used up .* try again ${again}\\.$`));
+    expect(await at.say('feeds add', { url: `${post?.origin}` })).toMatch(
+      new RegExp(`used up .* try again ${again}\\.$`),
+    );
     // Another server has its own.
     const other = at.server.setup.addGuild({ name: 'Other' }).id;
     expect(await everything(at.app).ask.lookUpFeed(other, `${post?.origin}/1.xml`)).toMatchObject({ kind: 'feed' });

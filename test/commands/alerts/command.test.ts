@@ -2,57 +2,43 @@ import { PermissionFlagsBits } from 'discord.js';
 import { expect, test } from 'vitest';
 import { type Alert, renderAlert } from '../../../commands/alerts/card.ts';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
-import { itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
+import { openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { controls, read } from '../scene.ts';
 
-async function run(at: TestDesk, command: string, options: Record<string, string | number> = {}, user = at.admin) {
-  const shown = await at.server.acts.run({ user, channel: at.channelId, command, options }).shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  return read(shown.message);
-}
-
-async function press(at: TestDesk, user: string): Promise<string> {
-  const [message] = at.messages();
-  const customId = `alerts:notify:${at.channelId}`;
-  const act = { user, channel: at.channelId, messageId: message?.id ?? '', customId };
-  const shown = await at.server.acts.click(act).shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  return read(shown.message);
-}
+const press = async (at: TestDesk, user: string): Promise<string> =>
+  read(await at.press(at.messages()[0] ?? expect.fail(), `alerts:notify:${at.channelId}`, user));
 
 async function confirm(at: TestDesk): Promise<void> {
-  for (const outlet of [0, 1])
-    at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
-  await at.skip(30 * minute);
+  await at.confirm(events.ferry, '/ferry');
 }
 
 test('/alerts sets, lists and ends a channel’s alerts, and explains errors', async () => {
   const at = await openDesk();
-  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
-  expect(await run(at, 'alerts off')).toContain('That channel gets no alerts.');
-  expect(await run(at, 'alerts set', { topic: 'world', words: 'ferry' })).toContain('not both');
-  expect(await run(at, 'alerts set', { quiet: 'at night' })).toContain('“at night” isn’t a span of time.');
-  expect(await run(at, 'alerts set', { words: '!!' })).toContain('needs at least one word');
-  const said = await run(at, 'alerts set', { topic: 'World', voices: 4, per_day: 2, quiet: '22:00 to 7' });
+  expect(await at.say('alerts list')).toContain('No channel of this server gets alerts.');
+  expect(await at.say('alerts off')).toContain('That channel gets no alerts.');
+  expect(await at.say('alerts set', { topic: 'world', words: 'ferry' })).toContain('not both');
+  expect(await at.say('alerts set', { quiet: 'at night' })).toContain('“at night” isn’t a span of time.');
+  expect(await at.say('alerts set', { words: '!!' })).toContain('needs at least one word');
+  const said = await at.say('alerts set', { topic: 'World', voices: 4, per_day: 2, quiet: '22:00 to 7' });
   expect(said).toContain('as soon as 4 newsrooms have independently reported a story on **World**.');
   expect(said).toContain('At most 2 alerts a day.');
   expect(said).toContain('from 22:00 to 07:00');
-  expect(await run(at, 'alerts list')).toContain(said);
+  expect(await at.say('alerts list')).toContain(said);
   const reader = at.server.setup.addUser({ name: 'Max', locale: 'de' }).id;
   at.server.setup.addMember(at.serverId, reader, { permissions: ['ManageGuild'] });
-  expect(await run(at, 'alerts list', {}, reader)).toContain('sobald 4 Redaktionen unabhängig voneinander');
-  expect(await run(at, 'alerts off')).toContain('gets no more alerts');
-  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
+  expect(await at.say('alerts list', {}, reader)).toContain('sobald 4 Redaktionen unabhängig voneinander');
+  expect(await at.say('alerts off')).toContain('gets no more alerts');
+  expect(await at.say('alerts list')).toContain('No channel of this server gets alerts.');
 });
 
 test('only the alert pings a role, which members take and drop with the alert’s button', async () => {
   const at = await openDesk({ before: quietMorning });
   at.server.setup.grantBot(at.serverId, ['ManageRoles']);
   const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
-  expect(await run(at, 'alerts set', { voices: 2, role })).toContain(`pings <@&${role}>`);
+  expect(await at.say('alerts set', { voices: 2, role })).toContain(`pings <@&${role}>`);
   await at.drain();
   await confirm(at);
   expect(at.messages()[0]).toMatchObject({ mention_roles: [role], mention_everyone: false });
@@ -64,24 +50,22 @@ test('only the alert pings a role, which members take and drop with the alert’
   expect(await press(at, reader)).toContain('You no longer have');
   expect(roles()).toEqual([]);
   // From here on the alerts ping no role, so the button can't give one.
-  expect(await run(at, 'alerts set', { role: at.serverId })).toContain(`Saved: role <@&${role}> → **none**`);
+  expect(await at.say('alerts set', { role: at.serverId })).toContain(`Saved: role <@&${role}> → **none**`);
   expect(await press(at, reader)).toContain('has changed since');
   expect(roles()).toEqual([]);
 });
 
 test('a button opens the only story of an alert, and is gone when the story is', async () => {
   const at = await openDesk({ before: quietMorning });
-  await run(at, 'alerts set', { voices: 2 });
+  await at.say('alerts set', { voices: 2 });
   await at.drain();
   await confirm(at);
-  const [message] = at.messages();
+  const message = at.messages()[0] ?? expect.fail();
   const [{ id, content } = { id: '', content: '' }] = at.rows<Record<'id' | 'content', string>>(
     'select id, content from deliveries',
   );
-  expect(controls(message ?? expect.fail())).toEqual([`story:card:${id}`, `story:follow:${id.split('/')[2]}`]);
-  const act = { user: at.admin, channel: at.channelId, messageId: message?.id ?? '', customId: `story:card:${id}` };
-  const shown = await at.server.acts.click(act).shown;
-  expect(shown.kind === 'message' && read(shown.message)).toMatch(/^## .*(?:strike|walk out)/m);
+  expect(controls(message)).toEqual([`story:card:${id}`, `story:follow:${id.split('/')[2]}`]);
+  expect(read(await at.press(message, `story:card:${id}`))).toMatch(/^## .*(?:strike|walk out)/m);
   const other = { ...JSON.parse(content) } as Alert;
   const left = { ...other, places: other.places.map((place) => ({ ...place, storyId: 'other' })) };
   const { payloads } = renderAlert(left, { deliveryKey: id, pictures: false });
@@ -92,7 +76,7 @@ test('a role that has gained permissions can no longer be taken by the button, b
   const at = await openDesk({ before: quietMorning });
   at.server.setup.grantBot(at.serverId, ['ManageRoles']);
   const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true });
-  await run(at, 'alerts set', { voices: 2, role: role.id });
+  await at.say('alerts set', { voices: 2, role: role.id });
   await at.drain();
   await confirm(at);
   const [early, late] = ['Max', 'Eva'].map((name) => at.server.setup.addUser({ name }).id) as [string, string];
@@ -110,7 +94,7 @@ test('a role that has gained permissions can no longer be taken by the button, b
 test('a role that members must not take, or that Lede can’t give, is refused with advice', async () => {
   const at = await openDesk();
   const low = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
-  const set = (role: string) => run(at, 'alerts set', { role });
+  const set = (role: string) => at.say('alerts set', { role });
   expect(await set(low)).toContain('Lede needs the permission “Manage Roles”');
   at.server.setup.grantBot(at.serverId, ['ManageRoles']);
   expect(await set(at.serverId)).toContain('can’t ping everyone');
@@ -119,24 +103,24 @@ test('a role that members must not take, or that Lede can’t give, is refused w
   expect(await set(mods)).toContain('has permissions of its own');
   const own = at.server.setup.guild(at.serverId).members.get(at.server.world.botId)?.roles[0] ?? '';
   expect(await set(own)).toContain('belongs to an app');
-  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
+  expect(await at.say('alerts list')).toContain('No channel of this server gets alerts.');
   expect(await set(low)).toContain('pings');
 });
 
 test('/alerts offers every channel, and refuses those in which nothing can be posted', async () => {
   const at = await openDesk();
   const voice = at.server.setup.addChannel(at.serverId, { name: 'lounge', kind: 'voice' }).id;
-  expect(await run(at, 'alerts set', { channel: voice })).toContain(
+  expect(await at.say('alerts set', { channel: voice })).toContain(
     `can’t post in <#${voice}>. Choose a text or announcement channel, a forum or a thread.`,
   );
-  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
+  expect(await at.say('alerts list')).toContain('No channel of this server gets alerts.');
 });
 
 test('/alerts set keeps what it does not name, says what changed, and takes it back', async () => {
   const at = await openDesk();
   at.server.setup.grantBot(at.serverId, ['ManageRoles']);
   const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
-  await run(at, 'alerts set', {
+  await at.say('alerts set', {
     words: 'ferry, strike',
     voices: 4,
     role,
@@ -144,7 +128,7 @@ test('/alerts set keeps what it does not name, says what changed, and takes it b
     quiet: '22-7',
     silent: 'always',
   });
-  const said = await run(at, 'alerts set', { quiet: '23-6' });
+  const said = await at.say('alerts set', { quiet: '23-6' });
   expect(said).toContain('Saved: quiet 22:00–07:00 → **23:00–06:00**\n');
   for (const kept of [
     '**ferry** or **strike**',
@@ -154,57 +138,50 @@ test('/alerts set keeps what it does not name, says what changed, and takes it b
     'without a notification',
   ])
     expect(said).toContain(kept);
-  expect(await run(at, 'alerts set', { quiet: '23-6' })).toContain('Nothing changed: that holds already.');
-  const topic = await run(at, 'alerts set', { topic: 'world', per_day: 2 });
+  expect(await at.say('alerts set', { quiet: '23-6' })).toContain('Nothing changed: that holds already.');
+  const topic = await at.say('alerts set', { topic: 'world', per_day: 2 });
   expect(topic).toContain(
     'Saved: topic everything → **World** · words ferry, strike → **everything** · per_day 5 → **2**\n',
   );
-  expect(await run(at, 'alerts set', { topic: 'alles', quiet: 'off', language: 'default', silent: 'never' })).toContain(
+  expect(await at.say('alerts set', { topic: 'alles', quiet: 'off', language: 'default', silent: 'never' })).toContain(
     'topic World → **everything** · quiet 23:00–06:00 → **none** · silent always → **no** · language German → **as the digest or the server**',
   );
-  expect(await run(at, 'alerts set', { role: at.serverId })).toContain(`Saved: role <@&${role}> → **none**`);
-  const shown = await at.server.acts.run({
-    user: at.admin,
-    channel: at.channelId,
-    command: 'alerts set',
-    options: { words: 'moose', voices: 2 },
-  }).shown;
-  const { id, components } = shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
-  const [, customId = ''] = /"(alerts:undo:[^"]*)"/.exec(JSON.stringify(components)) ?? [];
-  await at.server.acts.click({ user: at.admin, channel: at.channelId, messageId: id, customId }).shown;
-  expect(await run(at, 'alerts list')).toContain('as soon as 4 newsrooms have independently reported a story.');
+  expect(await at.say('alerts set', { role: at.serverId })).toContain(`Saved: role <@&${role}> → **none**`);
+  const changed = await at.run('alerts set', { words: 'moose', voices: 2 });
+  await at.press(changed, controls(changed).find((one) => one.startsWith('alerts:undo:')) ?? '');
+  expect(await at.say('alerts list')).toContain('as soon as 4 newsrooms have independently reported a story.');
 });
 
 test('`silent: quiet` needs quiet hours, and ends with them', async () => {
   const at = await openDesk();
-  await run(at, 'alerts set', { voices: 3 });
-  expect(await run(at, 'alerts set', { silent: 'quiet' })).toContain('The channel has no quiet hours.');
-  const said = await run(at, 'alerts set', { silent: 'quiet', quiet: '22-7' });
+  await at.say('alerts set', { voices: 3 });
+  expect(await at.say('alerts set', { silent: 'quiet' })).toContain('The channel has no quiet hours.');
+  const said = await at.say('alerts set', { silent: 'quiet', quiet: '22-7' });
   expect(said).toContain('Saved: quiet none → **22:00–07:00** · silent no → **in quiet hours, instead of waiting**');
   expect(said).toMatch(/From 22:00 to 07:00 \(.+\) they are posted without a notification\./);
   expect(said).not.toContain('Nothing is posted');
-  const ended = await run(at, 'alerts set', { quiet: 'off' });
+  const ended = await at.say('alerts set', { quiet: 'off' });
   expect(ended).toContain('quiet 22:00–07:00 → **none** · silent in quiet hours, instead of waiting → **no**');
 });
 
 test('one voice is for own feeds: without one it is refused, with a feed or topic it is about that', async () => {
   const at = await openDesk({ before: quietMorning });
-  expect(await run(at, 'alerts set', { voices: 1 })).toContain('/feeds add adds one');
-  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
+  expect(await at.say('alerts set', { voices: 1 })).toContain('/feeds add adds one');
+  expect(await at.say('alerts list')).toContain('No channel of this server gets alerts.');
   const { change } = everything(at.app);
   for (const n of [1, 2])
     await change.addFeed(at.by, { url: `https://club.example/${n}`, title: `Club ${n}`, items: [] }, undefined);
-  expect(await run(at, 'alerts set', { voices: 1, topic: 'world' })).toContain('none of them is in World');
-  const all = await run(at, 'alerts set', { voices: 1 });
+  expect(await at.say('alerts set', { voices: 1, topic: 'world' })).toContain('none of them is in World');
+  const all = await at.say('alerts set', { voices: 1 });
   expect(all).toContain('gets each new item of this server’s own feeds, within minutes. At most 20 messages a day');
-  expect(await run(at, 'alerts set', { feed: 'Club 2', words: 'chess' })).toContain(
+  expect(await at.say('alerts set', { feed: 'Club 2', words: 'chess' })).toContain(
     'gets each new item of **Club 2** that mentions **chess**',
   );
-  expect(await run(at, 'alerts set', { feed: 'Club 2', voices: 3 })).toContain('goes with `voices: 1`');
-  expect(await run(at, 'alerts set', { feed: 'all', words: 'off' })).toContain(
+  expect(await at.say('alerts set', { feed: 'Club 2', voices: 3 })).toContain('goes with `voices: 1`');
+  expect(await at.say('alerts set', { feed: 'all', words: 'off' })).toContain(
     'words chess → **everything** · feed Club 2 → **all**',
   );
-  const stories = await run(at, 'alerts set', { voices: 3 });
+  const stories = await at.say('alerts set', { voices: 3 });
   expect(stories).toContain('voices 1 → **3**');
   expect(stories).toContain('per_day 20 → **5**');
 });

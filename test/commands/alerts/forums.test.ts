@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../../playground/discord/reading.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
@@ -172,9 +171,7 @@ test.each([
     [at.admin, en],
     [german, de],
   ] as const) {
-    const act = { user, channel: at.channelId, command: 'alerts set', options: { channel: forum } };
-    const shown = await at.server.acts.run(act).shown;
-    expect(shown.kind === 'message' && textOf(shown.message)).toContain(called);
+    expect(await at.say('alerts set', { channel: forum }, user)).toContain(called);
   }
   expect(at.rows('select 1 from alerts')).toEqual([]);
 });

@@ -3,7 +3,6 @@ import type { Alert } from '../../../commands/alerts/card.ts';
 import { alert } from '../../../commands/alerts/deliveries.ts';
 import { addJoined } from '../../../commands/alerts/joined.ts';
 import { createAlert } from '../../../commands/alerts/loop.ts';
-import { textOf } from '../../../playground/discord/reading.ts';
 import { createLog } from '../../../src/log.ts';
 import { createEdition } from '../../../src/newsroom/edition.ts';
 import { isOf } from '../../../src/outbox/kinds.ts';
@@ -20,11 +19,6 @@ import * as deliveries from '../../outbox/kinds.ts';
 const half = 30 * minute;
 const kinds = Object.values(deliveries);
 
-/** Lets the n-th outlet report the event now. */
-function report(at: TestDesk, outlet: number, event: { title: string; paragraphs: readonly string[] }, link: string) {
-  at.sites[outlet]?.feed('/world.xml', [itemOf(event, link, at.now)]);
-}
-
 async function withAlerts(typed: Parameters<Changes['setAlert']>[2] = {}): Promise<TestDesk> {
   const at = await openDesk({ before: quietMorning });
   await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 2, ...typed });
@@ -35,15 +29,15 @@ async function withAlerts(typed: Parameters<Changes['setAlert']>[2] = {}): Promi
 describe('an alert', () => {
   test('comes when enough newsrooms have reported by themselves, names them, and grows while others join', async () => {
     const at = await withAlerts();
-    report(at, 0, events.ferry[0], '/ferry');
+    at.report(0, events.ferry[0], '/ferry');
     await at.skip(half);
     expect(at.posted()).toEqual([]);
-    report(at, 1, events.ferry[1], '/ferry');
+    at.report(1, events.ferry[1], '/ferry');
     await at.skip(half);
     const [first = ''] = at.posted();
     expect(first).toContain('2 newsrooms report independently');
     for (const name of ['Harbour Post', 'Courier']) expect(first).toContain(name);
-    report(at, 2, events.ferry[2], '/ferry');
+    at.report(2, events.ferry[2], '/ferry');
     await at.skip(half);
     expect(at.posted()).toHaveLength(1);
     expect(at.posted()[0]).toContain('3 newsrooms report independently');
@@ -64,12 +58,12 @@ describe('an alert', () => {
 
   test('waits for independent reports, which a repeated text isn’t', async () => {
     const at = await withAlerts();
-    report(at, 0, events.ferry[0], '/ferry');
-    report(at, 1, events.ferry[0], '/wire');
+    at.report(0, events.ferry[0], '/ferry');
+    at.report(1, events.ferry[0], '/wire');
     await at.skip(half);
     await at.skip(half);
     expect(at.posted()).toEqual([]);
-    report(at, 2, events.ferry[2], '/ferry');
+    at.report(2, events.ferry[2], '/ferry');
     await at.skip(half);
     expect(at.posted()[0]).toContain('2 newsrooms report independently');
     expect(['Harbour Post', 'Courier'].filter((name) => at.posted()[0]?.includes(name))).toHaveLength(1);
@@ -81,19 +75,19 @@ describe('an alert', () => {
       title,
       paragraphs: ['Nine of eleven routes stand still, the union told Reuters.', ...paragraphs],
     });
-    report(at, 0, told(events.ferry[0]), '/ferry');
-    report(at, 1, told(events.ferry[1]), '/ferry');
+    at.report(0, told(events.ferry[0]), '/ferry');
+    at.report(1, told(events.ferry[1]), '/ferry');
     await at.skip(half);
     await at.skip(half);
     expect(at.posted()).toEqual([]);
-    report(at, 2, events.ferry[2], '/ferry');
+    at.report(2, events.ferry[2], '/ferry');
     await at.skip(half);
     const [posted = ''] = at.posted();
     expect(posted).toContain('2 newsrooms report independently');
     expect(posted).toContain('3 outlets, 2 origins');
     expect(posted).toMatch(/Origins: Reuters, cited by \[(?:Harbour Post|Courier)\]\(.*\) · \[Lantern\]\(/);
     // Its own report makes the Courier an origin, too.
-    report(at, 1, events.ferryLater, '/later');
+    at.report(1, events.ferryLater, '/later');
     await at.skip(hour);
     expect(at.posted()[0]).toContain('3 newsrooms report independently');
     expect(at.posted()[0]).toContain('3 outlets\n');
@@ -102,14 +96,10 @@ describe('an alert', () => {
   test('posts each story once, and none that was confirmed before the alert was set; the digest does not call them new', async () => {
     const at = await openDesk({ before: quietMorning });
     await at.drain();
-    report(at, 0, events.water[0], '/water');
-    report(at, 1, events.water[1], '/water');
-    await at.skip(half);
+    await at.confirm(events.water, '/water');
     await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 2 });
     await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-    report(at, 0, events.ferry[0], '/ferry');
-    report(at, 1, events.ferry[1], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     await at.skip(half);
     expect(at.posted()).toHaveLength(1);
     expect(at.posted()[0]).toContain('deckhands');
@@ -151,12 +141,8 @@ describe('an alert', () => {
 
   test('waits during quiet hours, after which one message shows all stories confirmed meanwhile', async () => {
     const at = await withAlerts({ quiet: '6-12' });
-    report(at, 0, events.ferry[0], '/ferry');
-    report(at, 1, events.ferry[1], '/ferry');
-    await at.skip(half);
-    report(at, 0, events.water[0], '/water');
-    report(at, 1, events.water[1], '/water');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
+    await at.confirm(events.water, '/water');
     expect(at.posted()).toEqual([]);
     // Longer than the delay after which an alert is normally dropped.
     await at.to(0, '12:00');
@@ -167,15 +153,11 @@ describe('an alert', () => {
   test('with `silent: quiet` is posted without a notification in quiet hours, and with one after them', async () => {
     const at = await withAlerts({ quiet: '6-12', silent: 'quiet' });
     const flags = () => at.messages().map((message) => (message.flags ?? 0) & 4_096);
-    report(at, 0, events.ferry[0], '/ferry');
-    report(at, 1, events.ferry[1], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     expect(flags()).toEqual([4_096]);
     await at.to(0, '12:00');
     expect(at.posted()).toHaveLength(1);
-    report(at, 0, events.water[0], '/water');
-    report(at, 1, events.water[1], '/water');
-    await at.skip(half);
+    await at.confirm(events.water, '/water');
     expect(flags()).toEqual([4_096, 0]);
   });
 
@@ -185,7 +167,7 @@ describe('an alert', () => {
       [events.ferry, '/ferry'],
       [events.water, '/water'],
     ] as const) {
-      for (const outlet of [0, 1]) report(at, outlet, ours[outlet] ?? ours[0], link);
+      for (const outlet of [0, 1]) at.report(outlet, ours[outlet] ?? ours[0], link);
       await at.skip(half);
     }
     expect(at.posted()).toHaveLength(1);
@@ -198,8 +180,7 @@ describe('an alert', () => {
     const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
     const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes('://');
     at.server.fail({ method: 'POST', path: /\/messages$/, how, when, times: 9 });
-    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'refused' }]);
     expect([at.posted(), at.told()]).toEqual([[], []]);
@@ -214,9 +195,7 @@ describe('an alert', () => {
       how: { status: 405, code: 0, message: 'no' },
       times: Number.POSITIVE_INFINITY,
     });
-    report(at, 0, events.ferry[0], '/ferry');
-    report(at, 1, events.ferry[1], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     await at.skip(hour);
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'expired' }]);
     expect(at.told()).toEqual([]);
@@ -224,14 +203,12 @@ describe('an alert', () => {
 
   test('shows corrections of the articles that it quotes', async () => {
     const at = await withAlerts();
-    report(at, 0, events.ferry[0], '/ferry');
-    report(at, 1, events.ferry[1], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     const [{ id } = { id: '' }] = at.rows<{ id: string }>('select article_id as id from told_articles');
     await correct(at.app.storage, id, 'It were ten routes.', at.now);
     await at.skip(minute);
     expect(at.posted()[0]).toContain('It were ten routes.');
-    report(at, 2, events.ferry[2], '/ferry');
+    at.report(2, events.ferry[2], '/ferry');
     await at.skip(half);
     expect(at.posted()[0]).toContain('It were ten routes.');
     expect(at.posted()[0]).toContain('3 newsrooms');
@@ -244,22 +221,19 @@ describe('a channel with alerts', () => {
     await at.app.stop();
     at.server.setup.removeChannel(at.channelId);
     await at.restart();
-    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     await wait(at, 15 * minute);
     expect(at.told()).toEqual([expect.stringContaining('was deleted, so nothing more is posted there')]);
     expect(await everything(at.app).ask.alerts(at.serverId)).toEqual([]);
     expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
-    for (const outlet of [0, 1]) report(at, outlet, events.water[outlet] ?? events.water[0], '/water');
-    await at.skip(half);
+    await at.confirm(events.water, '/water');
     expect(at.rows('select state from deliveries')).toEqual([{ state: 'lost' }]);
   });
 
   test('has no open notice any more once its alerts end', async () => {
     const at = await withAlerts();
     at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
-    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     expect(at.told()).toEqual([expect.stringContaining('is paused')]);
     expect((await everything(at.app).ask.status(at.serverId)).notices).toHaveLength(1);
@@ -288,8 +262,7 @@ test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
 ])('an alert is not stored if %s while it is made', async (_, change) => {
   const at = await openDesk({ before: quietMorning });
   await at.drain();
-  for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-  await at.skip(half);
+  await at.confirm(events.ferry, '/ferry');
   const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
   const { storage } = at.app;
   const { channelId, serverId } = at;
@@ -322,8 +295,7 @@ describe('newsrooms that join', () => {
   /** A desk with an alert of two newsrooms that is stored as if it named only the first one and `more`. */
   async function withJoining(more: readonly Report[] = []) {
     const at = await withAlerts();
-    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     await at.skip(hour);
     const { deliveries } = at.app.storage.records;
     const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from deliveries');
@@ -385,12 +357,10 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     const at = await openDesk({ before: quietMorning });
     const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind }).id;
     const [world = ''] = at.server.setup.setTags(forum, tags, requiresTag);
-    const act = { user: at.admin, channel: at.channelId, command: 'alerts set' };
-    const shown = await at.server.acts.run({ ...act, options: { voices: 2, channel: forum } }).shown;
-    if (shown.kind !== 'message') throw new Error(shown.kind);
+    const said = await at.say('alerts set', { voices: 2, channel: forum });
     await at.drain();
     const posts = () => [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
-    return { at, forum, world, posts, said: textOf(shown.message) };
+    return { at, forum, world, posts, said };
   };
 
   test('each story is a post with the tag of its topic, named by its headline, which grows', async () => {
@@ -409,7 +379,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     for (const { id, messages, thread } of posts()) {
       expect([messages.map((message) => message.id), thread?.tagIds]).toEqual([[id], [world]]);
     }
-    report(at, 2, events.ferry[2], '/ferry');
+    at.report(2, events.ferry[2], '/ferry');
     await at.skip(half);
     const ferry = posts().find(({ name }) => /deckhands/i.test(name));
     expect(at.posted(ferry?.id)[0]).toContain('3 newsrooms report independently');
@@ -422,8 +392,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
   ] as const)('a post %s', async (_, how) => {
     const { at, forum, posts } = await withForum();
     at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how });
-    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     expect(posts()).toHaveLength(1);
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
@@ -434,8 +403,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     const how = { status: 400, code: 50_035, message: 'Invalid Form Body', at: ['applied_tags'] };
     const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`"applied_tags":["${world}"]`);
     at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how, when, times: 9 });
-    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     expect(posts()).toMatchObject([{ name: expect.stringMatching(/deckhands/i), thread: { tagIds: [] } }]);
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
@@ -444,8 +412,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
   test('a post that waits for a permission is dropped with the alerts, even if they are set again', async () => {
     const { at, forum, posts } = await withForum();
     at.server.setup.setOverwrite(forum, 'bot', { deny: ['SendMessages'] });
-    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'pending' }]);
     await everything(at.app).change.removeAlert(at.by, forum);
     await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
@@ -464,13 +431,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     });
     const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind }).id;
     at.server.setup.grantBot(at.serverId, ['ManageChannels']);
-    const act = {
-      user: at.admin,
-      channel: at.channelId,
-      command: 'alerts set',
-      options: { channel: forum, voices: 3 },
-    };
-    await at.server.acts.run(act).shown;
+    await at.run('alerts set', { channel: forum, voices: 3 });
     const names = at.server.setup.channel(forum).forum?.tags.map(({ name }) => name) ?? [];
     expect(names.filter((name) => name.startsWith('Chess'))).toEqual(['Chess on the…']);
     for (const name of names) expect(name.isWellFormed() && name.length <= 20).toBe(true);
@@ -478,8 +439,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
 
   test('that requires a tag gets one, and a forum that has no tags gets an explanation', async () => {
     const { at, posts } = await withForum(['Anything'], true);
-    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     expect(posts()).toHaveLength(1);
     expect((await withForum([], true)).said).toContain('need a tag, and the channel has none');
   });
@@ -487,8 +447,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
   test('that began to require a tag after alerts were set gets the first one that it has', async () => {
     const { at, forum, posts } = await withForum(['Anything']);
     const [anything] = at.server.setup.setTags(forum, ['Anything', 'Else'], true);
-    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     expect(posts().map(({ thread }) => thread?.tagIds)).toEqual([[anything]]);
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
   });
@@ -497,16 +456,10 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
 test('in an announcement channel alerts are published, with a thread below each if the channel asked for threads', async () => {
   const at = await openDesk({ before: quietMorning });
   const channel = at.server.setup.addChannel(at.serverId, { name: 'news', kind: 'announcement' }).id;
-  await at.server.acts.run({
-    user: at.admin,
-    channel: at.channelId,
-    command: 'alerts set',
-    options: { voices: 2, channel, thread: 'true' },
-  }).shown;
+  await at.run('alerts set', { voices: 2, channel, thread: 'true' });
   await at.drain();
   at.server.fail({ path: /\/crosspost$/, how: '500-after-commit' });
-  for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
-  await at.skip(half);
+  await at.confirm(events.ferry, '/ferry');
   await at.skip(5 * minute);
   const [message] = at.messages(channel);
   expect((message?.flags ?? 0) & 2).toBe(2);

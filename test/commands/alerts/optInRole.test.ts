@@ -4,7 +4,7 @@ import { createRoleTurns } from '../../../src/discord/roleTurns.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { minute, openDesk } from '../../desk/desk.ts';
 import { everything } from '../../desk/everything.ts';
-import { click, member, rolesOf, run, textOf, withAlert } from './roleDesk.ts';
+import { click, member, rolesOf, textOf, withAlert } from './roleDesk.ts';
 
 test('a role that a channel allows something is refused, and the answer says where and what to do', async () => {
   const at = await openDesk();
@@ -16,17 +16,17 @@ test('a role that a channel allows something is refused, and the answer says whe
   setup.setOverwrite(hidden, 'bot', { deny: ['ViewChannel'] });
   for (const name of ['ViewChannel', 'AddReactions'] as const) {
     setup.setOverwrite(hidden, role, { allow: [name] });
-    const said = await run(at, 'alerts set', { role });
+    const said = await at.say('alerts set', { role });
     expect(said).toContain(`The permissions of <#${hidden}> allow <@&${role}> something`);
     expect(said).toContain('Make a new role without any permissions');
   }
   const german = setup.addUser({ name: 'Max', locale: 'de' }).id;
   setup.addMember(at.serverId, german, { admin: true });
-  expect(await run(at, 'alerts set', { role }, german)).toContain(`In <#${hidden}> ist <@&${role}> etwas erlaubt`);
-  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
+  expect(await at.say('alerts set', { role }, german)).toContain(`In <#${hidden}> ist <@&${role}> etwas erlaubt`);
+  expect(await at.say('alerts list')).toContain('No channel of this server gets alerts.');
   // An overwrite that only denies gives the role no access.
   setup.setOverwrite(hidden, role, { deny: ['SendMessages'] });
-  expect(await run(at, 'alerts set', { role })).toContain('pings');
+  expect(await at.say('alerts set', { role })).toContain('pings');
 });
 
 test('a role that has opened a channel since it was chosen can be dropped but not taken, and the answer does not name the channel', async () => {
@@ -66,15 +66,15 @@ test('the member who chooses a role must be allowed to give it: with Manage Role
   const beside = setup.addRole(at.serverId, { ...rolesToo, low: true }).id;
   const refused = 'you must be allowed to give it yourself';
   const editor = withRoles('Editor', manager);
-  expect(await run(at, 'alerts set', { role }, editor)).toContain(refused);
+  expect(await at.say('alerts set', { role }, editor)).toContain(refused);
   // As a channel overwrite, the same bit only allows changing that channel's permissions.
   setup.setOverwrite(at.channelId, editor, { allow: ['ManageRoles'] });
-  expect(await run(at, 'alerts set', { role }, editor)).toContain(refused);
-  expect(await run(at, 'alerts set', { role }, withRoles('Peer', beside))).toContain(refused);
-  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
-  expect(await run(at, 'alerts set', { role }, withRoles('Chief', above))).toContain('pings');
-  expect(await run(at, 'alerts set', { role }, setup.guild(at.serverId).ownerId)).toContain('pings');
-  expect(await run(at, 'alerts set', { voices: 4 }, editor)).toContain('4 newsrooms');
+  expect(await at.say('alerts set', { role }, editor)).toContain(refused);
+  expect(await at.say('alerts set', { role }, withRoles('Peer', beside))).toContain(refused);
+  expect(await at.say('alerts list')).toContain('No channel of this server gets alerts.');
+  expect(await at.say('alerts set', { role }, withRoles('Chief', above))).toContain('pings');
+  expect(await at.say('alerts set', { role }, setup.guild(at.serverId).ownerId)).toContain('pings');
+  expect(await at.say('alerts set', { voices: 4 }, editor)).toContain('4 newsrooms');
 });
 
 test('a deleted role is removed from its alerts, and the admin is told once', async () => {
@@ -92,7 +92,7 @@ test('a deleted role is removed from its alerts, and the admin is told once', as
 test('a role that was deleted while Lede was away is removed from its alerts at the start, or at the first press of the button', async () => {
   const { at, role } = await withAlert();
   const second = at.server.setup.addChannel(at.serverId, { name: 'second' }).id;
-  await run(at, 'alerts set', { voices: 3, role, channel: second });
+  await at.say('alerts set', { voices: 3, role, channel: second });
   const hasRole = async () =>
     (await everything(at.app).ask.alerts(at.serverId)).map(({ roleId }) => roleId !== undefined);
   // The role was just deleted, and the gateway event has not arrived yet.
@@ -108,7 +108,7 @@ test('a role that was deleted while Lede was away is removed from its alerts at 
   ).toHaveLength(2);
 
   const other = at.server.setup.addRole(at.serverId, { name: 'Later', low: true }).id;
-  await run(at, 'alerts set', { voices: 2, role: other });
+  await at.say('alerts set', { voices: 2, role: other });
   await at.app.stop();
   at.server.setup.removeRole(at.serverId, other);
   await at.restart();

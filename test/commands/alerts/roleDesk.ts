@@ -1,18 +1,11 @@
 import { expect } from 'vitest';
 import type { Life } from '../../../playground/discord/world/life.ts';
-import { type DeskOptions, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
+import { type DeskOptions, messageOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { read } from '../scene.ts';
 
-export async function textOf(life: Life): Promise<string> {
-  const shown = await life.shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  return read(shown.message);
-}
-
-export const run = (at: TestDesk, command: string, options: Record<string, string | number> = {}, user = at.admin) =>
-  textOf(at.server.acts.run({ user, channel: at.channelId, command, options }));
+export const textOf = async (life: Life): Promise<string> => read(await messageOf(life));
 
 export const click = (at: TestDesk, user: string): Life => {
   const messageId = at.messages()[0]?.id ?? '';
@@ -33,11 +26,9 @@ export async function withAlert(options: DeskOptions = {}): Promise<{ at: TestDe
   const at = await openDesk({ before: quietMorning, ...options });
   at.server.setup.grantBot(at.serverId, ['ManageRoles']);
   const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
-  expect(await run(at, 'alerts set', { voices: 2, role })).toContain(`pings <@&${role}>`);
+  expect(await at.say('alerts set', { voices: 2, role })).toContain(`pings <@&${role}>`);
   await at.drain();
-  for (const outlet of [0, 1])
-    at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
-  await at.skip(30 * minute);
+  await at.confirm(events.ferry, '/ferry');
   expect(at.messages()).toHaveLength(1);
   return { at, role };
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { WIDE_RATE_LIMITS } from '../../../playground/discord/http/rateLimits.ts';
 import { read } from '../scene.ts';
-import { click, member, rolesOf, run, textOf, withAlert } from './roleDesk.ts';
+import { click, member, rolesOf, textOf, withAlert } from './roleDesk.ts';
 
 test('while Discord does not list the channels of a server, no role is chosen or given, and a sentence says so', async () => {
   const { at, role } = await withAlert();
@@ -10,7 +10,7 @@ test('while Discord does not list the channels of a server, no role is chosen or
   const failing = [500, { status: 403, code: 50_001, message: 'Missing Access' }, { answer: [{ id: '1' }] }] as const;
   for (const how of failing) {
     at.server.fail({ path, how, times: Number.POSITIVE_INFINITY });
-    expect(await run(at, 'alerts set', { role })).toContain(
+    expect(await at.say('alerts set', { role })).toContain(
       'Discord didn’t tell Lede what the roles of this server allow',
     );
     if (how !== 500) expect(await textOf(click(at, reader))).toContain('didn’t tell Lede what the roles');

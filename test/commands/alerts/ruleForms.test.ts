@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Life } from '../../../playground/discord/world/life.ts';
-import { openDesk } from '../../desk/desk.ts';
+import { messageOf, openDesk } from '../../desk/desk.ts';
 import { controls, createScene, fieldsOf, read, type Scene } from '../scene.ts';
 
 const about = (at: Scene) => `alerts:set:${at.channelId}`;
@@ -115,21 +114,16 @@ test('a form is refused if its alerts ended meanwhile, or if Lede may not write 
 test('after a restart, an open form can be submitted and a refused one reopened', async () => {
   const at = await openDesk();
   const place = { user: at.admin, channel: at.channelId };
-  const message = async (life: Life) => {
-    const shown = await life.shown;
-    if (shown.kind !== 'message') throw new Error(shown.kind);
-    return shown.message;
-  };
   const opened = at.server.acts.run({ ...place, command: 'alerts set' });
   await opened.shown;
   await at.restart();
   const act = { ...place, modalId: opened.origin.id };
-  const refused = await message(at.server.acts.submit({ ...act, values: { words: '!!', voices: ['2'] } }));
+  const refused = await messageOf(at.server.acts.submit({ ...act, values: { words: '!!', voices: ['2'] } }));
   await at.restart();
   const again = at.server.acts.click({ ...place, messageId: refused.id, customId: controls(refused)[0] ?? '' });
   expect(await again.shown).toMatchObject({ kind: 'modal' });
   const values = { words: 'ferry' };
-  expect(read(await message(at.server.acts.submit({ ...place, modalId: again.origin.id, values })))).toContain(
+  expect(read(await messageOf(at.server.acts.submit({ ...place, modalId: again.origin.id, values })))).toContain(
     '2 newsrooms have independently reported a story that mentions **ferry**',
   );
 });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../../playground/discord/reading.ts';
 import { hour, itemOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
@@ -92,11 +91,7 @@ test('/digest settings says whether digests are published, in channels that can 
   const at = await withKind('announcement');
   const { change } = everything(at.app);
   const other = at.server.setup.addChannel(at.serverId, { name: 'talk' }).id;
-  const settings = async (options = {}) => {
-    const act = { user: at.admin, channel: at.channelId, command: 'digest settings', options };
-    const shown = await at.server.acts.run(act).shown;
-    return shown.kind === 'message' ? textOf(shown.message) : shown.kind;
-  };
+  const settings = (options = {}) => at.say('digest settings', options);
   expect(await settings()).toContain('Digests are published to the servers that follow this channel.');
   await change.reschedule(at.by, at.channelId, { crosspost: 'off' });
   const said = await settings();

@@ -29,15 +29,17 @@ const report = (at: TestDesk, told: readonly { title: string; paragraphs: readon
 };
 const ferry = events.ferry.slice(0, 2);
 
-async function run(at: TestDesk, channel: string, command: string, options: Record<string, string | number> = {}) {
-  const shown = await at.server.acts.run({ user: at.admin, channel, command, options }).shown;
-  return shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
-}
+const run = (at: TestDesk, channel: string, command: string, options: Record<string, string | number> = {}) =>
+  at.run(command, options, at.admin, channel);
 
-async function press(at: TestDesk, channel: string, message: { id: string; components?: unknown }, action: string) {
-  const [customId = ''] = JSON.stringify(message.components).match(new RegExp(`${action}:[^"]*`)) ?? [];
-  const shown = await at.server.acts.click({ user: at.admin, channel, messageId: message.id, customId }).shown;
-  return shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
+function press(
+  at: TestDesk,
+  channel: string,
+  { id, components }: { id: string; components?: unknown },
+  action: string,
+) {
+  const [customId = ''] = JSON.stringify(components).match(new RegExp(`${action}:[^"]*`)) ?? [];
+  return at.press({ id, channel_id: channel }, customId);
 }
 
 test('the languages that a channel can choose are those that Lede has texts for', () => {

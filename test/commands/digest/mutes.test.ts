@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
+import { firstDay, hour, itemOf, openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
 import { rss } from '../../desk/newsstand.ts';
-import { read } from '../scene.ts';
 
 const morning = firstDay + 5 * hour;
 const withNews = () =>
@@ -91,7 +90,7 @@ test('a server’s mute hides nothing in other servers or in direct messages', a
 
 test('the same words are the same mute, regardless of spaces', async () => {
   const at = await withNews();
-  const mute = (word: string) => said(at, 'digest settings', { mute: word });
+  const mute = (word: string) => at.say('digest settings', { mute: word });
   expect(await mute('new  york')).toContain('**new york** is muted in all channels');
   expect(await mute('New  York')).toContain('**new york** is already muted');
   expect(await everything(at.app).ask.mutes(at.serverId)).toHaveLength(1);
@@ -100,7 +99,7 @@ test('the same words are the same mute, regardless of spaces', async () => {
 test('a word without a letter or digit is refused, since no text can be searched for it, and nothing else is changed', async () => {
   const at = await withNews();
   await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  expect(await said(at, 'digest settings', { mute: '🎃', language: 'de' })).toMatch(/^“🎃” has no letter or digit/);
+  expect(await at.say('digest settings', { mute: '🎃', language: 'de' })).toMatch(/^“🎃” has no letter or digit/);
   expect(await everything(at.app).ask.mutes(at.serverId)).toEqual([]);
   expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.schedule.language).toBeUndefined();
   // These must be accepted: words with punctuation, with digits, and in scripts without spaces.
@@ -114,11 +113,11 @@ test('/story’s top story and suggestions exclude muted stories', async () => {
   await at.drain();
   const asker = { serverId: at.serverId };
   const { ask, change } = everything(at.app);
-  const ferry = await said(at, 'story');
+  const ferry = await at.say('story');
   expect(ferry).toContain('eckhands');
   expect(await ask.suggestStories(at.serverId, '')).toHaveLength(2);
   await change.mute(at.by, 'deckhands', undefined);
-  expect(await said(at, 'story')).toContain('moose');
+  expect(await at.say('story')).toContain('moose');
   expect((await ask.suggestStories(at.serverId, '')).map(({ title }) => title)).toEqual([events.moose[0].title]);
   const none = await ask.story('zzyzx', asker);
   expect(none).toMatchObject({ kind: 'top', stories: [{ title: events.moose[0].title }] });
@@ -126,7 +125,7 @@ test('/story’s top story and suggestions exclude muted stories', async () => {
   expect(await ask.story('deckhands', asker)).toMatchObject({ kind: 'found' });
   expect((await ask.suggestStories(at.serverId, 'ferry')).length).toBe(1);
   await change.mute(at.by, 'moose', undefined);
-  expect(await said(at, 'story')).toContain('There are no stories from the last 3 days');
+  expect(await at.say('story')).toContain('There are no stories from the last 3 days');
 });
 
 test('related stories on a card exclude muted stories', async () => {
@@ -147,8 +146,3 @@ test('related stories on a card exclude muted stories', async () => {
   await change.mute(at.by, near.split(' ')[0] ?? '', undefined);
   expect(await related()).not.toContain(near);
 });
-
-async function said(at: TestDesk, command: string, options: Record<string, string> = {}): Promise<string> {
-  const shown = await at.server.acts.run({ user: at.admin, channel: at.channelId, command, options }).shown;
-  return shown.kind === 'message' ? read(shown.message) : shown.kind;
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../../playground/discord/reading.ts';
-import { itemOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { itemOf, messageOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
 import { twoMessages } from '../../twoMessages.ts';
@@ -11,25 +11,18 @@ async function withThreads(options: Record<string, string> = {}, locale = 'en-GB
   await everything(at.app).change.serverLocale(at.serverId, locale);
   await everything(at.app).change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, ['world', 'technology']);
   await everything(at.app).change.reschedule(at.by, at.channelId, { thread: 'on', ...options });
-  expect(textOf(await settings(at))).toContain('a thread below each');
+  expect(await at.say('digest settings')).toContain('a thread below each');
   await at.drain();
   return at;
 }
 
-const shown = async (life: ReturnType<TestDesk['server']['acts']['run']>) => {
-  const answer = await life.shown;
-  return answer.kind === 'message' ? answer.message : expect.fail(answer.kind);
-};
-const settings = (at: TestDesk, options = {}) =>
-  shown(at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'digest settings', options }));
-
 /** Submits the form with exactly these boxes ticked. */
 async function tick(at: TestDesk, more: string[], channelId = at.channelId) {
   const where = { user: at.admin, channel: at.channelId };
-  const card = await settings(at, { channel: channelId });
+  const card = await at.run('digest settings', { channel: channelId });
   const form = at.server.acts.click({ ...where, messageId: card.id, customId: `digest:settings:${channelId}` });
   await form.shown;
-  return shown(at.server.acts.submit({ ...where, modalId: form.origin.id, values: { more } }));
+  return messageOf(at.server.acts.submit({ ...where, modalId: form.origin.id, values: { more } }));
 }
 
 const threads = (at: TestDesk) =>
@@ -81,8 +74,8 @@ test('silent digests and updates in their threads notify nobody; turning `silent
   const off = await tick(at, ['thread']);
   expect(textOf(off)).toContain('*Post without notifying anybody* yes → **no**');
   const [, customId = ''] = /"(digest:undo:[^"]*)"/.exec(JSON.stringify(off.components)) ?? [];
-  await at.server.acts.click({ user: at.admin, channel: at.channelId, messageId: off.id, customId }).shown;
-  expect(textOf(await settings(at))).toContain('without a notification');
+  await at.press(off, customId);
+  expect(await at.say('digest settings')).toContain('without a notification');
 });
 
 test('a digest with nothing new gets no thread', async () => {
@@ -104,16 +97,14 @@ test('turning threads on names a missing permission, and is refused in a thread'
   await change.subscribe(at.by, thread, ['world']);
   await change.reschedule(at.by, at.channelId, { thread: 'on', style: 'compact' });
   expect(textOf(await tick(at, ['thread'], thread))).toContain('no threads inside threads');
-  const copied = textOf(await settings(at, { channel: thread, copy_from: at.channelId }));
+  const copied = await at.say('digest settings', { channel: thread, copy_from: at.channelId });
   expect(copied).toContain('No threads below the digests');
   expect(copied).toContain('no threads inside threads');
   expect((await everything(at.app).ask.subscription(at.serverId, thread))?.schedule).toMatchObject({
     thread: 'off',
     style: 'compact',
   });
-  const alerts = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { thread: 'true' } };
-  const shown = await at.server.acts.run(alerts).shown;
-  expect(shown.kind === 'message' && textOf(shown.message)).toContain('Grant it “Create Public Threads”');
+  expect(await at.say('alerts set', { thread: 'true' })).toContain('Grant it “Create Public Threads”');
 });
 
 test('a permission lost later is reported once, and the thread is opened if it returns within the day', async () => {

@@ -18,15 +18,10 @@ beforeEach(async () => {
     await everything(at.app).change.removeFeed(at.by, feed.id);
 });
 
-const run = async (command: string, options: Record<string, string> = {}): Promise<WireMessage> => {
-  const shown = await at.server.acts.run({ user: at.admin, channel: at.channelId, command, options }).shown;
-  if (shown.kind !== 'message') throw new Error(`shown: ${shown.kind} ${JSON.stringify(at.log.at(-1))}`);
-  return shown.message;
-};
 const attached = (text: string | Uint8Array, name = 'feeds.opml') =>
   at.server.acts.attach({ user: at.admin, channel: at.channelId }, { name, type: '', bytes: Buffer.from(text) });
 const importing = async (text: string | Uint8Array, options: Record<string, string> = {}) =>
-  run('feeds import', { file: attached(text), ...options });
+  at.run('feeds import', { file: attached(text), ...options });
 const opml = (...urls: string[]) =>
   writeOpml(
     'x',
@@ -90,7 +85,7 @@ describe('/feeds import', () => {
     await importing(opml('https://a.example/feed?a=1&b="2"', 'https://b.example/'), { topic: 'world' });
     await importing(opml('https://c.example/'));
     const before = at.rows('select * from own_feeds order by feed_id');
-    const exported = await run('feeds export');
+    const exported = await at.run('feeds export');
     expect(textOf(exported)).toBe('3 feeds as OPML, for /feeds import or any other feed reader.');
     expect(exported.attachments[0]?.filename).toBe('lede-feeds.opml');
     const file = await fileOf(exported);
@@ -154,14 +149,14 @@ describe('/feeds import', () => {
 
   test('runs only once at a time per server', async () => {
     const files = [attached(opml('https://a.example/')), attached(opml('https://b.example/'))];
-    const said = await Promise.all(files.map((file) => run('feeds import', { file })));
+    const said = await Promise.all(files.map((file) => at.run('feeds import', { file })));
     expect(said.map(textOf).filter((text) => text.includes('still looking at another'))).toHaveLength(1);
     expect(await own()).toHaveLength(1);
   });
 });
 
 test('/feeds export of a server without feeds says how to get some', async () => {
-  expect(textOf(await run('feeds export'))).toContain('no feeds of its own yet');
+  expect(textOf(await at.run('feeds export'))).toContain('no feeds of its own yet');
 });
 
 test('/feeds add shows what each feed of a site brings, and adds the one that is chosen', async () => {
@@ -172,16 +167,13 @@ test('/feeds add shows what each feed of a site brings, and adds the one that is
     (href) => `<link rel="alternate" type="application/rss+xml" title="${href}" href="${href}">`,
   );
   post?.page('/front', ['Hello.'], { head: head.join('') });
-  const shown = await run('feeds add', { url: `${post?.origin}/front`, topic: 'world' });
+  const shown = await at.run('feeds add', { url: `${post?.origin}/front`, topic: 'world' });
   expect(textOf(shown)).toContain('## This site has 2 feeds. Which one?\n**/one.xml**');
   expect(textOf(shown)).toContain('- [A \\[new\\] \\*\\*ferry\\*\\*](');
   const select = allComponents(shown.components).find(({ type }) => type === 3);
-  const act = { user: at.admin, channel: at.channelId, messageId: shown.id, customId: select?.custom_id ?? '' };
   const asked = post?.asked.length;
-  const chosen = await at.server.acts.choose({ ...act, values: ['1'] }).shown;
-  expect(chosen.kind === 'message' && textOf(chosen.message)).toContain(
-    '**/two.xml** was added to the topic **World**',
-  );
+  const chosen = await at.pick(shown, select?.custom_id ?? '', ['1']);
+  expect(textOf(chosen)).toContain('**/two.xml** was added to the topic **World**');
   expect(post?.asked.length).toBe(asked);
   expect(await own()).toEqual([`World ${post?.origin}/two.xml new`]);
 });

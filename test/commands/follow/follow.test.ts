@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../../playground/discord/reading.ts';
 import { localDateAt } from '../../../src/schedule/localTime.ts';
-import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { day, hour, itemOf, messageOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
 import { catalogueOf, quietMorning } from '../../desk/newsstand.ts';
@@ -42,26 +42,15 @@ const news = (at: TestDesk) => at.told().filter((text) => !text.includes('will c
 async function withStory() {
   const at = await openDesk({ before: quietMorning });
   await at.drain();
-  for (const outlet of [0, 1])
-    at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
-  await at.skip(half);
+  await at.confirm(events.ferry, '/ferry');
   const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
   return { at, storyId: id };
 }
 
-async function press(at: TestDesk, messageId: string, customId: string, channel = at.channelId, user = at.admin) {
-  const shown = await at.server.acts.click({ user, channel, messageId, customId }).shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  return shown.message;
-}
-
 /** Opens the story's card, presses Follow and chooses where. */
 async function follow(at: TestDesk, storyId: string, where: 'thread' | 'message'): Promise<string> {
-  const act = { user: at.admin, channel: at.channelId, command: 'story', options: { query: storyId } };
-  const card = await at.server.acts.run(act).shown;
-  if (card.kind !== 'message') throw new Error(card.kind);
-  const asked = await press(at, card.message.id, `story:follow:${storyId}`);
-  return textOf(await press(at, asked.id, `following:${where}:${storyId}`));
+  const asked = await at.press(await at.run('story', { query: storyId }), `story:follow:${storyId}`);
+  return textOf(await at.press(asked, `following:${where}:${storyId}`));
 }
 
 const later = (at: TestDesk, outlet: number) =>
@@ -84,8 +73,7 @@ test('followers by direct message get what two outlets newly report, and then le
   for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * hour);
   expect(news(at)).toHaveLength(2);
   expect(news(at)[1]).toContain('Three days without news');
-  const list = await at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'following' }).shown;
-  expect(list.kind === 'message' && textOf(list.message)).toContain('You aren’t following any story.');
+  expect(await at.say('following')).toContain('You aren’t following any story.');
 });
 
 test('an update shows the figure that changed since the day before', async () => {
@@ -237,8 +225,7 @@ test('the menu of a message follows the story that the message links to, or asks
   const [post, courier, blog] = at.sites;
   const choose = async (channel: string, messageId: string, user = at.admin) => {
     const act = { user, channel, command: 'Follow this story', messageId };
-    const shown = await at.server.acts.chooseInMenu(act).shown;
-    return shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
+    return messageOf(at.server.acts.chooseInMenu(act));
   };
   const say = (content: string) => at.server.acts.say({ user: at.admin, channel: at.channelId }, content).id;
   const answer = async (content: string) => textOf(await choose(at.channelId, say(content)));
@@ -251,7 +238,7 @@ test('the menu of a message follows the story that the message links to, or asks
   const text = third.paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('');
   blog?.put('/x', { body: `<html lang="en"><title>${third.title}</title><article><h1>${third.title}</h1>${text}` });
   expect(await answer(`${blog?.origin}/x`)).toContain('Where should updates on');
-  await press(at, asked.id, `following:message:${storyId}`);
+  await at.press(asked, `following:message:${storyId}`);
   expect(at.rows('select story_id as id from follows')).toEqual([{ id: storyId }]);
   // A digest tells several stories.
   post?.feed('/world.xml', [itemOf(events.water[0], '/water', at.now)]);
@@ -261,23 +248,20 @@ test('the menu of a message follows the story that the message links to, or asks
   const several = await choose(at.channelId, digest);
   expect(textOf(several)).toContain('This message tells several stories.');
   const [water] = at.rows<{ id: string }>("select id from stories where title like '%water%'");
-  const pick = { user: at.admin, channel: at.channelId, messageId: several.id, customId: 'following:pick:' };
-  const picked = await at.server.acts.choose({ ...pick, values: [water?.id ?? ''] }).shown;
-  expect(picked.kind === 'message' && textOf(picked.message)).toMatch(/Where should updates on \*\*.*water/);
+  expect(textOf(await at.pick(several, 'following:pick:', [water?.id ?? '']))).toMatch(
+    /Where should updates on \*\*.*water/,
+  );
 });
 
 test('/following lists stories and can end each one, as can the button of an update', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'message');
-  const run = () => at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'following' }).shown;
-  const list = await run();
-  if (list.kind !== 'message') throw new Error(list.kind);
-  expect(textOf(list.message)).toContain('direct messages · since');
+  const list = await at.run('following');
+  expect(textOf(list)).toContain('direct messages · since');
   const [{ value } = { value: '' }] = at.rows<{ value: string }>(
     "select place_id || ' ' || story_id as value from follows",
   );
-  const act = { user: at.admin, channel: at.channelId, messageId: list.message.id };
-  await at.server.acts.choose({ ...act, customId: 'following:choose:', values: [value] }).shown;
+  await at.pick(list, 'following:choose:', [value]);
   later(at, 0);
   later(at, 1);
   await at.skip(half);
@@ -288,11 +272,10 @@ test('/following lists stories and can end each one, as can the button of an upd
     at.sites[outlet]?.feed('/world.xml', [itemOf(event, '/vale', at.now)]);
   await at.skip(half);
   const dm = at.server.setup.dm(at.admin).id;
-  const update = at.messages(dm).at(-1);
-  const ended = await press(at, update?.id ?? '', `following:end:${storyId}`, dm);
+  const update = at.messages(dm).at(-1) ?? expect.fail();
+  const ended = await at.press(update, `following:end:${storyId}`);
   expect(textOf(ended)).toContain('You no longer follow');
-  const after = await run();
-  expect(after.kind === 'message' && textOf(after.message)).toContain('You aren’t following any story.');
+  expect(await at.say('following')).toContain('You aren’t following any story.');
 });
 
 test('a post of a forum gets the news of its story as replies, and is archived when the story is silent', async () => {
@@ -300,9 +283,7 @@ test('a post of a forum gets the news of its story as replies, and is archived w
   const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
   await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
   await at.drain();
-  for (const outlet of [0, 1])
-    at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
-  await at.skip(half);
+  await at.confirm(events.ferry, '/ferry');
   await at.skip(hour);
   later(at, 0);
   later(at, 1);

@@ -82,16 +82,14 @@ const withDigest = async () => {
 
 test('Share here of headlines since the last digest posts what the asker saw, though a digest went out in between', async () => {
   const at = await withDigest();
-  const place = { user: at.admin, channel: at.channelId };
   await at.to(0, '07:58');
-  const asked = await at.server.acts.run({ ...place, command: 'headlines', options: { since: 'digest' } }).shown;
-  if (asked.kind !== 'message') throw new Error(asked.kind);
+  const asked = await at.run('headlines', { since: 'digest' });
   await at.to(0, '08:00');
   expect(at.posted()).toHaveLength(1);
   at.sites[2]?.feed('/world.xml', [itemOf(events.water[0], '/water', firstDay + 8 * hour)]);
   await at.to(0, '08:30');
-  const customId = controls(asked.message).find((id) => id.startsWith('headlines:share')) ?? '';
-  await at.server.acts.click({ ...place, messageId: asked.message.id, customId }).shown;
+  const customId = controls(asked).find((id) => id.startsWith('headlines:share')) ?? '';
+  await at.press(asked, customId);
   // The article count is the current one, and the last line says who shared it.
   const lines = (message: WireMessage) =>
     read(message)
@@ -99,7 +97,7 @@ test('Share here of headlines since the last digest posts what the asker saw, th
       .split('\n')
       .slice(0, -1);
   expect(at.messages()).toHaveLength(2);
-  expect(lines(at.messages()[1] as WireMessage)).toEqual(lines(asked.message));
+  expect(lines(at.messages()[1] as WireMessage)).toEqual(lines(asked));
 });
 
 test('a button of headlines fits into Discord’s 100 characters, with a topic of the server’s own', async () => {

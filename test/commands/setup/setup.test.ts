@@ -16,15 +16,9 @@ beforeEach(async () => {
   here = { user: at.admin, channel: at.channelId };
 });
 
-const shown = async (life: { shown: Promise<{ kind: string; message?: WireMessage }> }): Promise<WireMessage> => {
-  const { message } = await life.shown;
-  return message ?? expect.fail(JSON.stringify(at.log.at(-1)));
-};
-const run = (command: string, options = {}) => shown(at.server.acts.run({ ...here, command, options }));
-const press = (message: WireMessage, action: string) => {
-  const customId = controls(message).find((id) => id.startsWith(`setup:${action}:`)) ?? '';
-  return shown(at.server.acts.click({ ...here, messageId: message.id, customId }));
-};
+const run = (command: string, options = {}) => at.run(command, options, here.user, here.channel);
+const press = (message: WireMessage, action: string) =>
+  at.press(message, controls(message).find((id) => id.startsWith(`setup:${action}:`)) ?? '', here.user);
 const importing = (given: unknown) => {
   const bytes = Buffer.from(typeof given === 'string' ? given : JSON.stringify(given));
   const file = at.server.acts.attach(here, { name: 'lede-setup.json', type: '', bytes });
@@ -372,9 +366,7 @@ test('a server has at most one waiting file and one large Undo, so that it takes
   expect(textOf(await press(first, 'go'))).toContain('expired');
   const done = await press(second, 'go');
   const undone = controls(small).find((id) => id.startsWith('digest:undo:')) ?? '';
-  expect(textOf(await shown(at.server.acts.click({ ...here, messageId: small.id, customId: undone })))).toContain(
-    'Undone',
-  );
+  expect(textOf(await at.press(small, undone, here.user))).toContain('Undone');
   expect(kept('setup:undo')).toBe(1);
   const { change } = everything(at.app);
   for (const { feedId } of at.rows<{ feedId: string }>('select feed_id as "feedId" from own_feeds'))

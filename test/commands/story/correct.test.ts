@@ -20,9 +20,7 @@ test('an article that a manager splits off stays out of the story, and the messa
   await at.skip(half);
   const seen = read(await sources(at));
   expect([seen.includes(events.ferryLater.title), seen.includes('Lantern')]).toEqual([true, false]);
-  const act = { user: at.admin, channel: at.channelId, command: 'status now', options: {} };
-  const status = await at.server.acts.run(act).shown;
-  expect(status.kind === 'message' && read(status.message)).toContain('1 correction by readers here');
+  expect(await at.say('status now')).toContain('1 correction by readers here');
 });
 
 test('two members count as much as one manager; one member does not, however often they vote', async () => {

@@ -30,24 +30,16 @@ export const storyIdsOf = (at: TestDesk, outlet: string) =>
 /** Opens the story of the channel's first message as a reader does, then its list of sources. */
 export async function sources(at: TestDesk, user = at.admin, channel = at.channelId): Promise<WireMessage> {
   const message = at.messages(channel)[0] ?? expect.fail();
-  const where = { user, channel };
   const opener = controls(message).find((id) => id.startsWith('story:card:')) ?? '';
-  const opened = await at.server.acts.click({ ...where, messageId: message.id, customId: opener }).shown;
-  if (opened.kind !== 'message') throw new Error(opened.kind);
-  const customId = controls(opened.message).find((id) => id.startsWith('story:outlets:')) ?? '';
-  const shown = await at.server.acts.click({ ...where, messageId: opened.message.id, customId }).shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  return shown.message;
+  const opened = await at.press(message, opener, user);
+  return at.press(opened, controls(opened).find((id) => id.startsWith('story:outlets:')) ?? '', user);
 }
 
 /** Reports that an outlet's article is about another event. Returns Lede's answer. */
 export async function split(at: TestDesk, message: WireMessage, outlet: string, user = at.admin): Promise<WireMessage> {
   const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from articles where outlet_name = ?', outlet);
   const customId = controls(message).find((one) => one.startsWith('story:apart:')) ?? '';
-  const act = { user, channel: message.channel_id, messageId: message.id, customId, values: [id] };
-  const shown = await at.server.acts.choose(act).shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  return shown.message;
+  return at.pick(message, customId, [id], user);
 }
 
 export const splitOff = async (...said: Parameters<typeof split>): Promise<string> => read(await split(...said));

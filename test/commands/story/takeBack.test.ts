@@ -9,18 +9,13 @@ import { alerted, half, line, openServer, report, sources, split } from './corre
 /** Presses Undo below an answer. */
 async function undo(at: TestDesk, answer: WireMessage, user = at.admin): Promise<string> {
   const customId = controls(answer).find((one) => one.startsWith('story:undo:')) ?? '';
-  const shown = await at.server.acts.click({ user, channel: answer.channel_id, messageId: answer.id, customId }).shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  return read(shown.message);
+  return read(await at.press(answer, customId, user));
 }
 
 /** Chooses a value in a select below the list of sources. */
 async function choose(at: TestDesk, message: WireMessage, action: string, value: string, user = at.admin) {
   const customId = controls(message).find((one) => one.startsWith(`story:${action}:`)) ?? '';
-  const act = { user, channel: message.channel_id, messageId: message.id, customId, values: [value] };
-  const shown = await at.server.acts.choose(act).shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  return read(shown.message);
+  return read(await at.pick(message, customId, [value], user));
 }
 
 const idOf = (at: TestDesk, outlet: string) =>

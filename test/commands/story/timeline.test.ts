@@ -27,12 +27,8 @@ const storyOf = async (at: TestDesk, query: string) => {
 test('“Who reported?” has a picture, drawn in a worker, with the outlets’ times and corrections', async () => {
   const at = await openFerry();
   const storyId = await storyOf(at, 'ferry');
-  const place = { user: at.admin, channel: at.channelId };
-  const shown = await at.server.acts.run({ ...place, command: 'story', options: { query: 'ferry deckhands' } }).shown;
-  const messageId = shown.kind === 'message' ? shown.message.id : expect.fail(shown.kind);
-  const life = at.server.acts.click({ ...place, messageId, customId: `story:outlets:${storyId}` });
-  const answer = await life.shown;
-  const [attached] = answer.kind === 'message' ? answer.message.attachments : [];
+  const card = await at.run('story', { query: 'ferry deckhands' });
+  const [attached] = (await at.press(card, `story:outlets:${storyId}`)).attachments;
   expect(attached).toMatchObject({ filename: 'coverage.png', content_type: 'image/png' });
   const png = Buffer.from(await (await fetch(attached?.url ?? '')).arrayBuffer());
   expect(png.toString('latin1', 0, 4)).toBe('\u0089PNG');

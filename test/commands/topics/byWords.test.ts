@@ -43,9 +43,8 @@ test('the preview of a topic counts stories of the server’s own feeds, which i
   const words = { all: [], any: ['chess'], not: [] };
   const tried = await ask.tryWords(at.serverId, words);
   expect(tried).toMatchObject({ matches: 1, examples: [{ title: events.chess[0].title }] });
-  const asked = { user: at.admin, channel: at.channelId, command: 'topics create' };
-  const shown = await at.server.acts.run({ ...asked, options: { name: 'Board games', any: 'chess' } }).shown;
-  expect(shown.kind === 'message' ? read(shown.message) : '').toContain(`[${events.chess[0].title}](`);
+  const said = await at.say('topics create', { name: 'Board games', any: 'chess' });
+  expect(said).toContain(`[${events.chess[0].title}](`);
   expect(await ask.tryWords('another', words)).toMatchObject({ matches: 0, of: tried.of - 1, examples: [] });
   const topic = await change.createTopic(at.by, 'Board games', words);
   await change.subscribe(at.by, at.channelId, [topic.id]);
@@ -122,15 +121,9 @@ async function editing(options: Record<string, string>) {
   const at = await openDesk({ sites: [] });
   const { change } = everything(at.app);
   const topic = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
-  const place = { user: at.admin, channel: at.channelId };
-  const asked = { ...place, command: 'topics edit', options: { topic: topic.id, ...options } };
-  const tried = await at.server.acts.run(asked).shown;
-  if (tried.kind !== 'message') throw new Error(tried.kind);
-  const customId = controls(tried.message).find((id) => id.startsWith('topics:save')) ?? '';
-  const save = async () => {
-    const saved = await at.server.acts.click({ ...place, messageId: tried.message.id, customId }).shown;
-    return saved.kind === 'message' ? read(saved.message) : saved.kind;
-  };
+  const tried = await at.run('topics edit', { topic: topic.id, ...options });
+  const customId = controls(tried).find((id) => id.startsWith('topics:save')) ?? '';
+  const save = async () => read(await at.press(tried, customId));
   return { at, change, id: topic.id, save, own: () => everything(at.app).ask.ownTopics(at.serverId) };
 }
 
@@ -151,23 +144,16 @@ test('an edit of a name and a list and an edit of another list are both kept, wh
 
 test('a topic that was deleted meanwhile is refused without its id: at Save, in a select, and where it was chosen from a list', async () => {
   const { at, change, id, save } = await editing({ any: 'ferry, bridge' });
-  const place = { user: at.admin, channel: at.channelId };
-  const run = async (command: string, options: Record<string, string> = {}) => {
-    const shown = await at.server.acts.run({ ...place, command, options }).shown;
-    if (shown.kind !== 'message') throw new Error(shown.kind);
-    return shown.message;
-  };
-  const picker = await run('subscribe');
+  const picker = await at.run('subscribe');
   await change.deleteTopic(at.by, id);
   const gone = 'That topic no longer exists. Choose another one.';
   expect(await save()).toBe(gone);
   const customId = controls(picker).find((one) => one.startsWith('subscribe:own')) ?? '';
-  const picked = await at.server.acts.choose({ ...place, messageId: picker.id, customId, values: [id] }).shown;
-  expect(picked.kind === 'message' ? read(picked.message) : '').toContain(gone);
+  expect(read(await at.pick(picker, customId, [id]))).toContain(gone);
   for (const command of ['subscribe', 'unsubscribe', 'topics edit', 'topics delete', 'headlines']) {
-    expect([command, read(await run(command, { topic: id }))]).toEqual([command, expect.stringContaining(gone)]);
+    expect([command, read(await at.run(command, { topic: id }))]).toEqual([command, expect.stringContaining(gone)]);
   }
-  expect(read(await run('subscribe', { topic: 'own-goals' }))).toContain('There is no topic “own-goals”.');
+  expect(read(await at.run('subscribe', { topic: 'own-goals' }))).toContain('There is no topic “own-goals”.');
   at.server.setup.changeUser(at.admin, { locale: 'de' });
   expect(await save()).toContain('Dieses Thema gibt es nicht mehr.');
 });

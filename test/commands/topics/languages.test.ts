@@ -49,14 +49,11 @@ test.each([
   const suggested = await typing.shown;
   const values = suggested.kind === 'choices' ? suggested.choices.map(({ value }) => value) : [];
   expect(values).toEqual([...own, ...others].slice(0, 25));
-  const shown = await at.server.acts.run({ ...place, command: 'subscribe', options: {} }).shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  const text = JSON.stringify(shown.message.components);
+  const shown = await at.run('subscribe');
+  const text = JSON.stringify(shown.components);
   expect([...own, ...others].filter((id) => !text.includes(`"value":"${id}"`))).toEqual([]);
-  const [select = ''] = controls(shown.message);
-  const picked = { ...place, messageId: shown.message.id, customId: select, values: [own[0] ?? '', others[0] ?? ''] };
-  const answer = await at.server.acts.choose(picked).shown;
-  expect(answer.kind === 'message' && read(answer.message)).toContain(`<#${at.channelId}>`);
+  const [select = ''] = controls(shown);
+  expect(read(await at.pick(shown, select, [own[0] ?? '', others[0] ?? '']))).toContain(`<#${at.channelId}>`);
   const { topics: got = [] } = (await everything(at.app).ask.subscription(at.serverId, at.channelId)) ?? {};
   expect(new Set(got.map(({ id }) => id))).toEqual(new Set([own[0], others[0]]));
 });

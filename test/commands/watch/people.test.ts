@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../../playground/discord/reading.ts';
-import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { hour, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
@@ -13,56 +13,43 @@ async function opened(): Promise<TestDesk> {
   return at;
 }
 
-async function run(at: TestDesk, command: string, options: Record<string, string> = {}, channel = at.channelId) {
-  const shown = await at.server.acts.run({ user: at.admin, channel, command, options }).shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  return shown.message;
-}
-
-const say = async (...asked: Parameters<typeof run>) => textOf(await run(...asked));
-
-const report = (at: TestDesk, outlet: number, event: { title: string; paragraphs: readonly string[] }, link: string) =>
-  at.sites[outlet]?.feed('/world.xml', [itemOf(event, link, at.now)]);
-
 test('a watched word brings a new story of a single outlet as a direct message, once, until it is stopped', async () => {
   const at = await opened();
-  report(at, 0, events.water[0], '/water');
+  at.report(0, events.water[0], '/water');
   await at.skip(half);
-  const added = await say(at, 'watch add', { words: 'deckhands, Water Bill, herring' });
+  const added = await at.say('watch add', { words: 'deckhands, Water Bill, herring' });
   expect(added).toContain('**deckhands**, **Water Bill** and **herring**');
   expect(added).toContain('In the last 7 days 1 of 1 story had one of these.');
   await at.skip(half);
   // Articles from before the word was watched bring no alert.
   const news = () => at.told().filter((text) => !text.startsWith('You’re watching'));
   expect(news()).toEqual([]);
-  report(at, 1, events.ferry[1], '/ferry');
+  at.report(1, events.ferry[1], '/ferry');
   await at.skip(half);
   expect(news()).toHaveLength(1);
   // Names only what the story says.
   expect(news()[0]).toMatch(/New story that mentions deckhands$/m);
   expect(news()[0]).toContain(events.ferry[1].title);
-  report(at, 2, events.ferry[2], '/ferry');
+  at.report(2, events.ferry[2], '/ferry');
   await at.restart();
   await at.skip(half);
   expect(news()).toHaveLength(1);
   const dm = at.server.setup.dm(at.admin).id;
-  const message = at.messages(dm).at(-1);
-  const stop = { user: at.admin, channel: dm, messageId: message?.id ?? '', customId: 'watch:stop:' };
-  const stopped = await at.server.acts.click(stop).shown;
-  expect(stopped.kind === 'message' && textOf(stopped.message)).toContain('You aren’t watching any words.');
-  report(at, 0, events.ferryLater, '/later');
+  const stopped = await at.press(at.messages(dm).at(-1) ?? expect.fail(), 'watch:stop:');
+  expect(textOf(stopped)).toContain('You aren’t watching any words.');
+  at.report(0, events.ferryLater, '/later');
   await at.skip(half);
   expect(news()).toHaveLength(1);
 });
 
 test('a direct message whose delivery can’t be verified opens no notice about a channel', async () => {
   const at = await opened();
-  await run(at, 'watch add', { words: 'deckhands' });
+  await at.run('watch add', { words: 'deckhands' });
   const path = new RegExp(`${at.server.setup.dm(at.admin).id}/messages`);
   const denied = { status: 403, code: 50_001, message: 'Missing Access' };
   at.server.fail({ method: 'POST', path, how: 500, times: 9 });
   at.server.fail({ method: 'GET', path, how: denied, times: 9 });
-  report(at, 0, events.ferry[0], '/ferry');
+  at.report(0, events.ferry[0], '/ferry');
   await wait(at, 2 * hour, minute);
   expect(at.rows('select state from deliveries')).toEqual([{ state: 'unknown' }]);
   expect(at.rows('select * from notices')).toEqual([]);
@@ -70,24 +57,24 @@ test('a direct message whose delivery can’t be verified opens no notice about 
 
 test('/watch lists and removes words, allows ten, and explains errors', async () => {
   const at = await opened();
-  expect(await say(at, 'watch list')).toContain('You aren’t watching any words.');
+  expect(await at.say('watch list')).toContain('You aren’t watching any words.');
   const ten = Array.from({ length: 10 }, (_, nth) => `word${nth}`).join(',');
-  expect(await say(at, 'watch add', { words: ten })).toContain('**word9**');
-  expect(await say(at, 'watch add', { words: 'Word9' })).toContain('**word9**');
-  expect(await say(at, 'watch add', { words: 'eleven' })).toContain('You can watch 10 words.');
-  expect(await say(at, 'watch remove', { word: 'word3' })).not.toContain('word3');
-  expect(await say(at, 'watch remove', { word: 'word3' })).toContain('You aren’t watching “word3”.');
-  expect(await say(at, 'watch add', { words: '?!' })).toContain('at least one word');
+  expect(await at.say('watch add', { words: ten })).toContain('**word9**');
+  expect(await at.say('watch add', { words: 'Word9' })).toContain('**word9**');
+  expect(await at.say('watch add', { words: 'eleven' })).toContain('You can watch 10 words.');
+  expect(await at.say('watch remove', { word: 'word3' })).not.toContain('word3');
+  expect(await at.say('watch remove', { word: 'word3' })).toContain('You aren’t watching “word3”.');
+  expect(await at.say('watch add', { words: '?!' })).toContain('at least one word');
 });
 
 test('a word that nearly every story holds is refused with a reason, by itself and in a phrase', async () => {
   const at = await opened();
   for (const words of ['a', 'us', 'ferry, e', 'of it', 'G7', '水', '?!a']) {
-    expect(await say(at, 'watch add', { words })).toContain('is too short: nearly every story has it');
-    expect(await say(at, 'alerts set', { words })).toContain('is too short: nearly every story has it');
+    expect(await at.say('watch add', { words })).toContain('is too short: nearly every story has it');
+    expect(await at.say('alerts set', { words })).toContain('is too short: nearly every story has it');
   }
   expect(at.rows('select 1 from alerts')).toEqual([]);
-  expect(await say(at, 'watch add', { words: 'ice, 地震, 지진, ฝน, United Nations' })).toContain('**地震**');
+  expect(await at.say('watch add', { words: 'ice, 地震, 지진, ฝน, United Nations' })).toContain('**地震**');
 });
 
 test('no more than 20,000 members of an installation watch words', async () => {
@@ -100,7 +87,7 @@ test('no more than 20,000 members of an installation watch words', async () => {
   );
   const by = { userId: 'u1', locale: 'en-US' };
   expect(await everything(at.app).change.watch(by, 'dm1', 'storm')).toEqual(['flood', 'storm']);
-  expect(await say(at, 'watch add', { words: 'storm' })).toContain('no room for more here');
+  expect(await at.say('watch add', { words: 'storm' })).toContain('no room for more here');
 });
 
 test('words watched at the same moment are all kept, and never more than ten', async () => {
@@ -118,39 +105,37 @@ test('words watched at the same moment are all kept, and never more than ten', a
 
 test('/catchup shows what came since the member last looked, in a server or in messages', async () => {
   const at = await opened();
-  report(at, 0, events.ferry[0], '/ferry');
-  report(at, 1, events.ferry[1], '/ferry');
-  await at.skip(half);
+  await at.confirm(events.ferry, '/ferry');
   // A catch-up on one topic does not mark the others as read.
-  expect(await say(at, 'catchup', { topic: 'world' })).toMatch(/deckhands/i);
-  expect(await say(at, 'catchup')).toMatch(/^## The last 24 hours\n.*deckhands/is);
+  expect(await at.say('catchup', { topic: 'world' })).toMatch(/deckhands/i);
+  expect(await at.say('catchup')).toMatch(/^## The last 24 hours\n.*deckhands/is);
   const dm = at.server.setup.dm(at.admin).id;
-  expect(await say(at, 'catchup', {}, dm)).toMatch(
+  expect(await at.say('catchup', {}, at.admin, dm)).toMatch(
     /^## Since you last looked\nNothing new since you last looked, <t:\d+:R>\.$/,
   );
   await at.skip(minute);
-  report(at, 0, events.water[0], '/water');
-  report(at, 1, events.water[1], '/water');
+  at.report(0, events.water[0], '/water');
+  at.report(1, events.water[1], '/water');
   await at.skip(hour);
-  expect(await say(at, 'catchup', {}, dm)).toMatch(/water bill/i);
-  expect(await say(at, 'catchup')).not.toMatch(/water bill/i);
+  expect(await at.say('catchup', {}, at.admin, dm)).toMatch(/water bill/i);
+  expect(await at.say('catchup')).not.toMatch(/water bill/i);
 });
 
 test('/me exports everything stored about a member as a file, and deletes it', async () => {
   const at = await opened();
   await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  await say(at, 'watch add', { words: 'ferry' });
-  await say(at, 'catchup');
-  report(at, 0, events.ferry[0], '/ferry');
-  report(at, 1, events.ferry[1], '/ferry');
-  report(at, 2, events.water[0], '/water');
+  await at.say('watch add', { words: 'ferry' });
+  await at.say('catchup');
+  at.report(0, events.ferry[0], '/ferry');
+  at.report(1, events.ferry[1], '/ferry');
+  at.report(2, events.water[0], '/water');
   await at.skip(half);
   const [article] = at.rows<{ id: string; storyId: string }>(
     `select id, story_id as "storyId" from articles where url like '%/ferry' order by id`,
   );
   const said = { storyId: article?.storyId ?? '', articleId: article?.id ?? '', manager: false };
   expect(await everything(at.app).change.splitOff(at.by, said)).toMatchObject({ how: 'waiting' });
-  const shown = await run(at, 'me export');
+  const shown = await at.run('me export');
   const [file] = shown.attachments;
   const about = await (await fetch(file?.url ?? '')).json();
   expect(about).toMatchObject({
@@ -160,10 +145,8 @@ test('/me exports everything stored about a member as a file, and deletes it', a
     votes: [{ serverId: at.serverId, articleId: article?.id }],
     changedSettingsLastOf: [at.serverId],
   });
-  const asked = await run(at, 'me delete');
-  const act = { user: at.admin, channel: at.channelId, messageId: asked.id, customId: 'me:delete:' };
-  const gone = await at.server.acts.click(act).shown;
-  expect(gone.kind === 'message' && textOf(gone.message)).toContain('no longer stores anything about you');
+  const asked = await at.run('me delete');
+  expect(textOf(await at.press(asked, 'me:delete:'))).toContain('no longer stores anything about you');
   const rows = ['people', 'follows', 'alerts', 'apart_votes'].flatMap((table) => at.rows(`select * from ${table}`));
   expect(rows).toEqual([]);
   expect(at.rows<{ by: string | null }>('select changed_by as by from servers')).toEqual([{ by: null }]);
