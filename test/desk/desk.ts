@@ -182,9 +182,9 @@ export type TestDesk = Awaited<ReturnType<typeof openDesk>>;
 
 /**
  * Lets time pass in steps of at least `stepMs`, and after each step does everything that is due. By default a long wait
- * is only thirty steps, because feeds fall due so often that steps of a minute would be two hundred in half a day.
+ * is only ten steps, because feeds fall due so often that steps of a minute would be two hundred in half a day.
  */
-export async function wait(at: TestDesk, ms: number, stepMs = Math.max(minute, ms / 30)): Promise<void> {
+export async function wait(at: TestDesk, ms: number, stepMs = Math.max(minute, ms / 10)): Promise<void> {
   const end = at.now + ms;
   while (at.now < end) {
     const due = (await at.app.nextDueAt()) ?? end;
