@@ -2,6 +2,7 @@ import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addressChanges } from '../../../../commands/digest/feed/change.ts';
 import { undoChanges } from '../../../../src/desk/undo.ts';
+import { clientVisitsMax } from '../../../../src/http/visitor.ts';
 import { day, hour, minute, type TestDesk } from '../../../desk/desk.ts';
 import { everything } from '../../../desk/everything.ts';
 import { failPosts, notTaken } from '../../../outbox/scene.ts';
@@ -280,25 +281,17 @@ describe('an address', () => {
     }
   });
 
-  test('is answered 120 times a minute to one client, 600 times to all', async () => {
+  test('is answered 600 times a minute to all clients together', async () => {
     const at = await openReadable({ monotonic: () => 0 });
     const { page } = await addressIn(at);
-    const visits = async (client: string, times: number) => {
-      let answered = 0;
-      for (let nth = 0; nth < times; nth += 1) {
-        const { status } = await fetch(page, { method: 'HEAD', headers: { 'x-forwarded-for': client } });
-        if (status === 200) answered += 1;
-      }
-      return answered;
-    };
-    expect(await visits('1.2.3.4, 203.0.113.7', 125)).toBe(120);
-    const [refused] = await Promise.all([fetch(page, { headers: { 'x-forwarded-for': '203.0.113.7' } })]);
-    expect([refused?.status, refused?.headers.get('retry-after')]).toEqual([429, '60']);
-    expect(await visits('2001:db8::1', 60)).toBe(60);
-    // The same subscriber as the one before.
-    expect(await visits('2001:db8::2', 65)).toBe(60);
-    for (const client of ['203.0.113.8', '203.0.113.9', '203.0.113.10']) await visits(client, 120);
-    expect(await visits('203.0.113.11', 10)).toBe(0);
+    const visit = (client: number) =>
+      fetch(page, { method: 'HEAD', headers: { 'x-forwarded-for': `203.0.113.${client}` } });
+    for (const client of [1, 2, 3, 4, 5]) {
+      const answers = await Promise.all(Array.from({ length: clientVisitsMax }, () => visit(client)));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    }
+    const refused = await visit(6);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
   });
 
   test('that was ended and brought back shows the digest that was posted meanwhile', async () => {
