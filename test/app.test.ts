@@ -6,7 +6,6 @@ import { type Loop, withoutOverlap } from '../src/schedule/loop.ts';
 import { openStorage } from '../src/storage/storage.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from './desk/desk.ts';
 import { events } from './desk/events.ts';
-import { everything } from './desk/everything.ts';
 import { catalogueOf } from './desk/newsstand.ts';
 import { memoryLog } from './memoryLog.ts';
 import { gate } from './storage/scratch.ts';
@@ -31,8 +30,8 @@ test('a drain does everything that is due and ends, even if something stays due'
   expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
   // A server's own feed stays due after the last server removed it, but no loop reads it.
   const own = { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] };
-  const feed = await everything(at.app).change.addFeed(at.by, own, 'world');
-  await everything(at.app).change.removeFeed(at.by, feed.id);
+  const feed = await at.change.addFeed(at.by, own, 'world');
+  await at.change.removeFeed(at.by, feed.id);
   expect(await at.drain()).toMatchObject({ poll: 0 });
   expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
 });
@@ -82,7 +81,7 @@ test('feeds follow a catalogue that changes between two starts, including one th
 test('a topic that was removed from the catalogue is named by its id until it is unsubscribed, and its channel still gets digests', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const { topics, outlets } = catalogueOf(at.sites);
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   const isLeft = (id: string) => id !== 'world';
   await at.restart({
     catalogue: {
@@ -90,7 +89,7 @@ test('a topic that was removed from the catalogue is named by its id until it is
       outlets: outlets.map((outlet) => ({ ...outlet, feeds: outlet.feeds.filter((feed) => isLeft(feed.topicId)) })),
     },
   });
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   expect((await ask.subscription(at.serverId, at.channelId))?.topics.map(({ names }) => names.en)).toEqual(['world']);
   await at.to(0, '08:00');
   expect(at.posted()).toEqual([expect.stringContaining('A quiet day')]);
@@ -124,11 +123,11 @@ test('Lede stops even if an outlet never answers, and everything that was acknow
   at.now += 3 * day;
   const running = at.drain().catch(() => undefined);
   await reached.opened;
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.app.stop();
   await running;
   await at.restart();
-  expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.topics).toHaveLength(1);
+  expect((await at.ask.subscription(at.serverId, at.channelId))?.topics).toHaveLength(1);
 });
 
 test('while a start waits for Discord, Lede reads feeds and sends nothing, and it can be stopped', async () => {

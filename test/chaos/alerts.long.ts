@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../playground/discord/reading.ts';
 import type { WireMessage } from '../../playground/discord/wire.ts';
 import { firstDay, openDesk, type TestDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { recordFigures } from '../figures.ts';
 import { Diary } from './diary.ts';
 import { createReaders } from './grouping.ts';
@@ -47,7 +46,7 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
   const news = setup.addChannel(at.serverId, { name: 'announcements', kind: 'announcement' }).id;
   const forum = setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
   const dm = setup.dm(at.admin).id;
-  const { change } = everything(at.app);
+  const { change } = at;
   // Filters by words, because the model that recognizes news was not trained on this press.
   const rule = { words: pressWords.join(', '), voices: 2, perDay: 10 };
   await change.setAlert(at.by, at.channelId, rule);

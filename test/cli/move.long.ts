@@ -8,7 +8,6 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openStorage } from '../../src/storage/storage.ts';
 import { day, hour, itemOf, minute, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { failPosts, partsIn, withNews } from '../outbox/scene.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
@@ -61,7 +60,7 @@ const unranked = (value: unknown) =>
 
 /** Everything stored that members can see. */
 async function shown(at: TestDesk) {
-  const { ask } = everything(at.app);
+  const { ask } = at;
   const asker = { serverId: at.serverId, locale: 'en-GB' };
   const found = [];
   for (const query of queries) {
@@ -79,10 +78,9 @@ async function shown(at: TestDesk) {
 test('a desk with some days of data continues where it was after a move to PostgreSQL and back', async () => {
   const at = await withNews();
   const [post, courier] = at.sites;
-  const { change } = everything(at.app);
   const own = { url: `${courier?.origin}/own.xml`, title: 'Own', items: [] };
   courier?.feed('/own.xml', [itemOf(events.ferry[2], '/own', at.now)]);
-  await change.addFeed(at.by, own, 'world');
+  await at.change.addFeed(at.by, own, 'world');
   const quake = { title: '北部の島で強い地震', paragraphs: ['政府は避難を呼びかけた。フェリーは運休している。'] };
   post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', at.now), itemOf(quake, '/quake', at.now)]);
   await wait(at, 2 * day, hour);
@@ -113,5 +111,5 @@ test('a message of unknown outcome is looked up after the move, and is not poste
   await moveDesk(at, await server().create());
   await wait(at, 20 * minute);
   expect(partsIn(at)).toEqual(['#0']);
-  expect((await everything(at.app).ask.status(at.serverId)).lastDigestAt).toBeDefined();
+  expect((await at.ask.status(at.serverId)).lastDigestAt).toBeDefined();
 });

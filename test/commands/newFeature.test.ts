@@ -3,7 +3,6 @@ import { textOf } from '../../playground/discord/reading.ts';
 import type { Feature } from '../../src/discord/feature.ts';
 import { storeDraft } from '../../src/outbox/draft.ts';
 import { minute, openDesk, type TestDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { correct } from '../outbox/correct.ts';
 import { failPosts, statesOf } from '../outbox/scene.ts';
 import { article } from '../storage/contract/dialect.ts';
@@ -30,7 +29,7 @@ test('its command is offered, explained by /help and answered in each language',
     const card = await at.server.acts.run({ user, channel: at.channelId, command }).shown;
     return card.kind === 'message' ? textOf(card.message) : card.kind;
   };
-  await everything(at.app).change.setAlert(at.by, at.channelId, {});
+  await at.change.setAlert(at.by, at.channelId, {});
   expect(await run('bulletin', at.admin)).toBe('0 times');
   await at.drain();
   expect([await run('bulletin', at.admin), await run('bulletin', german)]).toEqual(['1 time', '1 Mal']);
@@ -40,7 +39,7 @@ test('its command is offered, explained by /help and answered in each language',
 test('its loop makes a message, which is posted, found again after a lost answer, and edited', async () => {
   const at = await withBulletins();
   failPosts(at, 'reset-after-commit');
-  await everything(at.app).change.setAlert(at.by, at.channelId, {});
+  await at.change.setAlert(at.by, at.channelId, {});
   await at.drain();
   await at.restart();
   await at.skip(minute);
@@ -53,14 +52,14 @@ test('its loop makes a message, which is posted, found again after a lost answer
 
 test('the rules of its kind apply: the permissions it needs, how late it may be sent, and that nobody is notified', async () => {
   const at = await withBulletins();
-  await everything(at.app).change.setAlert(at.by, at.channelId, {});
+  await at.change.setAlert(at.by, at.channelId, {});
   failPosts(at, 503, { times: 20 });
   await at.drain();
   await at.skip(11 * minute);
   expect(statesOf(at)).toEqual(['expired']);
   expect(at.told()).toEqual([]);
   await make(at, 'bulletin/2');
-  await everything(at.app).change.removeAlert(at.by, at.channelId);
+  await at.change.removeAlert(at.by, at.channelId);
   await make(at, 'bulletin/3');
   await at.drain();
   expect(at.rows<{ id: string }>("select id from deliveries where state = 'lost' order by id")).toEqual([

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { day, openDesk, type TestDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -49,7 +48,7 @@ let names: Set<string>;
 
 beforeAll(async () => {
   at = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } }, keep: true });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.to(0, '08:00');
   // Makes work due, so that the metrics of waiting work are exported, too.
   at.now += day;

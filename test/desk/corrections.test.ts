@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { half, howOf, openServer } from '../commands/story/correcting.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
-import { everything } from './everything.ts';
 import { quietMorning, type Site } from './newsstand.ts';
 
 type Server = Awaited<ReturnType<typeof openServer>>;
@@ -10,7 +9,7 @@ type Server = Awaited<ReturnType<typeof openServer>>;
 /** Two servers, and a story that three outlets of the catalogue report. Forum's feed is not in the catalogue. */
 async function openBoth() {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier', 'Lantern', 'Forum'], before: quietMorning });
-  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 3 });
+  await at.change.setAlert(at.by, at.channelId, { voices: 3 });
   const other = await openServer(at, 'Other');
   await at.drain();
   const reportedAt = at.now;
@@ -24,7 +23,7 @@ async function openBoth() {
 }
 
 const addFeed = async (at: TestDesk, by: Server['by'], forum: Site, path: string) => {
-  await everything(at.app).change.addFeed(by, { url: `${forum.origin}${path}`, title: 'Own', items: [] }, 'world');
+  await at.change.addFeed(by, { url: `${forum.origin}${path}`, title: 'Own', items: [] }, 'world');
   await at.skip(half);
 };
 
@@ -39,7 +38,7 @@ const said = (at: TestDesk, path: string) => {
 };
 
 const outletsFor = async (at: TestDesk, serverId: string, path: string) =>
-  (await everything(at.app).ask.storyById(storyOf(at, path), { serverId }))?.outlets;
+  (await at.ask.storyById(storyOf(at, path), { serverId }))?.outlets;
 
 const edits = (at: TestDesk) => at.server.requests.list('PATCH', /\/messages\//);
 
@@ -49,11 +48,11 @@ test('a server that splits off its own copy of an article takes that article out
   await addFeed(at, other.by, forum, '/own.xml');
   expect(storyOf(at, '/copy')).toBe(storyOf(at, '/f2'));
   const before = at.posted();
-  const { undo } = await everything(at.app).change.splitOff(other.by, said(at, '/copy'));
+  const { undo } = await at.change.splitOff(other.by, said(at, '/copy'));
   await at.skip(minute);
   expect([await outletsFor(at, at.serverId, '/f0'), await outletsFor(at, other.serverId, '/f0')]).toEqual([3, 3]);
   expect(at.posted()).toEqual(before);
-  expect(await everything(at.app).change.undo(other.by, undo)).toMatchObject({ said: 'back' });
+  expect(await at.change.undo(other.by, undo)).toMatchObject({ said: 'back' });
   expect(await outletsFor(at, other.serverId, '/f0')).toBe(4);
   await at.skip(minute);
   expect(at.posted()).toEqual(before);
@@ -68,7 +67,7 @@ test('a server that splits off its own copy takes no article of a feed that anot
   await addFeed(at, other.by, forum, '/shared.xml');
   await addFeed(at, other.by, forum, '/alone.xml');
   expect([storyOf(at, '/shared'), storyOf(at, '/alone')]).toEqual([storyOf(at, '/f0'), storyOf(at, '/f0')]);
-  expect(await howOf(everything(at.app).change.splitOff(other.by, said(at, '/alone')))).toBe('done');
+  expect(await howOf(at.change.splitOff(other.by, said(at, '/alone')))).toBe('done');
   await at.skip(minute);
   expect(await outletsFor(at, at.serverId, '/f0')).toBe(4);
 });
@@ -81,7 +80,7 @@ test('an article of an own feed does not tie two articles together: splitting on
   forum.feed('/own.xml', [itemOf({ title: events.ferry[2].title, paragraphs: both }, '/both', reportedAt - hour)]);
   await addFeed(at, other.by, forum, '/own.xml');
   expect(storyOf(at, '/both')).toBe(storyOf(at, '/f0'));
-  await everything(at.app).change.splitOff(other.by, said(at, '/f2'));
+  await at.change.splitOff(other.by, said(at, '/f2'));
   const kept = at.rows<{ id: string }>(
     'select distinct article_id as id from apart where server_id = ?',
     other.serverId,

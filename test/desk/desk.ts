@@ -14,6 +14,7 @@ import { createRequestCheck } from '../requestCheck.ts';
 import { rowsIn } from '../storage/beside.ts';
 import { createTestDatabase } from '../storage/testDatabase.ts';
 import { events } from './events.ts';
+import { type Ask, type Changes, everything } from './everything.ts';
 import { catalogueOf, htmlOf, type Item, openNewsstand, type Site } from './newsstand.ts';
 
 export const minute = 60_000;
@@ -110,6 +111,14 @@ export async function openDesk(options: DeskOptions = {}) {
     channelId,
     admin,
     by: { serverId: guild.id, userId: admin, serverLocale: 'en-GB' },
+    /** The questions of all features. */
+    get ask(): Ask {
+      return everything(desk.app).ask;
+    },
+    /** The changes of all features. */
+    get change(): Changes {
+      return everything(desk.app).change;
+    },
     get now(): number {
       return time.now;
     },

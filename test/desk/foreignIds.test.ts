@@ -3,7 +3,7 @@ import { emptySetup, type SetupFile } from '../../commands/setup/file.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { day, firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
-import { type Ask, type Changes, everything } from './everything.ts';
+import type { Ask, Changes } from './everything.ts';
 import { quietMorning } from './newsstand.ts';
 
 const word = { all: ['annasword'], any: [], not: [] };
@@ -18,7 +18,7 @@ const mia = { userId: '777000111222333444', placeId: '777000111222333555' };
 
 /** Creates everything that a server can have, in Anna's server. */
 async function furnish() {
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   const { by, serverId, channelId } = at;
   const other = at.server.setup.addChannel(serverId, { name: 'other' }).id;
   const topic = await change.createTopic(by, 'Annas topic', word);
@@ -241,7 +241,7 @@ const changes = (change: Changes): Calls<Changes> => ({
   unmute: (by) => change.unmute(by, 'annasmute'),
   setLogChannel: async (by) => {
     await change.setLogChannel(by, anna.channelId).catch(() => {});
-    expect((await everything(at.app).ask.server(by.serverId)).logChannelId).toBeUndefined();
+    expect((await at.ask.server(by.serverId)).logChannelId).toBeUndefined();
   },
   mayTopic: (by) => change.mayTopic(by, { name: 'Other', words: { ...word, all: ['other'] } }, anna.topicId),
   createTopic: (by) => change.createTopic(by, 'Annas topic', word).then(() => {}),
@@ -267,7 +267,7 @@ const changes = (change: Changes): Calls<Changes> => ({
 });
 
 test('every question and change of the desk is in the lists below', () => {
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   expect(Object.keys(questions(ask)).sort()).toEqual(Object.keys(ask).sort());
   expect(Object.keys(changes(change)).sort()).toEqual(Object.keys(change).sort());
 });
@@ -289,7 +289,7 @@ describe.each([
   test.each(Object.keys(questions({} as Ask)) as (keyof Ask)[])(
     'the question %s shows nothing of hers',
     async (name) => {
-      const shown = await tried(questions(everything(at.app).ask)[name]);
+      const shown = await tried(questions(at.ask)[name]);
       expect(JSON.stringify(shown) ?? '').not.toMatch(secrets);
     },
   );
@@ -298,7 +298,7 @@ describe.each([
     'the change %s changes nothing of hers',
     async (name) => {
       const before = stored();
-      const shown = await tried(changes(everything(at.app).change)[name]);
+      const shown = await tried(changes(at.change)[name]);
       expect(stored()).toEqual(before);
       expect(JSON.stringify(shown) ?? '').not.toMatch(secrets);
     },

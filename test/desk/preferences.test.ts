@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { failOn } from '../storage/beside.ts';
 import { openDesk } from './desk.ts';
-import { everything } from './everything.ts';
 
 const another = '123456789012345678';
 
 test('settings that two admins change at the same moment are both kept', async () => {
   const at = await openDesk({ sites: [] });
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   const colleague = { ...at.by, userId: another };
   await change.subscribe(at.by, at.channelId, ['world']);
   const ticks = async (count: number) => {
@@ -26,39 +25,36 @@ test('settings that two admins change at the same moment are both kept', async (
 
 test('settings that cannot be stored fail only for whoever changed them, and do not block later changes', async () => {
   const at = await openDesk({ sites: [] });
-  const { change, ask } = everything(at.app);
   failOn(at.databaseUrl, 'insert on keyv', 'broken', `new.value like '%${another}%'`);
-  const broken = change.setLogChannel(at.by, another);
-  const sound = change.setLogChannel(at.by, at.channelId);
+  const broken = at.change.setLogChannel(at.by, another);
+  const sound = at.change.setLogChannel(at.by, at.channelId);
   await expect(broken).rejects.toThrow('broken');
   await sound;
-  expect((await ask.server(at.serverId)).logChannelId).toBe(at.channelId);
+  expect((await at.ask.server(at.serverId)).logChannelId).toBe(at.channelId);
 });
 
 test('digests follow the server to the language that its admins set in Discord, also while Lede is away', async () => {
   const at = await openDesk({ sites: [] });
-  const { change, ask } = everything(at.app);
-  await change.subscribe(at.by, at.channelId, ['world']);
-  await change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.reschedule(at.by, at.channelId, { zone: 'UTC' });
   at.server.setup.setLocale(at.serverId, 'de');
-  await expect.poll(async () => (await ask.server(at.serverId)).locale).toBe('de');
+  await expect.poll(async () => (await at.ask.server(at.serverId)).locale).toBe('de');
   await at.to(1, '08:00');
   expect(at.posted().at(-1)).toContain('Mittwoch');
   await at.app.stop();
   at.server.setup.setLocale(at.serverId, 'en-GB');
   await at.restart();
-  await expect.poll(async () => (await everything(at.app).ask.server(at.serverId)).locale).toBe('en-GB');
+  await expect.poll(async () => (await at.ask.server(at.serverId)).locale).toBe('en-GB');
   // A zone that an admin set in Lede is kept.
-  expect(await everything(at.app).ask.server(at.serverId)).toMatchObject({ zone: 'UTC' });
+  expect(await at.ask.server(at.serverId)).toMatchObject({ zone: 'UTC' });
   await at.to(2, '08:00');
   expect(at.posted().at(-1)).toContain('Thursday');
 });
 
 test('a deleted log channel is no longer the log channel', async () => {
   const at = await openDesk({ sites: [] });
-  const { change, ask } = everything(at.app);
   const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;
-  await change.setLogChannel(at.by, log);
+  await at.change.setLogChannel(at.by, log);
   at.server.setup.removeChannel(log);
-  await expect.poll(async () => (await ask.server(at.serverId)).logChannelId).toBeUndefined();
+  await expect.poll(async () => (await at.ask.server(at.serverId)).logChannelId).toBeUndefined();
 });

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { openDesk } from './desk.ts';
-import { everything } from './everything.ts';
 
 /** discord.js waits five seconds between two sessions. */
 const soon = { timeout: 30_000 };
 
 test('a channel and a server lost between two gateway sessions are noticed at the second one', async () => {
   const at = await openDesk({ sites: [] });
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   const other = at.server.setup.addGuild({ name: 'Elsewhere' });
   const gone = at.server.setup.addChannel(at.serverId, { name: 'gone' }).id;
   const left = at.server.setup.addChannel(other.id, { name: 'left' });

@@ -8,7 +8,6 @@ import { feed } from '../storage/contract/dialect.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
 import { hour, itemOf, minute, openDesk } from './desk.ts';
 import { events } from './events.ts';
-import { everything } from './everything.ts';
 import { quietMorning } from './newsstand.ts';
 
 const now = Date.UTC(2026, 10, 24);
@@ -81,7 +80,7 @@ test('every story is read once for members who catch up at once, from other minu
 
 test('servers that ask in one moment see their own feeds, mutes and splits alone, and each change at once', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier', 'Lantern', 'Forum'], before: quietMorning });
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   const [anna, bert, cora] = [await openServer(at, 'A'), await openServer(at, 'B'), await openServer(at, 'C')];
   for (const outlet of [0, 1, 2]) {
     const told = [events.ferry[outlet] ?? events.ferry[0], events.water[outlet] ?? events.water[0]] as const;

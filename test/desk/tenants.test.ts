@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { sampleOf } from '../sampleOf.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
-import { everything } from './everything.ts';
 import { htmlOf, type Item } from './newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -14,12 +13,12 @@ async function openServer(at: TestDesk, name: string) {
   const guild = at.server.setup.addGuild({ name });
   const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
   const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
-  await everything(at.app).change.subscribe(by, channelId, ['world']);
-  await everything(at.app).change.reschedule(by, channelId, { zone: 'UTC' });
+  await at.change.subscribe(by, channelId, ['world']);
+  await at.change.reschedule(by, channelId, { zone: 'UTC' });
   return {
     serverId: guild.id,
     channelId,
-    add: (url: string) => everything(at.app).change.addFeed(by, { url, title: 'Own', items: [] }, 'world'),
+    add: (url: string) => at.change.addFeed(by, { url, title: 'Own', items: [] }, 'world'),
   };
 }
 
@@ -27,7 +26,7 @@ type Server = Awaited<ReturnType<typeof openServer>>;
 
 /** Everything that Lede can show a server of the articles it reads. */
 async function allShown(at: TestDesk, { serverId, channelId }: Server, queries: readonly string[]): Promise<string> {
-  const { ask } = everything(at.app);
+  const { ask } = at;
   const asker = { serverId, channelId };
   const stories = at.rows<{ id: string }>('select id from stories');
   const shown = [
@@ -100,7 +99,7 @@ describe('an own feed of an outlet of the catalogue', () => {
     const anna = await openServer(at, 'Anna');
     await bert.add(`${post?.origin}/go/x`);
     await at.drain();
-    const { headlines } = everything(at.app).ask;
+    const { headlines } = at.ask;
     const outletsOf = async (server: Server) =>
       (await headlines(server, undefined, 'today')).stories.map(({ title, outlet }) => [title, outlet]);
     expect(await outletsOf(bert)).toEqual([[lie.title, 'Forum feed']]);
@@ -192,7 +191,7 @@ describe('the catalogue changes', () => {
     post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
     await at.restart({ catalogue });
     await at.skip(2 * hour);
-    expect((await everything(at.app).ask.story('moose', anna)).kind).toBe('found');
+    expect((await at.ask.story('moose', anna)).kind).toBe('found');
   });
 
   test('and takes over an address that a server added: its news is new for everybody, its past stays closed', async () => {
@@ -208,7 +207,7 @@ describe('the catalogue changes', () => {
     post?.feed('/tech.xml', [itemOf(ferry, '/ferry', morning)]);
     await at.restart({ catalogue });
     await at.skip(2 * hour);
-    const { stories } = await everything(at.app).ask.headlines(anna, undefined, 'today');
+    const { stories } = await at.ask.headlines(anna, undefined, 'today');
     expect(stories.map(({ title }) => title)).toEqual([ferry.title]);
   });
 });
@@ -241,8 +240,8 @@ test('a muted word hides no story if only another server’s feed uses the word'
   for (const path of ['/1.xml', '/2.xml?key=secret']) await anna.add(`${forum?.origin}${path}`);
   await at.drain();
   await bert.add(`${forum?.origin}/1.xml`);
-  await everything(at.app).change.mute({ serverId: bert.serverId, userId: at.admin, serverLocale: 'en-US' }, 'zebras');
-  const { stories } = await everything(at.app).ask.headlines(bert, undefined, 'today');
+  await at.change.mute({ serverId: bert.serverId, userId: at.admin, serverLocale: 'en-US' }, 'zebras');
+  const { stories } = await at.ask.headlines(bert, undefined, 'today');
   expect(stories.map(({ title }) => title)).toEqual([ferry.title]);
 });
 
@@ -261,7 +260,7 @@ test('an own feed gives no name to an outlet of the catalogue whose id looks lik
   const bert = await openServer(at, 'Bert');
   await bert.add(`${post?.origin}/b.xml`);
   await at.drain();
-  const { stories } = await everything(at.app).ask.headlines({}, undefined, 'today');
+  const { stories } = await at.ask.headlines({}, undefined, 'today');
   expect(stories.map(({ outlet }) => outlet)).toEqual(['Harbour Post']);
 });
 
@@ -307,7 +306,7 @@ test('no server is shown text from other servers’ feeds, in any combination of
         // An answer may repeat the query, but never within an article's sentence.
         for (const word of hidden) {
           expect(shown, word).not.toMatch(new RegExp(`The ${word}|${word}union`));
-          expect(await everything(at.app).ask.suggestStories(server.serverId, `${word}union`), word).toEqual([]);
+          expect(await at.ask.suggestStories(server.serverId, `${word}union`), word).toEqual([]);
         }
       }
     } finally {
@@ -327,15 +326,15 @@ test('an untitled feed does not get its name in one server from a page on which 
   });
   forum?.page('/key', ['Hello.'], { head: links.join('') });
   const [anna, bert] = [await openServer(at, 'Anna'), await openServer(at, 'Bert')];
-  const found = await everything(at.app).ask.lookUpFeed(anna.serverId, `${forum?.origin}/key`);
+  const found = await at.ask.lookUpFeed(anna.serverId, `${forum?.origin}/key`);
   const [first] = found.kind === 'choices' ? found.feeds : [];
   expect(first?.title).toBe('Secret of Anna /1.xml');
   const by = { serverId: anna.serverId, userId: at.admin, serverLocale: 'en-US' };
-  await everything(at.app).change.addFeed(by, first?.preview ?? { url: '', title: '', items: [] }, 'world');
+  await at.change.addFeed(by, first?.preview ?? { url: '', title: '', items: [] }, 'world');
   await at.drain();
   await bert.add(`${forum?.origin}/1.xml`);
   await at.drain();
-  expect((await everything(at.app).ask.feeds(bert.serverId)).map(({ title }) => title)).toEqual([forum?.host]);
+  expect((await at.ask.feeds(bert.serverId)).map(({ title }) => title)).toEqual([forum?.host]);
 });
 
 test('a neighbour that floods a story takes neither the story nor its place from others', async () => {
@@ -352,7 +351,7 @@ test('a neighbour that floods a story takes neither the story nor its place from
   );
   await bert.add(`${forum?.origin}/b.xml`);
   await at.drain();
-  const { stories } = await everything(at.app).ask.headlines(anna, undefined, 'today');
+  const { stories } = await at.ask.headlines(anna, undefined, 'today');
   expect(stories.map(({ title, outlets }) => [title, outlets])).toEqual([[ferry.title, 1]]);
   await at.to(0, '08:00');
   expect(at.posted(anna.channelId)[0]).toContain(ferry.title);

@@ -5,11 +5,10 @@ import type { Refusal } from '../../src/desk/refusal.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import { controls } from '../commands/scene.ts';
 import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
-import { everything } from './everything.ts';
 
 async function withNews(): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   return at;
 }
@@ -29,7 +28,7 @@ const slotOf = (at: TestDesk) =>
 
 /** Sets up one of everything for the server. */
 async function furnish(at: TestDesk): Promise<string> {
-  const { change } = everything(at.app);
+  const { change } = at;
   const topic = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
   await change.addFeed(at.by, { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] }, topic.id);
   await change.subscribe(at.by, at.channelId, [topic.id]);
@@ -42,7 +41,7 @@ async function furnish(at: TestDesk): Promise<string> {
 
 test('every change that removes something is undone completely', async () => {
   const at = await withNews();
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   const topicId = await furnish(at);
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
   await change.subscribe(at.by, other, [topicId]);
@@ -76,15 +75,14 @@ test('every change that removes something is undone completely', async () => {
 test('a digest that fell due while its channel was unsubscribed or paused comes once after the undo', async () => {
   for (const name of ['unsubscribe', 'pause'] as const) {
     const at = await withNews();
-    const { change } = everything(at.app);
     await at.to(0, '07:58');
     const undo =
       name === 'pause'
-        ? await change.pause(at.by, at.channelId)
-        : (await change.unsubscribe(at.by, at.channelId, 'world')).undo;
+        ? await at.change.pause(at.by, at.channelId)
+        : (await at.change.unsubscribe(at.by, at.channelId, 'world')).undo;
     await wait(at, 5 * minute);
     expect(at.posted()).toHaveLength(0);
-    await change.undo(at.by, undo);
+    await at.change.undo(at.by, undo);
     await wait(at, 2 * minute);
     expect(at.posted(), name).toHaveLength(1);
     await wait(at, 12 * hour);
@@ -97,7 +95,6 @@ test('a digest that fell due while its channel was unsubscribed or paused comes 
 test('a pending digest is dropped with its channel, and pending again after an undo', async () => {
   for (const name of ['unsubscribe', 'pause'] as const) {
     const at = await withNews();
-    const { change } = everything(at.app);
     // Discord refuses everything for a moment, so that the digest stays pending with a known outcome.
     at.server.fail({
       method: 'POST',
@@ -109,11 +106,11 @@ test('a pending digest is dropped with its channel, and pending again after an u
     expect(at.rows('select state from deliveries')).toEqual([{ state: 'pending' }]);
     const undo =
       name === 'pause'
-        ? await change.pause(at.by, at.channelId)
-        : (await change.unsubscribe(at.by, at.channelId, 'world')).undo;
+        ? await at.change.pause(at.by, at.channelId)
+        : (await at.change.unsubscribe(at.by, at.channelId, 'world')).undo;
     await wait(at, 3 * minute);
     expect([at.posted(), at.rows('select state from deliveries')]).toEqual([[], [{ state: 'lost' }]]);
-    await change.undo(at.by, undo);
+    await at.change.undo(at.by, undo);
     await wait(at, 5 * minute);
     expect(at.posted(), name).toHaveLength(1);
     await wait(at, 12 * hour);
@@ -123,13 +120,12 @@ test('a pending digest is dropped with its channel, and pending again after an u
 
 test('a channel that was subscribed again and got its digest meanwhile gets no second one', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
   await at.to(0, '07:58');
-  const { undo } = await change.unsubscribe(at.by, at.channelId, 'world');
-  await change.subscribe(at.by, at.channelId, ['technology']);
+  const { undo } = await at.change.unsubscribe(at.by, at.channelId, 'world');
+  await at.change.subscribe(at.by, at.channelId, ['technology']);
   await wait(at, 6 * minute);
   expect(at.posted()).toHaveLength(1);
-  expect(await change.undo(at.by, undo)).toEqual({ done: 1, kept: 1 });
+  expect(await at.change.undo(at.by, undo)).toEqual({ done: 1, kept: 1 });
   expect(at.rows('select topic_id from subscriptions order by topic_id')).toEqual([
     { topic_id: 'technology' },
     { topic_id: 'world' },
@@ -140,7 +136,7 @@ test('a channel that was subscribed again and got its digest meanwhile gets no s
 
 test('later changes by others are kept, and nothing is restored over them', async () => {
   const at = await withNews();
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   const topicId = await furnish(at);
   const undo = await change.unmute(at.by, 'football');
   await change.mute(at.by, 'football', 30);
@@ -155,7 +151,7 @@ test('later changes by others are kept, and nothing is restored over them', asyn
 });
 
 describe('what somebody else changed since', () => {
-  type Change = ReturnType<typeof everything>['change'];
+  type Change = TestDesk['change'];
   type Step = (change: Change, at: TestDesk) => Promise<Undo>;
   const schedule =
     (typed: Parameters<Change['reschedule']>[2]): Step =>
@@ -210,7 +206,7 @@ describe('what somebody else changed since', () => {
     ],
   ])('%s', async (_, first, since, left, counts) => {
     const at = await withNews();
-    const { change } = everything(at.app);
+    const { change } = at;
     await furnish(at);
     const undo = await first(change, at);
     await since(change, at);
@@ -224,16 +220,15 @@ describe('what somebody else changed since', () => {
 
   test('a new topic that an alert has got stays', async () => {
     const at = await withNews();
-    const { ask, change } = everything(at.app);
-    const { id, undo } = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
-    await change.setAlert(at.by, at.channelId, { topicId: id });
-    expect(await change.undo(at.by, undo)).toEqual({ done: 0, kept: 1 });
-    expect(await ask.ownTopics(at.serverId)).toMatchObject([{ id }]);
+    const { id, undo } = await at.change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
+    await at.change.setAlert(at.by, at.channelId, { topicId: id });
+    expect(await at.change.undo(at.by, undo)).toEqual({ done: 0, kept: 1 });
+    expect(await at.ask.ownTopics(at.serverId)).toMatchObject([{ id }]);
   });
 
   test('the words of a topic stay, and its name is undone', async () => {
     const at = await withNews();
-    const { ask, change } = everything(at.app);
+    const { ask, change } = at;
     const { id } = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
     const undo = (await change.editTopic(at.by, id, { name: 'Ships' })).undo;
     await change.editTopic(at.by, id, { words: { all: [], any: ['ferry', 'tug'], not: [] } });
@@ -243,11 +238,10 @@ describe('what somebody else changed since', () => {
 
   test('the time of the digest stays, and the next one comes at it', async () => {
     const at = await withNews();
-    const { change } = everything(at.app);
-    const { undo } = await change.reschedule(at.by, at.channelId, { style: 'compact' });
-    await change.reschedule(at.by, at.channelId, { times: '19:00' });
+    const { undo } = await at.change.reschedule(at.by, at.channelId, { style: 'compact' });
+    await at.change.reschedule(at.by, at.channelId, { times: '19:00' });
     const slot = slotOf(at);
-    expect(await change.undo(at.by, undo)).toEqual({ done: 1, kept: 0 });
+    expect(await at.change.undo(at.by, undo)).toEqual({ done: 1, kept: 0 });
     expect(slotOf(at)).toEqual(slot);
     await at.to(0, '18:59');
     expect(at.posted()).toEqual([]);
@@ -271,15 +265,13 @@ test('the button works for ten minutes, for those who manage that server', async
   expect(textOf(await press(paused))).toContain('Changes can be undone for 10 minutes');
   expect(at.rows('select paused from channels')).toEqual([{ paused: 'admin' }]);
 
-  const chess = await everything(at.app).change.mute(at.by, 'chess');
+  const chess = await at.change.mute(at.by, 'chess');
   const elsewhere = at.server.setup.addGuild({ name: 'Elsewhere' });
   const stranger = { ...at.by, serverId: elsewhere.id };
-  const refused = await everything(at.app)
-    .change.undo(stranger, chess)
-    .catch((error: Refusal) => error.code);
+  const refused = await at.change.undo(stranger, chess).catch((error: Refusal) => error.code);
   expect(refused).toBe('not-subscribed');
   expect(at.rows('select word from mutes')).toEqual([{ word: 'chess' }]);
-  await everything(at.app).change.undo(at.by, chess);
+  await at.change.undo(at.by, chess);
   const muted = await at.run('digest settings', { mute: 'football' });
   expect(textOf(await press(muted))).toContain('Undone');
   expect(at.rows('select * from mutes')).toEqual([]);

@@ -9,7 +9,6 @@ import { commandsOf } from '../../src/discord/feature.ts';
 import { inviteUrl } from '../../src/discord/invite.ts';
 import { createScene, instead, read } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { memoryKept, memoryLog } from '../memoryLog.ts';
 
 const serverOptions = { now: () => Date.UTC(2026, 10, 24), monotonic: () => performance.now(), validate: true };
@@ -70,7 +69,7 @@ describe('connecting', () => {
   test('a start that cannot store the list of servers repeats only that, and identifies once', async () => {
     const { server, bot, entries, desk } = await stage({ retryFirstMs: 1 });
     let failures = 4;
-    const store = everything(desk.app).change.serversPresent;
+    const store = desk.change.serversPresent;
     const serversPresent: typeof store = async (...present) => {
       failures -= 1;
       if (failures >= 0) throw new Error('The disk is full');

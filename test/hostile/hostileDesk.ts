@@ -1,7 +1,6 @@
 import type { RecordedRequest } from '../../playground/discord/http/recorder.ts';
 import { isFields } from '../../playground/discord/wire.ts';
 import { openDesk, type TestDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { type Injections, inject } from './pieces.ts';
 import type { OwnMarks } from './reader.ts';
 
@@ -24,7 +23,7 @@ export interface HostileDesk {
 export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   const at = await openDesk();
   const { setup } = at.server;
-  const { change } = everything(at.app);
+  const { change } = at;
   setup.grantBot(at.serverId, ['ManageRoles', 'ManageChannels', 'CreatePublicThreads']);
   const role = setup.addRole(at.serverId, { name: 'News', low: true }).id;
   const alerts = {
@@ -43,9 +42,7 @@ export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
     options: { channel: alerts.forum, voices: 2 },
   };
   await at.server.acts.run(run).shown;
-  const forum = (await everything(at.app).ask.alerts(at.serverId)).find(
-    ({ channelId }) => channelId === alerts.forum,
-  )?.forum;
+  const forum = (await at.ask.alerts(at.serverId)).find(({ channelId }) => channelId === alerts.forum)?.forum;
   const all = { voices: 2, perDay: 10 };
   await change.setAlert(at.by, alerts.forum, { ...all, forum });
   await change.setAlert(at.by, alerts.atOnce, { ...all, roleId: role, thread: true, crosspost: true });

@@ -3,7 +3,6 @@ import { textOf } from '../../playground/discord/reading.ts';
 import type { WireMessage } from '../../playground/discord/wire.ts';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { htmlOf, type Item, rss } from '../desk/newsstand.ts';
 import { answersOf } from './answers.ts';
 import type { HostileDesk } from './hostileDesk.ts';
@@ -81,7 +80,7 @@ export async function hostileRound(desk: HostileDesk, given: HostileDay): Promis
 export async function hostileEnd(desk: HostileDesk): Promise<string[]> {
   const { at } = desk;
   for (const { id: articleId } of at.rows<{ id: string }>('select distinct article_id as id from apart'))
-    await everything(at.app).change.putBack(at.by, { articleId });
+    await at.change.putBack(at.by, { articleId });
   await at.skip(minute);
   const survivors = readStanding(desk);
   await at.to(desk.dayNumber + 4, '12:00');

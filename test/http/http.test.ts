@@ -7,7 +7,6 @@ import { counted, createVitals } from '../../src/operation/vitals.ts';
 import { roles } from '../../src/schedule/loop.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { day, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 let at: TestDesk;
@@ -210,7 +209,7 @@ test('how late feeds are polled is a histogram, with the feeds of servers apart'
   const [post] = desk.sites;
   post?.feed('/own.xml', []);
   const own = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
-  const { id } = await everything(desk.app).change.addFeed(desk.by, own, undefined);
+  const { id } = await desk.change.addFeed(desk.by, own, undefined);
   const polls = async () => {
     const text = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();
     const counts = text.matchAll(/^lede_poll_lateness_seconds_bucket\{le="(300|\+Inf)",loop="own-poll"\} (\d+)$/gm);
@@ -242,7 +241,7 @@ test('how late digests are posted, and how long members wait for an answer, are 
     };
   };
   expect(await counts()).toEqual({ within: [0, 0, 0], digests: 0, commands: 0, suggestions: 0 });
-  await everything(desk.app).change.subscribe(desk.by, desk.channelId, ['world', 'technology']);
+  await desk.change.subscribe(desk.by, desk.channelId, ['world', 'technology']);
   const fault = desk.server.fail({ method: 'POST', path: /\/messages$/, how: 503, times: 1_000 });
   await desk.to(0, '08:00');
   fault.remove();
@@ -260,7 +259,7 @@ test('each unsent digest is counted once, both stored ones and those missed whil
     const text = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();
     return Number(/^lede_deliveries\{state="expired"\} (\d+)/m.exec(text)?.[1]);
   };
-  await everything(desk.app).change.subscribe(desk.by, desk.channelId, ['world']);
+  await desk.change.subscribe(desk.by, desk.channelId, ['world']);
   const isLate = { status: 405, code: 0, message: 'not now' };
   const fault = desk.server.fail({ method: 'POST', path: /\/messages$/, how: isLate, times: 1_000 });
   await desk.to(0, '08:00');

@@ -8,7 +8,6 @@ import { wakeByCron } from '../../src/operation/wake.ts';
 import { draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import type { MessageAct } from '../../src/outbox/ports.ts';
 import { hour, openDesk, type TestDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { digestOf } from '../discord/digestFixture.ts';
 import { recordFigures } from '../figures.ts';
 import { figuresOf, rounded } from './hand.ts';
@@ -50,7 +49,7 @@ test('300 edits are due while digests are published and get their threads: what 
   for (let nth = 0; nth < channelsOld + channelsNew; nth += 1) {
     const { id: serverId } = at.server.setup.addGuild({ name: `Server ${nth}` });
     const { id: channelId } = at.server.setup.addChannel(serverId, { name: 'news', kind: 'announcement' });
-    await everything(at.app).change.subscribe({ ...at.by, serverId }, channelId, ['world']);
+    await at.change.subscribe({ ...at.by, serverId }, channelId, ['world']);
     channels.push({ channelId, serverId });
   }
   const old: string[] = [];

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../playground/discord/reading.ts';
 import { hour, minute, openDesk, type TestDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { type Item, quietMorning } from '../desk/newsstand.ts';
 import { recordFigures } from '../figures.ts';
 import { figuresOf, rounded } from './hand.ts';
@@ -65,17 +64,16 @@ async function furnish(at: TestDesk, nth: number, list: (feed: number, items: re
   at.server.setup.addMember(serverId, at.admin, { admin: true });
   const channelId = at.server.setup.addChannel(serverId, { name: 'new' }).id;
   const by = { ...at.by, serverId };
-  const { change } = everything(at.app);
   for (let feed = nth * feedsEach; feed < (nth + 1) * feedsEach; feed += 1) {
     list(feed, []);
-    await change.addFeed(
+    await at.change.addFeed(
       by,
       { url: `${at.sites[2]?.origin}/own-${feed}.xml`, title: `Own ${feed}`, items: [] },
       undefined,
     );
   }
   await at.drain();
-  await change.setAlert(by, channelId, { voices: 1, perDay: 50 });
+  await at.change.setAlert(by, channelId, { voices: 1, perDay: 50 });
   return channelId;
 }
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 
 /** A desk with a separate monotonic clock, one channel, and a log channel. */
 async function openClocks(startsAt = '07:00') {
@@ -13,8 +12,8 @@ async function openClocks(startsAt = '07:00') {
     before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]),
   });
   const log = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  await everything(at.app).change.setLogChannel(at.by, log);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.setLogChannel(at.by, log);
   return {
     at,
     told: () => at.posted(log),
@@ -99,7 +98,7 @@ test('a clock that was once days ahead posts no digest at a time that an admin s
   await at.drain();
   await at.to(0, '08:05');
   expect(at.posted()).toHaveLength(1);
-  await everything(at.app).change.reschedule(at.by, at.channelId, { times: '07:45', zone: 'UTC' });
+  await at.change.reschedule(at.by, at.channelId, { times: '07:45', zone: 'UTC' });
   // By the wrong clock no digest is due either, because it shows 11:05, over two hours after 07:45.
   await misread(at, 2 * day + 3 * hour);
   await pass(12 * minute);

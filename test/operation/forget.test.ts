@@ -8,7 +8,6 @@ import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { called } from '../cli/called.ts';
 import { itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import * as deliveries from '../outbox/kinds.ts';
 import { failPosts, morning, notTaken, partsIn, pathOf } from '../outbox/scene.ts';
 import { scratchFolder } from '../storage/scratch.ts';
@@ -51,7 +50,7 @@ test('an outlet that asks for it is forgotten: rows, file and messages contain n
       courier?.feed('/world.xml', [itemOf(ferryToo, '/ferry', morning + 1), itemOf(moose, '/moose', morning)]);
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
   const [post] = at.sites;
@@ -79,13 +78,13 @@ test('an outlet that asks for it is forgotten: rows, file and messages contain n
   expect(at.rows('select distinct outlet_name from articles')).toEqual([{ outlet_name: 'Courier' }]);
   at.sites[1]?.feed('/world.xml', [itemOf(water, `${post?.origin}/water`, at.now), itemOf(moose, '/moose', morning)]);
   for (const clock of ['09:00', '10:00', '11:00']) await at.to(0, clock);
-  await expect(everything(at.app).ask.lookUpFeed(at.serverId, `${domain}/own.xml`)).rejects.toMatchObject({
+  await expect(at.ask.lookUpFeed(at.serverId, `${domain}/own.xml`)).rejects.toMatchObject({
     code: 'feed-forgotten',
   });
   expect(post?.asked.length).toBe(asked);
   expect(at.rows('select count(*) as n from articles')).toEqual([{ n: 2 }]);
   const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
-  await expect(everything(at.app).change.addFeed(at.by, preview, undefined)).rejects.toMatchObject({
+  await expect(at.change.addFeed(at.by, preview, undefined)).rejects.toMatchObject({
     code: 'feed-forgotten',
   });
 
@@ -106,7 +105,7 @@ test('a digest that is not posted yet is posted without the outlet, and only the
       courier?.feed('/world.xml', [itemOf(moose, '/moose', morning)]);
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   failPosts(at, notTaken);
   await at.to(0, '08:00');
@@ -141,7 +140,7 @@ test.each([
       courier?.feed('/world.xml', [itemOf(moose, '/moose', morning)]);
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   const isBetween = when.startsWith('between');
   if (isBetween) failPosts(at, notTaken, { after: 1 });
@@ -186,18 +185,17 @@ test('a forgotten outlet can’t be found at any URL when a server looks for fee
   await withStorage(at, (storage) => storage.records.forgotten.add(gone.host, at.now));
   await at.restart();
   gone.asked.length = 0;
-  const { ask } = everything(at.app);
   for (const address of [
     `${gone.origin}/feed.xml`,
     gone.host,
     `feed:${gone.origin}/feed.xml`,
     `${shortener.origin}/go`,
   ]) {
-    const looked = ask.lookUpFeed(at.serverId, address);
+    const looked = at.ask.lookUpFeed(at.serverId, address);
     await expect(looked, address).rejects.toMatchObject({ code: 'feed-forgotten', detail: '127.0.0.1' });
   }
-  expect(await ask.lookUpFeed(at.serverId, `${shortener.origin}/links`)).toMatchObject({ code: 'no-feed' });
-  const found = await ask.lookUpFeed(at.serverId, `${shortener.origin}/both`);
+  expect(await at.ask.lookUpFeed(at.serverId, `${shortener.origin}/links`)).toMatchObject({ code: 'no-feed' });
+  const found = await at.ask.lookUpFeed(at.serverId, `${shortener.origin}/both`);
   expect(found).toMatchObject({ kind: 'feed', preview: { url: `${courier.origin}/feed.xml` } });
   expect(gone.asked).toEqual([]);
 });

@@ -6,7 +6,6 @@ import type { FeedHealth } from '../../src/desk/ownFeeds.ts';
 import { controls, read } from '../commands/scene.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { htmlOf } from '../desk/newsstand.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
 import { onlyWithSqlite } from '../storage/testDatabase.ts';
@@ -24,7 +23,7 @@ const none = { all: [], any: [], not: [] };
 
 test('an invalid schedule is refused with the typed text, and nothing is changed', async () => {
   const at = await openDesk({ sites: [] });
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   const reschedule = (to: Parameters<typeof change.reschedule>[2]) =>
     refusal(change.reschedule(at.by, at.channelId, to));
   expect(await reschedule({ times: '9' })).toEqual(['not-subscribed', '']);
@@ -41,7 +40,7 @@ test('an invalid schedule is refused with the typed text, and nothing is changed
 
 test('topics, feeds and words that cannot be used are refused with a code', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   const subscribe = (id: string) => refusal(change.subscribe(at.by, at.channelId, [id]));
   expect(await subscribe('nonsense')).toEqual(['topic-gone', '']);
   expect(await subscribe('world')).toBe('taken');
@@ -84,7 +83,7 @@ test('a URL without a feed is refused with its reason, and nothing is stored abo
     ['file:///etc/passwd', /^bad-scheme$/],
     ['not an address', /^bad-url$/],
   ] as const) {
-    const found = await everything(at.app).ask.lookUpFeed(at.serverId, address);
+    const found = await at.ask.lookUpFeed(at.serverId, address);
     if (found.kind !== 'failed') throw new Error(`${address}: ${found.kind}`);
     expect(found.code).toMatch(code);
     expect(found.reason).toMatch(/^.{10,200}\.$/s);
@@ -96,7 +95,7 @@ test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.feed('/own.xml?key=SECRET', [itemOf(ferry, '/ferry', morning)]);
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   await change.addFeed(at.by, { url: `${post?.origin}/own.xml?key=SECRET`, title: 'Own', items: [] }, 'world');
   await at.drain();
   post?.put('/own.xml?key=SECRET', { body: Buffer.alloc(50 * 1024 * 1024, 'x') });
@@ -129,7 +128,7 @@ test('a feed that is gone for good is reported, and read again once an admin add
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.put('/own.xml', { status: 410 });
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
   const feed = await change.addFeed(at.by, preview, 'world');
   await at.drain();
@@ -143,24 +142,23 @@ test('a feed that is gone for good is reported, and read again once an admin add
 });
 
 test.each<[string, number, (at: TestDesk, feed: FeedHealth) => Promise<unknown>]>([
-  ['the feed', 500, ({ app, by }, { id }) => everything(app).change.removeFeed(by, id)],
-  ['the feed', 410, ({ app, by }, { id }) => everything(app).change.removeFeed(by, id)],
-  ['its topic', 500, ({ app, by }, { topic }) => everything(app).change.deleteTopic(by, topic.id)],
+  ['the feed', 500, ({ change, by }, { id }) => change.removeFeed(by, id)],
+  ['the feed', 410, ({ change, by }, { id }) => change.removeFeed(by, id)],
+  ['its topic', 500, ({ change, by }, { topic }) => change.deleteTopic(by, topic.id)],
 ])('no warning stays when an admin removes %s because it answered %i', async (_, status, remove) => {
   const at = await openDesk({ sites: ['Harbour Post', 'Club'] });
-  const { ask, change } = everything(at.app);
   for (const { name, origin, feed } of at.sites) {
     feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
-    const topic = await change.createTopic(at.by, name, { ...none, all: ['ferry'] });
-    await change.addFeed(at.by, { url: `${origin}/own.xml`, title: '', items: [] }, topic.id);
+    const topic = await at.change.createTopic(at.by, name, { ...none, all: ['ferry'] });
+    await at.change.addFeed(at.by, { url: `${origin}/own.xml`, title: '', items: [] }, topic.id);
   }
   await at.drain();
   for (const site of at.sites) site.put('/own.xml', { status });
   for (let polls = 0; polls < 14; polls += 1) await at.skip(6 * hour);
   const warned = async () =>
-    (await ask.status(at.serverId)).notices.map((notice) => 'title' in notice && notice.title).toSorted();
+    (await at.ask.status(at.serverId)).notices.map((notice) => 'title' in notice && notice.title).toSorted();
   expect(await warned()).toEqual(['Club feed', 'Harbour Post feed']);
-  const feed = (await ask.feeds(at.serverId)).find(({ topic }) => topic.names.en === 'Harbour Post');
+  const feed = (await at.ask.feeds(at.serverId)).find(({ topic }) => topic.names.en === 'Harbour Post');
   await remove(at, feed as FeedHealth);
   expect(await warned()).toEqual(['Club feed']);
   await at.skip(3 * day);
@@ -171,9 +169,8 @@ test('a story of a removed feed, opened from its digest, is not called too old',
   const at = await openDesk({ sites: ['Harbour Post', 'Club'] });
   const [, club] = at.sites;
   club?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
-  const { change } = everything(at.app);
-  const feed = await change.addFeed(at.by, { url: `${club?.origin}/own.xml`, title: '', items: [] }, undefined);
-  await change.subscribe(at.by, at.channelId, [feed.topic.id]);
+  const feed = await at.change.addFeed(at.by, { url: `${club?.origin}/own.xml`, title: '', items: [] }, undefined);
+  await at.change.subscribe(at.by, at.channelId, [feed.topic.id]);
   await at.drain();
   await at.to(0, '08:00');
   const [message] = at.messages();
@@ -186,7 +183,7 @@ test('a story of a removed feed, opened from its digest, is not called too old',
     return shown.kind === 'message' ? read(shown.message) : shown.kind;
   };
   expect(await open()).toContain(ferry.title);
-  await change.removeFeed(at.by, feed.id);
+  await at.change.removeFeed(at.by, feed.id);
   expect(await open()).toContain('or its feed was removed. The links above still work.');
 });
 
@@ -200,7 +197,7 @@ test('a full disk loses nothing: work that can’t be stored waits until there i
     before: ([post]) =>
       post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(events.water[0], '/water', morning)]),
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   const ballast = join(folder, 'ballast');
   // Fills the disk to its last block.

@@ -6,7 +6,6 @@ import { createSweep } from '../../src/operation/sweep.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { day, firstDay, hour, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { htmlOf } from '../desk/newsstand.ts';
 import { memoryLog } from '../memoryLog.ts';
 import { always, failPosts, notTaken } from '../outbox/scene.ts';
@@ -25,7 +24,7 @@ test('stories past retention are removed completely: articles, search, votes, al
       courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
   at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 29 * day)]);
@@ -43,7 +42,7 @@ test('stories past retention are removed completely: articles, search, votes, al
   ] as const) {
     expect(at.rows(`select * from ${table}`).length, table).toBe(rows);
   }
-  expect(await everything(at.app).ask.story('deckhands', {})).toMatchObject({ kind: 'top', keptDays: 30 });
+  expect(await at.ask.story('deckhands', {})).toMatchObject({ kind: 'top', keptDays: 30 });
 });
 
 test('no text that retention swept stays in the file', async (context) => {
@@ -86,7 +85,7 @@ test('articles of a server’s own feed stay while the feed goes on with the sto
     },
   });
   const own = { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] };
-  await everything(at.app).change.addFeed(at.by, own, undefined);
+  await at.change.addFeed(at.by, own, undefined);
   await at.drain();
   const items = [];
   for (let n = 1; n <= 9; n += 1) {
@@ -98,7 +97,7 @@ test('articles of a server’s own feed stay while the feed goes on with the sto
   }
   expect(at.rows('select text_from from articles where published_at <= ?', morning)).toEqual([]);
   expect(at.rows('select articles, open from stories')).toEqual([{ articles: 9, open: 0 }]);
-  const { story } = everything(at.app).ask;
+  const { story } = at.ask;
   expect(await story('deckhands', {})).toMatchObject({ kind: 'top', stories: [] });
   expect(await story('deckhands', { serverId: at.serverId })).toMatchObject({ kind: 'found' });
   // No feed lists it any more.
@@ -157,10 +156,10 @@ test('a story in a pending message is kept until that is sent', async () => {
       post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning - 23 * hour), itemOf(water, '/water', morning)]),
     startsAt: '05:00',
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   failPosts(at, notTaken, always);
-  await everything(at.app).change.postNow(at.by, at.channelId, '1');
+  await at.change.postNow(at.by, at.channelId, '1');
   await at.drain();
   await at.to(0, '06:30');
   expect(at.rows('select * from told')).toHaveLength(2);
@@ -190,7 +189,7 @@ test('spelling correction ignores words of titles that no story has any more', a
 
 test('feeds that nobody reads for a day, expired mutes and past host rests are removed', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: () => {} });
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   at.sites[1]?.feed('/own.xml?key=secret', [itemOf(ferry, '/ferry', morning)]);
   const preview = { url: `${at.sites[1]?.origin}/own.xml?key=secret`, title: 'Own', items: [] };
   const feed = await change.addFeed(at.by, preview, undefined);

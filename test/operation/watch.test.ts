@@ -8,7 +8,6 @@ import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
 import { type Loop, roles } from '../../src/schedule/loop.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { day, hour, minute, openDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { memoryLog } from '../memoryLog.ts';
 import { failOn } from '../storage/beside.ts';
 import { scratchFolder } from '../storage/scratch.ts';
@@ -16,15 +15,13 @@ import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 
 test('a silence of sending is reported once in the log channel, shown in /status, and over with the next digest', async () => {
   const at = await openDesk({ startsAt: '07:00' });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   const logChannel = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
-  await everything(at.app).change.setLogChannel(at.by, logChannel);
+  await at.change.setLogChannel(at.by, logChannel);
   const fault = at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 503, times: 1_000 });
   await at.to(0, '08:00');
   for (let waited = 0; waited < 50; waited += 5) await at.skip(5 * minute);
-  expect((await everything(at.app).ask.status(at.serverId)).notices).toMatchObject([
-    { kind: 'silent', what: 'sending' },
-  ]);
+  expect((await at.ask.status(at.serverId)).notices).toMatchObject([{ kind: 'silent', what: 'sending' }]);
   expect(at.posted(logChannel)).toEqual([expect.stringMatching(/No digest could be posted for \d\d minutes/)]);
   expect(at.log.filter(({ message }) => message === 'sending has been silent for longer than it should')).toHaveLength(
     1,
@@ -32,18 +29,18 @@ test('a silence of sending is reported once in the log channel, shown in /status
   fault.remove();
   for (let waited = 0; waited < 15; waited += 3) await at.skip(3 * minute);
   expect(at.posted()).toHaveLength(1);
-  expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
+  expect((await at.ask.status(at.serverId)).notices).toEqual([]);
 });
 
 test('a slot that waits behind a digest without permission is not a silence', async () => {
   const at = await openDesk({ startsAt: '07:00' });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  await everything(at.app).change.reschedule(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
+  await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.reschedule(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
   await at.to(0, '08:00');
   for (let waited = 0; waited < 75; waited += 5) {
     await at.skip(5 * minute);
-    expect(JSON.stringify((await everything(at.app).ask.status(at.serverId)).notices)).not.toContain('silent');
+    expect(JSON.stringify((await at.ask.status(at.serverId)).notices)).not.toContain('silent');
   }
 });
 
@@ -207,7 +204,7 @@ test('a single failing task is counted, and makes Lede not ready if nothing else
 
 test('digests that can’t be stored are failures of compose in the metrics', async () => {
   const at = await openDesk({ startsAt: '07:59', settings: { http: { host: '127.0.0.1', port: 0 } } });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   const get = async (path: string) => (await fetch(`${at.app.httpOrigin()}${path}`)).text();
   const failures = async () => Number(/^lede_loop_failures\{loop="compose"\} (\d+)/m.exec(await get('/metrics'))?.[1]);
   const mend = failOn(at.databaseUrl, 'insert on deliveries', 'fault');

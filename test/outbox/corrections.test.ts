@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { failOn } from '../storage/beside.ts';
 import { failPosts, morning, notTaken } from './scene.ts';
 
@@ -19,7 +18,7 @@ const say = (at: Pick<TestDesk, 'sites'>, ofFerry: Event = ferry, ofWater: Event
 /** A desk whose eight o'clock digest contains both stories. */
 async function told(until = '08:00'): Promise<TestDesk> {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: (sites) => say({ sites }) });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, until);
   return at;
@@ -119,9 +118,7 @@ test('a posted message is edited and explained from the stories recorded for it,
   expect(at.posted()[0]).toContain(line);
   expect(stored()).toEqual([{ payloads: '[{}]' }]);
   const [{ id: storyId } = { id: '' }] = at.rows<{ id: string }>('select id from stories order by id');
-  expect(
-    await everything(at.app).ask.whyInDigest(storyId, { serverId: at.serverId, channelId: at.channelId }),
-  ).toMatchObject({
+  expect(await at.ask.whyInDigest(storyId, { serverId: at.serverId, channelId: at.channelId })).toMatchObject({
     kind: 'standing',
   });
   expect(before).not.toContain(line);
@@ -156,8 +153,8 @@ test('a story in brief that its outlet withdrew is marked in its line', async ()
         items(() => undefined),
       ),
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  await everything(at.app).change.reschedule(at.by, at.channelId, { stories: 3 });
+  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.change.reschedule(at.by, at.channelId, { stories: 3 });
   await at.drain();
   await at.to(0, '08:00');
   const lines = () => at.posted()[0]?.split('\n') ?? [];
@@ -179,10 +176,9 @@ test('a story in brief that its outlet withdrew is marked in its line', async ()
 
 test('a correction keeps the message’s original language, even if the server’s has changed', async () => {
   const at = await told('07:59');
-  const { change } = everything(at.app);
-  await change.serverLocale(at.serverId, 'de');
+  await at.change.serverLocale(at.serverId, 'de');
   await at.to(0, '08:00');
-  await change.serverLocale(at.serverId, 'en-GB');
+  await at.change.serverLocale(at.serverId, 'en-GB');
   say(at, corrected(ferry));
   await at.to(0, '09:00');
   expect(at.posted()[0]).toContain(line);
@@ -235,8 +231,8 @@ test('a digest with an article that was corrected before shows the correction on
   say(at, corrected(ferry));
   await at.to(0, '09:00');
   const other = at.server.setup.addChannel(at.serverId, { name: 'evening' }).id;
-  await everything(at.app).change.subscribe(at.by, other, ['world']);
-  await everything(at.app).change.reschedule(at.by, other, { times: '10:00', zone: 'UTC' });
+  await at.change.subscribe(at.by, other, ['world']);
+  await at.change.reschedule(at.by, other, { times: '10:00', zone: 'UTC' });
   await at.to(0, '10:00');
   const [text = ''] = at.posted(other);
   expect(text).toContain(line);
@@ -264,6 +260,6 @@ test('the page of a corrected article is read again, and its story uses the new 
   const [row] = at.rows<{ paragraphs: string; page_state: string }>('select paragraphs, page_state from articles');
   expect(row?.page_state).toBe('checked');
   expect(row?.paragraphs).toContain('850');
-  const found = await everything(at.app).ask.story('850', {});
+  const found = await at.ask.story('850', {});
   expect(found.kind).toBe('found');
 });

@@ -3,13 +3,11 @@ import { subscriptionsCard } from '../../commands/digest/subscriptionsCard.ts';
 import { statusCard } from '../../commands/status/card.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { failPosts, pathOf, posts, withNews } from './scene.ts';
 
 /** What /subscriptions shows an admin. */
-async function subscriptions({ app, serverId }: TestDesk, locale = 'en-US'): Promise<string> {
-  const { ask } = everything(app);
+async function subscriptions({ ask, serverId }: TestDesk, locale = 'en-US'): Promise<string> {
   const texts = textsFor(locale);
   const { notices } = await ask.status(serverId);
   return textsOf(subscriptionsCard(await ask.subscriptions(serverId), notices, texts)).join('\n');
@@ -24,7 +22,7 @@ const deny = (at: TestDesk, ...denied: Permission[]) => {
 async function withThread(state: { archived?: boolean; locked?: boolean } = {}) {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: newsInBoth });
   const thread = at.server.setup.addThread(at.channelId, { name: 'news', ...state });
-  await everything(at.app).change.subscribe(at.by, thread.id, ['world']);
+  await at.change.subscribe(at.by, thread.id, ['world']);
   await at.drain();
   return { at, thread, id: thread.id };
 }
@@ -48,7 +46,7 @@ test.each([
     await at.to(0, '08:00');
     await wait(at, 40 * minute);
     expect(at.told()).toEqual([expect.stringContaining(`<#${at.channelId}>`)]);
-    expect((await everything(at.app).ask.status(at.serverId)).notices.map(({ kind }) => kind)).toEqual(['paused']);
+    expect((await at.ask.status(at.serverId)).notices.map(({ kind }) => kind)).toEqual(['paused']);
     expect(await subscriptions(at)).toContain('Paused. Lede');
     expect(await subscriptions(at)).toContain(en);
     expect(await subscriptions(at, 'de')).toContain(de);
@@ -76,7 +74,7 @@ test('a permission still missing when an admin resumes the digest is shown and a
   const at = await withNews();
   deny(at, 'SendMessages');
   await at.to(0, '08:00');
-  await everything(at.app).change.resume(at.by, at.channelId);
+  await at.change.resume(at.by, at.channelId);
   await wait(at, 15 * minute);
   expect(await subscriptions(at)).toContain('Grant it “Send Messages”');
   expect(at.told()).toHaveLength(2);
@@ -86,10 +84,9 @@ test('there is no notice about a digest that an admin has ended', async () => {
   const at = await withNews();
   deny(at, 'SendMessages');
   await at.to(0, '08:00');
-  const { change, ask } = everything(at.app);
-  for (const topic of ['world', 'technology']) await change.unsubscribe(at.by, at.channelId, topic);
-  expect(textsOf(statusCard(await ask.status(at.serverId), textsFor('en-US'))).join('\n')).not.toContain('⚠️');
-  await change.subscribe(at.by, at.channelId, ['world']);
+  for (const topic of ['world', 'technology']) await at.change.unsubscribe(at.by, at.channelId, topic);
+  expect(textsOf(statusCard(await at.ask.status(at.serverId), textsFor('en-US'))).join('\n')).not.toContain('⚠️');
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   expect(await subscriptions(at)).not.toMatch(/paused|⚠️/i);
 });
 
@@ -104,10 +101,10 @@ test.each<[string, (at: TestDesk) => Promise<unknown>]>([
   [
     'an admin paused the digest, gave the permission and started it again',
     async (at) => {
-      await everything(at.app).change.pause(at.by, at.channelId);
+      await at.change.pause(at.by, at.channelId);
       expect(await subscriptions(at)).not.toContain('⚠️');
       deny(at);
-      await everything(at.app).change.resume(at.by, at.channelId);
+      await at.change.resume(at.by, at.channelId);
     },
   ],
   [
@@ -115,16 +112,16 @@ test.each<[string, (at: TestDesk) => Promise<unknown>]>([
     async (at) => {
       await wait(at, 3 * hour, 5 * minute);
       deny(at);
-      await everything(at.app).change.resume(at.by, at.channelId);
+      await at.change.resume(at.by, at.channelId);
     },
   ],
   [
     'the server invited Lede anew, with all permissions',
     async (at) => {
-      await everything(at.app).change.serverLeft(at.serverId);
+      await at.change.serverLeft(at.serverId);
       deny(at);
       await at.to(0, '12:00');
-      await everything(at.app).change.serverJoined(at.serverId, 'en-GB');
+      await at.change.serverJoined(at.serverId, 'en-GB');
     },
   ],
 ])('no warning stays after %s', async (_, end) => {
@@ -210,14 +207,14 @@ test('a channel that was deleted while Lede was away is switched off, and its ad
   await at.to(1, '08:00');
   expect(posts(at)).toBe(2);
   expect(at.told()).toHaveLength(1);
-  expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.paused).toBe('channel-gone');
+  expect((await at.ask.subscription(at.serverId, at.channelId))?.paused).toBe('channel-gone');
 });
 
 test('twelve channels that lose a permission at once cost the admin two messages, not twelve', async () => {
   const at = await withNews();
   const names = Array.from({ length: 11 }, (_, nth) => `news-${nth}`);
   const ids = names.map((name) => at.server.setup.addChannel(at.serverId, { name }).id);
-  for (const id of ids) await everything(at.app).change.subscribe(at.by, id, ['world']);
+  for (const id of ids) await at.change.subscribe(at.by, id, ['world']);
   for (const id of [...ids, at.channelId]) at.server.setup.setOverwrite(id, 'bot', { deny: ['SendMessages'] });
   await at.to(0, '08:00');
   const lines = at.told().map((text) => text.split('\n'));
@@ -227,12 +224,11 @@ test('twelve channels that lose a permission at once cost the admin two messages
 
 test('a proxy that answers 403 in Discord’s place pauses no channel and notifies nobody; the digests are posted once it lets them through', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
   const others = ['two', 'three'].map((name) => at.server.setup.addChannel(at.serverId, { name }).id);
-  for (const id of others) await change.subscribe(at.by, id, ['world']);
+  for (const id of others) await at.change.subscribe(at.by, id, ['world']);
   at.server.fail({ method: 'POST', path: /^\/channels\/\d+\/messages$/, how: { edge: 403 }, times: 9 });
   await at.to(0, '08:00');
-  expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
+  expect((await at.ask.status(at.serverId)).notices).toEqual([]);
   await wait(at, 10 * minute);
   expect([at.channelId, ...others].map((id) => at.posted(id).length)).toEqual([1, 1, 1]);
   expect(at.told()).toEqual([]);

@@ -5,7 +5,6 @@ import { createNursery, type Life } from '../chaos/lede.ts';
 import { createRandom } from '../chaos/random.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 
 const morning = firstDay + 5 * hour;
 const killsMin = 5;
@@ -55,7 +54,7 @@ test('a process that is killed again and again in the middle of its digests post
     },
   });
   const channels = [at.channelId, ...['b', 'c'].map((name) => at.server.setup.addChannel(at.serverId, { name }).id)];
-  for (const channelId of channels) await everything(at.app).change.subscribe(at.by, channelId, ['world']);
+  for (const channelId of channels) await at.change.subscribe(at.by, channelId, ['world']);
   await at.drain();
   await at.app.stop();
   const random = createRandom(20_261_124);

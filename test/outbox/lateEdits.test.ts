@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../playground/discord/reading.ts';
 import { hour, minute, openDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { correct } from './correct.ts';
 import { always } from './scene.ts';
@@ -14,7 +13,7 @@ async function withAlert(kind: 'text' | 'forum' = 'text') {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: quietMorning });
   const channel = at.server.setup.addChannel(at.serverId, { name: 'alerts', kind }).id;
   const forum = kind === 'forum' ? { forum: { tagIds: {} } } : {};
-  await everything(at.app).change.setAlert(at.by, channel, { voices: 2, ...forum });
+  await at.change.setAlert(at.by, channel, { voices: 2, ...forum });
   await at.drain();
   await at.confirm(events.ferry, '/ferry');
   const place = kind === 'text' ? channel : [...at.server.world.channels.values()].at(-1)?.id;

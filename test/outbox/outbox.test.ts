@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { hour, itemOf, minute, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { twoMessages } from '../twoMessages.ts';
 import { failPosts, forbidden, looks, morning, notTaken, partsIn, pathOf, posts, statesOf, withNews } from './scene.ts';
 
@@ -128,7 +127,7 @@ test('a digest of unknown outcome is posted once Read Message History is back an
 
 test('the digests of a channel are posted in their order, even if the first one has to wait', async () => {
   const at = await withTwoMessages();
-  await everything(at.app).change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
+  await at.change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
   failPosts(at, notTaken, { after: 1, times: 3 });
   await at.to(0, '08:00');
   await at.to(0, '08:05');
@@ -171,8 +170,8 @@ test.each(['paused', 'deleted'] as const)(
     const at = await withTwoMessages();
     failPosts(at, notTaken, { after: 1 });
     await at.to(0, '08:00');
-    if (how === 'paused') await everything(at.app).change.pause(at.by, at.channelId);
-    else await everything(at.app).change.channelGone(at.serverId, at.channelId);
+    if (how === 'paused') await at.change.pause(at.by, at.channelId);
+    else await at.change.channelGone(at.serverId, at.channelId);
     await wait(at, 30 * minute, 5 * minute);
     expect(partsIn(at)).toEqual(['#0']);
     expect(stored(at)).toEqual({ ...whole(at), told: 1 });

@@ -3,7 +3,6 @@ import { coverageCard } from '../../commands/coverage/card.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { catalogueOf, quietMorning } from '../desk/newsstand.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 
@@ -38,7 +37,7 @@ const report = (at: TestDesk, outlet: number, event: Event = own[outlet] ?? even
 
 test('three titles of one owner do not confirm a story, another newsroom does, and sister titles that join are not named', async () => {
   const at = await withSisters();
-  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 2 });
+  await at.change.setAlert(at.by, at.channelId, { voices: 2 });
   for (const outlet of [0, 1, 2]) report(at, outlet);
   await at.skip(half);
   expect(at.rows('select outlets from stories')).toEqual([{ outlets: 3 }]);
@@ -58,17 +57,16 @@ test('three titles of one owner do not confirm a story, another newsroom does, a
 
 test('a text in four sister titles counts once: for importance, in lists and on cards', async () => {
   const at = await withSisters();
-  const { ask, change } = everything(at.app);
-  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   for (const outlet of [0, 1, 2, 3]) report(at, outlet, own[0]);
   await at.skip(half);
-  const { places } = await ask.previewDigest(at.channelId, at.serverId);
+  const { places } = await at.ask.previewDigest(at.channelId, at.serverId);
   expect(places).toEqual([expect.objectContaining({ outlets: 4, voices: 1 })]);
   expect(places[0]?.importance).toMatchObject({ leadingOutlets: 1, otherOutlets: 0, articles: 0 });
   const asker = { serverId: at.serverId };
-  const { stories } = await ask.headlines(asker, undefined, 'today');
+  const { stories } = await at.ask.headlines(asker, undefined, 'today');
   expect(stories).toEqual([expect.objectContaining({ outlets: 4, voices: 1 })]);
-  const [found] = await ask.coverage([`${at.sites[2]?.origin}/ferry`], asker, at.admin);
+  const [found] = await at.ask.coverage([`${at.sites[2]?.origin}/ferry`], asker, at.admin);
   const said = (locale: string) => textsOf(coverageCard(found ? [found] : [], textsFor(locale)) as never).join('\n');
   expect(said('en-GB')).toContain('4 outlets, 1 origin');
   expect(said('de')).toContain('4 Medien, 1 Quelle');
@@ -76,12 +74,11 @@ test('a text in four sister titles counts once: for importance, in lists and on 
 
 test('a text that a newsroom had first counts for it, whoever else prints it', async () => {
   const at = await withSisters();
-  const { ask, change } = everything(at.app);
-  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   for (const outlet of [0, 4]) report(at, outlet, own[0]);
   await at.skip(half);
   const printed = async () => {
-    const { places } = await ask.previewDigest(at.channelId, at.serverId);
+    const { places } = await at.ask.previewDigest(at.channelId, at.serverId);
     return places.map(({ outlets, voices, importance }) => [outlets, voices, importance?.leadingOutlets]);
   };
   expect(await printed()).toEqual([[2, 1, 1]]);

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import { errorForLog } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { hour, itemOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { password } from '../storage/postgresServer.ts';
 import { gate } from '../storage/scratch.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
@@ -20,7 +19,7 @@ async function deskOnPostgres(folder?: string): Promise<TestDesk> {
     before: newsInBoth,
     settings: { databaseUrl: await postgres().create({ folder }), http: { host: '127.0.0.1', port: 0 } },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   return at;
 }
@@ -101,7 +100,7 @@ test('a full disk of PostgreSQL loses nothing: work that can’t be stored waits
   const folder = join(disk, 'data');
   mkdirSync(folder);
   const at = await deskOnPostgres(folder);
-  const articles = async () => (await everything(at.app).ask.status(at.serverId)).articles;
+  const articles = async () => (await at.ask.status(at.serverId)).articles;
   const before = await articles();
   const ballast = join(disk, 'ballast');
   fill(ballast);

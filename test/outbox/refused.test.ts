@@ -3,7 +3,6 @@ import { allComponents } from '../../playground/discord/reading.ts';
 import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
 import { withoutStory } from '../../src/outbox/withoutStory.ts';
 import { minute, wait } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { twoMessages } from '../twoMessages.ts';
 import { correct } from './correct.ts';
@@ -11,7 +10,7 @@ import { always, failPosts, notTaken, partsIn, posts, refused, statesOf, withNew
 
 test('a message that Discord refuses because of one story is posted without it, and the story does not count as posted', async () => {
   const at = await withNews();
-  const digest = await everything(at.app).ask.previewDigest(at.channelId, at.serverId);
+  const digest = await at.ask.previewDigest(at.channelId, at.serverId);
   failPosts(at, refused);
   await at.to(0, '08:00');
   expect(posts(at)).toBe(2);

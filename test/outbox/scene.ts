@@ -2,7 +2,6 @@ import type { Fault } from '../../playground/discord/http/faults.ts';
 import { allComponents } from '../../playground/discord/reading.ts';
 import { type DeskOptions, firstDay, hour, itemOf, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import type { Site } from '../desk/newsstand.ts';
 
 export const morning = firstDay + 5 * hour;
@@ -18,7 +17,7 @@ export const forbidden = { status: 403, code: 50_013, message: 'Missing Permissi
  */
 export async function withNews(options: DeskOptions = {}): Promise<TestDesk> {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: newsInBoth, ...options });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   return at;
 }
@@ -55,7 +54,7 @@ export const world = ([post, courier, lantern]: Site[]) => {
 /** A desk with these stories, and a channel that gets the topics at eight. */
 export async function subscribed(topics = ['world'], before = world): Promise<TestDesk> {
   const at = await openDesk({ before });
-  await everything(at.app).change.subscribe(at.by, at.channelId, topics);
+  await at.change.subscribe(at.by, at.channelId, topics);
   await at.drain();
   return at;
 }

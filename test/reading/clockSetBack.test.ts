@@ -3,7 +3,6 @@ import { silenceOf } from '../../src/operation/silence.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
 
 const at8 = (day: number) => firstDay + day * 24 * hour + 8 * hour;
@@ -13,7 +12,7 @@ test('a clock that ran ahead for years keeps neither feeds nor digests waiting a
   const at = await openDesk();
   const [post, courier] = at.sites;
   post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', at8(0) - hour)]);
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.to(0, '08:05');
   expect(at.posted()).toHaveLength(1);
   await at.to(ranTo, '06:00');
@@ -98,7 +97,7 @@ describe('after a clock that ran 60 days ahead', () => {
     const at = await openDesk({
       before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]),
     });
-    await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+    await at.change.subscribe(at.by, at.channelId, ['world']);
     await at.drain();
     await at.to(60, '08:00');
     at.now = firstDay + 12 * hour;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import type { Item } from '../desk/newsstand.ts';
 import { changeIn } from '../storage/beside.ts';
 
@@ -20,7 +19,7 @@ async function reading(items: readonly Item[], settings = {}): Promise<TestDesk>
       post?.page('/show', chess.paragraphs);
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   return at;
 }

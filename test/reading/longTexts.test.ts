@@ -4,7 +4,6 @@ import { listingOf, takeItems } from '../../src/reading/takeItems.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { rss } from '../desk/newsstand.ts';
 import { testPool } from './pool/testPool.ts';
 
@@ -57,7 +56,7 @@ test('a story of very long texts is grouped and opened in small steps, by the te
   const at = await openLong();
   expect(await turnsDuring(() => at.drain())).toBeGreaterThan(24);
   expect(at.rows('select articles from stories')).toEqual([{ articles: 24 }]);
-  const ask = (query = 'ferry') => everything(at.app).ask.story(query, { serverId: at.serverId });
+  const ask = (query = 'ferry') => at.ask.story(query, { serverId: at.serverId });
   const answers: Awaited<ReturnType<typeof ask>>[] = [];
   expect(await turnsDuring(async () => answers.push(await ask()))).toBeGreaterThan(16);
   const [answer] = answers;

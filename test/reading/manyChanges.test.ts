@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { type Item, rss, type Site } from '../desk/newsstand.ts';
 
 const items = (name: string, count: number, edition: string): Item[] =>
@@ -41,11 +40,7 @@ test('while the changes of many feeds are stored, other queries get their turn i
   const [post] = at.sites;
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
     put(post, `/${name}.xml`, 40, 'early');
-    await everything(at.app).change.addFeed(
-      at.by,
-      { url: `${post?.origin}/${name}.xml`, title: name, items: [] },
-      'world',
-    );
+    await at.change.addFeed(at.by, { url: `${post?.origin}/${name}.xml`, title: name, items: [] }, 'world');
   }
   await at.drain();
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) put(post, `/${name}.xml`, 40, 'late');

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { htmlOf, type Site } from '../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -32,7 +31,7 @@ test('if an article’s page redirects to the front page, which announces it, th
       teasers(post, ['ferry']);
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   expect(at.rows('select text_from, page_state from articles')).toEqual([
     { text_from: 'snippet', page_state: 'given-up' },
@@ -50,7 +49,7 @@ test('articles behind one wall are quoted from the feed and stay stories of thei
       teasers(post, names);
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   expect(at.rows('select title from stories')).toHaveLength(4);
   await at.to(0, '08:00');

@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { hour, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { catalogueOf, type Item, rss, type Site } from '../desk/newsstand.ts';
 
 /**
@@ -46,12 +45,8 @@ async function openBehind({ hosts }: { hosts: string[] }, others: readonly strin
       http: { host: '127.0.0.1', port: 0 },
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  await everything(at.app).change.addFeed(
-    at.by,
-    { url: `http://${hosts[0]}/own.xml`, title: 'Own', items: [] },
-    'world',
-  );
+  await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.addFeed(at.by, { url: `http://${hosts[0]}/own.xml`, title: 'Own', items: [] }, 'world');
   await pass(at, 2 * hour);
   return at;
 }
@@ -71,9 +66,7 @@ test('while our own line is down no outlet is blamed, the silence is reported, a
   await pass(at, 9 * hour);
   expect(failures(at)).toBeLessThan(3);
   expect(await silence(at)).toBeGreaterThan(7 * 3600);
-  expect((await everything(at.app).ask.status(at.serverId)).notices).toMatchObject([
-    { kind: 'silent', what: 'polling' },
-  ]);
+  expect((await at.ask.status(at.serverId)).notices).toMatchObject([{ kind: 'silent', what: 'polling' }]);
   expect(at.log.filter(({ message }) => /no outlet answers/.test(message))).toHaveLength(1);
   await line.up();
   await at.skip(20 * minute);
@@ -102,7 +95,7 @@ test.each([
   const page = (host: string) => ({ title: `News of ${host}`, link: `http://${host}/`, at: at.now, html: 'Soon.' });
   line.list('/pages.xml', hosts.map(page));
   const urls = as === 'pages' ? [`http://${line.hosts[0]}/pages.xml`] : hosts.map((host) => `http://${host}/feed`);
-  for (const url of urls) await everything(at.app).change.addFeed(at.by, { url, title: 'Dead', items: [] }, 'world');
+  for (const url of urls) await at.change.addFeed(at.by, { url, title: 'Dead', items: [] }, 'world');
   await wait(at, 4 * hour, 10 * minute);
   expect(at.rows(`select 1 from ${given}`)).toHaveLength(3);
   expect(at.log.filter(({ message }) => /no outlet answers/.test(message))).toEqual([]);

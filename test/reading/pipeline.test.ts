@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { day, firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { htmlOf } from '../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -44,9 +43,9 @@ test('items of a first poll count from their own dates, and an item without a da
     itemOf(water, '/water', morning - 3 * day),
     { title: chess.title, link: '/chess', html: htmlOf(chess.paragraphs) },
   ]);
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
-  const { places, also } = await everything(at.app).ask.previewDigest(at.channelId, at.serverId);
+  const { places, also } = await at.ask.previewDigest(at.channelId, at.serverId);
   expect([...places, ...also].map((place) => place.title)).toEqual([ferry.title]);
 });
 
@@ -54,7 +53,7 @@ test('an item that its feed shows late is in the next digest, and one over a wee
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
   post?.feed('/world.xml', [
@@ -74,7 +73,7 @@ test('an article that is grouped too late for one digest is in the next one', as
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   // The page is unavailable for now, so that the article still waits for it when the digest goes out.
   post?.feed('/world.xml', [

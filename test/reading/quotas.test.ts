@@ -4,7 +4,6 @@ import { dayOf, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { Spent } from '../../src/storage/records/reading/quotas.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { htmlOf, type Item, rss, type Site } from '../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -30,7 +29,7 @@ const spend = (at: TestDesk, spent: Partial<Spent>) =>
   at.app.storage.records.quotas.spend([at.serverId], dayOf(firstDay), spent);
 
 const addFeed = (at: TestDesk, site: Site | undefined, path: string, by = at.by) =>
-  everything(at.app).change.addFeed(by, { url: `${site?.origin}${path}`, title: path, items: [] }, undefined);
+  at.change.addFeed(by, { url: `${site?.origin}${path}`, title: path, items: [] }, undefined);
 
 const articlesOf = (at: TestDesk, path: string) =>
   at.rows<{ n: number }>('select count(*) as n from articles where url like ?', `%/${path}/%`)[0]?.n;
@@ -63,11 +62,11 @@ test('own feeds of a server bring 2,000 articles a day, and the rest the next da
   await at.to(0, '12:00');
   expect(articlesOf(at, 'courier')).toBe(8);
   expect([articlesOf(at, 'b'), post?.count('/b.xml'), post?.count('/c.xml')]).toEqual([50, 1, 0]);
-  const { spent, max, nextAt } = await everything(at.app).ask.feedQuota(at.serverId);
+  const { spent, max, nextAt } = await at.ask.feedQuota(at.serverId);
   expect([spent.articles, max.articles, nextAt]).toEqual([2_000, 2_000, firstDay + day]);
   await at.to(1, '06:00');
   expect([articlesOf(at, 'b'), articlesOf(at, 'c')]).toEqual([90, 10]);
-  expect((await everything(at.app).ask.feedQuota(at.serverId)).spent).toMatchObject({ articles: 50, pages: 0 });
+  expect((await at.ask.feedQuota(at.serverId)).spent).toMatchObject({ articles: 50, pages: 0 });
 });
 
 test('a feed of two servers counts for both, and is read while one of them has something left', async () => {
@@ -86,7 +85,7 @@ test('a feed of two servers counts for both, and is read while one of them has s
   await addFeed(at, post, '/b.xml', other);
   await at.drain();
   expect(articlesOf(at, 'b')).toBe(30);
-  const spentOf = async (serverId: string) => (await everything(at.app).ask.feedQuota(serverId)).spent.articles;
+  const spentOf = async (serverId: string) => (await at.ask.feedQuota(serverId)).spent.articles;
   expect([await spentOf(at.serverId), await spentOf(other.serverId)]).toEqual([2_000, 30]);
 });
 
@@ -94,8 +93,8 @@ test('a feed that its server removes during the poll adds nothing, because it wo
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.put('/a.xml', async () => {
-    const [feed] = await everything(at.app).ask.feeds(at.serverId);
-    if (post.count('/a.xml') === 1 && feed) await everything(at.app).change.removeFeed(at.by, feed.id);
+    const [feed] = await at.ask.feeds(at.serverId);
+    if (post.count('/a.xml') === 1 && feed) await at.change.removeFeed(at.by, feed.id);
     return { headers: { 'content-type': 'application/rss+xml' }, body: rss(post.origin, whole(items('a', 30))) };
   });
   await addFeed(at, post, '/a.xml');
@@ -104,7 +103,7 @@ test('a feed that its server removes during the poll adds nothing, because it wo
   await addFeed(at, post, '/a.xml');
   await at.drain();
   expect(articlesOf(at, 'a')).toBe(30);
-  expect((await everything(at.app).ask.feedQuota(at.serverId)).spent.articles).toBe(30);
+  expect((await at.ask.feedQuota(at.serverId)).spent.articles).toBe(30);
 });
 
 test('own feeds of a server have 300 pages fetched a day, and no more though a feed is removed', async () => {
@@ -122,8 +121,8 @@ test('own feeds of a server have 300 pages fetched a day, and no more though a f
   const fetched = (site: Site | undefined, name: string) =>
     site?.asked.filter(({ path }) => path.startsWith(`/${name}/`)).length;
   expect([fetched(post, 'a'), fetched(courier, 'courier')]).toEqual([20, 20]);
-  expect((await everything(at.app).ask.feedQuota(at.serverId)).spent.pages).toBe(300);
-  await everything(at.app).change.removeFeed(at.by, feed.id);
+  expect((await at.ask.feedQuota(at.serverId)).spent.pages).toBe(300);
+  await at.change.removeFeed(at.by, feed.id);
   await at.to(1, '06:00');
   expect(fetched(post, 'a')).toBe(20);
   await addFeed(at, post, '/a.xml');
@@ -133,7 +132,7 @@ test('own feeds of a server have 300 pages fetched a day, and no more though a f
 
 describe('own feeds of a server have 50 MB a day', () => {
   const { bytes: max } = quotasOfDay;
-  const bytesOf = async (at: TestDesk) => (await everything(at.app).ask.feedQuota(at.serverId)).spent.bytes;
+  const bytesOf = async (at: TestDesk) => (await at.ask.feedQuota(at.serverId)).spent.bytes;
 
   test('and after that are not requested until the next day, as /feeds list shows', async () => {
     const at = await openDesk({
@@ -195,7 +194,7 @@ describe('own feeds of a server have 50 MB a day', () => {
 
 describe('own feeds of a server cause 500 requests a day beside polls and pages', () => {
   const { requests: max } = quotasOfDay;
-  const requestsOf = async (at: TestDesk) => (await everything(at.app).ask.feedQuota(at.serverId)).spent.requests;
+  const requestsOf = async (at: TestDesk) => (await at.ask.feedQuota(at.serverId)).spent.requests;
   const listed = (site: Site | undefined, from: number, count: number) =>
     Array.from({ length: count }, (_, n) => ({ url: `${site?.origin}/fresh-${from + n}.xml`, folders: [] }));
 
@@ -210,10 +209,10 @@ describe('own feeds of a server cause 500 requests a day beside polls and pages'
     for (let n = 0; n < 8; n += 1) post?.feed(`/${n}.xml`, items(`f${n}`, 1));
     await spend(at, { requests: max - 20 });
     const ofSite = () => post?.asked.filter(({ path }) => /^\/(?:\d\.xml)?$/.test(path)).length;
-    expect(await everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}`)).toMatchObject({ kind: 'choices' });
+    expect(await at.ask.lookUpFeed(at.serverId, `${post?.origin}`)).toMatchObject({ kind: 'choices' });
     expect([ofSite(), await requestsOf(at)]).toEqual([9, max - 11]);
-    await everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}`);
-    await everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}`);
+    await at.ask.lookUpFeed(at.serverId, `${post?.origin}`);
+    await at.ask.lookUpFeed(at.serverId, `${post?.origin}`);
     expect([ofSite(), await requestsOf(at)]).toEqual([20, max]);
     const again = `<t:${(firstDay + day) / 1_000}:R>`;
     expect(await at.say('feeds add', { url: `${post?.origin}` })).toMatch(
@@ -221,9 +220,9 @@ describe('own feeds of a server cause 500 requests a day beside polls and pages'
     );
     // Another server has its own.
     const other = at.server.setup.addGuild({ name: 'Other' }).id;
-    expect(await everything(at.app).ask.lookUpFeed(other, `${post?.origin}/1.xml`)).toMatchObject({ kind: 'feed' });
+    expect(await at.ask.lookUpFeed(other, `${post?.origin}/1.xml`)).toMatchObject({ kind: 'feed' });
     await at.to(1, '00:01');
-    expect(await everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}/1.xml`)).toMatchObject({
+    expect(await at.ask.lookUpFeed(at.serverId, `${post?.origin}/1.xml`)).toMatchObject({
       kind: 'feed',
     });
   });
@@ -233,7 +232,7 @@ describe('own feeds of a server cause 500 requests a day beside polls and pages'
     const [post] = at.sites;
     post?.put('/large', { body: 'x'.repeat(4 * 1024 * 1024) });
     await spend(at, { bytes: quotasOfDay.bytes - 5 * 1024 * 1024 });
-    const lookUp = () => everything(at.app).ask.lookUpFeed(at.serverId, `${post?.origin}/large`);
+    const lookUp = () => at.ask.lookUpFeed(at.serverId, `${post?.origin}/large`);
     expect(await lookUp()).toMatchObject({ kind: 'failed', code: 'no-feed' });
     for (const _ of [2, 3]) await expect(lookUp()).rejects.toMatchObject({ code: 'requests-spent' });
     expect(post?.count('/large')).toBe(2);
@@ -241,7 +240,7 @@ describe('own feeds of a server cause 500 requests a day beside polls and pages'
 
   test('including the first poll of each feed new to Lede, even if a list comes and goes', async () => {
     const at = await openDesk({ sites: ['Harbour Post'] });
-    const { ask, change } = everything(at.app);
+    const { ask, change } = at;
     const [post] = at.sites;
     post?.put('/fresh-0.xml', { status: 410 });
     await spend(at, { requests: max - 70 });
@@ -291,7 +290,7 @@ test('documents of own feeds count unpacked if something is stored, else as rece
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   const [ferry] = events.ferry;
-  const bytesOf = async () => (await everything(at.app).ask.feedQuota(at.serverId)).spent.bytes;
+  const bytesOf = async () => (await at.ask.feedQuota(at.serverId)).spent.bytes;
   const packed = (type: string, body: string) => ({
     headers: { 'content-type': type, 'content-encoding': 'gzip' },
     body: gzipSync(body),
@@ -332,7 +331,7 @@ test('pages that are read a second time leave half of a server’s pages to its 
   post?.page('/water', water.paragraphs);
   post?.feed('/own.xml', [first]);
   const { topic } = await addFeed(at, post, '/own.xml');
-  await everything(at.app).change.subscribe(at.by, at.channelId, [topic.id]);
+  await at.change.subscribe(at.by, at.channelId, [topic.id]);
   await at.drain();
   await at.to(0, '08:00');
   const asked = () => [first, second].map(({ link }) => post?.count(link));
@@ -351,7 +350,7 @@ test('frequent polls of feeds that a rule wants at once slow down before they us
   const [post] = at.sites;
   await addFeed(at, post, '/a.xml');
   await at.drain();
-  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 1 });
+  await at.change.setAlert(at.by, at.channelId, { voices: 1 });
   const pollsIn = async (ms: number) => {
     const before = post?.count('/a.xml') ?? 0;
     for (const end = at.now + ms; at.now < end; ) await at.skip(minute);

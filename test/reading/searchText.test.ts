@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 
 const morning = firstDay + 5 * hour;
 const [ferry, other] = events.ferry;
@@ -23,7 +22,7 @@ test("a later outlet's words are found even if the first article is one long par
       courier?.feed('/world.xml', [itemOf(later, '/ferry', morning + hour / 2)]);
     },
   });
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   const topic = await change.createTopic(at.by, 'Ice', { all: [], any: ['zamboni'], not: [] });
   await at.drain();
   expect(at.rows('select articles from stories')).toEqual([{ articles: 2 }]);
@@ -47,7 +46,7 @@ test('a person whom an article quotes far below its lead is found', async () => 
     },
   });
   await at.drain();
-  const { story } = everything(at.app).ask;
+  const { story } = at.ask;
   expect((await story('Ottoline von der Brugg', {})).kind).toBe('found');
   expect((await story('brugg', {})).kind).toBe('found');
 });
@@ -63,9 +62,9 @@ test('the newest facts in a story of many articles are found', async () => {
       }
     },
   });
-  const topic = await everything(at.app).change.createTopic(at.by, 'Ice', { all: [], any: ['zamboni'], not: [] });
+  const topic = await at.change.createTopic(at.by, 'Ice', { all: [], any: ['zamboni'], not: [] });
   await at.drain();
   expect(at.rows('select articles from stories')).toEqual([{ articles: 12 }]);
-  const headlines = await everything(at.app).ask.headlines({ serverId: at.serverId }, topic.id, 'today');
+  const headlines = await at.ask.headlines({ serverId: at.serverId }, topic.id, 'today');
   expect(headlines.stories).toHaveLength(1);
 });

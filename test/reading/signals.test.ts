@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DeskOptions, firstDay, hour, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { everything } from '../desk/everything.ts';
 import { htmlOf, rss, type Site } from '../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -25,7 +24,7 @@ async function openWith(signal: (post: Site) => void, settings: DeskOptions['set
   });
   const [post] = at.sites;
   if (!post) throw new Error('no site');
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
   const [message] = at.messages();
@@ -33,7 +32,7 @@ async function openWith(signal: (post: Site) => void, settings: DeskOptions['set
   return {
     at,
     post,
-    declined: (await everything(at.app).ask.status(at.serverId)).declined,
+    declined: (await at.ask.status(at.serverId)).declined,
     shown: {
       headline: posted.includes(ferry.title) && posted.includes('/ferry'),
       sentence: posted.includes('stopped work at four') || posted.includes('The union said'),
@@ -131,11 +130,10 @@ describe('what an outlet declines is not shown', () => {
     const [, blog] = at.sites;
     robots('User-agent: *\nDisallow: /')(blog as Site);
     blog?.feed('/own.xml', [{ title: ferry.title, link: '/ferry', at: morning, html }]);
-    const { ask, change } = everything(at.app);
-    await change.addFeed(at.by, { url: `${blog?.origin}/own.xml`, title: 'Blog', items: [] }, 'world');
+    await at.change.addFeed(at.by, { url: `${blog?.origin}/own.xml`, title: 'Blog', items: [] }, 'world');
     await at.drain();
-    expect((await ask.status(at.serverId)).declined).toEqual({ robots: 1 });
-    expect((await ask.status('another')).declined).toEqual({});
+    expect((await at.ask.status(at.serverId)).declined).toEqual({ robots: 1 });
+    expect((await at.ask.status('another')).declined).toEqual({});
   });
 });
 
@@ -144,9 +142,7 @@ describe('the operator may lower what is shown', () => {
     const { at, shown } = await openWith(() => {}, { quoting: { sentencesMax: 0 } });
     expect(shown).toEqual({ ...all, sentence: false });
     const quoted = async () =>
-      (await everything(at.app).ask.previewDigest(at.channelId, at.serverId)).places.flatMap(
-        (place) => place.sentences,
-      );
+      (await at.ask.previewDigest(at.channelId, at.serverId)).places.flatMap((place) => place.sentences);
     expect(await quoted()).toEqual([]);
     await at.restart({ quoting: {} });
     expect(await quoted()).toHaveLength(1);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { hour, minute, openDesk } from '../desk/desk.ts';
-import { everything } from '../desk/everything.ts';
 import { rss, type Site } from '../desk/newsstand.ts';
 import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
 
@@ -136,11 +135,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
     post.put(search, turnsAway);
     const add = async (path: string) => {
       blog.feed(path, [{ title: 'Mine', link: '/m', at: desk.now }]);
-      await everything(desk.app).change.addFeed(
-        desk.by,
-        { url: `${blog.origin}${path}`, title: path, items: [] },
-        'world',
-      );
+      await desk.change.addFeed(desk.by, { url: `${blog.origin}${path}`, title: path, items: [] }, 'world');
     };
     const hours = async (count: number) => {
       for (let passed = 0; passed < count; passed++) await desk.skip(hour);
@@ -182,7 +177,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
     const { desk, post, hours } = await openBlog();
     post.put(`${search}2`, turnsAway);
     const listed = [search, `${search}2`].map((path) => ({ url: `${post.origin}${path}`, title: 'x', folders: [] }));
-    await everything(desk.app).change.importFeeds(desk.by, listed, 'world');
+    await desk.change.importFeeds(desk.by, listed, 'world');
     await hours(1);
     const before = post.count('/world.xml');
     await hours(8);

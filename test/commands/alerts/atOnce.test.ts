@@ -3,7 +3,6 @@ import type { TypedAlert } from '../../../commands/alerts/change.ts';
 import { isAtOnce } from '../../../src/storage/records/servers/alerts.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { type Item, quietMorning } from '../../desk/newsstand.ts';
 import { answers } from '../../engine/feeds/servicePages.ts';
 import { failOn } from '../../storage/beside.ts';
@@ -41,10 +40,10 @@ async function withFeeds(typed: TypedAlert = {}, outlets: readonly number[] = [2
   for (const outlet of outlets) {
     list(at, outlet, []);
     const url = `${at.sites[outlet]?.origin}/own.xml`;
-    await everything(at.app).change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+    await at.change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
   }
   await at.drain();
-  const { alert } = await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 1, ...typed });
+  const { alert } = await at.change.setAlert(at.by, at.channelId, { voices: 1, ...typed });
   expect(isAtOnce(alert)).toBe(true);
   await at.skip(minute);
   return at;
@@ -180,9 +179,8 @@ test('what comes in quiet hours is posted after them, also after the rule was ch
   const at = await withFeeds({ quiet: '6-12' });
   list(at, 2, notes(5, at.now));
   await pass(at, 7 * minute);
-  const { change, ask } = everything(at.app);
-  const own = await ask.feeds(at.serverId);
-  await change.setAlert(at.by, at.channelId, { perDay: 30, feedIds: own.map(({ id }) => id) });
+  const own = await at.ask.feeds(at.serverId);
+  await at.change.setAlert(at.by, at.channelId, { perDay: 30, feedIds: own.map(({ id }) => id) });
   list(at, 2, [...notes(1, at.now, 9), ...notes(5, at.now - 7 * minute)]);
   await pass(at, 7 * minute);
   await at.restart();
@@ -208,7 +206,7 @@ test('with `silent: quiet`, items are posted without a notification in quiet hou
 
 test('items that are no news count, and only those with the rule’s words and without the server’s muted words', async () => {
   const at = await withFeeds({ words: 'discount, patch' });
-  await everything(at.app).change.mute(at.by, 'pilots', undefined);
+  await at.change.mute(at.by, 'pilots', undefined);
   const advert = {
     title: 'Save 40 % on all harbour maps: best discount deals this week',
     paragraphs: [
@@ -240,7 +238,7 @@ test('a killed Lede neither loses nor doubles an item', async () => {
   expect(at.posted()).toHaveLength(1);
   expect(at.rows('select id from arrivals')).toEqual([]);
   // An item is queued in the transaction that stores it.
-  await everything(at.app).change.setAlert(at.by, at.channelId, { quiet: '5-23' });
+  await at.change.setAlert(at.by, at.channelId, { quiet: '5-23' });
   list(at, 2, notes(1, at.now));
   await pass(at, 6 * minute);
   await at.restart();
@@ -252,7 +250,7 @@ test('neither the first poll of a feed nor an old rule’s new feed posts what t
   const at = await withFeeds();
   at.sites[1]?.feed('/own.xml', notes(5, at.now - hour));
   const url = `${at.sites[1]?.origin}/own.xml`;
-  await everything(at.app).change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+  await at.change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
   await pass(at, 10 * minute);
   expect(at.posted()).toEqual([]);
   at.sites[1]?.feed('/own.xml', [...notes(1, at.now, 9), ...notes(5, at.now - 2 * hour)]);
@@ -264,11 +262,11 @@ test('a rule on a feed that was read hours ago posts only what is dated after th
   const at = await openDesk({ before: quietMorning, settings: { pollGapMsMax: day } });
   list(at, 2, []);
   const url = `${at.sites[2]?.origin}/own.xml`;
-  await everything(at.app).change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+  await at.change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
   await at.drain();
   await at.skip(3 * hour);
   list(at, 2, [...notes(2, at.now - hour), { title: 'Undated', link: '/undated' }]);
-  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 1 });
+  await at.change.setAlert(at.by, at.channelId, { voices: 1 });
   await pass(at, 2 * minute);
   expect(at.rows('select id from articles where url like ?', '%/undated')).toHaveLength(1);
   expect(at.posted()).toEqual([]);
@@ -279,7 +277,7 @@ test('a rule on a feed that was read hours ago posts only what is dated after th
 
 test('a rule for one feed or topic posts its items alone, silently if it says so, and another server sees nothing', async () => {
   const at = await withFeeds({}, [1, 2]);
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   const courier = (await ask.feeds(at.serverId)).find(({ url }) => url.startsWith(at.sites[1]?.origin ?? '-'));
   await change.setAlert(at.by, at.channelId, { feedIds: [courier?.id ?? ''], silent: 'always' });
   const other = at.server.setup.addChannel(at.serverId, { name: 'tides' }).id;
@@ -302,9 +300,8 @@ test('a rule for one feed or topic posts its items alone, silently if it says so
 
 test('in a forum each item is a post, and the role is pinged', async () => {
   const at = await withFeeds();
-  const { change } = everything(at.app);
   const forum = at.server.setup.addChannel(at.serverId, { name: 'patches', kind: 'forum' }).id;
-  await change.setAlert(at.by, forum, { voices: 1, roleId: '77', forum: { tagIds: {} } });
+  await at.change.setAlert(at.by, forum, { voices: 1, roleId: '77', forum: { tagIds: {} } });
   await at.skip(minute);
   list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
   await pass(at, 7 * minute);
@@ -339,11 +336,10 @@ test('a short message, a video and an episode without a text are posted with hea
 
 test('an own feed of an outlet posts what it lists, also what another feed of the outlet listed before', async () => {
   const at = await openDesk({ before: quietMorning });
-  const { change } = everything(at.app);
   const url = `${at.sites[0]?.origin}/tech.xml`;
-  await change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+  await at.change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
   await at.drain();
-  await change.setAlert(at.by, at.channelId, { voices: 1 });
+  await at.change.setAlert(at.by, at.channelId, { voices: 1 });
   await at.skip(minute);
   const first = itemOf(patches[0], '/1.2', at.now);
   at.sites[0]?.feed('/world.xml', [first, itemOf(events.water[0], '/water', at.now)]);

@@ -4,7 +4,6 @@ import { type Alert, renderAlert } from '../../../commands/alerts/card.ts';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { controls, read } from '../scene.ts';
 
@@ -168,9 +167,8 @@ test('one voice is for own feeds: without one it is refused, with a feed or topi
   const at = await openDesk({ before: quietMorning });
   expect(await at.say('alerts set', { voices: 1 })).toContain('/feeds add adds one');
   expect(await at.say('alerts list')).toContain('No channel of this server gets alerts.');
-  const { change } = everything(at.app);
   for (const n of [1, 2])
-    await change.addFeed(at.by, { url: `https://club.example/${n}`, title: `Club ${n}`, items: [] }, undefined);
+    await at.change.addFeed(at.by, { url: `https://club.example/${n}`, title: `Club ${n}`, items: [] }, undefined);
   expect(await at.say('alerts set', { voices: 1, topic: 'world' })).toContain('none of them is in World');
   const all = await at.say('alerts set', { voices: 1 });
   expect(all).toContain('gets each new item of this server’s own feeds, within minutes. At most 20 messages a day');

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 
 const half = 30 * minute;
@@ -43,7 +42,7 @@ const ferry = events.ferry.slice(0, 2);
 async function withForum() {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: quietMorning });
   const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
-  await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+  await at.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
   await at.drain();
   const posts = () => [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
   const lose = (how: 'reset' | 'reset-after-commit') =>
@@ -153,7 +152,7 @@ test('a permission missing in all posts of a forum is reported once, for the for
   at.server.setup.setOverwrite(forum, 'bot', {});
   await wait(at, half);
   expect(posts().map(({ messages }) => messages.length)).toEqual([2, 2]);
-  expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
+  expect((await at.ask.status(at.serverId)).notices).toEqual([]);
   expect(at.told()).toHaveLength(1);
 });
 

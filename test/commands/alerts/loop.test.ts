@@ -10,7 +10,7 @@ import type { Storage } from '../../../src/storage/storage.ts';
 import type { Report } from '../../../src/storage/telling.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { type Changes, everything } from '../../desk/everything.ts';
+import type { Changes } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { digestOf } from '../../discord/digestFixture.ts';
 import { correct } from '../../outbox/correct.ts';
@@ -21,7 +21,7 @@ const kinds = Object.values(deliveries);
 
 async function withAlerts(typed: Parameters<Changes['setAlert']>[2] = {}): Promise<TestDesk> {
   const at = await openDesk({ before: quietMorning });
-  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 2, ...typed });
+  await at.change.setAlert(at.by, at.channelId, { voices: 2, ...typed });
   await at.drain();
   return at;
 }
@@ -97,8 +97,8 @@ describe('an alert', () => {
     const at = await openDesk({ before: quietMorning });
     await at.drain();
     await at.confirm(events.water, '/water');
-    await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 2 });
-    await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+    await at.change.setAlert(at.by, at.channelId, { voices: 2 });
+    await at.change.subscribe(at.by, at.channelId, ['world']);
     await at.confirm(events.ferry, '/ferry');
     await at.skip(half);
     expect(at.posted()).toHaveLength(1);
@@ -114,7 +114,7 @@ describe('an alert', () => {
   test('is posted only for stories of its topic or with its words', async () => {
     const at = await withAlerts({ words: 'water bill, reservoir' });
     const other = at.server.setup.addChannel(at.serverId, { name: 'tech' }).id;
-    await everything(at.app).change.setAlert(at.by, other, { voices: 2, topicId: 'technology' });
+    await at.change.setAlert(at.by, other, { voices: 2, topicId: 'technology' });
     for (const [outlet, ferry, water] of [
       [0, events.ferry[0], events.water[0]],
       [1, events.ferry[1], events.water[1]],
@@ -128,7 +128,7 @@ describe('an alert', () => {
 
   test('is not posted for stories that the server muted', async () => {
     const at = await withAlerts();
-    await everything(at.app).change.mute(at.by, 'deckhands', undefined);
+    await at.change.mute(at.by, 'deckhands', undefined);
     for (const outlet of [0, 1])
       at.sites[outlet]?.feed('/world.xml', [
         itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
@@ -224,8 +224,8 @@ describe('a channel with alerts', () => {
     await at.confirm(events.ferry, '/ferry');
     await wait(at, 15 * minute);
     expect(at.told()).toEqual([expect.stringContaining('was deleted, so nothing more is posted there')]);
-    expect(await everything(at.app).ask.alerts(at.serverId)).toEqual([]);
-    expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
+    expect(await at.ask.alerts(at.serverId)).toEqual([]);
+    expect((await at.ask.status(at.serverId)).notices).toEqual([]);
     await at.confirm(events.water, '/water');
     expect(at.rows('select state from deliveries')).toEqual([{ state: 'lost' }]);
   });
@@ -236,17 +236,14 @@ describe('a channel with alerts', () => {
     await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     expect(at.told()).toEqual([expect.stringContaining('is paused')]);
-    expect((await everything(at.app).ask.status(at.serverId)).notices).toHaveLength(1);
-    await everything(at.app).change.removeAlert(at.by, at.channelId);
-    expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
+    expect((await at.ask.status(at.serverId)).notices).toHaveLength(1);
+    await at.change.removeAlert(at.by, at.channelId);
+    expect((await at.ask.status(at.serverId)).notices).toEqual([]);
   });
 });
 
 test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
-  [
-    'its channel wants other alerts',
-    ({ app, by, channelId }) => everything(app).change.setAlert(by, channelId, { voices: 3 }),
-  ],
+  ['its channel wants other alerts', ({ change, by, channelId }) => change.setAlert(by, channelId, { voices: 3 })],
   [
     'a digest tells the story',
     ({ app, channelId, serverId, now }, storyId) => {
@@ -418,8 +415,8 @@ describe('in a forum channel', () => {
     at.server.setup.setOverwrite(forum, 'bot', { deny: ['SendMessages'] });
     await at.confirm(events.ferry, '/ferry');
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'pending' }]);
-    await everything(at.app).change.removeAlert(at.by, forum);
-    await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+    await at.change.removeAlert(at.by, forum);
+    await at.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
     at.server.setup.setOverwrite(forum, 'bot', {});
     await at.skip(20 * minute);
     expect(posts()).toEqual([]);
@@ -428,7 +425,7 @@ describe('in a forum channel', () => {
 
   test('a tag for a topic with a long name is cut between its letters', async () => {
     const at = await openDesk({ before: quietMorning });
-    await everything(at.app).change.createTopic(at.by, `Chess on the islands${'♟️🏝️'.repeat(4)}`, {
+    await at.change.createTopic(at.by, `Chess on the islands${'♟️🏝️'.repeat(4)}`, {
       all: [],
       any: ['chess'],
       not: [],

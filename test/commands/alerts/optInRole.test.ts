@@ -3,7 +3,6 @@ import { expect, test, vi } from 'vitest';
 import { createRoleTurns } from '../../../src/discord/roleTurns.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { minute, openDesk } from '../../desk/desk.ts';
-import { everything } from '../../desk/everything.ts';
 import { click, member, rolesOf, textOf, withAlert } from './roleDesk.ts';
 
 test('a role that a channel allows something is refused, and the answer says where and what to do', async () => {
@@ -81,7 +80,7 @@ test('a deleted role is removed from its alerts, and the admin is told once', as
   const { at, role } = await withAlert();
   at.server.setup.removeRole(at.serverId, role);
   await vi.waitFor(async () => {
-    expect((await everything(at.app).ask.alerts(at.serverId))[0]).not.toHaveProperty('roleId');
+    expect((await at.ask.alerts(at.serverId))[0]).not.toHaveProperty('roleId');
   });
   await at.skip(minute);
   await at.skip(minute);
@@ -93,8 +92,7 @@ test('a role that was deleted while Lede was away is removed from its alerts at 
   const { at, role } = await withAlert();
   const second = at.server.setup.addChannel(at.serverId, { name: 'second' }).id;
   await at.say('alerts set', { voices: 3, role, channel: second });
-  const hasRole = async () =>
-    (await everything(at.app).ask.alerts(at.serverId)).map(({ roleId }) => roleId !== undefined);
+  const hasRole = async () => (await at.ask.alerts(at.serverId)).map(({ roleId }) => roleId !== undefined);
   // The role was just deleted, and the gateway event has not arrived yet.
   at.server.setup.guild(at.serverId).roles.delete(role);
   expect(await textOf(click(at, member(at, 'Max')))).toContain('The role of these alerts was deleted');

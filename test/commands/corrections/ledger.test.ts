@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { htmlOf } from '../../desk/newsstand.ts';
 import { morning } from '../../outbox/scene.ts';
 
@@ -20,7 +19,7 @@ function say(at: Pick<TestDesk, 'sites'>, ofFerry: Event = ferry, ofWater: Event
 /** A desk whose channel was shown both stories at eight. */
 async function told(): Promise<TestDesk> {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: (sites) => say({ sites }) });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
   return at;
@@ -28,7 +27,7 @@ async function told(): Promise<TestDesk> {
 
 const ledgerOf = (at: TestDesk, more: { serverId?: string; outlet?: string; since?: number } = {}) => {
   const { serverId = at.serverId, ...span } = more;
-  return everything(at.app).ask.ledger({ serverId }, { until: at.now, ...span });
+  return at.ask.ledger({ serverId }, { until: at.now, ...span });
 };
 
 /** The changes in short, newest first. */
@@ -62,7 +61,7 @@ test('a headline that was changed after it was shown is listed word for word, wi
 
 test('a headline that changed before it was shown is not listed, nor one that only changed its case', async () => {
   const at = await openDesk({ sites: ['Harbour Post'], before: (sites) => say({ sites }) });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   say(at, titled('Ferry deckhands go home'));
   await at.to(0, '07:00');
@@ -138,7 +137,7 @@ describe('a page that a message told', () => {
         post?.page('/ferry', ferry.paragraphs);
       },
     });
-    await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+    await at.change.subscribe(at.by, at.channelId, ['world']);
     await at.drain();
     await at.to(0, '08:00');
     return at;
@@ -179,7 +178,7 @@ describe('a page that a message told', () => {
 
 test('a server sees what itself was shown, and no changes that come by another server’s feed', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
-  const { change } = everything(at.app);
+  const { change } = at;
   const [, forum] = at.sites;
   forum?.feed('/a.xml?key=secret', [itemOf(ferry, '/ferry', morning)]);
   const url = `${forum?.origin}/a.xml?key=secret`;

@@ -3,7 +3,6 @@ import type { LinkCoverage } from '../../../src/desk/coverage.ts';
 import { createReadLinked } from '../../../src/reading/readLinked.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { htmlOf } from '../../desk/newsstand.ts';
 import { testPool as pool } from '../../reading/pool/testPool.ts';
 
@@ -29,7 +28,7 @@ const page = (title: string, paragraphs: readonly string[] = ferry.paragraphs) =
 });
 
 async function ask(at: TestDesk, url: string, serverId: string | undefined = at.serverId, user = at.admin) {
-  const [found] = await everything(at.app).ask.coverage([url], { serverId }, user);
+  const [found] = await at.ask.coverage([url], { serverId }, user);
   return found ?? expect.fail();
 }
 
@@ -110,11 +109,7 @@ describe('the story of a linked article', () => {
     const [, , blog] = at.sites;
     blog?.feed('/own.xml', [itemOf(events.moose[0], '/moose', morning)]);
     blog?.put('/moose', { status: 403 });
-    await everything(at.app).change.addFeed(
-      at.by,
-      { url: `${blog?.origin}/own.xml`, title: 'Own', items: [] },
-      'world',
-    );
+    await at.change.addFeed(at.by, { url: `${blog?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
     await at.drain();
     expect(await ask(at, `${blog?.origin}/moose`)).toMatchObject({ kind: 'found', by: 'address' });
     const other = at.server.setup.addGuild({ name: 'Other' }).id;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { hour, itemOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { twoMessages } from '../../twoMessages.ts';
 
 const crosspost = /\/crosspost$/;
@@ -13,8 +12,8 @@ const edits = (at: TestDesk) =>
 /** A desk whose channel gets digests of two messages at eight; Lede knows the channel's kind. */
 async function withKind(kind: 'text' | 'announcement', crosspost?: 'on' | 'off'): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  if (crosspost !== undefined) await everything(at.app).change.reschedule(at.by, at.channelId, { crosspost });
+  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  if (crosspost !== undefined) await at.change.reschedule(at.by, at.channelId, { crosspost });
   await turnInto(at, kind);
   await at.drain();
   return at;
@@ -22,8 +21,7 @@ async function withKind(kind: 'text' | 'announcement', crosspost?: 'on' | 'off')
 
 async function turnInto(at: TestDesk, kind: 'text' | 'announcement'): Promise<void> {
   at.server.setup.setKind(at.channelId, kind);
-  const isKnown = async () =>
-    ((await everything(at.app).ask.server(at.serverId)).announcementIds ?? []).includes(at.channelId);
+  const isKnown = async () => ((await at.ask.server(at.serverId)).announcementIds ?? []).includes(at.channelId);
   await expect.poll(isKnown).toBe(kind === 'announcement');
 }
 
@@ -37,7 +35,7 @@ test('all messages of a digest in an announcement channel are published, once, a
   expect(edits(at)).toEqual(['done']);
   await wait(at, 10 * minute);
   expect(asked(at)).toBe(3);
-  await everything(at.app).change.postNow(at.by, at.channelId, '1');
+  await at.change.postNow(at.by, at.channelId, '1');
   await at.skip(minute);
   expect(published(at).every(Boolean)).toBe(true);
   expect(published(at).length).toBeGreaterThan(2);
@@ -89,14 +87,13 @@ test('a channel that becomes an announcement channel publishes from its next dig
 
 test('/digest settings says whether digests are published, in channels that can be followed', async () => {
   const at = await withKind('announcement');
-  const { change } = everything(at.app);
   const other = at.server.setup.addChannel(at.serverId, { name: 'talk' }).id;
   const settings = (options = {}) => at.say('digest settings', options);
   expect(await settings()).toContain('Digests are published to the servers that follow this channel.');
-  await change.reschedule(at.by, at.channelId, { crosspost: 'off' });
+  await at.change.reschedule(at.by, at.channelId, { crosspost: 'off' });
   const said = await settings();
   expect(said).toContain('not published');
   expect(said).not.toContain('Digests are published');
-  await change.subscribe(at.by, other, ['world']);
+  await at.change.subscribe(at.by, other, ['world']);
   expect(await settings({ channel: other })).not.toContain('published');
 });

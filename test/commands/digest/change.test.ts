@@ -13,14 +13,13 @@ import {
   type TestDesk,
   wait,
 } from '../../desk/desk.ts';
-import { everything } from '../../desk/everything.ts';
 import * as deliveries from '../../outbox/kinds.ts';
 import { changeIn } from '../../storage/beside.ts';
 
 /** A desk whose channel gets two topics at eight, with news in both. */
 async function withNews(more: DeskOptions = {}): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, ...more });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   return at;
 }
@@ -30,11 +29,10 @@ const dayOf = (dayNumber: number, clock: string) =>
 
 test('an earlier time that is added after the day’s digest begins the next day', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
-  await change.reschedule(at.by, at.channelId, { times: '18:00' });
+  await at.change.reschedule(at.by, at.channelId, { times: '18:00' });
   await at.to(0, '18:00');
   await at.to(0, '18:12');
-  const { nextDueAt } = await change.reschedule(at.by, at.channelId, { times: '08:00, 18:00' });
+  const { nextDueAt } = await at.change.reschedule(at.by, at.channelId, { times: '08:00, 18:00' });
   expect(nextDueAt).toBe(dayOf(1, '08:00'));
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(1);
@@ -45,7 +43,7 @@ test('an earlier time that is added after the day’s digest begins the next day
 
 test('no change of time, zone or days posts a digest by itself; the next digest is the next one of the new schedule', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
+  const { change } = at;
   at.now = dayOf(0, '07:30');
   // Each change moves the day's slot into the last two hours.
   for (const settings of [
@@ -70,12 +68,10 @@ test('no change of time, zone or days posts a digest by itself; the next digest 
 test('a digest is requested once per interaction, and not within a minute of another, which shows the same', async () => {
   const at = await withNews();
   const asked = (id: string) =>
-    everything(at.app)
-      .change.postNow(at.by, at.channelId, id)
-      .then(
-        () => 'queued',
-        (refusal: Refusal) => refusal.code,
-      );
+    at.change.postNow(at.by, at.channelId, id).then(
+      () => 'queued',
+      (refusal: Refusal) => refusal.code,
+    );
   await at.to(0, '08:00');
   expect([at.posted().length, await asked('1')]).toEqual([1, 'digest-just-now']);
   at.now += 61_000;
@@ -100,20 +96,16 @@ test('no digest can be requested while the scheduled one is being made', async (
   };
   const kinds: Kinds = [{ ...daily, draw }, ...Object.values(others)];
   const at = await withNews({ kinds });
-  ask = () =>
-    everything(at.app)
-      .change.postNow(at.by, at.channelId, '1')
-      .catch((refusal: Refusal) => refusal.code);
+  ask = () => at.change.postNow(at.by, at.channelId, '1').catch((refusal: Refusal) => refusal.code);
   await at.to(0, '08:00');
   expect([at.posted().length, await asked]).toEqual([1, 'digest-just-now']);
 });
 
 test('a due digest that is not made yet is not lost when its times change', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
-  await change.reschedule(at.by, at.channelId, { times: '18:00' });
+  await at.change.reschedule(at.by, at.channelId, { times: '18:00' });
   at.now = dayOf(0, '18:12');
-  const { nextDueAt } = await change.reschedule(at.by, at.channelId, { times: '08:00, 18:00' });
+  const { nextDueAt } = await at.change.reschedule(at.by, at.channelId, { times: '08:00, 18:00' });
   // Readers are told when it actually comes, which is now, and not that it was due twelve minutes ago.
   expect(nextDueAt).toBe(dayOf(0, '18:12'));
   await at.drain();
@@ -122,8 +114,7 @@ test('a due digest that is not made yet is not lost when its times change', asyn
 
 test('the second digest of a night in which both times are skipped is not lost when the number of stories changes', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
-  await change.reschedule(at.by, at.channelId, { zone: 'Europe/Berlin', times: '02:15, 02:30' });
+  await at.change.reschedule(at.by, at.channelId, { zone: 'Europe/Berlin', times: '02:15, 02:30' });
   const gapEnds = Date.UTC(2027, 2, 28, 1);
   at.now = gapEnds - minute;
   await at.drain();
@@ -132,7 +123,7 @@ test('the second digest of a night in which both times are skipped is not lost w
   const busy = { status: 405, code: 0, message: 'Method Not Allowed' };
   at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: busy, times: 3 });
   await at.skip(minute);
-  const { nextDueAt } = await change.reschedule(at.by, at.channelId, { stories: 7 });
+  const { nextDueAt } = await at.change.reschedule(at.by, at.channelId, { stories: 7 });
   expect(nextDueAt).toBe(gapEnds);
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(before + 2);
@@ -140,12 +131,11 @@ test('the second digest of a night in which both times are skipped is not lost w
 
 test('topics added again on the day of a digest get the next day’s digest, as announced', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
-  await change.reschedule(at.by, at.channelId, { times: '07:00' });
+  await at.change.reschedule(at.by, at.channelId, { times: '07:00' });
   await at.to(0, '07:00');
   await at.to(0, '07:20');
-  for (const topic of ['world', 'technology']) await change.unsubscribe(at.by, at.channelId, topic);
-  const { subscription } = await change.subscribe(at.by, at.channelId, ['world']);
+  for (const topic of ['world', 'technology']) await at.change.unsubscribe(at.by, at.channelId, topic);
+  const { subscription } = await at.change.subscribe(at.by, at.channelId, ['world']);
   expect(subscription.nextDueAt).toBe(dayOf(1, '08:00'));
   await at.to(0, '08:00');
   await at.to(1, '08:00');
@@ -161,34 +151,30 @@ test('a slot that already has a digest gets no other one, and none is announced'
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(1);
   expect(at.log.filter(({ message }) => message === 'digest made')).toHaveLength(1);
-  expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
+  expect((await at.ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
 });
 
 test('topics appear in the order of subscription, even if the clock was set back in between', async () => {
   const at = await openDesk({ before: newsInBoth });
-  const { change, ask } = everything(at.app);
-  const shown = async () => (await ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id);
-  await change.subscribe(at.by, at.channelId, ['world']);
-  await change.subscribe(at.by, at.channelId, ['technology']);
+  const shown = async () => (await at.ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['technology']);
   expect(await shown()).toEqual(['world', 'technology']);
-  await change.unsubscribe(at.by, at.channelId, 'world');
+  await at.change.unsubscribe(at.by, at.channelId, 'world');
   at.now -= hour;
   await at.restart();
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  const names = (await everything(at.app).ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
+  const names = (await at.ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id);
   expect(names).toEqual(['technology', 'world']);
-  expect((await everything(at.app).ask.previewDigest(at.channelId, at.serverId)).topics.map(({ id }) => id)).toEqual(
-    names,
-  );
+  expect((await at.ask.previewDigest(at.channelId, at.serverId)).topics.map(({ id }) => id)).toEqual(names);
 });
 
 test('a channel with the maximum of topics is told so, without advice to delete the server’s topics', async () => {
   const ids = Array.from({ length: 26 }, (_, n) => `t${n}`);
   const topics = ids.map((id) => ({ id, names: { en: id, de: id }, colour: 0 }));
   const at = await openDesk({ sites: [], settings: { catalogue: { topics, outlets: [] } } });
-  const { change } = everything(at.app);
-  await change.subscribe(at.by, at.channelId, ids.slice(0, 25));
-  const refused: Refusal = await change.subscribe(at.by, at.channelId, ids.slice(25)).then(
+  await at.change.subscribe(at.by, at.channelId, ids.slice(0, 25));
+  const refused: Refusal = await at.change.subscribe(at.by, at.channelId, ids.slice(25)).then(
     () => expect.fail('taken'),
     (error) => error,
   );

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { day, firstDay, hour, minute } from '../../desk/desk.ts';
-import { everything } from '../../desk/everything.ts';
 import { posts, withNews } from '../../outbox/scene.ts';
 
 test('a server that removed Lede gets nothing, and has its settings when it adds Lede again', async () => {
   const at = await withNews();
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   await change.reschedule(at.by, at.channelId, { times: '07:30, 18:00' });
   await change.serverLeft(at.serverId);
   await at.to(0, '07:30');
@@ -20,7 +19,7 @@ test('a server that removed Lede gets nothing, and has its settings when it adds
 
 test('a server that leaves or comes back while all servers are compared is recorded as Discord reported it last', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
+  const { change } = at;
   const others = Array.from({ length: 20 }, (_, count) => String(count));
   const isPresent = () => at.rows('select 1 from servers where present = 1 and id = ?', at.serverId).length === 1;
   // A new session lists the server, and Discord's next event is that it is gone.
@@ -36,10 +35,10 @@ test('a server that leaves or comes back while all servers are compared is recor
 test('nothing about a server is stored thirty days after it removed Lede', async () => {
   const at = await withNews();
   await at.to(0, '08:00');
-  await everything(at.app).change.mute(at.by, 'chess', undefined);
-  await everything(at.app).change.setLogChannel(at.by, at.channelId);
+  await at.change.mute(at.by, 'chess', undefined);
+  await at.change.setLogChannel(at.by, at.channelId);
   at.server.setup.removeGuild(at.serverId);
-  await everything(at.app).change.serverLeft(at.serverId);
+  await at.change.serverLeft(at.serverId);
   await at.to(29, '08:00');
   expect(at.rows('select * from channels')).toHaveLength(1);
   await at.to(31, '08:00');
@@ -51,7 +50,7 @@ test('nothing about a server is stored thirty days after it removed Lede', async
 
 test('two changes of one channel at the same moment both count', async () => {
   const at = await withNews();
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   await Promise.all([change.pause(at.by, at.channelId), change.reschedule(at.by, at.channelId, { times: '09:00' })]);
   expect(await ask.subscription(at.serverId, at.channelId)).toMatchObject({
     paused: 'admin',
@@ -70,7 +69,7 @@ test('two changes of one channel at the same moment both count', async () => {
 test('no change of the schedule doubles a day', async () => {
   const at = await withNews();
   const reschedule = (settings: { times?: string; zone?: string }) =>
-    everything(at.app).change.reschedule(at.by, at.channelId, settings);
+    at.change.reschedule(at.by, at.channelId, settings);
   await at.to(0, '08:00');
   for (const times of ['09:00', '10:00', '08:30']) {
     await reschedule({ times });
@@ -88,7 +87,7 @@ test('no change of the schedule doubles a day', async () => {
 test('a digest started before an admin paused or moved it is not stored', async () => {
   const at = await withNews();
   at.now = firstDay + 8 * hour;
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   await Promise.all([at.drain(), change.reschedule(at.by, at.channelId, { times: '18:00' })]);
   await at.drain();
   expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeGreaterThanOrEqual(firstDay + 18 * hour);

@@ -6,7 +6,6 @@ import { spokenLanguages } from '../../../src/schedule/languages.ts';
 import { languageOf } from '../../../src/schedule/schedule.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { morning, subscribed } from '../../outbox/scene.ts';
 
@@ -64,8 +63,8 @@ describe('on an English server', () => {
   test('only the German channel’s digest and its later edit are German', async () => {
     const at = await subscribed();
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
-    await everything(at.app).change.subscribe(at.by, other, ['world']);
-    await everything(at.app).change.reschedule(at.by, at.channelId, { thread: 'on' });
+    await at.change.subscribe(at.by, other, ['world']);
+    await at.change.reschedule(at.by, at.channelId, { thread: 'on' });
     const saved = textOf(await run(at, at.channelId, 'digest settings', { language: 'de' }));
     expect(saved).toContain('· Lede writes in German ·');
     await at.to(0, '08:00');
@@ -78,7 +77,7 @@ describe('on an English server', () => {
     expect(at.server.world.channels.get(message?.id ?? '')?.name).toBe('Dienstag, 24. November');
     expect(at.posted(other)[0]).toContain('## Tuesday 24 November');
     // Posted messages stay in the language in which they were posted.
-    await everything(at.app).change.reschedule(at.by, at.channelId, { language: 'en' });
+    await at.change.reschedule(at.by, at.channelId, { language: 'en' });
     const corrected = { ...events.ferry[1], paragraphs: [...events.ferry[1].paragraphs, line] };
     at.sites[1]?.feed('/world.xml', [itemOf(corrected, '/ferry', morning), itemOf(events.water[1], '/water', morning)]);
     await at.to(0, '09:00');
@@ -89,34 +88,32 @@ describe('on an English server', () => {
 
   test('a channel of German stories is German by itself until a language is chosen, which Undo and set-up files keep', async () => {
     const at = await subscribed();
-    const { ask, change } = everything(at.app);
-    const locale = async () => (await ask.previewDigest(at.channelId, at.serverId)).locale;
-    await change.reschedule(at.by, at.channelId, { languages: 'German' });
+    const locale = async () => (await at.ask.previewDigest(at.channelId, at.serverId)).locale;
+    await at.change.reschedule(at.by, at.channelId, { languages: 'German' });
     expect(await locale()).toBe('de');
-    const exported = await ask.exportSetup(at.serverId, () => 'front-page');
+    const exported = await at.ask.exportSetup(at.serverId, () => 'front-page');
     expect(exported.channels[0]?.settings).not.toHaveProperty('language');
-    await change.reschedule(at.by, at.channelId, { language: 'fr' });
+    await at.change.reschedule(at.by, at.channelId, { language: 'fr' });
     expect(await locale()).toBe('fr');
     await at.restart();
-    const { undo } = await everything(at.app).change.importSetup(
+    const { undo } = await at.change.importSetup(
       at.by,
       exported,
       new Map([[at.channelId, { id: at.channelId, isForum: false, isAnnouncement: false, mayThread: true }]]),
     );
-    const now = async () => (await everything(at.app).ask.previewDigest(at.channelId, at.serverId)).locale;
+    const now = async () => (await at.ask.previewDigest(at.channelId, at.serverId)).locale;
     expect(await now()).toBe('de');
-    await everything(at.app).change.undo(at.by, undo);
+    await at.change.undo(at.by, undo);
     expect(await now()).toBe('fr');
-    await everything(at.app).change.reschedule(at.by, at.channelId, { languages: 'all', language: 'auto' });
+    await at.change.reschedule(at.by, at.channelId, { languages: 'all', language: 'auto' });
     expect(await now()).toBe('en-GB');
   });
 
   test('alerts of a German channel are German, and stay so as newsrooms join; a card opened by a member is in the member’s language', async () => {
     const at = await openDesk({ startsAt: '09:00', before: quietMorning });
-    const { change } = everything(at.app);
-    await change.subscribe(at.by, at.channelId, ['world']);
-    await change.reschedule(at.by, at.channelId, { language: 'de' });
-    await change.setAlert(at.by, at.channelId, { voices: 2 });
+    await at.change.subscribe(at.by, at.channelId, ['world']);
+    await at.change.reschedule(at.by, at.channelId, { language: 'de' });
+    await at.change.setAlert(at.by, at.channelId, { voices: 2 });
     await at.drain();
     report(at, ferry, 'ferry');
     await at.skip(half);
@@ -158,12 +155,12 @@ describe('on an English server', () => {
     const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
     await press(at, post?.id ?? '', await run(at, post?.id ?? '', 'story', { query: id }), 'story:share');
     expect(at.posted(post?.id)[2]).toContain('Geteilt von');
-    const { alerts } = await everything(at.app).ask.exportSetup(at.serverId, () => 'stories');
+    const { alerts } = await at.ask.exportSetup(at.serverId, () => 'stories');
     expect(alerts).toMatchObject([{ id: forum, language: 'de' }]);
-    const file = await everything(at.app).ask.exportSetup(at.serverId, () => 'stories');
+    const file = await at.ask.exportSetup(at.serverId, () => 'stories');
     await run(at, at.channelId, 'alerts set', { channel: forum, voices: 2 });
     const place = { id: forum, isForum: true, isAnnouncement: false, mayThread: true };
-    await everything(at.app).change.importSetup(at.by, file, new Map([[forum, place]]));
-    expect((await everything(at.app).ask.exportSetup(at.serverId, () => 'stories')).alerts).toEqual(alerts);
+    await at.change.importSetup(at.by, file, new Map([[forum, place]]));
+    expect((await at.ask.exportSetup(at.serverId, () => 'stories')).alerts).toEqual(alerts);
   });
 });

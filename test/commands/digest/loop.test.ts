@@ -4,7 +4,6 @@ import { headlinesCard } from '../../../src/discord/cards/headlines.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { textsOf } from '../../discord/digestFixture.ts';
 import { morning, subscribed, world } from '../../outbox/scene.ts';
 
@@ -22,7 +21,7 @@ test('articles on one event are one story, which is posted once, with all its ou
 
 test('after two missed slots, the second digest begins where the first one ended', async () => {
   const at = await subscribed();
-  await everything(at.app).change.reschedule(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });
+  await at.change.reschedule(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });
   await at.to(0, '08:00');
   await at.to(0, '09:00');
   at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 30 * hour)]);
@@ -95,8 +94,8 @@ test('what an article already said before the digest is no update, even if the d
 
 test('muted words hide a story in any inflection, until they expire', async () => {
   const at = await subscribed();
-  await everything(at.app).change.mute(at.by, 'Deckhand', 1);
-  await everything(at.app).change.mute(at.by, 'chess', undefined);
+  await at.change.mute(at.by, 'Deckhand', 1);
+  await at.change.mute(at.by, 'chess', undefined);
   await at.to(0, '08:00');
   expect(at.posted()[0]).not.toMatch(/deckhand/i);
   expect(titlesOf(at.posted()[0])).toHaveLength(2);
@@ -115,7 +114,7 @@ test('a story appears once, without its topic if all stories share it; stories b
     world(sites);
     sites[0]?.feed('/tech.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
   });
-  await everything(at.app).change.reschedule(at.by, at.channelId, { stories: 3 });
+  await at.change.reschedule(at.by, at.channelId, { stories: 3 });
   await at.to(0, '08:00');
   const [text] = at.posted();
   expect(new Set(titlesOf(text)).size).toBe(3);
@@ -132,7 +131,7 @@ test('a digest of fewer than two stories announces a quiet day and offers the he
 
 test('stories of a requested digest are not repeated the next morning', async () => {
   const at = await subscribed();
-  await everything(at.app).change.postNow(at.by, at.channelId, '1');
+  await at.change.postNow(at.by, at.channelId, '1');
   await at.drain();
   expect(titlesOf(at.posted()[0])).toHaveLength(3);
   await at.to(0, '08:00');
@@ -148,7 +147,7 @@ test('an outlet that is asked once a day counts as answering', async () => {
       post?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(1, '06:30');
   await at.to(1, '08:00');
@@ -157,16 +156,15 @@ test('an outlet that is asked once a day counts as answering', async () => {
 
 test('before a weekly channel’s first digest, the preview shows what that digest will contain', async () => {
   const at = await openDesk();
-  const { ask, change } = everything(at.app);
-  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   // Tuesday; the first digest comes on Friday.
-  await change.reschedule(at.by, at.channelId, { days: 'Fri', zone: 'UTC', times: '08:00' });
+  await at.change.reschedule(at.by, at.channelId, { days: 'Fri', zone: 'UTC', times: '08:00' });
   await at.drain();
   at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 10 * hour)]);
   at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + 10 * hour)]);
   await at.to(0, '11:00');
   await at.to(3, '07:55');
-  const preview = await ask.previewDigest(at.channelId, at.serverId);
+  const preview = await at.ask.previewDigest(at.channelId, at.serverId);
   expect(preview.places).toHaveLength(2);
   await at.to(3, '08:00');
   for (const { title } of preview.places) expect(at.posted()[0]).toContain(title);
@@ -179,16 +177,15 @@ test('a preview shows what a post then sends, also after the day’s digest', as
       courier?.feed('/world.xml', [itemOf(events.water[1], '/water', morning)]);
     },
   });
-  const { ask, change } = everything(at.app);
-  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
   at.now += 5 * 60_000;
-  const { payloads } = renderDigest(await ask.previewDigest(at.channelId, at.serverId), {
+  const { payloads } = renderDigest(await at.ask.previewDigest(at.channelId, at.serverId), {
     deliveryKey: 'x',
     pictures: true,
   });
-  await change.postNow(at.by, at.channelId, '1');
+  await at.change.postNow(at.by, at.channelId, '1');
   await at.drain();
   expect(at.posted()).toHaveLength(2);
   expect(at.posted()[1]).toContain(events.moose[0].title);
@@ -199,15 +196,14 @@ test('a requested digest in a weekly channel contains the news since its last on
   const at = await openDesk({
     before: ([post]) => post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]),
   });
-  const { change } = everything(at.app);
-  await change.subscribe(at.by, at.channelId, ['world']);
-  await change.reschedule(at.by, at.channelId, { days: 'Tue', zone: 'UTC', times: '08:00' });
+  await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.reschedule(at.by, at.channelId, { days: 'Tue', zone: 'UTC', times: '08:00' });
   await at.drain();
   await at.to(0, '08:00');
   at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + day + 9 * hour)]);
   await at.to(1, '10:00');
   await at.to(3, '12:00');
-  expect(await change.postNow(at.by, at.channelId, '1')).toEqual({ empty: false });
+  expect(await at.change.postNow(at.by, at.channelId, '1')).toEqual({ empty: false });
   await at.drain();
   expect(at.posted()[1]).toContain(events.water[1]?.title);
   expect(at.posted()[1]).not.toContain(events.moose[0].title);
@@ -234,9 +230,9 @@ test.each([
       lantern?.feed('/tech.xml', [itemOf({ title, paragraphs }, '/ruling', morning)]);
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
-  const headlines = await everything(at.app).ask.headlines({ serverId: at.serverId }, undefined, 'today');
+  const headlines = await at.ask.headlines({ serverId: at.serverId }, undefined, 'today');
   const options = { texts: textsFor('en-GB'), topicId: undefined } as const;
   await at.to(0, '08:00');
   for (const text of [at.posted()[0], textsOf(headlinesCard(headlines, options)).join('\n')]) {

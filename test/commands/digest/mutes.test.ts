@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { rss } from '../../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -19,7 +18,7 @@ const withNews = () =>
 
 test('the stories that a mute’s preview names are hidden everywhere, whichever outlet uses the word', async () => {
   const at = await withNews();
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   await change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   // Two of three outlets have the word in their headline or lead, and the third one provides the story's headline.
@@ -43,7 +42,6 @@ test.each(['<language>fr</language>', '', '<language>en-US</language>'])(
   'a muted word hides a French story that has it after an elision, if the feed states the language %j',
   async (stated) => {
     const at = await withNews();
-    const { ask, change } = everything(at.app);
     const [site] = at.sites;
     const law = {
       title: 'Le parlement de l’Uzonie adopte la loi sur les ports',
@@ -65,27 +63,26 @@ test.each(['<language>fr</language>', '', '<language>en-US</language>'])(
       headers: { 'content-type': 'application/rss+xml' },
       body: rss(origin, items).replace('<description>d</description>', `<description>d</description>${stated}`),
     });
-    await change.addFeed(at.by, { url: `${origin}/fr.xml`, title: 'Le Phare', items: [] }, 'world');
-    const topic = await change.createTopic(at.by, 'Uzonie', { all: [], any: ['Uzonie'], not: [] });
+    await at.change.addFeed(at.by, { url: `${origin}/fr.xml`, title: 'Le Phare', items: [] }, 'world');
+    const topic = await at.change.createTopic(at.by, 'Uzonie', { all: [], any: ['Uzonie'], not: [] });
     await at.drain();
     const titles = async (topicId?: string) =>
-      (await ask.headlines({ serverId: at.serverId }, topicId, 'today')).stories.map(({ title }) => title);
+      (await at.ask.headlines({ serverId: at.serverId }, topicId, 'today')).stories.map(({ title }) => title);
     expect(await titles(topic.id)).toEqual([law.title]);
     expect(await titles()).toContain(moose.title);
-    await change.mute(at.by, 'Uzonie', undefined);
+    await at.change.mute(at.by, 'Uzonie', undefined);
     expect(await titles()).not.toContain(law.title);
   },
 );
 
 test('a server’s mute hides nothing in other servers or in direct messages', async () => {
   const at = await withNews();
-  const { ask, change } = everything(at.app);
   await at.drain();
-  await change.mute(at.by, 'ferries', undefined);
-  expect((await ask.headlines({ serverId: at.serverId }, undefined, 'today')).stories).toHaveLength(1);
+  await at.change.mute(at.by, 'ferries', undefined);
+  expect((await at.ask.headlines({ serverId: at.serverId }, undefined, 'today')).stories).toHaveLength(1);
   const other = at.server.setup.addGuild({ name: 'Next Door' }).id;
-  expect((await ask.headlines({ serverId: other }, undefined, 'today')).stories).toHaveLength(2);
-  expect((await ask.headlines({}, undefined, 'today')).stories).toHaveLength(2);
+  expect((await at.ask.headlines({ serverId: other }, undefined, 'today')).stories).toHaveLength(2);
+  expect((await at.ask.headlines({}, undefined, 'today')).stories).toHaveLength(2);
 });
 
 test('the same words are the same mute, regardless of spaces', async () => {
@@ -93,26 +90,25 @@ test('the same words are the same mute, regardless of spaces', async () => {
   const mute = (word: string) => at.say('digest settings', { mute: word });
   expect(await mute('new  york')).toContain('**new york** is muted in all channels');
   expect(await mute('New  York')).toContain('**new york** is already muted');
-  expect(await everything(at.app).ask.mutes(at.serverId)).toHaveLength(1);
+  expect(await at.ask.mutes(at.serverId)).toHaveLength(1);
 });
 
 test('a word without a letter or digit is refused, since no text can be searched for it, and nothing else is changed', async () => {
   const at = await withNews();
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   expect(await at.say('digest settings', { mute: '🎃', language: 'de' })).toMatch(/^“🎃” has no letter or digit/);
-  expect(await everything(at.app).ask.mutes(at.serverId)).toEqual([]);
-  expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.schedule.language).toBeUndefined();
+  expect(await at.ask.mutes(at.serverId)).toEqual([]);
+  expect((await at.ask.subscription(at.serverId, at.channelId))?.schedule.language).toBeUndefined();
   // These must be accepted: words with punctuation, with digits, and in scripts without spaces.
-  for (const word of ['C++', '9/11', 'été', '地震', 'A.I.'])
-    await everything(at.app).change.mute(at.by, word, undefined);
-  expect(await everything(at.app).ask.mutes(at.serverId)).toHaveLength(5);
+  for (const word of ['C++', '9/11', 'été', '地震', 'A.I.']) await at.change.mute(at.by, word, undefined);
+  expect(await at.ask.mutes(at.serverId)).toHaveLength(5);
 });
 
 test('/story’s top story and suggestions exclude muted stories', async () => {
   const at = await withNews();
   await at.drain();
   const asker = { serverId: at.serverId };
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   const ferry = await at.say('story');
   expect(ferry).toContain('eckhands');
   expect(await ask.suggestStories(at.serverId, '')).toHaveLength(2);
@@ -136,13 +132,12 @@ test('related stories on a card exclude muted stories', async () => {
     },
   });
   await at.drain();
-  const { ask, change } = everything(at.app);
   const related = async () => {
-    const answer = await ask.story('moose', { serverId: at.serverId });
+    const answer = await at.ask.story('moose', { serverId: at.serverId });
     return answer.kind === 'found' ? answer.card.related.map(({ title }) => title) : [];
   };
   const [near = ''] = await related();
   expect(near).not.toBe('');
-  await change.mute(at.by, near.split(' ')[0] ?? '', undefined);
+  await at.change.mute(at.by, near.split(' ')[0] ?? '', undefined);
   expect(await related()).not.toContain(near);
 });

@@ -4,7 +4,6 @@ import { scheduleLines } from '../../../commands/digest/subscribedCard.ts';
 import { catalogues, textsFor } from '../../../src/discord/texts/texts.ts';
 import { type ChannelSetting, channelSettings } from '../../../src/schedule/settings.ts';
 import { openDesk } from '../../desk/desk.ts';
-import { everything } from '../../desk/everything.ts';
 
 const tone: ChannelSetting<string> = {
   stored: z.string(),
@@ -28,17 +27,13 @@ test('a setting that joins the table is parsed, refused, stored and shown', asyn
   Object.assign(channelSettings, { tone });
 
   const at = await openDesk({ sites: ['Harbour Post'] });
-  const { change } = everything(at.app);
-  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   const lines = async () =>
-    scheduleLines(
-      (await everything(at.app).ask.subscription(at.serverId, at.channelId)) ?? expect.fail(),
-      textsFor('en-GB'),
-    );
+    scheduleLines((await at.ask.subscription(at.serverId, at.channelId)) ?? expect.fail(), textsFor('en-GB'));
   expect((await lines()).at(-1)).toContain(' · tone PLAIN');
-  await change.reschedule(at.by, at.channelId, { tone: 'dry' } as object);
+  await at.change.reschedule(at.by, at.channelId, { tone: 'dry' } as object);
   expect((await lines()).at(-1)).toContain(' · tone DRY');
-  expect(await change.reschedule(at.by, at.channelId, { tone: 'loud' } as object).catch((error) => error.code)).toBe(
+  expect(await at.change.reschedule(at.by, at.channelId, { tone: 'loud' } as object).catch((error) => error.code)).toBe(
     'unknown-choice',
   );
   await at.restart();

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { allComponents } from '../../../playground/discord/reading.ts';
 import { firstDay, hour, itemOf, minute } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { morning, subscribed } from '../../outbox/scene.ts';
 
 const german = {
@@ -16,7 +15,7 @@ const german = {
 
 test('in a channel of one language, articles in other languages are not counted in any way', async () => {
   const at = await subscribed();
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   at.sites[2]?.feed('/de.xml', [itemOf(german, '/streik', morning)]);
   await change.addFeed(at.by, { url: `${at.sites[2]?.origin}/de.xml`, title: 'Leuchtturm', items: [] }, 'world');
   await at.drain();
@@ -37,7 +36,7 @@ test('in a channel of one language, articles in other languages are not counted 
 
 test('a channel that skips quiet days gets nothing at all on one, and the next digest covers it', async () => {
   const at = await subscribed();
-  await everything(at.app).change.reschedule(at.by, at.channelId, { quiet: 'skip' });
+  await at.change.reschedule(at.by, at.channelId, { quiet: 'skip' });
   await at.to(0, '08:00');
   await at.to(1, '08:00');
   expect(at.posted()).toHaveLength(1);
@@ -55,7 +54,7 @@ test('a channel that skips quiet days gets nothing at all on one, and the next d
 
 test('a compact digest has one line for each headline, and quotes no sentences', async () => {
   const at = await subscribed();
-  await everything(at.app).change.reschedule(at.by, at.channelId, { style: 'compact' });
+  await at.change.reschedule(at.by, at.channelId, { style: 'compact' });
   await at.to(0, '08:00');
   const [message] = at.messages();
   const shown = allComponents(message?.components ?? []).flatMap(({ content }) => content ?? []);

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { firstDay, hour, minute, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { always, failPosts, notTaken, statesOf, withNews } from '../../outbox/scene.ts';
 
-const pause = (at: TestDesk) => everything(at.app).change.pause(at.by, at.channelId);
+const pause = (at: TestDesk) => at.change.pause(at.by, at.channelId);
 async function unsubscribeAll(at: TestDesk): Promise<void> {
-  for (const topic of ['world', 'technology']) await everything(at.app).change.unsubscribe(at.by, at.channelId, topic);
+  for (const topic of ['world', 'technology']) await at.change.unsubscribe(at.by, at.channelId, topic);
 }
 
 describe.each([
@@ -57,13 +56,12 @@ describe.each([
 
 test('a pause gives up the digest that waits, and the next digest after the pause covers its hours', async () => {
   const at = await withNews();
-  const { change, ask } = everything(at.app);
   const fault = failPosts(at, notTaken, always);
   await at.to(0, '08:00');
   await pause(at);
-  expect((await ask.status(at.serverId)).pendingDeliveries).toBe(0);
+  expect((await at.ask.status(at.serverId)).pendingDeliveries).toBe(0);
   fault.remove();
-  expect((await change.resume(at.by, at.channelId)).nextDueAt).toBe(firstDay + 32 * hour);
+  expect((await at.change.resume(at.by, at.channelId)).nextDueAt).toBe(firstDay + 32 * hour);
   await wait(at, 20 * minute);
   expect(at.posted()).toEqual([]);
   await at.to(1, '08:00');
@@ -79,7 +77,7 @@ test('a digest with an unknown outcome is posted after all if the pause ends bef
   failPosts(at, 503);
   await at.to(0, '08:00');
   await pause(at);
-  await everything(at.app).change.resume(at.by, at.channelId);
+  await at.change.resume(at.by, at.channelId);
   await wait(at, 5 * minute);
   expect(at.posted()).toHaveLength(1);
 });
@@ -90,7 +88,7 @@ test('a digest with an unknown outcome is not posted in a channel that has anoth
   await at.to(0, '08:00');
   at.now += 1_000;
   await unsubscribeAll(at);
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['technology']);
+  await at.change.subscribe(at.by, at.channelId, ['technology']);
   await wait(at, 10 * minute);
   expect(at.posted()).toEqual([]);
   await at.to(1, '08:00');
@@ -100,7 +98,7 @@ test('a digest with an unknown outcome is not posted in a channel that has anoth
 test('a requested digest is posted although the daily one is paused', async () => {
   const at = await withNews();
   failPosts(at, notTaken);
-  await everything(at.app).change.postNow(at.by, at.channelId, '1');
+  await at.change.postNow(at.by, at.channelId, '1');
   await at.drain();
   await pause(at);
   await wait(at, 5 * minute);
@@ -109,14 +107,13 @@ test('a requested digest is posted although the daily one is paused', async () =
 
 test('a waiting digest is not posted if the only topic of its channel is deleted', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
-  const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
-  await change.subscribe(at.by, at.channelId, [topic.id]);
+  const topic = await at.change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
+  await at.change.subscribe(at.by, at.channelId, [topic.id]);
   await unsubscribeAll(at);
   failPosts(at, notTaken, { times: 3 });
   await at.to(0, '08:00');
   expect(statesOf(at)).toEqual(['pending']);
-  await change.deleteTopic(at.by, topic.id);
+  await at.change.deleteTopic(at.by, topic.id);
   expect(statesOf(at)).toEqual(['lost']);
   await wait(at, 20 * minute);
   expect(at.posted()).toEqual([]);

@@ -2,15 +2,14 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../../playground/discord/reading.ts';
 import { itemOf, messageOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { twoMessages } from '../../twoMessages.ts';
 
 async function withThreads(options: Record<string, string> = {}, locale = 'en-GB'): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
   at.server.setup.setLocale(at.serverId, locale);
-  await everything(at.app).change.serverLocale(at.serverId, locale);
-  await everything(at.app).change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, ['world', 'technology']);
-  await everything(at.app).change.reschedule(at.by, at.channelId, { thread: 'on', ...options });
+  await at.change.serverLocale(at.serverId, locale);
+  await at.change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, ['world', 'technology']);
+  await at.change.reschedule(at.by, at.channelId, { thread: 'on', ...options });
   expect(await at.say('digest settings')).toContain('a thread below each');
   await at.drain();
   return at;
@@ -51,7 +50,7 @@ test('its name has the time if a channel gets several digests a day, and is in t
   const names = ['Dienstag, 24. November, 08:00', 'Dienstag, 24. November, 18:00'];
   expect(threads(at).map(({ name }) => name)).toEqual(names);
   await at.to(0, '19:30');
-  await everything(at.app).change.postNow({ ...at.by, serverLocale: 'de' }, at.channelId, '1');
+  await at.change.postNow({ ...at.by, serverLocale: 'de' }, at.channelId, '1');
   await at.skip(minute);
   expect(threads(at).map(({ name }) => name)).toEqual([...names, 'Dienstag, 24. November, 20:30']);
 });
@@ -64,8 +63,8 @@ test('silent digests and updates in their threads notify nobody; turning `silent
   expect(flags()).toEqual([4_096, 4_096]);
   const [{ id } = { id: '' }] = at.rows<{ id: string }>('select story_id as id from told limit 1');
   const by = { userId: at.admin, locale: 'en-US', serverId: at.serverId, interactionId: '1' };
-  const card = (await everything(at.app).ask.storyById(id, by)) ?? expect.fail();
-  await everything(at.app).change.followInThread(by, at.channelId, card);
+  const card = (await at.ask.storyById(id, by)) ?? expect.fail();
+  await at.change.followInThread(by, at.channelId, card);
   await at.skip(minute);
   expect(flags()).toEqual([4_096, 4_096, 4_096]);
   const thread = at.messages().at(-1)?.id ?? '';
@@ -89,18 +88,17 @@ test('a digest with nothing new gets no thread', async () => {
 
 test('turning threads on names a missing permission, and is refused in a thread', async () => {
   const at = await openDesk({ before: newsInBoth });
-  const { change } = everything(at.app);
-  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['CreatePublicThreads'] });
   expect(textOf(await tick(at, ['thread']))).toContain('Grant it “Create Public Threads”');
   const thread = at.server.setup.addThread(at.channelId, { name: 'talk' }).id;
-  await change.subscribe(at.by, thread, ['world']);
-  await change.reschedule(at.by, at.channelId, { thread: 'on', style: 'compact' });
+  await at.change.subscribe(at.by, thread, ['world']);
+  await at.change.reschedule(at.by, at.channelId, { thread: 'on', style: 'compact' });
   expect(textOf(await tick(at, ['thread'], thread))).toContain('no threads inside threads');
   const copied = await at.say('digest settings', { channel: thread, copy_from: at.channelId });
   expect(copied).toContain('No threads below the digests');
   expect(copied).toContain('no threads inside threads');
-  expect((await everything(at.app).ask.subscription(at.serverId, thread))?.schedule).toMatchObject({
+  expect((await at.ask.subscription(at.serverId, thread))?.schedule).toMatchObject({
     thread: 'off',
     style: 'compact',
   });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { outletsByHost } from '../../../src/reading/outlets.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { htmlOf, rss } from '../../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -18,7 +17,7 @@ test('a server’s feed of a catalogue outlet creates no second outlet and does 
       post?.page('/ferry', ferry.paragraphs);
     },
   });
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   const url = `${at.sites[0]?.origin}/all.xml`;
   await change.addFeed(at.by, { url, title: 'Everything we print', items: [] }, 'world');
   await at.drain();
@@ -47,7 +46,7 @@ test('a server’s feed of the outlet changes only articles that it alone lists,
     },
   });
   const url = `${at.sites[0]?.origin}/all.xml`;
-  await everything(at.app).change.addFeed(at.by, { url, title: 'Everything we print', items: [] }, 'world');
+  await at.change.addFeed(at.by, { url, title: 'Everything we print', items: [] }, 'world');
   await at.drain();
   at.sites[0]?.feed('/all.xml', [
     { ...itemOf(ferry, '/ferry', morning), title: 'Win a ticket for the ferry' },
@@ -71,10 +70,10 @@ test('texts from a feed with a reader’s key are not shown to other servers', a
     },
   });
   const url = `${at.sites[0]?.origin}/all.xml?key=4711`;
-  await everything(at.app).change.addFeed(at.by, { url, title: 'For members', items: [] }, 'world');
+  await at.change.addFeed(at.by, { url, title: 'For members', items: [] }, 'world');
   await at.drain();
   await at.skip(25 * minute);
-  const [story] = (await everything(at.app).ask.headlines({}, undefined, 'today')).stories;
+  const [story] = (await at.ask.headlines({}, undefined, 'today')).stories;
   expect(story?.outlets).toBe(1);
   expect(JSON.stringify(story)).not.toContain('nine hundred');
   expect(at.rows('select outlet_name from articles order by outlet_name')).toEqual([
@@ -125,7 +124,7 @@ test('a renamed own feed has the new name from then on, and its earlier articles
     });
   const before = itemOf(ferry, '/ferry', morning);
   lists('First name', before);
-  await everything(at.app).change.addFeed(at.by, { url: `${forum?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  await at.change.addFeed(at.by, { url: `${forum?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
   await at.drain();
   lists('Second name', itemOf(events.moose[0], '/moose', morning), before);
   await at.skip(2 * hour);

@@ -4,7 +4,6 @@ import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { writeOpml } from '../../../src/engine/feeds/opml.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 
 const [ferry] = events.ferry;
 let at: TestDesk;
@@ -14,8 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 beforeEach(async () => {
-  for (const feed of await everything(at.app).ask.feeds(at.serverId))
-    await everything(at.app).change.removeFeed(at.by, feed.id);
+  for (const feed of await at.ask.feeds(at.serverId)) await at.change.removeFeed(at.by, feed.id);
 });
 
 const attached = (text: string | Uint8Array, name = 'feeds.opml') =>
@@ -32,7 +30,7 @@ const fileOf = async (message: WireMessage): Promise<string> => {
   return part?.file === undefined ? '' : (await fetch(part.file.url)).text();
 };
 const own = async () =>
-  (await everything(at.app).ask.feeds(at.serverId)).map(({ url, topic, state }) => `${topic.names.en} ${url} ${state}`);
+  (await at.ask.feeds(at.serverId)).map(({ url, topic, state }) => `${topic.names.en} ${url} ${state}`);
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => `https://outlet-${n}.example/feed`);
 
 describe('/feeds import', () => {
@@ -92,8 +90,7 @@ describe('/feeds import', () => {
     expect(file).toContain('<head><title>Feeds of Reading Room</title></head>');
     expect(textOf(await importing(file))).toBe('## 0 feeds added · 3 already known');
     expect(at.rows('select * from own_feeds order by feed_id')).toEqual(before);
-    for (const feed of await everything(at.app).ask.feeds(at.serverId))
-      await everything(at.app).change.removeFeed(at.by, feed.id);
+    for (const feed of await at.ask.feeds(at.serverId)) await at.change.removeFeed(at.by, feed.id);
     const again = textOf(await importing(file)).split('\n');
     expect(again[0]).toBe('## 3 feeds added');
     expect(again[1]?.split(' and ').sort()).toEqual(['1 in **Our feeds**', '2 in **World**']);
@@ -112,17 +109,17 @@ describe('/feeds import', () => {
   test('if one of Lede’s limits refuses a part of the list, nothing of it is added', async () => {
     const other = { ...at.by, serverId: '123456789012345678' };
     for (let n = 0; n < 20; n += 1) {
-      await everything(at.app).change.createTopic(other, `Topic ${n}`, { all: [], any: ['x'], not: [] });
+      await at.change.createTopic(other, `Topic ${n}`, { all: [], any: ['x'], not: [] });
     }
     const listed = [
       { url: 'https://first.example/', folders: ['World'] },
       { url: 'https://second.example/', folders: [] },
     ];
-    await expect(everything(at.app).change.importFeeds(other, listed, undefined)).rejects.toMatchObject({
+    await expect(at.change.importFeeds(other, listed, undefined)).rejects.toMatchObject({
       code: 'too-many-topics',
     });
     expect(at.rows("select id from feeds where url like 'https://first.example/%'")).toEqual([]);
-    expect(await everything(at.app).ask.feeds(other.serverId)).toEqual([]);
+    expect(await at.ask.feeds(other.serverId)).toEqual([]);
   });
 
   test.each([
@@ -141,9 +138,8 @@ describe('/feeds import', () => {
 
   test('a file is not read without TLS, or from anywhere but Discord', async () => {
     const failed = { kind: 'failed', code: 'unreachable' };
-    const { ask } = everything(at.app);
     for (const url of ['http://192.0.2.1/x.opml', 'file:///etc/passwd', 'x', 'https://127.0.0.1:1/x.opml']) {
-      expect(await ask.readFeedFile(at.serverId, url)).toEqual(failed);
+      expect(await at.ask.readFeedFile(at.serverId, url)).toEqual(failed);
     }
   });
 

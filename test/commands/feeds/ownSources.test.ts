@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Changer } from '../../../src/desk/asker.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { htmlOf, type Item } from '../../desk/newsstand.ts';
 import { morning, subscribed } from '../../outbox/scene.ts';
 import { changeIn } from '../../storage/beside.ts';
@@ -12,14 +11,14 @@ async function neighbour(at: TestDesk, topics = ['world']) {
   const guild = at.server.setup.addGuild({ name: 'Next Door' });
   const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
   const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
-  await everything(at.app).change.subscribe(by, channelId, topics);
-  await everything(at.app).change.reschedule(by, channelId, { zone: 'UTC' });
+  await at.change.subscribe(by, channelId, topics);
+  await at.change.reschedule(by, channelId, { zone: 'UTC' });
   return { by, serverId: guild.id, channelId };
 }
 
 /** Adds a feed for one server; without `topicId` the feed gets its own topic. */
 const addFeed = (at: TestDesk, url: string, { by = at.by, topicId }: { by?: Changer; topicId?: string } = {}) =>
-  everything(at.app).change.addFeed(by, { url, title: 'Own', items: [] }, topicId);
+  at.change.addFeed(by, { url, title: 'Own', items: [] }, topicId);
 
 /** Minor news items that have nothing in common. */
 const smallNews = (count: number, title: (n: number) => string, at: (n: number) => number): Item[] =>
@@ -32,7 +31,7 @@ const smallNews = (count: number, title: (n: number) => string, at: (n: number) 
 
 test('a topic by words finds matching stories, in its own server only', async () => {
   const at = await subscribed(['world']);
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
   const { words } = topic;
   expect(await change.mayTopic(at.by, { name: ' animals ', words }).catch((error) => error.code)).toBe('topic-exists');
@@ -64,17 +63,16 @@ test('a topic by words finds its story among many that hold such a word', async 
     before: ([post]) =>
       post?.feed('/world.xml', [itemOf(bill, '/w', morning), itemOf(resigns, '/resigns', morning), ...old]),
   });
-  const { change, ask } = everything(at.app);
   await at.drain();
-  const topic = await change.createTopic(at.by, 'Ministers', { all: [], any: ['ministers'], not: ['bridge'] });
-  await change.subscribe(at.by, at.channelId, [topic.id]);
-  const { places } = await ask.previewDigest(at.channelId, at.serverId);
+  const topic = await at.change.createTopic(at.by, 'Ministers', { all: [], any: ['ministers'], not: ['bridge'] });
+  await at.change.subscribe(at.by, at.channelId, [topic.id]);
+  const { places } = await at.ask.previewDigest(at.channelId, at.serverId);
   expect(places.map((place) => place.title)).toContain(resigns.title);
 });
 
 test('articles of a server’s own feed are visible only there: in digest, story, headlines, suggestions and search', async () => {
   const at = await subscribed();
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   const [, , lantern] = at.sites;
   lantern?.feed('/own.xml', [
     itemOf(events.reactor[0], '/reactor', morning),
@@ -134,16 +132,15 @@ test('articles of own feeds displace nothing in other servers’ search or sugge
   await addFeed(at, `${at.sites[1]?.origin}/own.xml`, next);
   await at.drain();
   expect(at.rows('select id from stories where open = 0').length).toBeGreaterThan(25);
-  const { ask } = everything(at.app);
-  const found = await ask.story('volcano', { serverId: at.serverId });
+  const found = await at.ask.story('volcano', { serverId: at.serverId });
   expect(found).toMatchObject({ kind: 'found', card: { title: volcano.title } });
-  expect(await ask.suggestStories(at.serverId, 'volcano')).toMatchObject([{ title: volcano.title }]);
-  expect(await ask.suggestStories(next.serverId, 'volcano')).toHaveLength(25);
+  expect(await at.ask.suggestStories(at.serverId, 'volcano')).toMatchObject([{ title: volcano.title }]);
+  expect(await at.ask.suggestStories(next.serverId, 'volcano')).toHaveLength(25);
 });
 
 test('another server’s name for a feed names no outlet here, and an outlet that has such a name gets the feed’s own title', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: ([post]) => post?.feed('/world.xml', []) });
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   const [, courier] = at.sites;
   // The query keeps it from being recognized as a feed of the catalogue's outlet.
   const url = `${courier?.origin}/own.xml?all`;
@@ -193,8 +190,8 @@ test('the stories of an own feed keep their places beside a topic with far more 
   const at = await openDesk({ before: ([post]) => post?.feed('/world.xml', many) });
   at.sites[2]?.feed('/own.xml', [itemOf(events.reactor[0], '/reactor', morning - 3 * hour)]);
   const feed = await addFeed(at, `${at.sites[2]?.origin}/own.xml`);
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', feed.topic.id]);
+  await at.change.subscribe(at.by, at.channelId, ['world', feed.topic.id]);
   await at.drain();
-  const { places } = await everything(at.app).ask.previewDigest(at.channelId, at.serverId);
+  const { places } = await at.ask.previewDigest(at.channelId, at.serverId);
   expect(places.map((place) => place.title)).toContain(events.reactor[0].title);
 });

@@ -3,7 +3,6 @@ import { textOf } from '../../../playground/discord/reading.ts';
 import { localDateAt } from '../../../src/schedule/localTime.ts';
 import { day, hour, itemOf, messageOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { catalogueOf, quietMorning } from '../../desk/newsstand.ts';
 
 const half = 30 * minute;
@@ -179,7 +178,7 @@ test('after /me delete a thread gets no more news, and nothing stored names the 
   later(at, 1);
   await at.skip(half);
   expect([at.posted(thread).length, news(at).length]).toEqual([1, 1]);
-  await everything(at.app).change.forgetMe(at.admin);
+  await at.change.forgetMe(at.admin);
   const dm = at.server.setup.dm(at.admin).id;
   for (const table of ['follows', 'deliveries', 'told', 'edits']) {
     const rows = JSON.stringify(at.rows(`select * from ${table}`));
@@ -197,12 +196,12 @@ test('a thread in a server that removed Lede gets nothing, and the admin no noti
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'thread');
   await at.skip(minute);
-  await everything(at.app).change.serverLeft(at.serverId);
+  await at.change.serverLeft(at.serverId);
   later(at, 0);
   later(at, 1);
   await at.skip(half);
   expect(at.rows("select id from deliveries where kind = 'update'")).toEqual([]);
-  await everything(at.app).change.serverJoined(at.serverId, 'en-GB');
+  await at.change.serverJoined(at.serverId, 'en-GB');
   await at.skip(minute);
   expect(at.posted(at.messages()[0]?.id ?? '')).toHaveLength(1);
 });
@@ -242,7 +241,7 @@ test('the menu of a message follows the story that the message links to, or asks
   expect(at.rows('select story_id as id from follows')).toEqual([{ id: storyId }]);
   // A digest tells several stories.
   post?.feed('/world.xml', [itemOf(events.water[0], '/water', at.now)]);
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.to(0, '08:00');
   const digest = at.messages().at(-1)?.id ?? '';
   const several = await choose(at.channelId, digest);
@@ -281,7 +280,7 @@ test('/following lists stories and can end each one, as can the button of an upd
 test('a post of a forum gets the news of its story as replies, and is archived when the story is silent', async () => {
   const at = await openDesk({ before: quietMorning });
   const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
-  await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+  await at.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
   await at.drain();
   await at.confirm(events.ferry, '/ferry');
   await at.skip(hour);
@@ -300,10 +299,10 @@ test('a post of a forum gets the news of its story as replies, and is archived w
 test('a member can follow twenty stories, however many are requested at the same moment', async () => {
   const { at, storyId } = await withStory();
   const by = { userId: at.admin, locale: 'en-US' };
-  const card = await everything(at.app).ask.storyById(storyId, { serverId: at.serverId, channelId: at.channelId });
+  const card = await at.ask.storyById(storyId, { serverId: at.serverId, channelId: at.channelId });
   if (card === undefined) throw new Error('no story');
   const asked = Array.from({ length: 22 }, (_, n) =>
-    everything(at.app).change.followInMessages(by, '77', { ...card, storyId: `story-${n}` }),
+    at.change.followInMessages(by, '77', { ...card, storyId: `story-${n}` }),
   );
   const refused = (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected');
   expect(refused.map((one) => 'reason' in one && one.reason.code)).toEqual(['too-many-follows', 'too-many-follows']);
@@ -312,12 +311,11 @@ test('a member can follow twenty stories, however many are requested at the same
 
 test('a member begins forty follows in 24 hours, however many of them end meanwhile', async () => {
   const { at, storyId } = await withStory();
-  const { ask, change } = everything(at.app);
   const by = { userId: at.admin, locale: 'en-US' };
-  const card = (await ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
+  const card = (await at.ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
   const begin = async (n: number) => {
-    await change.followInMessages(by, '77', { ...card, storyId: `story-${n}` });
-    await change.unfollow(by.userId, '77', `story-${n}`);
+    await at.change.followInMessages(by, '77', { ...card, storyId: `story-${n}` });
+    await at.change.unfollow(by.userId, '77', `story-${n}`);
   };
   for (let n = 0; n < 40; n += 1) await begin(n);
   const refused = { code: 'too-many-follows-today', detail: '40' };
@@ -329,13 +327,12 @@ test('a member begins forty follows in 24 hours, however many of them end meanwh
 
 test('members of a server begin a hundred threads a day, also if they delete what is stored about them', async () => {
   const { at, storyId } = await withStory();
-  const { ask, change } = everything(at.app);
-  const card = (await ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
+  const card = (await at.ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
   const begin = (n: number, serverId = at.serverId) =>
-    change.followInThread({ userId: `${n}`, locale: 'en', serverId, interactionId: `${n}` }, at.channelId, card);
+    at.change.followInThread({ userId: `${n}`, locale: 'en', serverId, interactionId: `${n}` }, at.channelId, card);
   for (let n = 0; n < 100; n += 1) {
     await begin(n);
-    await change.forgetMe(`${n}`);
+    await at.change.forgetMe(`${n}`);
   }
   await expect(begin(100)).rejects.toMatchObject({ code: 'too-many-threads-today', detail: '100' });
   expect(at.rows("select id from deliveries where kind = 'follow'")).toHaveLength(100);
@@ -408,9 +405,8 @@ test('a deleted channel’s alerts and follows are deleted', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'thread');
   await at.skip(minute);
-  await everything(at.app).change.setAlert(at.by, at.channelId, {});
-  for (const id of [at.channelId, at.messages()[0]?.id ?? ''])
-    await everything(at.app).change.channelGone(at.serverId, id);
+  await at.change.setAlert(at.by, at.channelId, {});
+  for (const id of [at.channelId, at.messages()[0]?.id ?? '']) await at.change.channelGone(at.serverId, id);
   const open = at.rows('select 1 from follows where ended_at is null');
   expect([open, at.rows('select 1 from alerts')]).toEqual([[], []]);
 });

@@ -4,7 +4,6 @@ import { headlinesCard, sharedList } from '../../../src/discord/cards/headlines.
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { firstDay, hour, itemOf, openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { textsOf } from '../../discord/digestFixture.ts';
 import { controls, read } from '../scene.ts';
 
@@ -13,15 +12,14 @@ const options = { texts, topicId: undefined } as const;
 
 test('before anything was read, /headlines says that outlets are being read; afterwards it suggests a longer period', async () => {
   const at = await openDesk({ start: false });
-  const { ask } = everything(at.app);
   const asker = { serverId: at.serverId };
-  const first = textsOf(headlinesCard(await ask.headlines(asker, undefined, 'today'), options)).join('\n');
+  const first = textsOf(headlinesCard(await at.ask.headlines(asker, undefined, 'today'), options)).join('\n');
   expect(first).toContain(texts.story.reading);
   at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]);
   await at.app.start();
   await at.drain();
-  const [, technology] = await ask.topics(at.serverId);
-  const headlines = await ask.headlines(asker, technology?.id, 'today');
+  const [, technology] = await at.ask.topics(at.serverId);
+  const headlines = await at.ask.headlines(asker, technology?.id, 'today');
   expect(headlines.stories).toEqual([]);
   expect(textsOf(headlinesCard(headlines, options)).join('\n')).toContain('Try a longer period');
 });
@@ -34,11 +32,10 @@ test('no story is dated in the future, even if an outlet’s clock is ahead', as
       courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', firstDay + 5 * hour)]);
     },
   });
-  const { ask, change } = everything(at.app);
-  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
-  const { stories } = await ask.headlines({ serverId: at.serverId }, undefined, 'today');
+  const { stories } = await at.ask.headlines({ serverId: at.serverId }, undefined, 'today');
   expect(stories.map(({ outlets }) => outlets)).toEqual([2]);
   expect(stories[0]?.lastAt).toBeLessThanOrEqual(at.now);
 });
@@ -56,7 +53,7 @@ test('/story without words, its suggestions and /headlines all begin with the sa
     },
   });
   await at.drain();
-  const { ask } = everything(at.app);
+  const { ask } = at;
   const { serverId } = at;
   const { stories } = await ask.headlines({ serverId }, undefined, '3days');
   expect(stories.map(({ voices }) => voices)).toEqual([3, 2]);
@@ -74,8 +71,8 @@ const withDigest = async () => {
       courier?.feed('/world.xml', [itemOf(events.moose[0], '/moose', firstDay + 5 * hour)]);
     },
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  await everything(at.app).change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.reschedule(at.by, at.channelId, { zone: 'UTC' });
   await at.drain();
   return at;
 };
@@ -102,8 +99,8 @@ test('Share here of headlines since the last digest posts what the asker saw, th
 
 test('a button of headlines fits into Discord’s 100 characters, with a topic of the server’s own', async () => {
   const at = await withDigest();
-  const topic = await everything(at.app).change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
-  const headlines = await everything(at.app).ask.headlines({ serverId: at.serverId }, topic.id, 'today');
+  const topic = await at.change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
+  const headlines = await at.ask.headlines({ serverId: at.serverId }, topic.id, 'today');
   const [customId = ''] = JSON.stringify(headlinesCard(headlines, { texts, topicId: topic.id })).match(
     /headlines:share[^"]*/,
   ) ?? [''];
@@ -114,14 +111,13 @@ test('a button of headlines fits into Discord’s 100 characters, with a topic o
 
 test('in a channel without digests, “since the last digest” means the server’s last one, else a day ago', async () => {
   const at = await withDigest();
-  const { ask } = everything(at.app);
   await at.to(0, '08:00');
   at.sites[2]?.feed('/world.xml', [itemOf(events.water[0], '/water', firstDay + 20 * hour)]);
   await at.to(0, '20:10');
   await at.to(1, '00:10');
   const other = at.server.setup.addChannel(at.serverId, { name: 'talk' }).id;
   const since = async (asker: { serverId?: string; channelId?: string }) => {
-    const headlines = await ask.headlines(asker, undefined, 'digest');
+    const headlines = await at.ask.headlines(asker, undefined, 'digest');
     return { since: headlines.since, titles: headlines.stories.map(({ title }) => title) };
   };
   const { serverId, channelId } = at;

@@ -6,7 +6,6 @@ import { storyCard } from '../../../src/discord/cards/story.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { catalogueOf, type Site } from '../../desk/newsstand.ts';
 import { textsOf } from '../../discord/digestFixture.ts';
 import { morning } from '../../outbox/scene.ts';
@@ -23,7 +22,7 @@ const news = ([post, courier, lantern]: readonly Site[]) => {
 
 async function withNews(before: (sites: Site[]) => void = news): Promise<TestDesk> {
   const at = await openDesk({ before });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   return at;
 }
@@ -35,8 +34,7 @@ async function described(at: TestDesk, of: Record<string, object>): Promise<void
   await at.restart({ catalogue: { ...catalogue, outlets } });
 }
 
-const preview = async (at: TestDesk, channelId = at.channelId) =>
-  everything(at.app).ask.previewDigest(channelId, at.serverId);
+const preview = async (at: TestDesk, channelId = at.channelId) => at.ask.previewDigest(channelId, at.serverId);
 const storyOf = async (at: TestDesk, title: string) => {
   const { places } = await preview(at);
   return places.find((place) => place.title === title) ?? expect.fail(JSON.stringify(places.map((one) => one.title)));
@@ -44,12 +42,11 @@ const storyOf = async (at: TestDesk, title: string) => {
 
 test('a muted outlet does not count in its channel: its own stories and its weight are gone', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
-  await change.subscribe(at.by, other, ['world']);
+  await at.change.subscribe(at.by, other, ['world']);
   const before = await preview(at);
   expect(before.places.map(({ outlets }) => outlets).sort()).toEqual([1, 3]);
-  await change.setOutlet(at.by, at.channelId, 'harbour-post', 'muted');
+  await at.change.setOutlet(at.by, at.channelId, 'harbour-post', 'muted');
   const digest = await preview(at);
   expect(digest).toMatchObject({ articles: 2, outletsAll: 2, places: [{ outlets: 2, voices: 2 }] });
   expect(JSON.stringify(digest)).not.toContain('Harbour Post');
@@ -66,7 +63,7 @@ test('a muted outlet does not count in its channel: its own stories and its weig
 
 test('a topic by words does not find a story that only a muted outlet’s text matches', async () => {
   const at = await withNews();
-  const { change } = everything(at.app);
+  const { change } = at;
   const topic = await change.createTopic(at.by, 'Rest', { all: [], any: ['conciliator', 'moose'], not: [] });
   await change.unsubscribe(at.by, at.channelId, 'world');
   await change.subscribe(at.by, at.channelId, [topic.id]);
@@ -78,8 +75,7 @@ test('a topic by words does not find a story that only a muted outlet’s text m
 
 test('a story’s headline and sentences are those of the outlet that the channel prefers', async () => {
   const at = await withNews();
-  const prefer = (id: string, stance?: 'preferred') =>
-    everything(at.app).change.setOutlet(at.by, at.channelId, id, stance);
+  const prefer = (id: string, stance?: 'preferred') => at.change.setOutlet(at.by, at.channelId, id, stance);
   for (const { id, name } of at.settings.catalogue.outlets) {
     await prefer(id, 'preferred');
     const place = (await preview(at)).places.find(({ outlets }) => outlets === 3);
@@ -99,7 +95,7 @@ test('of two equal outlets the headline is the free one’s, not the one’s beh
   expect(await ferry()).toBe('Lantern');
   const { serverId } = at;
   const listed = async () => {
-    const { ask } = everything(at.app);
+    const { ask } = at;
     const line = (await ask.headlines({ serverId }, undefined, 'today')).stories.find(({ outlets }) => outlets === 2);
     const card = await ask.storyById(line?.storyId ?? '', { serverId });
     return [line?.outlet, line?.voices, card?.outlet];
@@ -120,7 +116,7 @@ test('“Who reported?” names country and owner of each outlet, and the card m
   const at = await withNews();
   await described(at, { courier: { paywall: true, country: 'GB', owner: 'Ink *and* Sons' } });
   const { storyId } = await storyOf(at, second.title);
-  const card = (await everything(at.app).ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
+  const card = (await at.ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
   const sources = textsOf(outletsCard(card, english) as never).join('\n');
   expect(sources).toMatch(/Courier \(paywall\) · \[[^\n]+\n-# United Kingdom · Ink \\\*and\\\* Sons/);
   expect(sources).toContain('-# Lantern');
@@ -134,7 +130,7 @@ test('“Who reported?” names country and owner of each outlet, and the card m
 
 test('a channel’s outlet settings end with its last topic, and stay within its server', async () => {
   const at = await withNews();
-  const { ask, change } = everything(at.app);
+  const { ask, change } = at;
   await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
   const stranger = { ...at.by, serverId: '999' };
   const refused = (work: Promise<unknown>) =>
@@ -157,14 +153,12 @@ test('the outlets of own feeds are offered to their server only, and can be mute
   at.sites[2]?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
   const url = `${at.sites[2]?.origin.replace('127.0.0.1', 'localhost')}/own.xml`;
   await at.restart({ privateOrigins: [...(at.settings.privateOrigins ?? []), new URL(url).host] });
-  await everything(at.app).change.addFeed(at.by, { url, title: 'Chess Club', items: [] }, 'world');
+  await at.change.addFeed(at.by, { url, title: 'Chess Club', items: [] }, 'world');
   await at.drain();
-  const own = (await everything(at.app).ask.outlets(at.serverId, at.channelId)).find(({ id }) =>
-    id.startsWith('localhost'),
-  );
+  const own = (await at.ask.outlets(at.serverId, at.channelId)).find(({ id }) => id.startsWith('localhost'));
   expect(own).toBeDefined();
-  expect((await everything(at.app).ask.outlets('999', at.channelId)).map(({ id }) => id)).not.toContain(own?.id);
+  expect((await at.ask.outlets('999', at.channelId)).map(({ id }) => id)).not.toContain(own?.id);
   expect((await preview(at)).places.map(({ title }) => title)).toContain(events.chess[0].title);
-  await everything(at.app).change.setOutlet(at.by, at.channelId, own?.id ?? '', 'muted');
+  await at.change.setOutlet(at.by, at.channelId, own?.id ?? '', 'muted');
   expect((await preview(at)).places.map(({ title }) => title)).not.toContain(events.chess[0].title);
 });

@@ -4,7 +4,6 @@ import { allComponents, textOf } from '../../../playground/discord/reading.ts';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { setupTables } from '../../../src/storage/records/servers/setups.ts';
 import { minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
-import { everything } from '../../desk/everything.ts';
 import { controls } from '../scene.ts';
 
 let at: TestDesk;
@@ -32,7 +31,7 @@ const exported = async (): Promise<SetupFile> => {
 
 /** Sets up everything that is possible in the first server. */
 async function furnish(): Promise<void> {
-  const { change } = everything(at.app);
+  const { change } = at;
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
   const boats = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: ['toy'] });
   await change.addFeed(at.by, { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] }, boats.id);
@@ -63,7 +62,7 @@ async function furnish(): Promise<void> {
   });
   await change.setAlert(at.by, other, { words: 'ferry, flood', thread: true });
   const third = at.server.setup.addChannel(at.serverId, { name: 'third' }).id;
-  const [feed] = await everything(at.app).ask.feeds(at.serverId);
+  const [feed] = await at.ask.feeds(at.serverId);
   await change.setAlert(at.by, third, { feedIds: [feed?.id ?? ''], words: 'chess', silent: 'always', thread: false });
 }
 
@@ -228,7 +227,7 @@ test('an alert with a missing topic, or whose channel’s name is ambiguous, is 
 
 test('importing an older file restores a server, without a second digest of the day', async () => {
   await furnish();
-  const { change } = everything(at.app);
+  const { change } = at;
   await change.reschedule(at.by, at.channelId, { times: '08:00', zone: 'UTC', quiet: 'post' });
   const file = await exported();
   await at.to(0, '08:00');
@@ -253,7 +252,7 @@ test('what can’t be imported is reported line by line, and the rest is importe
   at.server.setup.setOverwrite(copy, 'bot', {});
   const by = { ...at.by, serverId: at.server.world.channels.get(copy)?.guildId ?? '' };
   for (let n = 0; n < 19; n += 1) {
-    await everything(at.app).change.createTopic(by, `Topic ${n}`, { all: [], any: [`word${n}`], not: [] });
+    await at.change.createTopic(by, `Topic ${n}`, { all: [], any: [`word${n}`], not: [] });
   }
   const [first] = file.channels;
   const preview = await importing({
@@ -368,10 +367,9 @@ test('a server has at most one waiting file and one large Undo, so that it takes
   const undone = controls(small).find((id) => id.startsWith('digest:undo:')) ?? '';
   expect(textOf(await at.press(small, undone, here.user))).toContain('Undone');
   expect(kept('setup:undo')).toBe(1);
-  const { change } = everything(at.app);
   for (const { feedId } of at.rows<{ feedId: string }>('select feed_id as "feedId" from own_feeds'))
-    await change.removeFeed(at.by, feedId);
-  for (const { word } of at.rows<{ word: string }>('select word from mutes')) await change.unmute(at.by, word);
+    await at.change.removeFeed(at.by, feedId);
+  for (const { word } of at.rows<{ word: string }>('select word from mutes')) await at.change.unmute(at.by, word);
   const again = await press(await importing(await big('third')), 'go');
   expect(kept('setup:undo')).toBe(1);
   expect(textOf(await press(done, 'undo'))).toContain('that time has passed');

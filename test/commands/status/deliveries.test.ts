@@ -4,7 +4,6 @@ import { deliveryQuestions, type LoggedDelivery } from '../../../commands/status
 import { deliveriesCard } from '../../../commands/status/command.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { firstDay, hour, minute, type TestDesk, wait } from '../../desk/desk.ts';
-import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { textsOf } from '../../discord/digestFixture.ts';
 import { always, failPosts, forbidden, refused, subscribed, withNews } from '../../outbox/scene.ts';
@@ -17,7 +16,7 @@ test('each message of a server’s channels is listed with its link, newest firs
   const at = await withNews();
   await at.to(0, '08:00');
   await at.skip(hour);
-  await everything(at.app).change.postNow(at.by, at.channelId, '1');
+  await at.change.postNow(at.by, at.channelId, '1');
   await at.skip(minute);
   const log = await logOf(at);
   const url = (nth: number) => `https://discord.com/channels/${at.serverId}/${at.channelId}/${at.messages()[nth]?.id}`;
@@ -58,7 +57,7 @@ test('what Discord rejects is listed with its words, which link, mention and for
 
 test('slots without a digest are listed: a quiet day, and those that Lede missed', async () => {
   const at = await subscribed(['world'], quietMorning);
-  await everything(at.app).change.reschedule(at.by, at.channelId, { quiet: 'skip' });
+  await at.change.reschedule(at.by, at.channelId, { quiet: 'skip' });
   await at.to(0, '08:00');
   await at.to(3, '12:00');
   const log = await logOf(at);

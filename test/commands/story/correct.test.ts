@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { read } from '../scene.ts';
 import { alerted, half, howOf, line, openServer, report, sources, splitOff, storyIdsOf } from './correcting.ts';
@@ -41,7 +40,7 @@ test('two members count as much as one manager; one member does not, however oft
 
 test('each of several servers splits an article off for itself only', async () => {
   const at = await openDesk({ before: quietMorning });
-  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 3 });
+  await at.change.setAlert(at.by, at.channelId, { voices: 3 });
   const other = await openServer(at, 'Other');
   await at.drain();
   for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
@@ -63,7 +62,7 @@ test('each of several servers splits an article off for itself only', async () =
   const [storyId = ''] = storyIdsOf(at, 'Lantern');
   expect(storyIdsOf(at, 'Courier')).toEqual([storyId]);
   const outlets = [at, other, third].map(async ({ serverId }) => {
-    return (await everything(at.app).ask.storyById(storyId, { serverId }))?.outlets;
+    return (await at.ask.storyById(storyId, { serverId }))?.outlets;
   });
   expect(await Promise.all(outlets)).toEqual([2, 2, 3]);
 });
@@ -73,7 +72,7 @@ test('an article from a server’s own feed is split off in that server only', a
   const other = await openServer(at, 'Other');
   const [, , forum] = at.sites;
   forum?.feed('/own.xml', [itemOf(events.ferry[2], '/own', at.now)]);
-  await everything(at.app).change.addFeed(at.by, { url: `${forum?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  await at.change.addFeed(at.by, { url: `${forum?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
   for (const outlet of [0, 1]) report(at, outlet, outlet);
   await at.skip(half);
   await at.skip(half);
@@ -81,22 +80,20 @@ test('an article from a server’s own feed is split off in that server only', a
     'select id, story_id as "storyId" from articles where url like ?',
     '%/own',
   );
-  const seenBy = async (serverId: string) =>
-    (await everything(at.app).ask.storyById(own?.storyId ?? '', { serverId }))?.outlets;
+  const seenBy = async (serverId: string) => (await at.ask.storyById(own?.storyId ?? '', { serverId }))?.outlets;
   expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([3, 2]);
   const said = { storyId: own?.storyId ?? '', articleId: own?.id ?? '', manager: true };
-  await expect(everything(at.app).change.splitOff(other.by, said)).rejects.toMatchObject({ code: 'not-in-story' });
-  expect(await howOf(everything(at.app).change.splitOff(at.by, said))).toBe('done');
+  await expect(at.change.splitOff(other.by, said)).rejects.toMatchObject({ code: 'not-in-story' });
+  expect(await howOf(at.change.splitOff(at.by, said))).toBe('done');
   await at.skip(minute);
   expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([2, 2]);
 });
 
 test('splits that are not offered are refused: of another story’s article, the last report, or too many', async () => {
   const at = await alerted();
-  const { change } = everything(at.app);
   const [storyId = ''] = storyIdsOf(at, 'Lantern');
   const refusal = (articleId: string, by = at.by) =>
-    change.splitOff(by, { storyId, articleId, manager: false }).catch(({ code }) => code);
+    at.change.splitOff(by, { storyId, articleId, manager: false }).catch(({ code }) => code);
   expect(await refusal('none')).toBe('not-in-story');
   const ids = at.rows<{ id: string }>('select id from articles order by outlet_name').map(({ id }) => id);
   const [courier = '', post = '', lantern = ''] = ids;
@@ -108,7 +105,7 @@ test('splits that are not offered are refused: of another story’s article, the
   await apart.keep(at.serverId, twenty, ['other'], at.now);
   expect(await refusal(lantern, by)).toBe('too-many-corrections');
   await apart.end(at.serverId, twenty);
-  const as = (articleId: string) => howOf(change.splitOff(by, { storyId, articleId, manager: true }));
+  const as = (articleId: string) => howOf(at.change.splitOff(by, { storyId, articleId, manager: true }));
   expect(await as(lantern)).toBe('done');
   expect(await as(post)).toBe('done');
   await expect(as(courier)).rejects.toMatchObject({ code: 'only-report' });
@@ -121,29 +118,28 @@ const voteOf = (at: TestDesk, articleId: string) => ({
 test('an article that a server split off provides no headline and is not counted there', async () => {
   const at = await openDesk({ before: quietMorning });
   const other = await openServer(at, 'Other');
-  await everything(at.app).change.removeAlert(other.by, other.channelId);
+  await at.change.removeAlert(other.by, other.channelId);
   for (const { by, channelId } of [at, other]) {
-    await everything(at.app).change.subscribe(by, channelId, ['world']);
-    await everything(at.app).change.reschedule(by, channelId, { zone: 'UTC', times: '08:00' });
+    await at.change.subscribe(by, channelId, ['world']);
+    await at.change.reschedule(by, channelId, { zone: 'UTC', times: '08:00' });
   }
   await at.drain();
   for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
   await at.skip(half);
   const [storyId = ''] = storyIdsOf(at, 'Courier');
-  const { ask, change } = everything(at.app);
   const [head] = at.rows<{ id: string; title: string }>(
     'select a.id, a.title from articles a join stories s on s.lead_article_id = a.id where s.id = ?',
     storyId,
   );
   const seenBy = async (serverId: string) => {
-    const { stories } = await ask.headlines({ serverId }, undefined, 'today');
-    const suggested = await ask.suggestStories(serverId, '');
+    const { stories } = await at.ask.headlines({ serverId }, undefined, 'today');
+    const suggested = await at.ask.suggestStories(serverId, '');
     const [line] = stories;
     return { title: line?.title, outlets: line?.outlets, voices: line?.voices, suggested: suggested[0]?.title };
   };
   const before = { title: head?.title, outlets: 3, voices: 3, suggested: head?.title };
   expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([before, before]);
-  await change.splitOff(at.by, { storyId, articleId: head?.id ?? '', manager: true });
+  await at.change.splitOff(at.by, { storyId, articleId: head?.id ?? '', manager: true });
   const here = await seenBy(at.serverId);
   expect(here).toMatchObject({ outlets: 2, voices: 2, suggested: here.title });
   expect(here.title).not.toBe(head?.title);

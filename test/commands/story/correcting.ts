@@ -2,7 +2,6 @@ import { expect } from 'vitest';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { controls, read } from '../scene.ts';
 
@@ -12,7 +11,7 @@ export const line = 'Corrected: an article about another event was taken out';
 /** Opens a desk whose channel has an alert of a story by three outlets; `wrong` is the Lantern's article. */
 export async function alerted(sites?: readonly string[]) {
   const at = await openDesk({ before: quietMorning, ...(sites ? { sites } : {}) });
-  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 3 });
+  await at.change.setAlert(at.by, at.channelId, { voices: 3 });
   await at.drain();
   for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
   await at.skip(half);
@@ -51,7 +50,7 @@ export async function openServer(at: TestDesk, name: string) {
   at.server.setup.addMember(guild.id, owner, { admin: true });
   const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
   const by = { serverId: guild.id, userId: owner, serverLocale: 'en-GB' };
-  await everything(at.app).change.setAlert(by, channelId, { voices: 3 });
+  await at.change.setAlert(by, channelId, { voices: 3 });
   return { by, owner, channelId, serverId: guild.id };
 }
 

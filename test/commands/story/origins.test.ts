@@ -5,7 +5,6 @@ import { textsFor } from '../../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../../src/newsroom/storyCard.ts';
 import { firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { rss } from '../../desk/newsstand.ts';
 import { textsOf, world } from '../../discord/digestFixture.ts';
 import { storyOf } from '../madeUpStories.ts';
@@ -26,7 +25,7 @@ const [own, second, third] = events.ferry;
 const texts = textsFor('en-GB');
 
 async function cardIn(at: TestDesk): Promise<StoryCard> {
-  const answer = await everything(at.app).ask.story('ferry deckhands', { serverId: at.serverId });
+  const answer = await at.ask.story('ferry deckhands', { serverId: at.serverId });
   return answer.kind === 'found' ? answer.card : expect.fail(answer.kind);
 }
 
@@ -85,15 +84,11 @@ test('what an own feed of one server cites stays there, and the source that its 
       gatherer?.put('/own.xml', { headers: { 'content-type': 'application/rss+xml' }, body: listed });
     },
   });
-  await everything(at.app).change.addFeed(
-    at.by,
-    { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] },
-    'world',
-  );
+  await at.change.addFeed(at.by, { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
   await at.drain();
   const card = await cardIn(at);
   expect(card).toMatchObject({ outlets: 2, voices: 1 });
-  const answer = await everything(at.app).ask.story('ferry deckhands', {});
+  const answer = await at.ask.story('ferry deckhands', {});
   expect(answer).toMatchObject({ card: { outlets: 1, voices: 1 } });
 });
 

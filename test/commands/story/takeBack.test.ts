@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { day, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
-import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { controls, read } from '../scene.ts';
 import { alerted, half, line, openServer, report, sources, split } from './correcting.ts';
@@ -100,7 +99,7 @@ test('a member who no longer manages the server can’t put an article back by a
 
 test('in one of several servers it comes back there at once, and the others are unaffected', async () => {
   const at = await openDesk({ before: quietMorning });
-  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 3 });
+  await at.change.setAlert(at.by, at.channelId, { voices: 3 });
   const other = await openServer(at, 'Other');
   await at.drain();
   for (const outlet of [0, 1, 2]) report(at, outlet, outlet);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 
 const morning = firstDay + 4 * hour;
 const [ferry, again] = events.ferry;
@@ -20,7 +19,7 @@ async function openFerry(): Promise<TestDesk> {
 }
 
 const storyOf = async (at: TestDesk, query: string) => {
-  const found = await everything(at.app).ask.story(query, {});
+  const found = await at.ask.story(query, {});
   return found.kind === 'found' ? found.card.storyId : expect.fail(found.kind);
 };
 
@@ -32,7 +31,7 @@ test('“Who reported?” has a picture, drawn in a worker, with the outlets’ 
   expect(attached).toMatchObject({ filename: 'coverage.png', content_type: 'image/png' });
   const png = Buffer.from(await (await fetch(attached?.url ?? '')).arrayBuffer());
   expect(png.toString('latin1', 0, 4)).toBe('\u0089PNG');
-  const timeline = await everything(at.app).ask.timeline(storyId, { serverId: at.serverId });
+  const timeline = await at.ask.timeline(storyId, { serverId: at.serverId });
   expect(timeline).toEqual({
     ...{ storyId, zone: 'UTC' },
     outlets: [
@@ -45,13 +44,13 @@ test('“Who reported?” has a picture, drawn in a worker, with the outlets’ 
 test('a story of one outlet has no picture, and what an own feed adds is in that server’s picture alone', async () => {
   const at = await openFerry();
   const storyId = await storyOf(at, 'moose');
-  expect(await everything(at.app).ask.timeline(storyId, { serverId: at.serverId })).toBeUndefined();
+  expect(await at.ask.timeline(storyId, { serverId: at.serverId })).toBeUndefined();
   const preview = { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] };
-  await everything(at.app).change.addFeed(at.by, preview, 'world');
+  await at.change.addFeed(at.by, preview, 'world');
   await at.drain();
   const other = at.server.setup.addGuild({ name: 'Other' }).id;
   const outletsFor = async (serverId?: string) =>
-    (await everything(at.app).ask.timeline(storyId, { serverId }))?.outlets.map(({ reports }) => reports[0]);
+    (await at.ask.timeline(storyId, { serverId }))?.outlets.map(({ reports }) => reports[0]);
   expect(await outletsFor(at.serverId)).toEqual([morning, morning + hour / 2]);
   expect(await outletsFor(other)).toBeUndefined();
   expect(await outletsFor(undefined)).toBeUndefined();

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, newsInBoth, openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { controls, read } from '../scene.ts';
 
 const morning = firstDay + 5 * hour;
@@ -13,7 +12,7 @@ test('stories of a topic by words come from everything the server reads, with th
       sites[2]?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
     },
   });
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   const words = { all: [], any: ['ferry', 'train', 'water'], not: [] };
   const topic = await change.createTopic(at.by, 'Sea and rail', words);
   await change.subscribe(at.by, at.channelId, [topic.id]);
@@ -37,7 +36,7 @@ test('the preview of a topic counts stories of the server’s own feeds, which i
   const at = await openDesk({ before: newsInBoth });
   const club = at.sites[2];
   club?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   await change.addFeed(at.by, { url: `${club?.origin}/own.xml`, title: 'Club', items: [] }, undefined);
   await at.drain();
   const words = { all: [], any: ['chess'], not: [] };
@@ -87,7 +86,7 @@ test.each([
   async (row) => {
     const { word, query, title } = row;
     const at = await withPoints();
-    const { ask, change } = everything(at.app);
+    const { ask, change } = at;
     const words = { all: [], any: [word], not: [] };
     const topic = await change.createTopic(at.by, 'Ours', words);
     await change.subscribe(at.by, at.channelId, [topic.id]);
@@ -105,26 +104,25 @@ test('a topic’s word without any letter does not affect what the other words f
   const at = await withPoints();
   await at.drain();
   const words = { all: ['🐟', 'envoy'], any: [], not: [] };
-  expect(await everything(at.app).ask.tryWords(at.serverId, words)).toMatchObject({ matches: 1 });
+  expect(await at.ask.tryWords(at.serverId, words)).toMatchObject({ matches: 1 });
 });
 
 test('the topic for feeds gets another name if a topic by words has its name', async () => {
   const at = await openDesk({ sites: [] });
-  const { ask, change } = everything(at.app);
-  await change.createTopic(at.by, 'our feeds', { all: [], any: ['ferry'], not: [] });
-  await change.addFeed(at.by, { url: 'https://club.example/rss', title: 'Club', items: [] }, undefined);
-  expect((await ask.ownTopics(at.serverId)).map(({ name }) => name)).toEqual(['our feeds', 'Our feeds 2']);
+  await at.change.createTopic(at.by, 'our feeds', { all: [], any: ['ferry'], not: [] });
+  await at.change.addFeed(at.by, { url: 'https://club.example/rss', title: 'Club', items: [] }, undefined);
+  expect((await at.ask.ownTopics(at.serverId)).map(({ name }) => name)).toEqual(['our feeds', 'Our feeds 2']);
 });
 
 /** A desk on which an admin ran `/topics edit` for the topic "Boats" ("ferry") and has not pressed Save yet. */
 async function editing(options: Record<string, string>) {
   const at = await openDesk({ sites: [] });
-  const { change } = everything(at.app);
+  const { change } = at;
   const topic = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
   const tried = await at.run('topics edit', { topic: topic.id, ...options });
   const customId = controls(tried).find((id) => id.startsWith('topics:save')) ?? '';
   const save = async () => read(await at.press(tried, customId));
-  return { at, change, id: topic.id, save, own: () => everything(at.app).ask.ownTopics(at.serverId) };
+  return { at, change, id: topic.id, save, own: () => at.ask.ownTopics(at.serverId) };
 }
 
 test('a pending edit keeps another admin’s changes and applies only its own', async () => {

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { builtInCatalogue, type Catalogue, readCatalogue } from '../../../src/newsroom/catalogue.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { catalogueOf, type Site } from '../../desk/newsstand.ts';
 import { controls, read } from '../scene.ts';
 
@@ -31,7 +30,7 @@ async function deskIn(locale: string): Promise<TestDesk> {
   at.sites[1]?.feed('/world.xml', [itemOf(german, '/faehre', firstDay + 5 * hour)]);
   await at.restart({ catalogue: twoLanguages(at.sites) });
   at.server.setup.setLocale(at.serverId, locale);
-  await expect.poll(async () => (await everything(at.app).ask.server(at.serverId)).locale).toBe(locale);
+  await expect.poll(async () => (await at.ask.server(at.serverId)).locale).toBe(locale);
   await at.drain();
   return at;
 }
@@ -54,7 +53,7 @@ test.each([
   expect([...own, ...others].filter((id) => !text.includes(`"value":"${id}"`))).toEqual([]);
   const [select = ''] = controls(shown);
   expect(read(await at.pick(shown, select, [own[0] ?? '', others[0] ?? '']))).toContain(`<#${at.channelId}>`);
-  const { topics: got = [] } = (await everything(at.app).ask.subscription(at.serverId, at.channelId)) ?? {};
+  const { topics: got = [] } = (await at.ask.subscription(at.serverId, at.channelId)) ?? {};
   expect(new Set(got.map(({ id }) => id))).toEqual(new Set([own[0], others[0]]));
 });
 
@@ -65,13 +64,12 @@ test.each([
   '/headlines without a topic shows a server in %s the stories of its language, and of the channel’s topics',
   async (locale, own, other, told) => {
     const at = await deskIn(locale);
-    const { ask, change } = everything(at.app);
     const titles = async (topicId?: string) =>
-      (await ask.headlines({ serverId: at.serverId }, topicId, '3days')).stories.map(({ title }) => title);
+      (await at.ask.headlines({ serverId: at.serverId }, topicId, '3days')).stories.map(({ title }) => title);
     expect(await titles()).toEqual([own]);
-    expect((await ask.suggestStories(at.serverId, '')).map(({ title }) => title)).toEqual([own]);
+    expect((await at.ask.suggestStories(at.serverId, '')).map(({ title }) => title)).toEqual([own]);
     expect(await titles(other)).toEqual([told]);
-    await change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, [other]);
+    await at.change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, [other]);
     expect(new Set(await titles())).toEqual(new Set([own, told]));
   },
 );

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../../playground/discord/reading.ts';
 import { hour, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { changeIn } from '../../storage/beside.ts';
 
@@ -86,14 +85,14 @@ test('no more than 20,000 members of an installation watch words', async () => {
      select 'dm' || n, '', 'u' || n, '{"words":["flood"],"voices":1,"perDay":5,"zone":"UTC"}', 1 from numbers`,
   );
   const by = { userId: 'u1', locale: 'en-US' };
-  expect(await everything(at.app).change.watch(by, 'dm1', 'storm')).toEqual(['flood', 'storm']);
+  expect(await at.change.watch(by, 'dm1', 'storm')).toEqual(['flood', 'storm']);
   expect(await at.say('watch add', { words: 'storm' })).toContain('no room for more here');
 });
 
 test('words watched at the same moment are all kept, and never more than ten', async () => {
   const at = await openDesk({ before: quietMorning });
   const by = { userId: at.admin, locale: 'en-US' };
-  const { change, ask } = everything(at.app);
+  const { change, ask } = at;
   await change.watch(by, '77', 'a100, a200, a300, a400');
   await Promise.all([change.watch(by, '77', 'b100, b200, b300'), change.watch(by, '77', 'c100, c200, c300')]);
   const all = await ask.watched(at.admin);
@@ -123,7 +122,7 @@ test('/catchup shows what came since the member last looked, in a server or in m
 
 test('/me exports everything stored about a member as a file, and deletes it', async () => {
   const at = await opened();
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.say('watch add', { words: 'ferry' });
   await at.say('catchup');
   at.report(0, events.ferry[0], '/ferry');
@@ -134,7 +133,7 @@ test('/me exports everything stored about a member as a file, and deletes it', a
     `select id, story_id as "storyId" from articles where url like '%/ferry' order by id`,
   );
   const said = { storyId: article?.storyId ?? '', articleId: article?.id ?? '', manager: false };
-  expect(await everything(at.app).change.splitOff(at.by, said)).toMatchObject({ how: 'waiting' });
+  expect(await at.change.splitOff(at.by, said)).toMatchObject({ how: 'waiting' });
   const shown = await at.run('me export');
   const [file] = shown.attachments;
   const about = await (await fetch(file?.url ?? '')).json();

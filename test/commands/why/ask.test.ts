@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, newsInBoth, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { everything } from '../../desk/everything.ts';
 
 const at7 = firstDay + 7 * hour;
 
 /** A desk whose channel gets only World, at eight UTC. */
 async function openWorld(): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  await everything(at.app).change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.reschedule(at.by, at.channelId, { zone: 'UTC' });
   await at.drain();
   return at;
 }
@@ -24,7 +23,7 @@ const news = (subject: string, detail: string) => ({
 });
 
 const why = (at: TestDesk, query: string, more: { channelId?: string; serverId?: string } = {}) =>
-  everything(at.app).ask.whyInDigest(query, { serverId: at.serverId, channelId: at.channelId, ...more });
+  at.ask.whyInDigest(query, { serverId: at.serverId, channelId: at.channelId, ...more });
 
 const standing = async (at: TestDesk, query: string) => {
   const found = await why(at, query);
@@ -53,13 +52,13 @@ test('for a story in the digest, the answer comes from the stored digest, with i
 
 test('the answer says if a story has a muted word, belongs to another topic, or came too late', async () => {
   const at = await openWorld();
-  await everything(at.app).change.mute(at.by, 'moose', undefined);
+  await at.change.mute(at.by, 'moose', undefined);
   await at.to(0, '08:00');
   expect(at.posted().join()).not.toContain('oose');
   expect(await standing(at, 'moose')).toMatchObject({ why: { kind: 'muted', word: 'moose' } });
   expect(await standing(at, events.phones[0].title)).toMatchObject({ why: { kind: 'other-topic' } });
   expect((await standing(at, 'moose')).stood).toBeUndefined();
-  await everything(at.app).change.unmute(at.by, 'moose');
+  await at.change.unmute(at.by, 'moose');
   expect(await standing(at, 'moose')).toMatchObject({ why: { kind: 'beaten' } });
   at.sites[2]?.feed('/world.xml', [itemOf(news('Comet', 'tail'), '/c', at.now + hour)]);
   await at.skip(2 * hour);

@@ -3,7 +3,6 @@ import { addressesOf } from '../../../../commands/digest/feed/address.ts';
 import { addressChanges } from '../../../../commands/digest/feed/change.ts';
 import { type DeskOptions, itemOf, openDesk, type TestDesk } from '../../../desk/desk.ts';
 import { events } from '../../../desk/events.ts';
-import { everything } from '../../../desk/everything.ts';
 import type { Site } from '../../../desk/newsstand.ts';
 import { morning } from '../../../outbox/scene.ts';
 
@@ -30,7 +29,7 @@ export async function openReadable(more: DeskOptions = {}): Promise<TestDesk> {
     settings: { ...outside, ...settings },
     ...rest,
   });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   return at;
 }

@@ -4,7 +4,6 @@ import { addressChanges } from '../../../../commands/digest/feed/change.ts';
 import { undoChanges } from '../../../../src/desk/undo.ts';
 import { clientVisitsMax } from '../../../../src/http/visitor.ts';
 import { day, hour, minute, type TestDesk } from '../../../desk/desk.ts';
-import { everything } from '../../../desk/everything.ts';
 import { failPosts, notTaken } from '../../../outbox/scene.ts';
 import { addressIn, corrected, correction, ferry, openReadable, read, say, water } from './reader.ts';
 
@@ -198,16 +197,15 @@ describe('the page', () => {
 
   test('holds one channel’s digests only, and nothing else that is posted there', async () => {
     const at = await openReadable();
-    const { change } = everything(at.app);
     const guild = at.server.setup.addGuild({ name: 'Bert' });
     const other = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
     const bert = { serverId: guild.id, userId: at.admin, serverLocale: 'en-GB' };
-    await change.subscribe(bert, other, ['world']);
+    await at.change.subscribe(bert, other, ['world']);
     at.sites[1]?.feed('/own.xml', [
       { title: 'Ada’s club meets', link: '/club', at: at.now - hour, html: '<p>Ada’s club met.</p>' },
     ]);
-    await change.addFeed(at.by, { url: `${at.sites[1]?.origin}/own.xml`, title: 'Club', items: [] }, 'world');
-    await change.setAlert(at.by, at.channelId, { voices: 2 });
+    await at.change.addFeed(at.by, { url: `${at.sites[1]?.origin}/own.xml`, title: 'Club', items: [] }, 'world');
+    await at.change.setAlert(at.by, at.channelId, { voices: 2 });
     await at.drain();
     const [ada, berts] = [await addressIn(at), await addressIn(at, other, bert)];
     await at.to(0, '08:00');
@@ -242,13 +240,13 @@ describe('the page', () => {
     const address = await addressIn(at);
     for (let nth = 0; nth < 33; nth += 1) {
       at.now += 2 * minute;
-      await everything(at.app).change.postNow(at.by, at.channelId, String(nth));
+      await at.change.postNow(at.by, at.channelId, String(nth));
       await at.drain();
     }
     const shown = async () => ((await read(address.page)).text.match(/<article /g) ?? []).length;
     expect(at.posted()).toHaveLength(33);
     expect(await shown()).toBe(31);
-    await everything(at.app).change.pause(at.by, at.channelId);
+    await at.change.pause(at.by, at.channelId);
     at.now += 9 * day;
     await at.to(15, '04:23');
     await at.to(15, '05:23');
@@ -260,7 +258,7 @@ describe('an address', () => {
   test('leads nowhere once it is ended, its channel gets no digest or is deleted, or its server is left or purged', async () => {
     const at = await openReadable();
     const { serverId, channelId } = at;
-    const { change } = everything(at.app);
+    const { change } = at;
     const ends = {
       ended: () => change.endAddress(at.by, channelId),
       unsubscribed: () => change.unsubscribe(at.by, channelId, 'world'),
