@@ -104,7 +104,7 @@ test('without Read Message History an unknown outcome stays unknown, is reported
   await wait(at, 10 * minute);
   expect(statesOf(at)).toEqual(['pending']);
   expect(at.told()).toEqual([expect.stringContaining('Read Message History')]);
-  await wait(at, 2 * hour, 5 * minute);
+  await wait(at, 2 * hour);
   expect(posts(at)).toBe(1);
   expect(statesOf(at)).toEqual(['unknown']);
   expect(at.told()).toHaveLength(2);
@@ -141,13 +141,13 @@ test('a second message waits for a permission, and is given up two hours after t
   const at = await withTwoMessages();
   failPosts(at, forbidden, { after: 1, times: 3 });
   await at.to(0, '08:00');
-  await wait(at, 40 * minute, 5 * minute);
+  await wait(at, 40 * minute);
   expect(partsIn(at)).toEqual(both);
   at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', at.now), itemOf(events.ferry[1], '/f', at.now)]);
   failPosts(at, forbidden, { after: 1, times: 100 });
   await at.to(0, '12:00');
   await at.to(1, '08:00');
-  await wait(at, 2.5 * hour, 10 * minute);
+  await wait(at, 2.5 * hour);
   expect(partsIn(at)).toEqual([...both, '#0']);
   expect(statesOf(at)).toEqual(['sent', 'sent']);
   expect(at.told().filter((text) => text.includes('could not be posted'))).toEqual([]);
@@ -172,7 +172,7 @@ test.each(['paused', 'deleted'] as const)(
     await at.to(0, '08:00');
     if (how === 'paused') await at.change.pause(at.by, at.channelId);
     else await at.change.channelGone(at.serverId, at.channelId);
-    await wait(at, 30 * minute, 5 * minute);
+    await wait(at, 30 * minute);
     expect(partsIn(at)).toEqual(['#0']);
     expect(stored(at)).toEqual({ ...whole(at), told: 1 });
   },

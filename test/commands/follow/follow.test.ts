@@ -213,7 +213,7 @@ test('a thread deleted while Lede was away is silently no longer followed', asyn
   at.server.world.channels.delete(at.messages()[0]?.id ?? '');
   later(at, 0);
   later(at, 1);
-  await wait(at, hour, minute);
+  await wait(at, hour);
   expect(at.rows("select state from deliveries where kind = 'update'")).toEqual([{ state: 'lost' }]);
   expect(at.rows('select 1 from follows where ended_at is null')).toEqual([]);
   expect([at.rows('select * from notices'), news(at)]).toEqual([[], []]);

@@ -49,7 +49,7 @@ test('a direct message whose delivery can’t be verified opens no notice about 
   at.server.fail({ method: 'POST', path, how: 500, times: 9 });
   at.server.fail({ method: 'GET', path, how: denied, times: 9 });
   at.report(0, events.ferry[0], '/ferry');
-  await wait(at, 2 * hour, minute);
+  await wait(at, 2 * hour);
   expect(at.rows('select state from deliveries')).toEqual([{ state: 'unknown' }]);
   expect(at.rows('select * from notices')).toEqual([]);
 });
