@@ -55,28 +55,32 @@ export interface OpenForm {
   modal: WireModal;
 }
 
+/** A bot that is not started, on a real desk; it connects to the desk's Discord if `more` names no other. */
+export function botOn(desk: TestDesk, more: Partial<BotOptions> = {}) {
+  const { log, entries } = memoryLog();
+  const kept = memoryKept();
+  const bot = createBot({
+    token: desk.server.token,
+    apiUrl: desk.server.url,
+    desk: desk.app.desk,
+    commands: commandsOf(features),
+    kept,
+    log,
+    wall: () => desk.now,
+    pictures: true,
+    mayAct: () => true,
+    ...more,
+  });
+  return { bot, entries, kept };
+}
+
 export async function createScene(more: Partial<BotOptions> = {}, options: DeskOptions = {}): Promise<Scene> {
   const desk = await openDesk({ start: false, keep: true, startsAt: '14:05', before: newsInBoth, ...options });
   const { server, serverId, channelId, admin } = desk;
   server.setup.setLocale(serverId, 'en-US');
   const reader = server.setup.addUser({ name: 'Max', locale: 'de' }).id;
   server.setup.addMember(serverId, reader);
-  const { log, entries } = memoryLog();
-  const kept = memoryKept();
-  const bot = createBot({
-    token: server.token,
-    apiUrl: server.url,
-    desk: desk.app.desk,
-    commands: commandsOf(features),
-    kept,
-    gateway: { shards: 'auto' },
-    log,
-    wall: () => desk.now,
-    pictures: true,
-    mayAct: () => true,
-    readyCheckMs: 20,
-    ...more,
-  });
+  const { bot, entries, kept } = botOn(desk, { gateway: { shards: 'auto' }, readyCheckMs: 20, ...more });
   await bot.start();
   const opened = async (life: Life): Promise<OpenForm> => {
     const shown = await life.shown;

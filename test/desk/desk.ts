@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { features } from '../../commands/features.ts';
 import { textOf } from '../../playground/discord/reading.ts';
-import { createDiscordServer, type DiscordServerOptions } from '../../playground/discord/server.ts';
+import { createDiscordServer, type DiscordServer, type DiscordServerOptions } from '../../playground/discord/server.ts';
 import type { WireMessage } from '../../playground/discord/wire.ts';
 import type { Life } from '../../playground/discord/world/life.ts';
 import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
@@ -48,6 +48,7 @@ export interface DeskOptions {
 
 type Event = { title: string; paragraphs: readonly string[] };
 type Options = Record<string, string | number>;
+type Membership = { locale?: string } & Parameters<DiscordServer['setup']['addMember']>[2];
 type Shown = Pick<WireMessage, 'id' | 'channel_id'>;
 
 const clockOf = (dayNumber: number, clock: string) => {
@@ -159,6 +160,12 @@ export async function openDesk(options: DeskOptions = {}) {
       messageOf(server.acts.click({ user, channel, messageId: id, customId })),
     pick: ({ id, channel_id: channel }: Shown, customId: string, values: string[], user = admin) =>
       messageOf(server.acts.choose({ user, channel, messageId: id, customId, values })),
+    /** Adds a member to the server, who may do no more than everybody if `may` says nothing else. */
+    addMember(name: string, { locale, ...may }: Membership = {}): string {
+      const { id } = server.setup.addUser({ name, locale });
+      server.setup.addMember(guild.id, id, may);
+      return id;
+    },
     messages: (id: string = channelId) => server.acts.messages(id),
     /** Texts of the bot's messages in the channel, oldest first. */
     posted: (id: string = channelId) => server.acts.messages(id).map(textOf),

@@ -4,12 +4,12 @@ import { features } from '../../commands/features.ts';
 import { createDiscordServer } from '../../playground/discord/server.ts';
 import { serverEvents } from '../../src/desk/serverEvents.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
-import { type BotOptions, createBot } from '../../src/discord/bot.ts';
+import type { BotOptions } from '../../src/discord/bot.ts';
 import { commandsOf } from '../../src/discord/feature.ts';
 import { inviteUrl } from '../../src/discord/invite.ts';
-import { createScene, instead, read } from '../commands/scene.ts';
+import { botOn, createScene, instead, read } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
-import { memoryKept, memoryLog } from '../memoryLog.ts';
+import { memoryKept } from '../memoryLog.ts';
 
 const serverOptions = { now: () => Date.UTC(2026, 10, 24), monotonic: () => performance.now(), validate: true };
 
@@ -17,20 +17,7 @@ const serverOptions = { now: () => Date.UTC(2026, 10, 24), monotonic: () => perf
 async function stage(more: Partial<BotOptions> = {}) {
   const desk = await openDesk({ start: false });
   const { server } = desk;
-  const { log, entries } = memoryLog();
-  const bot = createBot({
-    token: server.token,
-    apiUrl: server.url,
-    desk: desk.app.desk,
-    commands: commandsOf(features),
-    kept: memoryKept(),
-    gateway: { shards: 'auto' },
-    log,
-    wall: () => desk.now,
-    pictures: true,
-    mayAct: () => true,
-    ...more,
-  });
+  const { bot, entries } = botOn(desk, { gateway: { shards: 'auto' }, ...more });
   onTestFinished(() => bot.stop());
   return { server, desk, bot, entries };
 }

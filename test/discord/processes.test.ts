@@ -1,19 +1,17 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { features } from '../../commands/features.ts';
 import { createDiscordServer, type DiscordServer } from '../../playground/discord/server.ts';
 import { createApp, type Settings } from '../../src/app.ts';
-import { type BotOptions, createBot } from '../../src/discord/bot.ts';
-import { commandsOf } from '../../src/discord/feature.ts';
+import type { BotOptions } from '../../src/discord/bot.ts';
 import { areToldOf, type Shards } from '../../src/discord/gateway/shards.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { identifyTurns } from '../../src/storage/fleet/identifyTurns.ts';
 import { postgres as engine } from '../../src/storage/postgres/engine.ts';
 import type { Tables } from '../../src/storage/schema.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import { read } from '../commands/scene.ts';
+import { botOn, read } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand } from '../desk/newsstand.ts';
-import { memoryKept, memoryLog } from '../memoryLog.ts';
+import { memoryLog } from '../memoryLog.ts';
 import { testPool as pool } from '../reading/pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
@@ -50,22 +48,9 @@ async function openDiscord() {
   return { server, guilds, addGuild, wall: () => time.now };
 }
 
-async function botOn(server: DiscordServer, more: Partial<BotOptions> = {}) {
+async function processOn({ token, url: apiUrl }: DiscordServer, more: Partial<BotOptions> = {}) {
   const desk = await openDesk({ start: false, startsAt: '14:05' });
-  const { log, entries } = memoryLog();
-  const bot = createBot({
-    token: server.token,
-    apiUrl: server.url,
-    desk: desk.app.desk,
-    commands: commandsOf(features),
-    kept: memoryKept(),
-    log,
-    wall: () => desk.now,
-    pictures: true,
-    mayAct: () => true,
-    retryFirstMs: 20,
-    ...more,
-  });
+  const { bot, entries } = botOn(desk, { token, apiUrl, retryFirstMs: 20, ...more });
   onTestFinished(() => bot.stop());
   return { bot, desk, entries };
 }
@@ -144,7 +129,7 @@ describe('two processes with half of the shards each, on one database,', () => {
     const bots = await Promise.all(
       [first, second].map((shards, nth) => {
         const turns = identifyTurns(databases[nth]?.db ?? expect.fail(), 1_000);
-        return botOn(server, { gateway: { shards, turns } });
+        return processOn(server, { gateway: { shards, turns } });
       }),
     );
     await Promise.all(bots.map(({ bot }) => bot.start()));
@@ -160,7 +145,7 @@ describe('two processes with half of the shards each, on one database,', () => {
       asked.resolve();
       return 600_000;
     };
-    const { bot } = await botOn(server, { gateway: { shards: first, turns: { take } } });
+    const { bot } = await processOn(server, { gateway: { shards: first, turns: { take } } });
     const started = bot.start().catch(({ code }: { code: string }) => code);
     await asked.promise;
     await bot.stop();
@@ -177,7 +162,7 @@ describe('two processes with half of the shards each, on one database,', () => {
       expect(server.gateway.sharding.identified).toBe(0);
       return 0;
     };
-    const { bot, entries } = await botOn(server, { gateway: { shards: { ids: [3], count: 4 }, turns: { take } } });
+    const { bot, entries } = await processOn(server, { gateway: { shards: { ids: [3], count: 4 }, turns: { take } } });
     await bot.start();
     expect([asked, server.gateway.sharding.identified]).toEqual([2, 1]);
     expect(entries.map(({ message }) => message)).toEqual([expect.stringContaining('no turn to identify')]);
@@ -188,7 +173,7 @@ describe('the number of shards', () => {
   test('is what Discord recommends, in one process that has them all', async () => {
     const { server, guilds } = await openDiscord();
     server.gateway.sharding.recommended = 3;
-    const { bot, desk } = await botOn(server, { gateway: { shards: 'auto' } });
+    const { bot, desk } = await processOn(server, { gateway: { shards: 'auto' } });
     await bot.start();
     expect([server.gateway.connected, bot.connected()]).toEqual([3, true]);
     const present = await desk.app.storage.records.servers.listPresent();
@@ -200,7 +185,7 @@ describe('the number of shards', () => {
 
   test('does not keep a server waiting whose shard is connected before the others', async () => {
     const { server, guilds } = await openDiscord();
-    const before = await botOn(server, { gateway: { shards: first } });
+    const before = await processOn(server, { gateway: { shards: first } });
     await before.bot.start();
     await before.bot.stop();
     await expect.poll(() => server.gateway.connected).toBe(0);
@@ -209,7 +194,7 @@ describe('the number of shards', () => {
       if (bucket === 1) await isLetIn;
       return 0;
     };
-    const { bot, entries } = await botOn(server, { gateway: { shards: first, turns: { take } } });
+    const { bot, entries } = await processOn(server, { gateway: { shards: first, turns: { take } } });
     const started = bot.start();
     onTestFinished(() => started.catch(() => undefined));
     const own = { ids: [0], count: 4 };
@@ -231,12 +216,12 @@ describe('the number of shards', () => {
     const { server } = await openDiscord();
     const { sharding } = server.gateway;
     sharding.recommended = 8;
-    const { bot, entries } = await botOn(server, { gateway: { shards: { ids: [1], count: 4 } } });
+    const { bot, entries } = await processOn(server, { gateway: { shards: { ids: [1], count: 4 } } });
     await bot.start();
     expect(entries).toMatchObject([{ level: 'warn', values: { recommended: 8, count: 4 } }]);
     await bot.stop();
     sharding.least = 8;
-    const { bot: refused } = await botOn(server, { gateway: { shards: { ids: [1], count: 4 } } });
+    const { bot: refused } = await processOn(server, { gateway: { shards: { ids: [1], count: 4 } } });
     await expect(refused.start()).rejects.toMatchObject({
       code: 'gateway-refused',
       message: expect.stringContaining('LEDE_SHARDS'),
@@ -249,7 +234,7 @@ describe('the number of shards', () => {
     Object.assign(sharding, { startsLeft: 1 });
     const few = { url: '', shards: 1, session_start_limit: { remaining: 1, reset_after: 20 } };
     server.fail({ method: 'GET', path: '/gateway/bot', how: { answer: few } });
-    const { bot, entries } = await botOn(server, { gateway: { shards: first } });
+    const { bot, entries } = await processOn(server, { gateway: { shards: first } });
     sharding.startsLeft = 2;
     await bot.start();
     expect(entries.map(({ message }) => message)).toEqual([expect.stringContaining('no identifies left')]);
@@ -263,7 +248,7 @@ describe('a process that only sends', () => {
   test('posts, looks up, and distinguishes what is missing, deleted or unavailable, without a gateway connection', async () => {
     const { server, guilds } = await openDiscord();
     const [at = expect.fail(), other = expect.fail()] = guilds;
-    const { bot, desk } = await botOn(server);
+    const { bot, desk } = await processOn(server);
     await bot.start();
     expect([bot.connected(), server.gateway.connected]).toEqual([true, 0]);
     const { post, find, edit, tell } = bot.sender;
@@ -298,7 +283,7 @@ describe('a process that only sends', () => {
       left -= 1;
       return left >= 0;
     };
-    const { bot, desk } = await botOn(server, { mayAct });
+    const { bot, desk } = await processOn(server, { mayAct });
     await bot.start();
     const { post, edit, find, tell } = bot.sender;
     const outcomes = await Promise.all(Array.from({ length: 40 }, (_, nth) => post(at, payload, `n${nth}`)));
@@ -315,10 +300,10 @@ describe('a process that only sends', () => {
   test('says that Discord refuses its token, at the start and later', async () => {
     const { server, guilds } = await openDiscord();
     const [at = expect.fail()] = guilds;
-    const { bot: wrong } = await botOn(server, { token: 'abc.wrong.token' });
+    const { bot: wrong } = await processOn(server, { token: 'abc.wrong.token' });
     await expect(wrong.start()).rejects.toMatchObject({ code: 'token-refused' });
     let refused: string | undefined;
-    const { bot } = await botOn(server, { onRefused: ({ code }) => (refused = code) });
+    const { bot } = await processOn(server, { onRefused: ({ code }) => (refused = code) });
     await bot.start();
     server.acceptToken(false);
     expect(await bot.sender.post(at, payload, 'n')).toEqual({ kind: 'lost', reason: 'unauthorized' });

@@ -6,8 +6,7 @@ import { newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 async function withThread(allowed: 'SendMessages' | 'SendMessagesInThreads') {
   const at = await openDesk({ before: newsInBoth, start: false });
   const thread = at.server.setup.addThread(at.channelId, { name: 'talk', archived: true }).id;
-  const user = at.server.setup.addUser({ name: 'Max' }).id;
-  at.server.setup.addMember(at.serverId, user);
+  const user = at.addMember('Max');
   const deny = (['SendMessages', 'SendMessagesInThreads'] as const).filter((name) => name !== allowed);
   at.server.setup.setOverwrite(at.channelId, user, { deny });
   await at.app.start();

@@ -26,8 +26,7 @@ test('/alerts sets, lists and ends a channel’s alerts, and explains errors', a
   expect(said).toContain('At most 2 alerts a day.');
   expect(said).toContain('from 22:00 to 07:00');
   expect(await at.say('alerts list')).toContain(said);
-  const reader = at.server.setup.addUser({ name: 'Max', locale: 'de' }).id;
-  at.server.setup.addMember(at.serverId, reader, { permissions: ['ManageGuild'] });
+  const reader = at.addMember('Max', { locale: 'de', permissions: ['ManageGuild'] });
   expect(await at.say('alerts list', {}, reader)).toContain('sobald 4 Redaktionen unabhängig voneinander');
   expect(await at.say('alerts off')).toContain('gets no more alerts');
   expect(await at.say('alerts list')).toContain('No channel of this server gets alerts.');
@@ -41,8 +40,7 @@ test('only the alert pings a role, which members take and drop with the alert’
   await at.drain();
   await confirm(at);
   expect(at.messages()[0]).toMatchObject({ mention_roles: [role], mention_everyone: false });
-  const reader = at.server.setup.addUser({ name: 'Max' }).id;
-  at.server.setup.addMember(at.serverId, reader);
+  const reader = at.addMember('Max');
   const roles = () => at.server.setup.guild(at.serverId).members.get(reader)?.roles;
   expect(await press(at, reader)).toContain('will be notified of alerts');
   expect(roles()).toEqual([role]);
@@ -78,8 +76,7 @@ test('a role that has gained permissions can no longer be taken by the button, b
   await at.say('alerts set', { voices: 2, role: role.id });
   await at.drain();
   await confirm(at);
-  const [early, late] = ['Max', 'Eva'].map((name) => at.server.setup.addUser({ name }).id) as [string, string];
-  for (const id of [early, late]) at.server.setup.addMember(at.serverId, id);
+  const [early, late] = [at.addMember('Max'), at.addMember('Eva')];
   const roles = (id: string) => at.server.setup.guild(at.serverId).members.get(id)?.roles;
   await press(at, early);
   const stored = at.server.setup.guild(at.serverId).roles.get(role.id);

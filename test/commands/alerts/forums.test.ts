@@ -164,8 +164,7 @@ test.each([
   const at = await openDesk();
   const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
   at.server.setup.setOverwrite(forum, 'bot', { deny: [name] });
-  const german = at.server.setup.addUser({ name: 'Jo', locale: 'de' }).id;
-  at.server.setup.addMember(at.serverId, german, { admin: true });
+  const german = at.addMember('Jo', { locale: 'de', admin: true });
   for (const [user, called] of [
     [at.admin, en],
     [german, de],

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createRoleTurns } from '../../../src/discord/roleTurns.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { minute, openDesk } from '../../desk/desk.ts';
-import { click, member, rolesOf, textOf, withAlert } from './roleDesk.ts';
+import { click, rolesOf, textOf, withAlert } from './roleDesk.ts';
 
 test('a role that a channel allows something is refused, and the answer says where and what to do', async () => {
   const at = await openDesk();
@@ -19,8 +19,7 @@ test('a role that a channel allows something is refused, and the answer says whe
     expect(said).toContain(`The permissions of <#${hidden}> allow <@&${role}> something`);
     expect(said).toContain('Make a new role without any permissions');
   }
-  const german = setup.addUser({ name: 'Max', locale: 'de' }).id;
-  setup.addMember(at.serverId, german, { admin: true });
+  const german = at.addMember('Max', { locale: 'de', admin: true });
   expect(await at.say('alerts set', { role }, german)).toContain(`In <#${hidden}> ist <@&${role}> etwas erlaubt`);
   expect(await at.say('alerts list')).toContain('No channel of this server gets alerts.');
   // An overwrite that only denies gives the role no access.
@@ -30,7 +29,7 @@ test('a role that a channel allows something is refused, and the answer says whe
 
 test('a role that has opened a channel since it was chosen can be dropped but not taken, and the answer does not name the channel', async () => {
   const { at, role } = await withAlert();
-  const [early, late] = [member(at, 'Max'), member(at, 'Eva', 'de')];
+  const [early, late] = [at.addMember('Max'), at.addMember('Eva', { locale: 'de' })];
   expect(await textOf(click(at, early))).toContain('You now have');
   const hidden = at.server.setup.addChannel(at.serverId, { name: 'staff' }).id;
   at.server.setup.setOverwrite(hidden, role, { allow: ['ViewChannel'] });
@@ -85,7 +84,7 @@ test('a deleted role is removed from its alerts, and the admin is told once', as
   await at.skip(minute);
   await at.skip(minute);
   expect(at.told().filter((text) => text.includes('was deleted, so they no longer ping anybody'))).toHaveLength(1);
-  expect(await textOf(click(at, member(at, 'Max')))).toContain('role has changed since');
+  expect(await textOf(click(at, at.addMember('Max')))).toContain('role has changed since');
 });
 
 test('a role that was deleted while Lede was away is removed from its alerts at the start, or at the first press of the button', async () => {
@@ -95,7 +94,7 @@ test('a role that was deleted while Lede was away is removed from its alerts at 
   const hasRole = async () => (await at.ask.alerts(at.serverId)).map(({ roleId }) => roleId !== undefined);
   // The role was just deleted, and the gateway event has not arrived yet.
   at.server.setup.guild(at.serverId).roles.delete(role);
-  expect(await textOf(click(at, member(at, 'Max')))).toContain('The role of these alerts was deleted');
+  expect(await textOf(click(at, at.addMember('Max')))).toContain('The role of these alerts was deleted');
   expect(await hasRole()).toEqual([false, false]);
   await at.skip(minute);
   expect(

@@ -13,12 +13,6 @@ export const click = (at: TestDesk, user: string): Life => {
   return at.server.acts.click({ user, channel: at.channelId, messageId, customId });
 };
 
-export function member(at: TestDesk, name: string, locale?: string): string {
-  const { id } = at.server.setup.addUser({ name, locale });
-  at.server.setup.addMember(at.serverId, id);
-  return id;
-}
-
 export const rolesOf = (at: TestDesk, user: string) => at.server.setup.guild(at.serverId).members.get(user)?.roles;
 
 /** Opens a desk whose channel has an alert with the button; `role` is what the button gives. */

@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { WIDE_RATE_LIMITS } from '../../../playground/discord/http/rateLimits.ts';
 import { read } from '../scene.ts';
-import { click, member, rolesOf, textOf, withAlert } from './roleDesk.ts';
+import { click, rolesOf, textOf, withAlert } from './roleDesk.ts';
 
 test('while Discord does not list the channels of a server, no role is chosen or given, and a sentence says so', async () => {
   const { at, role } = await withAlert();
   const path = `/guilds/${at.serverId}/channels`;
-  const [reader, later] = [member(at, 'Max'), member(at, 'Eva')];
+  const [reader, later] = [at.addMember('Max'), at.addMember('Eva')];
   const failing = [500, { status: 403, code: 50_001, message: 'Missing Access' }, { answer: [{ id: '1' }] }] as const;
   for (const how of failing) {
     at.server.fail({ path, how, times: Number.POSITIVE_INFINITY });
@@ -26,7 +26,7 @@ test('in a wave of presses everybody gets the role in turn, hears how long it ta
   const { at, role } = await withAlert({
     server: { rateLimits: { ...WIDE_RATE_LIMITS, roles: { limit: 10, perMs: 900 } } },
   });
-  const members = Array.from({ length: 35 }, (_, index) => member(at, `Member ${index}`));
+  const members = Array.from({ length: 35 }, (_, index) => at.addMember(`Member ${index}`));
   const first = members.map((user) => click(at, user));
   // Members who press again while waiting neither lose the role nor take another place in the queue.
   const again = click(at, members[34] ?? '');
@@ -47,7 +47,7 @@ test('members who wait for the role when Lede stops are told so in the answer', 
   const { at, role } = await withAlert({
     server: { rateLimits: { ...WIDE_RATE_LIMITS, roles: { limit: 10, perMs: 600_000 } } },
   });
-  const members = Array.from({ length: 25 }, (_, index) => member(at, `Member ${index}`));
+  const members = Array.from({ length: 25 }, (_, index) => at.addMember(`Member ${index}`));
   const lives = members.map((user) => click(at, user));
   await vi.waitFor(() => expect(rolesOf(at, members[9] ?? '')).toEqual([role]), { timeout: 20_000 });
   await Promise.all(lives.map((life) => life.answered));
@@ -61,7 +61,7 @@ test('members who wait for the role when Lede stops are told so in the answer', 
 
 test('a press waits for the end of a 429 that other requests caused, and then gives the role', async () => {
   const { at, role } = await withAlert();
-  const reader = member(at, 'Max');
+  const reader = at.addMember('Max');
   at.server.fail({ method: 'PUT', path: /\/roles\//, how: { rateLimitMs: 1_200 } });
   expect(await textOf(click(at, reader))).toContain('You now have');
   expect(rolesOf(at, reader)).toEqual([role]);

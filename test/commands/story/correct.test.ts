@@ -24,12 +24,7 @@ test('an article that a manager splits off stays out of the story, and the messa
 
 test('two members count as much as one manager; one member does not, however often they vote', async () => {
   const at = await alerted();
-  const members = ['Max', 'Eva'].map((name) => {
-    const { id } = at.server.setup.addUser({ name, locale: 'de' });
-    at.server.setup.addMember(at.serverId, id);
-    return id;
-  });
-  const [max = '', eva = ''] = members;
+  const [max, eva] = [at.addMember('Max', { locale: 'de' }), at.addMember('Eva', { locale: 'de' })];
   for (const _ of [1, 2]) expect(await splitOff(at, await sources(at, max), 'Lantern', max)).toContain('Notiert.');
   await at.skip(minute);
   expect(at.posted()[0]).not.toContain(line);

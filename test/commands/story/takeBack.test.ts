@@ -20,12 +20,6 @@ async function choose(at: TestDesk, message: WireMessage, action: string, value:
 const idOf = (at: TestDesk, outlet: string) =>
   at.rows<{ id: string }>('select id from articles where outlet_name = ?', outlet)[0]?.id ?? '';
 
-const member = (at: TestDesk, name: string) => {
-  const { id } = at.server.setup.addUser({ name });
-  at.server.setup.addMember(at.serverId, id);
-  return id;
-};
-
 test('Undo puts the article back into its story, and the message says what it said before', async () => {
   const at = await alerted();
   const [before = ''] = at.posted();
@@ -54,7 +48,7 @@ test('Undo before the edit leaves the message unchanged, and Undo ends after ten
 
 test('a member can take back only their own vote, before or after a second one', async () => {
   const at = await alerted();
-  const [max, eva] = ['Max', 'Eva'].map((name) => member(at, name)) as [string, string];
+  const [max, eva] = ['Max', 'Eva'].map((name) => at.addMember(name)) as [string, string];
   const first = await split(at, await sources(at, max), 'Lantern', max);
   expect(await undo(at, first, max)).toContain('no longer counts');
   // Only Eva's vote is left.
@@ -72,7 +66,7 @@ test('a member can take back only their own vote, before or after a second one',
 test('managers find removed articles in the list of sources and can put them back; members only see them', async () => {
   const at = await alerted();
   const [before = ''] = at.posted();
-  const max = member(at, 'Max');
+  const max = at.addMember('Max');
   await split(at, await sources(at), 'Lantern');
   await at.skip(2 * day);
   const seen = await sources(at, max);
@@ -87,7 +81,7 @@ test('managers find removed articles in the list of sources and can put them bac
 
 test('a member who no longer manages the server can’t put an article back by an open answer', async () => {
   const at = await alerted();
-  const max = member(at, 'Max');
+  const max = at.addMember('Max');
   at.server.setup.addMember(at.serverId, max, { permissions: ['ManageGuild'] });
   await split(at, await sources(at), 'Lantern');
   const seen = await sources(at, max);
