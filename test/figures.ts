@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../data/', import.meta.url));
 const file = `${folder}figures.json`;
 
-/** Stores the figures of a long run under its name in `data/figures.json`, next to those of other runs. */
+/** Prints the figures of a long run, and stores them under its name in `data/figures.json`, next to those of others. */
 export function recordFigures(name: string, figures: Readonly<Record<string, unknown>>): void {
+  process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
   let known: Record<string, unknown> = {};
   try {
     known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;

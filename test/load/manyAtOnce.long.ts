@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type EpochMs, hourMs, minuteMs } from '../../src/clock.ts';
 import { recordFigures } from '../figures.ts';
-import { figuresOf, hire, rounded } from './hand.ts';
-import type { LedeDuties } from './lede.ts';
+import { figuresOf, rounded } from './hand.ts';
+import { machineLoad, timesAreJudged, townAndLede } from './onPostgres.ts';
 import type { PressPlan } from './press.ts';
-import type { TownDuties } from './town.ts';
 
 const at = Date.UTC(2026, 10, 24, 8);
 const guilds = 100;
@@ -18,34 +14,23 @@ async function measured(
   name: string,
   press: PressPlan,
   work: (
-    town: ReturnType<typeof hire<TownDuties>>,
-    lede: ReturnType<typeof hire<LedeDuties>>,
+    processes: ReturnType<typeof townAndLede>,
   ) => Promise<{ figures: Record<string, unknown>; failed: number; judge(): void }>,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'lede-at-once-'));
-  const town = hire<TownDuties>('./town.ts');
-  const lede = hire<LedeDuties>('./lede.ts');
-  try {
-    const place = await town.ask('open', { ...press, guilds, channels: 1, at, limits: true });
-    const settings = { ...place.settings, databaseUrl: `file:${join(folder, 'lede.db')}`, retentionDays: 30 };
-    await lede.ask('open', { settings, at, cron: false });
-    await lede.ask('drain', { at });
-    const { figures, failed, judge } = await work(town, lede);
-    const machineLoad = rounded(loadavg()[0] ?? 0);
-    const problems = await lede.ask('problems');
-    recordFigures(name, { ...figures, failed, machineLoad, problems });
-    process.stdout.write(`${JSON.stringify({ ...figures, failed, machineLoad, problems }, undefined, 2)}\n`);
-    await lede.ask('stop');
-    await town.ask('close');
-    expect([failed, problems]).toEqual([0, {}]);
-    // If other programs compete for the processors, times say nothing about Lede.
-    if (machineLoad <= availableParallelism()) judge();
-    else process.stdout.write('Times are not judged: the machine was busy with other things.\n');
-  } finally {
-    await lede.end();
-    await town.end();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const processes = townAndLede();
+  const { town, lede, databaseUrl } = processes;
+  const place = await town.ask('open', { ...press, guilds, channels: 1, at, limits: true });
+  const settings = { ...place.settings, databaseUrl, retentionDays: 30 };
+  await lede.ask('open', { settings, at, cron: false });
+  await lede.ask('drain', { at });
+  const { figures, failed, judge } = await work(processes);
+  const load = machineLoad();
+  const problems = await lede.ask('problems');
+  recordFigures(name, { ...figures, failed, machineLoad: load, problems });
+  await lede.ask('stop');
+  await town.ask('close');
+  expect([failed, problems]).toEqual([0, {}]);
+  if (timesAreJudged(load)) judge();
 }
 
 const shownFigures = (shownMs: readonly number[]) => ({
@@ -54,7 +39,7 @@ const shownFigures = (shownMs: readonly number[]) => ({
 });
 
 test('300 members who ask for a story in one instant have their first answer within 1.5 s', () =>
-  measured('manyAtOnce', { feeds: 120, eventsPerHour: 60 }, async (town) => {
+  measured('manyAtOnce', { feeds: 120, eventsPerHour: 60 }, async ({ town }) => {
     const rounds = [];
     for (let round = 0; round < 3; round += 1) {
       rounds.push(await town.ask('burst', { command: 'story', count: storyCount, words: true }));
@@ -75,7 +60,7 @@ test('300 members who ask for a story in one instant have their first answer wit
   }));
 
 test('100 members who ask for headlines, or catch up from 100 different moments, in one instant are shown them in 5 s', () =>
-  measured('manyListsAtOnce', { feeds: 240, eventsPerHour: 120 }, async (town, lede) => {
+  measured('manyListsAtOnce', { feeds: 240, eventsPerHour: 120 }, async ({ town, lede }) => {
     const stand = async (now: EpochMs) => {
       await town.ask('stand', now);
       await lede.ask('stand', now);

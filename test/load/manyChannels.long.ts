@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { recordFigures } from '../figures.ts';
-import { figuresOf, hire, rounded } from './hand.ts';
-import type { Held, LedeDuties } from './lede.ts';
-import type { Neighbours, TownDuties } from './town.ts';
+import { figuresOf, rounded } from './hand.ts';
+import type { Held } from './lede.ts';
+import { machineLoad, timesAreJudged, townAndLede } from './onPostgres.ts';
+import type { Neighbours } from './town.ts';
 
 const second = 1_000;
 const hour = 3_600 * second;
@@ -35,78 +33,65 @@ function wishesOf(neighbours: readonly Neighbours[], topics: readonly string[]) 
 test(
   '10,000 channels due at one moment: posted at the pace that Discord allows, members are answered meanwhile, memory stays flat',
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'lede-channels-'));
-    const town = hire<TownDuties>('./town.ts');
-    const lede = hire<LedeDuties>('./lede.ts');
-    try {
-      const at = dueAt - 2 * hour;
-      const plan = { feeds: 120, eventsPerHour: 60, guilds: 1_000, channels: channelsPerGuild };
-      const place = await town.ask('open', { ...plan, at, limits: true });
-      const settings = { ...place.settings, databaseUrl: `file:${join(folder, 'lede.db')}`, retentionDays: 30 };
-      await lede.ask('open', { settings, at, cron: true });
-      await lede.ask('drain', { at });
-      const topics = place.settings.catalogue.topics.map(({ id }) => id);
-      const wishes = wishesOf(place.neighbours, topics);
-      for (let from = 0; from < wishes.length; from += 500) await lede.ask('subscribe', wishes.slice(from, from + 500));
+    const { town, lede, databaseUrl } = townAndLede();
+    const at = dueAt - 2 * hour;
+    const plan = { feeds: 120, eventsPerHour: 60, guilds: 1_000, channels: channelsPerGuild };
+    const place = await town.ask('open', { ...plan, at, limits: true });
+    const settings = { ...place.settings, databaseUrl, retentionDays: 30 };
+    await lede.ask('open', { settings, at, cron: true });
+    await lede.ask('drain', { at });
+    const topics = place.settings.catalogue.topics.map(({ id }) => id);
+    const wishes = wishesOf(place.neighbours, topics);
+    for (let from = 0; from < wishes.length; from += 500) await lede.ask('subscribe', wishes.slice(from, from + 500));
 
-      const before = dueAt - second;
-      await lede.ask('drain', { at: before });
-      await town.ask('stand', before);
-      const held: Held[] = [];
-      const clean = [await lede.ask('heldAfterGc')];
-      await Promise.all([town.ask('run'), lede.ask('run')]);
-      await town.ask('talk', { everyMs: second / 2 });
-      for (let looks = 0, before = 0; looks < 100; looks += 1) {
-        await pause(5 * second);
-        const { channels, messages } = await town.ask('posted');
-        held.push(await lede.ask('held'));
-        if (channels > (wishes.length * clean.length) / 3) clean.push(await lede.ask('heldAfterGc'));
-        // A digest may be two messages.
-        if (channels === wishes.length && messages === before) break;
-        before = messages;
-      }
-      const talk = await town.ask('hush');
-      clean.push(await lede.ask('heldAfterGc'));
-      const posted = await town.ask('posted');
-      const allowedMs = (posted.messages / perSecond) * second;
-      const figures = {
-        channels: wishes.length,
-        posted: posted.channels,
-        messages: posted.messages,
-        doubled: posted.doubled,
-        ofWhat50PerSecondAllow: rounded((posted.lastMs - second) / allowedMs),
-        refused429: posted.statuses['POST /channels/:id/messages 429'] ?? 0,
-        cpuMsPerDigest: rounded(((held.at(-1)?.cpuMs ?? 0) - (clean[0]?.cpuMs ?? 0)) / wishes.length),
-        asked: talk.asked,
-        answerMs: figuresOf(talk.shownMs),
-        over250Ms: talk.slowest,
-        heapMiBAfterGc: clean.map(({ heapMiB }) => rounded(heapMiB)),
-        rssMiB: held.filter((_, nth) => nth % 6 === 0).map(({ rssMiB }) => Math.round(rssMiB)),
-        loopDelayP99Ms: rounded(Math.max(...held.map(({ loopDelayP99Ms }) => loopDelayP99Ms))),
-        machineLoad: rounded(loadavg()[0] ?? 0),
-        problems: await lede.ask('problems'),
-      };
-      recordFigures('manyChannels', figures);
-      process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
-      await lede.ask('stop');
-      await town.ask('close');
-
-      expect([figures.posted, figures.doubled, talk.failed]).toEqual([wishes.length, 0, 0]);
-      expect(figures.refused429).toBeLessThan(50);
-      const [first = 0, ...later] = figures.heapMiBAfterGc;
-      expect(Math.max(...later)).toBeLessThan(first * 1.5);
-      // If other programs compete for the processors, times say nothing about Lede.
-      if (figures.machineLoad > availableParallelism()) {
-        process.stdout.write('Times are not judged: the machine was busy with other things.\n');
-        return;
-      }
-      expect(figures.ofWhat50PerSecondAllow).toBeLessThanOrEqual(1.1);
-      expect(figures.answerMs.p99).toBeLessThanOrEqual(300);
-    } finally {
-      await lede.end();
-      await town.end();
-      rmSync(folder, { recursive: true, force: true });
+    const before = dueAt - second;
+    await lede.ask('drain', { at: before });
+    await town.ask('stand', before);
+    const held: Held[] = [];
+    const clean = [await lede.ask('heldAfterGc')];
+    await Promise.all([town.ask('run'), lede.ask('run')]);
+    await town.ask('talk', { everyMs: second / 2 });
+    for (let looks = 0, before = 0; looks < 100; looks += 1) {
+      await pause(5 * second);
+      const { channels, messages } = await town.ask('posted');
+      held.push(await lede.ask('held'));
+      if (channels > (wishes.length * clean.length) / 3) clean.push(await lede.ask('heldAfterGc'));
+      // A digest may be two messages.
+      if (channels === wishes.length && messages === before) break;
+      before = messages;
     }
+    const talk = await town.ask('hush');
+    clean.push(await lede.ask('heldAfterGc'));
+    const posted = await town.ask('posted');
+    const allowedMs = (posted.messages / perSecond) * second;
+    const figures = {
+      channels: wishes.length,
+      posted: posted.channels,
+      messages: posted.messages,
+      doubled: posted.doubled,
+      ofWhat50PerSecondAllow: rounded((posted.lastMs - second) / allowedMs),
+      refused429: posted.statuses['POST /channels/:id/messages 429'] ?? 0,
+      cpuMsPerDigest: rounded(((held.at(-1)?.cpuMs ?? 0) - (clean[0]?.cpuMs ?? 0)) / wishes.length),
+      asked: talk.asked,
+      answerMs: figuresOf(talk.shownMs),
+      over250Ms: talk.slowest,
+      heapMiBAfterGc: clean.map(({ heapMiB }) => rounded(heapMiB)),
+      rssMiB: held.filter((_, nth) => nth % 6 === 0).map(({ rssMiB }) => Math.round(rssMiB)),
+      loopDelayP99Ms: rounded(Math.max(...held.map(({ loopDelayP99Ms }) => loopDelayP99Ms))),
+      machineLoad: machineLoad(),
+      problems: await lede.ask('problems'),
+    };
+    recordFigures('manyChannels', figures);
+    await lede.ask('stop');
+    await town.ask('close');
+
+    expect([figures.posted, figures.doubled, talk.failed]).toEqual([wishes.length, 0, 0]);
+    expect(figures.refused429).toBeLessThan(50);
+    const [first = 0, ...later] = figures.heapMiBAfterGc;
+    expect(Math.max(...later)).toBeLessThan(first * 1.5);
+    if (!timesAreJudged(figures.machineLoad)) return;
+    expect(figures.ofWhat50PerSecondAllow).toBeLessThanOrEqual(1.1);
+    expect(figures.answerMs.p99).toBeLessThanOrEqual(300);
   },
   15 * 60_000,
 );

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished, test } from 'vitest';
 import { hasPostgres } from '../storage/postgresProgram.ts';
 import type { PostgresServer } from '../storage/postgresServer.ts';
-import { rounded } from './hand.ts';
+import { hire, rounded } from './hand.ts';
+import type { LedeDuties } from './lede.ts';
+import type { TownDuties } from './town.ts';
 
 if (!hasPostgres) process.stdout.write('Left out: no PostgreSQL comes for this platform.\n');
 
@@ -23,6 +25,17 @@ export function sqliteUrl(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lede-load-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return `file:${join(folder, 'lede.db')}`;
+}
+
+/** A town and a Lede as processes of their own, which end with the test, before its database is removed. */
+export function townAndLede(databaseUrl: string = sqliteUrl()) {
+  const town = hire<TownDuties>('./town.ts');
+  const lede = hire<LedeDuties>('./lede.ts');
+  onTestFinished(async () => {
+    await lede.end();
+    await town.end();
+  });
+  return { town, lede, databaseUrl };
 }
 
 export const machineLoad = (): number => rounded(loadavg()[0] ?? 0);

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { recordFigures } from '../figures.ts';
-import { figuresOf, hire, rounded } from './hand.ts';
-import type { Held, LedeDuties } from './lede.ts';
-import type { TownDuties } from './town.ts';
+import { figuresOf, rounded } from './hand.ts';
+import type { Held } from './lede.ts';
+import { townAndLede } from './onPostgres.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -43,48 +40,43 @@ function databaseAt(path: string): Pick<Sample, 'databaseMiB' | 'rows'> {
 
 /** Runs through the day as fast as Lede can do everything that is due and answer its members. */
 async function soak() {
-  const folder = mkdtempSync(join(tmpdir(), 'lede-soak-'));
-  const path = join(folder, 'lede.db');
-  const town = hire<TownDuties>('./town.ts');
-  const lede = hire<LedeDuties>('./lede.ts');
-  try {
-    const plan = { guilds: 10, channels: 5, feeds: 200, eventsPerHour: 60 };
-    const place = await town.ask('open', { ...plan, at: startsAt, limits: false });
-    const settings = { ...place.settings, databaseUrl: `file:${path}`, retentionDays: retentionHours / 24 };
-    await lede.ask('open', { settings, at: startsAt, cron: false });
-    const topics = place.settings.catalogue.topics.map(({ id }) => id);
-    const wishes = place.neighbours.flatMap(({ guildId, admin, channelIds }, guild) =>
-      channelIds.map((channelId, at) => ({
-        by: { serverId: guildId, userId: admin, serverLocale: 'en-GB' },
-        channelId,
-        topics: topics.slice((guild + at) % topics.length).slice(0, 1 + (at % 3)),
-        change: { times: at % 2 === 0 ? '01:00 07:00 13:00 19:00' : '08:00 20:30' },
-      })),
-    );
-    await lede.ask('subscribe', wishes);
-    const samples: Sample[] = [];
-    const talk = { asked: 0, failed: 0, shownMs: [] as number[] };
-    for (let at = startsAt; at <= startsAt + hours * hour; at += stepMs) {
-      await town.ask('stand', at);
-      const [said] = await Promise.all([town.ask('ask', { count: questions, atOnce: 2 }), lede.ask('drain', { at })]);
-      talk.asked += said.asked;
-      talk.failed += said.failed;
-      talk.shownMs.push(...said.shownMs);
-      if ((at - startsAt) % (10 * minute) !== 0) continue;
-      const sample = { ...(await lede.ask('heldAfterGc')), hours: (at - startsAt) / hour, ...databaseAt(path) };
-      samples.push(sample);
-      process.stdout.write(`${JSON.stringify({ ...sample, asked: talk.asked })}\n`);
-    }
-    const posted = await town.ask('posted');
-    const problems = await lede.ask('problems');
-    await lede.ask('stop');
-    await town.ask('close');
-    return { samples, talk, posted, problems };
-  } finally {
-    await lede.end();
-    await town.end();
-    rmSync(folder, { recursive: true, force: true });
+  const { town, lede, databaseUrl } = townAndLede();
+  const plan = { guilds: 10, channels: 5, feeds: 200, eventsPerHour: 60 };
+  const place = await town.ask('open', { ...plan, at: startsAt, limits: false });
+  const settings = { ...place.settings, databaseUrl, retentionDays: retentionHours / 24 };
+  await lede.ask('open', { settings, at: startsAt, cron: false });
+  const topics = place.settings.catalogue.topics.map(({ id }) => id);
+  const wishes = place.neighbours.flatMap(({ guildId, admin, channelIds }, guild) =>
+    channelIds.map((channelId, at) => ({
+      by: { serverId: guildId, userId: admin, serverLocale: 'en-GB' },
+      channelId,
+      topics: topics.slice((guild + at) % topics.length).slice(0, 1 + (at % 3)),
+      change: { times: at % 2 === 0 ? '01:00 07:00 13:00 19:00' : '08:00 20:30' },
+    })),
+  );
+  await lede.ask('subscribe', wishes);
+  const samples: Sample[] = [];
+  const talk = { asked: 0, failed: 0, shownMs: [] as number[] };
+  for (let at = startsAt; at <= startsAt + hours * hour; at += stepMs) {
+    await town.ask('stand', at);
+    const [said] = await Promise.all([town.ask('ask', { count: questions, atOnce: 2 }), lede.ask('drain', { at })]);
+    talk.asked += said.asked;
+    talk.failed += said.failed;
+    talk.shownMs.push(...said.shownMs);
+    if ((at - startsAt) % (10 * minute) !== 0) continue;
+    const sample = {
+      ...(await lede.ask('heldAfterGc')),
+      hours: (at - startsAt) / hour,
+      ...databaseAt(databaseUrl.slice('file:'.length)),
+    };
+    samples.push(sample);
+    process.stdout.write(`${JSON.stringify({ ...sample, asked: talk.asked })}\n`);
   }
+  const posted = await town.ask('posted');
+  const problems = await lede.ask('problems');
+  await lede.ask('stop');
+  await town.ask('close');
+  return { samples, talk, posted, problems };
 }
 
 const mean = (of: (sample: Sample) => number, list: readonly Sample[]) =>
@@ -115,7 +107,6 @@ test(
       problems,
     };
     recordFigures('soak', figures);
-    process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
 
     expect(talk.failed).toBe(0);
     expect(mean(heap, between(23, 24))).toBeLessThan(mean(heap, between(1, 2)) * 1.15);

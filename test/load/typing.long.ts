@@ -2,10 +2,8 @@ import { expect, test } from 'vitest';
 import { openStorage } from '../../src/storage/storage.ts';
 import { recordFigures } from '../figures.ts';
 import { fillArchive } from './archive.ts';
-import { figuresOf, hire, rounded } from './hand.ts';
-import type { LedeDuties } from './lede.ts';
-import { machineLoad, onPostgres, sqliteUrl, timesAreJudged } from './onPostgres.ts';
-import type { TownDuties } from './town.ts';
+import { figuresOf, rounded } from './hand.ts';
+import { machineLoad, onPostgres, sqliteUrl, timesAreJudged, townAndLede } from './onPostgres.ts';
 
 const articles = 200_000;
 const members = 20;
@@ -18,42 +16,35 @@ async function type(databaseUrl: string) {
   const storage = await openStorage({ url: databaseUrl, now: () => at });
   await fillArchive(storage, articles, at);
   await storage.close();
-  const town = hire<TownDuties>('./town.ts');
-  const lede = hire<LedeDuties>('./lede.ts');
-  try {
-    const plan = { feeds: 1, eventsPerHour: 1, guilds: members + 1, channels: 1 };
-    const place = await town.ask('open', { ...plan, at, limits: true });
-    const settings = { ...place.settings, databaseUrl, retentionDays: 30 };
-    await lede.ask('open', { settings, at, cron: false });
-    // The first round is warm-up.
-    await town.ask('typing', { members, texts, asks: 10 });
-    await lede.ask('held');
-    const { helpMs, suggestedMs, found, failed } = await town.ask('typing', { members, texts, asks });
-    const { loopDelayP99Ms, loopDelayMaxMs } = await lede.ask('held');
-    const figures = {
-      articles,
-      members,
-      helpMs: figuresOf(helpMs),
-      suggestedMs: figuresOf(suggestedMs),
-      keystrokes: suggestedMs.length,
-      found,
-      failed,
-      loopDelayMs: { p99: rounded(loopDelayP99Ms), max: rounded(loopDelayMaxMs) },
-      machineLoad: machineLoad(),
-      problems: await lede.ask('problems'),
-    };
-    await lede.ask('stop');
-    await town.ask('close');
-    return figures;
-  } finally {
-    await lede.end();
-    await town.end();
-  }
+  const { town, lede } = townAndLede(databaseUrl);
+  const plan = { feeds: 1, eventsPerHour: 1, guilds: members + 1, channels: 1 };
+  const place = await town.ask('open', { ...plan, at, limits: true });
+  const settings = { ...place.settings, databaseUrl, retentionDays: 30 };
+  await lede.ask('open', { settings, at, cron: false });
+  // The first round is warm-up.
+  await town.ask('typing', { members, texts, asks: 10 });
+  await lede.ask('held');
+  const { helpMs, suggestedMs, found, failed } = await town.ask('typing', { members, texts, asks });
+  const { loopDelayP99Ms, loopDelayMaxMs } = await lede.ask('held');
+  const figures = {
+    articles,
+    members,
+    helpMs: figuresOf(helpMs),
+    suggestedMs: figuresOf(suggestedMs),
+    keystrokes: suggestedMs.length,
+    found,
+    failed,
+    loopDelayMs: { p99: rounded(loopDelayP99Ms), max: rounded(loopDelayMaxMs) },
+    machineLoad: machineLoad(),
+    problems: await lede.ask('problems'),
+  };
+  await lede.ask('stop');
+  await town.ask('close');
+  return figures;
 }
 
 function judge(name: string, figures: Awaited<ReturnType<typeof type>>): void {
   recordFigures(name, figures);
-  process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
   expect([figures.failed, figures.problems]).toEqual([0, {}]);
   expect(figures.found).toBeGreaterThan(0);
   if (!timesAreJudged(figures.machineLoad)) return;
