@@ -203,9 +203,7 @@ export interface Messages {
     readonly whatChanged: string;
     readonly inMarks: (values: { words: Words }) => string;
     readonly inTheirWords: string;
-    readonly timeline: string;
     readonly firstReport: string;
-    readonly withdrawn: (values: { outlet: Words }) => string;
     readonly earlier: string;
     readonly sameText: (values: { outlets: Words }) => string;
     readonly andMore: (values: { count: number }) => string;

@@ -79,7 +79,6 @@ export interface StoryCard extends StoryLine {
     /** Whom it names as its source, and the sentence that says so; without the sentence if it may not be quoted. */
     cites?: { name: string; text?: string };
     sameText: readonly (Publisher & { outlet: string; outletId: OutletId; url: string })[];
-    withdrawn?: true;
   })[];
   /** Links that lead behind a paywall. */
   linksPaywalled: readonly string[];
@@ -287,7 +286,6 @@ function reportsOf(articles: Articles, { sameTextAs, originOf }: Voices, outlets
       at: article.publishedAt,
       ...restingOn(article),
       ...citedBy(article),
-      ...(isWithdrawn(article) ? { withdrawn: true as const } : {}),
       ...publisherOf(outletsById, article.outletId),
       sameText: copies(article.id).map(({ outletName, outletId, url }) => {
         return { outlet: outletName, outletId, url, ...publisherOf(outletsById, outletId) };

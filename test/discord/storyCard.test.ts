@@ -47,24 +47,8 @@ describe('the story card', () => {
       '**New since your last digest**\nA second crew joined at noon. — [Metro](https://metro.example/9)',
       '**Figures differ** deckhands: **900** [Post](https://post.example/f) <t:1795492800:t> · **1,200** [Lantern](https://lantern.example/f) <t:1795496400:t>',
       '**In their words**\n> “We have been patient for nine years,” said Ida Brandt. — [Lantern](https://lantern.example/q)',
-      '**Timeline** <t:1795492800:f> [Harbour Post](https://post.example/ferry), first report · <t:1795496400:t> [Agency North](https://north.example/1), same text: [Daily Coast](https://coast.example/1), [Metro](https://metro.example/1)',
       '-# Quoted word for word; each outlet owns its text.',
     ]);
-  });
-
-  test('a timeline repeats the date after six hours, since nobody knows where a reader’s day ends', () => {
-    const at = (hours: number) => ({
-      ...from('Post', '1'),
-      title: 'Walkout',
-      at: start + hours * hour,
-      sameText: [],
-      articleId: 'a',
-    });
-    const days = (...reports: ReturnType<typeof at>[]) => {
-      const [line = ''] = show(storyOf('ferry', world, { reports })).filter((one) => one.startsWith('**Timeline**'));
-      return [...line.matchAll(/<t:\d+:(.)>/g)].map((match) => match[1]).join('');
-    };
-    expect(days(at(0), at(1), at(6), at(7), at(12), at(14), at(40))).toBe('fttftff');
   });
 
   test('shows how a toll rose, with dates if it took days', () => {
@@ -75,19 +59,10 @@ describe('the story card', () => {
     );
   });
 
-  test('names withdrawals, and the first report among the remaining ones', () => {
-    const report = { articleId: 'a', title: 'x', at: start, sameText: [] };
-    const card = storyOf('ferry', world, {
-      corrections: [{ kind: 'retracted', ...said('Ferry crews gave up', 'Metro', 'w') }],
-      reports: [
-        { ...report, ...from('Metro', 'w'), withdrawn: true },
-        { ...report, ...from('Post', '1'), at: start + hour },
-      ],
-    });
-    const shown = show(card);
-    expect(shown[1]).toBe('**Withdrawn** by [Metro](https://metro.example/w): Ferry crews gave up');
-    expect(shown).toContain(
-      '**Timeline** <t:1795492800:f> withdrawn by [Metro](https://metro.example/w) · <t:1795496400:t> [Post](https://post.example/1), first report',
+  test('names withdrawals', () => {
+    const corrections = [{ kind: 'retracted' as const, ...said('Ferry crews gave up', 'Metro', 'w') }];
+    expect(show(storyOf('ferry', world, { corrections }))[1]).toBe(
+      '**Withdrawn** by [Metro](https://metro.example/w): Ferry crews gave up',
     );
   });
 
@@ -98,29 +73,20 @@ describe('the story card', () => {
     );
   });
 
-  test('if too long, drops outlets beyond six, then quotes, then figures', () => {
-    const reports = Array.from({ length: 30 }, (_, index) => ({
-      articleId: `a${index}`,
-      outlet: `Outlet number ${index}`,
-      outletId: `o${index}`,
-      title: 'x',
-      url: `https://o${index}.example/${'a'.repeat(120)}`,
-      at: start + index * hour,
-      sameText: [],
-    }));
-    const card = storyOf('ferry', world, { ...full, reports });
-    const body = storyCard(card, { texts, pictures: true });
-    expect(measure(body).characters).toBeLessThanOrEqual(3_600);
-    const all = textsOf(body).join('\n');
-    expect(all).toContain('Outlet number 5');
-    expect(all).not.toContain('Outlet number 6');
-    expect(all).toContain('and 24 more');
-    expect(all).toContain('In their words');
-    const longer = {
-      ...card,
-      sentences: card.sentences.map((one) => ({ ...one, text: `${'word '.repeat(150)}end.` })),
+  test('if too long, drops quotes, then figures', () => {
+    const cardWith = (letters: number) => {
+      const card = storyOf('ferry', world, full);
+      const longer = card.sentences.map((one) => ({ ...one, text: `${'w'.repeat(letters)} ended.` }));
+      const body = storyCard({ ...card, sentences: longer }, { texts, pictures: true });
+      expect(measure(body).characters).toBeLessThanOrEqual(3_600);
+      const all = textsOf(body).join('\n');
+      return [all.includes('In their words'), all.includes('Figures differ')];
     };
-    expect(textsOf(storyCard(longer, { texts, pictures: true })).join('\n')).not.toContain('word word');
+    expect([930, 1_000, 1_120].map(cardWith)).toEqual([
+      [true, true],
+      [false, true],
+      [false, false],
+    ]);
   });
 
   test('the largest card that the desk can give is within Discord’s bounds', () => {

@@ -21,7 +21,7 @@ import {
   withPicture,
 } from './parts.ts';
 import { createLedger, inPublic, onCard, quote } from './quotedShare.ts';
-import { outletCount, someOf } from './stories.ts';
+import { outletCount } from './stories.ts';
 import { topicName } from './topic.ts';
 
 const charactersMax = 3_600;
@@ -37,7 +37,6 @@ type Ledger = ReturnType<typeof createLedger>;
 
 /** How much of each part the card shows. */
 interface Plan {
-  outlets: number;
   quotes: boolean;
   figures: boolean;
   sentences: number;
@@ -49,21 +48,20 @@ interface Plan {
  */
 const sameDayMs = 6 * hourMs;
 
-const smallest: Plan = { outlets: 0, quotes: false, figures: false, sentences: 0 };
+const smallest: Plan = { quotes: false, figures: false, sentences: 0 };
 
 /**
- * The story as a card. If it exceeds 3,600 characters, it loses in this order: outlets beyond 6, quotes, figures, the
- * fourth sentence, and then more of each. Long addresses are linked if there is room left.
+ * The story as a card. If it exceeds 3,600 characters, it loses in this order: quotes, figures, the fourth sentence, and
+ * then more of them. Long addresses are linked if there is room left.
  */
 export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBody {
   const plans: Plan[] = [
-    { outlets: 25, quotes: true, figures: true, sentences: 4 },
-    { outlets: 6, quotes: true, figures: true, sentences: 4 },
-    { outlets: 6, quotes: false, figures: true, sentences: 4 },
-    { outlets: 6, quotes: false, figures: false, sentences: 4 },
-    { outlets: 6, quotes: false, figures: false, sentences: 3 },
-    { outlets: 3, quotes: false, figures: false, sentences: 2 },
-    { outlets: 1, quotes: false, figures: false, sentences: 1 },
+    { quotes: true, figures: true, sentences: 4 },
+    { quotes: false, figures: true, sentences: 4 },
+    { quotes: false, figures: false, sentences: 4 },
+    { quotes: false, figures: false, sentences: 3 },
+    { quotes: false, figures: false, sentences: 2 },
+    { quotes: false, figures: false, sentences: 1 },
   ];
   const measured = plans.values().map((plan) => {
     return { plan, room: charactersMax - measure(draw(card, options, plan, 0)).characters };
@@ -92,7 +90,6 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
     plan.figures ? changed(card, links, texts) : '',
     plan.figures ? figures(card, links, texts) : '',
     plan.quotes ? quotes(card, ledger, links, texts) : '',
-    reports(card, plan.outlets, links, texts),
     plan.quotes ? earlier(card, links, texts) : '',
   ].filter((markdown) => markdown !== '');
   return message([
@@ -142,27 +139,6 @@ function quotes(card: StoryCard, ledger: Ledger, links: Links, texts: Texts): st
   return lines.length > 0
     ? [`**${texts.story.inTheirWords}**`, ...lines.map((one) => `> ${quote(one, true, links)}`)].join('\n')
     : '';
-}
-
-function reports(card: StoryCard, max: number, links: Links, texts: Texts): string {
-  const shown = card.reports.slice(0, max);
-  if (shown.length === 0) return '';
-  let dated = Number.NEGATIVE_INFINITY;
-  const first = card.reports.find(({ withdrawn }) => !withdrawn);
-  const entries = shown.map((report) => {
-    const withDay = report.at - dated > sameDayMs;
-    if (withDay) dated = report.at;
-    const same = report.sameText.slice(0, 6).map(({ outlet, url }) => links(outlet, url, 60));
-    const outlet = links(report.outlet, report.url, 60);
-    return [
-      `${moment(report.at, withDay ? 'f' : 't')} ${report.withdrawn ? texts.story.withdrawn({ outlet }) : outlet}`,
-      ...(report === first ? [texts.story.firstReport] : []),
-      ...(same.length > 0 ? [texts.story.sameText({ outlets: someOf(same, report.sameText.length, texts) })] : []),
-    ].join(', ');
-  });
-  const hidden = card.reports.length - shown.length;
-  if (hidden > 0) entries.push(texts.story.andMore({ count: hidden }));
-  return `**${texts.story.timeline}** ${entries.join(' · ')}`;
 }
 
 function controls(card: StoryCard, { texts, sharedBy }: StoryCardOptions): APIComponentInContainer[] {

@@ -34,7 +34,6 @@ describe('/story', () => {
     expect(isForOne(message)).toBe(true);
     expect(read(message)).toContain('## Ferry crews walk out across the Sound');
     expect(read(message)).toContain('Sentence 1 about the ferry. — [Post](https://post.example/ferry)');
-    expect(read(message)).toContain('same text: [Daily Coast](https://coast.example/1), [Metro]');
     expect(controls(message)).toEqual([
       'story:related:ferry',
       'story:share:ferry',
