@@ -35,6 +35,6 @@ contend(async (urls, folder) => {
   return async () => {
     now += 2 * dayMs;
     while (((await poll?.run(now)) ?? 0) > 0);
-    return reading.storage.records.articles.countSince(0);
+    return reading.storage.records.articles.count();
   };
 });

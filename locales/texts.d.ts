@@ -188,11 +188,9 @@ export interface Messages {
       readonly no: string;
       readonly muteExpires: (values: { days: number; word: Words }) => string;
     };
-    readonly counts: (values: { articles: number; minutes: number; stories: number }) => string;
-    readonly quiet: (values: { articles: number; stories: number }) => string;
+    readonly quiet: (values: { stories: number }) => string;
     readonly inBrief: string;
     readonly more: string;
-    readonly footer: (values: { all: number; answered: number; window: Words }) => string;
   };
   readonly story: {
     readonly updated: (values: { time: Words }) => string;
@@ -229,9 +227,8 @@ export interface Messages {
     readonly alreadyShared: string;
     readonly headlines: {
       readonly heading: (values: { topic: Words | undefined }) => string;
-      readonly counts: (values: { articles: number; since: Words; stories: number }) => string;
+      readonly counts: (values: { since: Words; stories: number }) => string;
       readonly empty: (values: { since: Words }) => string;
-      readonly outlets: (values: { all: number; answered: number }) => string;
       readonly noneToShare: string;
     };
     readonly openStory: string;

@@ -79,7 +79,7 @@ export async function poll(call: Call): Promise<number> {
   recording?.write(systemWall());
   tally.tellFailures();
   const counts = tally.counts();
-  const storedArticles = await storage.records.articles.countSince(0);
+  const storedArticles = await storage.records.articles.count();
   const { read, unchanged, failed, left, newArticles } = counts;
   call.say(
     values.json

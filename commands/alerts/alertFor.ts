@@ -88,9 +88,6 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
   const { places, also, paywalled } = await composeDigest(
     {
       ...about,
-      articles: 0,
-      outletsAnswered: 0,
-      outletsAll: 0,
       storiesMax,
       mutedWords: await mutedWordsOf(edition.records, rule.serverId || undefined, now),
       outlets,

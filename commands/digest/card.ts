@@ -17,24 +17,22 @@ import {
   measure,
   message,
   messageLimits,
-  moment,
   select,
   separator,
   text,
   withPicture,
 } from '../../src/discord/cards/parts.ts';
 import { choiceOf, drawPlace, marked, placeCharactersMax, toldOf } from '../../src/discord/cards/place.ts';
+import { answeredOf } from '../../src/discord/cards/stories.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
-import { wordCount } from '../../src/engine/text/wordCount.ts';
 import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
 import type { DigestLine, DigestPlace } from '../../src/storage/telling.ts';
 
 /** Characters, with markup and addresses. Room for corrections is reserved, so that later ones displace nothing. */
-const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTitle: 120 } as const;
+const budget = { header: 90, heading: 30, footer: 60, correction: 200, briefTitle: 120 } as const;
 /** If fewer lines in brief than this fit below the places, all of them go into a second message. */
 const briefMin = 6;
-const wordsPerMinute = 220;
 
 /** The content of one message of a digest. Places keep the numbers that they have in the whole digest. */
 interface Page {
@@ -153,7 +151,7 @@ function drawWith(
       ...parts,
       ...counted,
       ...controls(digest, { part, places, brief }, options, texts),
-      ...(isLast ? [text(footerMarkdown(digest, texts))] : []),
+      ...(isLast ? answeredOf(digest, texts).map((line) => text(`-# ${line}`)) : []),
     ]),
   ]);
   return { body, told };
@@ -171,23 +169,10 @@ function briefLine(
 }
 
 function headerMarkdown(digest: Digest, texts: Texts): string {
-  const stories = digest.places.length;
-  const words = digest.places.reduce(
-    (sum, { title, sentences }) =>
-      sum + wordCount(title) + (digest.style === 'compact' ? 0 : wordCount(sentences[0]?.text ?? '')),
-    0,
-  );
-  const below = isQuiet(digest)
-    ? texts.digest.quiet({ stories, articles: digest.articles })
-    : texts.digest.counts({
-        stories,
-        articles: digest.articles,
-        minutes: Math.max(1, Math.ceil(words / wordsPerMinute)),
-      });
   const corrections = earlierCorrections(digest, texts);
   return [
     `## ${texts.f.dayHeading(digest.localDate)}`,
-    `-# ${below}`,
+    ...(isQuiet(digest) ? [`-# ${texts.digest.quiet({ stories: digest.places.length })}`] : []),
     ...(corrections === '' ? [] : [corrections]),
   ].join('\n');
 }
@@ -219,8 +204,3 @@ function controls(
 
 const titleOf = (story: DigestPlace, texts: Texts) =>
   story.removed && story.title === '' ? texts.digest.removed : story.title;
-
-function footerMarkdown(digest: Digest, texts: Texts): string {
-  const window = `${moment(digest.windowStart, 'f')} – ${moment(digest.windowEnd, 'f')}`;
-  return `-# ${texts.digest.footer({ window, answered: digest.outletsAnswered, all: digest.outletsAll })}`;
-}

@@ -117,7 +117,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
   const time = schedule.times.length > 1 ? schedule.times[ordinal] : undefined;
   const acts = digestActs(schedule, { isAnnouncement, title: draft.title, time, isEmpty: isEmpty(content) });
   if (await endSlot(parts, channelId, slot, now, (records) => storeDraft(records, draft, now, acts)))
-    log.info({ delivery: id, stories: content.places.length, articles: content.articles }, 'digest made');
+    log.info({ delivery: id, stories: content.places.length }, 'digest made');
 }
 
 /**

@@ -162,9 +162,6 @@ async function goOn(
   const { places, paywalled } = await composeDigest(
     {
       ...base,
-      articles: 0,
-      outletsAnswered: 0,
-      outletsAll: 0,
       storiesMax: 1,
       mutedWords: [],
       byStage: true,

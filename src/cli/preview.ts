@@ -79,8 +79,7 @@ function placeAsText(place: DigestPlace, index: number): string {
 /** The digest for a terminal; every sentence with its outlet, as in a channel. */
 export function digestAsText(digest: Digest, seconds: number): string {
   const stories = digest.places.length === 1 ? '1 story' : `${digest.places.length} stories`;
-  const articles = digest.articles === 1 ? '1 article' : `${digest.articles} articles`;
-  const head = `${stories} from ${articles} of the last 24 hours · ${seconds.toFixed(1)} s`;
+  const head = `${stories} of the last 24 hours · ${seconds.toFixed(1)} s`;
   const also = digest.also.map((line) => wrapped(`${plain(line.title)} (${plain(line.outlet)})`, '    '));
   return [
     '',

@@ -1,6 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { ServerId, TopicId } from '../ids.ts';
-import { basisOf } from '../newsroom/candidates.ts';
+import { outletsBehind } from '../newsroom/candidates.ts';
+import type { Digest } from '../newsroom/digest.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
 import { ownOf } from '../newsroom/own.ts';
 import { startOfDay } from '../schedule/localTime.ts';
@@ -17,14 +18,11 @@ type Since = 'today' | '3days' | 'digest';
 /** The span that a choice of the option `since` names. */
 export const sinceOf = (word: string): Since => (word === '3days' || word === 'digest' ? word : 'today');
 
-export interface Headlines extends Span {
+export interface Headlines extends Span, Pick<Digest, 'outletsAnswered' | 'outletsAll'> {
   stories: readonly StoryLine[];
   /** True while no story is stored yet. */
   reading?: boolean;
   topic?: TopicLabel;
-  articles: number;
-  outletsAnswered: number;
-  outletsAll: number;
 }
 
 export function headlineQuestions(desk: Desk) {
@@ -73,18 +71,12 @@ export function headlineQuestions(desk: Desk) {
       const shown = { serverId, mutedWords, max: headlinesMax };
       const lines = await firstLinesOf(edition, [...topicIn.keys()], shown);
       const stories = lines.map((line) => ({ ...line, topicId: topicIn.get(line.storyId) ?? line.topicId }));
-      const basis = await basisOf(edition, { own, topics, ownTopics, since: span.since, until: now });
       return {
         topic: topicId === undefined ? undefined : topics[0],
         ...span,
         stories,
         reading: await records.stories.isEmpty(),
-        ...basis,
-        // A story that runs for several days has articles from before this span, and its line counts all of them.
-        articles: Math.max(
-          basis.articles,
-          stories.reduce((sum, line) => sum + line.articles, 0),
-        ),
+        ...(await outletsBehind(edition, { own, topics, ownTopics, since: span.since, until: now })),
       };
     },
   };

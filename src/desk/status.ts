@@ -58,7 +58,7 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Sta
     failing: everAnswered
       .filter((feed) => feed.failures > 0)
       .map((feed) => ({ outlet: feed.outletName, reason: '', ...feed.problem })),
-    articles: await records.articles.countSince(0),
+    articles: await records.articles.count(),
     stories: await records.stories.count(),
     lastPollAt,
     lastDigestAt: counts.lastSentAt,

@@ -1,4 +1,4 @@
-import { dayMs, type EpochMs, hourMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import { languages } from '../engine/languages/languages.ts';
 import { fitsTopic, type ReadText, readText, type TopicWords } from '../engine/stories/topics.ts';
 import { newsroomsOf, originsOf } from '../engine/stories/voices.ts';
@@ -78,34 +78,15 @@ async function counted(
 }
 
 /**
- * Counts the articles and outlets behind a reader's stories, for the digest's header and footer. Channels with the same
- * topics share the result. If one of the topics is a word topic, everything that the server reads counts, since word
- * topics search all articles.
+ * Counts the outlets behind a reader's stories. Channels with the same topics share the result. If one of the topics is
+ * a word topic, everything that the server reads counts, since word topics search all articles.
  */
-export async function basisOf(
-  edition: Edition,
-  { own, topics, ownTopics, since, until, counting }: Reader,
-): Promise<{ articles: number; outletsAnswered: number; outletsAll: number }> {
-  const { records } = edition;
-  const serverId = own?.serverId ?? '';
+export function outletsBehind(edition: Edition, { own, topics, ownTopics, until, counting }: Reader) {
   const topicIds = topics.map(({ id }) => id).sort();
   const wanted = ownTopics.some((topic) => topicIds.includes(topic.id) && hasWords(topic)) ? 'all' : topicIds;
-  let articles = 0;
-  for (const [from, before] of partsSince(since)) {
-    articles += await edition.once(['articles', own, wanted, from, before, counting], () =>
-      records.articles.countSince(from, wanted, serverId, counting, before),
-    );
-  }
-  const { answered, all } = await edition.once(['outlets', own, wanted, until, counting], () =>
-    records.feedFigures.answered(wanted, serverId, until - dayMs, counting),
+  return edition.once(['outlets', own, wanted, until, counting], () =>
+    edition.records.feedFigures.answered(wanted, own?.serverId ?? '', until - dayMs, counting),
   );
-  return { articles, outletsAnswered: answered, outletsAll: all };
-}
-
-/** Splits the time since then at the next full hour and day: spans that begin near each other share what follows. */
-function partsSince(since: EpochMs): [from: EpochMs, before?: EpochMs][] {
-  const begins = [since, ...[hourMs, dayMs].map((ms) => Math.ceil(since / ms) * ms)];
-  return begins.map((from, nth) => [from, begins[nth + 1]]);
 }
 
 /** The given stories, each with the articles that the server may see and that pass the channel's filter. */

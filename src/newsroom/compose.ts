@@ -1,7 +1,6 @@
 import { termsOf } from '../engine/text/terms.ts';
-import type { DigestPlace } from '../storage/telling.ts';
+import type { DigestPlace, Telling } from '../storage/telling.ts';
 import type { Candidate, Texts } from './candidate.ts';
-import type { Digest } from './digest.ts';
 import {
   type DigestOrder,
   type Found,
@@ -32,7 +31,7 @@ export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],
   texts: Texts,
-): Promise<Digest> {
+): Promise<Telling> {
   const { storiesMax } = order;
   const listed = inLanguageOrder(listedFor(candidates, order), order).map((story) =>
     withPreferred(story, order.outlets.preferred),
@@ -64,13 +63,9 @@ export async function composeDigest(
   }
   brief.sort((a, b) => b.newsrooms - a.newsrooms);
   const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, byStage, ...head } = order;
-  // `order.articles` counts only articles from the topics' feeds, but a story may also have articles from feeds of
-  // other topics.
-  const behind = new Set([...chosen, ...brief].flatMap((story) => story.fresh.map(({ id }) => id)));
-  const articles = Math.max(order.articles, behind.size);
   const paywalled = await paywalledIn([...chosen, ...brief], places, order, texts);
   const links = paywalled.length > 0 ? { paywalled } : {};
-  return { ...head, articles, places, also: brief.map(lineOf), ...links };
+  return { ...head, places, also: brief.map(lineOf), ...links };
 }
 
 /** Links of headlines and quoted sentences that lead behind a paywall. */

@@ -2,8 +2,7 @@ import type { Telling } from '../storage/telling.ts';
 
 /** A channel's digest for one slot, or one that somebody asked for. */
 export interface Digest extends Telling {
-  /** Number of articles on the topics that were read in the window. */
-  articles: number;
+  /** How many outlets of its topics were read lately, of all that ever answered. */
   outletsAnswered: number;
   outletsAll: number;
 }

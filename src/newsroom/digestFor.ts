@@ -9,7 +9,7 @@ import type { Stance } from '../storage/records/servers/outlets.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { EarlierCorrection } from '../storage/telling.ts';
 import type { Candidate } from './candidate.ts';
-import { basisOf, candidatesFor } from './candidates.ts';
+import { candidatesFor, outletsBehind } from './candidates.ts';
 import type { Topic } from './catalogue.ts';
 import { composeDigest } from './compose.ts';
 import type { Digest } from './digest.ts';
@@ -98,13 +98,13 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
       outlets,
       mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
       pictureOrigins,
-      ...(await basisOf(edition, reader)),
     };
     const told = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
     const digest = await composeDigest(order, told, edition.texts);
     const corrected = kind === 'daily' ? await correctedBefore(records, channelId, windowStart, now, messageUrl) : [];
     return {
       ...digest,
+      ...(await outletsBehind(edition, reader)),
       ...(corrected.length > 0 ? { earlierCorrections: corrected } : {}),
       ...(schedule.silent === 'on' ? { silent: true } : {}),
     };

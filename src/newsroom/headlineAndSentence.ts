@@ -2,17 +2,23 @@ import { newSentences } from '../engine/leads/news.ts';
 import { saysSuicide, saysWithdrawn } from '../engine/text/labels.ts';
 import { termsOf } from '../engine/text/terms.ts';
 import type { OutletId, StoryId } from '../ids.ts';
-import type { DigestCorrection, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from '../storage/telling.ts';
+import type {
+  DigestCorrection,
+  DigestLine,
+  DigestPlace,
+  QuotedSentence,
+  Telling,
+  TopicLabel,
+} from '../storage/telling.ts';
 import type { Texts, ToldArticle } from './candidate.ts';
 import { changedFigures } from './changedFigures.ts';
-import type { Digest } from './digest.ts';
 import { type Listed, type ListReader, latest } from './listed.ts';
 import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 import { secondLine, shareCovered } from './secondLine.ts';
 
 /** Everything that composing a digest needs besides candidates: the digest's own fields, and the selection rules. */
-export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {
+export interface DigestOrder extends Omit<Telling, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {
   topics: readonly TopicLabel[];
   storiesMax: number;
   mutedWords: readonly string[];

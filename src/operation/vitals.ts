@@ -106,7 +106,7 @@ export function createVitals(parts: VitalsParts): Vitals {
     const silence = await silenceOf(storage, clock.startedAt(), now);
     const figures: StoredFigures = {
       feeds: await records.vitals.feeds(),
-      articles: await records.articles.countSince(0),
+      articles: await records.articles.count(),
       stories: await records.stories.count(),
       deliveries: await records.vitals.deliveries(now - dayMs),
       lastPollAgeMs: ageOf(await records.feedFigures.lastPolledAt(), now),

@@ -101,7 +101,7 @@ async function readAll({ loops, storage: { records } }: Reading, { progress, sig
     for (const loop of loops) {
       if (signal?.aborted) return;
       done += await loop.run(systemWall());
-      const [articles, stories] = [await records.articles.countSince(0), await records.stories.count()];
+      const [articles, stories] = [await records.articles.count(), await records.stories.count()];
       progress({ kind: 'reading', loop: loop.name, articles, stories });
     }
     if (done === 0) return;

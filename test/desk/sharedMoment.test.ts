@@ -72,10 +72,7 @@ test('every story is read once for members who catch up at once, from other minu
     return { span, ...(await ask.headlines({ serverId: `s${nth}` }, undefined, span)) };
   });
   expect(worked.stories).toBeLessThanOrEqual(50 + 50);
-  for (const { span, stories, articles } of lists) {
-    expect(stories.every(({ lastAt }) => lastAt > span.since)).toBe(true);
-    expect(articles).toBe((await ask.headlines({}, undefined, span)).articles);
-  }
+  for (const { span, stories } of lists) expect(stories.every(({ lastAt }) => lastAt > span.since)).toBe(true);
 });
 
 test('servers that ask in one moment see their own feeds, mutes and splits alone, and each change at once', async () => {

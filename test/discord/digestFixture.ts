@@ -90,7 +90,6 @@ export function digestOf(more: Partial<Digest> = {}): Digest {
         topicId: 'world',
       },
     ],
-    articles: 143,
     outletsAnswered: 16,
     outletsAll: 18,
     ...more,

@@ -164,14 +164,14 @@ describe('lists', () => {
       url: `https://o.example/${'x'.repeat(480)}`,
     }));
     const body = headlinesCard(
-      { since: start, until: start, stories, articles: 9, outletsAnswered: 1, outletsAll: 2 },
+      { since: start, until: start, stories, outletsAnswered: 1, outletsAll: 2 },
       { texts, topicId: undefined },
     );
     expect(fits(body)).toBe(true);
     const words = textsOf(body).join('\n');
     const shown = [...words.matchAll(/\*\*\d+ · /g)].length;
     expect(shown).toBeGreaterThan(3);
-    expect(words).toContain('10 stories from');
+    expect(words).toContain('10 stories since');
     expect(words).toContain(`and ${10 - shown} more`);
   });
 

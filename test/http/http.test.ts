@@ -156,7 +156,7 @@ describe('health and metrics', () => {
     onTestFinished(() => storage.close());
     let now = 0;
     let answer: Promise<number> = Promise.resolve(7);
-    const articles = { ...storage.records.articles, countSince: () => answer };
+    const articles = { ...storage.records.articles, count: () => answer };
     const slow = createVitals({
       storage: { ...storage, records: { ...storage.records, articles } },
       loops: [],

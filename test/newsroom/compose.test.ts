@@ -4,9 +4,10 @@ import { headlineOf } from '../../src/engine/stories/headline.ts';
 import { independentVoices } from '../../src/engine/stories/voices.ts';
 import type { Candidate, CandidateArticle, Texts, ToldArticle } from '../../src/newsroom/candidate.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
-import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
+import { isQuiet } from '../../src/newsroom/digest.ts';
 import type { DigestOrder } from '../../src/newsroom/headlineAndSentence.ts';
 import { publicSentence } from '../../src/newsroom/sentences.ts';
+import type { Telling } from '../../src/storage/telling.ts';
 
 const start = 1_795_420_800_000;
 const end = start + 86_400_000;
@@ -25,9 +26,6 @@ const order = (more: Partial<DigestOrder> = {}): DigestOrder => ({
   windowEnd: end,
   storiesMax: 5,
   mutedWords: [],
-  articles: 10,
-  outletsAnswered: 2,
-  outletsAll: 2,
   pictureOrigins: new Set(),
   outlets: { preferred: new Set(), paywalled: new Set() },
   ...more,
@@ -110,7 +108,7 @@ const compose = (given: readonly Given[], more: Partial<DigestOrder> = {}, texts
     texts,
   );
 
-const ids = (digest: Digest) => digest.places.map((place) => place.storyId);
+const ids = (digest: Telling) => digest.places.map((place) => place.storyId);
 /** Ids of the stories in the digest, in order. */
 const places = async (...given: Parameters<typeof compose>) => ids(await compose(...given));
 /** A story of one article with these properties. */
@@ -247,12 +245,6 @@ test('counts the outlets and the first report of the new part, not of the whole 
   const news = [3, 2].map((ago) => article(`crane-${ago}`, 'crane', { publishedAt: end - ago * hour }));
   const [place] = (await compose([candidate('crane', 'world', [...before, ...news])])).places;
   expect([place?.outlets, place?.since]).toEqual([2, end - 3 * hour]);
-});
-
-test('counts at least as many articles as are new in its stories', async () => {
-  const given = [candidate('crane', 'world', several('crane', 7)), storyOf('pier')];
-  expect((await compose(given, { articles: 2 })).articles).toBe(8);
-  expect((await compose(given, { articles: 40 })).articles).toBe(40);
 });
 
 test('fewer than two stories are a quiet day', async () => {

@@ -17,7 +17,7 @@ describe.skipIf(!hasBrowser)('a manager with an own feed', () => {
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
     };
-    const digest = page.locator('.message').filter({ hasText: /stories from \d+ articles/ });
+    const digest = page.locator('.message').filter({ hasText: /day \d+ (Nov|Dec)ember/ });
     const link = await digest.locator('a[href^="http"]').first().getAttribute('href');
 
     await run('/digest feed');
@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser)('a manager with an own feed', () => {
       .getByText(/^Correction to “/)
       .first()
       .waitFor();
-    expect(await outside.getByText(/^5 stories from/).count()).toBe(2);
+    expect(await outside.locator('article').count()).toBe(2);
     await outside.close();
   });
 });

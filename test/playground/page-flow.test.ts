@@ -11,7 +11,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
   let browser: Browser;
   let page: Page;
 
-  const digests = () => page.locator('.message').filter({ hasText: /stories from \d+ articles/ });
+  const digests = () => page.locator('.message').filter({ hasText: /day \d+ (Nov|Dec)ember/ });
   const answers = () => page.locator('.message').filter({ hasText: 'Only you can see this' });
   const words = () => page.locator('#words');
   const button = (name: string) => page.getByRole('button', { name });

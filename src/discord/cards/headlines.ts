@@ -17,7 +17,7 @@ import {
   text,
 } from './parts.ts';
 import { createLedger, inPublic, quote } from './quotedShare.ts';
-import { storyChoices, storyLine } from './stories.ts';
+import { answeredOf, storyChoices, storyLine } from './stories.ts';
 import { topicName } from './topic.ts';
 
 const storiesMax = 10;
@@ -49,12 +49,12 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
   }
   const footer = [
     ...(sharedBy === undefined ? [] : [texts.story.sharedBy({ user: mention.user(sharedBy) })]),
-    say.outlets({ answered: headlines.outletsAnswered, all: headlines.outletsAll }),
+    ...answeredOf(headlines, texts),
     texts.story.quoted,
   ].join(' · ');
   return message([
     container(headlines.topic?.colour ?? grey, [
-      text(`${title}\n-# ${say.counts({ stories: stories.length, articles: headlines.articles, since })}`),
+      text(`${title}\n-# ${say.counts({ stories: stories.length, since })}`),
       text(topLines(stories, texts)),
       separator(),
       select('story:open:headlines', texts.digest.open, storyChoices(stories)),

@@ -1,3 +1,4 @@
+import type { Digest } from '../../newsroom/digest.ts';
 import type { StoryLine } from '../../newsroom/lines.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
@@ -9,6 +10,12 @@ const listMax = 3_600;
 /** "9 outlets, 3 origins"; without origins if there are as many. */
 export const outletCount = ({ outlets, voices }: { outlets: number; voices: number }, texts: Texts): string =>
   texts.digest.outlets({ outlets, origins: voices < outlets ? voices : 0 });
+
+/** "9 of 10 outlets answered"; nothing if all did. */
+export const answeredOf = (
+  { outletsAnswered: answered, outletsAll: all }: Pick<Digest, 'outletsAnswered' | 'outletsAll'>,
+  texts: Texts,
+): string[] => (answered < all ? [texts.status.outlets({ answered, all })] : []);
 
 /** The linked headline, and a line with its outlet and the time of its latest report. */
 export function storyLine(

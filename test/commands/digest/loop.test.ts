@@ -125,7 +125,7 @@ test('a story appears once, without its topic if all stories share it; stories b
 test('a digest of fewer than two stories announces a quiet day and offers the headlines', async () => {
   const at = await subscribed(['technology']);
   await at.to(0, '08:00');
-  expect(at.posted()[0]).toMatch(/A quiet day: \d+ articles?, 1 story\./);
+  expect(at.posted()[0]).toContain('A quiet day: 1 story.');
   expect(JSON.stringify(at.messages()[0]?.components)).toContain('headlines:open:');
 });
 
@@ -151,7 +151,8 @@ test('an outlet that is asked once a day counts as answering', async () => {
   await at.drain();
   await at.to(1, '06:30');
   await at.to(1, '08:00');
-  expect(at.posted().at(-1)).toContain('1 of 1 outlet');
+  expect(at.posted().at(-1)).toContain('A quiet day');
+  expect(at.posted().at(-1)).not.toContain('answered');
 });
 
 test('before a weekly channel’s first digest, the preview shows what that digest will contain', async () => {

@@ -20,16 +20,16 @@ test('in a channel of one language, articles in other languages are not counted 
   await change.addFeed(at.by, { url: `${at.sites[2]?.origin}/de.xml`, title: 'Leuchtturm', items: [] }, 'world');
   await at.drain();
   const titles = async () => {
-    const { places, also, articles } = await ask.previewDigest(at.channelId, at.serverId);
-    return { shown: [...places, ...also].map(({ title }) => title), articles };
+    const { places, also, outletsAll } = await ask.previewDigest(at.channelId, at.serverId);
+    return { shown: [...places, ...also].map(({ title }) => title), outletsAll };
   };
   expect((await titles()).shown).toContain(german.title);
   await change.reschedule(at.by, at.channelId, { languages: 'English' });
   const english = await titles();
   expect(english.shown).not.toContain(german.title);
-  expect(english).toMatchObject({ articles: 4, shown: { length: 3 } });
+  expect(english).toMatchObject({ outletsAll: 2, shown: { length: 3 } });
   await change.reschedule(at.by, at.channelId, { languages: 'Deutsch' });
-  expect(await titles()).toEqual({ shown: [german.title], articles: 1 });
+  expect(await titles()).toEqual({ shown: [german.title], outletsAll: 1 });
   await change.reschedule(at.by, at.channelId, { languages: 'all' });
   expect((await titles()).shown).toContain(german.title);
 });

@@ -5,7 +5,7 @@ import { controls, read } from '../scene.ts';
 
 const morning = firstDay + 5 * hour;
 
-test('stories of a topic by words come from everything the server reads, with their counts of articles and outlets', async () => {
+test('stories of a topic by words come from everything the server reads, with their count of outlets', async () => {
   const at = await openDesk({
     before: (sites) => {
       newsInBoth(sites);
@@ -19,17 +19,12 @@ test('stories of a topic by words come from everything the server reads, with th
   await at.drain();
   await at.to(0, '07:00');
   const headlines = await ask.headlines({ serverId: at.serverId }, topic.id, 'today');
-  expect(headlines).toMatchObject({ stories: [{}, {}, {}], articles: 4, outletsAnswered: 3, outletsAll: 3 });
+  expect(headlines).toMatchObject({ stories: [{}, {}, {}], outletsAnswered: 3, outletsAll: 3 });
   // This server does not read another server's feed.
   const other = { ...at.by, serverId: at.server.setup.addGuild({ name: 'Next Door' }).id };
-  const feed = { url: `${at.sites[2]?.origin}/own.xml`, title: 'Chess', items: [] };
-  await change.addFeed(other, feed, undefined);
+  await change.addFeed(other, { url: `${at.sites[2]?.origin}/own.xml`, title: 'Chess', items: [] }, undefined);
   await at.to(0, '08:00');
-  expect(at.posted()[0]).toContain('3 stories from 4 articles');
-  expect(at.posted()[0]).toContain('3 of 3 outlets');
-  await change.addFeed(at.by, feed, 'world');
-  await at.drain();
-  expect(await ask.headlines({ serverId: at.serverId }, topic.id, 'today')).toMatchObject({ articles: 5 });
+  expect(at.posted()[0]?.match(/\*\*\d · /g)).toHaveLength(3);
 });
 
 test('the preview of a topic counts stories of the server’s own feeds, which its digest would contain, but none of another server’s', async () => {

@@ -17,7 +17,7 @@ export function feedFigures(db: Kysely<Tables>) {
       serverId: ServerId,
       since: EpochMs,
       counting?: Counting,
-    ): Promise<{ all: number; answered: number }> {
+    ): Promise<{ outletsAll: number; outletsAnswered: number }> {
       const row = await db
         .selectFrom('feeds')
         .select(({ fn, case: when, eb, or, ref }) => [
@@ -45,7 +45,7 @@ export function feedFigures(db: Kysely<Tables>) {
             : or([exists(listed.where('topicId', 'in', topicIds)), exists(own.where('topicId', 'in', topicIds))]);
         })
         .executeTakeFirstOrThrow();
-      return { all: Number(row.all), answered: Number(row.answered) };
+      return { outletsAll: Number(row.all), outletsAnswered: Number(row.answered) };
     },
 
     /**

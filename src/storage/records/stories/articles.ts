@@ -16,7 +16,7 @@ import { eachRow } from '../../eachRow.ts';
 import type { PageState, Tables } from '../../schema.ts';
 import { feedsReadBy, isOpen } from '../reading/audiences.ts';
 import { seenKeys } from '../reading/seenKeys.ts';
-import { type Counting, countOf, type Filled, filled, isCounted, isFree, parseShares, unclaimed } from '../rows.ts';
+import { countOf, type Filled, filled, isFree, parseShares, unclaimed } from '../rows.ts';
 
 type Row = Selectable<Tables['articles']>;
 
@@ -290,44 +290,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
         .execute();
     },
 
-    /**
-     * Counts the articles of these topics' feeds, with 'all' those of all feeds that the server reads, and without
-     * `topicIds` all stored articles; `before` ends the span.
-     */
-    async countSince(
-      since: EpochMs,
-      topicIds?: readonly TopicId[] | 'all',
-      serverId = '',
-      counting?: Counting,
-      before?: EpochMs,
-    ): Promise<number> {
-      const recent = db
-        .selectFrom('articles')
-        .where('newsAt', '>=', since)
-        .$if(before !== undefined, (query) => query.where('newsAt', '<', before ?? 0))
-        .where(isCounted(counting));
-      if (topicIds === undefined) return countOf(recent);
-      const own = db.selectFrom('ownFeeds').select('feedId').where('serverId', '=', serverId);
-      const feedIds =
-        topicIds === 'all'
-          ? feedsReadBy(db, serverId)
-          : db
-              .selectFrom('feedTopics')
-              .select('feedId')
-              .where('topicId', 'in', topicIds)
-              .union(own.where('topicId', 'in', topicIds));
-      return countOf(
-        recent.where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('articleFeeds')
-              .select('articleId')
-              .whereRef('articleFeeds.articleId', '=', 'articles.id')
-              // Without coalesce, SQLite would use the index on feeds and each time read all articles of the feeds.
-              .where((where) => where(where.fn.coalesce('feedId', where.val('')), 'in', feedIds)),
-          ),
-        ),
-      );
-    },
+    count: (): Promise<number> => countOf(db.selectFrom('articles')),
 
     /** By outlet, what its signals decline, for stored articles that the server may see. */
     async declined(serverId?: ServerId): Promise<{ outletId: OutletId; outletName: string; signals: Signal[] }[]> {
