@@ -13,7 +13,7 @@ export interface Messages {
   readonly digest: {
     readonly timeIn: (values: { zone: string }) => string;
     readonly update: string;
-    readonly outlets: (values: { origins: number; outlets: number }) => string;
+    readonly outlets: (values: { outlets: number }) => string;
     readonly firstReported: (values: { time: Words }) => string;
     readonly told: (values: { ago: Words; daysAgo: number }) => string;
     readonly updates: (values: { day: Words; headline: Words }) => string;
@@ -249,6 +249,7 @@ export interface Messages {
     readonly whyFooter: string;
     readonly outletsHeading: (values: { title: Words }) => string;
     readonly changedHeading: (values: { title: Words }) => string;
+    readonly origins: (values: { origins: number }) => string;
     readonly hadItFirst: (values: { outlet: Words }) => string;
     readonly unread: (values: { source: Words }) => string;
     readonly names: (values: { source: Words }) => string;

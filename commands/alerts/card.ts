@@ -44,8 +44,6 @@ export interface Alert extends Telling {
   joinedAt?: EpochMs;
 }
 
-const ownerMax = 40;
-
 interface Form extends CorrectionForm {
   /** How many newsrooms are named for each story. */
   reports: number;
@@ -210,12 +208,8 @@ function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Lin
   ];
 }
 
-function reportOf({ outlet, url, country, owner, cites }: Report, links: Links, texts: Texts): string {
+function reportOf({ outlet, url, country, cites }: Report, links: Links, texts: Texts): string {
   if (cites !== undefined)
     return texts.alerts.citedBy({ source: escapeMarkdown(cites, 60), outlet: links(outlet, url, 60) });
-  const of = [
-    ...(country === undefined ? [] : [texts.f.country(country)]),
-    ...(owner === undefined || owner === outlet ? [] : [escapeMarkdown(owner, ownerMax)]),
-  ];
-  return `${links(outlet, url, 60)}${of.length === 0 ? '' : ` (${of.join(', ')})`}`;
+  return `${links(outlet, url, 60)}${country === undefined ? '' : ` (${texts.f.country(country)})`}`;
 }

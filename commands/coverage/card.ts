@@ -13,7 +13,7 @@ import {
   select,
   text,
 } from '../../src/discord/cards/parts.ts';
-import { outletCount, storyChoices, storyLines } from '../../src/discord/cards/stories.ts';
+import { storyChoices, storyLines } from '../../src/discord/cards/stories.ts';
 import { figures } from '../../src/discord/cards/story.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
@@ -103,7 +103,7 @@ function headingOf(card: StoryCard, texts: Texts): string {
   const { firstAt, lastAt, topic } = card;
   const facts = [
     topic === undefined ? texts.story.noTopic : topicName(topic, texts),
-    outletCount(card, texts),
+    texts.digest.outlets({ outlets: card.outlets }),
     texts.digest.firstReported({ time: moment(firstAt, 'f') }),
     ...(lastAt > firstAt ? [texts.coverage.latest({ time: moment(lastAt, 'f') })] : []),
   ];

@@ -13,7 +13,7 @@ import {
   select,
   text,
 } from '../../src/discord/cards/parts.ts';
-import { outletCount, someOf } from '../../src/discord/cards/stories.ts';
+import { someOf } from '../../src/discord/cards/stories.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
@@ -46,7 +46,9 @@ export function outletsCard(
   { picture, said }: { picture?: CardPicture; said?: ShownCorrections } = {},
 ): MessageBody {
   const title = `### ${texts.story.outletsHeading({ title: escapeMarkdown(card.title, 150) })}`;
-  const heading = card.voices < card.outlets ? `${title}\n-# ${outletCount(card, texts)}` : title;
+  const { outlets, voices: origins } = card;
+  const counts = [texts.digest.outlets({ outlets }), texts.story.origins({ origins })];
+  const heading = origins < outlets ? `${title}\n-# ${counts.join(', ')}` : title;
   const names = picture?.numbered.map(({ number, name }) =>
     texts.story.picture.numbered({ number, name: escapeMarkdown(name, 60) }),
   );

@@ -14,7 +14,7 @@ test('each message has French blanks before high marks and in guillemets, and sa
 test('plurals, numbers and dates follow French', () => {
   const { digest, f } = texts;
   expect(texts.status.stories({ stories: 1, articles: 1_430 })).toBe('1 sujet tiré de 1\u202f430 articles');
-  expect(digest.outlets({ outlets: 5, origins: 2 })).toBe('5 médias, 2 sources');
+  expect(digest.outlets({ outlets: 5 })).toBe('5 médias');
   expect([0, 1, 2, 3].map((daysAgo) => digest.told({ daysAgo, ago: f.daysAgo(daysAgo) }))).toEqual([
     'déjà dans un bulletin d’aujourd’hui',
     'déjà dans le bulletin d’hier',

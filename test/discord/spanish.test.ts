@@ -40,7 +40,7 @@ test('a channel in Spanish on a server of Latin America follows Latin American S
 test('plurals, numbers and dates follow Spanish', () => {
   const { digest, f } = spain;
   expect(spain.status.stories({ stories: 1, articles: 14_300 })).toBe('1 noticia de 14.300 artículos');
-  expect(digest.outlets({ outlets: 5, origins: 2 })).toBe('5 medios, 2 fuentes');
+  expect(digest.outlets({ outlets: 5 })).toBe('5 medios');
   expect([0, 1, 2, 3].map((daysAgo) => digest.told({ daysAgo, ago: f.daysAgo(daysAgo) }))).toEqual([
     'ya en un resumen de hoy',
     'ya en el resumen de ayer',

@@ -37,7 +37,7 @@ describe('the story card', () => {
   test('reads like the mock-up', () => {
     expect(show(storyOf('ferry', world, full))).toEqual([
       '## Ferry crews walk out across the Sound\n-# World · first reported <t:1795492800:f>, updated <t:1795521600:R> · '.concat(
-        texts.digest.outlets({ outlets: 9, origins: 4 }),
+        texts.digest.outlets({ outlets: 9 }),
       ),
       [
         'Sentence 1 about the ferry. — [Post](https://post.example/ferry)',

@@ -2,7 +2,6 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { features } from '../../commands/features.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
-import { outletCount } from '../../src/discord/cards/stories.ts';
 import { commandsOf } from '../../src/discord/feature.ts';
 import type { FieldText } from '../../src/discord/forms/fields.ts';
 import { catalogues, type Texts, textsFor } from '../../src/discord/texts/texts.ts';
@@ -95,10 +94,8 @@ test('plurals, numbers and times follow the language', () => {
   const counted = { stories: 1, articles: 1_430 };
   expect(textsFor('en-GB').status.stories(counted)).toBe('1 story from 1,430 articles');
   expect(textsFor('de').status.stories(counted)).toBe('1 Meldung aus 1.430 Artikeln');
-  expect(english.outlets({ outlets: 3, origins: 1 })).toBe('3 outlets, 1 origin');
-  expect(german.outlets({ outlets: 3, origins: 2 })).toBe('3 Medien, 2 Quellen');
-  // Origins are mentioned only if they are fewer than the outlets.
-  expect(outletCount({ outlets: 2, voices: 2 }, textsFor('en-GB'))).toBe('2 outlets');
+  expect(english.outlets({ outlets: 3 })).toBe('3 outlets');
+  expect(german.outlets({ outlets: 3 })).toBe('3 Medien');
   expect([-1.25, -0.04, 0.04].map(textsFor('en-GB').f.decimal)).toEqual(['−1.3', '0.0', '0.0']);
   expect([0, 1, 3].map((daysAgo) => toldIn(textsFor('en-GB'), daysAgo))).toEqual([
     'in an earlier digest today',

@@ -7,7 +7,6 @@ import { changedLine } from './changed.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';
 import { moment } from './parts.ts';
-import { outletCount } from './stories.ts';
 import { topicName } from './topic.ts';
 
 /** Maximum length of one place, with markup and addresses but without corrections and long addresses. */
@@ -108,7 +107,7 @@ function smallLine({ place, digest, texts, dated }: Drawing): string {
     ...(place.told ? [`**${texts.digest.update}** · ${toldAs(place.told, digest, texts)}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
-    ...(place.outlets > 1 ? [outletCount(place, texts)] : []),
+    ...(place.outlets > 1 ? [texts.digest.outlets({ outlets: place.outlets })] : []),
     ...(place.told || dated === 'below' ? [] : [date]),
   ].join(' · ');
 }

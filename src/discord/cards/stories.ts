@@ -7,10 +7,6 @@ import { container, grey, type MessageBody, message, moment, select, text } from
 
 const listMax = 3_600;
 
-/** "9 outlets, 3 origins"; without origins if there are as many. */
-export const outletCount = ({ outlets, voices }: { outlets: number; voices: number }, texts: Texts): string =>
-  texts.digest.outlets({ outlets, origins: voices < outlets ? voices : 0 });
-
 /** "9 of 10 outlets answered"; nothing if all did. */
 export const answeredOf = (
   { outletsAnswered: answered, outletsAll: all }: Pick<Digest, 'outletsAnswered' | 'outletsAll'>,
@@ -24,7 +20,7 @@ export function storyLine(
   texts: Texts,
   isOutletNamed = false,
 ): { title: string; by: string } {
-  const outlets = outletCount(story, texts);
+  const outlets = texts.digest.outlets({ outlets: story.outlets });
   const name = escapeMarkdown(story.outlet, 60);
   const outlet = isOutletNamed ? '' : `${story.paywalled ? texts.digest.paywalled({ outlet: name }) : name} · `;
   return {

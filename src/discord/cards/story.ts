@@ -21,7 +21,6 @@ import {
   withPicture,
 } from './parts.ts';
 import { createLedger, inPublic, onCard, quote } from './quotedShare.ts';
-import { outletCount } from './stories.ts';
 import { topicName } from './topic.ts';
 
 const charactersMax = 3_600;
@@ -106,7 +105,7 @@ function heading(card: StoryCard, texts: Texts): string {
   const first = texts.digest.firstReported({ time: moment(card.firstAt, 'f') });
   const when =
     card.lastAt > card.firstAt ? `${first}, ${texts.story.updated({ time: moment(card.lastAt, 'R') })}` : first;
-  const outlets = outletCount(card, texts);
+  const outlets = texts.digest.outlets({ outlets: card.outlets });
   const topic = card.topic === undefined ? texts.story.noTopic : topicName(card.topic, texts);
   return `## ${escapeMarkdown(card.title, 250)}\n-# ${topic} · ${when} · ${outlets}`;
 }

@@ -84,7 +84,7 @@ describe('an alert', () => {
     await at.skip(half);
     const [posted = ''] = at.posted();
     expect(posted).toContain('2 newsrooms report independently');
-    expect(posted).toContain('3 outlets, 2 origins');
+    expect(posted).toContain('3 outlets');
     expect(posted).toMatch(/Origins: Reuters, cited by \[(?:Harbour Post|Courier)\]\(.*\) · \[Lantern\]\(/);
     // Its own report makes the Courier an origin, too.
     at.report(1, events.ferryLater, '/later');

@@ -66,7 +66,7 @@ describe('Who else reports this?', () => {
     expect(read(message)).toBe(
       [
         '### [Ferry crews walk out across the Sound](https://post.example/ferry)',
-        '-# World · 9 outlets, 4 origins · first reported <t:1795492800:f> · latest report <t:1795521600:f>',
+        '-# World · 9 outlets · first reported <t:1795492800:f> · latest report <t:1795521600:f>',
         '**Reported by**',
         'Norway: [Harbour Post](https://post.example/ferry) · [Daily Coast](https://coast.example/1)',
         'Sweden: [Agency North](https://north.example/1)',

@@ -17,7 +17,7 @@ describe('the digest as a message', () => {
       [
         '**1 · [Ferry crews walk out across the Sound](https://post.example/ferry)**',
         'About 900 deckhands stopped work at 04:00, the first walkout since 1998.',
-        '-# World · Harbour Post · 6 outlets, 3 origins · first reported <t:1795500000:t>',
+        '-# World · Harbour Post · 6 outlets · first reported <t:1795500000:t>',
       ].join('\n'),
     );
     expect(texts[2]).toBe(
@@ -72,7 +72,7 @@ describe('the digest as a message', () => {
   test('is in German if the server is', () => {
     const texts = show(digestOf({ locale: 'de' }));
     expect(texts[0]).toBe('## Dienstag, 24. November');
-    expect(texts[1]).toContain('-# Welt · Harbour Post · 6 Medien, 3 Quellen · erster Bericht <t:1795500000:t>');
+    expect(texts[1]).toContain('-# Welt · Harbour Post · 6 Medien · erster Bericht <t:1795500000:t>');
     expect(texts[3]).toContain('**Kurz gemeldet**');
   });
 

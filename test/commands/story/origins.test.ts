@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { outletsCard } from '../../../commands/story/outletsCard.ts';
-import { storyCard } from '../../../src/discord/cards/story.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../../src/newsroom/storyCard.ts';
 import { firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
@@ -41,7 +40,6 @@ test('a story counts the origins of its reports, and “Who reported?” shows t
   });
   await at.drain();
   const card = await cardIn(at);
-  expect(textsOf(storyCard(card, { texts, pictures: false })).join('\n')).toContain('4 outlets, 2 origins');
   const shown = textsOf(outletsCard(card, texts)).join('\n');
   expect(shown).toMatch(/4 outlets, 2 origins\n<t:\d+:f> \*\*Harbour Post\*\* had it first · \[Ferry deckhands/);
   expect(shown).toMatch(/\n↳ <t:\d+:t> \[Courier\]\(.*\): “Nine of eleven routes do not run, a spokesman told the/);
