@@ -18,13 +18,22 @@ export interface StatedFigure {
 interface Counting {
   /** The words for 2 to 12. */
   small: readonly string[];
+  /** Pattern source: a number in digits. */
+  digits: string;
   /** Separators of thousands. Global. */
   separators: RegExp;
   /** Pattern source: hedges that leave a number exact, such as "at least". */
   exact: string;
+  /** Pattern source: hedges such as "about". */
+  vague: string;
+  /** Pattern source: words for people. */
+  people: string;
   fates: readonly Fate[];
-  /** Global patterns with a hedge as group 1 and a number as group 2. The last one matches the toll itself. */
-  patternsOf(counted: string, suffered: string, fate: string): readonly RegExp[];
+  /**
+   * Pattern sources in which `count` is a hedge as group 1 and a number as group 2, beside "34 killed" and "34 people
+   * were killed". The last one matches the toll itself.
+   */
+  tolls(count: string, counted: string, fate: string): readonly string[];
   /** A cheap first check, because most sentences have none of these words. */
   told: RegExp;
   ofWar: RegExp;
@@ -33,26 +42,31 @@ interface Counting {
 }
 
 /** Pattern source for "two" and, at the start of a headline, "Two". */
-export const anyCase = (words: readonly string[]): string =>
+const anyCase = (words: readonly string[]): string =>
   words.map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`).join('|');
 
-/** A fate, its noun, the words for it after a number, and the words for it after people. */
-export type Fate = readonly [fate: string, noun: string, counted: string, suffered: string];
+/** A fate with its noun, the nouns that stand after a number, and the words that stand after people. */
+type Fate = readonly [fate: string, noun: string, counted: string, suffered: string];
 
 /** Pattern source of a count with its hedge, but not of money, dates, ages or parts of a larger number. */
-export function countWith(number: string, hedges: string): string {
+function countWith(number: string, hedges: string): string {
   const hedge = anyCase(hedges.split('|'));
   return `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;
 }
 
 /** The counts in a sentence, except those of a war, of another time, or of something that did not happen. */
 export function figuresBy(counting: Counting): (sentence: string) => StatedFigure[] {
-  const { small, separators, told, ofWar, otherwise } = counting;
-  const exactHedge = new RegExp(`^(?:${counting.exact})\\s`, 'iu');
+  const { small, digits, separators, exact, vague, people, told, ofWar, otherwise } = counting;
+  const count = countWith(`${digits}|${anyCase(small)}`, `${exact}|${vague}`);
+  const exactHedge = new RegExp(`^(?:${exact})\\s`, 'iu');
   const byFate = counting.fates.map(([fate, noun, counted, suffered]) => ({
     fate,
     noun,
-    patterns: counting.patternsOf(counted, suffered, fate),
+    patterns: [
+      `${count}\\s(?:${counted})(?![\\p{L}-])`,
+      `${count}\\s${people}\\s(?:[^,.;:!?]{0,50}?\\s)?(?:${suffered})(?!\\p{L})`,
+      ...counting.tolls(count, counted, fate),
+    ].map((source) => new RegExp(source, 'gu')),
   }));
   const amountIn = (printed: string): number => {
     const at = small.indexOf(printed.toLowerCase());
