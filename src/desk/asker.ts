@@ -1,11 +1,11 @@
 import type { ChannelId, ServerId, UserId } from '../ids.ts';
-/** Where a question is asked; without a server in a DM. */
+/** Where a question is asked. A DM has no server. */
 export interface Asker {
   serverId?: ServerId;
   channelId?: ChannelId;
 }
 
-/** The member who changes something. Later notices go to whoever changed the server's settings last. */
+/** A member who changes something. Later notices go to the member who changed the server's settings last. */
 export interface Changer {
   serverId: ServerId;
   userId: UserId;
@@ -13,7 +13,7 @@ export interface Changer {
   serverLocale: string;
 }
 
-/** A member who follows or watches, wherever they ask. */
+/** A member who follows or watches, in a server or a DM. */
 export interface Person {
   userId: UserId;
   /** Their Discord locale. */

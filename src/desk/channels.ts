@@ -5,8 +5,8 @@ import { type ChannelRecord, lastClaimedOf } from '../storage/records/servers/ch
 import type { Records } from '../storage/storage.ts';
 
 /**
- * Stores a channel's settings and its next slot. No slot comes twice, even in a channel that had a digest before, and a
- * change by itself posts nothing.
+ * Stores a channel's settings and its next slot. No slot comes twice, even if the channel had a digest before, and a
+ * change alone posts nothing.
  */
 export async function saveChannel(
   { channels, deliveries }: Records,
@@ -25,7 +25,7 @@ export async function saveChannel(
   await channels.save(channel, paused === undefined ? next : undefined, now, lastClaimed);
 }
 
-/** Ends the channel's digest and cancels unsent messages; attempts of unknown outcome are still checked. */
+/** Ends the channel's digest and cancels unsent messages. Attempts of unknown outcome are still looked up. */
 export async function removeChannel(
   records: Records,
   { serverId, channelId }: Pick<ChannelRecord, 'serverId' | 'channelId'>,

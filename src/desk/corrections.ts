@@ -8,18 +8,18 @@ import { refuseNoServer } from './foreign.ts';
 import { Refusal } from './refusal.ts';
 import type { Said, Undo } from './undoable.ts';
 
-/** Limits for 24 hours: votes of one member in a server, and articles that the server may split off. */
+/** Limits in 24 hours: votes of a member in a server, and articles split off in the server. */
 const votesMax = 10;
 const correctionsMax = 20;
 /** How many members of a server must agree if none of them manages it. */
 const membersNeeded = 2;
 /** How long a vote waits for a second one. */
 const voteMs = 7 * dayMs;
-/** Messages older than this are left as they are. */
+/** Messages older than this are not redrawn. */
 const editAgeMsMax = 14 * dayMs;
 /**
- * A split keeps the article and its newest copies apart from the oldest and the newest of the other articles. Copies
- * are found by the first `openingRead` characters of the texts.
+ * A split separates the article and its newest copies from the oldest and the newest other articles of the story.
+ * Copies are found by the first `openingRead` characters of the texts.
  */
 const oldestKept = 20;
 const newestKept = 20;
@@ -30,12 +30,12 @@ const openingRead = 2_000;
 export type SplitOff = 'waiting' | 'done';
 
 /**
- * The effect of taking a correction back. `vote`: only the vote is gone; `back`: the article is part of its story
- * again; `stands`: others said the same, so the correction still holds; `nothing`: it was taken back before.
+ * What taking a correction back did. `vote`: only the vote is gone; `back`: the article is part of its story again;
+ * `stands`: others said the same, so the correction still holds; `nothing`: it was taken back before.
  */
 export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
 
-/** An article with its copies for the same audience, and the articles of its story from which they are kept apart. */
+/** An article with its copies for the same audience, and the story's articles that they are kept apart from. */
 interface Split {
   storyId: StoryId;
   articleIds: readonly ArticleId[];
@@ -43,7 +43,7 @@ interface Split {
 }
 
 export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wall'>) {
-  /** The story, and its articles that the server sees, oldest first; undefined if it has none. */
+  /** The story and the articles that the server sees, oldest first; undefined if it sees none. */
   const listedOf = async (storyId: StoryId, serverId: ServerId) => {
     const story = await storage.records.stories.byId(storyId);
     const articles = story && (await storage.records.listings.articlesOf([story.id], serverId)).get(story.id);
@@ -57,8 +57,8 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
     const { records } = storage;
     const ids = listed.articles.map(({ id }) => id);
     const audiences = await records.audiences.of(ids);
-    // Compares only articles for the same audience: an article of a server's own feed that holds the texts of two
-    // others would make those copies of each other.
+    // Compares only articles for the same audience: an article of a server's own feed that holds two other texts would
+    // make those two copies of each other.
     const alike = ids.filter((id) => String(audiences.get(id)) === String(audiences.get(articleId)));
     const sameTextAs = copiesIn(await records.articles.byIds(alike, openingRead));
     const textOf = (id: ArticleId) => sameTextAs.get(id) ?? id;
@@ -72,8 +72,8 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
 
   return {
     /**
-     * A member says that an article reports another event than its story. One manager or two members take it out of the
-     * story in their server; see docs/adr/why-corrections-stay-in-their-server.md.
+     * A member says that an article reports another event. One manager or two members take it out of the story in their
+     * server; see docs/adr/why-corrections-stay-in-their-server.md.
      */
     async splitOff(
       by: Changer,
@@ -142,7 +142,7 @@ async function takeBackSplit(
   return 'back';
 }
 
-/** Queues a redraw of the server's messages about a split that was made or taken back. */
+/** Queues a redraw of the server's messages after a split was made or taken back. */
 const queueSplit = (
   { queueFacts }: Records['edits'],
   serverId: ServerId,

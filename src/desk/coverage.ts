@@ -20,7 +20,7 @@ const storiesMax = 25;
 /** Maximum number of pages read for one member in an hour. The count is kept in memory only. */
 const pagesAnHour = 20;
 const storiesTried = 6;
-/** Maximum number of a story's articles that are compared with the page; more say the same. */
+/** Maximum number of a story's articles that are compared with the page; further ones repeat them. */
 const articlesRead = 24;
 const nearestMax = 3;
 /**
@@ -44,8 +44,7 @@ export type LinkCoverage = { url: string } & (
   /** No story is alike enough; `nearest` are the closest ones, if any. */
   | { kind: 'unknown'; nearest: readonly StoryLine[] }
   /**
-   * Lede has no article at the address and couldn't read the page. `spent`: the member's pages of this hour are used
-   * up.
+   * Lede has no article at the address and couldn't read the page. `spent`: the member has used up this hour's pages.
    */
   | { kind: 'unread'; why: 'closed' | 'unanswered' | 'spent' }
   /** Not the address of a page. */
@@ -67,8 +66,8 @@ export function coverageQuestions(desk: Desk) {
   };
 
   /**
-   * `storyId` is the story with the article most like the page, undefined below `alikeMin`; `nearest` are stories with
-   * a likeness of at least `nearMin`, the most alike first.
+   * `storyId`: the story of the article most like the page, undefined below `alikeMin`. `nearest`: stories with a
+   * likeness of at least `nearMin`, the most alike first.
    */
   const alike = async ({ title, paragraphs, language }: ArticleText, { serverId }: Asker) => {
     const page = openingOf({ title, paragraphs, language });
@@ -115,7 +114,7 @@ export function coverageQuestions(desk: Desk) {
       return linesOf(createEdition(records, desk.outletsById), ids.slice(0, storiesMax), serverId);
     },
 
-    /** Looks up the first three links one by one, with up to 5 s for each page that has to be read. */
+    /** Looks up the first three links one by one, with up to 5 s for each page that it has to read. */
     async coverage(urls: readonly string[], asker: Asker, userId: UserId): Promise<LinkCoverage[]> {
       const found: LinkCoverage[] = [];
       for (const url of urls.slice(0, linksMax)) found.push(await coverageOf(url, asker, userId));
@@ -140,7 +139,7 @@ const cosine = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
 const likeness = (one: ReturnType<typeof openingOf>, other: ReturnType<typeof openingOf>): number =>
   cosine(one.all, other.all) + cosine(one.title, other.title) / 2;
 
-/** Counts the pages read for each person in the hour that begins with the first page. */
+/** Limits the pages read for each person in an hour, which begins with the first page. */
 function createAllowance(wall: Wall): (userId: UserId) => boolean {
   const spent = new Map<string, { since: number; pages: number }>();
   return (userId) => {

@@ -12,7 +12,7 @@ import type { FeedFile, FeedLookup, TextFile } from '../web/lookup.ts';
 import { createPrefer, type Prefer, type ServerPreferences } from './preferences.ts';
 import { createUndoable, type Undoable } from './undoable.ts';
 
-/** Everything that every command may use: storage, configuration, and functions that read the web. Knows no feature. */
+/** What every command may use: storage, configuration, and functions that read the web. Knows no feature. */
 export interface DeskParts extends DrawingParts {
   storage: Storage;
   preferences: KeyValues<ServerPreferences>;
@@ -42,7 +42,7 @@ export interface DeskParts extends DrawingParts {
   messageUrl(serverId: ServerId, channelId: ChannelId, messageId: string): string;
 }
 
-/** The answer while the server looks up or imports something else. */
+/** The answer while another look-up or import of the server runs. */
 export interface Busy {
   kind: 'busy';
 }
@@ -55,9 +55,7 @@ export interface Desk extends DeskParts {
   undoable: Undoable;
   /** Runs at most one task for each server, so that none can fill the queue to the web. */
   oneAtATime<Found>(serverId: ServerId, task: () => Promise<Found>): Promise<Found | Busy>;
-  /**
-   * Returns the questions or changes that `make` makes. They are made once for each desk, so that they can hold state.
-   */
+  /** Calls `make` once for each desk and keeps the result, so that questions and changes can hold state. */
   of<Part>(make: Made<Part>): Part;
 }
 

@@ -15,7 +15,7 @@ const headlinesMax = 10;
 
 type Since = 'today' | '3days' | 'digest';
 
-/** The span that a choice of the option `since` names. */
+/** Reads the option `since`; any other word means 'today'. */
 export const sinceOf = (word: string): Since => (word === '3days' || word === 'digest' ? word : 'today');
 
 export interface Headlines extends Span, Pick<Digest, 'outletsAnswered' | 'outletsAll'> {
@@ -54,7 +54,6 @@ export function headlineQuestions(desk: Desk) {
     /** Catalogue topics, then the server's own. */
     topics: (serverId: ServerId | undefined) => topicsOf(desk, serverId),
 
-    /** The top stories. */
     async headlines(asker: Asker, topicId: TopicId | undefined, asked: Since | Span): Promise<Headlines> {
       const { serverId } = asker;
       const { edition, now } = await moment();

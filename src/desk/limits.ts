@@ -6,10 +6,7 @@ import type { Undo } from './undoable.ts';
 /** Limits of what a server, and each of its channels, can set up. */
 export const limits = { topics: 20, feeds: 50, mutes: 50, alerts: 50, channelTopics: 25, channelOutlets: 50 } as const;
 
-/**
- * Throws Refusal, which rolls the undo back, if the undo would exceed a limit because topics, feeds, words or outlets
- * were added since.
- */
+/** Throws Refusal, which rolls the undo back, if what was added since would make it exceed a limit. */
 export async function refuseOverLimits(trx: Records, undo: Undo, now: EpochMs): Promise<void> {
   const { serverId } = undo;
   const { rows } = await trx.setups.of(serverId);
@@ -22,7 +19,7 @@ export async function refuseOverLimits(trx: Records, undo: Undo, now: EpochMs): 
     throw new Refusal('channel-full', String(limits.channelTopics));
   if (perChannel('channelOutlets') > limits.channelOutlets)
     throw new Refusal('too-many-outlets', String(limits.channelOutlets));
-  // A server may have more alerts than the limit from an earlier version; then Undo brings none back.
+  // A server may have more alerts than the limit from an earlier version. Undo then restores none.
   const isAlertBack = undo.rows.some(({ table, after }) => table === 'alerts' && after === undefined);
   if (isAlertBack && (await trx.alerts.ofServer(serverId)).length > limits.alerts)
     throw new Refusal('too-many-alerts', String(limits.alerts));

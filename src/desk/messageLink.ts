@@ -2,7 +2,7 @@ import { kindOf } from '../outbox/kinds.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { Desk } from './desk.ts';
 
-/** The address of a posted message. In a forum it is the first of a thread that has its id. */
+/** The address of a posted message. A forum post is a thread with the id of its first message. */
 export const messageLink = (
   { kinds, messageUrl }: Pick<Desk, 'kinds' | 'messageUrl'>,
   { kind, serverId, channelId }: Pick<DeliveryRecord, 'kind' | 'serverId' | 'channelId'>,

@@ -2,17 +2,17 @@ import type { EpochMs } from '../clock.ts';
 import { createEdition, type Edition } from '../newsroom/edition.ts';
 import type { Desk } from './desk.ts';
 
-/** How long a moment lasts, unless a story changes. */
+/** A moment ends after this time, or when a story changes. */
 const sharedMs = 5_000;
 
-/** What all who ask at about the same time share. */
+/** Shared by everybody who asks at about the same time. */
 interface Moment {
   edition: Edition;
-  /** The time at which the moment began; answers cover what was known then. */
+  /** When the moment began; answers cover what was known then. */
   now: EpochMs;
 }
 
-/** The present moment: it begins anew after five seconds, and when a story has changed. */
+/** The present moment. A new one begins after five seconds, or when a story has changed. */
 export function sharedMoment({ storage: { records }, outletsById, wall }: Desk): () => Promise<Moment> {
   let shared: (Moment & { row: number }) | undefined;
   return async () => {

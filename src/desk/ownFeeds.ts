@@ -21,7 +21,7 @@ import { Refusal } from './refusal.ts';
 
 const weekMs = 7 * dayMs;
 
-/** A feed that a server added and how it is doing. */
+/** A feed that a server added, and its health. */
 export interface FeedHealth {
   id: FeedId;
   url: string;
@@ -35,7 +35,6 @@ export interface FeedHealth {
   articlesLastWeek: number;
 }
 
-/** Questions about the feeds that a server added. */
 export function ownFeedQuestions({ storage: { records }, topics, wall }: Desk) {
   const healthOf = async (feed: FeedRecord, serverId: ServerId, topicId: TopicId): Promise<FeedHealth> => ({
     id: feed.id,
@@ -63,7 +62,7 @@ export function ownFeedQuestions({ storage: { records }, topics, wall }: Desk) {
   return { feeds };
 }
 
-/** A feed of a file, and why it was not added. */
+/** A feed from an imported file, and why it was not added. */
 interface RefusedFeed {
   url: string;
   title?: string;
@@ -76,9 +75,9 @@ interface RefusedFeed {
 
 /** The outcome of importing a list of feeds. */
 export interface FeedImport {
-  /** These feeds are due now, and not read yet. */
+  /** These feeds are due now, but not read yet. */
   added: readonly { url: string; title?: string; topic: TopicLabel }[];
-  /** The server already had them, or the list named them before. */
+  /** The server already had them, or the file lists them twice. */
   known: readonly { url: string; title?: string }[];
   refused: readonly RefusedFeed[];
 }
@@ -88,8 +87,8 @@ const urlCharactersMax = 2_000;
 type Adding = Parameters<Records['feeds']['add']>[0];
 
 /**
- * The feed of this address as it is stored, or as it will be. `title` must be the feed's own, because all servers that
- * add the feed see it.
+ * The stored feed of this address, or a new one to store. `title` must be the feed's own, because all servers with the
+ * feed see it.
  */
 export async function feedAt(
   { feeds }: Records,
@@ -100,17 +99,17 @@ export async function feedAt(
   const known = (await feeds.byUrl(url)) ?? (await feeds.byId(idOf(url)));
   if (known) return known;
   const { host } = new URL(url);
-  // Another feed of a catalogue outlet is not a second voice, and its articles count as that outlet's.
+  // Another feed of a catalogue outlet counts as that outlet, not as a second one.
   const outlet = outletOf(url) ?? { outletId: host, outletName: title || host };
   return { id: idOf(url), url, ...outlet, catalogue: false, title };
 }
 
-/** Whether adding the feed causes a request: it is new, or was gone. */
+/** Whether Lede must start to poll the feed: it is new, or was gone. */
 const isUnpolled = (known: FeedRecord | undefined): boolean => known?.state !== 'active';
 
 /**
- * Adds a feed to a server. A feed that Lede doesn't poll yet is due now; throws Refusal if the server may add no more
- * of these today.
+ * Adds a feed to a server. A feed that Lede doesn't poll yet is due now. Throws Refusal if the server may add no more
+ * new feeds today.
  */
 export async function addTo(
   records: Records,
@@ -126,17 +125,14 @@ export async function addTo(
   }
   if (!known) await records.feeds.add(feed, [], now);
   await records.feeds.revive(feed.id, now);
-  // The other servers with this feed may have spent their quotas for today, but not this one.
+  // Other servers with this feed may have spent today's quotas, but this one has not.
   if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([feed.id], now);
   await records.own.addFeed(serverId, feed.id, topicId, now);
   const wishes = await records.atOnce.wishes([feed.id]);
   if (wishes.some(({ rule }) => rule.serverId === serverId)) await hasten(records, [feed.id], now);
 }
 
-/**
- * The address as it is stored, or why it is refused. The host's name is resolved and checked only when the feed is
- * read.
- */
+/** The address as it is stored, or why it is refused. Its host is resolved and checked only when the feed is read. */
 function storedAddress(
   given: string,
   privateOrigins: ReadonlySet<string>,

@@ -4,7 +4,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
 import { refuseNoServer } from './foreign.ts';
 
-/** A server's preferences; kept in Keyv because nothing else relates to them. */
+/** A server's preferences. They are in Keyv because no table refers to them. */
 export interface ServerPreferences {
   zone?: string;
   locale?: string;
@@ -13,13 +13,13 @@ export interface ServerPreferences {
   announcementIds?: readonly string[];
 }
 
-/** Stores the changed preferences of a server, if `change` returns some. */
+/** Stores what `change` returns as the server's preferences; nothing if it returns undefined. */
 export type Prefer = (
   serverId: ServerId,
   change: (known: ServerPreferences) => ServerPreferences | undefined,
 ) => Promise<void>;
 
-/** Serializes changes to a server's preferences, since Keyv reads and writes in two steps. */
+/** Makes changes to a server's preferences one after another, since Keyv reads and writes in two steps. */
 export function createPrefer(preferences: KeyValues<ServerPreferences>): Prefer {
   const latest = new Map<ServerId, Promise<void>>();
   return async (serverId, change) => {

@@ -14,7 +14,6 @@ const isSameList = (one: readonly string[], other: readonly string[]) =>
 
 export const roleOpensSubject = (channelId: ChannelId) => subjectOf('role-opens', channelId);
 
-/** Changes that Discord reports about the servers that Lede is in. */
 export function serverEvents({ storage, prefer, wall }: Desk) {
   let latest: Promise<unknown> = Promise.resolve();
   /** Stores events in order: a database may run transactions concurrently, and the last event must win. */
@@ -25,9 +24,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     return stored;
   };
 
-  /**
-   * When Lede is back in a server, queues the stories that are followed there, since they may have changed meanwhile.
-   */
+  /** When Lede is back in a server, queues the followed stories, which may have changed meanwhile. */
   const arrive = async (trx: Records, serverId: ServerId): Promise<void> => {
     if (!(await trx.servers.present(serverId))) return;
     const storyIds = await trx.follows.storiesIn(serverId);
@@ -38,7 +35,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     );
   };
 
-  /** A server that comes back within 30 days finds its digests as they were. */
+  /** Resumes the digests of a server that comes back within 30 days. */
   const resume = async (trx: Records, channels: readonly ChannelRecord[]): Promise<void> => {
     const now = wall();
     for (const channel of channels) {
@@ -77,8 +74,8 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     },
 
     /**
-     * Stores which servers Discord lists for this process's shards. Known servers of these shards (`isOwn`) that are
-     * not listed count as left.
+     * Stores which servers Discord lists for this process's shards. A known server of these shards (`isOwn`) that is
+     * not listed counts as left.
      */
     async serversPresent(serverIds: readonly ServerId[], isOwn: (serverId: ServerId) => boolean): Promise<void> {
       const present = new Set(serverIds);
@@ -92,7 +89,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
       });
     },
 
-    /** Removes everything that was set up for a channel that was deleted. */
+    /** Removes everything set up for a deleted channel. */
     async channelGone(serverId: ServerId, channelId: ChannelId): Promise<void> {
       refuseNoServer({ serverId });
       await prefer(serverId, (known) =>

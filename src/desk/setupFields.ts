@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SetupRow } from '../storage/records/servers/setups.ts';
 import type { SetupTable } from '../storage/tables.ts';
 
-/** The fields of a row: its columns, and the settings that one of them holds as JSON. */
+/** A row's columns, with the settings unpacked from their JSON column. */
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Columns that advance by themselves or follow from others. */
+/** Columns that Lede advances itself or derives from others. */
 const derived: Partial<Record<SetupTable, readonly string[]>> = {
   channels: [
     ...['nextDueAt', 'nextDate', 'nextOrdinal', 'lastDate', 'lastOrdinal'],
@@ -13,7 +13,7 @@ const derived: Partial<Record<SetupTable, readonly string[]>> = {
   ],
   alerts: ['mark', 'atOnce'],
 };
-/** Fields that make sense only together count as one. */
+/** Fields that only make sense together; they are compared and undone as one. */
 const together: Partial<Record<SetupTable, readonly (readonly string[])[]>> = {
   alerts: [
     ['topicId', 'words', 'feedIds', 'voices', 'forum', 'createdAt'],
@@ -26,7 +26,7 @@ export const fieldsOf = ({ settings, ...columns }: SetupRow): Fields => ({
   ...(typeof settings === 'string' ? JSON.parse(settings) : {}),
 });
 
-/** The row with these fields, in the columns of another row of its table. */
+/** Packs the fields into a row with these columns. */
 function rowOf(fields: Fields, columns: SetupRow): SetupRow {
   const settings = Object.fromEntries(Object.entries(fields).filter(([name]) => !Object.hasOwn(columns, name)));
   const stored = (name: string) => (name === 'settings' ? JSON.stringify(settings) : fields[name]);
@@ -37,7 +37,7 @@ function rowOf(fields: Fields, columns: SetupRow): SetupRow {
 const agree = (names: readonly string[], one: Fields, other: Fields) =>
   names.every((name) => isDeepStrictEqual(one[name] ?? null, other[name] ?? null));
 
-/** The names of what members can change of the row; names that make sense only together are one group. */
+/** The fields of a row that members can change, in groups that only make sense together. */
 function groupsOf(table: SetupTable, ...rows: readonly Fields[]): (readonly string[])[] {
   const names = new Set(rows.flatMap((fields) => Object.keys(fields)));
   const groups = together[table] ?? [];
@@ -45,7 +45,7 @@ function groupsOf(table: SetupTable, ...rows: readonly Fields[]): (readonly stri
   return [...groups, ...[...single].map((name) => [name])];
 }
 
-/** Whether members would find the two rows the same. */
+/** Whether the rows agree in everything that members can change. */
 export function isSameSetup(table: SetupTable, one: SetupRow | undefined, other: SetupRow | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
   const [a, b] = [fieldsOf(one), fieldsOf(other)];
@@ -53,8 +53,8 @@ export function isSameSetup(table: SetupTable, one: SetupRow | undefined, other:
 }
 
 /**
- * Takes a change of a row back, except for fields that were changed again since: `isWhole` is false if there are such.
- * Undefined if all were.
+ * Takes a change of a row back, except fields that were changed again since; then `isWhole` is false. Undefined if all
+ * were changed again.
  */
 export function takenBack(
   table: SetupTable,

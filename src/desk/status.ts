@@ -20,18 +20,18 @@ export interface Status {
   lastDigestAt?: EpochMs;
   nextDigestAt?: EpochMs;
   pendingDeliveries: number;
-  /** How many articles the server's members split off in the last 30 days. */
+  /** Articles that the server's members split off in the last 30 days. */
   corrections?: number;
-  /** A silence that still lasts, then the server's open notices. */
+  /** First a stall of polling or sending that still lasts, then the server's open notices. */
   notices: readonly Notice[];
-  /** How many outlets decline something by each signal; without those that none gives. */
+  /** The number of outlets that decline something, by signal. A signal that no outlet gives is absent. */
   declined?: Partial<Record<Signal, number>>;
-  /** Only if there are several processes: how many, and since when one of them holds each role. */
+  /** Only if there are several processes: their number, and since when each role is held. */
   processes?: { count: number; since: Partial<Record<Role, EpochMs>> };
 }
 
 export const statusQuestions = (desk: Desk) => ({
-  // In the outbox, '' stands for the direct messages of all members.
+  // In the outbox, '' means the direct messages of all members.
   status: (serverId: ServerId | undefined) => statusOf(desk, serverId === '' ? undefined : serverId),
 });
 

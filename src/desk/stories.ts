@@ -13,10 +13,10 @@ import type { Desk } from './desk.ts';
 import { sharedMoment } from './moment.ts';
 import { topicsReadIn, topStories } from './top.ts';
 
-/** Number of cards that are kept. More would help little, since few cards are asked for by many members at once. */
+/** Number of cards that are kept. More would help little, since many members rarely ask for the same card at once. */
 const cardsHeldMax = 32;
 
-/** Caches cards by everything they are made of, so that members who may see the same texts share one. */
+/** Caches cards by all that goes into them, so that members who may see the same texts share one. */
 function createSharedCards() {
   const cards = new Map<StoryId, Promise<StoryCard>>();
   return (...made: Parameters<typeof composeCard>): Promise<StoryCard> => {
@@ -38,7 +38,7 @@ function createSharedCards() {
 const suggestionsMax = 25;
 const nearestMax = 3;
 const relatedMax = 5;
-/** Characters of each text that a card quotes from; no speaker appears only after them. */
+/** Characters of each text that a card may quote. No speaker was found only after them. */
 const textRead = 12_000;
 /** Characters of each further article, enough to find copies and the story's headline. */
 const openingRead = 2_000;
@@ -49,19 +49,19 @@ export interface GroupingReason {
   title: string;
   url: string;
   at: EpochMs;
-  /** The story began with it. */
+  /** The article began the story. */
   opened: boolean;
-  /** Words that it shares with the story that it joined, spelled as in the article, heaviest first. */
+  /** Words shared with the story when the article joined, spelled as in the article, heaviest first. */
   words: readonly string[];
-  /** Average probability, 0 to 1, that it reports the same event as another article of the story. */
+  /** Average probability, 0 to 1, that the article and another one of the story report the same event. */
   probability: number;
 }
 
-/** `nearest` are stories that share words with the query. If there are none, `top` are the top stories, if any. */
+/** `nearest`: stories that share words with the query. If there are none, `top`: the top stories, if any. */
 export type StoryAnswer =
   | { kind: 'found'; card: StoryCard }
   | { kind: 'nearest' | 'top'; stories: readonly StoryLine[]; keptDays: number }
-  /** No story is stored at all yet. */
+  /** No story is stored yet. */
   | { kind: 'reading' };
 
 export function storyQuestions(desk: Desk) {
@@ -70,7 +70,7 @@ export function storyQuestions(desk: Desk) {
   const moment = desk.of(sharedMoment);
   const cardFrom = createSharedCards();
 
-  /** Ids of the top stories, as in /headlines. Finding those that match only words can take a second. */
+  /** Ids of the top stories, as in /headlines. `byWords` adds matches of own topics' words, which can take a second. */
   const topIds = async (
     serverId: ServerId | undefined,
     days: number,
@@ -85,7 +85,7 @@ export function storyQuestions(desk: Desk) {
     const top = await topStories(edition, { own, topics: all, ownTopics, generalTopicIds, ...span });
     const ids = top.map(({ storyId }) => storyId);
     const mutedWords = await mutedWordsOf(records, serverId, wall());
-    // The ids are enough unless words are muted, since muted words are searched for in the texts.
+    // Muted words are searched for in the texts; without any, the ids are enough.
     if (mutedWords.length === 0) return ids.slice(0, max);
     const lines = await firstLinesOf(edition, ids, { serverId, mutedWords, max });
     return lines.map(({ storyId }) => storyId);
@@ -113,7 +113,7 @@ export function storyQuestions(desk: Desk) {
     const { edition } = await moment();
     const related = await firstLinesOf(edition, near, shown);
     const earlier = await linesOf(edition, story.earlier, asker.serverId);
-    // A story that a digest of the last day told keeps that digest's headline.
+    // A story from a digest of the last day keeps that digest's headline.
     const isFree = ({ outletId }: { outletId: OutletId }) => outletsById.get(outletId)?.paywall !== true;
     const lead = listed.find(({ id }) => id === story.leadArticleId);
     const isHeaded = lead !== undefined && (isFree(lead) || !listed.some(isFree));
@@ -139,8 +139,8 @@ export function storyQuestions(desk: Desk) {
         query.trim() === ''
           ? await topIds(serverId, 2, suggestionsMax, false)
           : (await records.search.find(query, serverId, suggestionsMax)).ids;
-      // Runs at every keystroke, so it reads articles only for stories whose stored title may come from an article that
-      // this server can't see.
+      // Runs at every keystroke, so it reads articles only if a story's stored title may come from an article that this
+      // server can't see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
       const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, ids);
       const isStored = (id: StoryId) => stories.get(id)?.open === true && !changed?.has(id);
@@ -171,7 +171,7 @@ export function storyQuestions(desk: Desk) {
       return { kind, stories, keptDays };
     },
 
-    /** The card of a story, also if it was merged since; undefined once the story has left the archive. */
+    /** The story's card, even if it was merged since; undefined once the story has left the archive. */
     storyById: cardOf,
 
     async whyGrouped(storyId: StoryId, serverId: ServerId | undefined): Promise<GroupingReason[]> {
@@ -180,10 +180,9 @@ export function storyQuestions(desk: Desk) {
       const listed = await articlesOf(story.id, serverId);
       const ids = listed.map(({ id }) => id);
       const articles = await records.articles.byIds(ids, 0);
-      // A story has the id of the article that opened it, unless it was split from another.
+      // A story has the id of its first article, unless it was split from another story.
       const opener = articles.find(({ id }) => id === story.id) ?? articles[0];
-      // If the server sees only one article of the story, the reasons name words that it shares with articles that the
-      // server can't see, so the reasons are left out.
+      // If the server sees only one article, the reasons would name words of articles that the server can't see.
       const shown = articles.length > 1;
       return articles.map((article) => reasonOf(article, article === opener, shown ? article.reasons : undefined));
     },

@@ -18,9 +18,9 @@ export interface ChannelSubscription {
   serverId: ServerId;
   topics: readonly TopicLabel[];
   schedule: Schedule;
-  /** Its digests are published to the servers that follow it. */
+  /** Servers that follow this channel get its digests. */
   isPublished?: boolean;
-  /** Now if it is due already; absent while an admin has paused it, or the channel is gone. */
+  /** The present time if a digest is already due; absent while an admin has paused it, or the channel is gone. */
   nextDueAt?: EpochMs;
   paused?: Pause;
   lastSent?: { at: EpochMs; url: string };
@@ -28,13 +28,12 @@ export interface ChannelSubscription {
   isOutside?: true;
 }
 
-/** Questions about a server, its channels and what they get. */
 export function subscriptionQuestions({ storage, preferences, topics, wall, messageUrl }: Desk) {
   const { records } = storage;
 
   const pauseOf = async ({ paused, serverId, channelId }: ChannelRecord): Promise<Pause | undefined> => {
     if (paused !== undefined) return paused as Pause;
-    // The open notice says what Discord denies; it stays open until a message arrives in the channel again.
+    // The open notice says what Discord denies. It ends with the next message posted in the channel.
     const open = await records.servers.noticed(serverId, subjectOf('paused', channelId));
     const notice = open === undefined ? undefined : (JSON.parse(open) as Notice);
     return notice?.kind === 'paused' ? notice.reason : undefined;

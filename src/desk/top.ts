@@ -29,7 +29,7 @@ export async function topicsOf(parts: TopicParts, serverId: ServerId | undefined
   return [...spoken, ...others].map(labelOfTopic).concat(await madeBy(parts, serverId));
 }
 
-/** The topics that readers mean when they name none: those in the server's language, its channels' and its own. */
+/** The topics meant when a reader names none: those in the server's language, its channels' and its own. */
 export async function topicsReadIn(parts: TopicParts, serverId: ServerId | undefined): Promise<TopicLabel[]> {
   const spoken = await spokenIn(parts, serverId);
   const got = serverId === undefined ? [] : await parts.storage.records.channels.topicsOfServer(serverId);
@@ -43,16 +43,16 @@ const spokenIn = async ({ preferences, topics }: TopicParts, serverId: ServerId 
 const madeBy = async ({ storage }: TopicParts, serverId: ServerId | undefined) =>
   serverId === undefined ? [] : (await storage.records.own.topics(serverId)).map(labelOfOwnTopic);
 
-/** Who asks for the top stories, and how they are listed. */
+/** Who asks for the top stories, of which span and topics. */
 interface TopAsker extends Span {
   own: Own | undefined;
   topics: readonly TopicLabel[];
-  /** The server's own topics; without them, stories that match only their words are left out. */
+  /** The server's own topics. If empty, stories found only by an own topic's words are left out. */
   ownTopics: readonly OwnTopicRecord[];
   generalTopicIds: ReadonlySet<TopicId>;
 }
 
-/** The stories with news for these topics, in the order of a digest. Worked out once for all who see the same. */
+/** Stories with news for these topics, in the order of a digest; shared by all who see the same articles. */
 export function topStories(edition: Edition, asker: TopAsker): Promise<TopStory[]> {
   const { own, topics, generalTopicIds, since, until } = asker;
   const topicIds = topics.map(({ id }) => id);

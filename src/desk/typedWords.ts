@@ -35,7 +35,7 @@ const listOf = (words: readonly string[]) => [
   ).values(),
 ];
 
-/** The words, tidied and each once. Throws Refusal if there are none, or if they are too many or too long. */
+/** Tidies the words and drops repetitions. Throws Refusal if there are none, or if they are too many or too long. */
 export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   const checked = { all: listOf(words.all), any: listOf(words.any), not: listOf(words.not) };
   const all = [...checked.all, ...checked.any, ...checked.not];
@@ -46,13 +46,13 @@ export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   return checked;
 }
 
-/** The word as it is muted, and its mute if it is muted already. Throws Refusal. */
+/** The tidied word, and its mute if it is already muted. Throws Refusal. */
 export async function checkedMute(records: Records, serverId: ServerId, typed: string, now: EpochMs) {
   const word = tidy(typed);
   if (word.length > wordCharactersMax) throw new Refusal('long-word', cut(word, wordCharactersMax));
   const known = await records.own.mutes(serverId, now);
   const already = known.find((mute) => same(mute.word, word));
-  // Nothing can be searched for without a letter or digit.
+  // A search needs a letter or digit.
   if (already === undefined && !isWord(word)) throw new Refusal('mute-word', word);
   if (already === undefined && known.length >= limits.mutes) throw new Refusal('too-many-mutes');
   return { word, already };
@@ -64,7 +64,7 @@ export async function mayAddTopic(records: Records, by: Changer): Promise<void> 
   if (own.length >= limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
 }
 
-/** The words of an alert, tidied. Throws Refusal, also for a word so short that nearly every story holds it. */
+/** Tidies the words of an alert. Throws Refusal, also for a word so short that nearly every story holds it. */
 export function checkedAlertWords(words: readonly string[]): readonly string[] {
   const { any } = checkedWords({ all: [], any: words, not: [] });
   const short = any.find(isShort);
@@ -89,7 +89,7 @@ export async function newTopicIn(
 
 const examplesMax = 3;
 /**
- * Maximum number of a week's stories that are read to try words, newest first. Words that more stories contain are
+ * Maximum number of a week's stories that are read to try words, newest first. Words in more stories than this are
  * everyday words.
  */
 const storiesTried = 1_000;
@@ -97,8 +97,8 @@ const storiesAtOnce = 20;
 
 export const wordQuestions = ({ storage: { records }, outletsById, wall }: Desk) => ({
   /**
-   * Counts the stories of the last 7 days that the server may see (`of`; without a server, those that everybody may
-   * see) and those that match the words; `examples` are the newest three matches.
+   * `of`: stories of the last 7 days that the server (without one: everybody) may see; `matches`: those with the words;
+   * `examples`: the newest three matches.
    */
   async tryWords(
     serverId: ServerId | undefined,

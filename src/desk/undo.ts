@@ -19,9 +19,9 @@ export function undoChanges(desk: Desk) {
   const { storage, wall, prefer } = desk;
   return {
     /**
-     * Undoes a change, except for what was changed again since; `kept` counts the rows that have such fields. A channel
-     * continues with its old slots: none comes twice, and none that came due meanwhile is lost. Throws Refusal if a
-     * limit would be exceeded.
+     * Undoes a change, except rows and fields changed again since; `kept` counts such rows. A channel continues with
+     * its old slots: none comes twice, and none that came due meanwhile is lost. Throws Refusal if a limit would be
+     * exceeded.
      */
     async undo(by: Changer, undo: Undo): Promise<{ done: number; kept: number; said?: TakenBack }> {
       const isOwn = (row: SetupRow | undefined) => row === undefined || row.serverId === by.serverId;
@@ -104,8 +104,8 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
 const keyOf = ({ table, before, after }: Undo['rows'][number]) => setupKey(table, before ?? after ?? {});
 
 /**
- * Returns a test for added and removed rows that can't be undone: changed again since, or a new topic that a channel,
- * feed or alert uses.
+ * Returns a test for added and removed rows that can't be undone: changed again since, or a new topic that is used by a
+ * channel, feed or alert.
  */
 function rowsTaken(present: Setup, undo: Undo): (row: Undo['rows'][number]) => boolean {
   const users = (['subscriptions', 'ownFeeds', 'alerts'] as const).flatMap((table) => {
@@ -128,8 +128,8 @@ function timesOf({ settings, paused = null }: SetupRow): string {
 const scheduleOf = (settings: SetupRow[string] | undefined) => JSON.parse(String(settings)) as Schedule;
 
 /**
- * Restores the channel, with the slot that it was waiting for at these times, before the change or until now, unless
- * that was claimed since.
+ * Restores the channel. If it has the same times as before the change, or as now, it keeps the slot that it was waiting
+ * for, unless that was claimed since.
  */
 async function putChannel(
   trx: Records,
