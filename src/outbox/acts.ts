@@ -19,7 +19,7 @@ interface ActParts extends DeliveryParts {
 export const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
 
-/** How long to wait after an attempt that came to nothing. */
+/** How long to wait after a failed attempt. */
 export const waitMs = ({ attempts }: Pick<EditRecord, 'attempts'>, outcome: PostOutcome) =>
   outcome.kind === 'limited' ? outcome.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
 
@@ -34,7 +34,7 @@ export const isFinal = (outcome: PostOutcome) =>
 export const isDenied = (outcome: PostOutcome) =>
   outcome.kind === 'lost' && (outcome.reason === 'missing-permission' || outcome.reason === 'thread-closed');
 
-/** Opens threads below new messages and publishes them. All of it is idempotent. */
+/** Opens threads below new messages, and publishes the messages. All of it is idempotent. */
 export function createActs(parts: ActParts): Loop {
   const { edits } = parts.storage.records;
   return {
@@ -67,7 +67,7 @@ export async function inOrder(
   return outcomes;
 }
 
-/** Does one act on a posted message, and stores when to try it again if that came to nothing. */
+/** Does one act on a posted message; if it fails, stores when to try it again. */
 export async function act({ kinds, storage, sender, log }: ActParts, record: ActRecord, now: EpochMs): Promise<void> {
   const { act: what, at } = record.amendment;
   const { deliveries, edits } = storage.records;
@@ -81,7 +81,7 @@ export async function act({ kinds, storage, sender, log }: ActParts, record: Act
   log.info({ delivery: delivery.id, what: what.kind, outcomes: outcomes.map(({ kind }) => kind) }, 'act');
   await storage.transaction(async (records) => {
     await noticeOfAct(records, delivery, what, last, now);
-    // Without permission to close it the thread stays open; Discord archives it by itself.
+    // Without permission to close it the thread stays open, and Discord archives it later.
     const isOver = last === undefined || isFinal(last) || (what.kind === 'archive' && isDenied(last));
     if (last?.kind === 'posted' || isOver || record.attempts + 1 >= attemptsMax)
       await records.edits.end(record, outcomes.every(({ kind }) => kind === 'posted') ? 'done' : 'failed');
@@ -89,15 +89,12 @@ export async function act({ kinds, storage, sender, log }: ActParts, record: Act
   });
 }
 
-/**
- * Whether it is too late for the act. Opening a thread and publishing are given up after a day, for instance if Lede
- * was down; archiving never is.
- */
+/** Whether it is too late for the act. Opening a thread and publishing are given up after a day; archiving never is. */
 const isActLate = ({ kind }: MessageAct, at: EpochMs, now: EpochMs) => kind !== 'archive' && now - at > dayMs;
 
 /**
- * The acts that follow a posted digest. `title` names its thread; give `time` (HH:MM) if the day has several digests. A
- * digest that tells nothing gets no thread.
+ * The acts after a digest is posted. `title` names its thread; give `time` (HH:MM) if the day has several digests. An
+ * empty digest gets no thread.
  */
 export const digestActs = (
   { crosspost, thread }: Schedule,
@@ -109,7 +106,7 @@ export const digestActs = (
     : []),
 ];
 
-/** Ids of the messages that the act applies to: publishing takes all of them, a thread opens below the last one. */
+/** The messages for an act: publishing takes all of them, a thread opens below the last one. */
 const messagesFor = ({ kind }: MessageAct, { messageIds }: DeliveryRecord): readonly string[] =>
   kind === 'crosspost' ? messageIds : messageIds.slice(-1);
 

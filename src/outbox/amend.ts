@@ -22,8 +22,8 @@ export interface AmendParts extends DeliveryParts {
 }
 
 /**
- * Works on posted messages: draws a message again after an outlet corrected or withdrew an article that it shows or
- * asked to remove it, members split one off, or newsrooms joined an alert; closes threads. All of it is idempotent.
+ * Redraws a posted message after an outlet corrected or withdrew an article in it or asked to remove it, members split
+ * one off, or more outlets joined an alert; closes threads. All of it is idempotent.
  */
 export function createAmend(parts: AmendParts): Loop {
   const { edits } = parts.storage.records;
@@ -41,7 +41,7 @@ export function createAmend(parts: AmendParts): Loop {
           const outcome = some.some(isOfMessage) ? await edit(parts, deliveryId, now) : undefined;
           for (const one of some) if (!isOfMessage(one)) await act(parts, one, now);
           if (outcome === undefined) continue;
-          // Discord would refuse the channel's other edits, too, or leave them without an answer.
+          // The channel's other edits would fail in the same way.
           const waits = byDelivery.slice(nth + 1).map(([id]) => id);
           return edits.notBefore(waits, now + (outcome.kind === 'limited' ? outcome.retryAfterMs : settleMs));
         }
@@ -51,10 +51,10 @@ export function createAmend(parts: AmendParts): Loop {
 }
 
 /**
- * Draws a delivery again by the present facts and edits its messages, unless requests may still be under way. Before
- * requests leave, an "under way" mark is stored. If their outcome stays unknown, nothing else is sent until `settleMs`
- * have passed. By then the requests have arrived or are lost, and all messages are written again. Returns the outcome of
- * an edit that must be tried again.
+ * Draws a delivery again by the present facts and edits its messages, unless requests may still be under way. An "under
+ * way" mark is stored before requests leave. If their outcome stays unknown, nothing else is sent until `settleMs` have
+ * passed: then the requests have arrived or are lost, and all messages are written again. Returns the outcome of an
+ * edit that must be tried again.
  */
 async function edit(parts: AmendParts, deliveryId: DeliveryId, now: EpochMs): Promise<PostOutcome | undefined> {
   const { storage, wall } = parts;
@@ -62,12 +62,12 @@ async function edit(parts: AmendParts, deliveryId: DeliveryId, now: EpochMs): Pr
   const pending = await edits.ofMessage(deliveryId);
   const underWay = pending.find(({ amendment }) => amendment.kind === 'under-way');
   const settlesInMs = underWay === undefined ? 0 : underWay.amendment.at + settleMs - now;
-  // A longer wait was noted while the clock ran ahead.
+  // A longer wait was stored while the clock ran ahead.
   if (settlesInMs > 0 && settlesInMs <= settleMs) {
     await edits.notBefore([deliveryId], now + settlesInMs);
     return undefined;
   }
-  // Read again, because an alert may have gained newsrooms.
+  // Read again, because an alert may have gained outlets.
   const delivery = await storage.records.deliveries.byId(deliveryId);
   if (delivery === undefined) return undefined;
   const content = pending.some(({ amendment }) => amendment.kind === 'facts')
@@ -97,7 +97,7 @@ async function edit(parts: AmendParts, deliveryId: DeliveryId, now: EpochMs): Pr
   const isShown = isDone || kinds.includes('posted');
   await storage.transaction(async (records) => {
     const present = await records.deliveries.byId(deliveryId);
-    // The content changed while requests ran, as when an alert gains newsrooms; the next attempt includes both.
+    // The content changed while requests ran, as when an alert gains outlets; the next attempt includes both.
     const isStale = isShown && JSON.stringify(present?.content) !== JSON.stringify(delivery.content);
     if (isShown && !isStale) await records.deliveries.edited(deliveryId, content, delivery.payloads, wall());
     for (const one of pending) {
@@ -109,14 +109,14 @@ async function edit(parts: AmendParts, deliveryId: DeliveryId, now: EpochMs): Pr
   return undefined;
 }
 
-/** The delivery's messages that look different with this content, by their ids. */
+/** The delivery's messages, by id, that look different with this content. */
 function changedMessages(
   parts: AmendParts,
   delivery: DeliveryRecord,
   content: DeliveryRecord['content'],
   pending: readonly MessageEdit[],
 ): Map<string, Payload> {
-  // The stored content says nothing about a message that still shows an earlier one.
+  // The stored content is already newer than the message, so every message counts as changed.
   const isWhole = pending.some(({ amendment }) => amendment.kind !== 'facts');
   const before = isWhole ? [] : drawn(parts, delivery, delivery.payloads.length).payloads;
   const { payloads } = drawn(parts, { ...delivery, content }, delivery.payloads.length);
@@ -147,7 +147,7 @@ async function noteRetry(
     const at = isUnknown ? wall() : (before?.amendment.at ?? now);
     await edits.noteUnderWay(deliveryId, at, nextTryAt, isLimited ? attempts : attempts + 1);
   } else await edits.arrived(deliveryId);
-  // A limit says nothing about the edit, so it is no attempt.
+  // A rate limit says nothing about the edit, so it is no attempt.
   if (isLimited) return edits.notBefore([deliveryId], now + outcome.retryAfterMs);
   for (const one of pending) {
     if (one === before) continue;
@@ -157,8 +157,8 @@ async function noteRetry(
 }
 
 /**
- * Leaves out what Discord may have refused: one more link that its filter may block, or else the texts of corrections
- * that are new. False if nothing is left to leave out.
+ * Leaves out what Discord may have refused: one more link, or else the texts of new corrections. False if nothing is
+ * left to leave out.
  */
 async function leaveOutRefused(
   { transaction }: Storage,

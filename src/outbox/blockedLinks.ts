@@ -2,7 +2,7 @@ import type { StoryId } from '../ids.ts';
 import type { DigestLine, DigestPlace, Telling } from '../storage/telling.ts';
 import { withoutOutlet } from './withoutOutlet.ts';
 
-/** The content as it is drawn: without links to blocked hosts. */
+/** The content as it is drawn, without links to blocked hosts. */
 export function withoutBlocked<Content extends Telling>(telling: Content): Content {
   const { named = [], without } = telling.blocked ?? {};
   const hosts = new Set(without === undefined ? named : [...named, without]);
@@ -11,8 +11,8 @@ export function withoutBlocked<Content extends Telling>(telling: Content): Conte
 }
 
 /**
- * Blocks those `candidates` that Discord's answer `said` names; if it names none, omits the next untried one that
- * leaves something to show. Undefined if all were tried.
+ * Blocks the `candidates` that Discord's answer `said` names. If it names none, omits the next untried one, as long as
+ * something is left to show. Undefined if all were tried.
  */
 export function withoutNextHost<Content extends Telling>(
   telling: Content,
@@ -33,7 +33,7 @@ export function withoutNextHost<Content extends Telling>(
   return undefined;
 }
 
-/** Shows links to the host omitted last again, since it was not the cause. */
+/** Shows links to the host omitted last again: it was not the cause. */
 export const withTriedHost = <Content extends Telling>(telling: Content): Content =>
   telling.blocked === undefined ? telling : { ...telling, blocked: { ...telling.blocked, without: undefined } };
 

@@ -7,11 +7,11 @@ import type { Telling } from '../storage/telling.ts';
 import { type DeliveryKind, type DrawingParts, drawn } from './kinds.ts';
 import type { Drawn, MessageAct } from './ports.ts';
 
-/** Everything that the loops that make or send deliveries need. */
+/** What loops need to make or send deliveries. */
 export interface DeliveryParts extends DrawingParts {
   storage: Storage;
   log: Log;
-  /** Whether the process is stopping; work that has not begun is left for the next one. */
+  /** Whether the process is stopping; work not begun is left for the next process. */
   ending(): boolean;
 }
 
@@ -37,10 +37,10 @@ export function draftOf<Content extends Telling>(
   return { delivery: { ...made, ...slot, payloads }, told, title };
 }
 
-/** When to read a page again that a message told, in case its outlet has corrected or withdrawn it since. */
+/** How long after a message its pages are read again, in case an outlet has corrected or withdrawn an article. */
 const readAgainMs = 20 * hourMs;
 
-/** Stores drafts of different ids, with the acts that follow once they are posted. Returns the ids that are new. */
+/** Stores drafts of different ids, with the acts for after they are posted. Returns the ids that are new. */
 export async function storeDrafts(
   { articles, deliveries }: Records,
   drafts: readonly NewDelivery[],

@@ -9,23 +9,22 @@ import { withoutTakenOut } from './takenOut.ts';
 
 /** A delivery kind: the rules by which it is sent, and how its content is drawn. A feature declares its own. */
 export interface DeliveryKind<Content extends Telling = Telling> extends QueriedRules {
-  /** Maximum delay in ms: of the first message after its due time, and of the others after the first message. */
+  /** Maximum delay in ms: of the first message after it is due, and of the others after the first message. */
   lateMaxMs: number;
-  /** Posted even without stories, to say that the day was quiet; other kinds are not. */
+  /** Posted even without stories, to report a quiet day; other kinds are not. */
   saysQuiet?: true;
-  /** An admin is told if it can't be posted. */
+  /** An admin gets a notice if it can't be posted. */
   isMissed?: true;
   /** Posted as a thread of a forum; the thread has the id of its first message. */
   isForumPost?: true;
   /** Draws the content in its own language, each message within Discord's limits. */
   draw(content: Content, options: RenderOptions): Drawn;
-  /** For a message in a thread: the forum, or the channel of the message above. */
+  /** For a message in a thread: the forum or channel that the thread is in. */
   channelAbove?(records: Records, delivery: DeliveryRecord<Content>): Promise<ChannelId | undefined>;
 }
 
 export type Kinds = readonly DeliveryKind[];
 
-/** Everything that drawing a delivery needs. */
 export interface DrawingParts {
   kinds: Kinds;
   pictures: boolean;

@@ -10,10 +10,7 @@ import { type Kinds, kindOf } from './kinds.ts';
 import type { Notice, Payload, Sender } from './ports.ts';
 
 type Matter =
-  /**
-   * About a channel. These end with the channel's next message, except those about threads and about its role's
-   * permissions.
-   */
+  /** About a channel. These end with the channel's next message, except 'thread' notices and those about a role. */
   | 'paused'
   | 'gone'
   | 'role'
@@ -28,7 +25,7 @@ type Matter =
   | 'silent'
   | 'clock';
 
-/** The key of a notice; an admin is told once until it ends. */
+/** The key of a notice. An admin gets the notice once until it ends. */
 export const subjectOf = (matter: Matter, about: string, detail = ''): Subject => ({ matter, about, detail });
 
 /** Notice keys of a failing feed, and of one that is gone for good. */
@@ -64,8 +61,8 @@ export async function noticeExpired(
 }
 
 /**
- * Opens a notice that nobody knows whether a message was posted. Each digest gets its own; a channel may get many other
- * messages, so these share one a day. Direct messages have no admin.
+ * Opens a notice that a message may or may not have been posted. Each digest gets its own; other messages of a channel
+ * share one a day. Direct messages have no admin.
  */
 export async function noticeUnknown(
   records: Records,
@@ -79,8 +76,8 @@ export async function noticeUnknown(
 }
 
 /**
- * Opens a notice that the channel waits for a permission. Its digest is sent once the permission is back, unless it is
- * too late by then. Updates in a forum's threads lack the same permission, so the notice covers all its posts.
+ * Opens a notice that the channel waits for a permission. The digest is sent once the permission is back, unless it is
+ * too late by then. A forum's threads share the permission, so the notice covers all its posts.
  */
 export async function noticePaused(
   { storage, kinds }: { storage: Storage; kinds: Kinds },
@@ -92,7 +89,7 @@ export async function noticePaused(
   // Direct messages have no admin.
   if (serverId === '') return;
   await storage.transaction(async (records) => {
-    // Each thread is closed by itself, so this notice is about the thread alone.
+    // A closed thread says nothing about the channel above it.
     const above = reason === 'thread-closed' ? undefined : await channelAbove(kinds, records, delivery);
     const channelId = above ?? delivery.channelId;
     const subject = subjectOf(above === undefined ? 'paused' : 'replies', channelId);
@@ -100,7 +97,7 @@ export async function noticePaused(
   });
 }
 
-/** For a message in a thread, the forum or the channel of the message above. Undefined for other deliveries. */
+/** For a message in a thread, the forum or channel that the thread is in; undefined for other deliveries. */
 export const channelAbove = async (kinds: Kinds, records: Records, delivery: DeliveryRecord) =>
   kindOf(kinds, delivery).channelAbove?.(records, delivery);
 
@@ -114,9 +111,9 @@ export interface TellParts {
   logChannelOf(serverId: ServerId): Promise<ChannelId | undefined>;
 }
 
-/** Retry delay; Discord may be down at the moment. */
+/** Retry delay, for example while Discord is down. */
 const againMs = 10 * 60_000;
-/** After a day without reaching anybody, the notice appears in /subscriptions and /status only. */
+/** A notice that reaches nobody for a day appears in /subscriptions and /status only. */
 const givenUpMs = dayMs;
 const batch = 100;
 /** Notices per message; ten channels may lose the same permission at once. */
@@ -144,7 +141,7 @@ export function createTell(parts: TellParts): Loop {
         const some = all.slice(0, togetherMax).map((one) => ({ ...one, notice: JSON.parse(one.notice) as Notice }));
         const said = some.map(({ notice }) => notice);
         const payload = parts.drawNotices(said, await parts.localeOf(serverId));
-        // Marked before sending, so a crash loses a message rather than repeats it: /subscriptions and /status still
+        // Marked before sending, so a crash loses a message rather than repeats it. /subscriptions and /status still
         // show the notice.
         await servers.noticesTold(
           some.map(({ id }) => id),
@@ -158,7 +155,7 @@ export function createTell(parts: TellParts): Loop {
         const open = told ? [] : some.filter(({ at }) => now - at < givenUpMs).map(({ id }) => id);
         for (const id of open) waiting.set(id, now + againMs);
         await servers.noticesTold(open, undefined);
-        // Nobody needs to act on these, so they are not kept open.
+        // Nobody needs to act on these notices.
         for (const { id, notice } of told ? some : []) if (endsOnceTold(notice)) await servers.noticeEnded(id, now);
       }
       return notices.length;

@@ -8,19 +8,18 @@ export type Payload = Readonly<Record<string, unknown>>;
 
 /** One or more messages, and the stories in them; stories that were cut for length are absent. */
 export interface Drawn {
-  /** In the order of posting. Each has a custom_id that ends with `:` and its `partKey`, even if it tells no story. */
+  /** In the order of posting. Each has a custom_id that ends with `:` and its `partKey`, even without stories. */
   payloads: readonly Payload[];
-  /** The name of the thread below it. */
   title?: string;
   told: readonly {
     storyId: StoryId;
     articleIds: readonly ArticleId[];
     sentences: readonly QuotedSentence[];
-    /** The headline that it shows, which is that of the first article. */
+    /** The headline shown: that of the first article. */
     title?: string;
-    /** Which of the payloads tells it. */
+    /** Index of the payload with this story. */
     part: number;
-    /** Path of the story in that payload; the `componentPath` of a refusal starts with it if the story is at fault. */
+    /** Path of the story in that payload. A refusal is about this story if its `componentPath` starts with the path. */
     path?: string;
   }[];
 }
@@ -30,7 +29,7 @@ export interface RenderOptions {
   pictures: boolean;
   /**
    * Draw exactly this many messages, because they are already posted: a correction must fit, and a message without
-   * stories stays. Absent: as many as needed. Either way, leaving a story out of the second message must not move the
+   * stories stays. Absent: as many as needed. In both cases, removing a story from the second message must not move the
    * stories of the first.
    */
   messages?: number;
@@ -49,11 +48,11 @@ export type Notice =
   | { kind: 'channel-gone'; channelId: ChannelId }
   /** The role that the channel's alerts pinged was deleted. */
   | { kind: 'role-gone'; channelId: ChannelId }
-  /** The channel `opensId` allows that role something, so **Notify me** gives the role to nobody. */
+  /** The role has a permission in the channel `opensId`, so **Notify me** gives the role to nobody. */
   | { kind: 'role-opens'; channelId: ChannelId; roleId: string; opensId: string }
   /** Lede may not open threads below its messages. */
   | { kind: 'no-thread'; channelId: ChannelId }
-  /** `missed`: how many digests were skipped from that one on, and the day of the last. */
+  /** `missed`: how many digests were skipped, including this one, and the day of the last. */
   | {
       kind: 'expired';
       channelId: ChannelId;
@@ -62,14 +61,14 @@ export type Notice =
       missed?: { count: number; lastDate: string };
     }
   | { kind: 'refused'; channelId: ChannelId; localDate: string; ordinal: number }
-  /** Of a digest, or of any other message of the channel. */
+  /** A digest if it has a date, else any other message of the channel. */
   | { kind: 'unknown-outcome'; channelId: ChannelId; localDate?: string; ordinal?: number }
   | ({ kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; title?: string } & Problem)
   | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number }
   /** The clock ran ahead by this much and was corrected. */
   | { kind: 'clock-ahead'; aheadMs: number };
 
-/** The known outcome of an attempt to post or edit. */
+/** What is known about an attempt to post or edit. */
 export type PostOutcome =
   | { kind: 'posted'; messageId: string }
   /**
@@ -118,9 +117,8 @@ export interface Sender {
   /** Idempotent. */
   act(where: Destination, messageId: string, act: MessageAct): Promise<PostOutcome>;
   /**
-   * Looks for the message with this `partKey` among those after `afterMs` (wall time): in ten pages of a channel at most,
-   * or in a hundred posts of a forum that are not known to be `others`. A post that a moderator has emptied since is
-   * recognised by its name only.
+   * Looks for the message with this `partKey` after `afterMs` (wall time), in up to ten pages of a channel, or in up to
+   * a hundred posts of a forum other than `others`. A post emptied by a moderator is recognised by its name only.
    */
   find(
     where: Destination,

@@ -14,7 +14,7 @@ type Line = DigestLine & Partial<Pick<DigestPlace, 'sentences' | 'takenOut'>>;
 /** Characters of a text that are compared to find copies. */
 const openingRead = 2_000;
 
-/** The articles by which the line tells its story. */
+/** Everything in the line that has an article's address. */
 const shownIn = (line: Line) => [
   line,
   ...(line.takenOut?.heading ? [line.takenOut.heading] : []),
@@ -23,8 +23,8 @@ const shownIn = (line: Line) => [
 const articleIdsOf = (line: Line) => shownIn(line).map(({ articleId }) => articleId);
 
 /**
- * The delivery's content by the present facts: what outlets corrected or withdrew of the articles that it shows, and
- * which of them the server's members split off.
+ * The delivery's content by the present facts: corrections and withdrawals of the articles that it shows, and articles
+ * that the server's members split off.
  */
 export async function redrawn(
   records: Records,
@@ -45,8 +45,8 @@ export async function redrawn(
 }
 
 /**
- * Adds the corrections of these articles to the places and lines that show them. A newer one of the same article
- * replaces an older one.
+ * Adds the corrections of these articles to the places and lines that show them. A newer correction replaces an older
+ * one of the same article.
  */
 export function corrected<Given extends Telling>(
   telling: Given,
@@ -73,8 +73,8 @@ export function corrected<Given extends Telling>(
 }
 
 /**
- * Notes in the place which articles of another event are taken out of it. A place that shows only those stays: it is
- * right about their event.
+ * Notes in the place which of its articles were split off. A place that shows only those stays: it is right about their
+ * event.
  */
 async function withSplits(
   { articles, listings, stories }: Records,
@@ -93,7 +93,7 @@ async function withSplits(
   const all = await articles.byIds([...present, ...articleIdsOf(place), ...named], openingRead);
   const quoted = [...place.sentences, ...(place.changed?.values ?? []), ...reports];
   const shown = [...new Set([place, ...quoted].map(({ url }) => url))];
-  // An article is split off together with its copies, all at one moment.
+  // An article and its copies are split off with one timestamp.
   const splits = new Set(apart.flatMap(({ url, at }) => (shown.includes(url) ? at : [])));
   const out = [
     ...apart.flatMap(({ at, articleId, url }) => (splits.has(at) ? { articleId, url } : [])),

@@ -12,7 +12,7 @@ import { leaveOut } from './withoutStory.ts';
 export interface SendParts extends DeliveryParts {
   sender: Sender;
   owner: string;
-  /** Clock of the loop, which continues while messages are due. */
+  /** Read again during a run, which lasts while messages are due. */
   wall: Wall;
   /** Called once all messages of a delivery are posted, with the delay since it was due. */
   delivered?(kind: DeliveryRecord['kind'], ms: number): void;
@@ -20,14 +20,14 @@ export interface SendParts extends DeliveryParts {
 
 /** Half a second's worth of Discord's rate limit, so that claimed messages leave soon. */
 const batch = 25;
-/** A run takes no further batch after this, well before the loop counts as hanging. */
+/** After this a run claims no further batch. The loop counts as hanging only much later. */
 export const runMs = 120_000;
 const leaseMs = 120_000;
-/** A request has arrived or is lost by then: discord.js times out after 15 s, plus 15 s of margin. */
+/** By then a request has arrived or is lost: discord.js times out after 15 s, plus 15 s of margin. */
 export const settleMs = 30_000;
 const accessRetryMs = 10 * 60_000;
 const backOffMsMax = 5 * 60_000;
-/** Problems of a delivery whose channel waits for an admin. */
+/** Problems that end only when an admin acts. */
 const pauseReasons = new Set<string | undefined>([
   'missing-access',
   'missing-permission',
@@ -43,13 +43,13 @@ const deniedOnce = 'Discord denied the channel';
 const nonceOf = (deliveryId: DeliveryId, part: number) =>
   createHash('sha256').update(`${deliveryId}/${part}`).digest('base64url').slice(0, 25);
 
-/** Which of the payloads is posted next. */
+/** Index of the payload that is posted next. */
 const partOf = ({ messageIds }: DeliveryRecord) => messageIds.length;
 
-/** Discord's flag of a message that notifies nobody. Only a new message takes it. */
+/** Discord's flag for a message that notifies nobody. Edits can't set it. */
 const suppressNotifications = 1 << 12;
 
-/** The next message as it is posted; a forum's post holds its message. */
+/** The body of the next message. A forum post wraps its first message. */
 function bodyOf(delivery: DeliveryRecord): Payload {
   const payload: Payload = delivery.payloads[partOf(delivery)] ?? {};
   if (!delivery.content.silent) return payload;
@@ -61,8 +61,8 @@ const isLate = (kinds: Kinds, delivery: DeliveryRecord, now: EpochMs) =>
   now - (delivery.sentAt ?? delivery.dueAt) > kindOf(kinds, delivery).lateMaxMs;
 
 /**
- * The outbox: posts pending deliveries message by message, and resolves attempts of unknown outcome. A delivery stores
- * the ids of its posted messages; a stored attempt is for the message after those.
+ * Posts pending deliveries message by message, and resolves attempts of unknown outcome. A delivery stores the ids of
+ * its posted messages; a stored attempt belongs to the message after those.
  */
 export function createSend(parts: SendParts): Loop {
   const { wall } = parts;
@@ -82,7 +82,7 @@ export function createSend(parts: SendParts): Loop {
             const task = deliver(parts, delivery, now, failed).finally(() => underWay.delete(task));
             underWay.add(task);
           }
-          // A batch that isn't full ends the run; the next run takes more with one commit.
+          // A batch that isn't full ends the run, so that the next run claims more in one commit.
           if (due.length < batch) break;
           // Claims the next batch while the last requests of this one are still open.
           while (underWay.size > batch) await Promise.race(underWay);
@@ -96,8 +96,8 @@ export function createSend(parts: SendParts): Loop {
 }
 
 /**
- * Claims due deliveries, and in the same transaction marks those as attempted that can be sent at once. That costs one
- * commit instead of one for each delivery, and no pause or removal can come in between.
+ * Claims due deliveries, and in the same transaction marks those as attempted that can be sent now. That is one commit
+ * instead of one for each delivery, and no pause or removal can come in between.
  */
 async function claim({ storage, kinds, owner }: SendParts, now: EpochMs): Promise<DeliveryRecord[]> {
   return storage.transaction(
@@ -123,8 +123,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs,
   const { deliveries } = storage.records;
   try {
     let left = await postNext(parts, delivery, now, isReady(parts.kinds, delivery, now));
-    // The time is read again: the first message may have taken seconds, and a look-up depends on the time of the
-    // attempt.
+    // Reads the time again: the first message may have taken seconds, and a look-up depends on the time of the attempt.
     while (left !== undefined && !parts.ending()) left = await postNext(parts, left, parts.wall(), false);
   } catch (error) {
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
@@ -137,10 +136,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs,
   }
 }
 
-/**
- * Posts the next message, or finds it if it was posted before. Returns the delivery if another message is to be posted
- * now.
- */
+/** Posts the next message, or finds it if it was posted before. Returns the delivery if another message follows now. */
 async function postNext(
   parts: SendParts,
   delivery: DeliveryRecord,
@@ -162,8 +158,8 @@ async function postNext(
 }
 
 /**
- * Stores the attempt before the request. False if the message is no longer wanted or too late. It isn't in the channel
- * then, because no earlier attempt can have posted it.
+ * Stores the attempt before the request. False if the message is no longer wanted or too late; no earlier attempt can
+ * have posted it.
  */
 async function begun(
   { storage, kinds, owner, log }: SendParts,
@@ -192,8 +188,8 @@ async function begun(
 }
 
 /**
- * Looks for the message of an attempt with unknown outcome. `absent`: post it now. If the message is found, returns
- * what `stands` returns. Undefined: it may still arrive, the look-up is retried later, or the delivery was given up.
+ * Looks for the message of an attempt with unknown outcome. `absent`: post it now. A delivery: the message was found,
+ * and another one follows. Undefined: it may still arrive, the look-up is retried later, or nothing is left to do.
  */
 async function lookFor(
   parts: SendParts,
@@ -289,8 +285,7 @@ async function settle(
     });
   }
   const isGone = reason === 'channel-gone' || reason === 'message-gone';
-  // One such answer proves nothing: in an outage Discord also reports channels of a server as gone, perhaps only some
-  // time later.
+  // A single such answer proves nothing: in an outage Discord also reports channels of a server as gone.
   if (isGone && delivery.problem === deniedOnce) {
     return storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, 'channel is gone');

@@ -5,7 +5,7 @@ import type { DueEdit } from '../storage/records/outbox/edits.ts';
 import { type Kinds, standsAt } from './kinds.ts';
 import { runMs } from './send.ts';
 
-/** Enough to keep Discord's pace while each request takes half a second. */
+/** Enough for Discord's rate limit if each request takes half a second. */
 const placesAtOnce = 25;
 const batch = 500;
 
@@ -17,8 +17,8 @@ interface Parts {
 }
 
 /**
- * The run of a loop that works on posted messages: many channels, threads and posts side by side, what is due in one of
- * them in its order. A failure in one of them stops no other.
+ * The run of a loop over posted messages: many channels, threads and posts at once, each in its own order. A failure in
+ * one of them stops no other.
  */
 export const sideBySide =
   <Edit extends DueEdit>(

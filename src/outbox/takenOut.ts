@@ -1,7 +1,7 @@
 import type { ArticleId } from '../ids.ts';
 import type { DigestPlace, Telling } from '../storage/telling.ts';
 
-/** The place without what some articles say. The picture may come from any article, so it goes, too. */
+/** The place with only some of its articles. The picture may come from any article, so it is dropped, too. */
 export const onlyOf = (
   place: DigestPlace,
   isIn: (article: { url: string; articleId?: ArticleId }) => boolean,
@@ -19,7 +19,7 @@ export function withoutTakenOut<Content extends Telling>(telling: Content): Cont
   const places = telling.places.map((place) => {
     if (place.takenOut === undefined) return place;
     const { articles, heading, fewer } = place.takenOut;
-    // Addresses identify the articles, because an alert stores no article ids for its newsrooms' reports.
+    // Compares addresses, because an alert's reports store no article ids.
     const urls = new Set(articles.map(({ url }) => url));
     const isIn = ({ url }: { url: string }) => !urls.has(url);
     const listed = reports[place.storyId];

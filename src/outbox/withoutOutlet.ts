@@ -34,13 +34,13 @@ export function withoutOutlet<Content extends Telling>(
   return telling.reports === undefined ? changed : { ...changed, reports: Object.fromEntries(left) };
 }
 
-/** Everything by which a place tells its story. */
+/** Everything in a place that comes from an article. */
 const said = ({ sentences, corrections = [], changed, told, ...heading }: DigestPlace) => [
   ...[heading, ...sentences, ...corrections, ...(changed?.values ?? [])],
   ...(told?.headline ? [told.headline] : []),
 ];
 
-/** Whether the place stores anything of the outlet, also if members took it out. */
+/** Whether the place stores anything of the outlet, even if members took it out. */
 const holds = (place: DigestPlace, belongs: Belongs): boolean => {
   const { articles = [], heading } = place.takenOut ?? {};
   return [...said(place), ...articles, ...(heading ? [heading] : [])].some(belongs);

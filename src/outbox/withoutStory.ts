@@ -9,7 +9,7 @@ import { type DrawingParts, drawn, kindOf } from './kinds.ts';
 import { openNotice, subjectOf } from './notices.ts';
 import type { Drawn } from './ports.ts';
 
-/** The message that Discord refused, by index, and the part at fault if Discord names it. */
+/** `part`: index of the message that Discord refused. `componentPath`: what is at fault, if Discord names it. */
 export interface Refused {
   part: number;
   componentPath?: string;
@@ -17,8 +17,8 @@ export interface Refused {
 
 /**
  * Removes what Discord's error points at: a story, or a forum post's tags. If it points at nothing, a later message
- * loses all its stories; the first one loses its pictures, then the lines in brief, then its last story, until it says
- * that the day was quiet. Undefined when nothing is left to remove.
+ * loses all its stories; the first one loses its pictures, then the lines in brief, then its last story, until it only
+ * reports a quiet day. Undefined when nothing is left to remove.
  */
 export function withoutStory<Content extends Telling>(
   telling: Content,
@@ -43,8 +43,8 @@ export function withoutStory<Content extends Telling>(
 }
 
 /**
- * Removes a link that Discord's filter blocks or may block. Links in messages that Discord accepted are not suspects.
- * Undefined if the filter wasn't the reason, or all links were tried.
+ * Removes a link that Discord's filter blocks or may block, except links in messages that Discord accepted. Undefined
+ * if the filter wasn't the reason, or all links were tried.
  */
 function withoutLink({ content }: DeliveryRecord, told: Drawn['told'], part: number, said: string | undefined) {
   if (said === undefined) return undefined;
@@ -73,7 +73,7 @@ export async function leaveOut(
   const isEmpty = shown?.places.length === 0 && shown.also.length === 0 && !shown.earlierCorrections?.length;
   const content = isEmpty && !kindOf(kinds, delivery).saysQuiet ? undefined : less;
   const rendered = content && drawn(parts, { ...delivery, content });
-  // Less is left each time, so this ends.
+  // Each attempt has less in it, so this ends.
   if (content === undefined || rendered === undefined || rendered.payloads.length <= part) {
     await storage.transaction(async (records) => {
       await records.deliveries.end(id, 'refused', refusal.reason);
