@@ -1,11 +1,11 @@
 import { Histogram, Registry } from 'prom-client';
 
-/** Seconds, up to two hours: a later digest isn't posted any more. */
+/** Seconds, up to two hours: a digest later than that isn't posted. */
 const delayBuckets = [1, 5, 15, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200];
-/** Seconds. Discord waits three for the first response; a deferred answer may take longer. */
+/** Seconds. Discord waits three for the first response; a deferred one may take longer. */
 const answerBuckets = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5, 10, 30];
 
-/** Prometheus histograms of how long people and feeds wait, since the start. */
+/** Prometheus histograms, since the start, of how long people and feeds wait. */
 export function createDurations() {
   const registry = new Registry();
   const registers = [registry];
@@ -30,7 +30,7 @@ export function createDurations() {
     buckets: delayBuckets,
     registers,
   });
-  // Starts the series at 0; otherwise a rate would miss the first event.
+  // A series must start at 0, or a rate misses the first event.
   delays.zero({ kind: 'daily' });
   for (const kind of ['command', 'control', 'form', 'menu', 'suggestions']) answers.zero({ kind });
   for (const loop of ['poll', 'own-poll']) lateness.zero({ loop });

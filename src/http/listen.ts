@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A port can't be opened. The message names it and says what to do. `port-taken` may resolve itself. */
+/** A port can't be opened. The message names the port and the remedy. `port-taken` may pass by itself. */
 export class HttpError extends Error {
   readonly code: 'http-port' | 'port-taken';
   constructor(code: HttpError['code'], message: string, cause: unknown) {
@@ -32,7 +32,7 @@ function sentenceOf(code: string | undefined, { host, port }: Place, setting: st
   return `The port ${port} on ${host} cannot be opened for ${setting}: ${reasons[code ?? ''] ?? code}.`;
 }
 
-/** Opens the port. `setting` is the name of its setting, for the error message. Throws HttpError. */
+/** Opens the port. Error messages name its `setting`. Throws HttpError. */
 export async function listen(server: Server, place: Place, setting: string): Promise<Http> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {

@@ -12,8 +12,8 @@ interface Sample {
 }
 
 /**
- * A metric: name, help, values, and the label whose values are the keys of `values`. Without a label, `values` is one
- * number, or samples with their own labels.
+ * A metric: name, help, values, and the label for the keys of `values`. Without a label, `values` is one number, or
+ * samples with their own labels.
  */
 type Family = [name: string, help: string, values: number | object | readonly Sample[] | undefined, label?: string];
 

@@ -11,9 +11,9 @@ import type { Visits } from './visits.ts';
 const gzipped = promisify(gzip);
 const takesGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
 
-/** Returns a function that answers with a page: 304 to readers who have it, and gzip to those who take that. */
+/** Returns a function that answers with a page: 304 for a reader who has it, gzip for one who accepts it. */
 function createPages(): (page: Page, asked: IncomingHttpHeaders) => Promise<Reply> {
-  /** Pages that are being written, by ETag; readers who ask meanwhile wait for the same one. */
+  /** Pages being written, by ETag; other readers of the page wait for the same one. */
   const writing = new Map<string, Promise<Record<'plain' | 'small', Buffer>>>();
 
   const write = async (page: Page) => {
@@ -23,7 +23,7 @@ function createPages(): (page: Page, asked: IncomingHttpHeaders) => Promise<Repl
 
   return async (page, asked) => {
     const etag = `"${page.etag}"`;
-    // Weak, because the same one stands for both encodings.
+    // Weak, because both encodings have the same ETag.
     const headers = { ...page.headers, etag: `W/${etag}`, vary: 'accept-encoding' };
     const known = asked['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
     if (known.includes(etag) || known.includes('*')) return { status: 304, headers };
@@ -37,7 +37,7 @@ function createPages(): (page: Page, asked: IncomingHttpHeaders) => Promise<Repl
 }
 
 export interface PublicPortOptions extends Place {
-  /** The public URL that readers are given. A proxy must pass its path on unchanged. If left out, the port's own. */
+  /** The public URL for readers. A proxy must pass its path on unchanged. If left out, the port's own URL. */
   url?: string;
   /** Answered below the public URL. */
   routes: readonly Route[];
@@ -50,17 +50,16 @@ const headersMs = 5_000;
 const wholeMs = 30_000;
 const checkedEveryMs = 1_000;
 const connectionsMax = 1_000;
-/** Of one IPv4 address or IPv6 site; a proxy's count for all only. */
+/** For one IPv4 address or IPv6 site. Connections of a proxy count only for all. */
 const peerConnectionsMax = 50;
-/** How long requests under way may take when the process ends. */
+/** How long open requests may take when the process ends. */
 const closeMsMax = 1_000;
 
 const notFound: Reply = { status: 404 };
 
 /**
- * Opens the only port that is exposed to the internet. Health and metrics have another one, so that a proxy can't
- * publish them. Paths below the public URL's path answer routes; everything else gets an empty 404, and no body is read.
- * Throws HttpError.
+ * Opens the only port for the internet. Health and metrics have their own, so that no proxy can publish them. Paths
+ * below the public URL's path answer routes; everything else gets an empty 404, and no body is read. Throws HttpError.
  */
 export async function openPublicPort(options: PublicPortOptions): Promise<Http> {
   const { host, port, url, routes, visits, monotonic } = options;
@@ -70,7 +69,7 @@ export async function openPublicPort(options: PublicPortOptions): Promise<Http> 
   const show = createPages();
   const underWay = new Set<Promise<void>>();
 
-  /** The answer of a route; undefined if the name is no route's. */
+  /** The answer of a route; undefined if there is no such route. */
   const visit = async (name: string, request: IncomingMessage): Promise<Reply | undefined> => {
     const [first = '', rest = ''] = name.split(/\/(.*)/s, 2);
     const route = routeOf.get(first);
@@ -88,7 +87,7 @@ export async function openPublicPort(options: PublicPortOptions): Promise<Http> 
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { status, body = '', headers } = await reply(request).catch((): Reply => ({ status: 503 }));
-    // Closes the connection rather than wait for the unread rest of a body.
+    // Closes the connection instead of waiting for the rest of an unread body.
     const unread: Record<string, string> = request.complete ? {} : { connection: 'close' };
     response.writeHead(status, {
       'content-type': 'text/plain; charset=utf-8',
@@ -99,7 +98,7 @@ export async function openPublicPort(options: PublicPortOptions): Promise<Http> 
     });
     response.end(body);
     visits.answered(status);
-    // Otherwise a thousand clients that read a byte now and then would hold all connections.
+    // Otherwise clients that read a byte now and then could hold all connections.
     const timer = setTimeout(() => response.destroy(), wholeMs).unref();
     response.once('close', () => clearTimeout(timer));
   };
@@ -135,9 +134,9 @@ interface ConnectionLimits {
   /** Maximum number of connections at once, and of one peer. */
   max: number;
   peerMax: number;
-  /** Whose connection it is; undefined for those of a proxy, which count for all only. */
+  /** The other end of a connection; undefined for a proxy, which only `max` limits. */
   peerOf(socket: Socket): string | undefined;
-  /** Called for each connection that is closed because there are too many. */
+  /** Called for each connection closed as one too many. */
   dropped(): void;
 }
 

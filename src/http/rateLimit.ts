@@ -1,11 +1,11 @@
 import { type Monotonic, minuteMs, monotonic } from '../clock.ts';
 
-/** How many visitors are counted one by one, so that memory stays bounded. */
+/** Visitors with a count of their own; the limit bounds memory. */
 const countedMax = 10_000;
 
 /**
- * Returns a function that counts a visit, and says whether it is among the first `max` of this visitor in a minute.
- * Once 10,000 visitors are counted, others share the count of their `network`, of which there must be few.
+ * Returns a function that counts a visit and says whether it is among the visitor's first `max` in this minute.
+ * Visitors beyond 10,000 share the count of their `network`, so there must be few networks.
  */
 export function createRateLimit(
   max: number,

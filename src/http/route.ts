@@ -4,15 +4,15 @@ export interface Reply {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** What a route has to show. It is written only for a reader who doesn't have it yet. */
+/** The content of a route, written only for readers who don't have it yet. */
 export interface Page {
-  /** Another one after each change, and for each page; without quotes. */
+  /** Differs for each page and after each change; without quotes. */
   etag: string;
   headers: Readonly<Record<string, string>>;
   write(): Promise<string>;
 }
 
-/** Pages that a feature serves below the public URL, under a name of their own, to GET and HEAD requests. */
+/** Pages of a feature below the public URL, under its own name, for GET and HEAD requests. */
 export interface Route {
   name: string;
   /** `rest` is the path after the name and its slash, without the query; '' for the name alone. */

@@ -8,7 +8,7 @@ import { metricsText, metricsType } from './metrics.ts';
 export interface HttpOptions extends Place {
   version: string;
   vitals: Vitals;
-  /** Metrics that other parts count by themselves. */
+  /** Metrics counted by other parts. */
   registry: Registry;
 }
 
@@ -21,7 +21,7 @@ interface Reply {
 }
 
 /**
- * Prevents DNS rebinding, in which a public web page points its own domain at this server to read it: accepts only IP
+ * Prevents DNS rebinding, where a public web page points its own domain at this server to read it: accepts only IP
  * addresses and names without a dot, such as localhost or a container's.
  */
 function isOurs(host = ''): boolean {
@@ -29,7 +29,7 @@ function isOurs(host = ''): boolean {
   return isIP(name) !== 0 || /^[a-z\d-]+$/i.test(name);
 }
 
-/** Serves `/healthz`, `/readyz` and `/metrics`, and nothing else. Throws HttpError. */
+/** Serves only `/healthz`, `/readyz` and `/metrics`. Throws HttpError. */
 export async function openHttp({ host, port, version, vitals, registry }: HttpOptions): Promise<Http> {
   const routes: Readonly<Record<string, () => Promise<Reply>>> = {
     '/healthz': async () => {
@@ -68,7 +68,7 @@ async function answer(
   response.end(request.method === 'HEAD' ? undefined : reply.body);
 }
 
-/** Answers 503 if the route fails or takes too long, as with a database that hangs. */
+/** Answers 503 if the route fails or takes too long, for example while the database hangs. */
 async function withinLimit(route: () => Promise<Reply>): Promise<Reply> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Reply>((resolve) => {

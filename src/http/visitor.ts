@@ -5,20 +5,20 @@ import type { Monotonic } from '../clock.ts';
 import { isPublicAddress } from '../web/publicHost.ts';
 import { createRateLimit } from './rateLimit.ts';
 
-/** Maximum numbers of requests for routes in a minute: of one client, and of all clients in one IPv6 site. */
+/** Maximum requests for routes in a minute: of one client, and of all clients of an IPv6 site. */
 export const clientVisitsMax = 120;
 export const siteVisitsMax = 10 * clientVisitsMax;
 
 export interface Visitor {
-  /** An IPv4 address, or the first 64 bits of an IPv6 address, which one subscriber has. */
+  /** An IPv4 address, or the first 64 bits of an IPv6 address: one subscriber. */
   client: string;
-  /** The first 48 bits of an IPv6 address, which a provider gives to one site. */
+  /** The first 48 bits of an IPv6 address: one site of a provider. */
   site?: string;
   /** The provider, as one of 65,536 numbers: the first 16 bits of an IPv4 address, or the first 32 of IPv6, folded. */
   network: number;
 }
 
-/** Undefined if it is no IP address. */
+/** Undefined if the text is no IP address. */
 export function visitorAt(address: string): Visitor | undefined {
   if (isIP(address) === 0) return undefined;
   const parsed = ipaddr.process(address);
@@ -31,15 +31,15 @@ export function visitorAt(address: string): Visitor | undefined {
   return { client: `${site}:${fourth}`, site, network: first ^ second };
 }
 
-/** Who opened the connection; undefined for a proxy, whose address isn't on the internet. */
+/** The other end of the connection; undefined for a proxy, whose address isn't public. */
 export const peerOf = ({
   remoteAddress = '',
 }: Pick<IncomingMessage['socket'], 'remoteAddress'>): Visitor | undefined =>
   isPublicAddress(remoteAddress) ? visitorAt(remoteAddress) : undefined;
 
 /**
- * Who asks. Behind a proxy it is the address that the nearest proxy added to `X-Forwarded-For`; undefined if it adds
- * none, since its own address stands for everybody.
+ * The client. Behind a proxy, the last address in `X-Forwarded-For`; undefined without that header, since the proxy's
+ * own address is everybody's.
  */
 export function visitorOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): Visitor | undefined {
   const forwarded = [headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim() ?? '';
@@ -47,8 +47,8 @@ export function visitorOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 
 }
 
 /**
- * Whether a visitor may make another request in this minute. The site is counted first, so that one with thousands of
- * addresses can't fill the counters of clients.
+ * Whether a visitor may make another request in this minute. The site is counted first, so that thousands of addresses
+ * of one site can't fill the counters of clients.
  */
 export function createVisitLimit(clock?: Monotonic): (visitor: Visitor) => boolean {
   const clientMay = createRateLimit(clientVisitsMax, clock);

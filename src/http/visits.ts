@@ -2,7 +2,7 @@ import { Counter, type Registry } from 'prom-client';
 
 const outcomes: Readonly<Record<number, string>> = { 304: 'unchanged', 404: 'missing', 429: 'limited' };
 
-/** Counts what became of requests and connections at the public port, since the start. */
+/** Counts outcomes of requests and connections at the public port, since the start. */
 export function createVisits(registry: Registry) {
   const visits = new Counter({
     name: 'lede_visits',
@@ -10,7 +10,7 @@ export function createVisits(registry: Registry) {
     labelNames: ['outcome'],
     registers: [registry],
   });
-  // Starts the series at 0; otherwise a rate would miss the first event.
+  // A series must start at 0, or a rate misses the first event.
   for (const outcome of [...Object.values(outcomes), 'served', 'failed', 'dropped']) visits.inc({ outcome }, 0);
   return {
     answered: (status: number) => visits.inc({ outcome: outcomes[status] ?? (status < 400 ? 'served' : 'failed') }),
