@@ -25,7 +25,7 @@ export async function backup(call: Call): Promise<number> {
   const to = given ?? defaultTarget();
   const folder = dirname(resolve(to));
   if (given === undefined) mkdirSync(folder, { recursive: true });
-  // The folder may be on a disk that isn't mounted. Making it would put the backup on the very disk it is to outlive.
+  // The folder may be on a disk that isn't mounted. Making it would put the backup on the same disk as the database.
   else if (!existsSync(folder)) {
     throw new Refusal(
       `The backup was not made: there is no folder ${folder}. Mount its disk or make the folder first.`,
@@ -33,7 +33,7 @@ export async function backup(call: Call): Promise<number> {
   }
   const at = systemWall();
   await backupFile(database, to);
-  // The copy is valid, even if noting it fails.
+  // The copy is valid even if this note fails.
   await noteBackup(database, at).catch((error: Error) =>
     call.complain(`Lede's metrics will not show this backup: ${error.message}`),
   );

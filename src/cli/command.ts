@@ -65,7 +65,7 @@ export function databaseIn({ databaseUrl = 'file:data/lede.db' }: Config): strin
 }
 
 /**
- * Runs a command and resolves with its exit code. Our own errors carry a sentence for the operator and give 2, or the
+ * Runs a command and resolves with its exit code. Errors of Lede have a sentence for the operator and give 2, or the
  * code of a Refusal. Passwords in complaints are masked.
  */
 export async function outcomeOf(command: Command, given: Call): Promise<number> {
@@ -85,16 +85,16 @@ export async function outcomeOf(command: Command, given: Call): Promise<number> 
   }
 }
 
-/** Whether an error's code is one of ours. Node's begin with ERR_; errors of the system (ENOENT) count as ours. */
+/** Whether the error is Lede's or the system's (ENOENT), rather than Node's, whose codes begin with ERR_. */
 export function isOurs(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_');
 }
 
 export async function runCommand(command: Command): Promise<never> {
-  // What Lede stores contains members' messages and addresses of private feeds, so its files are its user's alone.
+  // Files hold members' messages and addresses of private feeds, so only Lede's user may read them.
   process.umask(0o077);
   const { stdout, stderr } = process;
-  // The reader of the output may be gone (`| head`), but the work goes on.
+  // The reader of the output may be gone (`| head`), but the work continues.
   stdout.on('error', () => {});
   const code = await outcomeOf(command, {
     words: process.argv.slice(2),

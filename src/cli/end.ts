@@ -1,4 +1,4 @@
-/** Node's exit waits for these, however long they take: DNS lookups, and writes to a log that nobody reads. */
+/** Node's exit waits for these without limit: DNS lookups, and writes to a log that nobody reads. */
 const waitedFor = new Set(['GetAddrInfoReqWrap', 'FSReqCallback']);
 const patienceMs = 300;
 const lookMs = 20;
@@ -6,9 +6,8 @@ const lookMs = 20;
 const hangs = () => process.getActiveResourcesInfo().some((name) => waitedFor.has(name));
 
 /**
- * Ends the process with 0, or by the given signal if Node's exit would hang; service managers accept both. In a
- * container, Lede may be process 1, whose signals to itself the kernel drops. Then it executes another program in its
- * place, which exits at once.
+ * Ends the process with 0, or by the given signal if Node's exit would hang; service managers accept both. The kernel
+ * drops signals that process 1 of a container sends to itself; Lede then executes another program, which exits at once.
  */
 export async function end(signal: NodeJS.Signals): Promise<never> {
   for (let waitedMs = 0; waitedMs < patienceMs && hangs(); waitedMs += lookMs) {

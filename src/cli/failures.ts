@@ -1,4 +1,4 @@
-/** An address that could not be read: the line that reports it, and the code of the problem. */
+/** An address that could not be read: a line for the operator, and the problem's code. */
 export interface Failure {
   line: string;
   code?: string;

@@ -25,8 +25,8 @@ ${count(messages, 'message')} to be edited in channels
 }
 
 /**
- * The message for a full disk. `vacuum` copies the database to a temporary file, and from there to the write-ahead log
- * beside it, so it needs twice the database's size.
+ * The message for a full disk. `vacuum` copies the database to a temporary file and then to the write-ahead log beside
+ * it, so it needs twice the database's size.
  */
 function fullDisk(domain: string, path: string): string {
   const megabytes = Math.ceil(statSync(path).size / 2 ** 20);

@@ -15,7 +15,7 @@ export function isJournal(fd: number): boolean {
   }
 }
 
-/** Prints why the process ends, or why a command can't do its work; `journalctl -p err` shows it. */
+/** Prints an error of the process or a command; `journalctl -p err` shows it. */
 export function printError(text: string): void {
   process.stderr.write(`${isJournal(2) ? text.replace(/^/gm, error) : text}\n`);
 }

@@ -1,7 +1,7 @@
 import { version } from '../web/version.ts';
 import { type Call, type Command, Refusal } from './command.ts';
 
-/** In the order of the help: commands that are needed first come first. Each is loaded when it is called. */
+/** In the order of the help, the first steps first. Each command is loaded when it is called. */
 const commands: Readonly<Record<string, { does: string; load: () => Promise<Command> }>> = {
   start: {
     does: 'runs the bot, or without DISCORD_TOKEN the playground',
@@ -29,7 +29,6 @@ ${Object.entries(commands)
 Without a command it starts. lede COMMAND --help says more, lede --version which Lede this is.
 In a checkout: npm start, npm run COMMAND -- …`;
 
-/** Runs the command that the words begin with. */
 export async function lede(call: Call): Promise<number> {
   const { words } = call;
   if (words.includes('--version')) {
@@ -40,7 +39,7 @@ export async function lede(call: Call): Promise<number> {
   const [name = 'start', ...rest] = words[0]?.startsWith('-') ? ['start', ...words] : words;
   const command = Object.hasOwn(commands, name) ? await commands[name]?.load() : undefined;
   if (command === undefined) {
-    // The word may be a database address, whose password can hold any character, so only a plain word is repeated.
+    // The word may be a database address with a password, so only a plain word is repeated.
     const said = /^[\w-]+$/.test(name) ? `no command “${name}”` : 'no such command';
     throw new Refusal(`Lede knows ${said}.\n${usage}`);
   }

@@ -12,7 +12,7 @@ Copies all that Lede stores from one database to another, new one, for example
 lede move --from file:data/lede.db --to postgres://lede:PASSWORD@db.example.org/lede
 Stop Lede first. The old database stays as it is. A move that was interrupted has moved nothing; run it again.`;
 
-/** An error about one of the two databases, with the option's name in place of DATABASE_URL. */
+/** An error about one of the two databases, naming the option instead of DATABASE_URL. */
 const said = (error: unknown, word: string): unknown =>
   error instanceof StorageError ? new Refusal(error.message.replaceAll('DATABASE_URL', word)) : error;
 

@@ -60,7 +60,7 @@ const lineOf = (step: PreviewStep) =>
 const wrapped = (text: string, indent: string): string =>
   text.replace(/(.{1,96})(?:\s+|$)/gu, `${indent}$1\n`).trimEnd();
 
-/** Replaces control characters, with which a feed could control the terminal. */
+/** Replaces control characters: a feed could control the terminal with them. */
 const plain = (text: string) => text.replace(/\p{Cc}/gu, ' ');
 
 function placeAsText(place: DigestPlace, index: number): string {
@@ -76,7 +76,7 @@ function placeAsText(place: DigestPlace, index: number): string {
   ].join('\n');
 }
 
-/** The digest for a terminal; every sentence with its outlet, as in a channel. */
+/** The digest for a terminal, each sentence with its outlet as in a channel. */
 export function digestAsText(digest: Digest, seconds: number): string {
   const stories = digest.places.length === 1 ? '1 story' : `${digest.places.length} stories`;
   const head = `${stories} of the last 24 hours · ${seconds.toFixed(1)} s`;
@@ -101,7 +101,7 @@ const meanings: Record<Signal, string> = {
   picture: 'pages allow no picture',
 };
 
-/** What outlets decline, for a terminal; '' if they decline nothing. */
+/** What outlets decline, for a terminal; '' if nothing. */
 function declinedAsText(declined: readonly { outletName: string; signals: readonly Signal[] }[]): string {
   if (declined.length === 0) return '';
   const lines = declined.map(({ outletName, signals }) =>

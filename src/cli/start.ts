@@ -13,9 +13,9 @@ import { isJournal, printError } from './journal.ts';
 const usage = `lede start [--live]
 Starts the bot, or without DISCORD_TOKEN the playground. --live: the playground reads the real catalogue.`;
 
-/** Exit code for problems that only a person can fix. The systemd unit doesn't restart after it. */
+/** Exit code for problems that only a person can fix. The systemd unit doesn't restart Lede after it. */
 const settingsAtFault = 2;
-/** Errors of settings, and of databases that are not this Lede's. Any other may pass by itself or with a restart. */
+/** Wrong settings, and databases that don't belong to this Lede. Any other error may pass with a restart. */
 const lasting: ReadonlySet<string> = new Set<
   StorageErrorCode | BotError['code'] | 'http-port' | 'catalogue' | 'playground'
 >([
@@ -31,10 +31,10 @@ const lasting: ReadonlySet<string> = new Set<
   'playground',
 ]);
 
-/** A stop takes two seconds at most, unless the database no longer answers. The systemd unit kills after ten. */
+/** A stop takes two seconds at most, unless the database hangs. The systemd unit kills after ten. */
 const stopMsMax = 4_000;
 
-/** Stops cleanly, or gives up after 4 s, which loses no more than a kill would. */
+/** Stops cleanly, or gives up after 4 s. Like a kill, giving up loses nothing that was stored. */
 async function stopSoon(stop: () => Promise<void>): Promise<void> {
   const { promise: over, resolve } = Promise.withResolvers<'over'>();
   const timer = setTimeout(resolve, stopMsMax, 'over');
@@ -51,7 +51,7 @@ export async function start(call: Call): Promise<number> {
   const running = run(configIn(call.environment), { live, proxies: proxiesIn(call.environment) });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      // A start that still waits for Discord has nothing left to store, so it needs no stop.
+      // A start that still waits for Discord has nothing to store, so it needs no stop.
       const stop = await Promise.race([running, new Promise<undefined>((resolve) => setImmediate(resolve, undefined))]);
       if (stop !== undefined) await stopSoon(stop);
       await end(signal);
@@ -79,14 +79,14 @@ async function run(
 
 const exitCodeOf = (error: unknown): number => (isOurs(error) && lasting.has(error.code) ? settingsAtFault : 1);
 
-/** Variables that name a proxy. Lede uses none: a proxy may not connect to the address that the guard checked. */
+/** Proxy variables, for a warning. Lede uses no proxy: it may not connect to the address that the guard checked. */
 const proxiesIn = (environment: Call['environment']): string[] =>
   Object.keys(environment).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && environment[name]?.trim());
 
 async function runBot(config: Config, token: string, proxies: readonly string[]): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel ?? 'info', undefined, { toJournal: isJournal(1) });
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  // Not imported at the top: loading discord.js takes half a second, and the playground's page answers before that.
+  // Imported late: loading discord.js takes half a second, and the playground's page answers before that.
   const { createApp } = await import('../app.ts');
   if (config.contact === undefined) {
     log.warn({}, 'LEDE_CONTACT is not set: publishers cannot reach you, and some refuse readers without a contact.');
@@ -128,12 +128,12 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
   });
   const invite = app.inviteUrl();
   log.info({ invite, roles: config.roles }, 'ready');
-  // Only a process that is connected to the gateway knows the invite.
+  // Only a process connected to the gateway knows the invite.
   say(invite === undefined ? 'Lede is ready.' : `Lede is ready. This link invites it to a server:\n${invite}`);
   return stop;
 }
 
-/** Our own errors carry a sentence; others are shown with their stack. */
+/** Lede's own errors are a sentence; others are shown with their stack. */
 function sentenceOf(error: unknown): string {
   if (isOurs(error)) return error.message;
   return `Lede could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
