@@ -13,13 +13,13 @@ export interface ForgetParts extends DrawingParts {
   storage: Storage;
 }
 
-/** Everything stored about an outlet. */
+/** Everything stored of an outlet. */
 export interface Traces {
   domain: string;
   feeds: readonly FeedOwner[];
   outlets: readonly string[];
   articleIds: ReadonlySet<ArticleId>;
-  /** Number of sent messages that show something from the outlet. */
+  /** Sent messages that show something of the outlet. */
   messages: number;
 }
 
@@ -27,14 +27,14 @@ export interface Traces {
 const rowsAtOnce = 200;
 const termsAtOnce = 500;
 
-/** Finds everything stored about a domain: its feeds, and its articles, whichever feed listed them. */
+/** Finds everything stored of a domain: its feeds, and its articles from any feed. */
 export async function tracesOf(storage: Storage, domain: string): Promise<Traces> {
   const { forgotten } = storage.records;
   const domains = new Set([domain]);
   const owners = await forgotten.feedOwners();
   const isIts = ({ url, siteUrl }: FeedOwner) => isOfDomain(domains, url) || isOfDomain(domains, siteUrl);
-  // A catalogue outlet is forgotten with all its feeds, on whatever domain. A server's own feed is forgotten only if
-  // its address or its site is on this domain.
+  // A catalogue outlet is forgotten with all its feeds, on any domain. A server's own feed is forgotten only if its
+  // address or site is on this domain.
   const outletIds = new Set(owners.filter((one) => one.catalogue && isIts(one)).map(({ outletId }) => outletId));
   const feeds = owners.filter((one) => isIts(one) || (one.catalogue && outletIds.has(one.outletId)));
   const feedIds = new Set(feeds.map(({ id }) => id));
@@ -71,14 +71,13 @@ const deliveriesIn = ({ records }: Storage) =>
   pagesOf((last?: DeliveryRecord) => records.forgotten.deliveries(last?.id ?? '', rowsAtOnce));
 
 /**
- * Deletes the outlet's data for good: afterwards no row and no free page of the file contains its words. Messages in
- * channels are edited after the next start. Needs exclusive use of the database; after a crash, running it again
- * completes it.
+ * Deletes the outlet's data for good: no row and no free page of the file contains its words afterwards. Posted
+ * messages are edited after the next start. Needs exclusive use of the database; after a crash, run it again.
  */
 export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): Promise<void> {
   const { storage } = parts;
   const { domain, feeds } = traces;
-  // Stored first, so that the outlet never comes back, even if a later step fails.
+  // Stored first: the outlet then never comes back, even if a later step fails.
   await storage.transaction((records) => records.forgotten.add(domain, now), { durable: true });
   for await (const page of deliveriesIn(storage)) {
     for (const delivery of page) await takeOutOfDigest(parts, delivery, traces, now);
@@ -119,11 +118,11 @@ async function takeOutOfDigest(
   const messages = posted ? delivery.payloads.length : undefined;
   const { payloads, told } = drawn(parts, { ...delivery, content }, messages);
   await storage.transaction(async (records) => {
-    // Nobody has seen the message, so the outlet is removed without a trace.
+    // Nobody has seen the message, so it doesn't mention the removal.
     if (state === 'pending' && !posted)
       return records.deliveries.rewrite({ id, channelId, content, payloads }, told, 0);
     await records.deliveries.edited(id, content, payloads, now);
-    // A message whose outcome is unknown may have been posted; its edit is due once the outcome is known.
+    // A message of unknown outcome may have been posted; its edit is due once the outcome is known.
     if (state === 'sent' || attemptAt !== undefined || messageIds.length > 0)
       await records.edits.queueStored(id, now, 0);
   });
@@ -149,7 +148,7 @@ async function takeOutArticles(storage: Storage, ids: readonly ArticleId[]): Pro
   for (let at = 0; at < ids.length; at += rowsAtOnce) {
     const some = ids.slice(at, at + rowsAtOnce);
     await storage.transaction(async (records) => {
-      // In the same transaction, because a story's title and search text contain its articles' words.
+      // In the same transaction, because a story's title and search text contain words of its articles.
       await refreshStories(records, await records.forgotten.removeArticles(some));
     });
   }

@@ -4,7 +4,7 @@ import { createFetcher, type FetchOutcome } from '../web/fetch.ts';
 import { agentOf } from '../web/version.ts';
 
 export interface HeartbeatParts {
-  /** A secret: whoever knows it can fake heartbeats. */
+  /** A secret: anybody who knows it can fake heartbeats. */
   url: string;
   contact?: string;
   /** Empty while this process is ready. */
@@ -12,7 +12,7 @@ export interface HeartbeatParts {
   log: Log;
 }
 
-/** Limit of a response, whose body is ignored. */
+/** Limit of a response; its body is ignored. */
 const bytesMax = 64 * 1024;
 
 const isHeard = (outcome: FetchOutcome) =>
@@ -20,12 +20,12 @@ const isHeard = (outcome: FetchOutcome) =>
 
 /**
  * Requests the operator's URL once a minute while this process is ready. When the requests stop, the monitor alerts
- * somebody, even if the whole machine is down. Never fails, since none of Lede's work depends on it.
+ * somebody, even if the whole machine is down. Never fails, so that Lede's work doesn't depend on it.
  */
 export function createHeartbeat({ url, contact, hindrances, log }: HeartbeatParts): Loop & { end(): Promise<void> } {
   const { hostname, port, protocol } = new URL(url);
   const origin = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
-  // The URL is the operator's own, and may be in their private network.
+  // The operator's own URL, perhaps in a private network.
   const fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins: [origin] });
   let wasHeard = true;
   return {
@@ -35,7 +35,7 @@ export function createHeartbeat({ url, contact, hindrances, log }: HeartbeatPart
       if ((await hindrances()).length > 0) return 0;
       const outcome = await fetcher.get(url, { accept: '*/*', bytesMax, enough: 1 });
       const heard = isHeard(outcome);
-      // Logs each change once, and only the code, since the reason contains the URL.
+      // Logs each change once, by its code: the reason contains the URL.
       if (!heard && wasHeard) {
         const code = outcome.kind === 'failed' ? outcome.code : outcome.status;
         log.warn({ code }, 'the address in LEDE_HEARTBEAT_URL did not take the heartbeat');

@@ -9,25 +9,22 @@ import { sweptByRule } from '../storage/records/upkeep/sweeping.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { SweptOwnWay } from '../storage/tables.ts';
 
-/** Rows per transaction: deleting 30,000 rows in one transaction held everything else up for a second. */
+/** Rows per transaction: deleting 30,000 rows in one transaction blocked everything else for a second. */
 const rowsAtOnce = 50;
 /**
- * Maximum number of transactions per table in one run, so that it ends within a minute. The next run, a minute later,
- * does the rest.
+ * Maximum number of transactions per table in one run, so that it ends within a minute. The rest is deleted a minute
+ * later.
  */
 const roundsMax = 200;
 const termsAtOnce = 500;
 const feedsAtOnce = 500;
-/** Pause after a complete sweep, so that the next one is in the next hour. */
+/** Pause after a complete sweep; the next one is in the next hour. */
 const restMs = 50 * 60_000;
 /** A server that re-adds Lede within this time keeps all its data. */
 const leftServerMs = 30 * dayMs;
-/**
- * Keys of feed items are kept this long after they were last listed. If they were deleted earlier, the item would
- * return as news.
- */
+/** How long the key of a feed item is kept after its last listing. Without its key, the item would return as news. */
 const seenKeyMs = 30 * dayMs;
-/** Longer than Undo brings a removed feed back, or a wrong catalogue goes unnoticed. Counts from when it is due. */
+/** Longer than Undo restores a removed feed, or a wrong catalogue goes unnoticed. Counts from when the feed is due. */
 const unwantedFeedMs = dayMs;
 
 /** Deletes data beyond its retention, in small transactions. */
@@ -38,7 +35,7 @@ export function createSweep(parts: {
   retentionDays: number;
 }): Loop {
   const { storage, preferences, log, retentionDays } = parts;
-  /** Whether the last run ended with rows left. */
+  /** Whether the last run left rows. */
   let isBehind = false;
   const inRounds = async (sweep: (records: Records) => Promise<number>): Promise<number> => {
     let sum = 0;
@@ -46,7 +43,7 @@ export function createSweep(parts: {
       const count = await storage.transaction(sweep);
       sum += count;
       if (count < rowsAtOnce) return sum;
-      // Commands are answered between two transactions.
+      // Lets commands run between two transactions.
       await setImmediate();
     }
     isBehind = true;
@@ -60,7 +57,7 @@ export function createSweep(parts: {
     return forgotten;
   };
   const retentionMs = retentionDays * dayMs;
-  /** For the tables that no rule in storage/tables.ts sweeps. Articles go with their stories. */
+  /** For the tables without a rule in storage/tables.ts. Articles go with their stories. */
   const handlers = {
     async stories(now) {
       const swept = await inRounds(async (records) => {
@@ -82,7 +79,7 @@ export function createSweep(parts: {
     async servers(now) {
       const left = await storage.records.servers.leftBefore(now - leftServerMs);
       for (const serverId of left) {
-        // Deletes the preferences first: while the server's row exists, the next run repeats an interrupted purge.
+        // Deletes the preferences first: as long as the server's row exists, the next run repeats an interrupted purge.
         await preferences.delete(serverId);
         await storage.transaction(({ servers }) => servers.purge(serverId));
       }
@@ -93,7 +90,7 @@ export function createSweep(parts: {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     name: 'sweep',
-    // Waits for Discord, because it deletes data of servers, and only Discord says whether a server has re-added Lede.
+    // Waits for Discord: it deletes data of servers, and only Discord knows whether a server has re-added Lede.
     role: 'group',
     // Not before minute 23, since many digests are due on the hour.
     every: '17 23-59 * * * *',
@@ -116,7 +113,7 @@ export function createSweep(parts: {
   };
 }
 
-/** Deletes old keys feed by feed, so that not all keys are read again for every few rows. */
+/** Deletes old keys feed by feed, so that it doesn't read all keys again for every few rows. */
 async function sweepSeen(storage: Storage, before: EpochMs): Promise<{ sum: number; isWhole: boolean }> {
   let sum = 0;
   let after: string | undefined = '';
@@ -127,7 +124,7 @@ async function sweepSeen(storage: Storage, before: EpochMs): Promise<{ sum: numb
     );
     after = next;
     sum += forgotten;
-    // Commands are answered between two transactions.
+    // Lets commands run between two transactions.
     await setImmediate();
   }
   return { sum, isWhole: after === undefined };

@@ -18,7 +18,7 @@ export interface Beat {
   lastMs: number;
   /** Monotonic time at which a run last succeeded; initially the start. */
   endedAt: number;
-  /** Set while runs fail for every item: the monotonic times of the first and the last of these consecutive runs. */
+  /** Set while every item of each run fails: monotonic times of the first and the last such run. */
   failing?: { since: number; until: number };
 }
 
@@ -29,8 +29,8 @@ export interface Vitals {
   /** Throws while the database does not answer. */
   database(): Promise<void>;
   /**
-   * Reasons why this process is not ready, including roles that no process has and a database that doesn't answer.
-   * Empty if ready.
+   * Reasons why this process is not ready, including roles without a process and a database that doesn't answer. Empty
+   * if ready.
    */
   hindrances(): Promise<string[]>;
   figures(): Promise<Figures>;
@@ -43,11 +43,11 @@ export interface Figures {
   /** Number of transactions that were retried. */
   retries: number;
   /**
-   * Whether this process performs each role now. It performs a sole role, which only one process has, while it holds
+   * Whether this process performs each role now. Only one process at a time performs a sole role: the one that holds
    * it.
    */
   roles: Readonly<Record<Role, boolean>>;
-  /** At most two minutes old; undefined if the database fails, or hasn't answered for longer than that. */
+  /** At most two minutes old; undefined if the database fails, or has not answered for longer. */
   stored?: StoredFigures;
 }
 
@@ -63,10 +63,10 @@ export interface StoredFigures {
   /** 0 if all is well. */
   silentMs: { polling: number; sending: number };
   integrity?: IntegrityCheck;
-  /** Age of the last backup, or of the database if there is none; undefined if other programs back it up. */
+  /** Age of the last backup, or of the database if there is none; undefined if other programs make backups. */
   backupAgeMs?: number;
   databaseBytes: number;
-  /** All processes that work on the database, this one among them. */
+  /** All processes of the database, including this one. */
   processes: readonly ProcessRecord[];
   due: Readonly<Record<Work, { count: number; ageMs?: number }>>;
 }
@@ -81,17 +81,15 @@ export interface VitalsParts {
   integrity(): Promise<IntegrityCheck | undefined>;
 }
 
-/**
- * A loop that looks every minute is late if no run has ended well for this long: its runs take a few seconds.
- */
+/** A loop that runs every minute, for a few seconds, is late if no run ended well for this long. */
 const lateMs = 5 * minuteMs;
 const looksEveryMinute = ({ every }: Loop): boolean => /^\S+ \* /.test(every);
 /**
- * Longest wait for the database. Monitors give up after ten seconds (Prometheus) or less, and should get at least the
+ * Longest wait for the database. Monitors give up after ten seconds (Prometheus) or sooner, and should at least get the
  * figures of the process.
  */
 const storedMsMax = 3_000;
-/** How long the last figures are served while the database is slow, for example under load. */
+/** How long old figures are served while the database is slow, for example under load. */
 const standInMsMax = 2 * minuteMs;
 
 class TooLate extends Error {}
@@ -156,7 +154,7 @@ export function createVitals(parts: VitalsParts): Vitals {
   };
 }
 
-/** Shares one pending call among concurrent callers, so that a database that hangs is asked once. */
+/** Shares one pending call among concurrent callers, so that a hanging database is asked once. */
 function shared<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined;
   return () => {
@@ -195,7 +193,7 @@ const waitingAt = (due: Record<Work, Waiting>, now: EpochMs) =>
 const ageOf = (at: EpochMs | undefined, now: EpochMs) => (at === undefined ? undefined : now - at);
 
 /**
- * Updates `failing` after a run. Failed items are retried once their claim expires; if nothing has failed for `lateMs`,
+ * Updates `failing` after a run. Failed items are retried once their claim expires; if nothing failed for `lateMs`,
  * none are left.
  */
 function failingAfter({ failing, endedAt }: Beat, done: number, failed: number): Beat['failing'] {

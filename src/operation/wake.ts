@@ -3,15 +3,15 @@ import { systemWall, type Wall } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../schedule/loop.ts';
 
-/** Time that batches in progress get to finish on shutdown. */
+/** How long a shutdown waits for running batches. */
 const endMsMax = 1_200;
-/** The clock is read again at least this often: it may have been set, or the machine may have slept. */
+/** The clock is read at least this often: somebody may have set it, or the machine may have slept. */
 const sleepMsMax = 60_000;
 
 /**
- * Runs each loop by its cron expression; returns a function that stops them all. node-cron only computes the times. Its
- * own timers would fire once for every second that a suspended machine slept, and would keep to the old time after the
- * clock was set back.
+ * Runs each loop by its cron expression; returns a function that stops them all. node-cron only computes the times: its
+ * own timers fire once for every second that a suspended machine slept, and keep the old time after the clock was set
+ * back.
  */
 export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => Promise<void> {
   const running = new Map<Loop, Promise<unknown>>();
@@ -31,7 +31,7 @@ export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => P
     const nextLook = (): number => job.getNextRuns(1)[0]?.getTime() ?? systemWall() + sleepMsMax;
     const sleepUntil = (lookAt: number): void => {
       const wakeUp = (): void => {
-        // If the timer fired early or the clock went back, the awaited look is still the next one.
+        // After an early timer, or a clock set back, the awaited time is still the next one.
         const next = nextLook();
         sleepUntil(next);
         if (next > lookAt) look(loop);

@@ -20,12 +20,12 @@ export interface WatchParts {
   log: Log;
   clock: Clock;
   /**
-   * Whether this process checks that polling and sending go on and that the database is sound. Only one of several
-   * processes does. The clock is checked by every process.
+   * Whether this process checks for stalls and a damaged database. Only one of several processes does. Each process
+   * checks its clock.
    */
   isLookout(): boolean;
   logChannelOf(serverId: ServerId): Promise<string | undefined>;
-  /** Where the last check is kept across restarts. */
+  /** Keeps the last check across restarts. */
   kept: {
     get(key: string): Promise<IntegrityCheck | undefined>;
     set(key: string, check: IntegrityCheck): Promise<unknown>;
@@ -35,12 +35,12 @@ export interface WatchParts {
 export const integrityKey = 'integrity';
 
 /**
- * Number of runs that repair due times after the clock was set back. One is not enough, because batches under way may
- * still store due times by the old clock.
+ * Number of runs that repair due times after the clock was set back. One is not enough: running batches may still store
+ * due times of the old clock.
  */
 const setBackLooks = 5;
 
-/** Reports stalled polling or sending, checks the database daily, and repairs due times set by a wrong clock. */
+/** Reports stalled polling or sending, checks the database daily, and repairs due times of a wrong clock. */
 export function createWatch(parts: WatchParts): Loop {
   const { clock } = parts;
   const seen = { polling: 0, sending: 0 };
@@ -61,7 +61,7 @@ export function createWatch(parts: WatchParts): Loop {
     async run(shown) {
       const aheadMs = clock.giveIn();
       const now = aheadMs === undefined ? shown : clock.wall();
-      // Every check runs even if another one fails, for example because the silence check reads damaged rows.
+      // Every check runs even if another one fails, for example on damaged rows.
       try {
         await bringBack(now, aheadMs);
       } finally {
@@ -86,7 +86,7 @@ async function lookForSilence(parts: WatchParts, seen: { polling: number; sendin
   const silence = await silenceOf(storage, clock.startedAt(), real);
   for (const what of ['polling', 'sending'] as const) {
     const since = silence[what];
-    // Only two runs in a row count as silence, since a machine that slept wakes with everything due.
+    // Only two runs in a row count as a stall: after a machine slept, everything is due.
     seen[what] = since === undefined ? 0 : seen[what] + 1;
     if (since === undefined) await storage.records.servers.subjectOver(subjectOf('silent', what), now);
     else if (seen[what] === 2) {
@@ -97,7 +97,7 @@ async function lookForSilence(parts: WatchParts, seen: { polling: number; sendin
   }
 }
 
-/** Sends the notice only to servers that chose a log channel. */
+/** Sends the notice only to servers with a log channel. */
 async function tell({ storage, logChannelOf }: WatchParts, subject: Subject, now: EpochMs, notice: Notice) {
   for (const serverId of await storage.records.servers.listPresent()) {
     if ((await logChannelOf(serverId)) !== undefined) await noticeOf(storage, serverId, subject, now, notice);
@@ -107,11 +107,11 @@ async function tell({ storage, logChannelOf }: WatchParts, subject: Subject, now
 async function checkDaily({ storage, kept, log }: WatchParts, now: EpochMs): Promise<void> {
   const last = await kept.get(integrityKey);
   if (last !== undefined && last.at <= now && now - last.at < dayMs) return;
-  // A new database is first checked after a day.
+  // The first check of a new database is after a day.
   if (last === undefined) return void (await kept.set(integrityKey, { at: now, problems: 0 }));
   const problems = await storage.integrityProblems();
   if (problems.length === 0) log.info({}, 'database sound');
   else log.error({ problems }, 'The database is damaged; stop Lede and put a backup in its place.');
-  // Stored only after the result was logged, because a damaged database may refuse it.
+  // Stored after the result is logged, because a damaged database may refuse it.
   await kept.set(integrityKey, { at: now, problems: problems.length });
 }
