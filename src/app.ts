@@ -43,7 +43,7 @@ export interface Settings extends ReadingSettings {
   shards?: Shards | 'auto';
   pictures: boolean;
   retentionDays: number;
-  /** Where health and metrics are served; nowhere if left out. */
+  /** Where health and metrics are served; off if left out. */
   http?: Place;
   /** Requested every minute while this process is ready; a secret. */
   heartbeatUrl?: string;
@@ -56,10 +56,10 @@ export interface Settings extends ReadingSettings {
   publicPort?: Place & { url?: string };
 }
 
-/** The clock, the waking of loops, and other parts that a test or a replay replaces. */
+/** What a test or a replay replaces: the clock, the waking of loops, and parts of reading. */
 export interface Drive extends ReadingParts {
   wall: Wall;
-  /** Elapsed time, by which Lede notices that `wall` has stopped. By default the system's monotonic clock. */
+  /** Elapsed time, which shows that `wall` stands still. The system's monotonic clock by default. */
   monotonic?: Monotonic;
   /** Runs each loop at its times; returns a function that stops all loops. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
@@ -67,7 +67,6 @@ export interface Drive extends ReadingParts {
   features?: readonly Feature[];
 }
 
-/** A Lede that can be started, with its desk. */
 export interface App extends AsyncDisposable {
   desk: Desk;
   /** For a replay, which writes down what was stored. */
@@ -84,19 +83,19 @@ export interface App extends AsyncDisposable {
    * over this one's work. Pending work stays stored.
    */
   over: Promise<BotError | StorageError>;
-  /** Runs every loop until none has anything due at this moment; returns how much each did. */
+  /** Runs every loop until none has anything due now; returns how much each did. */
   drain(): Promise<Record<string, number>>;
   /** When the next feed, page, slot, delivery or edit is due. */
   nextDueAt(): Promise<EpochMs | undefined>;
   inviteUrl(): string | undefined;
-  /** Where health and metrics are served, once started. */
+  /** Where health and metrics are served; undefined before the start. */
   httpOrigin(): string | undefined;
-  /** The local origin of the public port, to which a reverse proxy forwards, once started. */
+  /** The local origin of the public port, for a reverse proxy; undefined before the start. */
   publicOrigin(): string | undefined;
 }
 
 const drainRoundsMax = 500;
-/** The composition root: puts all parts together, including those that `createReading` makes. Throws StorageError. */
+/** The composition root. Throws StorageError. */
 export async function createApp(
   settings: Settings,
   log: Log,
@@ -241,7 +240,7 @@ export async function createApp(
     log.error({ code: error.code }, error.message);
     void stop().finally(() => end(error));
   };
-  /** A start fails with the reason for which Lede stops, not with the stop itself. */
+  /** A failed start rejects with the reason why Lede stops, not with the stop itself. */
   const failed = (error: unknown) => Promise.reject(refusal ?? error);
   void member.lost.then((sentence) => refuse(new StorageError('superseded', sentence)));
   return {
@@ -254,7 +253,7 @@ export async function createApp(
         const { monotonic } = running;
         publicPort = await openPublicPort({ ...settings.publicPort, routes, visits, monotonic });
       }
-      // Reading does not wait for Discord, because feeds drop their older items in the meantime.
+      // Reading does not wait for Discord, because feeds drop their older items meanwhile.
       wake(({ worksAlone }) => worksAlone === true);
       if (roles.includes('gateway') || roles.includes('send')) await bot.start().catch(failed);
       if (stopped === undefined) wake(({ worksAlone }) => worksAlone !== true);
@@ -264,7 +263,7 @@ export async function createApp(
     over,
     async drain() {
       const done = Object.fromEntries(loops.map(({ name }) => [name, 0]));
-      // The drain ends once every loop in a row found nothing due, which may be in the middle of a round.
+      // The drain ends once all loops in a row found nothing due, even in the middle of a round.
       let idle = 0;
       for (let turn = 0; turn < drainRoundsMax * loops.length && idle < loops.length; turn += 1) {
         const loop = loops[turn % loops.length] as Loop;

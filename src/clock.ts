@@ -5,7 +5,7 @@ export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-/** The time for due times, slots and retention. It can be virtual, and goes back only in `giveIn`. */
+/** Decides due times, slots and retention. It can be virtual, and goes back only in `giveIn`. */
 export type Wall = () => EpochMs;
 
 /** Milliseconds of real time since some moment; for timeouts, rate limits and leases of the same process. */
@@ -14,16 +14,16 @@ export type Monotonic = () => number;
 export const systemWall: Wall = () => Date.now();
 export const monotonic: Monotonic = () => performance.now();
 
-/** A wall clock that never goes back by itself, watched by means of the monotonic clock. */
+/** A wall clock that never goes back by itself; the monotonic clock shows whether it runs. */
 export interface Clock {
   wall: Wall;
-  /** When the process started; `giveIn` moves it back if it would lie in the future. */
+  /** When the process started; `giveIn` moves a start that would lie in the future. */
   startedAt(): EpochMs;
-  /** For how many ms the wall has stood still, because the machine's clock went back or hangs. */
+  /** How many ms the wall has stood still, because the machine's clock went back or hangs. */
   stoodMs(): number;
   /**
-   * Goes back to the machine's time if that stayed over an hour behind for five minutes, since the earlier time must
-   * have been wrong. Returns by how many ms it went back, or undefined if it didn't.
+   * Goes back to the machine's time after that was over an hour behind for five minutes: the time before was wrong.
+   * Returns by how many ms it went back, or undefined if it didn't.
    */
   giveIn(): number | undefined;
 }
@@ -31,7 +31,7 @@ export interface Clock {
 const behindMsMax = hourMs;
 const believedAfterMs = 5 * minuteMs;
 
-/** Reports each step back of the machine's clock once. The latest time seen then counts, so that nothing runs twice. */
+/** Reports each step back of the machine's clock once. Until it catches up, `wall` shows the latest time seen. */
 export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs: number) => void): Clock {
   let latest = machine();
   let startedAt = latest;
@@ -55,8 +55,7 @@ export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs
     startedAt: () => startedAt,
     stoodMs() {
       wall();
-      // An integer, like the times to which it is added, because PostgreSQL compares integer columns only with
-      // integers.
+      // An integer like the times it is added to: PostgreSQL compares integer columns only with integers.
       return Math.floor(monotonic() - movedAt);
     },
     giveIn() {

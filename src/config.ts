@@ -13,7 +13,7 @@ const contactRule = `LEDE_CONTACT must be a web address, or a mail address in pl
 const isAscii = (text: string) => /^[!-~]+$/.test(text);
 
 /**
- * A web or mail address in visible ASCII, which a request header can hold; other letters of a web address are encoded.
+ * A web or mail address in visible ASCII, as a request header needs it; other letters of a web address are encoded.
  * Undefined if it is neither.
  */
 function contactOf(text: string): string | undefined {
@@ -48,7 +48,7 @@ const wholeNumber = (name: string, min: number, max: number, why = '') =>
 const lowering = (name: string, most: number, limit: string) =>
   wholeNumber(name, 0, most, `, since it can lower ${limit} but not raise it`).optional();
 
-/** Whether readers anywhere can open pages below this URL, and nobody on the way can change them. */
+/** Whether readers anywhere can open pages below this URL, over HTTPS. */
 function isForReaders(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
@@ -145,15 +145,15 @@ export const variables = z.object({
   CATALOGUE_FILE: z.string().max(1_000).optional(),
 });
 
-/** Settings that may be read from a file instead, which the variable with the suffix `_FILE` names. */
+/** Secrets that can also be read from a file; `DISCORD_TOKEN_FILE` names its path. */
 export const secrets = ['DISCORD_TOKEN', 'DATABASE_URL', 'LEDE_HEARTBEAT_URL'] as const;
 
 type Values = ReturnType<typeof configOf>;
-/** The operator's settings. The token and other secrets are never logged. */
+/** The operator's settings. Secrets are never logged. */
 export type Config = Partial<Values> & Pick<Values, 'pictures' | 'retentionDays' | 'playgroundPort'>;
 
 const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) => ({
-  /** If undefined, the playground runs, on its own database. */
+  /** Without it the playground runs, on its own database. */
   token: values.DISCORD_TOKEN,
   /** Root of the REST API without version; discord.com's if undefined. */
   apiUrl: values.DISCORD_API_URL,
@@ -163,7 +163,7 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
   contact: values.LEDE_CONTACT,
   /** Undefined for as many as Discord recommends. */
   shards: values.LEDE_SHARDS,
-  /** The roles of this process; all if undefined. */
+  /** All roles if undefined. */
   roles: values.LEDE_ROLES,
   pictures: values.LEDE_PICTURES,
   pages: values.LEDE_PAGES,
@@ -184,7 +184,7 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
   catalogueFile: values.CATALOGUE_FILE,
 });
 
-/** The variables that are set, including secrets from files, and a sentence for each problem with such a file. */
+/** The variables that are set, with secrets from files, and a sentence for each problem with such a file. */
 function withSecrets(environment: Readonly<Record<string, string | undefined>>) {
   const set = Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
@@ -234,14 +234,14 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * The trimmed content of the file that `<setting>_FILE` names, or the problem as a sentence. The sentence doesn't show
- * the path, because an operator may have put the secret itself there.
+ * The trimmed content of the file named in `<setting>_FILE`, or the problem as a sentence. The sentence hides the path,
+ * because an operator may have put the secret itself there.
  */
 function readSecret(setting: string, path: string): { value: string } | { problem: string } {
   const refused = (why: string) => ({ problem: `${setting}_FILE names a file that ${why}.` });
   let fd: number | undefined;
   try {
-    // Opening a pipe that nobody writes to would block the start.
+    // Opening a pipe without a writer would block the start.
     fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const file = fstatSync(fd);
     if (!file.isFile()) return refused('is no ordinary file');

@@ -1,12 +1,9 @@
 declare const kind: unique symbol;
 
-/**
- * A string that can't be passed as an id of another kind. A plain string can be passed as any id, as happens at the
- * edges.
- */
+/** A string that can't be passed as an id of another kind. A plain string passes as any id, as the edges need it. */
 type Id<Kind extends string> = string & { readonly [kind]?: Kind };
 
-/** Discord's id of a server; '' stands for none, as in direct messages. */
+/** Discord's id of a server; '' means none, as in direct messages. */
 export type ServerId = Id<'server'>;
 /** Discord's id of a channel, thread or post. */
 export type ChannelId = Id<'channel'>;
@@ -15,7 +12,7 @@ export type StoryId = Id<'story'>;
 export type ArticleId = Id<'article'>;
 export type FeedId = Id<'feed'>;
 export type OutletId = Id<'outlet'>;
-/** A topic of the catalogue or, if the id begins with `own-`, of a server. */
+/** A topic of the catalogue, or of a server if the id begins with `own-`. */
 export type TopicId = Id<'topic'>;
-/** The key of a slot, or of what else caused the delivery. */
+/** The key of a slot, or of another cause of the delivery. */
 export type DeliveryId = Id<'delivery'>;

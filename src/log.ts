@@ -9,13 +9,13 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 const secrets = ['token', '*.token', 'authorization', '*.authorization', 'headers.authorization'];
 
 /**
- * Matches interaction tokens in URLs, which errors of discord.js contain. The errors' bodies are left out, because they
- * contain other people's texts.
+ * Interaction tokens in URLs, found in errors of discord.js. Bodies of these errors are left out, because they contain
+ * other people's texts.
  */
 const tokenInPath = /((?:interactions|webhooks)\/\d+)\/[^/?\s"']+/g;
 const detailsMax = 4_000;
 
-/** An error in a form that may be logged: its message, place and codes, without tokens and bodies. */
+/** An error as it may be logged: its message, place and codes, without tokens and bodies. */
 export function errorForLog(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { type, message, stack, code, status, method } = stdSerializers.err(error) as Record<string, unknown>;
@@ -38,12 +38,12 @@ interface Destination {
   write(line: string): void;
 }
 
-/** The priorities that systemd's journal reads at the beginning of a line (sd-daemon(3)), by pino's level. */
+/** Priorities by pino's level, as systemd's journal reads them at the beginning of a line (sd-daemon(3)). */
 const priorities: Readonly<Record<number, string>> = { 20: '<7>', 30: '<6>', 40: '<4>', 50: '<3>' };
 
 /** Begins each line with its priority, which the journal strips. */
 const withPriorities = (destination: Destination): Destination & { lastLevel?: number } => ({
-  // This symbol makes pino set `lastLevel` to the level of each line.
+  // Makes pino set `lastLevel` to the level of each line.
   [Symbol.for('pino.metadata')]: true,
   lastLevel: undefined,
   write(line) {
@@ -51,7 +51,7 @@ const withPriorities = (destination: Destination): Destination & { lastLevel?: n
   },
 });
 
-/** Writes to standard output if no destination is given; `toJournal` adds the priorities of systemd's journal. */
+/** Writes to standard output by default; `toJournal` adds the priorities of systemd's journal. */
 export function createLog(
   level: NonNullable<Config['logLevel']>,
   destination?: Destination,
