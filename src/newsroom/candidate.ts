@@ -12,9 +12,9 @@ export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' |
   WeighedArticle &
   TopicalArticle & {
     newsAt: EpochMs;
-    /** Owner of its outlet; sister titles share one. */
+    /** Owner of the outlet; sister titles have the same. */
     owner: string;
-    /** The owner or name of the outlet or agency that it names as its source. */
+    /** The outlet or agency (or its owner) that the article names as its source. */
     cites?: string;
   };
 
@@ -22,13 +22,13 @@ export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' |
 export interface Candidate {
   storyId: StoryId;
   articles: readonly CandidateArticle[];
-  /** Articles of the earlier stories that it continues. */
+  /** Articles of the earlier stories that this one continues. */
   earlier?: readonly CandidateArticle[];
-  /** Number of origins that its articles rest on. */
+  /** Number of origins behind its articles. */
   voices: number;
   /** Ids of the server's word topics that the story matches. */
   wordTopicIds?: readonly TopicId[];
-  /** The parts of the story that the channel's earlier digests told. */
+  /** What the channel's earlier digests showed of the story. */
   told?: ToldBefore;
 }
 
@@ -37,23 +37,21 @@ export interface ToldBefore extends EarlierTelling {
   sentences: readonly string[];
 }
 
-/** An article with its outlet's correction, if there is one. */
 export interface ToldArticle extends Article {
   /** Its outlet's correction or withdrawal. */
   correction?: StatedCorrection;
 }
 
-/** Texts that are loaded or chosen on demand while a digest is composed. */
+/** Texts that are read or chosen only when a digest needs them. */
 export interface Texts {
-  /** Undefined when it has left the archive. */
+  /** Undefined if it has left the archive. */
   article(id: ArticleId): Promise<ToldArticle | undefined>;
-  /** Titles and leads of the story's articles, cut at a limit. Undefined when the story is gone. */
+  /** Titles and leads of the story's articles, cut at a limit. Undefined if the story is gone. */
   searchedOf(storyId: StoryId): Promise<Said | undefined>;
   /**
-   * Chooses the article that provides the story's headline. `articles` are the story's new articles, oldest first. If
-   * the channel was already told of the story, the headline must say something new; `knownIds` are the story's articles
-   * that were published before that telling. Undefined if no article may provide the headline, or none says anything
-   * new.
+   * Chooses the article for the story's headline. `articles` are the new ones, oldest first. For a story in an earlier
+   * digest of the channel, the headline must say something new; `knownIds` are the story's articles published before
+   * that digest. Undefined if no article may be the headline, or none says anything new.
    */
   headlineFor(
     articles: readonly HeadlineWanted[],
@@ -68,8 +66,8 @@ export interface Texts {
 
 export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'> & {
   /**
-   * False for articles that may not provide the headline. They are passed all the same because they show what the story
-   * is about, so that channels with different topics judge it alike.
+   * False for an article that may not be the headline. It still shows what the story is about, so that channels with
+   * different topics judge the story alike.
    */
   mayHead: boolean;
   preferred?: boolean;
@@ -79,7 +77,7 @@ export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'
 export interface SentenceWanted {
   /** Oldest first. */
   articleIds: readonly ArticleId[];
-  /** The article that provides the headline above the sentence. */
+  /** The article whose headline is above the sentence. */
   headlineId: string;
   told?: Pick<ToldBefore, 'articleIds' | 'sentences'>;
   /** Words that no quoted sentence may contain. */

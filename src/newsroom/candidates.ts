@@ -14,25 +14,25 @@ import type { Candidate, CandidateArticle } from './candidate.ts';
 import type { Edition } from './edition.ts';
 import { differing, type Own } from './own.ts';
 
-/** Stories considered per topic; the rest are told by too few outlets to be shown. */
+/** Stories considered per topic; the rest have too few outlets to be shown. */
 const storiesPerTopic = 60;
 /** Maximum number of search hits per word topic; a word with more hits is an everyday one. */
 const storiesHeldMax = 500;
-/** Articles per story whose texts are read; more would repeat them. */
+/** Articles per story whose texts are read; further ones repeat them. */
 const articlesRead = 24;
 
-/** Who candidates are collected for: what the server sees otherwise than everybody, topics and a time window. */
+/** The server, topics and time window for which candidates are collected. */
 export interface Reader {
   own: Own | undefined;
   topics: readonly TopicLabel[];
   ownTopics: readonly OwnTopicRecord[];
   since: EpochMs;
   until: EpochMs;
-  /** Filters articles by muted outlets and languages; absent means no filter. */
+  /** The channel's muted outlets and its languages; if left out, all articles count. */
   counting?: Counting;
 }
 
-/** The stories with news for these topics, each with the articles that this server may see. */
+/** The stories with news for these topics, each with the articles that the server may see. */
 export async function candidatesFor(edition: Edition, reader: Reader): Promise<Candidate[]> {
   const { own, topics, since, until, counting } = reader;
   const topicIds = topics.map(({ id }) => id).sort();
@@ -43,17 +43,17 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
-/** Whether the filter accepts everything. */
+/** Whether all articles count. */
 const countsAll = ({ mutedOutletIds, languages }: Counting): boolean => mutedOutletIds.length + languages.length === 0;
 
-/** Whether an article passes the channel's filter. The language filter accepts an article of unknown language. */
+/** Whether an article counts for the channel. One of unknown language does. */
 const countsIn =
   ({ mutedOutletIds, languages }: Counting) =>
   ({ outletId, language }: { outletId: OutletId; language?: string }): boolean =>
     !mutedOutletIds.includes(outletId) &&
     (languages.length === 0 || language === undefined || languages.includes(language));
 
-/** Keeps only the articles that pass the channel's filter, and drops stories that have none left. */
+/** Drops articles that don't count for the channel, and stories without any left. */
 async function counted(
   edition: Edition,
   candidates: readonly Candidate[],
@@ -89,7 +89,7 @@ export function outletsBehind(edition: Edition, { own, topics, ownTopics, until,
   );
 }
 
-/** The given stories, each with the articles that the server may see and that pass the channel's filter. */
+/** The given stories, each with the articles that the server may see and that count for the channel. */
 export async function candidatesAmong(
   edition: Edition,
   reader: Reader,
@@ -102,14 +102,14 @@ export async function candidatesAmong(
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
-/** Reads the stories, and what rules look at in them, for all rules at once. */
+/** Reads the stories and their texts for all rules at once. */
 export async function readAhead(edition: Edition, storyIds: readonly StoryId[]): Promise<void> {
   const seen = await seenBy(edition, undefined, storyIds);
   await edition.articles(seen.flatMap(({ candidate }) => (candidate ? latestIds(candidate.articles) : [])));
   await edition.searched(storyIds);
 }
 
-/** Adds the word topics that each candidate matches. Its text is read once for all topics. */
+/** Adds the word topics that match each candidate, whose text is read only once. */
 async function fitted(
   edition: Edition,
   candidates: readonly Candidate[],
@@ -157,7 +157,7 @@ interface SeenStory {
 const candidatesIn = (seen: readonly SeenStory[], until: EpochMs): Candidate[] =>
   seen.flatMap(({ story, candidate }) => (candidate !== undefined && story.firstAt <= until ? [candidate] : []));
 
-/** The stories as a server sees them. Those that it sees as everybody are read once for all servers. */
+/** The stories as a server sees them. A story that looks the same to everybody is read once for all servers. */
 async function seenBy(edition: Edition, own: Own | undefined, storyIds: readonly StoryId[]): Promise<SeenStory[]> {
   const seen = await edition.each('story', storyIds, (ids) => readFor(edition, undefined, ids));
   if (own === undefined) return [...seen.values()];
@@ -193,7 +193,7 @@ async function readFor(
       continue;
     }
     const earlier = story.earlier.flatMap(owned);
-    // The stored counts hold if the server sees exactly the articles that were counted.
+    // The stored counts are right if the server sees exactly the counted articles.
     const asStored = story.open && listed.every(({ open }) => open) && own?.changed.includes(story.id) !== true;
     const hasCopies = !asStored || story.voices < story.outlets;
     const articles = hasCopies ? await withCopies(edition, listed) : listed;
@@ -202,17 +202,17 @@ async function readFor(
   return seen;
 }
 
-/** Number of origins of these articles, oldest first. */
+/** Number of origins of the articles, which come oldest first. */
 const voicesIn = (seen: readonly CandidateArticle[]): number => new Set(originsOf(seen).values()).size;
 
 /**
- * Credits copies among the latest articles to the newsroom that published the text first. Worked out once per edition
- * for all channels.
+ * Credits copies among the latest articles to the outlet that published the text first. Done once per edition for all
+ * channels.
  */
 async function withCopies(edition: Edition, seen: readonly CandidateArticle[]): Promise<readonly CandidateArticle[]> {
   if (seen.length === 1) return seen;
   const known = await edition.once(['newsrooms', seen.map(({ id }) => id)], async () => {
-    // Commands are answered between two stories.
+    // Lets commands run between two stories.
     await nextTurn();
     return newsroomsOf(await textsOf(edition, seen), edition.ownerOf);
   });
@@ -237,9 +237,8 @@ async function fitting(
 const fittingIn = (read: ReadText, topics: readonly OwnTopicRecord[]): TopicId[] =>
   topics.filter((topic) => hasWords(topic) && fitsTopic(topic.words, read)).map((topic) => topic.id);
 
-/** Titles and leads of the articles. */
 async function textRead(edition: Edition, seen: readonly CandidateArticle[]): Promise<ReadText> {
-  // Commands are answered between two stories.
+  // Lets commands run between two stories.
   await nextTurn();
   const text = (await textsOf(edition, seen))
     .map((article) => `${article.title}\n${article.paragraphs.slice(0, 2).join('\n')}`)
@@ -248,8 +247,8 @@ async function textRead(edition: Edition, seen: readonly CandidateArticle[]): Pr
 }
 
 /**
- * Prefixes to search the index by. Every matching text contains at least one of them. They come from one phrase of
- * `all`, or from every phrase of `any` if `all` is empty.
+ * Prefixes for searching the index: every matching text contains at least one. They come from one phrase of `all`, or
+ * from every phrase of `any` if `all` is empty.
  */
 export function beginningsOf(words: TopicWords): string[] {
   const first = words.all.find((phrase) => tokensOf(phrase).length > 0);
@@ -264,7 +263,7 @@ export function beginningsOf(words: TopicWords): string[] {
   return [...new Set(beginnings)];
 }
 
-/** What a word and its stem begin with, and so all its inflections; the word itself if that is too short to search. */
+/** The common start of a word and its stem, and so of all its inflections; the word itself if that is too short. */
 function sharedStart(word: string, stem: string): string {
   const plain = [...word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')];
   const differs = plain.findIndex((letter, at) => stem[at] !== letter);

@@ -6,7 +6,7 @@ import type { ChangedFigure } from '../storage/telling.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
 
 /**
- * The story's figures that changed from day to day in this zone, each value with the sentence that states it, '' if that
+ * Figures of the story that changed from day to day in this zone. Each value has the sentence with it, or '' if that
  * must not be quoted.
  */
 export function changedFigures(articles: readonly Article[], zone: string): ChangedFigure[] {

@@ -13,20 +13,19 @@ import {
 } from './headlineAndSentence.ts';
 import { inLanguageOrder, isInAnotherLanguage, type Listed, listedFor, withPreferred } from './listed.ts';
 
-/** A digest with fewer places than this is filled up with stories whose sentence says too little of the headline. */
+/** A digest with fewer places is filled up with stories whose sentence covers too little of the headline. */
 const placesMin = 2;
 /**
- * Two stories tell the same if they share at least this part of the words in headline and first sentence, measured on
- * the shorter one.
+ * Two stories are the same if headline and first sentence share this part of the words, measured on the shorter one.
  */
 const sameShare = 0.5;
-/** Characters of the headline article's first paragraph that are compared for a line in brief. */
+/** How much of the opening is compared to find out whether a brief repeats a story. */
 const openingLetters = 300;
 
-/** Maximum number of lines in brief; of longer lists, editors would drop a third of the lines. */
+/** Maximum number of briefs. Editors would drop a third of the lines of longer lists. */
 const briefMax = (places: number): number => Math.min(8, 2 * places - 2);
 
-/** Composes a digest: gives the most important stories a place, and the next ones a line in brief. */
+/** Composes a digest: the most important stories get a place, the next ones a brief. */
 export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],
@@ -49,7 +48,7 @@ export async function composeDigest(
   const chosen = all.map(({ found }) => found);
   const places = all.map(({ place }) => place);
   const shown = new Set(chosen.map(({ storyId }) => storyId));
-  // A foreign-language story from a single newsroom mostly repeats a story above, or matters little to these readers.
+  // A foreign-language story of a single outlet mostly repeats a story above, or matters little to these readers.
   const isRead = chosen.some((story) => !isInAnotherLanguage(story, order.locale));
   const isStray = (story: Listed) => isRead && story.voices < 2 && isInAnotherLanguage(story, order.locale);
   const rest = listed.filter((story) => !shown.has(story.storyId) && !isStray(story));
@@ -68,7 +67,7 @@ export async function composeDigest(
   return { ...head, places, also: brief.map(lineOf), ...links };
 }
 
-/** Links of headlines and quoted sentences that lead behind a paywall. */
+/** Addresses of headlines and quoted sentences that are behind a paywall. */
 async function paywalledIn(
   headed: readonly Found[],
   places: readonly DigestPlace[],
@@ -82,18 +81,18 @@ async function paywalledIn(
   return [...new Set(linked.flatMap((one) => (one && paywalled.has(one.outletId) ? [one.url] : [])))];
 }
 
-/** A story that the channel was told before needs a new sentence to come back, or several newsrooms. */
+/** A story from an earlier digest comes back only with a new sentence or several outlets. */
 const isOldNews = ({ found, place }: PlacedStory): boolean =>
   found.told !== undefined && place.sentences.length === 0 && !isConfirmed(found);
 
-/** Whether a place above is of the same affair, or says nearly the same. */
+/** Whether a place above is about the same affair or says nearly the same. */
 const isSameNews = ({ found, place }: PlacedStory, above: PlacedStory): boolean =>
   isOneAffair(found, above.found) || tellsTheSame(place, above.place);
 
-/** The text of a place or line that is compared for repetition. */
+/** The text of a place or brief that is compared for repetition. */
 type Said = Pick<DigestPlace, 'title'> & { sentences: readonly { text: string }[] };
 
-/** A line shows only its headline; the article's first words are added to tell which event it is. */
+/** A brief shows only its headline; the article's first words are added to identify the event. */
 const saidInBrief = ({ headline: { title, paragraphs } }: Found): Said => ({
   title,
   sentences: [{ text: (paragraphs[0] ?? '').slice(0, openingLetters) }],
@@ -101,14 +100,14 @@ const saidInBrief = ({ headline: { title, paragraphs } }: Found): Said => ({
 
 const wordsOf = ({ title, sentences }: Said) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
 
-/** Whether one story continues the other. One affair gets only one place; the second story goes in brief. */
+/** Whether one story continues the other. An affair gets one place; its second story becomes a brief. */
 function isOneAffair(story: Listed, other: Listed): boolean {
   const continues = ({ earlier = [] }: Listed, { articles }: Listed) =>
     earlier.some(({ id }) => articles.some((article) => article.id === id));
   return continues(story, other) || continues(other, story);
 }
 
-/** Whether two stories tell the same event, which grouping sometimes splits in two. */
+/** Whether both stories are about one event, which grouping sometimes splits in two. */
 function tellsTheSame(said: Said, other: Said): boolean {
   const [words, known] = [wordsOf(said), wordsOf(other)];
   return words.intersection(known).size >= sameShare * Math.min(words.size, known.size);

@@ -1,6 +1,6 @@
 import type { Telling } from '../storage/telling.ts';
 
-/** A channel's digest for one slot, or one that somebody asked for. */
+/** A channel's digest for one slot, or one requested by a member. */
 export interface Digest extends Telling {
   /** How many outlets of its topics were read lately, of all that ever answered. */
   outletsAnswered: number;

@@ -19,7 +19,7 @@ import { labelsOf } from './topics.ts';
 
 /**
  * A request for a digest. A `daily` one begins where the last sent one ended. An `asked` one covers the last day, or
- * the time since the last sent one if that is longer, and repeats what was told before.
+ * the time since the last sent one if that is longer, and repeats what earlier digests showed.
  */
 export interface DigestWanted {
   channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };
@@ -28,7 +28,7 @@ export interface DigestWanted {
   localDate: string;
   kind: 'daily' | 'asked';
   now: EpochMs;
-  /** Shared by the digests of one tick. */
+  /** Shared by digests made at the same time. */
   edition?: Edition;
 }
 
@@ -41,7 +41,7 @@ export interface DigestParts {
   storage: Storage;
   outletsById: Outlets;
   topics: readonly Topic[];
-  /** Topics that have a front page or world feed. */
+  /** Topics with a front page or world feed. */
   generalTopicIds: ReadonlySet<TopicId>;
   localeOf: (serverId: ServerId) => Promise<string>;
   messageUrl: (serverId: ServerId, channelId: ChannelId, messageId: string) => string;
@@ -50,8 +50,8 @@ export interface DigestParts {
 }
 
 /**
- * Returns the end of the last sent digest. If none was sent, returns the earliest of: a day ago, the channel's
- * creation, and the window start of a first digest that failed. Never more than `windowMsMax` ago.
+ * The end of the last sent digest. Without one, the earliest of: a day ago, the channel's creation, and the window
+ * start of a first digest that failed. Never more than `windowMsMax` ago.
  */
 async function windowStartOf(records: Records, channel: DigestWanted['channel'], now: EpochMs) {
   const { channelId, createdAt = now } = channel;
@@ -111,7 +111,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
   };
 }
 
-/** Corrections and withdrawals since the last digest of articles that the channel's earlier digests told. */
+/** What outlets corrected or withdrew since the last digest, among articles of the channel's earlier digests. */
 async function correctedBefore(
   records: Records,
   channelId: ChannelId,
@@ -128,7 +128,7 @@ async function correctedBefore(
 
 type CorrectedArticle = Omit<Awaited<ReturnType<Records['told']['correctedSince']>>[number], 'serverId' | 'messageId'>;
 
-/** A correction of something that was told before. */
+/** A correction of an article from an earlier digest. */
 export function correctionTold({
   correction: { kind, text },
   title,
@@ -136,12 +136,12 @@ export function correctionTold({
   url,
   localDate,
 }: CorrectedArticle): EarlierCorrection {
-  // A headline that is the outlet's note itself names no story.
+  // A headline that is itself the outlet's note names no story.
   const named = isMarkedCorrection(title) || saysWithdrawn(title) ? {} : { title };
   return { kind, text, ...named, outlet: outletName, url, localDate };
 }
 
-/** Adds to each candidate the channel's earlier telling of it, if there is one, until the end of this digest's hours. */
+/** Adds to each candidate what messages in the channel showed of it before `until`. */
 export async function toldBefore(
   records: Records,
   { channelId, serverId }: Pick<ChannelRecord, 'channelId' | 'serverId'>,

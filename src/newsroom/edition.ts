@@ -11,23 +11,22 @@ import { publicSentence } from './sentences.ts';
 import { updateHeadline } from './updateHeadline.ts';
 
 /**
- * A cache that the digests of one moment share, and the askers of one moment. Make one per tick: an older one would
- * miss what was grouped, corrected or swept since. A key names everything that its value depends on, so nothing of
- * one server reaches another.
+ * A cache shared by the digests and answers of one moment. Make one per tick: an older one would miss what was grouped,
+ * corrected or swept since. A key names everything that its value depends on, so nothing of one server reaches another.
  */
 export interface Edition {
   records: Records;
   outletsById: Outlets;
-  /** The owner of an outlet's newsroom; the outlet itself if unknown. */
+  /** The owner of an outlet; the outlet itself if unknown. */
   ownerOf(outletId: OutletId): string;
   texts: Texts;
   /** The articles that are still in the archive, in the order of `ids`. */
   articles(ids: readonly ArticleId[]): Promise<ArticleRecord[]>;
-  /** The text by which everybody finds each of these stories. */
+  /** The search text of each story, as everybody sees it. */
   searched(ids: readonly StoryId[]): Promise<Map<StoryId, Said>>;
-  /** Memoizes `work` by `key`; a failure is not kept. */
+  /** Memoizes `work` by `key`; a failure is not memoized. */
   once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
-  /** Memoizes a value for each id. `work` gets the ids that are new, and may leave some out. */
+  /** Memoizes a value for each id. `work` gets the new ids, and may leave some out. */
   each<Value>(
     key: string,
     ids: readonly string[],
@@ -36,8 +35,8 @@ export interface Edition {
 }
 
 /**
- * Limit of texts in memory. When it is reached all are dropped, so that thousands of channels with different topics
- * don't hold the whole archive.
+ * Limit of texts in memory. At the limit all are dropped, so that thousands of channels with different topics don't
+ * hold the whole archive.
  */
 const articlesHeldMax = 5_000;
 /** Characters read of each text; no headline or sentence comes from further down. */
@@ -52,7 +51,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
   const once = <Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value> => {
     const name = JSON.stringify(key);
     const known = done.get(name);
-    // The key names the work, and so the type of its value.
+    // The key names the work and thereby the type of its value.
     if (known) return known as Promise<Value>;
     const value = work();
     done.set(name, value);
@@ -113,7 +112,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
     async sentenceOf({ mutedWords = [], ...wanted }) {
       const forAll = await sentenceOnce(wanted);
       if (mutedWords.length === 0 || forAll === undefined) return forAll;
-      // Only servers that mute a word of this sentence need another one; all others share it.
+      // Only servers that mute a word of this sentence need another one.
       const [quoted] = await articles([forAll.articleId]);
       const isMuted = saysMuted({ text: forAll.text, language: quoted?.language }, mutedWords);
       return isMuted ? sentenceOnce({ ...wanted, mutedWords }) : forAll;

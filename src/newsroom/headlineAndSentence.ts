@@ -22,7 +22,7 @@ export interface DigestOrder extends Omit<Telling, 'places' | 'also' | 'earlierC
   topics: readonly TopicLabel[];
   storiesMax: number;
   mutedWords: readonly string[];
-  /** Ids of the outlets that the channel prefers, and of those with a paywall. */
+  /** Outlets that the channel prefers, and outlets with a paywall. */
   outlets: { preferred: ReadonlySet<OutletId>; paywalled: ReadonlySet<OutletId> };
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
@@ -34,8 +34,7 @@ export interface DigestOrder extends Omit<Telling, 'places' | 'also' | 'earlierC
 }
 
 /**
- * Maximum numbers of new articles that are read for the headline and for the sentence. The latest ones cover a longer
- * story well enough.
+ * Maximum numbers of new articles read for the headline and for the sentence. In a longer story the latest are enough.
  */
 const articlesRead = 40;
 const articlesQuoted = 6;
@@ -45,22 +44,21 @@ const articlesQuoted = 6;
  */
 const toldShareMin = 0.5;
 /**
- * A story that this many newsrooms newly report gets a place even if no sentence covers its headline. In three of four
- * archives, a third of the stories that editors wanted most would otherwise lose their place. The rule also keeps an
- * update's newest headline, since the next best one would be older.
+ * With this many new outlets a story gets a place even if no sentence covers its headline. In three of four archives, a
+ * third of the stories that editors wanted most would otherwise lose their place. The rule also keeps an update's
+ * newest headline, since the next best one would be older.
  */
 const newsroomsEnough = 2;
 /**
- * A place counts as an update if it shares this many words with the earlier headline. Of 143 real updates, 11 shared
- * fewer.
+ * A place is an update if it shares this many words with the earlier headline. Of 143 real updates, 11 shared fewer.
  */
 const affairWordsMin = 2;
-/** Characters of the headline article's first paragraph that are compared with the earlier headline. */
+/** How much of the headline article's first paragraph is compared with the earlier headline. */
 const openingLetters = 400;
 /**
- * Headlines tried per story. If a single newsroom's headline is not covered by its sentence, the next best headline is
- * tried. A headline confirmed by several newsrooms stays: of 12 such places that switched to another headline for a
- * better sentence, 6 got a worse headline and 1 a better one.
+ * Headlines tried per story. If the sentence doesn't cover a single outlet's headline, the next best headline is tried.
+ * A headline of a confirmed story stays: of 12 such places that switched for a better sentence, 6 got a worse headline
+ * and 1 a better one.
  */
 const headlinesMax = { confirmed: 1, alone: 3 } as const;
 
@@ -69,15 +67,15 @@ export interface Found extends Listed {
   headline: ToldArticle;
 }
 
-/** A story as it would stand in a place. */
+/** A story ready for a place. */
 export interface PlacedStory {
-  /** Headline and sentence come from preferred outlets. */
+  /** Whether headline and sentence come from preferred outlets. */
   isPreferred: boolean;
   found: Found;
   place: DigestPlace;
 }
 
-/** Picks the best headline that the quoted sentence covers, else the best headline; undefined if none may be shown. */
+/** Takes the best headline that a quoted sentence covers, else the best headline; undefined if none may be shown. */
 export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<PlacedStory | undefined> {
   let best: PlacedStory | undefined;
   let { heads } = story;
@@ -98,10 +96,7 @@ export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts)
   return best && retold(best, order, texts);
 }
 
-/**
- * If the sentence covers too little of the headline and another outlet's headline covers more, quotes that headline
- * instead.
- */
+/** Replaces the sentence by another outlet's headline if that covers more of the story's headline. */
 async function retold(telling: PlacedStory, { mutedWords }: DigestOrder, texts: Texts): Promise<PlacedStory> {
   const { found, place } = telling;
   const others = await Promise.all(latest(found.heads, articlesRead, new Set()).map(({ id }) => texts.article(id)));
@@ -113,18 +108,18 @@ async function retold(telling: PlacedStory, { mutedWords }: DigestOrder, texts: 
   return line === undefined ? telling : { ...telling, place: { ...place, sentences: [line] } };
 }
 
-/** Whether the sentence covers enough of the headline to appear below it. If not, a line in brief says as much. */
+/** Whether the sentence covers enough of the headline to go below it. If not, a brief says as much. */
 export function tellsItsHeadline({ found, place, isPreferred }: PlacedStory, { topics }: DigestOrder): boolean {
   if (isPreferred) return true;
-  // Comics and podcasts of the server's own feeds have no sentence and are wanted all the same.
+  // Comics and podcasts of the server's own feeds have no sentence, but are wanted.
   if (topics.some(({ id, own }) => own && id === place.topicId)) return true;
   return shareCovered(found.headline, place.sentences[0]?.text) >= toldShareMin;
 }
 
-/** Whether enough newsrooms newly tell the story to give it a place, whatever its sentence says. */
+/** Enough new outlets report it: it gets a place even with a weak sentence. */
 export const isConfirmed = ({ newsrooms }: Listed): boolean => newsrooms >= newsroomsEnough;
 
-/** The story as a line in brief. If the channel was told of it before, the headline must say something new. */
+/** The story as a brief. After an earlier digest with the story, the headline must say something new. */
 export async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
   const found = await foundOf(story, order, texts);
   if (!found?.told) return found;
@@ -150,22 +145,21 @@ async function foundOf(
     general: article.general,
     notNews: article.notNews,
     mayHead: heads.has(article),
-    // The flags are absent rather than false: then channels without such outlets have equal cache keys and share the
-    // answer.
+    // Absent rather than false, so that channels without such outlets have equal cache keys and share the answer.
     ...(preferred.has(article.outletId) ? { preferred: true } : {}),
     ...(paywalled.has(article.outletId) ? { paywalled: true } : {}),
   }));
   const out = story.articles.filter(({ newsAt }) => told && newsAt <= told.at);
   const knownIds = out.slice(-articlesRead).map(({ id }) => id);
   const headline = await texts.headlineFor(wanted, told && { ...told, knownIds });
-  // `headlineFor` picks a withdrawn article only if no other outlet tells the story.
+  // `headlineFor` picks a withdrawn article only if no other outlet has the story.
   if (!headline || saysWithdrawn(headline.title)) return undefined;
   if (saysSuicide(headline.title) && isOneOfSeveral(story, order)) return undefined;
   return (await isMuted(story.storyId, headline, order, texts)) ? undefined : { ...story, headline };
 }
 
 /**
- * Whether a single newsroom tells the story and the channel has several topics. Stories on the server's own topics are
+ * Whether only one outlet reports the story and the channel has several topics. Stories on the server's own topics are
  * exempt, since the server asked for them.
  */
 const isOneOfSeveral = ({ newsrooms, topicIds }: Listed, { topics }: DigestOrder): boolean =>
@@ -180,13 +174,13 @@ async function isMuted(
 ): Promise<boolean> {
   if (mutedWords.length === 0) return false;
   const searched = await texts.searchedOf(storyId);
-  // The search text of a very long story omits some of its articles, so the headline's own text is checked too.
+  // The search text of a very long story lacks some articles, so the headline's own text is checked, too.
   const heading = { text: `${title}\n${paragraphs[0] ?? ''}`, language };
   return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
 }
 
 /**
- * The story with its quoted sentence. If the channel was told of the story, the sentence must say something new. With
+ * The story with its quoted sentence, which must say something new if the story was in an earlier digest. With
  * `isPreferred` only preferred outlets are quoted; undefined if they have no sentence.
  */
 async function placeFor(
@@ -215,7 +209,7 @@ async function placeFor(
     ...lineOf(story),
     sentences: sentence ? [sentence] : [],
     corrections: correctionsOf([headline, quoted]),
-    // These figures count only the new articles: an affair that goes on for weeks has more outlets and began long ago.
+    // These count only new articles: an affair that goes on for weeks has more outlets and began long ago.
     outlets: story.outlets,
     voices: story.origins,
     since: Math.min(...fresh.map(({ publishedAt }) => publishedAt)),
@@ -225,7 +219,7 @@ async function placeFor(
   };
 }
 
-/** What the place says beside its news if it updates an earlier telling of the same affair. */
+/** What an update shows besides its news. */
 async function updateOf(
   { articles }: Found,
   told: NonNullable<Listed['told']>,
@@ -243,7 +237,7 @@ async function updateOf(
   return { told: updated, ...(changed ? { changed } : {}) };
 }
 
-/** The channel's earlier telling of the same affair; undefined if the earlier telling was of another affair. */
+/** The message that is updated, with its headline if that may be shown. Undefined if it was about another affair. */
 async function updatedBy(
   { at, messageUrl, articleIds: [id = ''] }: NonNullable<Listed['told']>,
   { title, paragraphs, language }: ToldArticle,

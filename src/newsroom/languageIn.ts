@@ -2,10 +2,7 @@ import { languageOf } from '../schedule/schedule.ts';
 import type { AlertRecord } from '../storage/records/servers/alerts.ts';
 import type { Records } from '../storage/storage.ts';
 
-/**
- * The language of posts in a channel: that of its digest, or of its alerts if it has no digest. Undefined means the
- * server's language.
- */
+/** The language for posts in a channel: its digest's, or without a digest its alerts'. Undefined means the server's. */
 export async function languageIn(
   { channels, alerts }: Pick<Records, 'channels' | 'alerts'>,
   { serverId, channelId }: Pick<AlertRecord, 'serverId' | 'channelId'>,

@@ -17,12 +17,12 @@ export interface StoryLine {
   title: string;
   url: string;
   outlet: string;
-  /** The headline's outlet has a paywall. */
+  /** Whether the headline's outlet has a paywall. */
   paywalled?: true;
   topicId: TopicId;
   articles: number;
   outlets: number;
-  /** Number of origins that its articles rest on. */
+  /** Number of origins behind its articles. */
   voices: number;
   firstAt: EpochMs;
   lastAt: EpochMs;
@@ -30,7 +30,7 @@ export interface StoryLine {
   sentence?: QuotedSentence;
 }
 
-/** Articles read when the stored headline or counts don't apply; more articles say the same. */
+/** Articles read if the stored headline or counts don't apply; further ones repeat them. */
 const articlesRead = 24;
 
 /** Lines of the stories that the server may see, in the given order. */
@@ -77,7 +77,7 @@ export async function mutedWordsOf(
   return serverId === undefined ? [] : (await own.mutes(serverId, now)).map(({ word }) => word);
 }
 
-/** Lines of the first `max` stories that contain no muted word. */
+/** Lines of the first `max` stories without a muted word. */
 export async function firstLinesOf(
   edition: Edition,
   storyIds: readonly StoryId[],
@@ -90,7 +90,7 @@ export async function firstLinesOf(
     const searched = await edition.searched(mutedWords.length === 0 ? [] : ids);
     const unmuted = ids.filter((id) => !isMuted(searched.get(id)));
     for (const line of await linesOf(edition, unmuted, serverId)) {
-      // The shared search text lacks articles of the server's own feeds, so the line itself is checked too.
+      // The shared search text lacks articles of the server's own feeds, so the line itself is checked, too.
       const text = `${line.title}\n${line.sentence?.text ?? ''}`;
       if (!isMuted({ text, language: searched.get(line.storyId)?.language })) lines.push(line);
     }
@@ -100,7 +100,7 @@ export async function firstLinesOf(
 
 /**
  * `seen` are the articles that the reader may see, oldest first; `changed` means that members took others out.
- * Undefined if none are left.
+ * Undefined if `seen` is empty.
  */
 async function lineOf(
   edition: Edition,
@@ -111,7 +111,7 @@ async function lineOf(
   const asStored = story.open && seen.every((article) => article.open) && !changed;
   const asksToPay = ({ outletId }: { outletId: OutletId }) => edition.outletsById.get(outletId)?.paywall === true;
   const lead = seen.find(({ id }) => id === story.leadArticleId);
-  // The stored headline was chosen without regard to paywalls.
+  // The stored headline ignores paywalls.
   const isHeaded = asStored && lead !== undefined && (!asksToPay(lead) || seen.every(asksToPay));
   const all = seen.slice(-articlesRead).map(({ id }) => id);
   const texts = seen.length === 0 ? [] : await edition.articles(isHeaded ? [lead.id] : all);
@@ -120,7 +120,7 @@ async function lineOf(
   if (headline === undefined) return undefined;
   const { ownerOf } = edition;
   const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline });
-  // The stored count treats each outlet as having its own owner, so it holds only if no two outlets share one.
+  // The stored count takes every outlet for its own owner, so it is wrong if two outlets share one.
   const isCounted = asStored && new Set(seen.map(({ outletId }) => ownerOf(outletId))).size === line.outlets;
   const voices = isCounted ? story.voices : independentVoices(await edition.articles(all), ownerOf).voices;
   return { ...line, voices, ...(asksToPay(headline) ? { paywalled: true } : {}) };

@@ -7,62 +7,60 @@ import type { OutletId, TopicId } from '../ids.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';
 
-/** Who reads a list of stories: a channel's digest, or somebody who asked for headlines. */
+/** The reader of a list of stories: a channel's digest, or a member who asked for headlines. */
 export interface ListReader {
   topics: readonly TopicLabel[];
-  /**
-   * Topics with a front-page or world feed. If the reader has one of them, stories rank by what front pages lead with.
-   */
+  /** Topics with a front-page or world feed. For a reader with one of them, stories on front pages rank first. */
   generalTopicIds: ReadonlySet<TopicId>;
   windowStart: EpochMs;
   windowEnd: EpochMs;
 }
 
-/** A candidate, its new articles, and which of the reader's topics it matches. */
+/** A candidate with its new articles and the reader's topics that it matches. */
 export interface Listed extends Candidate {
   /** Best match first, never empty. */
   topicIds: readonly TopicId[];
   /** Never empty. */
   fresh: readonly CandidateArticle[];
-  /** The fresh articles that may provide the headline; never empty. */
+  /** The fresh articles that may be the headline; never empty. */
   heads: readonly CandidateArticle[];
-  /** This and the next two count the fresh articles only. */
+  /** This and the next two count fresh articles only. */
   outlets: number;
   newsrooms: number;
   origins: number;
   parts: ImportanceParts;
   importance: number;
-  /** False if a single newsroom tells the story and it may be off topic or not news. */
+  /** False for a story of a single outlet that may be off topic or not news. */
   isCertain: boolean;
 }
 
-/** Why a candidate has nothing for a reader. */
+/** Why a candidate is not in the list. */
 export type Unlisted =
-  /** No report lies in the window; `at` is the time of the last one before it, or of the first one after it. */
+  /** It has no report in the window; `at` is the time of the last one before, or of the first one after it. */
   | { kind: 'before' | 'after'; at: EpochMs }
-  /** The channel was told all of it. */
+  /** The channel's digests already showed all of it. */
   | { kind: 'told'; told: ToldBefore }
-  /** `no-news`: all its articles on the reader's topics are judged not to be news. */
+  /** `no-news`: all its articles on the reader's topics count as no news. */
   | { kind: 'other-topic' | 'no-news' };
 
 /**
- * An article with this probability of not being news, or a higher one, never provides a headline. The limit depends on
- * whether the channel has several topics or one.
+ * From this probability of not being news on, an article is never the headline. A channel with one topic has a lower
+ * limit than one with several.
  */
 const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
 /**
- * In a channel with one topic, a story of a single newsroom is certain only below this probability of not being news.
- * This removes most items that aren't news.
+ * In a channel with one topic, a single outlet's story is certain only below this probability of not being news. The
+ * limit removes most items that aren't news.
  */
 const aloneMax = 0.12;
-/** A preferred outlet's article may provide the headline below this probability of not being news. */
+/** A preferred outlet's article may be the headline below this probability of not being news. */
 const preferredNotNewsMax = 0.75;
-/** A list with fewer certain stories than this is filled up with uncertain ones. */
+/** A list with fewer certain stories is filled up with uncertain ones. */
 const storiesMin = 3;
-/** Front-page articles up to this long before the window show that a story goes on. */
+/** Front-page articles this long before the window still show that a story goes on. */
 const beforeMs = 72 * 3_600_000;
 
-/** The stories that have something for this reader, best first. */
+/** The stories with something new for this reader, best first. */
 export function listedFor(candidates: readonly Candidate[], reader: ListReader): Listed[] {
   const listed = candidates.flatMap((candidate) => {
     const one = listedIn(candidate, reader);
@@ -75,10 +73,10 @@ export function listedFor(candidates: readonly Candidate[], reader: ListReader):
   return [...certain, ...others.slice(0, needed)];
 }
 
-/** The candidate as this reader has it, or why it has nothing for the reader. */
+/** The candidate with what is new for this reader, or why nothing is. */
 export function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   const { articles, earlier = [], told } = candidate;
-  // Articles that the story already had when it was told are not new, whether they were quoted or not.
+  // Articles from before the earlier digest are not new, even if it didn't quote them.
   const since = Math.max(reader.windowStart, told?.at ?? 0);
   const fresh = articles.filter(
     ({ id, newsAt }) => newsAt > since && newsAt <= reader.windowEnd && !told?.articleIds.includes(id),
@@ -119,10 +117,7 @@ const notNewsMaxFor = (topics: ListReader['topics']) => (topics.length > 1 ? not
 /** Ids of all topics except the server's own. */
 const sharedIds = (topics: ListReader['topics']): TopicId[] => topics.filter(({ own }) => !own).map(({ id }) => id);
 
-/**
- * Ids of the matching topics. The server's own topics come first: it chose their words or feeds because it wants such
- * stories there.
- */
+/** Ids of the matching topics. The server's own topics come first: its words and feeds ask for such stories. */
 function topicsFor(
   { wordTopicIds = [] }: Candidate,
   fresh: readonly CandidateArticle[],
@@ -135,8 +130,8 @@ function topicsFor(
 }
 
 /**
- * Chooses the articles that may provide the headline. Stories that match the server's word topics or come from its own
- * feeds are not checked for being news.
+ * Chooses the articles that may be the headline. Stories that match the server's word topics or come from its own feeds
+ * may be no news.
  */
 function headsOf(
   { wordTopicIds = [] }: Candidate,
@@ -161,7 +156,7 @@ function headsOf(
 }
 
 /**
- * How importance is measured for this reader: which articles count as their outlet leading with the story, and how much
+ * How importance is measured for this reader: which articles show that their outlet leads with the story, and how much
  * of an article is about the channel's one topic.
  */
 function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateArticle> {
@@ -174,15 +169,15 @@ function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateA
   };
 }
 
-/** Whether the story's newest headline candidate is in another language than the reader's. */
+/** Whether the newest possible headline is in another language than the reader's. */
 export function isInAnotherLanguage({ heads }: Listed, locale: string): boolean {
   const written = heads.at(-1)?.language;
   return written !== undefined && subtagOf(written) !== subtagOf(locale);
 }
 
 /**
- * Puts stories in the reader's language first. But single newsrooms' stories get at most half of the places while
- * several newsrooms tell other news in another language: small items must not bury what everybody reports.
+ * Puts stories in the reader's language first. But while several outlets report other news in another language, single
+ * outlets' stories get at most half of the places: small items must not bury what everybody reports.
  */
 export function inLanguageOrder(
   listed: readonly Listed[],
@@ -201,7 +196,7 @@ export function inLanguageOrder(
   ];
 }
 
-/** Adds new articles of preferred outlets to those that may provide the headline. */
+/** Lets new articles of preferred outlets be the headline, too. */
 export function withPreferred(story: Listed, preferred: ReadonlySet<OutletId>): Listed {
   const isWanted = ({ outletId, notNews }: CandidateArticle) =>
     preferred.has(outletId) && notNews < preferredNotNewsMax;
@@ -209,7 +204,7 @@ export function withPreferred(story: Listed, preferred: ReadonlySet<OutletId>): 
   return { ...story, heads: story.fresh.filter((one) => story.heads.includes(one) || isWanted(one)) };
 }
 
-/** The latest `max` articles in their order, taking those of preferred outlets first. */
+/** The latest `max` articles, preferred outlets' first, in their old order. */
 export function latest<One extends Pick<CandidateArticle, 'outletId'>>(
   articles: readonly One[],
   max: number,

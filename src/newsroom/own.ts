@@ -2,17 +2,17 @@ import type { FeedId, ServerId, StoryId, TopicId } from '../ids.ts';
 import type { Records } from '../storage/storage.ts';
 
 /**
- * Why a server may see other stories than everybody. As part of a key, it keeps the server's answers apart from those of
- * others, and from its own before a feed or a split was changed.
+ * Why a server may see other stories than everybody. In a key, it separates the server's answers from those of others,
+ * and from its own before a feed or split changed.
  */
 export interface Own {
   serverId: ServerId;
   feeds: readonly { feedId: FeedId; topicId: TopicId }[];
-  /** Stories that its members took articles out of. */
+  /** Stories with articles that its members split off. */
   changed: readonly StoryId[];
 }
 
-/** Undefined if the server has no feeds of its own and its members took no article out of a story. */
+/** Undefined if the server has no feeds of its own and its members split nothing off. */
 export async function ownOf(records: Records, serverId: ServerId | undefined): Promise<Own | undefined> {
   if (serverId === undefined) return undefined;
   const feeds = await records.own.feeds(serverId);
@@ -20,7 +20,7 @@ export async function ownOf(records: Records, serverId: ServerId | undefined): P
   return feeds.length + changed.length === 0 ? undefined : { serverId, feeds, changed };
 }
 
-/** Which of these stories the server may see with other articles than everybody. */
+/** Which of these stories have other articles for the server than for everybody. */
 export async function differing(
   records: Records,
   own: Own | undefined,

@@ -10,23 +10,22 @@ import { quotedBy } from './sentences.ts';
 /** Minimum share of the headline's words that the line below it must contain. */
 const coveredMin = 0.25;
 /**
- * Minimum number of words that the line must add. Of 52 lines that were read, 12 added fewer, and 8 of these repeated
- * the headline.
+ * Minimum number of words that the line must add. Of 52 lines, 12 added fewer, and 8 of these repeated the headline.
  */
 const addedMin = 4;
 
 const wordsOf = ({ title, language }: Pick<ToldArticle, 'title' | 'language'>) => new Set(termsOf(title, language));
 
-/** The share of the headline's words that the text contains, from 0 to 1. */
+/** The share of the headline's words in the text, from 0 to 1. */
 export function shareCovered(headline: Pick<ToldArticle, 'title' | 'language'>, text = ''): number {
   const words = wordsOf(headline);
   return words.intersection(wordsOf({ title: text, language: headline.language })).size / Math.max(1, words.size);
 }
 
 /**
- * Another outlet's headline, word for word, to stand below a story's own in place of `sentence`. It is the one that
- * covers most of the headline, at least as much as the sentence does. Undefined if none is fit.
- * `told` are the sentences that the channel was told of the story: given for an update only.
+ * Another outlet's headline, word for word, to show below a story's own instead of `sentence`. Of those that cover at
+ * least as much of the headline as the sentence, it covers most. Undefined if none is fit.
+ * `told`: only for an update, the sentences that the channel already got.
  */
 export function secondLine(
   headline: ToldArticle,
@@ -40,7 +39,7 @@ export function secondLine(
     isPlain(other.title) &&
     !saysWithdrawn(other.title) &&
     !saysMuted({ text: other.title, language }, mutedWords) &&
-    // Below an update, an older headline tells a stage that is over.
+    // Below an update, an older headline is out of date.
     (told === undefined || other.publishedAt >= headline.publishedAt) &&
     newSentences([other.title], told ?? [], language).length > 0 &&
     wordsOf(other).difference(wordsOf(headline)).size >= addedMin;

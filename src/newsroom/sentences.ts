@@ -12,12 +12,12 @@ export const quotedBy = (article: Article, text: string): QuotedSentence => ({
   url: article.url,
 });
 
-/** The article as story summaries take it. */
+/** The article in the form for the engine. */
 export const asStoryArticle = <Given extends Article>(article: Given) => ({ ...article, outlet: article.outletName });
 
 /**
- * Chooses the sentence to quote in public from those articles that may be quoted. It repeats none of the sentences and
- * headlines in `told` and contains no muted word. Undefined if none qualifies.
+ * Chooses the sentence to quote in public, if its article may be quoted. It repeats no sentence or headline in `told`
+ * and contains no muted word. Undefined if none qualifies.
  */
 export function publicSentence(
   articles: readonly Article[],

@@ -7,78 +7,78 @@ import type { ArticleChange } from '../storage/records/stories/articleChanges.ts
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
 
-/** What an outlet changed in an article after a message had shown it. */
+/** What an outlet changed in an article after a message showed it. */
 export interface ShownChange {
   articleId: ArticleId;
-  /** When Lede noticed the latest of these changes. */
+  /** When Lede noticed the last of these changes. */
   at: EpochMs;
   outlet: string;
   /** The present headline and address. */
   title: string;
   url: string;
-  /** The headline that the message shows, and the one that the outlet gave the article later. */
+  /** The headline in the message, and the outlet's later one. */
   headline?: { before: string; after: string };
-  /** The outlet's own words; '' if its publisher or the operator doesn't let them be quoted. */
+  /** The outlet's own words; '' if the publisher or the operator forbids quoting them. */
   note?: { kind: 'corrected' | 'retracted'; text: string };
-  /** The HTTP status with which the page answers, if it is gone. */
+  /** The HTTP status of the page if it is gone. */
   gone?: string;
-  /** The latest delivery that showed it before the change, and which of its messages did. */
+  /** The latest delivery that showed the article before the change, and the message in it. */
   shown: { deliveryId: DeliveryId; kind: string; channelId: ChannelId; messageId?: string; at: EpochMs };
 }
 
-/** A change whose message is not looked up yet; `part` is its index among the delivery's messages. */
+/** A change without its message yet; `part` is the message's index in the delivery. */
 type Found = Omit<ShownChange, 'shown'> & { shown: { deliveryId: DeliveryId; part: number } };
 
 export interface ShownChanges {
-  /** Newest first, at most as many as asked for. */
+  /** Newest first, at most `max`. */
   changes: readonly ShownChange[];
-  /** How many there are. */
+  /** Number of all changes. */
   total: number;
-  /** How many articles were shown since `from`, changed or not. */
+  /** Number of articles shown since `from`, changed or not. */
   articles: number;
   from: EpochMs;
 }
 
 export interface AskedChanges {
   serverId: ServerId;
-  /** Only what these channels were shown; all channels of the server if left out. */
+  /** Only changes of articles in these channels; all of the server's channels if left out. */
   isAsked?(channelId: ChannelId): boolean;
-  /** Only what deliveries of these kinds showed. */
+  /** Only articles in deliveries of these kinds. */
   kinds?: readonly string[];
   /** Only this outlet, by its name. */
   outlet?: string;
-  /** Only changes that were noticed in this time. */
+  /** Only changes noticed in this time. */
   since: EpochMs;
   until: EpochMs;
   max: number;
 }
 
-/** How far back messages are looked at, and how many of them. */
+/** How far back messages are read, and how many deliveries. */
 export const reachMs = 30 * dayMs;
 const deliveriesMax = 3_000;
-/** Deliveries, and articles, in one query. */
+/** Deliveries, or articles, in one query. */
 const atOnce = 100;
-/** A message may show an article as it was this long before its window ended. */
+/** A message may show an article as it was this long before the message's window ended. */
 const makingMs = 2 * minuteMs;
 
 type ShownDelivery = Awaited<ReturnType<typeof shownDeliveries>>['deliveries'][number];
 type Telling = ShownDelivery & Pick<ShownArticle, 'title' | 'part'>;
 
 /**
- * The deliveries of the server in these channels and of these kinds, newest first: those of the last 30 days, but not
- * those before the server's last 3,000. `from` is when the first of them was sent.
+ * The server's deliveries in these channels and of these kinds, newest first: of the last 30 days, at most the last
+ * 3,000. `from` is when the first of them was sent.
  */
 export async function shownDeliveries(
   { shown }: Records,
   { serverId, isAsked = () => true, kinds, until }: Pick<AskedChanges, 'serverId' | 'isAsked' | 'kinds' | 'until'>,
 ) {
-  // '' stands for the direct messages of all members.
+  // '' means the direct messages of all members.
   const all = serverId === '' ? [] : await shown.deliveries(serverId, until - reachMs, deliveriesMax, kinds);
   const deliveries = all.filter(({ channelId }) => isAsked(channelId));
   return { deliveries, from: deliveries.at(-1)?.sentAt ?? until - reachMs };
 }
 
-/** What outlets corrected, withdrew or gave another headline after the server's messages had shown it. */
+/** What outlets corrected, withdrew or retitled after the server's messages showed it. */
 export async function shownChanges(records: Records, asked: AskedChanges): Promise<ShownChanges> {
   const { serverId, outlet, since, until, max } = asked;
   const { deliveries: all, from } = await shownDeliveries(records, asked);
@@ -147,9 +147,9 @@ function changesOf(article: ArticleRecord, tellings: readonly Telling[], changes
 }
 
 /**
- * Each headline that messages showed, with the one that replaced it. Headlines that no message showed are skipped: “A”,
- * “B”, “C” is one change from “A” to “C”, and “A”, “B”, “A” is none. A headline that comes again is no change either,
- * since two feeds of an outlet may give different ones in turn.
+ * Each headline in a message, with the one that replaced it. Headlines in no message are skipped: “A”, “B”, “C” is one
+ * change from “A” to “C”, and “A”, “B”, “A” is none. A headline that comes again is no change either, since two feeds
+ * of an outlet may give different ones in turn.
  */
 function retitlings(tellings: readonly Telling[], titles: readonly ArticleChange[], outlet: string) {
   const isSame = (one: string, other: string) => !saysOther(one, other, outlet);

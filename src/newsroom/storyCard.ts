@@ -20,16 +20,16 @@ import { pictureOf } from './picture.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
 
 const sentencesMax = 4;
-/** Sentences per article; the rest of its quota is kept for quotations of people. */
+/** Sentences per article; the rest of its quota is for quotations of people. */
 const perArticleMax = 2;
-/** Sentences tried; more than are shown, since some exceed their article's quota. */
+/** Sentences tried. That is more than are shown, since some exceed their article's quota. */
 const sentencesRead = 8;
-/** A sentence is left out if this share of its words is already in the headline or the sentences before it. */
+/** A sentence is left out if this share of its words is in the headline or the sentences before it. */
 const saidShareMax = 0.5;
 const quotesMax = 3;
 const figuresMax = 3;
 const earlierMax = 3;
-/** Articles whose texts are read, the newest ones; more say little new. */
+/** Articles whose texts are read, newest first; further ones add little. */
 export const textsRead = 16;
 
 /** An earlier story that this one continues; `at` is its first report. */
@@ -40,19 +40,15 @@ interface EarlierStory {
   at: EpochMs;
 }
 
-/** Everything the story card shows. */
 export interface StoryCard extends StoryLine {
   picture?: { url: string; alt: string };
-  /** Undefined for a story whose feeds no longer have a topic. */
+  /** Undefined if the story's feeds have no topic any more. */
   topic: TopicLabel | undefined;
-  /**
-   * Up to four: first the one that covers the headline, then the latest. The third and fourth may be dropped for
-   * length.
-   */
+  /** Up to four: the one that covers the headline, then the latest. The third and fourth may be dropped for length. */
   sentences: readonly QuotedSentence[];
   /** Sentences that are new since the channel's last digest. */
   newSince: readonly QuotedSentence[];
-  /** Counts of the same noun on which outlets differ; with `overTime` each value replaces the one before it. */
+  /** Counts of a noun that differ between outlets. With `overTime` each value replaces the one before it. */
   figures: readonly {
     noun: string;
     overTime: boolean;
@@ -60,13 +56,13 @@ export interface StoryCard extends StoryLine {
   }[];
   /** Figures that changed from day to day. */
   changed: readonly ChangedFigure[];
-  /** Figures that outlets of several owners state and that no outlet contradicts. */
+  /** Figures from outlets of several owners, contradicted by none. */
   agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
   /** Outlets' corrections and withdrawals, at most one per article. */
   corrections: readonly DigestCorrection[];
-  /** Sentences that quote somebody and say themselves who that is. */
+  /** Sentences that quote somebody and name the speaker. */
   quotes: readonly QuotedSentence[];
-  /** Oldest first; `sameText` lists outlets that ran the same text. */
+  /** Oldest first; `sameText` lists outlets with the same text. */
   reports: readonly (Publisher & {
     articleId: ArticleId;
     outlet: string;
@@ -74,13 +70,13 @@ export interface StoryCard extends StoryLine {
     title: string;
     url: string;
     at: EpochMs;
-    /** The owner, or the agency or outlet without a feed, whose reporting it rests on; absent if that is its owner. */
+    /** The owner, or the agency or outlet without a feed, that the report rests on; absent if its own owner. */
     origin?: string;
-    /** Whom it names as its source, and the sentence that says so; without the sentence if it may not be quoted. */
+    /** The source that it names, and the sentence that does so; without the sentence if it may not be quoted. */
     cites?: { name: string; text?: string };
     sameText: readonly (Publisher & { outlet: string; outletId: OutletId; url: string })[];
   })[];
-  /** Links that lead behind a paywall. */
+  /** Addresses behind a paywall. */
   linksPaywalled: readonly string[];
   /** Newest first. */
   earlier: readonly EarlierStory[];
@@ -94,16 +90,16 @@ type Quota = ReturnType<typeof createQuota>;
 
 const byIdOf = (articles: Articles) => new Map(articles.map((article) => [article.id, article]));
 
-/** Everything that the card needs besides the articles. */
+/** What the card needs besides the articles. */
 interface CardExtras {
   /** Sentences that the channel's digests showed. */
   told: readonly string[];
-  /** End of the last digest's window; articles from before are not new, whether they were told or not. */
+  /** End of the last digest's window; articles from before are not new, whether the digest showed them or not. */
   toldUntil: EpochMs;
   related: readonly StoryLine[];
   /** Stories that this one continues. */
   earlier?: readonly EarlierStory[];
-  /** The article that provides the headline, if already known. */
+  /** The article with the headline, if already known. */
   headlineId?: string;
   zone: string;
   pictureOrigins: ReadonlySet<string>;
@@ -117,7 +113,7 @@ export async function composeCard(
   articles: Articles,
   extra: CardExtras,
 ): Promise<StoryCard> {
-  // Lets commands run between the steps: the texts of a big story take a while.
+  // The texts of a big story take a while, so commands may run between the steps.
   await nextTurn();
   const ownerOf = ownersIn(extra.outletsById);
   const counted = independentVoices(articles, ownerOf);
@@ -133,7 +129,7 @@ export async function composeCard(
   const latest = articles.slice(-textsRead);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
   const allowed = read.filter(mayQuote);
-  // Sentences and quotations share one quota, since it limits what the whole card quotes of an article.
+  // One quota for sentences and quotations: it limits what the whole card quotes of an article.
   const quota = createQuota(byIdOf(allowed), 'card');
   const sentences = sentencesOf(allowed, headline.id, quota);
   await nextTurn();
@@ -210,7 +206,7 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
     }));
 }
 
-/** Agreement counts neither copies of another outlet's text nor sister titles. */
+/** Figures on which outlets agree; copies of another outlet's text and sister titles don't count. */
 function agreedOf(
   counting: Articles,
   sameTextAs: ReadonlyMap<ArticleId, ArticleId>,
@@ -230,7 +226,7 @@ function agreedOf(
     }));
 }
 
-/** Sentences that quote different people, oldest article first, that fit the quota and add to what is shown. */
+/** Sentences that quote different people, oldest article first, within the quota and without repetition. */
 async function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): Promise<StoryCard['quotes']> {
   const chosen: StoryCard['quotes'][number][] = [];
   const quoted = new Set<string>();

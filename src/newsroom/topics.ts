@@ -16,7 +16,7 @@ export const labelOfOwnTopic = ({ id, name }: OwnTopicRecord): TopicLabel => ({
   own: true,
 });
 
-/** The topics in a server's language; if there are none, those in the language of the catalogue's first topic. */
+/** The topics in a server's language; if there are none, in the language of the catalogue's first topic. */
 export function topicsSpoken(topics: readonly Topic[], locale = 'en'): readonly Topic[] {
   const spoken = (language: string | undefined) =>
     topics.filter((topic) => topic.language === undefined || topic.language === language);
@@ -24,7 +24,7 @@ export function topicsSpoken(topics: readonly Topic[], locale = 'en'): readonly 
   return found.length > 0 ? found : spoken(topics[0]?.language);
 }
 
-/** Labels a topic of the catalogue, else one of the server's own. */
+/** Labels a topic of the catalogue, or one of the server's own. */
 export function knownLabelOf(
   id: TopicId,
   topics: readonly Topic[],
@@ -37,8 +37,8 @@ export function knownLabelOf(
 }
 
 /**
- * Like `knownLabelOf`, but labels an unknown topic with its id, so that an admin sees one that left the catalogue and
- * can remove it.
+ * Like `knownLabelOf`, but labels an unknown topic with its id, so that an admin can see and remove a topic that left
+ * the catalogue.
  */
 export const labelOf = (id: TopicId, topics: readonly Topic[], own: readonly OwnTopicRecord[]): TopicLabel =>
   knownLabelOf(id, topics, own) ?? labelOfTopic({ id, names: { en: id }, colour: ownColour });

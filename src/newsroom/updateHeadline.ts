@@ -5,31 +5,30 @@ import { termsOf } from '../engine/text/terms.ts';
 
 type Report = HeadlineArticle & { newsroom: string };
 
-/** A channel's earlier telling of a story, and the articles that were published before it. */
+/** What a channel's earlier digests showed of a story, and the articles from before them. */
 export interface ToldOfStory {
-  /** When the last digest told it. */
+  /** When the last digest showed it. */
   readonly at: EpochMs;
-  /** Headlines and sentences. */
+  /** Headlines and sentences of those digests. */
   readonly texts: readonly string[];
-  /** The story's articles that were published when the last digest told it. */
+  /** The story's articles published before the last digest. */
   readonly known: readonly Report[];
 }
 
-/** A headline needs this many untold words to be an update. */
+/** An update's headline needs this many new words. */
 const untoldMin = 2;
 /**
- * If this many newsrooms report again, something has happened. Fewer must also share a word that no earlier article
- * has.
+ * If this many outlets report again, something has happened. Fewer must also share a word that no earlier article has.
  */
 const manyNewsrooms = 5;
 const titleLetters = 300;
 const openingLetters = 600;
 
 /**
- * Chooses the new article that provides the headline of an update. Its title must say something that the channel was
- * not told, and must not name a day before the telling; a newly risen death toll always qualifies. Undefined if no
- * title does, or if nothing happened since.
- * `fresh` are all new articles, oldest first; they show what the latest stage is. Only articles in `heads` are chosen.
+ * Chooses the new article for the headline of an update. Its title must say something new to the channel, and must not
+ * name a day before the last digest; a newly risen death toll always qualifies. Undefined if no title qualifies, or if
+ * nothing happened since.
+ * `fresh` are all new articles, oldest first; they show the latest stage. Only articles in `heads` are chosen.
  */
 export function updateHeadline<Given extends Report>(
   fresh: readonly Given[],
@@ -39,7 +38,7 @@ export function updateHeadline<Given extends Report>(
   const toldWords = new Set(told.texts.flatMap((text) => termsOf(text, fresh[0]?.language)));
   const toll = tollOf(fresh);
   const toldToll = Math.max(0, ...told.texts.map((text) => killedIn(text)));
-  // Any newsroom may state the new toll: tolls only rise, and waiting for a second newsroom would repeat the old one.
+  // One outlet is enough for a new toll: tolls only rise, and waiting for a second outlet would repeat the old one.
   const hasToll = ({ title, publishedAt }: Given) =>
     toll !== undefined && toll > toldToll && killedIn(title, publishedAt) === toll;
   const isUntold = ({ title, language }: Given) =>
@@ -55,8 +54,8 @@ export function updateHeadline<Given extends Report>(
 }
 
 /**
- * Whether something happened since the known articles. Either many newsrooms report again; or two use a word that no
- * known article has, at least one of them in its title. One is enough if only one newsroom ever reported the story.
+ * Whether something happened since the known articles: many outlets report again, or two use a word that no known
+ * article has, at least one in its title. One outlet is enough if no other ever reported the story.
  */
 function hasHappened(fresh: readonly Report[], known: readonly Report[]): boolean {
   const newsrooms = new Set(fresh.map(({ newsroom }) => newsroom));
@@ -76,10 +75,10 @@ const openingOf = ({ title, paragraphs }: HeadlineArticle): string =>
 
 const startOfDay = (at: EpochMs): EpochMs => at - (at % dayMs);
 
-/** Its words in lower case, with a blank around each. */
+/** The words in lower case, with a blank around each. */
 const wordsOf = (text: string): string => ` ${text.toLowerCase().replace(/\P{L}+/gu, ' ')} `;
 
-/** The most recent day, up to six days before publication, whose weekday name the article's opening mentions. */
+/** The day of a weekday name in the article's opening: the latest one up to six days before publication. */
 function dayNamedIn(article: HeadlineArticle): EpochMs | undefined {
   const names = new Intl.DateTimeFormat(article.language ?? 'en', { weekday: 'long', timeZone: 'UTC' });
   const opening = wordsOf(openingOf(article));

@@ -1,4 +1,4 @@
-/** A chart of reports over time: bars for all outlets together, and a row for each. Its texts are drawn as given. */
+/** A chart of reports over time: bars for all outlets together, and a row for each. Texts are drawn as they are. */
 export interface CoverageChart {
   /** The number of time spans on the horizontal axis. */
   spans: number;
@@ -10,7 +10,7 @@ export interface CoverageChart {
     label: string;
     /** The number of reports in each span. */
     counts: readonly number[];
-    /** The span of the story's first report, in the row that has it. */
+    /** The span of the story's first report; only in its outlet's row. */
     first?: number;
     /** Spans with a correction. */
     corrected: readonly number[];
@@ -29,15 +29,15 @@ const allHeight = 64;
 const rowHeight = 24;
 const barHeight = 15;
 const font = 15;
-/** Makes texts readable on a phone, where Discord shows a picture 330 points wide. */
+/** Makes texts readable on a phone: Discord shows a picture 330 points wide there. */
 const scale = 2;
 /** Maximum width of an outlet's name. */
 const labelWidth = 146;
-/** Maximum width of a label below the lines. Closer to the right edge, labels are right-aligned. */
+/** Maximum width of a label below the lines. A label closer to the right edge is right-aligned. */
 const labelRoom = 62;
 /** Approximate widths of letters. */
 const letterWidths = { narrow: 4.5, usual: 8.2, wide: 10.5 };
-/** The background is opaque, so that the picture looks the same in dark and light Discord. */
+/** An opaque background looks the same in dark and light Discord. */
 const colours = {
   paper: '#1f2329',
   ink: '#f0f2f5',

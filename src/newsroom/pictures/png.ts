@@ -4,7 +4,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { type CoverageChart, coverageSvg } from './coverage.ts';
 import { partsFor } from './fonts.ts';
 
-// WebAssembly, because the faster native packages are optional dependencies per platform, which container images lack.
+// WebAssembly, because the faster native packages are optional per platform, and container images lack them.
 await initWasm(readFileSync(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))));
 
 const loaded = new Map<string, Uint8Array>();
