@@ -12,13 +12,12 @@ import { serversOf } from './gateway/servers.ts';
 import { inviteUrl } from './invite.ts';
 import { memberOf } from './target.ts';
 
-/** Whether Discord offers the command in servers only. */
 const isForServers = ({ data }: Command): boolean =>
   data.toJSON().contexts?.every((context) => context === InteractionContextType.Guild) === true;
 
 /**
- * Repeats the checks that Discord makes before it offers a command, because it offers controls to everybody, and also
- * commands that somebody else registered without restrictions. `idOf` gives a command's id. Throws Explained.
+ * Repeats Discord's own checks, because Discord offers controls to everybody, and also commands that somebody else
+ * registered without restrictions. `idOf` gives a command's id. Throws Explained.
  */
 export async function checkAccess(
   interaction: Asking | AutocompleteInteraction,
@@ -27,7 +26,7 @@ export async function checkAccess(
 ): Promise<void> {
   if (!isForServers(command) && command.audience !== 'managers') return;
   if (interaction.guildId === null) throw new Explained((say) => say.errors.needsServer);
-  // Only Lede's commands were added, to the server or to a member's account.
+  // The server, or a member's account, has Lede's commands but not Lede.
   if (serversOf(interaction.client).get(interaction.guildId) === undefined)
     throw new Explained((say) => say.errors.notInServer({ inviteUrl: inviteUrl(interaction.applicationId) }));
   if (command.audience !== 'managers') return;
@@ -35,14 +34,14 @@ export async function checkAccess(
     const isGranted = await grantsIn(interaction, interaction.guildId);
     if (!isGranted(idOf(command.data.name))) throw new Explained((say) => say.errors.needsManage);
   }
-  // Settings may have changed since the message was shown, and somebody else may sit at the screen.
+  // Settings may have changed since, and another person may use the screen.
   if (interaction.isMessageComponent() && isPrivate(interaction)) {
     const ageMs = interaction.createdTimestamp - interaction.message.createdTimestamp;
     if (ageMs > answerableMs) throw new Explained((say) => say.errors.expired);
   }
 }
 
-/** The commands for managers that Discord offers the asker here; none in direct messages and in servers without Lede. */
+/** The managers' commands that Discord offers the asker here; none in direct messages and in servers without Lede. */
 export async function managedBy(
   interaction: Asking,
   commands: readonly Command[],
@@ -57,8 +56,8 @@ export async function managedBy(
 }
 
 /**
- * Tells of a command's id whether the server's permissions for it allow the member: an entry for the member decides,
- * else entries for their roles, else the entry for @everyone.
+ * Returns whether the server's permissions for a command's id allow the member: an entry for the member decides, else
+ * entries for their roles, else the entry for @everyone.
  */
 async function grantsIn(
   interaction: Asking | AutocompleteInteraction,
@@ -77,6 +76,6 @@ async function grantsIn(
       .find(({ length }) => length > 0);
     return nearest?.some(({ permission }) => permission);
   };
-  // Permissions of the command override those of the whole app.
+  // A command's permissions override those of the whole app.
   return (commandId) => verdict(commandId) ?? verdict(applicationId) ?? false;
 }

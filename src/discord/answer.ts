@@ -15,15 +15,15 @@ type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated' | '
 const forOne = { flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 const forAll = { flags: [MessageFlags.IsComponentsV2] as const };
 
-/** Whether it comes from a control in an ephemeral message, or from a form that such a control opened. */
+/** Whether it comes from a control in an ephemeral message, or from a form opened there. */
 export function isPrivate(interaction: Asking): interaction is Extract<Asking, { update: unknown }> {
   const isOfMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
   return isOfMessage && interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
 /**
- * Retries once if the request was not sent or its outcome is unknown, because the command has already done its work.
- * Only for requests that do no harm if both arrive.
+ * Retries once if the request was not sent or its outcome is unknown: the command's work is already done. Only for
+ * requests that may arrive twice.
  */
 async function surely<T>(send: () => Promise<T>): Promise<T> {
   try {
@@ -34,11 +34,11 @@ async function surely<T>(send: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Answers one interaction. After `promiseAfterMs` without an answer, the answer is deferred. */
+/** Answers one interaction; defers the answer after `promiseAfterMs`. */
 export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   let state: State = 'none';
   let promising: Promise<void> | undefined;
-  /** Id of the message that `show` created, which the next `show` edits. */
+  /** Id of the message from `show`, for the next `show` to edit. */
   let shown: string | undefined;
 
   /** Sends the first answer; `state` becomes `next` once Discord has it. */
@@ -52,7 +52,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     } catch (error) {
       const code = error instanceof DiscordAPIError && error.code;
       if (sent < 2 || code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) throw error;
-      // The first request had arrived, and only Discord's response was lost. discord.js must know before it edits.
+      // The first request arrived, and only Discord's response was lost. discord.js must know that before it edits.
       interaction.replied = true;
     }
     state = next;
@@ -70,7 +70,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   };
   const timer = setTimeout(() => {
     if (state !== 'none') return;
-    // The same failure comes up again when the answer is sent, and is reported there.
+    // The same failure comes again when the answer is sent, and is reported then.
     promising = promise().catch(() => undefined);
   }, promiseAfterMs);
 
@@ -80,17 +80,14 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     return state;
   };
 
-  /**
-   * Answers the asker alone; a second call replaces the first answer. A File component in the body shows an attached
-   * file.
-   */
+  /** Answers the asker alone; a second call replaces the first answer. A File component shows an attached file. */
   const show = async ({ components }: MessageBody, files: AttachmentBuilder[] = []): Promise<void> => {
     const parts = { components, files };
     const now = await begin();
     if (shown !== undefined) {
       await edit({ message: shown, ...parts });
     } else if (now === 'none') {
-      // Set only once Discord has the answer; otherwise an error message would edit an answer that doesn't exist.
+      // Set only after Discord has the answer, or an error message would edit an answer that doesn't exist.
       await first('replied', () => interaction.reply({ ...parts, ...forOne }));
       shown = '@original';
     } else if (now === 'promised') {
@@ -102,14 +99,12 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     }
   };
 
-  /** Adds a message for the asker alone, below the answer of `show`. */
+  /** Adds another message for the asker alone. */
   const showMore = async (body: MessageBody): Promise<void> => {
     await followUp({ components: body.components });
   };
 
-  /**
-   * Replaces the private message that holds the control; for a control on a public message, shows a new private one.
-   */
+  /** Replaces the private message with the control; on a public message, shows a new private one. */
   const replace = async (body: MessageBody): Promise<void> => {
     const { components } = body;
     const now = await begin();
@@ -123,7 +118,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     }
   };
 
-  /** Opens a form. Discord allows that only as the first answer, so after a deferral the asker gets `instead`. */
+  /** Opens a form. Discord allows that only as the first answer, so after a deferral it shows `instead`. */
   const open = async (
     modal: APIModalInteractionResponseCallbackData,
     instead: () => Promise<MessageBody>,
@@ -132,14 +127,14 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     await first('opened', () => interaction.showModal(modal));
   };
 
-  /** Posts to everybody in the channel. `confirmation` goes to the asker if a private answer was already deferred. */
+  /** Posts to everybody in the channel. After a deferred private answer, the asker gets `confirmation`. */
   const post = async ({ components }: MessageBody, confirmation: string): Promise<void> => {
     const now = await begin();
     if (now === 'none') {
       await first('replied', () => interaction.reply({ components, ...forAll }));
       return;
     }
-    // The first message after a deferred private answer would take that answer's place and stay private.
+    // The first message after a deferral replaces the private answer and is private, too.
     if (now === 'promised') await show(sentence(confirmation));
     await interaction.followUp({ components, ...forAll });
   };
@@ -153,7 +148,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     get answered() {
       return ['replied', 'updated', 'opened'].includes(state) || shown !== undefined;
     },
-    /** Stops the timer, so that the answer is no longer deferred. */
+    /** Stops the timer that defers the answer. */
     settle: () => clearTimeout(timer),
   };
 }

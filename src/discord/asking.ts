@@ -8,7 +8,7 @@ import { minuteMs } from '../clock.ts';
 import type { Asker, Changer } from '../desk/asker.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** Thrown if a command can't go on for a reason that the asker can change. */
+/** Thrown if a command stops for a reason that the asker can change. */
 export class Explained extends Error {
   readonly say: (texts: Texts) => string;
   constructor(say: (texts: Texts) => string) {
@@ -18,7 +18,7 @@ export class Explained extends Error {
   }
 }
 
-/** A submitted form. Lede opens forms only in channels, so it always has a channel. */
+/** A submitted form. It always has a channel, since Lede opens forms only in channels. */
 export type SubmittedForm = ModalSubmitInteraction & { readonly channelId: string };
 
 /** The interaction of a typed command, an entry in a message's menu, a control, or a submitted form. */
@@ -28,7 +28,7 @@ export type Asking =
   | MessageComponentInteraction
   | SubmittedForm;
 
-/** Where a question was asked; in a DM only the channel. */
+/** Where a question is asked; in a DM only the channel. */
 export function askerOf(interaction: Asking): Asker {
   return {
     ...(interaction.guildId === null ? {} : { serverId: interaction.guildId }),
@@ -36,7 +36,7 @@ export function askerOf(interaction: Asking): Asker {
   };
 }
 
-/** Who changes something; throws Explained in a DM. */
+/** The member who changes something. Throws Explained in a DM. */
 export function changerOf(interaction: Asking): Changer {
   if (interaction.guildId === null) throw new Explained((texts) => texts.errors.needsServer);
   return {

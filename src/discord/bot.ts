@@ -12,31 +12,31 @@ import { createSender } from './sending/sender.ts';
 export interface BotOptions extends Answering {
   /** Root of another Discord-compatible server, such as http://127.0.0.1:4000/api. */
   apiUrl?: string;
-  /** Without it the process only sends: it receives no events and answers nobody. */
+  /** If left out, the process only sends: it receives no events and answers nobody. */
   gateway?: GatewayOptions;
-  /** False once another process may send in this one's place. */
+  /** False once another process may send instead. */
   mayAct(): boolean;
   /** Called when Discord refuses the token or the connection after the start. */
   onRefused?(error: BotError): void;
   /** Prints a line for the operator, beside the log. */
   say?(line: string): void;
-  /** Wait before the second attempt to connect; it doubles with each further attempt, up to 30 s. */
+  /** Wait before the second attempt to connect; doubles with each further one, up to 30 s. */
   retryFirstMs?: number;
 }
 
 const backoffMaxMs = 30_000;
-/** Minimum pause when the proxy in front of Discord blocks this address; the proxy may not say for how long. */
+/** Minimum pause when the proxy in front of Discord blocks this address, since it may name none. */
 const banMsMin = 60_000;
-/** Maximum wait before Lede asks again when no identifies are left; a reset token has some again. */
+/** Maximum wait when no identifies are left; a reset token has new ones. */
 const startsAgainMs = 10 * 60_000;
-/** Retry delay while another process may send in this one's place; getting a new lease takes no longer. */
+/** Retry delay while another process may send; a new lease takes no longer. */
 const notOursMs = 2_000;
-/** Time at a stop for answers under way, and then for closing the connection; the whole process has 2 s to end. */
+/** Time for open answers at a stop, and then for closing the connection; the whole process has 2 s. */
 const stopWaitMs = 700;
 
 /**
- * The bot's connection to Discord. It sends messages; with a gateway it also answers commands, and reports when it joins
- * or leaves a server.
+ * The bot's connection to Discord. It sends messages; with a gateway it also answers commands and reports joined and
+ * left servers.
  */
 export function createBot(options: BotOptions) {
   const { token, log, retryFirstMs = 1_000 } = options;
@@ -45,7 +45,7 @@ export function createBot(options: BotOptions) {
   const pace = createBrake(monotonic);
   const brake: Brake = {
     ...pace,
-    // The process may have been suspended while it waited, and another one may send by now.
+    // Another process may send by now, if this one was suspended while waiting.
     turn: async (line) => (await pace.turn(line)) || (options.mayAct() ? 0 : notOursMs),
   };
   const onLimit = (limit: RateLimitData): void => {
@@ -91,8 +91,8 @@ export function createBot(options: BotOptions) {
 
   let asking: Promise<boolean> | undefined;
   /**
-   * Whether Discord still accepts the token. A single 401 may be stray, so the token counts as withdrawn only if
-   * Discord refuses it again when asked.
+   * Whether Discord still accepts the token. A single 401 may be stray, so the token counts as withdrawn only after a
+   * second refusal.
    */
   const tokenStands = (): Promise<boolean> => {
     asking ??= (async () => {
@@ -142,18 +142,15 @@ export function createBot(options: BotOptions) {
     start,
     stop: async (): Promise<void> => {
       stopping.abort();
-      // Ends the wait of requests that have not left, so that their outcome is stored while the database is still open.
+      // Ends the wait of requests that have not left, so that their outcome is stored before the database closes.
       brake.hold(backoffMaxMs);
       await settledWithin(running, stopWaitMs);
-      // If the gateway no longer answers, discord.js waits 30 s for the close handshake.
+      // Without an answer from the gateway, discord.js would wait 30 s for the close handshake.
       await settledWithin([link.destroy()], stopWaitMs);
       unguard();
     },
     sender: createSender(() => link, brake, tokenStands),
-    /**
-     * Forgets all rate limits: discord.js stores their ends as times of the machine's clock, and would now wait too
-     * long.
-     */
+    /** Forgets all rate limits: discord.js stores when they end by the machine's clock, and would now wait too long. */
     clockWentBack(): void {
       link.rest.globalReset = -1;
       link.rest.globalDelay = null;
@@ -167,7 +164,7 @@ export function createBot(options: BotOptions) {
 
 export type Bot = ReturnType<typeof createBot>;
 
-/** Says why an attempt to connect failed. Lede tries at least every half minute, but reports each reason once. */
+/** Reports why an attempt to connect failed, each reason once. Lede tries at least every half minute. */
 function reportedOnce({ log, say }: Pick<BotOptions, 'log' | 'say'>) {
   let told: string | undefined;
   return (error: unknown, waitMs: number): void => {

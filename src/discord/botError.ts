@@ -1,6 +1,6 @@
 import type { Shards } from './gateway/shards.ts';
 
-/** An error that waiting doesn't cure. The message says what to do and never contains the token. */
+/** An error that waiting doesn't solve. The message says what to do and never contains the token. */
 export class BotError extends Error {
   readonly code: 'token-refused' | 'gateway-refused' | 'more-shards' | 'stopped';
   constructor(code: BotError['code'], message: string) {
@@ -10,7 +10,7 @@ export class BotError extends Error {
   }
 }
 
-/** No identifies are left for today. Unlike a BotError, waiting cures this. */
+/** No identifies are left for today. Unlike a BotError, waiting solves this. */
 export class NoStartsLeft extends Error {
   readonly resetMs: number;
   constructor(resetMs: number) {
@@ -49,7 +49,7 @@ const toDo: Readonly<Record<number, string>> = {
   4014: 'Look in the Discord Developer Portal (Bot → Privileged Gateway Intents) whether the bot is restricted, and install the newest Lede',
 };
 
-/** The gateway closed the connection with a code after which no reconnect is allowed. */
+/** The gateway closed the connection with a code that forbids a reconnect. */
 export function closedForGood(code: number, shards: Shards | 'auto'): BotError {
   if (code === authenticationFailed) return withdrawnToken();
   if (code === shardingRequired && shards === 'auto')

@@ -17,10 +17,10 @@ import type { Typed } from './forms/typed.ts';
 import type { RoleTurns } from './roleTurns.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** A small store that outlives the process; `set` takes a time to live in ms. */
+/** A small store that survives restarts; `set` takes a time to live in ms. */
 export type Kept = Pick<Keyv, 'get' | 'set' | 'delete'>;
 
-/** Everything a command may use; it reaches nothing else. */
+/** What a command may use, and nothing else. */
 export interface CommandContext {
   desk: Desk;
   /** In the asker's language. */
@@ -31,67 +31,66 @@ export interface CommandContext {
   wall: Wall;
   pictures: boolean;
   commands: readonly Command[];
-  /** The commands for managers that Discord offers the asker. */
+  /** The managers' commands that Discord offers the asker. */
   managed(): Promise<readonly Command[]>;
   kept: Kept;
-  /** Keys of shares under way, so that a button pressed twice at once posts once. */
+  /** Keys of open shares, so that pressing a button twice posts once. */
   sharing: Set<string>;
   roleTurns: RoleTurns;
   /** Called when Discord refused a direct message to a member. */
   refusedByMember(): void;
-  /** Runs after the answer, at most as long as Discord lets it be edited; a failure is logged. */
+  /** Runs after the answer, for as long as Discord lets it be edited; a failure is logged. */
   later(task: () => Promise<void>): void;
   /** False when the bot is stopping. */
   pause(ms: number): Promise<boolean>;
-  /** Polling interval while the first reading of feeds is under way. */
+  /** Polling interval during the first reading of feeds. */
   readyCheckMs: number;
-  /** A clickable mention of the command with this base name; `shown` is its name in the reader's language. */
+  /** A clickable mention of the command with this base name; `shown` is the name in the reader's language. */
   mention(name: string, shown?: string): string;
 }
 
-/** One suggestion while typing. */
 export interface Suggestion {
   name: string;
   value: string;
 }
 
-/** A slash command: the default export of `command.ts` in its folder of `commands/`, or of a file named like it. */
+/** A slash command: the default export of `command.ts`, or of a file named like it, in a folder of `commands/`. */
 export interface Command {
   data: { readonly name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
-  /** Who may use it, with all of its controls; /help lists commands by it. */
+  /** Who may use it with all its controls; also its group in /help. */
   audience: 'everyone' | 'managers';
-  /** Who may use a control with this action, if that differs from the command's audience. */
+  /** Who may use a control with this action, if not the command's audience. */
   openTo?(action: string): Command['audience'];
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
-  /** Its entry in the menu of a message, under Apps. */
+  /** Its entry in a message's menu, under Apps. */
   menu?: MenuEntry;
   /** The dispatcher enforces Discord's limits and turns an error into an empty list. */
   autocomplete?(
     interaction: AutocompleteInteraction,
     context: Omit<CommandContext, 'answer' | 'managed'>,
   ): Promise<Suggestion[]>;
-  /** Controls on other commands' cards that this one answers, as `<command>:<action>`. */
+  /** Controls on other commands' cards that this command answers, as `<command>:<action>`. */
   answers?: readonly string[];
   /** Its forms, by the action of their custom_id. */
   forms?: Readonly<Record<string, CommandForm>>;
-  /** A control whose custom_id is `<command>:<action>:<rest>`. */
+  /** Answers a control with the custom_id `<command>:<action>:<rest>`. */
   component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
 }
 
-/** An entry that Discord lists in the menu of a message; its interaction carries the message. */
+/** An entry in a message's menu; the interaction carries the message. */
 export interface MenuEntry {
   data: { readonly name: string; toJSON(): RESTPostAPIContextMenuApplicationCommandsJSONBody };
   execute(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
 }
 
 /**
- * A form of a command, listed in `forms` by its action. A button whose custom_id is `<command>:<action>:<rest>` opens
- * it; so does a select whose custom_id is `<command>:<action>:`, with the choice as `rest`.
+ * A form of a command, in `forms` under its action. A button with the custom_id `<command>:<action>:<rest>` opens it;
+ * so does a select with `<command>:<action>:`, the choice being `rest`.
  */
 export interface CommandForm {
-  /** `rest` says what the form changes, for example a channel's id. Throws Explained or Refusal. */
+  /** `rest` names what the form changes, such as a channel's id. Throws Explained or Refusal. */
   draw(interaction: Asking, context: CommandContext, rest: string): Promise<Form>;
-  /** If it throws, the member gets the reason, and a button that reopens the form with what they typed. */
+  /** If it throws, the member gets the reason, and a button that reopens the form with the typed values. */
   submit(interaction: SubmittedForm, context: CommandContext, rest: string, typed: Typed): Promise<void>;
 }
 
@@ -104,7 +103,7 @@ export interface Control {
   values: readonly string[];
 }
 
-/** The data of a button, and the server in which the button was offered. */
+/** The data of a button, and the server that it belongs to. */
 interface Pending<T> {
   serverId: ServerId | null;
   value: T;
@@ -112,7 +111,7 @@ interface Pending<T> {
 
 /**
  * Notes that the value under `key` is large, and deletes the server's previous one of that kind, so that no server
- * fills the store that all servers share.
+ * fills the shared store.
  */
 export async function keepOnly(
   { kept }: Pick<CommandContext, 'kept'>,
@@ -126,7 +125,7 @@ export async function keepOnly(
   await kept.set(noted, key, answerableMs);
 }
 
-/** Maximum number of bytes kept for the buttons of one server, or of one member's direct messages. */
+/** Maximum number of bytes for the buttons of a server, or of a member's direct messages. */
 const bytesOfOneMax = 512 * 1024;
 interface HeldValue {
   key: string;
@@ -136,8 +135,8 @@ interface HeldValue {
 const heldIn = new WeakMap<Kept, Map<ServerId | UserId, HeldValue[]>>();
 
 /**
- * Stores the data of a button. If the server exceeds its share of the store, deletes its oldest data, so that no server
- * pushes out another's. The newest data stays, however large. Data from before a restart isn't counted; it expires
+ * Stores the data of a button. If the server exceeds its share, deletes the server's oldest data, so that no server
+ * pushes out another's. The newest data stays, however large. Data from before a restart isn't counted, but expires
  * within minutes.
  */
 export async function keepInShare(
@@ -164,7 +163,7 @@ export async function keepInShare(
   }
 }
 
-/** Stores the data of a button while its message can be answered; returns the id for its custom_id. */
+/** Stores the data of a button for as long as its message can be answered; returns the id for its custom_id. */
 export async function keepPending<T extends object>(
   context: Pick<CommandContext, 'kept' | 'wall'>,
   asked: Asking,
@@ -176,8 +175,8 @@ export async function keepPending<T extends object>(
 }
 
 /**
- * Returns what `keepPending` stored under this id. Only the command that stored it knows the id. Throws Explained if it
- * has expired or belongs to another server, since a custom_id can be anything.
+ * Returns the data that `keepPending` stored under this id. Only the command that stored it knows the id. Throws
+ * Explained if it has expired or belongs to another server, since a custom_id can be anything.
  */
 export async function takePending<T extends object>({ kept }: CommandContext, asked: Asking, id: string): Promise<T> {
   const pending: Pending<T> | undefined = await kept.get(`pending:${id}`);

@@ -5,7 +5,7 @@ import type { MessageBody } from './cards/parts.ts';
 import type { CommandContext } from './command.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 
-/** The id of the asker's channel for direct messages. Throws Explained if they don't accept any. */
+/** The id of the asker's DM channel. Throws Explained if they don't accept messages. */
 export async function directChannel({ client, user }: Pick<Asking, 'client' | 'user'>): Promise<string> {
   try {
     const body = { recipient_id: user.id };
@@ -17,8 +17,8 @@ export async function directChannel({ client, user }: Pick<Asking, 'client' | 'u
 }
 
 /**
- * Posts a first message in that channel. False if the member accepts no direct messages, which Discord says only now.
- * The outbox deals with any other failure at the next message.
+ * Posts a first message in that channel. False if the member accepts no direct messages, as Discord says only now. Any
+ * other failure is left to the outbox.
  */
 export async function takesMessages(
   { client }: Pick<Asking, 'client'>,

@@ -23,22 +23,21 @@ import { type Texts, textsFor } from './texts/texts.ts';
 import { createTyping } from './typing.ts';
 
 /**
- * Maximum number of commands that run at once. If hundreds ran, all would end at about the same time, after Discord had
- * stopped waiting.
+ * Maximum number of commands at once. Hundreds would all end at about the same time, after Discord had stopped waiting.
  */
 const atOnceMax = 3;
-/** A command that waits for the web keeps the others waiting no longer than this. */
+/** How long a command that waits for the web blocks the others. */
 const holdMs = 200;
-/** At this length the queue needs more than half a second, so answers are deferred at once. */
+/** At this length the queue takes more than half a second, so answers are deferred at once. */
 const longLine = 40;
 
-/** The code that the asker is told and that the log holds, so that the failure can be found. */
+/** A code for the asker and the log, so that the failure can be found. */
 export const failureCode = (interactionId: string): string => `L${interactionId.slice(-6)}`;
 
 /**
- * Dispatches each interaction to its command; undefined for an interaction type that Lede doesn't offer. The asker sees
- * an error as a sentence, the log has it with a code. An answer that takes longer than `promiseAfterMs` is deferred;
- * Discord waits 3 s, transport included.
+ * Dispatches each interaction to its command; undefined for a type that Lede doesn't offer. The asker gets an error as
+ * a sentence, the log gets it with a code. Answers are deferred after `promiseAfterMs`: Discord waits 3 s, transport
+ * included.
  */
 export function createDispatcher(
   shared: Omit<CommandContext, 'texts' | 'locale' | 'answer' | 'managed'>,
@@ -138,8 +137,8 @@ export function createDispatcher(
   };
 
   /**
-   * Submits the form whose custom_id is `<command>:<action>:<rest>:<marks>`. After a refusal, a button reopens it with
-   * what was typed.
+   * Submits the form with the custom_id `<command>:<action>:<rest>:<marks>`. After a refusal, a button reopens it with
+   * the typed values.
    */
   const submitted = async (interaction: SubmittedForm, context: CommandContext): Promise<void> => {
     const [name = '', action = '', rest = ''] = interaction.customId.split(':');
@@ -185,7 +184,7 @@ export function createDispatcher(
 const isForm = (interaction: Interaction): interaction is SubmittedForm =>
   interaction.isModalSubmit() && interaction.channelId !== null;
 
-/** Limits how many commands run at once, and lets answers leave in between. */
+/** Limits commands at once, and lets answers leave in between. */
 function createTurns() {
   const waiting: (() => void)[] = [];
   let working = 0;
@@ -195,9 +194,8 @@ function createTurns() {
     else next();
   };
   return {
-    /** Whether a command that comes now would wait long. */
+    /** Whether a new command would wait long. */
     isLong: () => waiting.length >= longLine,
-    /** Waits in line, then works. */
     async take<T>(work: () => Promise<T>): Promise<T> {
       if (working < atOnceMax) working += 1;
       else await new Promise<void>((resolve) => waiting.push(resolve));

@@ -7,29 +7,28 @@ import type { DeliveryKind } from '../outbox/kinds.ts';
 import type { Loop } from '../schedule/loop.ts';
 import type { Command } from './command.ts';
 
-/** The parts of a feature, as listed in `commands/features.ts`. */
+/** The parts of a feature, for `commands/features.ts`. */
 export interface Feature {
   commands?: readonly Command[];
-  /** The kinds of messages that the feature sends. */
+  /** Kinds of messages that it sends. */
   deliveries?: readonly DeliveryKind[];
   loops?: readonly ((parts: LoopParts) => Loop)[];
-  /** What it serves below the public URL. */
+  /** Pages below the public URL. */
   routes?: readonly ((parts: LoopParts) => Route)[];
 }
 
-/** Everything that a feature's loop or route may use. */
+/** What a feature's loop or route may use. */
 export interface LoopParts extends DeskParts {
   log: Log;
   localeOf(serverId: ServerId): Promise<string>;
   /** The name under which this process claims rows. */
   owner: string;
-  /** Whether the process is stopping; work that has not begun is left for the next one. */
+  /** Whether the process is stopping; work not begun is left for the next process. */
   ending(): boolean;
-  /** For limits by real time. */
+  /** For limits in real time. */
   monotonic: Monotonic;
 }
 
-/** The kinds of messages that the features send. */
 export const kindsOf = (features: readonly Feature[]): DeliveryKind[] =>
   features.flatMap(({ deliveries = [] }) => deliveries);
 

@@ -1,6 +1,6 @@
 import { OAuth2Routes, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 
-/** Permissions that a digest needs in its channel, in the order in which a person would grant them. */
+/** Permissions that a digest needs in its channel, in the order of granting them. */
 export const requiredPermissions = {
   ViewChannel: PermissionFlagsBits.ViewChannel,
   SendMessages: PermissionFlagsBits.SendMessages,
@@ -9,10 +9,10 @@ export const requiredPermissions = {
   ReadMessageHistory: PermissionFlagsBits.ReadMessageHistory,
 } as const;
 
-/** Permissions that only some settings need; those settings say so if one is missing. */
+/** Permissions for single settings, which report a missing one. */
 export const optionalPermissions = { CreatePublicThreads: PermissionFlagsBits.CreatePublicThreads } as const;
 
-/** The page on which somebody adds the bot to a server, with the permissions it needs and no more. */
+/** The page for adding the bot to a server, with only the permissions that it needs. */
 export function inviteUrl(applicationId: string): string {
   const permissions = Object.values(requiredPermissions).reduce((sum, bit) => sum | bit, 0n);
   const query = new URLSearchParams({

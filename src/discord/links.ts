@@ -1,9 +1,9 @@
 import { canonicalUrl } from '../engine/articles/canonicalUrl.ts';
 
 const address = /https?:\/\/[^\s<>"]{4,2000}/giu;
-/** Characters that may follow an address without being part of it. */
+/** Characters after an address that are no part of it. */
 const behind = /(?<![.,;:!?*_~|'’”»])[.,;:!?*_~|'’”»]+$/u;
-/** Hosts that have no articles: Discord's own, and those of animated pictures. */
+/** Hosts without articles: Discord's own, and those of animated pictures. */
 const noArticle = /(?:^|\.)(?:discord(?:app)?\.(?:com|net|gg|media)|discord\.gg|tenor\.com|giphy\.com)$/i;
 const brackets = [
   ['(', ')'],
@@ -12,7 +12,7 @@ const brackets = [
 /** No Discord message is nested deeper. */
 const depthMax = 8;
 
-/** A closing bracket belongs to the address only if the address opens it. */
+/** A closing bracket is part of the address only if the address opens it. */
 function trimmed(found: string): string {
   let url = found.replace(behind, '');
   for (const [open, close] of brackets) {
@@ -23,7 +23,7 @@ function trimmed(found: string): string {
   return url;
 }
 
-/** The addresses of pages in texts, in order, each once. */
+/** The page addresses in texts, in order, each once. */
 export function linksIn(...texts: readonly string[]): string[] {
   const found = new Map<string, string>();
   for (const [match] of texts.flatMap((text) => [...text.matchAll(address)])) {
@@ -36,8 +36,8 @@ export function linksIn(...texts: readonly string[]): string[] {
 }
 
 /**
- * All text of a message as Discord sends it, joined: its content, components, embeds, poll, and forwarded messages.
- * Nothing about the message's shape is trusted.
+ * All text of a message from Discord, joined: its content, components, embeds, poll, and forwarded messages. The
+ * message's shape is untrusted.
  */
 export function textOf(message: unknown): string {
   return textsOf(message, 0).join('\n');

@@ -9,22 +9,22 @@ import {
 import { catalogues, type Texts } from './texts/texts.ts';
 
 /**
- * Name and description of a command, subcommand or option, as Discord lists them: a name in lower case without blanks,
- * a description of at most 100 characters.
+ * Name and description of a command, subcommand or option for Discord: a name in lower case without blanks, a
+ * description of at most 100 characters.
  */
 type Named = readonly [name: string, description: string];
 
-/** A command with its parts, named as in the code. */
+/** A command with its parts, by their keys in the code. */
 interface CommandText {
   named: Named;
   subcommands?: Record<string, Named>;
   options?: Record<string, Named>;
   choices?: Record<string, string>;
-  /** The entry in the menu of a message: at most 32 characters; capitals and blanks are allowed. */
+  /** The entry in a message's menu: at most 32 characters, capitals and blanks allowed. */
   menu?: string;
 }
 
-/** The methods that every builder of a command, subcommand or option has. */
+/** The methods of every builder of a command, subcommand or option. */
 interface Nameable {
   setName(name: string): this;
   setNameLocalizations(names: Record<string, string>): this;
@@ -33,7 +33,7 @@ interface Nameable {
 }
 
 /**
- * All servers and direct messages. Where Lede was not added, only members who added it to their own account see the
+ * All servers and direct messages. Where Lede was not added, only members with Lede on their own account see the
  * command.
  */
 const everywhere = [
@@ -43,7 +43,7 @@ const everywhere = [
 ] as const;
 const bothInstalls = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall] as const;
 
-/** Gives parts of one command their names and descriptions in every language; the English ones are the base names. */
+/** Gives a command and its parts names and descriptions in every language; the English ones are the base names. */
 export function localizer(textOf: (texts: Texts) => CommandText) {
   const all = catalogues.map(({ discordLocale, texts }) => ({ discordLocale, command: textOf(texts) }));
   const key = all[0]?.command.named[0];
@@ -65,18 +65,18 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
       .setContexts(InteractionContextType.Guild)
       .setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
   return {
-    /** For everyone, also in direct messages. */
+    /** For everyone, in servers and direct messages. */
     anywhere: () =>
       name(new SlashCommandBuilder(), ({ named }) => named).setContexts(
         InteractionContextType.Guild,
         InteractionContextType.BotDM,
       ),
-    /** For everyone; where Lede was not added, for members who added it to their own account. */
+    /** For everyone, even without Lede in the server: members can add it to their own account. */
     everywhere: () =>
       name(new SlashCommandBuilder(), ({ named }) => named)
         .setContexts(...everywhere)
         .setIntegrationTypes(...bothInstalls),
-    /** An entry in the menu of a message, offered in the same places. */
+    /** An entry in a message's menu, offered in the same places. */
     menuEverywhere: () => {
       const [base, ...others] = all.map(({ discordLocale, command }) => ({ discordLocale, menu: command.menu }));
       if (base?.menu === undefined) throw new Error(`/${key} has no name in the menu of a message`);
@@ -89,15 +89,15 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
         .setContexts(...everywhere)
         .setIntegrationTypes(...bothInstalls);
     },
-    /** For everyone in a server that added Lede; not offered to members who only added it to their own account. */
+    /** For everyone in a server with Lede; not for members who only have it on their own account. */
     inServer,
-    /** For those who manage the server. */
+    /** For managers of the server. */
     managed: () => inServer().setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
     sub: <B extends Nameable>(builder: B, part: string): B =>
       name(builder, (command) => command.subcommands?.[part], part),
     option: <B extends Nameable>(builder: B, part: string): B =>
       name(builder, (command) => command.options?.[part], part),
-    /** Fixed choices of an option as Discord takes them: these values, or all that the command names. */
+    /** Fixed choices of an option for Discord: these values, or all of the command's. */
     choices: (values: readonly string[] = Object.keys(all[0]?.command.choices ?? {})) =>
       values.map((value) => {
         const labels = all.map(({ discordLocale, command }) => ({
@@ -111,7 +111,7 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
   };
 }
 
-/** A language's name for itself, for options that choose a language. */
+/** A language's own name, for options that choose a language. */
 function ownNameOf(code: string): string {
   const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
   return name.slice(0, 1).toLocaleUpperCase(code) + name.slice(1);

@@ -20,11 +20,11 @@ export interface RoleReading {
   roles: readonly APIRole[];
   /** Ids of Lede's own roles. */
   own: readonly string[];
-  /** By a role's id: a channel whose permission overwrites allow the role something. */
+  /** By a role's id: a channel that allows the role something in its permission overwrites. */
   opened: ReadonlyMap<string, string>;
 }
 
-/** Reads the roles and channels of a server. Discord lists all channels, also those that Lede can't see. */
+/** Reads the roles and channels of a server. Discord lists even channels that Lede can't see. */
 export async function readRoles({ rest, user }: Client, serverId: ServerId): Promise<RoleReading> {
   const [roles, me, channels] = (await Promise.all([
     rest.get(Routes.guildRoles(serverId)),
@@ -39,12 +39,12 @@ export async function readRoles({ rest, user }: Client, serverId: ServerId): Pro
   return { serverId, roles, own: me.roles, opened };
 }
 
-/** The refusal of a role whose permissions couldn't be read: nobody gets a role that may open a channel. */
+/** The refusal of a role with unknown permissions: it may open a channel, so nobody gets it. */
 export const unreadRoles = () => new Explained(({ roles }) => roles.unfit.unread);
 
 /**
- * Reads the asker's server and returns a check: it throws Explained unless the asker may give the role themselves, Lede
- * can give it, and everybody may take it by a button; it returns whether mentioning the role pings.
+ * Reads the asker's server and returns a check. It throws Explained unless the asker may give the role, Lede can give
+ * it, and everybody may take it by a button; it returns whether mentioning the role pings.
  */
 export async function rolesFor(interaction: Asking): Promise<(roleId: string) => boolean> {
   const { client } = interaction;
@@ -62,10 +62,7 @@ export async function rolesFor(interaction: Asking): Promise<(roleId: string) =>
   };
 }
 
-/**
- * Throws Explained unless Lede may give the role to everybody who presses the button; returns whether mentioning it
- * pings.
- */
+/** Throws Explained unless Lede may give the role to everybody who asks; returns whether mentioning it pings. */
 export function checkRole(reading: RoleReading, roleId: string): boolean {
   const { serverId, roles, own, opened } = reading;
   if (roleId === serverId) throw new Explained(({ roles }) => roles.unfit.everyone);
@@ -74,11 +71,11 @@ export function checkRole(reading: RoleReading, roleId: string): boolean {
   if (role === undefined) throw new Explained(({ roles }) => roles.unfit.gone);
   if (role.managed) throw new Explained(({ roles }) => roles.unfit.managed({ role: shown }));
   const everyone = roles.find(({ id }) => id === serverId);
-  // Anybody can take the role by the button, so it must not allow more than @everyone does.
+  // Anybody can take the role, so it must not allow more than @everyone does.
   if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n) {
     throw new Explained(({ roles }) => roles.unfit.powerful({ role: shown }));
   }
-  // A permission that a channel allows the role overrides a denial by the channel or by another role.
+  // A channel's permission for the role overrides denials by the channel or another role.
   const channelId = opened.get(roleId);
   if (channelId !== undefined)
     throw new Explained(({ roles }) => roles.unfit.opens({ role: shown, channel: mention.channel(channelId) }));

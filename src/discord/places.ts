@@ -9,17 +9,17 @@ import {
 import type { ChannelId, ServerId, UserId } from '../ids.ts';
 import { optionalPermissions, requiredPermissions } from './invite.ts';
 
-/** The fields that Lede keeps of a channel or an open thread. */
+/** What Lede keeps of a channel or an open thread. */
 export interface Place {
   type: ChannelType;
   name: string;
   overwrites: [id: string, allow: number, deny: number][];
-  /** The parent of a thread, whose permissions apply to the thread. */
+  /** A thread's parent, whose permissions apply to the thread. */
   parentId?: string;
   locked?: boolean;
 }
 
-/** A channel as the gateway or the REST API describes it. */
+/** A channel from the gateway or the REST API. */
 export interface Described {
   id: ChannelId;
   type: ChannelType;
@@ -37,7 +37,7 @@ const known = Object.values({ ...requiredPermissions, ...optionalPermissions }).
   (sum, bit) => sum | bit,
   PermissionFlagsBits.Administrator,
 );
-/** The permissions in Discord's bit field that Lede uses. */
+/** The permissions of Discord's bit field that Lede uses. */
 export const bitsOf = (permissions: string): number => Number(BigInt(permissions) & known);
 
 export const rolesOf = (roles: readonly Pick<APIRole, 'id' | 'permissions'>[]): Map<string, number> =>
@@ -56,7 +56,7 @@ export function placeOfChannel(channel: Described): Place {
   };
 }
 
-/** The member's permissions in a channel, among those that Lede uses; for a thread, `place` is its parent. */
+/** The member's permissions in a channel, among those that Lede uses. For a thread, `place` is its parent. */
 export function permissionsIn(
   { serverId, ownerId, roles }: { serverId: ServerId; ownerId?: string; roles: ReadonlyMap<string, number> },
   place: Place | undefined,

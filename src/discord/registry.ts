@@ -5,7 +5,7 @@ import type { Command, Kept } from './command.ts';
 interface Registered {
   hash: string;
   ids: Record<string, string>;
-  /** Command versions by name; Discord changes a version when anybody changes the command. */
+  /** Command versions by name; Discord gives a changed command a new version. */
   versions: Record<string, string>;
 }
 
@@ -16,7 +16,7 @@ const hashOf = (definitions: readonly object[]) =>
   createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
 const keyOf = (applicationId: string) => `commands:${applicationId}`;
 
-/** Command ids by name, once another process has registered exactly these commands; undefined until then. */
+/** Command ids by name, once another process has registered exactly these commands; until then undefined. */
 export async function registeredIds(
   applicationId: string,
   commands: readonly Command[],

@@ -23,13 +23,13 @@ export interface Link extends Line {
 }
 
 /**
- * Whether a 429 means that this machine's address is blocked: it lacks Discord's headers, so it comes from the proxy in
- * front of Discord. First answers to interactions are left out, because they have no limit that discord.js could name.
+ * Whether a 429 means that this machine's address is blocked: without Discord's headers, it comes from the proxy in
+ * front of Discord. First answers to interactions don't count, because discord.js knows no limit for them.
  */
 export const isOfAddress = ({ global, limit, route }: RateLimitData) =>
   !global && limit === Number.POSITIVE_INFINITY && !route.startsWith('/interactions/');
 
-/** Whether the wait would outlast the time in which Discord takes an answer to the interaction. */
+/** Whether the wait is longer than Discord takes an answer to the interaction. */
 const isTooLong = ({ route, retryAfter }: RateLimitData) =>
   (route.startsWith('/interactions/') || route.startsWith('/webhooks/')) && retryAfter >= answerableMs;
 
@@ -38,7 +38,7 @@ export function isRefused(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 401;
 }
 
-/** Options with which discord.js never repeats a request by itself. `apiUrl` is another Discord-compatible server. */
+/** Options that keep discord.js from repeating requests. `apiUrl` is another Discord-compatible server. */
 export const restOptions = (
   apiUrl: string | undefined,
   onLimit: (limit: RateLimitData) => void,
@@ -50,12 +50,12 @@ export const restOptions = (
   retries: 0,
   invalidRequestWarningInterval: 50,
   timeout: 15_000,
-  // The brake keeps the pace. discord.js would also count and delay answers to members; Discord doesn't.
+  // The brake limits requests. discord.js would also count and delay answers to members; Discord doesn't.
   globalRequestsPerSecond: 1_000,
-  // discord.js makes a handler for every channel and interaction, and by default keeps it for an hour.
+  // discord.js makes a handler for every channel and interaction; its default keeps each for an hour.
   handlerSweepInterval: 60_000,
-  // Rejecting tells the outbox and notices of a limit at once. Otherwise discord.js would repeat a 429 without a time
-  // at once, forever.
+  // A rejection tells the outbox and notices of a limit at once. Otherwise discord.js would repeat a 429 without a time
+  // forever.
   rejectOnRateLimit(limit) {
     onLimit(limit);
     return (
@@ -75,9 +75,8 @@ export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
 };
 
 /**
- * discord.js reads a limit from headers alone, but Discord may give the time only in the body, or without naming the
- * route's allowance, as for a limit that all apps share. Filling in the headers makes discord.js pause the route for
- * that time.
+ * discord.js reads a limit only from headers, but Discord may give the time only in the body, or no allowance of the
+ * route, as for a limit that all apps share. Filling in the headers makes discord.js pause the route for that time.
  */
 function withTimes(body: string, { status, statusText, headers: given }: Awaited<ReturnType<typeof send>>): Response {
   const headers = new Headers([...given]);
@@ -95,7 +94,7 @@ function withTimes(body: string, { status, statusText, headers: given }: Awaited
   return new Response(body, { status, statusText, headers });
 }
 
-/** Empty if the answer is not Discord's own. */
+/** Empty if the answer is not Discord's. */
 function limitIn(body: string): { retry_after?: number; global?: boolean } {
   try {
     const { retry_after, global } = JSON.parse(body) as Record<string, unknown>;
@@ -105,7 +104,7 @@ function limitIn(body: string): { retry_after?: number; global?: boolean } {
   }
 }
 
-/** Sends forms (messages with files) as bytes, since each copy of undici in a process accepts only its own FormData. */
+/** Sends forms (messages with files) as bytes: each copy of undici in a process accepts only its own FormData. */
 const send: RESTOptions['makeRequest'] = async (url, init) => {
   if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
   const form = new Response(init.body);
@@ -116,7 +115,7 @@ const send: RESTOptions['makeRequest'] = async (url, init) => {
   return DefaultRestOptions.makeRequest(url, { ...init, headers, body: new Uint8Array(await form.arrayBuffer()) });
 };
 
-/** Asks once more after a 401, which may be stray. discord.js forgets the token after one. */
+/** Asks once more after a 401, which may be stray and makes discord.js forget the token. */
 export async function askTwice(rest: REST, token: string, route: RouteLike): Promise<unknown> {
   const ask = () => rest.setToken(token).get(route);
   return ask().catch((error: unknown) => {
@@ -125,7 +124,7 @@ export async function askTwice(rest: REST, token: string, route: RouteLike): Pro
   });
 }
 
-/** The link of a process that only sends: REST without a connection to the gateway. */
+/** The link of a process that only sends, over REST without the gateway. */
 export function createRequests(token: string, options: Partial<RESTOptions>): Link {
   const rest = new REST(options);
   let self: string | undefined;

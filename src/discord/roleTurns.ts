@@ -7,25 +7,23 @@ import type { Brake } from './sending/brake.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 import { memberOf } from './target.ts';
 
-/** Role changes a minute in one server: Discord lets a bot make ten in ten seconds. */
+/** Role changes a minute in one server; Discord allows ten in ten seconds. */
 const perMinute = 60;
-/**
- * A press that was not served fails this long before Discord stops taking its answer, so that the member can be told.
- */
+/** A press still waiting fails this long before Discord stops taking its answer, so that the member can read why. */
 const spareMs = minuteMs;
-/** Maximum queue length of one server. Later presses could not be served before Discord stops taking their answers. */
+/** Maximum queue length of one server. Discord would stop taking answers to later presses. */
 const lineMax = (answerableMs / minuteMs - 1) * perMinute - 40;
 /** Maximum queue length of all servers together; each press keeps its interaction in memory. */
 const waitingMax = 4_000;
-/** With this many presses ahead, a member is told how long it takes. */
+/** With this many presses ahead, the member reads how long it takes. */
 const toldFrom = 10;
-/** How long a reading of the server's roles is reused. */
+/** How long a server's roles are reused after reading them. */
 const readingMs = 5_000;
-/** Attempts of a request whose outcome is unknown; giving a role twice does no harm. */
+/** Attempts of a request with unknown outcome; giving a role twice does no harm. */
 const attemptsMax = 3;
 const againMs = 1_000;
 
-/** `opens` is a channel that allows the role something, so nobody gets it. */
+/** `opens`: a channel that allows the role something, so nobody gets the role. */
 export type RoleOutcome = 'given' | 'taken' | 'gone' | { opens: string };
 
 interface Press {
@@ -36,8 +34,8 @@ interface Press {
 }
 
 /**
- * Gives members the roles of alerts when they press **Notify me**, and takes them back: one press at a time in each
- * server, at Discord's pace. `turn` is the brake's; `pause` returns false once the bot stops.
+ * Gives members the roles of alerts for **Notify me**, and takes them back, one press at a time in each server and
+ * within Discord's limits. `turn` is the brake's; `pause` returns false once the bot stops.
  */
 export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Promise<boolean>, monotonic: Monotonic) {
   const lines = new Map<ServerId, { last: Promise<unknown>; length: number }>();
@@ -52,8 +50,8 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
   };
 
   /**
-   * Makes a request as soon as Discord takes it, and retries if it was limited or its outcome is unknown. Throws
-   * Discord's error if it refuses, and Explained if time is up or the bot stops.
+   * Makes a request within Discord's limits, and retries if it was limited or its outcome is unknown. Throws Discord's
+   * error if it refuses, and Explained if time is up or the bot stops.
    */
   const patiently = async <T>(until: number, request: () => Promise<T>): Promise<T> => {
     for (let attempts = 1; ; ) {
@@ -94,7 +92,7 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
     const { rest } = interaction.client;
     const { id, roles } = memberOf(interaction);
     const has = roles.includes(roleId);
-    // The role may have gained permissions since an admin chose it.
+    // The role may have more permissions than when an admin chose it.
     if (!has) {
       if (await isGone(press)) return 'gone';
       const reading = await readingOf(press);
@@ -108,7 +106,7 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
       return has ? 'taken' : 'given';
     } catch (error) {
       if (!(error instanceof DiscordAPIError)) throw error;
-      // One answer doesn't prove that the role is gone; the list of roles does.
+      // A single answer doesn't prove that the role is gone; the list of roles does.
       readings.delete(serverId);
       if (error.code === 10_011 && (await isGone(press))) return 'gone';
       if (error.status !== 403) throw error;
@@ -138,9 +136,8 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
 
   return {
     /**
-     * Gives the member who pressed the role, if it may still be given, or takes it away. A second press in the meantime
-     * gets the first one's outcome. `say` is called with the expected wait in minutes if many are ahead. Throws
-     * Explained.
+     * Gives the member the role, if it may still be given, or takes it away. A second press meanwhile gets the first
+     * one's outcome. If many are ahead, `say` is called with the expected wait in minutes. Throws Explained.
      */
     async toggle(
       interaction: MessageComponentInteraction,
@@ -154,7 +151,7 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
       if (outcome === undefined) {
         outcome = inLine({ interaction, serverId, roleId, until: monotonic() + answerableMs - spareMs });
         pressed.set(key, outcome);
-        // Also keeps a failure from being unhandled while the member is told to wait.
+        // Also handles a failure while `say` runs.
         outcome.catch(() => undefined).finally(() => pressed.delete(key));
       }
       if (ahead >= toldFrom) await say(Math.ceil((ahead + 1) / perMinute)).catch(() => undefined);

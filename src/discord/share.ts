@@ -11,7 +11,7 @@ import { outcomeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
 /**
- * Posts a card for everybody, in the channel's language, if the asker may write there; once for each message with the
+ * Posts a card for everybody, in the channel's language, if the asker may write there; once per message with the
  * button. Throws Explained.
  */
 export async function shareHere(
@@ -20,10 +20,10 @@ export async function shareHere(
   draw: (sharedBy: string, texts: Texts) => MessageBody,
 ): Promise<void> {
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', interaction.channelId);
-  // Unknown places are archived threads, and private threads without the bot.
+  // An unknown place is an archived thread, or a private one without the bot.
   const inThread = place === undefined || isThread(place);
   const needed = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
-  // Null in a DM, where there is nobody else.
+  // Null in a DM, which has no other readers.
   if (interaction.memberPermissions?.has(needed) === false) throw new Explained((say) => say.story.cannotShare);
   const { kept, sharing } = context;
   const key = `shared:${interaction.message.id}`;
@@ -34,7 +34,7 @@ export async function shareHere(
     if ((await kept.get(key)) !== undefined) throw new Explained((say) => say.story.alreadyShared);
     const body = draw(interaction.user.id, await postTexts(interaction, context));
     await context.answer.post(body, context.texts.story.shared).catch((error: unknown) => {
-      // The post may have arrived, and would be there twice if the button were pressed again.
+      // The post may have arrived; pressing the button again would post it twice.
       if (outcomeOf(error).kind !== 'unknown') throw error;
       isSeen = false;
     });
@@ -42,7 +42,7 @@ export async function shareHere(
     sharing.delete(key);
     throw error;
   }
-  // Stored later, since a failure here must not tell the asker that sharing failed.
+  // Stored later: a failure here must not look like a failed share.
   context.later(async () => {
     try {
       await kept.set(key, true, dayMs);
@@ -58,7 +58,7 @@ async function postTexts(interaction: MessageComponentInteraction, context: Comm
   const { guildId, channelId } = interaction;
   const ask = context.desk.of(subscriptionQuestions);
   const above = serversOf(interaction.client).place(guildId, channelId)?.parentId;
-  // A thread can have a digest of its own.
+  // A thread may have its own digest.
   const language = (await ask.languageIn(guildId, channelId)) ?? (above && (await ask.languageIn(guildId, above)));
   const serverLocale = (await ask.server(guildId)).locale ?? interaction.guildLocale ?? 'en-US';
   return textsFor(localeIn(language, serverLocale));

@@ -25,27 +25,22 @@ export const fitTarget = (option: SlashCommandChannelOption) =>
     ChannelType.PrivateThread,
   );
 
-/** Whether each message in the channel begins a post of its own. */
+/** Whether each message in the channel begins a post. */
 export const isForum = ({ type }: Pick<Place, 'type'>): boolean =>
   type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
 
-/** The channel of the option, else the one where the command was given. Throws Explained in a DM. */
+/** The channel of the option, or else of the command. Throws Explained in a DM. */
 export function channelOption(interaction: ChatInputCommandInteraction): string {
   if (interaction.guildId === null) throw new Explained((texts) => texts.errors.needsServer);
   return interaction.options.getChannel('channel')?.id ?? interaction.channelId;
 }
 
-/**
- * The member who asks, with the ids of their roles. discord.js caches no server, so it leaves roles as Discord sends
- * them.
- */
+/** The asker with the ids of their roles. Without caches, discord.js passes roles on as Discord sent them. */
 export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { id: UserId; roles: readonly string[] } {
   return { id: user.id, roles: Array.isArray(member?.roles) ? member.roles : [] };
 }
 
-/**
- * Whether lists show the channel to the member: only channels that they may see, and deleted ones to managers.
- */
+/** Whether lists show the channel: the member may see it, or it is deleted and the member is a manager. */
 export function maySee(
   {
     client,
@@ -64,8 +59,8 @@ export function maySee(
 }
 
 /**
- * The permissions that Discord sent with the interaction: in the channel where it was used, and in channels chosen as
- * its options. Empty for other channels. They are newer than those from the gateway.
+ * The permissions in the interaction itself: for its channel, and for channels chosen as options; empty for others.
+ * They are newer than the gateway's.
  */
 function sentPermissions(
   interaction: Asking,
@@ -74,7 +69,7 @@ function sentPermissions(
   if (interaction.channelId === channelId)
     return { bot: interaction.appPermissions, asker: interaction.memberPermissions ?? undefined };
   const named = interaction.isChatInputCommand() ? interaction.options.resolved?.channels?.get(channelId) : undefined;
-  // discord.js caches no server, so it leaves the channel as Discord sends it.
+  // Without caches, discord.js passes the channel on as Discord sent it.
   if (!named || !('app_permissions' in named) || named.app_permissions === undefined) return {};
   const read = (bits: string) => new PermissionsBitField(BigInt(bits));
   return { bot: read(named.app_permissions), asker: read(named.permissions) };
@@ -87,7 +82,7 @@ const ownPermissions = (interaction: Asking, place: Place, channelId: ChannelId)
 
 /**
  * Throws Explained unless Lede can post in the channel and the asker may write there; forums pass only with `forums`.
- * With `threads`, both must be able to write in threads of the channel, too. Returns the channel.
+ * With `threads`, both must also be able to write in its threads. Returns the channel.
  */
 export function checkTarget(
   interaction: Asking,
@@ -111,7 +106,7 @@ export function checkTarget(
   return place;
 }
 
-/** Why Lede can't post in a channel that has a digest; undefined if it can, or if the channel is gone. */
+/** Why Lede can't post in a digest's channel; undefined if it can, or if the channel is gone. */
 export function postFault(interaction: Asking, channelId: ChannelId): Explained | undefined {
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', channelId);
   if (place === undefined) return undefined;
@@ -132,7 +127,7 @@ function lackOf(
   });
 }
 
-/** Why Lede can't open threads below messages in the channel; undefined if it can. */
+/** Why Lede can't open threads in the channel; undefined if it can. */
 export function threadFault(interaction: Asking, channelId: ChannelId): Explained | undefined {
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', channelId);
   const shown = mention.channel(channelId);
@@ -145,8 +140,8 @@ export function threadFault(interaction: Asking, channelId: ChannelId): Explaine
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];
 
 /**
- * Replaces SendMessages with the permissions that writing needs in this place: threads have a permission of their own;
- * forums need SendMessages to begin posts and the one for threads to add updates.
+ * Replaces SendMessages with the permissions for writing in this place: threads have their own permission; forums need
+ * SendMessages for posts and the one for threads for updates.
  */
 function needs(place: Place, names: readonly PermissionName[], threads: boolean): PermissionName[] {
   const writing: PermissionName[] = isThread(place) ? ['SendMessagesInThreads'] : ['SendMessages'];

@@ -8,8 +8,8 @@ import type { Suggestion } from './command.ts';
 import type { Texts } from './texts/texts.ts';
 
 /**
- * Topics whose name contains what was typed, those that start with it first; if there are none, the topic that was
- * probably meant.
+ * Topics whose name contains the typed text, those that start with it first; if there are none, the topic probably
+ * meant.
  */
 export function suggestTopics(topics: readonly TopicLabel[], typed: string, texts: Texts): Suggestion[] {
   const words = typed.trim().toLocaleLowerCase();
@@ -41,7 +41,7 @@ export const namedTopic = (topics: readonly TopicLabel[], typed: string): TopicL
     [id, ...Object.values(names)].some((name) => name.toLocaleLowerCase() === typed.trim().toLocaleLowerCase()),
   );
 
-/** The topic that was chosen, or typed without choosing, in any language. Throws Refusal or Explained. */
+/** The topic that was chosen from the list, or typed in any language. Throws Refusal or Explained. */
 export function findTopic(topics: readonly TopicLabel[], typed: string): TopicLabel {
   const found = namedTopic(topics, typed);
   if (found !== undefined) return found;
@@ -50,10 +50,7 @@ export function findTopic(topics: readonly TopicLabel[], typed: string): TopicLa
   throw new Explained((say) => say.topics.meant({ typed: escapeMarkdown(typed, 100), name: topicName(near, say) }));
 }
 
-/**
- * A Refusal that names what was typed, unless that is the id of a topic that was chosen from the list and has since
- * been deleted.
- */
+/** A Refusal that names the typed text, unless that is the id of a topic chosen from the list and deleted since. */
 export function noSuchTopic(typed: string): Refusal {
   return /^own-[\w-]{22}$/.test(typed) ? new Refusal('topic-gone') : new Refusal('unknown-topic', typed);
 }

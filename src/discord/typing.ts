@@ -1,11 +1,8 @@
 import type { UserId } from '../ids.ts';
 
-/** Discord's client ignores suggestions that come later. */
+/** Discord's client ignores later suggestions. */
 const suggestWithinMs = 2_000;
-/**
- * Maximum number of suggestions worked out at once, since each queries the database several times, as do other members'
- * commands.
- */
+/** Maximum number of suggestions at once: each queries the database several times, as other commands do. */
 const atOnceMax = 2;
 
 interface Keystroke {
@@ -14,9 +11,9 @@ interface Keystroke {
 }
 
 /**
- * Queues suggestions by member: each member has at most one running and one waiting. A new keystroke replaces the
- * waiting one in its place, and a member who was served goes to the end of the queue, so neither a fast typist nor a
- * crowd keeps others waiting.
+ * Queues suggestions by member: each has at most one running and one waiting. A new keystroke replaces the waiting one
+ * in its place, and a served member goes to the end of the queue, so that neither a fast typist nor a crowd blocks
+ * others.
  */
 export function createTyping() {
   const waiting = new Map<string, Keystroke>();
@@ -32,7 +29,7 @@ export function createTyping() {
     }
   };
 
-  /** Returns what `work` found; undefined if the member typed on or the work took too long. */
+  /** Returns the result of `work`; undefined if the member typed on or the work took too long. */
   return <T>(userId: UserId, work: () => Promise<T>): Promise<T | undefined> => {
     const { promise, resolve, reject } = Promise.withResolvers<T | undefined>();
     let free = (): void => void waiting.delete(userId);
@@ -57,7 +54,7 @@ export function createTyping() {
         resolve(undefined);
       },
     };
-    // Work that takes longer goes on, but keeps nobody else waiting.
+    // Longer work goes on, but blocks nobody.
     const late = setTimeout(() => {
       free();
       resolve(undefined);

@@ -8,7 +8,7 @@ import { type CommandContext, keepInShare, keepOnly } from './command.ts';
 
 /** How long a change can be undone. */
 const undoableMs = 10 * minuteMs;
-/** A server can undo only the latest of its changes with more rows than this, such as imports. */
+/** A server can undo a change with more rows than this, such as an import, only if it made no such change since. */
 const rowsMax = 100;
 
 /** Stores how to undo these changes and returns one button for all of them; none if nothing changed. */
@@ -29,7 +29,7 @@ export async function undoButtons(
   return [button(key, context.texts.undo.button)];
 }
 
-/** Says what was done, with an Undo button if there is something to undo, and then the buttons in `more`. */
+/** Says what was done, with an Undo button if that is possible, then the buttons in `more`. */
 export async function withUndo(
   words: string,
   interaction: Asking,
@@ -42,7 +42,7 @@ export async function withUndo(
   return message([text(words), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
 }
 
-/** Undoes the change whose button was pressed. Throws Explained if it is too late or another server's change. */
+/** Undoes the change of the pressed button. Throws Explained if it is too late or another server's change. */
 export async function takeBack(interaction: MessageComponentInteraction, context: CommandContext): Promise<void> {
   const { answer, desk, kept, texts } = context;
   const by = changerOf(interaction);

@@ -4,10 +4,10 @@ import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, type Links } from './escape.ts';
 import { moment } from './parts.ts';
 
-/** Values in one line; the story's card has the rest. */
+/** Values in one line; the story's card has them all. */
 const valuesMax = 4;
 
-/** "people killed: **95** · Wednesday 87 · Tuesday 85", each value linked to the article that states it. */
+/** "people killed: **95** · Wednesday 87 · Tuesday 85", each value linked to its article. */
 export function changedLine({ noun, values }: ChangedFigure, zone: string, links: Links, texts: Texts): string {
   const shown = values.slice(0, valuesMax).map(({ value, url, at }, nth) => {
     const linked = links(value, url, 40);

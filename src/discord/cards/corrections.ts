@@ -4,26 +4,23 @@ import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
 /**
- * How each correction is shown: with its text (`whole`), without it (`short`), or also without a link (`bare`). A
- * correction that is not in the map is not shown.
+ * How each correction is shown: with its text (`whole`), without it (`short`), or also without a link (`bare`). One
+ * that is missing here is not shown.
  */
 export type Corrections = ReadonlyMap<DigestCorrection, 'whole' | 'short' | 'bare'>;
 
 export const noCorrections: Corrections = new Map();
 
-/**
- * Characters of a correction's text. A longer text is left out, since the outlet's page says it better than a cut
- * sentence.
- */
+/** Characters of a correction's text. A longer text is left out: the outlet's page is better than a cut sentence. */
 const textMax = 300;
-/** Characters of the headline by which a correction of an earlier digest names its story. */
+/** Characters of a headline in a correction of an earlier digest. */
 const titleMax = 90;
-/** Corrections of earlier digests in one message; a reader who wants more opens the story. */
+/** Corrections of earlier digests in one message; readers find more on the story's card. */
 const earlierMax = 4;
 
 /**
- * One line for each correction or withdrawal of the story that `told` shows. With `linked` false, outlets are not
- * linked, for a line whose headline already has the link.
+ * A line for each correction or withdrawal of the story in `told`. With `linked` false the outlet is not linked,
+ * because the line's headline has the link.
  */
 export function correctionsMarkdown(
   { corrections = [] }: Pick<DigestLine, 'corrections'>,
@@ -42,7 +39,7 @@ export function correctionsMarkdown(
   });
 }
 
-/** One line for each correction or withdrawal of something in an earlier digest; '' if there is none. */
+/** A line for each correction or withdrawal in an earlier digest; '' if there is none. */
 export function earlierCorrections({ earlierCorrections: corrections = [] }: Telling, texts: Texts): string {
   return corrections
     .slice(0, earlierMax)
@@ -62,8 +59,8 @@ export function earlierCorrections({ earlierCorrections: corrections = [] }: Tel
 }
 
 /**
- * One way to show a message's corrections. `counted` holds the positions of stories whose corrections are not shown;
- * the message lists these numbers instead.
+ * One way to show a message's corrections. `counted` holds the numbers of stories whose corrections are not shown; the
+ * message lists these numbers.
  */
 export interface CorrectionForm {
   told: Corrections;
@@ -72,8 +69,8 @@ export interface CorrectionForm {
 
 /**
  * Yields forms to try in order, each shorter than the one before: all corrections with text, all without, then fewer
- * and fewer of them, withdrawals before corrections. The last form takes a single line however many there are, and two
- * words in each line in brief, because those lines have no number.
+ * and fewer, withdrawals before corrections. The last form is a single line, plus two words in each brief, which has no
+ * number.
  */
 export function* correctionForms(
   places: readonly { place: DigestPlace; number: number }[],

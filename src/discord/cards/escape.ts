@@ -1,23 +1,23 @@
 import { dropParameters } from '../../engine/articles/canonicalUrl.ts';
 import { cut } from '../../engine/text/cut.ts';
 
-// Characters that Discord reads as markup anywhere in a line. Discord doesn't show a backslash before them.
+// Discord reads these as markup anywhere in a line, and hides a backslash before them.
 const anywhere = /[\\`*_~|<>[\]@]/g;
-// Headings, lists, quotes and small print count only at the start of a line.
+// Headings, lists, quotes and small print, only at the start of a line.
 const lineStart = /^(?=#|-|\+)/;
 const listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
-// Also matches a name at the end of the text, because the card may put a colon after it.
+// Also a name at the end of the text, because the card may add a colon.
 const emoji = /:(?=[\w+-]{1,64}(?::|$))/g;
 const invites = /(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
 const schemes = /:(?=\/\/)/g;
-// Bidirectional controls reorder text, and invisible characters hide words. Joiners, variation selectors and tags stay,
-// since emoji and several scripts need them.
+// Bidirectional controls reorder text, and invisible characters hide words. Joiners, variation selectors and tags stay:
+// emoji and several scripts need them.
 const unseen =
   /[[\p{Cc}--\s]\u2800\ufff9-\ufffb[\p{Default_Ignorable_Code_Point}--[\p{Join_Control}\p{Variation_Selector}\u{e0020}-\u{e007f}]]]/gv;
 const blank = /^[\p{Default_Ignorable_Code_Point}\s]*$/v;
 const stackedMarks = /(\p{M}{4})\p{M}+/gu;
 
-/** The text as one line of visible characters: whole words up to `charactersMax`, with an ellipsis if it was cut. */
+/** One line of visible characters, cut at whole words to `charactersMax` with an ellipsis. */
 export function oneLine(text: string, charactersMax: number): string {
   // Cut first, so that a megabyte in a title costs nothing.
   const line = cut(text, charactersMax * 4 + 200)
@@ -45,40 +45,33 @@ export function escapeMarkdown(text: string, charactersMax = 2_000): string {
 }
 
 /**
- * Like `escapeMarkdown`, for the label of a masked link. If its brackets don't pair, they become full-width ones,
- * because Discord would end the link at the wrong bracket.
+ * Like `escapeMarkdown`, for the label of a masked link. Brackets that don't pair become full-width ones, because
+ * Discord would end the link at the wrong one.
  */
 export function escapeLabel(text: string, charactersMax = 300): string {
   const line = oneLine(text, charactersMax);
   return escapeMarkdown(bracketsPair(line) ? line : line.replaceAll('[', '［').replaceAll(']', '］'), charactersMax);
 }
 
-/** Whether all brackets pair, without nesting. */
+/** Whether all square brackets pair, without nesting. */
 const bracketsPair = (line: string): boolean => /^(?:[^[\]]|\[[^[\]]*\])*$/.test(line);
 
-// Parameters that only tell the publisher where the reader came from.
+// Parameters that only say where the reader came from.
 const tracking =
   /^(utm_\w+|at_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|cmp|ns_\w+|ito|xtor|smid|ref_src|guccounter|__twitter_impression|wt_\w+|oc|mkt_tok|_hs\w+|yclid|ocid|icid|ftag|sh)$/i;
-/**
- * Characters of an address: Discord's limit for a link button. A few longer ones would leave a list no room for its
- * words.
- */
+/** Maximum length of an address: Discord's limit for a link button. Longer ones would leave a list too little room. */
 const addressMax = 512;
 /**
- * Characters of an address in a message with room for it: Discord limits only the whole message, and an encoded Arabic
- * letter takes six.
+ * Maximum length of an address in a message with room for it. Discord limits only the whole message, and an encoded
+ * Arabic letter takes six characters.
  */
 const longAddressMax = 1_500;
 
-/**
- * The http(s) address without tracking parameters, encoded for a masked link; undefined if it can't be one or is too
- * long.
- */
+/** The http(s) address without tracking parameters, encoded for a masked link; undefined if unfit or too long. */
 export function safeUrl(address: string, charactersMax: number = addressMax): string | undefined {
   const url = address.length > 4_000 ? null : URL.parse(address);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
-  // A masked link can't hold the brackets of an IPv6 host, and Discord refuses a picture at an address with other
-  // characters in their place.
+  // A masked link can't hold an IPv6 host's brackets, and Discord refuses a picture whose address has others.
   if (url.hostname.startsWith('[')) return undefined;
   url.username = '';
   url.password = '';
@@ -90,22 +83,17 @@ export function safeUrl(address: string, charactersMax: number = addressMax): st
   return short.length <= charactersMax ? short : undefined;
 }
 
-/** Percent-encodes characters that would end a masked link or start other markup. */
+/** Percent-encodes characters that would end a masked link or begin markup. */
 const encoded = (href: string): string =>
   href.replace(/[()[\]<>"'`|*\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** Draws the links of a message, like `link`. */
 export type Links = (text: string, address: string, charactersMax?: number) => string;
 
-/**
- * A masked link, or only its escaped text if the address can't be linked; "…" if the text has no visible characters.
- */
+/** A masked link, or only its escaped text if the address is unfit; "…" if the text has no visible characters. */
 export const link: Links = (text, address, charactersMax = 300) => linkTo(safeUrl(address), text, charactersMax);
 
-/**
- * Like `link`, but also links long addresses, first come, first served, while they fit into `room`, the characters that
- * the message has left.
- */
+/** Like `link`, but also links long addresses, in order, as long as they fit into the `room` characters left. */
 export function createLinks(room: number): Links {
   let left = room;
   return (text, address, charactersMax = 300) => {
@@ -118,7 +106,7 @@ export function createLinks(room: number): Links {
   };
 }
 
-/** Like `links`, with a mark after each link to a paywalled address. */
+/** Like `links`, with a mark after each paywalled link. */
 export const markedLinks =
   (links: Links, paywalled: readonly string[], mark: (link: string) => string): Links =>
   (text, address, charactersMax) => {

@@ -9,8 +9,8 @@ const labelMax = 100;
 const addressMax = 56;
 
 /**
- * A feed's label among all feeds of a server, as plain text: its title, followed by its address if another feed has the
- * same title, or only the address if it has no title.
+ * A feed's label among all feeds of a server, as plain text: its title, with its address if another feed has that
+ * title; only the address if it has no title.
  */
 export function feedLabel(feed: Named, feeds: readonly Named[]): string {
   const title = titleOf(feed);
@@ -23,8 +23,8 @@ export function feedLabel(feed: Named, feeds: readonly Named[]): string {
 const titleOf = ({ title }: Named) => oneLine(title, labelMax);
 
 /**
- * Host and path, without the query, which may hold a token. A long address keeps its end, since the addresses of a
- * site's feeds begin alike.
+ * Host and path, without the query, which may hold a token. A long address keeps its end, because a site's feeds begin
+ * alike.
  */
 function addressOf(url: string): string {
   const parsed = URL.parse(url);

@@ -26,15 +26,15 @@ const listMax = 3_200;
 
 export interface HeadlinesOptions {
   texts: Texts;
-  /** The topic that was asked for; **Share here** asks for it again. */
+  /** The requested topic, also for **Share here**. */
   topicId: TopicId | undefined;
   sharedBy?: string;
-  /** Other words than those of /headlines. */
+  /** Texts that replace those of /headlines. */
   heading?: Texts['catchup']['heading'];
   empty?: string;
 }
 
-/** The top stories; the first three with a sentence each. */
+/** The top stories, the first three with a sentence. */
 export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): MessageBody {
   const { texts, sharedBy } = options;
   const say = texts.story.headlines;
@@ -64,12 +64,12 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
   ]);
 }
 
-/** Holds the exact span instead of a word such as "today", so that the shared list is the one that was shown. */
+/** Holds the exact span instead of a word such as "today", so that the shared list is the same. */
 function shareId({ since, until }: Span, topicId: TopicId | undefined): string {
   return `headlines:share:${since.toString(36)}-${until.toString(36)}:${topicId ?? ''}`;
 }
 
-/** Parses the end of the button's custom_id; undefined for a button of an older Lede. */
+/** Parses the end of the button's custom_id; undefined for an older Lede's button. */
 export function sharedList(rest: string): { topicId: TopicId | undefined; span: Span } | undefined {
   const [, since, until, topicId] = /^([0-9a-z]{1,10})-([0-9a-z]{1,10}):(.*)$/u.exec(rest) ?? [];
   if (since === undefined || until === undefined) return undefined;

@@ -1,15 +1,15 @@
 import type { Texts } from '../texts/texts.ts';
 import { messageLimits } from './parts.ts';
 
-/** A line of a list, and a shorter one if there is no room for all of it. */
+/** A line of a list, with a shorter form for lack of room. */
 export type Entry = string | { full: string; short: string };
 
-/** Characters left in a message that holds these texts. */
+/** Characters left in a message with these texts. */
 export function charactersLeft(...texts: readonly string[]): number {
   return texts.reduce<number>((left, { length }) => left - length, messageLimits.characters);
 }
 
-/** Joins entries within `room` characters: shortens the last ones if needed, and counts those that don't fit. */
+/** Joins entries within `room` characters: shortens the last ones if needed, and counts the rest. */
 export function joined(entries: readonly Entry[], room: number, texts: Texts, between = '\n'): string {
   const lines = entries.map((entry) => (typeof entry === 'string' ? entry : entry.full));
   let shown = lines.length;
@@ -25,7 +25,7 @@ export function joined(entries: readonly Entry[], room: number, texts: Texts, be
   return draw();
 }
 
-/** A heading and below it the entries that fit. The default `room` is a whole message. */
+/** A heading with the entries that fit below it. The default `room` is a whole message. */
 export function listed(
   heading: string,
   entries: readonly Entry[],

@@ -11,11 +11,11 @@ import { cut } from '../../engine/text/cut.ts';
 import type { ChannelId, UserId } from '../../ids.ts';
 import { oneLine, safeUrl } from './escape.ts';
 
-/** Colours of cards about Lede itself, and of cards about news without a topic. */
+/** Colours of cards about Lede itself, and about news without a topic. */
 export const accent = 0x3b6ea5;
 export const grey = 0x8a8f98;
 
-/** A message as Discord takes it. Always Components V2, because such a message can't be changed back. */
+/** A message for Discord. Always Components V2, because such a message can't be changed back. */
 export interface MessageBody {
   flags: typeof MessageFlags.IsComponentsV2;
   components: APIMessageTopLevelComponent[];
@@ -23,12 +23,12 @@ export interface MessageBody {
   allowed_mentions: { parse: []; roles?: string[] };
 }
 
-/** Discord's limits for one message: characters of all texts with their URLs, and components with nested ones. */
+/** Discord's limits for one message: characters of all texts and URLs, and components with nested ones. */
 export const messageLimits = { characters: 4_000, components: 40 } as const;
 
 /**
- * Threads and forum posts: Discord's limit for the characters of a name, and the minutes without a message after which
- * they are archived (three days).
+ * For threads and forum posts: Discord's limit of a name's characters, and the minutes without a message until they are
+ * archived (three days).
  */
 export const threadRules = { nameMax: 100, archivedAfterMinutes: 4_320 } as const;
 
@@ -43,7 +43,7 @@ export function message(components: APIMessageTopLevelComponent[]): MessageBody 
   return { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: { parse: [] } };
 }
 
-/** One text as a message, cut to what a message holds. */
+/** One text as a message, cut to Discord's limit. */
 export function sentence(markdown: string): MessageBody {
   return message([text(markdown)]);
 }
@@ -60,12 +60,12 @@ export function container(colour: number, components: APIComponentInContainer[])
   return { type: ComponentType.Container as const, accent_color: colour, components };
 }
 
-/** Shows the file that is attached under this name. */
+/** Shows the attached file with this name. */
 export function file(name: string) {
   return { type: ComponentType.File as const, file: { url: `attachment://${name}` } };
 }
 
-/** A picture that is attached under this file name, with its alternative text. */
+/** Shows the attached picture with this name, with its alternative text. */
 export function attachedPicture(name: string, alt: string) {
   return {
     type: ComponentType.MediaGallery as const,
@@ -73,7 +73,7 @@ export function attachedPicture(name: string, alt: string) {
   };
 }
 
-/** Text beside a picture, or only the text if Discord can't take the picture's address. */
+/** Text beside a picture; only the text if Discord can't load the picture's address. */
 export function withPicture(markdown: string, picture: { url: string; alt: string } | undefined) {
   const url = picture && safeUrl(picture.url);
   if (picture === undefined || url === undefined) return text(markdown);
@@ -104,14 +104,14 @@ export function buttons(...all: APIButtonComponentWithCustomId[]) {
 /** Maximum number of choices in a select. */
 export const choicesMax = 25;
 
-/** A choice for each of the values, of which `current` is chosen. */
+/** A choice for each value; `current` is chosen. */
 export const choicesOf = <Value extends string | number>(
   values: readonly Value[],
   current: Value | undefined,
   labelOf: (value: Value) => string,
 ): Choice[] => values.map((value) => ({ label: labelOf(value), value: String(value), chosen: value === current }));
 
-/** The first 25 choices in Discord's form, without repeated values and values of over 100 characters. */
+/** The first 25 choices in Discord's form, without repeated values and those over 100 characters. */
 export function optionsOf(choices: readonly Choice[]) {
   const seen = new Set<string>();
   return choices
@@ -149,14 +149,14 @@ export function checkedId(customId: string): string {
   return customId;
 }
 
-/** A moment that Discord shows in the reader's own zone: f and F with date, t time, D date, R relative. */
+/** A moment shown in the reader's own zone: f and F with date, t time, D date, R relative. */
 export function moment(at: EpochMs, style: 'f' | 'F' | 't' | 'D' | 'R'): string {
   return `<t:${Math.floor(at / 1_000)}:${style}>`;
 }
 
 export const mention = {
   channel: (id: ChannelId) => `<#${id}>`,
-  /** The id of a deleted channel, since Discord shows nothing for its mention. */
+  /** The id of a deleted channel: Discord shows nothing for its mention. */
   goneChannel: (id: ChannelId) => `\`${id}\``,
   user: (id: UserId) => `<@${id}>`,
   role: (id: string) => `<@&${id}>`,
@@ -177,7 +177,6 @@ export function measure(body: { components: readonly unknown[] }): { characters:
   return { characters, components };
 }
 
-/** Whether the body is within Discord's limits. */
 export function fits(body: { components: readonly unknown[] }): boolean {
   const { characters, components } = measure(body);
   return characters <= messageLimits.characters && components <= messageLimits.components;

@@ -9,27 +9,27 @@ import { escapeMarkdown, type Links, link } from './escape.ts';
 import { moment } from './parts.ts';
 import { topicName } from './topic.ts';
 
-/** Maximum length of one place, with markup and addresses but without corrections and long addresses. */
+/** Maximum length of a place, with markup and addresses, without corrections and long addresses. */
 export const placeCharactersMax = 700;
 
 interface Drawing {
   place: DigestPlace;
-  /** Left out if the message tells a single story. */
+  /** Left out in a message with a single story. */
   number?: number;
   corrections: Corrections;
   links: Links;
   digest: Telling;
   texts: Texts;
-  /** What the small line dates: the first report, unless it is one outlet's item, or lines below do. */
+  /** Moment in the small line: that of the first report, unless it is one outlet's item or lines below have it. */
   dated?: 'item' | 'below';
 }
 
-/** Maximum length of the earlier headline that an update names. */
+/** Maximum length of the updated headline. */
 const updatedMax = 90;
 
 /**
- * Forms to try in order until the place fits: whole, without figures, with a shorter headline, without the sentence. The headline keeps
- * its link.
+ * Forms to try until the place fits: whole, without figures, with a shorter headline, without the sentence. The
+ * headline keeps its link.
  */
 const forms: readonly { titleMax: number; quoted: boolean; figured: boolean }[] = [
   { titleMax: 300, quoted: true, figured: true },
@@ -39,7 +39,7 @@ const forms: readonly { titleMax: number; quoted: boolean; figured: boolean }[] 
   { titleMax: 60, quoted: false, figured: false },
 ];
 
-/** A story as a message tells it, with the sentences that the message quotes. */
+/** A story as it is shown in a message, with its quoted sentences. */
 export const toldOf = (
   { storyId, articleId, title }: Pick<DigestLine, 'storyId' | 'articleId' | 'title'>,
   sentences: readonly QuotedSentence[],
@@ -52,14 +52,14 @@ export const toldOf = (
   part,
 });
 
-/** A story in the select that opens its card. */
+/** A story in a select for its card. */
 export const choiceOf = ({ storyId, outlet }: DigestLine, label: string) => ({
   label,
   value: storyId,
   description: outlet,
 });
 
-/** One story: headline, sentence unless compact, and a small line. `quoted` holds the sentence if it is shown. */
+/** One story: headline, sentence unless compact, and a small line. `quoted` holds the sentence if shown. */
 export function drawPlace(drawing: Drawing): { markdown: string; quoted: readonly QuotedSentence[] } {
   const plain = { ...drawing, corrections: noCorrections, links: link };
   const isCompact = drawing.digest.style === 'compact';
@@ -83,16 +83,14 @@ function linesOf(drawing: Drawing, { titleMax, quoted, figured }: (typeof forms)
   ].join('\n');
 }
 
-/**
- * The sentence, followed by its outlet unless it comes from the headline's article, whose outlet the small line names.
- */
+/** The sentence, with its outlet unless the small line already names it. */
 function sentenceOf(sentence: QuotedSentence, { place, links, digest, texts }: Drawing): string {
   const said = escapeMarkdown(sentence.text);
   const by = () => marked(links(sentence.outlet, sentence.url, 60), sentence.url, digest, texts);
   return sentence.articleId === place.articleId ? said : `${said} — ${by()}`;
 }
 
-/** The outlet's name or link, with a mark if the address lies behind a paywall. */
+/** The outlet's name or link, with a mark for a paywall. */
 export const marked = (outlet: string, url: string, { paywalled }: Telling, texts: Texts): string =>
   paywalled?.includes(url) ? texts.digest.paywalled({ outlet }) : outlet;
 
@@ -112,7 +110,7 @@ function smallLine({ place, digest, texts, dated }: Drawing): string {
   ].join(' · ');
 }
 
-/** "yesterday: “…”" with the headline that is updated; without one, which digest told the story. */
+/** "yesterday: “…”" with the updated headline; without one, the day of the digest with the story. */
 function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: Telling, texts: Texts): string {
   const days = daysBetween(at, digest);
   if (headline === undefined) return texts.digest.told({ daysAgo: days, ago: texts.f.daysAgo(days) });
@@ -120,7 +118,7 @@ function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: Tell
 }
 
 /**
- * The place's topic. Undefined if its name says nothing: the channel has one topic, or at least three places and more
+ * The place's topic. Undefined if readers don't need it: the channel has one topic, or at least three places and more
  * than half of all share it.
  */
 function topicNamed({ topicId }: DigestPlace, { topics, places }: Telling): TopicLabel | undefined {
@@ -129,7 +127,7 @@ function topicNamed({ topicId }: DigestPlace, { topics, places }: Telling): Topi
   return topics.find(({ id }) => id === topicId);
 }
 
-/** Calendar days in the channel's zone, so that yesterday evening is yesterday. */
+/** Counts calendar days in the channel's zone: yesterday evening is one day ago. */
 function daysBetween(at: EpochMs, { zone, localDate }: Telling): number {
   const then = Temporal.PlainDate.from(localDateAt(at, zone));
   const days = then.until(Temporal.PlainDate.from(localDate), { largestUnit: 'days' }).days;

@@ -3,12 +3,12 @@ import { wordCount } from '../../engine/text/wordCount.ts';
 import type { QuotedSentence } from '../../storage/telling.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';
 
-/** Quoting limits for messages that everybody in a channel reads, and for cards that one reader opened. */
+/** Quoting limits for messages to a whole channel, and for cards that one reader opened. */
 export const { public: inPublic, card: onCard } = quotingLimits;
 
 /**
  * Counts what a message quotes from each article, by address; `take` returns false if a quotation would exceed the
- * limit. A single sentence may have up to `aloneWordsMax` words: it is longer than the limit only if the article has no
+ * limit. A single sentence may have up to `aloneWordsMax` words: such a long one is quoted only if the article has no
  * other.
  */
 export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(url: string, text: string): boolean } {
@@ -25,7 +25,7 @@ export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(u
   };
 }
 
-/** A sentence with its outlet; linked unless the reader has the link already. */
+/** A sentence with its outlet, linked unless the reader has the link already. */
 export function quote(sentence: QuotedSentence, linked: boolean, links: Links = link): string {
   const outlet = linked ? links(sentence.outlet, sentence.url, 60) : escapeMarkdown(sentence.outlet, 60);
   return `${escapeMarkdown(sentence.text)} — ${outlet}`;

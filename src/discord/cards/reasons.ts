@@ -19,7 +19,7 @@ const kindOf: Readonly<Record<string, 'denied' | 'missing' | 'gone' | 'throttled
   429: 'throttled',
 };
 
-/** Why an address could not be read; the English sentence that is stored, if its code is unknown. */
+/** Why an address could not be read. For an unknown code, the stored English sentence. */
 export function problemText({ code = '', host, reason }: Problem, { problems }: Texts): string {
   const { http, ...others } = problems;
   const [, status] = /^http-(\d+)$/.exec(code) ?? [];

@@ -13,7 +13,7 @@ export const answeredOf = (
   texts: Texts,
 ): string[] => (answered < all ? [texts.status.outlets({ answered, all })] : []);
 
-/** The linked headline, and a line with its outlet and the time of its latest report. */
+/** The linked headline, and a line with its outlet and the time of the last report. */
 export function storyLine(
   story: StoryLine,
   number: number,
@@ -29,7 +29,7 @@ export function storyLine(
   };
 }
 
-/** As many stories as fit, as short numbered lines. */
+/** Short numbered lines of as many stories as fit. */
 export function storyLines(stories: readonly StoryLine[], texts: Texts, max: number, room: number = listMax): string {
   const lines = stories.slice(0, max).map((story, index) => storyLine(story, index + 1, texts));
   return joined(
@@ -44,7 +44,7 @@ export function storyChoices(stories: readonly StoryLine[]) {
   return stories.map((story) => ({ label: story.title, value: story.storyId, description: story.outlet }));
 }
 
-/** Some words, then a list of stories with a select to open one, or to ask about one. */
+/** A text, then a list of stories with a select to open one or ask about one. */
 export function storyList(
   words: string,
   stories: readonly StoryLine[],
@@ -61,7 +61,7 @@ export function storyList(
   ]);
 }
 
-/** These names, and how many more there are of `total`. */
+/** The names, and how many more of `total` there are. */
 export function someOf(names: readonly string[], total: number, texts: Texts): string {
   const more = total - names.length;
   return `${names.join(', ')}${more > 0 ? ` ${texts.story.andMore({ count: more })}` : ''}`;

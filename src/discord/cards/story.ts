@@ -28,7 +28,7 @@ const charactersMax = 3_600;
 export interface StoryCardOptions {
   texts: Texts;
   pictures: boolean;
-  /** The member who shares the card with the channel; absent if the card is for the asker alone. */
+  /** The member who shares the card with the channel; absent on a private card. */
   sharedBy?: string;
 }
 
@@ -41,10 +41,7 @@ interface Plan {
   sentences: number;
 }
 
-/**
- * How long after a date a time may stand alone. Discord shows both in each reader's own zone, so nobody knows in which of
- * them the day ends; after a longer gap the date is shown again.
- */
+/** Maximum gap between a date and a time without its own date. Readers' zones differ, so the day may end in between. */
 const sameDayMs = 6 * hourMs;
 
 const smallest: Plan = { quotes: false, figures: false, sentences: 0 };
@@ -114,7 +111,7 @@ function heading(card: StoryCard, texts: Texts): string {
 const changed = (card: StoryCard, links: Links, texts: Texts): string =>
   card.changed.map((one) => `**${texts.story.changed}** ${changedLine(one, card.zone, links, texts)}`).join('\n');
 
-/** Figures on which outlets differ. */
+/** Figures that differ between outlets. */
 export function figures(card: StoryCard, links: Links, texts: Texts): string {
   const lines = card.figures.slice(0, 3).map(({ noun, overTime, values }) => {
     const times = values.map(({ at }) => at);

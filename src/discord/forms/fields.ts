@@ -17,7 +17,7 @@ export interface Form {
 /** Label (at most 45 characters) and description (at most 100) of a field. */
 export type FieldText = readonly [label: string, description?: string];
 
-/** Maximum length of a text; thirty words of sixty characters fit. */
+/** Maximum length of a text: thirty words of sixty characters. */
 export const textMax = 2_000;
 
 const labelled = (component: APIComponentInLabel, [label, description]: FieldText): APILabelComponent => ({
@@ -46,7 +46,7 @@ export const textField = (
     words,
   );
 
-/** A select of up to 25 values. The member chooses one; with `optional` one or none, with `many` any number. */
+/** A select of up to 25 values. The member chooses one, with `optional` one or none, with `many` any number. */
 export function selectField(
   id: string,
   words: FieldText,
@@ -61,7 +61,7 @@ export function selectField(
   return labelled({ type: ComponentType.StringSelect, custom_id: id, options, ...counts }, words);
 }
 
-/** Radio buttons for up to ten values, one of which is chosen. */
+/** Radio buttons for up to ten values; one is chosen. */
 export const radioField = (id: string, words: FieldText, choices: readonly Choice[]): APILabelComponent =>
   labelled({ type: ComponentType.RadioGroup, custom_id: id, options: optionsOf(choices) }, words);
 

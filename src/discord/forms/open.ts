@@ -5,20 +5,18 @@ import { type Command, type CommandContext, keepPending } from '../command.ts';
 import { serversOf } from '../gateway/servers.ts';
 import { filled, marksOf, type Typed } from './typed.ts';
 
-/** The form of a command's action, with its command; undefined if there is none. */
+/** The form for a command's action, with the command; undefined if there is none. */
 export function formOf(commands: readonly Command[], name: string, action: string) {
   const command = commands.find(({ data }) => data.name === name);
   const form = Object.entries(command?.forms ?? {}).find(([key]) => key === action)?.[1];
   return command && form && { command, form };
 }
 
-/**
- * The channel's name with its #, for titles and choices, where Discord shows no mention. Its id if Lede can't see it.
- */
+/** The channel's name with #, for titles and choices, where Discord shows no mention. Its id if Lede can't see it. */
 export const channelNamed = ({ client, guildId }: Asking, channelId: string): string =>
   `#${serversOf(client).place(guildId ?? '', channelId)?.name ?? channelId}`;
 
-/** The custom_id of a button or select that opens the form of `customId` with `typed` in it. */
+/** The custom_id of a control that opens the form of `customId` with `typed` in it. */
 export async function keepingTyped(
   customId: string,
   typed: Typed,
@@ -30,10 +28,10 @@ export async function keepingTyped(
 }
 
 /**
- * Opens the form of `<command>:<action>:<rest>`, with `typed` in place of current values. The custom_id of the form has
- * a mark of each current value. When the form is submitted, only fields that no longer fit their mark are changed, so
- * it overwrites no other field that another admin changed meanwhile (a group of checkboxes is one field), and works
- * after a restart. Throws Explained if no command has such a form.
+ * Opens the form of `<command>:<action>:<rest>`, with `typed` in place of current values. The form's custom_id has a
+ * mark of each current value. Submitting changes only fields that no longer fit their mark: it overwrites no other
+ * field that another admin changed meanwhile (a group of checkboxes is one field), and works after a restart. Throws
+ * Explained if no command has such a form.
  */
 export async function openForm(
   interaction: Asking,

@@ -10,12 +10,12 @@ import type { SubmittedForm } from '../asking.ts';
 import { type Form, textMax } from './fields.ts';
 
 /**
- * The fields that the member changed, by their ids: a trimmed text, or values sorted and joined by commas; '' if
- * emptied. Nothing is checked yet.
+ * The fields that the member changed, unchecked, by id: a trimmed text, or values sorted and joined by commas; '' if
+ * emptied.
  */
 export type Typed = Readonly<Record<string, string>>;
 
-/** Reads the fields of a submitted form that no longer fit the marks in its custom_id. */
+/** Reads the fields of a submitted form that don't fit the marks in its custom_id. */
 export function typedIn({ customId, fields }: SubmittedForm): Typed {
   const marks = customId.split(':')[3] ?? '';
   const given = [...fields.fields.values()].map((field): [string, string] => {
@@ -27,13 +27,13 @@ export function typedIn({ customId, fields }: SubmittedForm): Typed {
   );
 }
 
-/** Characters of a mark. A changed value has the mark of the previous one in one of 16 million cases. */
+/** Characters of a mark. One changed value in 16 million has the previous one's mark. */
 const markLength = 4;
 const markOf = (value: string) => createHash('sha256').update(value).digest('base64url').slice(0, markLength);
 const tidied = (value: string) => cut(value.trim(), textMax);
 const joined = (values: readonly string[]) => [...values].sort().join(',');
 
-/** The marks of the values that a form shows, in the order of its fields. */
+/** Marks of the form's values, in the order of its fields. */
 export const marksOf = ({ fields }: Form): string => fields.map(({ component }) => markOf(shownIn(component))).join('');
 
 function shownIn(component: APIComponentInLabel): string {
@@ -42,7 +42,7 @@ function shownIn(component: APIComponentInLabel): string {
   return 'value' in component ? tidied(component.value ?? '') : '';
 }
 
-/** The field, showing what was typed in it, if anything was. */
+/** The field with the typed value, if there is one. */
 export function filled(field: APILabelComponent, typed: Typed): APILabelComponent {
   const { component } = field;
   const value = 'custom_id' in component ? typed[component.custom_id] : undefined;

@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 
 /**
  * A discord.js cache that stays empty: interactions bring what a command needs, and `servers.ts` keeps the rest in less
- * memory. It is named Collection because discord.js warns about cache classes of any other name.
+ * memory. Called Collection because discord.js warns about cache classes of other names.
  */
 class Nothing<Key, Value> extends Collection<Key, Value> {
   static override readonly name = 'Collection';

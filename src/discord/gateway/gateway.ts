@@ -33,8 +33,7 @@ const againMs = 1_000;
 
 /**
  * Lets discord.js identify only in turn. discord.js takes an error as permission to identify at once, so only the abort
- * of `signal` is thrown, which ends the wait. Once Lede is stopping, no turn is asked for and only that abort is
- * awaited.
+ * of `signal` is thrown. A stopping Lede takes no turn and waits for that abort.
  */
 const identifyInTurn = (turns: IdentifyTurns, maxConcurrency: number, log: Log, stopping: AbortSignal) => ({
   async waitForIdentify(shardId: number, signal: AbortSignal): Promise<void> {
@@ -52,33 +51,33 @@ const identifyInTurn = (turns: IdentifyTurns, maxConcurrency: number, log: Log, 
   },
 });
 
-/** The shards that a process listens to, and how it paces identifies. */
+/** The shards of a process, and how it paces identifies. */
 export interface GatewayOptions {
-  /** `auto`: as many as Discord recommends, all in the one process that listens. */
+  /** `auto`: as many as Discord recommends, all in this process. */
   shards: Shards | 'auto';
-  /** Shared with the other processes; if left out, discord.js paces identifies for this process alone. */
+  /** Shared with the other processes; if left out, discord.js paces this process alone. */
   turns?: IdentifyTurns;
 }
 
-/** Everything that the gateway needs to answer interactions. */
+/** What the gateway needs to answer interactions. */
 export interface Answering {
   token: string;
   desk: Desk;
   commands: readonly Command[];
-  /** Holds the hash of the commands, and the data that buttons and selects need for some minutes. */
+  /** Holds the hash of the commands, and for some minutes the data of buttons and selects. */
   kept: Kept;
   log: Log;
   wall: Wall;
   pictures: boolean;
   /** Time after which an answer is deferred; 700 ms by default. */
   promiseAfterMs?: number;
-  /** Called with the time that each interaction took to be answered. */
+  /** Called with the time until each interaction was answered. */
   answered?(kind: string, ms: number): void;
-  /** How often /subscribe checks whether the first reading of feeds is done; 5 s by default. */
+  /** How often /subscribe checks for the end of the first reading of feeds; 5 s by default. */
   readyCheckMs?: number;
 }
 
-/** The functions that the bot provides to its connection. */
+/** What the bot provides to its connection. */
 export interface Running {
   readonly stopping: AbortSignal;
   track(task: Promise<void>): void;
@@ -88,14 +87,14 @@ export interface Running {
   /** Paces requests other than answers. */
   pace: Brake;
   refuse(error: BotError): void;
-  /** Throws the error that `refuse` was given, if any. */
+  /** Throws the error given to `refuse`, if any. */
   throwRefused(): void;
 }
 
 /** Wait before servers are compared again after a failure, such as a full disk. */
 const compareAgainMs = 10_000;
 
-/** Connects, registers commands, answers, and reports servers that come and go: for its own shards. */
+/** Connects, registers commands, answers, and reports joined and left servers of its own shards. */
 export function createGateway(
   { shards, turns }: GatewayOptions,
   rest: Partial<RESTOptions>,
@@ -131,7 +130,7 @@ export function createGateway(
   };
   const { promiseAfterMs = 700, answered } = options;
   const dispatch = createDispatcher(context, log, promiseAfterMs, (name) => ids[name], answered);
-  /** Stores which servers and roles are gone. Servers of other shards are left to other processes. */
+  /** Stores which servers and roles are gone. Other processes do so for servers of other shards. */
   const compare = async (): Promise<void> => {
     const servers = serversOf(client);
     await desk.of(serverEvents).serversPresent(servers.ids(), (id) => areToldOf(own, id));
@@ -170,7 +169,7 @@ export function createGateway(
 
   const connect = async (): Promise<void> => {
     listen();
-    // Asks for the limits first, because a client can't be used again after a failed login.
+    // Asks for the limits first, because a failed login makes a client useless.
     choose((await askTwice(client.rest, options.token, Routes.gatewayBot())) as Partial<APIGatewayBotInfo>);
     const ready = new Promise<void>((resolve, reject) => {
       client.once(Events.ClientReady, () => resolve());
@@ -183,8 +182,8 @@ export function createGateway(
   };
 
   /**
-   * Retries on its own, for example while the disk is full: connecting again would cost one of the thousand identifies
-   * that Discord allows a day.
+   * Retries by itself, for example while the disk is full: connecting again would cost one of Discord's thousand
+   * identifies a day.
    */
   const storePresent = async (): Promise<void> => {
     for (let attempt = 0; ; attempt += 1) {
@@ -201,7 +200,7 @@ export function createGateway(
 
   /**
    * The process with the first shard registers the commands, the others poll for their ids. A failure stops nothing:
-   * the commands that Discord already has go on working.
+   * Discord's present commands go on working.
    */
   const register = async (attempt: number): Promise<void> => {
     const applicationId = client.application?.id ?? '';
@@ -231,9 +230,9 @@ export function createGateway(
 }
 
 /**
- * Reports servers and channels that come and go, also between two gateway sessions. If an event can't be stored, for
- * example on a full disk, waits for `pause` and then calls `compare`, which checks all servers. `pause` returns false
- * once the bot stops.
+ * Reports joined and left servers and channels, also from between two gateway sessions. If an event can't be stored,
+ * for example on a full disk, waits for `pause` and then calls `compare`, which checks all servers. `pause` returns
+ * false once the bot stops.
  */
 export function reportPresence(
   client: Client,
@@ -243,7 +242,7 @@ export function reportPresence(
   pause: () => Promise<boolean>,
 ): void {
   const compareLater = async (): Promise<void> => {
-    // The servers of a client that was given up at the start are outdated.
+    // A client given up at the start has outdated servers.
     if ((await pause()) && client.isReady()) report(compare());
   };
   const report = (told: Promise<void>): void => {
@@ -252,7 +251,7 @@ export function reportPresence(
   };
   serversOf(client).follow(client, {
     joined: (serverId, locale) => report(change.serverJoined(serverId, locale)),
-    // Each session names every server, with a language that may have changed meanwhile.
+    // Each session names every server, perhaps with a new language.
     seen: (serverId, locale) => track(change.serverLocale(serverId, locale)),
     announces: (serverId, channelIds) => track(change.serverAnnounces(serverId, channelIds)),
     left: (serverId) => report(change.serverLeft(serverId)),
@@ -260,7 +259,7 @@ export function reportPresence(
     channelGone: (serverId, channelId) => track(change.channelGone(serverId, channelId)),
   });
   client.on(Events.ShardReady, () => {
-    // The first session is compared at the start.
+    // The start compares the first session itself.
     if (client.isReady()) report(compare());
   });
 }

@@ -1,13 +1,13 @@
 import { type Client, GatewayDispatchEvents, SimpleShardingStrategy, type WebSocketShard } from 'discord.js';
 import { textOf } from '../links.ts';
 
-/** An event as it was received; its shape is not trusted. */
+/** An event as received, with an untrusted shape. */
 export interface Packet {
   t?: unknown;
   d?: unknown;
 }
 
-/** Called with each event that could not be read, and why. */
+/** Called with each unreadable event, and the reason. */
 export type Unread = (packet: Packet, error: unknown) => void;
 
 /** The manager of connections in @discordjs/ws, which discord.js wraps in a class of the same name. */
@@ -28,7 +28,7 @@ interface InsideShard {
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /**
- * Shards whose messages can't end the process. Unguarded, an error in a listener of discord.js is an unhandled
+ * Shards whose messages can't end the process: unguarded, an error in a listener of discord.js is an unhandled
  * rejection.
  */
 export const guardedSharding = (unread: Unread) => (manager: Manager) => {
@@ -57,10 +57,9 @@ function packetIn(data: unknown): Packet {
 }
 
 /**
- * Reads events one by one, so that a broken one neither stops another nor ends the process; discord.js handles each
- * event of its queue in a turn of its own. Interactions skip that queue, which would hold them until the last shard is
- * ready, since Discord waits only three seconds; `isTaken` says whether an interaction reached the listener that
- * answers it.
+ * Reads events one by one, so that a broken one neither stops another nor ends the process. Interactions skip the queue
+ * of discord.js, which would hold them until the last shard is ready, since Discord waits only three seconds; `isTaken`
+ * says whether an interaction reached the listener that answers it.
  */
 export function readEvents(client: Client, isTaken: (interactionId: string) => boolean, unread: Unread): void {
   const { ws, actions } = client as unknown as Inside;
@@ -78,7 +77,7 @@ export function readEvents(client: Client, isTaken: (interactionId: string) => b
   };
 }
 
-/** The interaction, with its messages reduced to what Lede reads. */
+/** The interaction, its messages reduced to what Lede reads. */
 function withReadMessages(interaction: Fields): Fields {
   const { data, message } = interaction;
   const { resolved } = isFields(data) ? data : {};
@@ -94,8 +93,8 @@ function withReadMessages(interaction: Fields): Fields {
 }
 
 /**
- * Reduces a message to what Lede reads: its texts, and the flags that say whether it is ephemeral. Without its caches,
- * discord.js could not build some of the rest, such as polls.
+ * Reduces a message to what Lede reads: its texts, and the flags for ephemeral ones. Without its caches, discord.js
+ * could not build some of the rest, such as polls.
  */
 function readPartOf(message: unknown): Fields {
   const { id, channel_id, flags } = isFields(message) ? message : {};

@@ -26,25 +26,24 @@ interface Server {
   name: string;
   ownerId: string | undefined;
   /**
-   * The packed contents, in a twentieth of the memory of discord.js's objects. Of 2,500 servers, Lede needs only a few
+   * The packed contents take a twentieth of the memory of discord.js's objects. Of 2,500 servers, Lede needs only a few
    * at a time.
    */
   packed?: string;
 }
 
-/** Listener for changes to servers. */
 export interface ServerListener {
   joined(serverId: ServerId, locale: string): void;
-  /** The server is back after a new session or an outage, or was changed. */
+  /** The server changed, or is back after a new session or an outage. */
   seen(serverId: ServerId, locale: string): void;
-  /** Called with the server's announcement channels when it becomes available and when they change. */
+  /** Called with the server's announcement channels when it becomes available and after a change. */
   announces(serverId: ServerId, channelIds: readonly ChannelId[]): void;
   left(serverId: ServerId): void;
   channelGone(serverId: ServerId, channelId: ChannelId): void;
   roleGone(serverId: ServerId, roleId: string): void;
 }
 
-/** JSON without field names, and escaped so that each character takes one byte in memory. */
+/** JSON without field names, escaped to one byte per character in memory. */
 function pack({ roles, own, places }: Contents): string {
   const rows = [...places].map(([id, { type, name, overwrites, parentId, locked }]) =>
     parentId || locked ? [id, type, name, overwrites, parentId, locked] : [id, type, name, overwrites],
@@ -80,14 +79,14 @@ function createServers() {
     server.packed = pack(contents);
   };
 
-  /** Keeps the servers that the gateway describes; discord.js itself gets them with all lists emptied. */
+  /** Keeps the servers described by the gateway; discord.js itself gets them with all lists emptied. */
   const follow = (client: Client, told: ServerListener): void => {
     const on = <Data>(events: readonly Event[], listener: (data: Data, shardId: number) => void): void => {
       for (const event of events) client.ws.on(event, listener);
     };
     on<GatewayReadyDispatchData>([Event.Ready], ({ guilds, user }, shardId) => {
       self = user.id;
-      // The shard's servers that the new session no longer names are gone.
+      // Servers of the shard that the new session doesn't name are gone.
       const named = new Set(guilds.map(({ id }) => id));
       for (const [id, server] of servers) if (server.shardId === shardId && !named.has(id)) servers.delete(id);
       for (const id of named) servers.set(id, servers.get(id) ?? { ...about({}), shardId });
@@ -150,7 +149,7 @@ function createServers() {
     get: (serverId: ServerId): Omit<Server, 'packed'> | undefined => servers.get(serverId),
     place: (serverId: ServerId, channelId: ChannelId): Place | undefined =>
       unpack(servers.get(serverId)?.packed).places.get(channelId),
-    /** Whether the server's roles are known and don't include this one. */
+    /** Whether the server's roles are known and lack this one. */
     lacksRole(serverId: ServerId, roleId: string): boolean {
       const packed = servers.get(serverId)?.packed;
       return packed !== undefined && !unpack(packed).roles.has(roleId);
@@ -158,7 +157,7 @@ function createServers() {
     /** Ids of the channels and threads with this name. */
     named: (serverId: ServerId, name: string): string[] =>
       [...unpack(servers.get(serverId)?.packed).places].flatMap(([id, place]) => (place.name === name ? [id] : [])),
-    /** The member's permissions in the channel, among those that Lede asks for; without a member, the bot's own. */
+    /** The member's permissions in the channel, among those that Lede needs; without a member, the bot's own. */
     permissions(
       serverId: ServerId,
       place: Place,

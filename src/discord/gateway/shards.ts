@@ -1,5 +1,5 @@
 import type { ServerId } from '../../ids.ts';
-/** The shards that a process connects, and the number of all shards of the bot. */
+/** The shards of a process, and the number of all shards of the bot. */
 export interface Shards {
   ids: readonly number[];
   count: number;
@@ -8,12 +8,12 @@ export interface Shards {
 export const shardsRule =
   'LEDE_SHARDS must be auto, or this process’s shards and how many there are in all, such as 0-7/32 or 3/32.';
 
-/** Maximum number of shards per process, which keeps a typo from opening thousands of connections. */
+/** Maximum number of shards per process, so that a typo can't open thousands of connections. */
 const idsMax = 1_000;
 
 export const allOf = (count: number): Shards => ({ ids: Array.from({ length: count }, (_, id) => id), count });
 
-/** The shards of LEDE_SHARDS; undefined if the text names none. */
+/** Parses LEDE_SHARDS; undefined if malformed. */
 export function shardsIn(text: string): Shards | 'auto' | undefined {
   if (text === 'auto') return text;
   const numbers = /^(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})$/.exec(text);
@@ -27,6 +27,6 @@ export function shardsIn(text: string): Shards | 'auto' | undefined {
   return { ids: Array.from({ length: last - first + 1 }, (_, nth) => first + nth), count };
 }
 
-/** Whether one of the shards gets a server's events: Discord's formula is (server id >> 22) % count. */
+/** Whether one of the shards gets a server's events. Discord's formula: (server id >> 22) % count. */
 export const areToldOf = ({ ids, count }: Shards, serverId: ServerId): boolean =>
   ids.includes(Number((BigInt(serverId) >> 22n) % BigInt(count)));

@@ -14,9 +14,8 @@ import { textsFor } from '../texts/texts.ts';
 import type { Unread } from './reading.ts';
 
 /**
- * Logs events that could not be read. Interactions, and the first event of every other type, are logged as errors: a
- * change at Discord breaks every event of a type. A member who asked for something is always told, with a code that the
- * log has.
+ * Logs unreadable events. Interactions, and the first event of every other type, are logged as errors: a change at
+ * Discord breaks every event of a type. A member always gets an answer, with the code in the log.
  */
 export function createUnread(rest: () => REST, track: (task: Promise<void>) => void, log: Log): Unread {
   const logged = new Set<unknown>();
@@ -45,7 +44,7 @@ interface Asked {
   locale: string;
 }
 
-/** The interaction to answer; undefined if an answer would reach nobody. */
+/** The interaction to answer; undefined if nobody would get the answer. */
 function askedBy(data: unknown): Asked | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { id, token, type, locale } = data as Record<string, unknown>;

@@ -1,21 +1,21 @@
 import { setTimeout as realPause } from 'node:timers/promises';
 import type { Monotonic } from '../../clock.ts';
 
-/** Discord bans an address for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox rests at a tenth. */
+/** Discord bans an address for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox pauses at a tenth. */
 const refusedMax = 1_000;
 const refusedMsMax = 10 * 60_000;
-/** Refusals by members who take no messages don't count until all refusals reach this, half of Discord's limit. */
+/** Refusals by members without open DMs don't count until all refusals reach this, half of Discord's limit. */
 const refusedInAllMax = 5_000;
 /**
- * Requests a second. Discord takes 50; three are left for lookups by commands and for jitter. Answers to members don't
+ * Requests a second. Discord takes 50; three are left for look-ups by commands and for jitter. Answers to members don't
  * count.
  */
 const perSecondMax = 47;
-/** Requests that leave in one burst; further ones are spaced evenly, so that answers to members get in between. */
+/** Requests in one burst; further ones are spaced evenly, so that answers to members get in between. */
 const atOnceMax = 24;
 /**
- * Spacing in ms, a little shorter than for 47 requests a second, so that Lede can catch up: after the process was busy,
- * up to 22 requests (behindMsMax / gapMs) leave at once.
+ * Spacing in ms, a little shorter than for 47 requests a second, so that Lede can catch up: after a busy moment up to
+ * 22 requests (behindMsMax / gapMs) leave at once.
  */
 const gapMs = 18;
 const behindMsMax = 400;
@@ -26,8 +26,8 @@ const behindMsMax = 400;
 const waitMsMax = 4_000;
 
 /**
- * Rate limiter of the outbox: keeps Discord's pace, and pauses while Discord refuses too much. Answers to members are
- * not limited. Tests whose clock stands still pass `pause`.
+ * Rate limiter of the outbox: keeps to Discord's limit, and pauses while Discord refuses too much. Answers to members
+ * are not limited. Tests with a clock that stands still pass `pause`.
  */
 export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise<unknown> = realPause) {
   let until = Number.NEGATIVE_INFINITY;
@@ -39,10 +39,7 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
   const ofMembers: number[] = [];
   /** Times at which the latest requests left. */
   const left: number[] = [];
-  /**
-   * When the latest request was due. The next one counts from here, since timers are late and their delays must not add
-   * up.
-   */
+  /** When the latest request was due. The next one counts from here, so that late timers don't add up. */
   let planned = Number.NEGATIVE_INFINITY;
 
   const nthLast = (nth: number) => left.at(-nth) ?? Number.NEGATIVE_INFINITY;
@@ -76,23 +73,23 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
   };
   return {
     hold,
-    /** A member refused a direct message, which says nothing about other members. */
+    /** A member refused a direct message; that says nothing about other members. */
     refusedByMember(): void {
       ofMembers.push(monotonic());
       if (ofMembers.length > refusedInAllMax) ofMembers.shift();
     },
-    /** Called with how many requests were refused in the current ten minutes; true if that is too many. */
+    /** Called with the number of refused requests in the current ten minutes; true if too many. */
     refused(count: number, endsInMs: number): boolean {
       const begunAt = monotonic() + endsInMs - refusedMsMax;
       const counted = count - ofMembers.filter((at) => at >= begunAt).length;
       if (counted < refusedMax && count < refusedInAllMax) return false;
-      // discord.js noted the end by a clock that may have run ahead.
+      // The end comes from discord.js, whose clock may have run ahead.
       hold(Math.min(endsInMs, refusedMsMax));
       return true;
     },
     /**
-     * Waits in line until a request may leave and returns 0, or returns the whole milliseconds after which to ask
-     * again. Edits of posted messages let everything else pass.
+     * Returns 0 when a request may leave, after waiting in line, or the milliseconds after which to ask again. Edits of
+     * posted messages let everything else go first.
      */
     turn(name: keyof typeof lines = 'new'): Promise<number> {
       const line = lines[name];

@@ -19,15 +19,15 @@ import { type Described, isThread, permissionsIn, placeOfChannel, rolesOf } from
 const discordEpochMs = 1_420_070_400_000;
 const pagesMax = 10;
 const pageSize = 100;
-/** Posts of a forum that are opened to see whether they hold the message. */
+/** Posts of a forum opened in search of the message. */
 const postsMax = 100;
 /** The machine's clock may be hours ahead of Discord's. */
 const clockErrorMs = dayMs;
 
-/** Reads from Discord once a request may leave. */
+/** Reads from Discord within the brake's limit. */
 export type Get = REST['get'];
 
-/** Implements `Sender.find`. Throws Discord's error if Discord doesn't list the messages. */
+/** Implements `Sender.find`. Throws Discord's error if it can't list the messages. */
 export async function find(
   get: Get,
   self: string | undefined,
@@ -36,7 +36,7 @@ export async function find(
   deliveryKey: string,
   post: Parameters<Sender['find']>[3],
 ): ReturnType<Sender['find']> {
-  // Without its user id, Lede can't recognise its own messages.
+  // Lede recognises its own messages by its user id.
   if (self === undefined) throw new Error('not connected yet');
   if (where.isForum) return findPost(get, self, where, afterMs, deliveryKey, post);
   const [first, safe] = [snowflakeAt(afterMs), snowflakeAt(afterMs - clockErrorMs)];
@@ -49,7 +49,7 @@ export async function find(
     if (mine !== undefined) return { kind: 'found', messageId: mine.id };
     for (const { id } of messages) if (oldest === undefined || BigInt(id) < oldest) oldest = BigInt(id);
     if (messages.length < pageSize || (oldest !== undefined && oldest < safe)) {
-      // Without the permission, Discord answers with an empty list, which proves nothing.
+      // Without the permission, Discord answers with an empty list.
       const isSeen = messages.length > 0 || (await mayRead(get, self, where));
       return { kind: isSeen ? 'absent' : 'cannot-look-up' };
     }
@@ -58,7 +58,7 @@ export async function find(
   return { kind: 'unknown', reason: `more than ${pagesMax * pageSize} messages since the attempt` };
 }
 
-/** Looks among the posts of the forum, including those that somebody has since closed or emptied. */
+/** Looks among the posts of the forum, even closed or emptied ones. */
 async function findPost(
   get: Get,
   self: string,
@@ -84,7 +84,7 @@ async function findPost(
     : { kind: 'unknown', reason: 'too many posts since the attempt' };
 }
 
-/** The threads of the channel that were closed since then, the latest first; ten pages at most. */
+/** Threads of the channel closed since then, latest first; ten pages at most. */
 async function closedSince(get: Get, channelId: ChannelId, sinceMs: number): Promise<APIChannel[]> {
   const threads: APIChannel[] = [];
   const query = new URLSearchParams({ limit: String(pageSize) });
@@ -108,7 +108,7 @@ async function firstMessage(get: Get, postId: string): Promise<APIMessage | unde
   }
 }
 
-/** The smallest id that a message from that moment can have. */
+/** The smallest possible id of a message from that moment. */
 function snowflakeAt(ms: number): bigint {
   return BigInt(Math.max(0, Math.floor(ms) - discordEpochMs)) << 22n;
 }

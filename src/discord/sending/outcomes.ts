@@ -2,12 +2,12 @@ import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { cut } from '../../engine/text/cut.ts';
 import type { PostOutcome } from '../../outbox/ports.ts';
 
-/** The outcome of an attempt that is not known to have succeeded. */
+/** An outcome other than success. */
 export type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
 
 /** Error code: Discord's filter blocks a link in the message. */
 const harmfulLink = 240_000;
-/** Characters of Discord's answer that are searched for the blocked link. */
+/** Characters of Discord's answer searched for the blocked link. */
 const saidMax = 4_000;
 
 /** No connection was made, so no byte of the request left this machine. */
@@ -22,10 +22,7 @@ const neverLeft = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
 ]);
 
-/**
- * The outcome that a failed request to post or edit proves. If it proves none (`unknown`), the message may be in the
- * channel.
- */
+/** The outcome that a failed request proves. If it proves none (`unknown`), the message may be in the channel. */
 export function outcomeOf(error: unknown): Failure {
   if (error instanceof RateLimitError) {
     // 0 for a 429 without a time; one second avoids a hot loop.
@@ -35,14 +32,14 @@ export function outcomeOf(error: unknown): Failure {
   if (error instanceof HTTPError) return { kind: 'unknown', reason: `HTTP ${error.status}` };
   const code = codeOf(error);
   if (neverLeft.has(code)) return { kind: 'unsent', reason: code };
-  // discord.js forgets its token after one 401 and says this from then on.
+  // discord.js forgets its token after one 401; its later errors say this.
   if (error instanceof Error && error.message.startsWith('Expected token to be set')) {
     return { kind: 'lost', reason: 'unauthorized' };
   }
   return { kind: 'unknown', reason: code || (error instanceof Error ? error.name : 'error') };
 }
 
-/** Whether Discord itself answered. An answer without its code, such as HTML, comes from a proxy in front of it. */
+/** Whether Discord itself answered. An answer without its code, such as HTML, comes from a proxy. */
 export const isOfDiscord = (error: DiscordAPIError) => typeof error.code === 'number';
 
 function answered(error: DiscordAPIError): Failure {
@@ -62,7 +59,7 @@ function answered(error: DiscordAPIError): Failure {
     case 50007:
     case 50278:
       return { kind: 'lost', reason: 'messages-closed' };
-    // An archived thread that is also locked; Discord unarchives any other by itself.
+    // A thread both archived and locked; Discord unarchives other threads by itself.
     case 50083:
     case 160005:
       return { kind: 'lost', reason: 'thread-closed' };
@@ -80,7 +77,7 @@ function answered(error: DiscordAPIError): Failure {
   return { kind: 'unsent', reason: `HTTP ${error.status}, ${error.code}` };
 }
 
-/** The first part that Discord names in an error, such as `components.0.components.3.content`. */
+/** The first part named in Discord's error, such as `components.0.components.3.content`. */
 function pathOf(raw: unknown): string | undefined {
   let part: unknown = (raw as { errors?: unknown }).errors;
   const path: string[] = [];

@@ -17,15 +17,15 @@ import type { Brake } from './brake.ts';
 import { find, type Get } from './find.ts';
 import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
 
-/** The REST client, and the id of the bot's user, which is undefined until Discord has told it. */
+/** The REST client, and the bot's user id, undefined until Discord sends it. */
 export interface Line {
   readonly rest: REST;
   self(): string | undefined;
 }
 
 /**
- * Posts for the outbox over REST alone, so that it needs no connection to the gateway. Each method makes one attempt
- * and returns what it proves. `tokenStands` is called after a 401 and says whether Discord still accepts the token.
+ * Posts for the outbox over REST alone, without the gateway. Each method makes one attempt and returns what it proves.
+ * `tokenStands`, called after a 401, says whether Discord still accepts the token.
  */
 export function createSender(line: () => Line, brake: Brake, tokenStands: () => Promise<boolean>): Sender {
   const held = async (kind?: 'edits'): Promise<Extract<PostOutcome, { kind: 'limited' }> | undefined> => {
@@ -51,7 +51,7 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
     const { rest } = line();
     try {
       const { id } = (await request(rest)) as Partial<APIMessage>;
-      // A proxy may answer in Discord's place.
+      // A proxy may answer instead of Discord.
       return typeof id === 'string' && id !== ''
         ? { kind: 'posted', messageId: id }
         : { kind: 'unknown', reason: 'an answer without a message' };
@@ -90,7 +90,7 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
   };
 }
 
-/** Begins a post. If the forum demands a tag that the payload lacks, it is posted with the forum's first tag. */
+/** Begins a post. If the forum demands a tag and the payload has none, uses the forum's first tag. */
 async function beginPost(rest: REST, forumId: string, body: Payload): Promise<unknown> {
   const begin = (more: Payload = {}) => rest.post(Routes.threads(forumId), { body: { ...body, ...more } });
   try {
@@ -122,12 +122,12 @@ const acts: { [Kind in MessageAct['kind']]: Acting<Kind> } = {
     return repeated(40_033, messageId, () => rest.post(Routes.channelMessageCrosspost(channelId, messageId)));
   },
   async archive(rest, { channelId }) {
-    // Discord refuses to change a thread that is already archived.
+    // Discord refuses to change an archived thread.
     return repeated(50_083, channelId, () => rest.patch(Routes.channel(channelId), { body: { archived: true } }));
   },
 };
 
-/** Sends a request that may have been done before: a refusal with this code counts as success. */
+/** Sends a request that may be a repetition: a refusal with this code counts as success. */
 async function repeated(code: number, id: string, request: () => Promise<unknown>): Promise<unknown> {
   try {
     return await request();
@@ -139,7 +139,7 @@ async function repeated(code: number, id: string, request: () => Promise<unknown
 
 /**
  * While a server is unavailable, Discord reports its channels as unknown. So a channel counts as lost only if the
- * server's list of channels can be read and lacks it. Threads are not in that list, and direct messages are in none.
+ * server's list of channels can be read and lacks it. The list has no threads, and direct messages have no list.
  */
 async function isGone(rest: REST, { serverId, channelId }: Destination): Promise<boolean> {
   if (serverId === '') return false;
@@ -179,16 +179,16 @@ async function tell(
       if (channelId === undefined) continue;
       const { kind } = await post({ serverId: target.serverId, channelId }, payload);
       if (kind === 'posted') return true;
-      // Discord is away or wants a pause: try here later, not elsewhere now.
+      // Discord is down or wants a pause: try here later, not elsewhere now.
       if (kind !== 'lost' && kind !== 'refused') return false;
     }
   } catch {
-    // A channel could not be opened: try later.
+    // The channel could not be opened now.
   }
   return false;
 }
 
-/** The id of the channel for direct messages; undefined if Discord says that there is none. */
+/** The id of the channel for direct messages; undefined if Discord refuses one. */
 async function directChannel(rest: REST, userId: UserId, held: Held): Promise<string | undefined> {
   await turn(held);
   try {
@@ -198,8 +198,8 @@ async function directChannel(rest: REST, userId: UserId, held: Held): Promise<st
     if (id === undefined) throw new Error('an answer without a channel');
     return id;
   } catch (error) {
-    // Only if Discord itself refuses, because the user closed their DMs or left, is the notice posted in the server's
-    // own channel, where everybody reads it.
+    // Only if Discord itself refuses, because the user closed their DMs or left, does the notice go to the server's own
+    // channel, where everybody reads it.
     if (error instanceof DiscordAPIError && error.status !== 401 && isOfDiscord(error)) return undefined;
     throw error;
   }

@@ -29,7 +29,7 @@ export function createFormats(locale: string) {
     cardinal: new Intl.PluralRules(locale),
     ordinal: new Intl.PluralRules(locale, { type: 'ordinal' }),
   };
-  /** Formats a moment in the zone that the caller gives. Formatters are kept, because making one takes .1 ms. */
+  /** Formats a moment in the given zone. Formatters are kept, because making one takes .1 ms. */
   const inZone = (options: Intl.DateTimeFormatOptions) => {
     const formatters = new Map<string, Intl.DateTimeFormat>();
     return (at: number, timeZone: string): string => {
@@ -43,9 +43,9 @@ export function createFormats(locale: string) {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   return {
-    /** BCP 47, always one that has a catalogue. */
+    /** BCP 47; there is always a catalogue for it. */
     locale,
-    /** For messages, which share them. */
+    /** Shared by all messages. */
     formatters: {
       getNumberFormat: (_, options) => (options === undefined ? numbers : new Intl.NumberFormat(locale, options)),
       getDateTimeFormat: (_, options) => new Intl.DateTimeFormat(locale, options),
@@ -67,14 +67,14 @@ export function createFormats(locale: string) {
     /** A date such as 2026-11-25 with its weekday, within a sentence and as a heading. */
     day,
     dayHeading: (localDate: string) => day(localDate).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(locale)),
-    /** "04:00", "24 Nov" and both, for what Discord can't show in the reader's own zone. */
+    /** "04:00", "24 Nov" and both, for places where Discord can't show the reader's own zone. */
     clock: inZone(clock),
     shortDay: inZone({ day: 'numeric', month: 'short' }),
     dayAndClock: inZone({ day: 'numeric', month: 'short', ...clock }),
     weekdayOf: (localDate: string) => weekdayNames.format(Date.parse(`${localDate}T00:00:00Z`)),
     /** "today", "yesterday", "3 days ago". */
     daysAgo: (count: number) => relative.format(-count, 'day'),
-    /** Weekdays, 1 (Monday) to 7 ascending, by the name of their group or as a list of short names. */
+    /** Weekdays, 1 (Monday) to 7 ascending, as the name of a group or a list of short names. */
     days: (list: readonly number[], { everyDay, weekdays, weekend }: DayGroups) =>
       ({ '1234567': everyDay, '12345': weekdays, '67': weekend })[list.join('')] ??
       and.format(list.map((day) => weekdayShort.format(mondayMs + (day - 1) * dayMs))),

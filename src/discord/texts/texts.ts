@@ -5,7 +5,7 @@ import { subtagOf } from '../../engine/languages/subtag.ts';
 import { localesFolder } from '../../schedule/languages.ts';
 import { createFormats, type Formats } from './formats.ts';
 
-/** Everything that Lede says, in one language. A text with arguments is a function of them. */
+/** All texts of one language. A text with arguments is a function of them. */
 export type Texts = Messages & { f: Formats };
 
 /** The texts of one language, and Discord's code for it, such as 'de' or 'pt-BR'. */
@@ -14,7 +14,7 @@ export interface Catalogue<T = Texts> {
   texts: T & { f: Formats };
 }
 
-/** A message in ICU MessageFormat; a list of plain texts, as a name with its description; or a group of messages. */
+/** A message in ICU MessageFormat; a list of texts, such as a name and description; or a group of messages. */
 type Message = string | readonly string[] | Group;
 interface Group {
   readonly [key: string]: Message;
@@ -28,7 +28,7 @@ type Values = Readonly<Record<string, string | number | boolean | readonly strin
 const isGroup = (message: Message | undefined): message is Group =>
   typeof message === 'object' && !Array.isArray(message);
 
-/** The messages of `standard`, each as `own` has it, if it has it. */
+/** The messages of `standard`, in the wording of `own` where it has one. */
 function translated(standard: Group, own: Group = {}): Group {
   const entries = Object.entries(standard).map(([key, one]): [string, Message] => {
     const other = own[key];
@@ -38,7 +38,7 @@ function translated(standard: Group, own: Group = {}): Group {
   return Object.fromEntries(entries);
 }
 
-/** Makes the option `none` of each select stand for an empty or missing value, not for a text that says "none". */
+/** Makes a select's option `none` stand for an empty or missing value, not for the text "none". */
 function emptyIsNone(parts: ReturnType<IntlMessageFormat['getAst']>): void {
   for (const part of parts) {
     if (!('options' in part)) continue;
@@ -48,7 +48,7 @@ function emptyIsNone(parts: ReturnType<IntlMessageFormat['getAst']>): void {
   }
 }
 
-/** A message as a function of its arguments. It is parsed when it is first said. Lists are joined as in "A, B and C". */
+/** A message as a function of its arguments, parsed at the first call. Lists are joined as in "A, B and C". */
 function sayer(message: string, f: Formats): (values: Values) => string {
   let parsed: IntlMessageFormat | undefined;
   return (values) => {
@@ -64,7 +64,7 @@ function sayer(message: string, f: Formats): (values: Values) => string {
   };
 }
 
-/** Messages as Lede says them. English decides which have arguments. */
+/** Messages, ready to use. English decides which have arguments. */
 function spoken(message: Message, english: Message, f: Formats): unknown {
   if (typeof message === 'string')
     return typeof english === 'string' && english.includes('{') ? sayer(message, f) : message;
@@ -75,8 +75,8 @@ function spoken(message: Message, english: Message, f: Formats): unknown {
 }
 
 /**
- * Reads the messages of a folder, a file for each language, English first. What a language lacks is taken from the file
- * of its subtag (es.json for es-419.json), and else from English.
+ * Reads the messages of a folder, a file for each language, English first. A missing message comes from the file of the
+ * subtag (es.json for es-419.json), or else from English.
  */
 export function localesIn(folder: URL): { locale: string; messages: Group }[] {
   const names = readdirSync(folder).flatMap((file) => /^(.*)\.json$/.exec(file)?.slice(1) ?? []);
@@ -93,7 +93,7 @@ export function localesIn(folder: URL): { locale: string; messages: Group }[] {
   });
 }
 
-/** The languages of a folder, as Lede speaks them, English first. */
+/** The languages of a folder, ready to use, English first. */
 export function languagesIn<T = Texts>(folder: URL): Catalogue<T>[] {
   const locales = localesIn(folder);
   return locales.map(({ locale, messages }) => {
