@@ -73,10 +73,10 @@ export function createLog(
   return log;
 }
 
-/** Maximum number of characters that wait while nobody reads them. Further lines are dropped. */
+/** Maximum number of characters that wait for a reader. Further lines are dropped. */
 const waitingMax = 1024 * 1024;
 const againMs = 100;
-/** A pipe takes up to this much atomically (PIPE_BUF), so lines written at exit never land inside others. */
+/** A pipe takes up to this much atomically (PIPE_BUF), so lines written at exit never break other lines. */
 const pieceBytesMax = 4096;
 
 /** The first whole lines that fit into a piece, or the first line. */
@@ -94,8 +94,8 @@ function firstLines(text: string): string {
 
 /**
  * Writes lines to a file descriptor without blocking. A full disk or a closed reader loses lines, but never ends the
- * process; pino's own destination would end it on such an error, or retry for ever at exit. `missed` is called with the
- * number of dropped lines, at the place where they would have stood.
+ * process; pino's own destination would, or retry for ever at exit. `missed` gets the number of dropped lines, and is
+ * called where they would have been.
  */
 export function createLogDestination(fd: number, missed: (lines: number) => void): { write(line: string): void } {
   let waiting = '';
@@ -129,7 +129,7 @@ export function createLogDestination(fd: number, missed: (lines: number) => void
   };
 
   const writeRest = () => {
-    // A write under way can't be taken back, and repeating it could print the lines twice.
+    // A write under way can't be taken back, and another one could print the lines twice.
     let piece = state === 'writing' ? Buffer.alloc(0) : current;
     try {
       for (;;) {
