@@ -20,10 +20,9 @@ import type { DigestLine, Report, TopicLabel } from '../../src/storage/telling.t
 import type { Alert } from './card.ts';
 import { named, reportsOf } from './joined.ts';
 
-/** Dependencies of composing alerts. */
 export type AlertSources = Omit<DigestParts, 'messageUrl'>;
 
-/** A request for a rule's alerts, about the given stories that were confirmed after `since` and match the rule. */
+/** A request for a rule's alerts about those of these stories that match it and were confirmed after `since`. */
 export interface AlertAsked {
   rule: AlertRecord;
   storyIds: readonly StoryId[];
@@ -31,15 +30,12 @@ export interface AlertAsked {
   now: EpochMs;
 }
 
-/**
- * Maximum number of stories with a sentence in one message. A message rarely tells several stories, except after quiet
- * hours.
- */
+/** Maximum number of stories with a sentence in one message. Several stories are rare, except after quiet hours. */
 const storiesMax = 5;
-/** The id of the made-up topic that holds a rule's words. */
+/** Id of a made-up topic for a rule's words. */
 const wordsTopicId = 'alert-words';
 
-/** Everything that an alert about these stories is composed from; undefined if none of them matches. */
+/** What an alert about these stories is composed from; undefined if none of them matches. */
 async function confirmedFor(parts: AlertSources, edition: Edition, { rule, storyIds, since, now }: AlertAsked) {
   const { records } = edition;
   const { channelId, serverId, voices, words } = rule;
@@ -54,7 +50,7 @@ async function confirmedFor(parts: AlertSources, edition: Edition, { rule, story
   const reports = new Map<StoryId, readonly Report[]>();
   const confirmed: Candidate[] = [];
   for (const candidate of await candidatesAmong(edition, { ...reader, counting }, storyIds)) {
-    // Most stories with a word of a phrase don't hold the whole phrase.
+    // Most stories with one word of a phrase lack the whole phrase.
     if (words !== undefined && (candidate.wordTopicIds ?? []).length === 0) continue;
     const all = await reportsOf(
       edition,
@@ -68,7 +64,7 @@ async function confirmedFor(parts: AlertSources, edition: Edition, { rule, story
   return confirmed.length === 0 ? undefined : { topics, windowStart, outlets, confirmed, reports };
 }
 
-/** The stories that the rule would post; words that the server muted are not checked. */
+/** The stories that the rule would post. Muted words of the server are not checked. */
 export async function storiesFor(parts: AlertSources, edition: Edition, asked: AlertAsked): Promise<string[]> {
   const found = await confirmedFor(parts, edition, asked);
   if (found === undefined) return [];
@@ -78,7 +74,7 @@ export async function storiesFor(parts: AlertSources, edition: Edition, asked: A
   return confirmed.filter((candidate) => listedFor([candidate], reader).length > 0).map(({ storyId }) => storyId);
 }
 
-/** One message for all stories that fit the rule, or in a forum one post for each. */
+/** One message for all stories that match the rule, or in a forum a post for each. */
 export async function alertsFor(parts: AlertSources, edition: Edition, asked: AlertAsked): Promise<Alert[]> {
   const found = await confirmedFor(parts, edition, asked);
   if (found === undefined) return [];
@@ -104,7 +100,7 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
   return rule.forum === undefined ? [alert] : postsOf(alert, rule);
 }
 
-/** What every message of the rule begins with: where it goes, its day and language, and whom it notifies. */
+/** The common part of a rule's messages: channel, day, language, and whom they notify. */
 export async function headOf(parts: AlertSources, rule: AlertRecord, now: EpochMs) {
   const { channelId, serverId, zone, roleId } = rule;
   return {
@@ -120,18 +116,18 @@ export async function headOf(parts: AlertSources, rule: AlertRecord, now: EpochM
   };
 }
 
-/** The tags of a post about this topic, in a forum. */
+/** The tags for a forum post about this topic. */
 export function tagsFor({ forum }: AlertRecord, topicId: TopicId | undefined): Pick<Alert, 'tagIds'> {
   if (forum === undefined) return {};
   const tagId = forum.tagIds[topicId ?? ''] ?? forum.otherTagId;
   return { tagIds: tagId === undefined ? [] : [tagId] };
 }
 
-/** The language in which the rule's messages are written. */
+/** The language of the rule's messages. */
 const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
   localeIn(rule.locale ?? (await languageIn(storage.records, rule)), await localeOf(rule.serverId));
 
-/** The topics of a rule without words, with labels as in a digest. */
+/** The topics of a rule without words, labelled as in a digest. */
 async function topicsOf(
   parts: AlertSources,
   rule: AlertRecord,
@@ -152,7 +148,7 @@ function topicOfWords(of: Pick<OwnTopicRecord, 'id' | 'serverId'>, words: readon
   return { topics: [labelOfOwnTopic(topic)], ownTopics: [topic] };
 }
 
-/** The topic of a rule's words, named by those that the told stories contain. */
+/** A topic for a rule's words, named after those in the stories. */
 async function topicsHeard(
   { searched }: Edition,
   { serverId }: AlertRecord,
@@ -161,7 +157,7 @@ async function topicsHeard(
 ): Promise<TopicLabel[]> {
   const said = await searched(lines.map(({ storyId }) => storyId));
   const heard = words.filter((word) => said.values().some((one) => saysMuted(one, [word])));
-  // Shared search texts lack articles of the server's own feeds.
+  // If none was found: shared search texts lack articles of the server's own feeds.
   return topicOfWords({ id: wordsTopicId, serverId }, heard.length > 0 ? heard : words).topics;
 }
 

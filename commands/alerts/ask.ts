@@ -4,7 +4,7 @@ import { labelOf } from '../../src/newsroom/topics.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 
-/** A channel's alert rule, with the label of its topic and the names of its feeds. */
+/** A channel's alert rule with its topic's label and its feeds' names. */
 export interface AlertView extends AlertRecord {
   topic?: TopicLabel;
   /** The feeds of `feedIds` that the server still has. */

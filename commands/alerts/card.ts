@@ -29,27 +29,23 @@ import type { FeedId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
 import type { DigestLine, DigestPlace, Report, Telling } from '../../src/storage/telling.ts';
 
-/** Stories that enough newsrooms reported independently of each other, or new items of own feeds. */
+/** Stories that enough outlets reported independently, or new items of own feeds. */
 export interface Alert extends Telling {
-  /** By story, each newsroom's own report, oldest first; below an item, the other own feeds that tell the same. */
+  /** By story, each outlet's own report, oldest first; below an item, those of other own feeds. */
   reports: NonNullable<Telling['reports']>;
-  /**
-   * Set if these are new items of own feeds: the feeds that tell them, and how many more there are than the message
-   * holds.
-   */
+  /** Set for new items of own feeds: their feeds, and how many more items there are. */
   items?: { feedIds: readonly FeedId[]; more: number };
-  /** The role that the message pings. */
   roleId?: string;
-  /** Time when newsrooms were last added to a posted alert. */
+  /** When outlets were last added to the posted alert. */
   joinedAt?: EpochMs;
 }
 
 interface Form extends CorrectionForm {
-  /** How many newsrooms are named for each story. */
+  /** Number of outlets named for each story. */
   reports: number;
 }
 
-/** The alert as one message, with as many corrections and newsrooms as fit. */
+/** The alert as one message, with as many corrections and outlets as fit. */
 export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
   const texts = textsFor(alert.locale);
   let drawn = drawWith(alert, plain, options, texts);
@@ -62,7 +58,7 @@ export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
   return { payloads: [drawn.body as unknown as Payload], told: drawn.told };
 }
 
-/** A forum post that holds the alert and is named by its headline. */
+/** A forum post with the alert, named by its headline. */
 export function renderPost(alert: Alert, options: RenderOptions): Drawn {
   const { payloads, told } = renderAlert(alert, options);
   const texts = textsFor(alert.locale);
@@ -142,15 +138,13 @@ function drawWith(
 }
 
 /**
- * Whether a button can open the message's only story, since the delivery's key names it. If that story was removed, a
- * select opens the one that is left.
+ * Whether a button can open the message's only story, because the delivery's key names that story. If it was removed, a
+ * select opens the other one.
  */
 const opensByButton = ({ places, also }: Alert, { deliveryKey }: RenderOptions): boolean =>
   places.length + also.length === 1 && [...places, ...also][0]?.storyId === deliveryKey.split('/')[2];
 
-/**
- * At least one control must hold the key, by which Lede finds the message if Discord's answer to posting it was lost.
- */
+/** At least one control holds the key: Lede finds the message by it if Discord's answer was lost. */
 function controlsOf(alert: Alert, options: RenderOptions, texts: Texts) {
   const { places, also, roleId, channelId, serverId, items } = alert;
   const { deliveryKey } = options;
@@ -175,7 +169,7 @@ const itemsOf = ({ places, also, items }: Alert, texts: Texts) =>
 function headingOf(alert: Alert, texts: Texts): string {
   const { places, also, reports, serverId, topics, items } = alert;
   if (items !== undefined) return `### ${itemsOf(alert, texts)}`;
-  // An alert without a server is about a member's watched words, which are its only topic.
+  // An alert without a server is about a member's watched words, its only topic.
   if (serverId === '')
     return `### ${texts.people.watched({ words: topics.map((topic) => topicName(topic, texts)).join(', ') })}`;
   const stories = places.length + also.length;
@@ -185,7 +179,7 @@ function headingOf(alert: Alert, texts: Texts): string {
   return `### ${words}`;
 }
 
-/** The lines of several reports name the first one's time, which is then not said twice. */
+/** The lines of several reports have the time of the first, so the small line doesn't. */
 function datedBy({ items, reports }: Alert, { storyId, since }: DigestPlace, form: Form): 'item' | 'below' | undefined {
   if (items !== undefined) return 'item';
   const [first, ...others] = reports[storyId] ?? [];
@@ -198,7 +192,7 @@ function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Lin
   if (form.reports === 0 || first === undefined || last === undefined) return [];
   const named = all.slice(0, form.reports).map((report) => reportOf(report, links, texts));
   if (alert.items !== undefined) return [`-# ${texts.alerts.alsoBy({ list: named.join(' · ') })}`];
-  // The small line of a story that one newsroom reports names it and the time already.
+  // A single outlet and its time are already in the small line.
   if (all.length < 2) return [];
   const [from, until] = [first, last].map(({ at }) => timeOn(at, alert, texts)) as [string, string];
   const span = texts.alerts.span({ first: from, latest: from === until ? undefined : until });

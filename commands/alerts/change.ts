@@ -19,7 +19,7 @@ import { type AlertRecord, type AlertRule, isAtOnce } from '../../src/storage/re
 import type { Records } from '../../src/storage/storage.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
 
-/** What an admin changes of a rule. What is left out stays as it is, or gets its default; null takes a value away. */
+/** An admin's changes of a rule. A missing value stays, or gets its default; null removes it. */
 export interface TypedAlert extends Partial<Pick<AlertRule, 'voices' | 'perDay' | 'forum' | 'thread' | 'crosspost'>> {
   topicId?: TopicId | null;
   /** Words separated by commas. */
@@ -34,7 +34,7 @@ export interface TypedAlert extends Partial<Pick<AlertRule, 'voices' | 'perDay' 
 /** The choices of `silent`. */
 export const silences = ['never', 'always', 'quiet'] as const satisfies TypedAlert['silent'][];
 
-/** The channel's rule before and after a change. */
+/** A channel's rule before and after a change. */
 export interface AlertChange {
   alert: AlertView;
   /** Absent if the channel had no rule. */
@@ -43,7 +43,7 @@ export interface AlertChange {
 }
 
 const voicesIfUnsaid = 3;
-/** Messages a day if none is typed: 20 about own feeds (one newsroom is enough), 5 about stories. */
+/** Messages a day by default: 20 for own feeds (one outlet is enough), 5 for stories. */
 const perDayIfUnsaid = (voices: number) => (voices === 1 ? 20 : 5);
 
 export function alertChanges(desk: Desk) {
@@ -75,7 +75,7 @@ export function alertChanges(desk: Desk) {
         await trx.alerts.save(record);
       };
       const { undo } = await undoable(by, save);
-      // Ends the notice, so that an admin is told again if threads are still not allowed.
+      // Ends the notice: a new one comes if threads are still not allowed.
       await records.servers.noticeOver(serverId, subjectOf('thread', channelId), wall());
       for (const subject of [subjectOf('role', channelId), roleOpensSubject(channelId)])
         await records.servers.noticeOver(serverId, subject, wall());
@@ -85,8 +85,8 @@ export function alertChanges(desk: Desk) {
     },
 
     /**
-     * Lets the channel get each new item of one more own feed. Throws Refusal, also if the channel gets other alerts:
-     * a channel has one rule.
+     * Lets the channel get each new item of one more own feed. Throws Refusal, also if the channel gets other alerts,
+     * since a channel has one rule.
      */
     async addFeedAtOnce(by: Changer, channelId: ChannelId, feedId: FeedId, typed: TypedAlert): Promise<AlertChange> {
       const own = await records.own.feeds(by.serverId);
@@ -114,8 +114,8 @@ export function alertChanges(desk: Desk) {
     },
 
     /**
-     * Notes that somebody pressed the button for the role of the channel's alerts. `opensId` is a channel that allows
-     * the role something: then nobody gets the role, and an admin is told once until somebody gets it again.
+     * Notes that somebody pressed **Notify me**. `opensId` is a channel that allows the role something: then nobody
+     * gets the role, and an admin gets a notice once, until somebody gets the role again.
      */
     async rolePressed(serverId: ServerId, channelId: ChannelId, opensId: string | undefined): Promise<void> {
       const subject = roleOpensSubject(channelId);
@@ -162,7 +162,7 @@ function changed(known: AlertRule | undefined, typed: TypedAlert, zone: string):
   };
 }
 
-/** The rule's new `silent`: 'quiet' ends together with quiet hours. Throws Refusal if it was typed without them. */
+/** The rule's new `silent`: 'quiet' ends together with quiet hours. Throws Refusal for 'quiet' without them. */
 function silentOf(
   silent: TypedAlert['silent'],
   quiet: QuietHours | undefined,
@@ -184,27 +184,27 @@ function quietHoursOf(typed: string): QuietHours {
   return quiet;
 }
 
-/** A rule about stories has a topic or words: the one that was typed. Throws Refusal if both were, or must stay. */
+/** A rule about stories has a topic or words, whichever was typed. Throws Refusal for both. */
 function topicOrWords<About extends Pick<AlertRule, 'topicId' | 'words'>>(about: About, typed: TypedAlert): About {
   if (about.topicId === undefined || about.words === undefined) return about;
   if (Boolean(typed.topicId) === Boolean(typed.words)) throw new Refusal('topic-or-words');
   return { ...about, [typed.topicId ? 'words' : 'topicId']: undefined };
 }
 
-/** Since when the rule counts news: what it held back in quiet hours stays wanted if it is about the same as before. */
+/** Since when the rule counts news. What quiet hours held back stays wanted if the rule is about the same as before. */
 function startOf(known: AlertRecord | undefined, rule: AlertRule, now: EpochMs): EpochMs {
   const about = ({ topicId, words, feedIds, voices }: AlertRule) => [topicId, words, feedIds, voices];
   return known !== undefined && isDeepStrictEqual(about(known), about(rule)) ? known.createdAt : now;
 }
 
-/** Makes the feeds of a new rule due, so that the next polls come at its pace. Throws Refusal if it covers none. */
+/** Makes the feeds of a new rule due, so that they are polled at its pace. Throws Refusal if it has none. */
 async function readSoon(trx: Records, rule: AlertRecord, topic: string, now: EpochMs): Promise<void> {
   const feedIds = await trx.atOnce.coveredBy(rule);
   if (feedIds.length === 0) throw new Refusal('no-own-feeds', topic);
   if (rule.createdAt === now) await hasten(trx, feedIds, now);
 }
 
-/** Throws Refusal if the channel has no alert yet and the server has reached its limit. */
+/** Throws Refusal if the channel has no rule yet and the server has reached its limit. */
 async function mayAddAlert({ alerts }: Records, serverId: ServerId, channelId: ChannelId): Promise<void> {
   const others = (await alerts.ofServer(serverId)).filter((one) => one.channelId !== channelId);
   if (others.length >= limits.alerts) throw new Refusal('too-many-alerts', String(limits.alerts));

@@ -24,8 +24,7 @@ import { fitToChannel, sayRule, setRule } from './setRule.ts';
 const { managed, sub, option, choices } = localizer((texts) => texts.alerts.command);
 
 /**
- * Offers every channel type, since Discord's schema of commands can't name media channels; `checkTarget` refuses the
- * others.
+ * Offers every channel type, because Discord's command schema has no media channels; `checkTarget` refuses unfit ones.
  */
 const anyChannel = (channel: SlashCommandChannelOption) => option(channel, 'channel');
 
@@ -109,7 +108,7 @@ export default {
     }
     if (typeof outcome === 'object') {
       await desk.of(alertChanges).rolePressed(serverId, channelId, outcome.opens);
-      // Members are not told which channel it is.
+      // Members must not learn which channel it is.
       throw new Explained((say) => say.roles.unfit.opensNow({ role: mention.role(roleId) }));
     }
     if (outcome === 'given') later(() => desk.of(alertChanges).rolePressed(serverId, channelId, undefined));
@@ -117,7 +116,7 @@ export default {
   },
 } satisfies Command;
 
-/** The value that was typed, null if it is one of the words that take it away, undefined if nothing was typed. */
+/** The typed value; null for a word that removes it, undefined if nothing was typed. */
 function given(
   interaction: ChatInputCommandInteraction,
   name: string,
@@ -142,7 +141,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   const language = options.getString('language') ?? undefined;
   const roleId = options.getRole('role')?.id;
   const before = await desk.of(alertQuestions).alert(by.serverId, channelId);
-  // Discord can't send an empty role.
+  // Discord has no empty role, so @everyone removes it.
   const isNoRole = roleId === by.serverId && before?.roleId !== undefined;
   const typed: TypedAlert = {
     topicId: typeof topic === 'string' ? findTopic(topics, topic).id : topic,
@@ -160,7 +159,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   await setRule(interaction, context, channelId, typed);
 }
 
-/** The feed of the server that was chosen or typed. Throws Refusal. */
+/** The server's feed that was chosen or typed. Throws Refusal. */
 async function feedNamed(serverId: ServerId, typed: string, { desk }: CommandContext): Promise<FeedId> {
   const feeds = await desk.of(ownFeedQuestions).feeds(serverId);
   const isMeant = (one: FeedHealth) => [one.id, one.url, one.title, feedLabel(one, feeds)].includes(typed);
@@ -169,7 +168,7 @@ async function feedNamed(serverId: ServerId, typed: string, { desk }: CommandCon
   return feed.id;
 }
 
-/** Lets the channel, or the one that was chosen, get each new item of an own feed at once. */
+/** Lets the channel, or the `chosen` one, get each new item of an own feed. */
 async function postFeed(
   interaction: MessageComponentInteraction,
   context: CommandContext,

@@ -12,8 +12,8 @@ const tagsMax = 20;
 const nameMax = 20;
 
 /**
- * The forum's tags for these topics, found by the topics' names in any language. Creates missing ones if Lede has the
- * permission. Throws Explained if posts must have a tag and there is none.
+ * The forum's tags for these topics, found by a topic's name in any language. Creates missing ones if Lede may. Throws
+ * Explained if posts must have a tag and there is none.
  */
 export async function tagsOfForum(
   { rest }: Client,

@@ -15,24 +15,24 @@ import type { Alert } from './card.ts';
 import { alert, post } from './deliveries.ts';
 import { storeGrown } from './store.ts';
 
-/** For how long after an alert newsrooms are added to it. */
+/** How long outlets are added to an alert after it was posted. */
 const joiningMs = dayMs;
-/** Delivery kinds that newsrooms are added to. */
+/** Delivery kinds that outlets are added to. */
 const joining = [alert, post].map(({ name }) => name);
-/** Minimum time between posting an alert and adding newsrooms to it, and between two additions. */
+/** Minimum time between posting an alert and adding outlets, and between two additions. */
 const joinedSpacingMs = 10 * 60_000;
 const looksMs = 15_000;
-/** How many newsrooms a message names for a story. */
+/** Maximum number of outlets named for a story. */
 const reportsMax = 10;
 
 type JoinedParts = Omit<DeliveryParts, 'log'>;
 
-/** `newsAt`: when the report counted as news. Later than `at` if a feed listed it late or Lede read it late. */
+/** `newsAt`: when the report counted as news. Later than `at` if the feed or Lede was late. */
 type Confirming = Report & { newsAt: EpochMs };
 
 /**
- * One report of each origin, in the order in which the origins confirmed the story: its own first report, else the
- * first that names it. Computed once for all channels that get the story.
+ * One report of each origin, in the order in which they confirmed the story: the origin's own first report, else the
+ * first that names it. Computed once for all channels with the story.
  */
 export const reportsOf = (edition: Edition, ids: readonly ArticleId[]): Promise<Confirming[]> =>
   edition.once(['reports', ids], async () => {
@@ -45,7 +45,7 @@ export const reportsOf = (edition: Edition, ids: readonly ArticleId[]): Promise<
       .sort((a, b) => a.newsAt - b.newsAt);
   });
 
-/** The report that stands for an origin. It counts as news since the first report that rests on the origin. */
+/** The report that represents an origin. It counts as news from the first report that rests on the origin. */
 function reportOf(edition: Edition, origin: string, articles: readonly ArticleRecord[]): Confirming | undefined {
   const own = articles.filter(({ outletId }) => edition.ownerOf(outletId) === origin);
   const report = own.find(({ citation }) => citation === undefined) ?? own[0] ?? articles[0];
@@ -56,7 +56,7 @@ function reportOf(edition: Edition, origin: string, articles: readonly ArticleRe
   return { outlet, url, at, newsAt, origin, cites, ...publisherOf(edition.outletsById, outletId) };
 }
 
-/** The first ten reports to confirm the story, in order of publication, as a message names them. */
+/** The first ten confirming reports, by time of publication, as a message names them. */
 export const named = (reports: readonly Confirming[]): Report[] =>
   reports
     .slice(0, reportsMax)
@@ -64,8 +64,8 @@ export const named = (reports: readonly Confirming[]): Report[] =>
     .sort((a, b) => a.at - b.at);
 
 /**
- * Adds newsrooms that have since reported these stories to posted alerts, and queues the edits. Headline and sentence
- * stay. `again` holds the stories to check later, because their alerts are too recent.
+ * Adds outlets that report these stories by now to posted alerts, and queues the edits. Headline and sentence stay.
+ * `again` holds stories with alerts too recent for that.
  */
 export async function addJoined(
   parts: JoinedParts,
@@ -86,10 +86,10 @@ export async function addJoined(
   return { done, again };
 }
 
-/** Rounds up, so that alerts posted shortly after one another are checked together. */
+/** Rounds up, so that alerts posted one after another are checked together. */
 const nextLookAt = (dueAt: EpochMs): EpochMs => Math.ceil(dueAt / looksMs) * looksMs;
 
-/** Adds the newsrooms to one alert, or says when that can be done. */
+/** Adds the outlets to one alert, or returns when to try again. */
 async function join(
   parts: JoinedParts,
   edition: Edition,
@@ -108,17 +108,17 @@ async function join(
   if (now - (content.joinedAt ?? sentAt) < joinedSpacingMs) {
     return { dueAt: (content.joinedAt ?? sentAt) + joinedSpacingMs };
   }
-  // If a correction has changed the alert since it was read, the next run includes both changes.
+  // If a correction changed the alert meanwhile, the next run includes both changes.
   return (await storeGrown(parts, delivery, { ...joined, joinedAt: now }, now)) ? 'stored' : { dueAt: now };
 }
 
 const nameOf = ({ owner, outlet }: Report): string => owner ?? outlet;
 
-/** Whether both stand for one origin. Alerts of versions before 2.0.0 have only names, and owners may be renamed. */
+/** Whether both are from one origin. Alerts of versions before 2.0.0 have only names, and owners may be renamed. */
 const isSameOrigin = (known: Report, found: Report): boolean =>
   known.origin === found.origin || (known.cites === undefined && nameOf(known) === nameOf(found));
 
-/** The alert with all newsrooms that have reported by now; undefined if there are no new ones. */
+/** The alert with all outlets that report by now; undefined if none is new. */
 async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): Promise<Alert | undefined> {
   const { records } = edition;
   const storyIds = Object.keys(content.reports);

@@ -16,18 +16,18 @@ import { type AlertDraft, draftFor, stored } from './store.ts';
 
 interface AlertParts extends AlertSources, DeliveryParts {}
 
-/** Stories confirmed longer ago get no alert, for instance because Lede was away; the next digest covers them. */
+/** Stories confirmed earlier get no alert, for instance after Lede was down; the next digest has them. */
 const freshMs = 3 * 3_600_000;
-/** Changed stories that are matched at once; their texts are held in memory meanwhile. */
+/** Changed stories matched together; their texts are in memory meanwhile. */
 const storiesAtOnce = 50;
-/** How many messages one transaction stores: more would keep the event loop busy for too long. */
+/** Messages stored in one transaction: more would block the event loop too long. */
 const draftsAtOnce = 10;
-/** Number of rules whose posted stories and outlets are read in one query. */
+/** Rules with posted stories and outlets read in one query. */
 const rulesAtOnce = 500;
 
 /**
- * Posts alerts about stories that enough newsrooms have just reported independently, and adds later newsrooms to posted
- * alerts. Only stories that changed are checked, each once against all rules.
+ * Posts alerts about stories just confirmed by enough independent outlets, and adds later outlets to posted alerts.
+ * Only changed stories are checked, each once against all rules.
  */
 export function createAlert(parts: AlertParts): Loop {
   const { storage } = parts;
@@ -35,7 +35,7 @@ export function createAlert(parts: AlertParts): Loop {
   const rules = createRuleIndex(storage.records);
   return {
     name: 'alert',
-    // Only one process has this role, because two would match each story twice.
+    // One process only: two would match each story twice.
     role: 'send',
     every: '*/15 * * * * *',
     async run(now) {
@@ -45,7 +45,7 @@ export function createAlert(parts: AlertParts): Loop {
         if (due.length === 0) return done;
         const looked = await look(parts, await rules.current(), due, now);
         done += looked.done;
-        // Stories that were not checked stay queued.
+        // Stories not reached stay queued.
         if (parts.ending()) return done;
         const ids = due.map(({ id }) => id);
         await storage.transaction(async (trx) => {
@@ -58,7 +58,7 @@ export function createAlert(parts: AlertParts): Loop {
   };
 }
 
-/** Stores the alerts that these stories cause. `again` holds the stories to check later. */
+/** Stores alerts about these stories. `again` holds stories to check later. */
 async function look(
   parts: AlertParts,
   index: RuleIndex,
@@ -68,7 +68,7 @@ async function look(
   const { records } = parts.storage;
   const edition = createEdition(records, parts.outletsById);
   const changed = due.filter(({ channelId }) => channelId === '').map(({ storyId }) => storyId);
-  // Runs first, because the alerts made below already name all newsrooms of this moment.
+  // Runs first: the alerts made below already name all present outlets.
   const joined = await addJoined(parts, edition, [...new Set(changed)], now);
   const wanted = await wantedBy(records, index, due, now);
   const { again } = joined;
@@ -77,7 +77,7 @@ async function look(
   const store = async () => {
     const outcomes = await stored(parts, drafts, now);
     done += outcomes.filter((one) => one === 'stored').length;
-    // The rule was changed meanwhile; the next run applies its new version.
+    // The rule changed meanwhile; the next run applies its new version.
     const stale = drafts.filter((_, nth) => outcomes[nth] === 'stale');
     for (const { rule, told } of stale) again.push(...told.map(lookOf(rule, now)));
     drafts.length = 0;
@@ -113,7 +113,7 @@ const lookOf =
   ({ channelId }: AlertRecord, dueAt: EpochMs) =>
   ({ storyId }: Pick<LookAgain, 'storyId'>): LookAgain => ({ storyId, channelId, dueAt });
 
-/** The rules that may match these stories, oldest first, each with its stories. */
+/** Rules that may match these stories, oldest first, each with its stories. */
 async function wantedBy(
   records: Records,
   index: RuleIndex,
@@ -137,7 +137,7 @@ async function wantedBy(
   return [...wanted].sort(([a], [b]) => a.createdAt - b.createdAt || (a.channelId < b.channelId ? -1 : 1));
 }
 
-/** The texts by which each story is searched, and the servers that may see them. */
+/** Each story's search texts, with the servers that may see them. */
 async function textsOf(
   { search, audiences }: Records,
   stories: readonly StoryRecord[],
@@ -157,7 +157,7 @@ async function textsOf(
   );
 }
 
-/** The rule posts stories confirmed after `since`: now, or at `quietUntil` if quiet hours hold them back. */
+/** The rule posts stories confirmed after `since`, at once or after quiet hours, at `quietUntil`. */
 function freshWindow(rule: AlertRecord, now: EpochMs): { since: EpochMs; quietUntil?: EpochMs } {
   const { createdAt, silent } = rule;
   const fresh = Math.max(createdAt, now - freshMs);
@@ -165,6 +165,6 @@ function freshWindow(rule: AlertRecord, now: EpochMs): { since: EpochMs; quietUn
   if (quiet === undefined || (quiet.isQuiet && silent === 'quiet')) return { since: fresh };
   const { isQuiet, lastFrom, lastUntil, nextUntil } = quiet;
   if (isQuiet) return { since: Math.max(createdAt, now - dayMs), quietUntil: nextUntil };
-  // Right after quiet hours, one message has everything confirmed during them.
+  // Right after quiet hours, one message has everything confirmed in them.
   return { since: now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh };
 }

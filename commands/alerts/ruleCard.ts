@@ -17,7 +17,7 @@ import type { ChannelId } from '../../src/ids.ts';
 import { isAtOnce } from '../../src/storage/records/servers/alerts.ts';
 import type { AlertView } from './ask.ts';
 
-/** What the rule does, a sentence each. */
+/** What the rule does, one sentence per setting. */
 export function linesOf(alert: AlertView, texts: Texts): string[] {
   const { locale, quiet, zone, roleId, forum, thread, crosspost, silent } = alert;
   const words = texts.alerts;
@@ -74,7 +74,7 @@ function atOnceLine({ channelId, topic, words, feedIds, feeds, perDay }: AlertVi
 const boldWords = (words: readonly string[], { f }: Texts) =>
   f.either(words.map((word) => `**${escapeMarkdown(word, 60)}**`));
 
-/** The values that were changed, before and after, each with the name of its option. */
+/** The changed values, before and after, with their options' names. */
 export function savedLine(before: AlertView, after: AlertView, texts: Texts): string {
   const say = texts.alerts;
   const { everything, all, none, unsaid, yes, no } = say.values;
@@ -101,7 +101,7 @@ export function savedLine(before: AlertView, after: AlertView, texts: Texts): st
   return changes.length === 0 ? say.same : say.saved({ changes: changes.join(' · ') });
 }
 
-/** All rules of a server, with a select that opens the form of one; `nameOf` gives a channel's name as plain text. */
+/** All rules of a server, with a select that opens one rule's form; `nameOf` gives a channel's name as plain text. */
 export function alertsCard(
   alerts: readonly AlertView[],
   texts: Texts,

@@ -18,22 +18,22 @@ import { type AlertView, alertQuestions } from './ask.ts';
 import { silences } from './change.ts';
 import { setRule } from './setRule.ts';
 
-/** The value of the choice of no topic, and of no language. No topic has it as its id. */
+/** The choice of no topic or no language. No topic has this id. */
 const none = '-';
 const voicesIfNew = 3;
 const voicesMax = 10;
 const perDayChoices = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50];
 
-/** Null, which removes the value, for an emptied field. */
+/** Null for an emptied field, to remove its value. */
 const orNull = (value: string | undefined) => (value === '' ? null : value);
-/** The chosen number; undefined if the form did not offer it. */
+/** The chosen number; undefined if the form didn't offer it. */
 const among = (numbers: readonly number[], value = '') => numbers.find((one) => String(one) === value);
 const upTo = (max: number) => Array.from({ length: max }, (_, nth) => nth + 1);
 
 const ruleOf = ({ desk }: CommandContext, interaction: Asking, channelId: ChannelId) =>
   desk.of(alertQuestions).alert(changerOf(interaction).serverId, channelId);
 
-/** The form for what a channel's alerts are about. Submitted for a channel without alerts, it makes a rule. */
+/** The form for what a channel's alerts are about. It makes a rule if the channel has none. */
 export const aboutForm: CommandForm = {
   async draw(interaction, context, channelId) {
     checkTarget(interaction, channelId, { forums: true });
@@ -78,7 +78,7 @@ export const aboutForm: CommandForm = {
   },
 };
 
-/** The form for when and how a channel's alerts are posted. Throws Refusal if the channel has none. */
+/** The form for when and how alerts are posted. Throws Refusal if the channel has none. */
 export const howForm: CommandForm = {
   async draw(interaction, context, channelId) {
     const { texts } = context;
@@ -130,7 +130,7 @@ export const howForm: CommandForm = {
   },
 };
 
-/** The checkboxes that fit the channel: threads unless Lede can't open them, publishing in announcement channels. */
+/** The channel's checkboxes: threads unless Lede can't open them, publishing in announcement channels. */
 function boxesOf(interaction: Asking, channelId: ChannelId, rule: AlertView) {
   const place = checkTarget(interaction, channelId, { forums: true });
   const mayThread = !isForum(place) && (rule.thread === true || threadFault(interaction, channelId) === undefined);
@@ -143,8 +143,7 @@ function boxesOf(interaction: Asking, channelId: ChannelId, rule: AlertView) {
 }
 
 /**
- * All topics. Discord shows the first 25: those of the rule, of the server itself, of the channel and of other channels
- * come first.
+ * All topics. Discord shows the first 25, so those of the rule, the server, the channel and other channels come first.
  */
 async function topicsFor(
   interaction: Asking,
@@ -175,8 +174,8 @@ async function feedsFor(interaction: Asking, { desk }: CommandContext, rule: Ale
 }
 
 /**
- * The chosen feeds, and those of the rule that the select had no room for. Null, which means all feeds, if there are
- * none. Throws Refusal if a chosen feed was removed.
+ * The chosen feeds, and feeds of the rule that had no room in the select. Null, for all feeds, if there are none.
+ * Throws Refusal if a chosen feed was removed.
  */
 async function feedsChosen(interaction: Asking, context: CommandContext, channelId: ChannelId, ids: string) {
   const feeds = await feedsFor(interaction, context, await ruleOf(context, interaction, channelId));

@@ -7,12 +7,12 @@ import type { ChannelId } from '../../src/ids.ts';
 import { type AlertRecord, isAtOnce } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 
-/** Languages that stem words in their own way; all others do it as English. */
+/** Languages with their own stemming; all others use the English one. */
 const stemming = languages.map(({ code }) => code);
-/** Rules that are read or indexed before the event loop gets a turn. */
+/** Rules read or indexed before the event loop gets a turn. */
 const rulesAtOnce = 500;
 
-/** One text of a story. `readers` are the servers that may see it; absent if everybody may. */
+/** One text of a story. `readers`: the servers that may see it; absent if everybody may. */
 export interface MatchedText {
   text: string;
   language?: string;
@@ -24,11 +24,11 @@ export interface RuleIndex {
   ofChannel(channelId: ChannelId): AlertRecord | undefined;
   /** Rules without words. */
   readonly wordless: readonly AlertRecord[];
-  /** Rules that may match: a text holds the longest word of one of their phrases, in any inflection. */
+  /** Rules that may match: a text has the longest word of one of their phrases, in any inflection. */
   holding(texts: readonly MatchedText[]): Promise<ReadonlySet<AlertRecord>>;
 }
 
-/** Caches the index; `current` reads the rules again only after one of them changed, also in another process. */
+/** Caches the index. `current` reads the rules again only after one changed, also in another process. */
 export function createRuleIndex({ alerts }: Pick<Records, 'alerts'>): { current(): Promise<RuleIndex> } {
   let known: { version: string; index: RuleIndex } | undefined;
   return {
@@ -66,7 +66,7 @@ async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
       const pause = createPauses();
       const found = new Set<AlertRecord>();
       for (const { text, language = 'en', readers } of texts) {
-        // The text of the articles that a rule's server sees may be in another language than the story.
+        // A server's own articles may be in another language than the story.
         for (const read of new Set([language, ...stemming])) {
           for (const stem of new Set(stemsOf(tokensOf(text, read), read))) {
             for (const rule of byStem.get(stem) ?? []) {
@@ -81,7 +81,7 @@ async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
   };
 }
 
-/** The stems of a phrase's longest word, one for each language that stems it differently. */
+/** The stems of a phrase's longest word, one for each different stemming. */
 function longestIn(phrase: string): Set<string> {
   // Languages with elisions split words at apostrophes.
   const read = /['’]/.test(phrase) ? [...stemming, ...elidingLanguages] : stemming;

@@ -12,7 +12,7 @@ import { type AlertChange, alertChanges, type TypedAlert } from './change.ts';
 import { tagsOfForum } from './forumTags.ts';
 import { linesOf, savedLine } from './ruleCard.ts';
 
-/** Changes the channel's rule, or makes one, and says what changed. Throws Explained or Refusal. */
+/** Changes the channel's rule, or makes one, and answers. Throws Explained or Refusal. */
 export async function setRule(
   interaction: Asking,
   context: CommandContext,
@@ -32,7 +32,7 @@ export async function setRule(
   );
 }
 
-/** Answers with the rule as it is now, what changed, `warning`, and buttons for Undo and the forms. */
+/** Answers with the present rule, the changes, `warning`, and buttons for Undo and the forms. */
 export async function sayRule(
   interaction: Asking,
   context: CommandContext,
@@ -47,13 +47,13 @@ export async function sayRule(
     button(`alerts:set:${alert.channelId}`, texts.forms.change),
     button(`alerts:how:${alert.channelId}`, form.how),
   ]);
-  // A form replaces the card that it was opened from.
+  // A form replaces the card with its button.
   await (interaction.isModalSubmit() ? answer.replace(body) : answer.show(body));
 }
 
 /**
- * Checks that Lede can post in the channel, and adds what depends on the channel: a forum's tags, whether messages are
- * published, and whether they get threads. Throws Explained.
+ * Checks that Lede can post in the channel, and adds what the channel allows: a forum's tags, publishing and threads.
+ * Throws Explained.
  */
 export async function fitToChannel(
   interaction: Asking,

@@ -8,13 +8,13 @@ import { type AlertRecord, isAtOnce } from '../../src/storage/records/servers/al
 import type { Alert } from './card.ts';
 import { alert, item, itemPost, post } from './deliveries.ts';
 
-/** A message to be stored for a rule, and the headline of its first story. */
+/** A message to store for a rule, and the headline of its first story. */
 export interface AlertDraft extends Draft {
   rule: AlertRecord;
   headline: string;
 }
 
-/** How the rule's messages are delivered. */
+/** The delivery kind of the rule's messages. */
 export function kindFor(rule: AlertRecord): DeliveryKind<Alert> {
   if (isAtOnce(rule)) return rule.forum === undefined ? item : itemPost;
   return rule.forum === undefined ? alert : post;
@@ -23,28 +23,28 @@ export function kindFor(rule: AlertRecord): DeliveryKind<Alert> {
 export function draftFor(parts: DeliveryParts, rule: AlertRecord, content: Alert, dueAt: EpochMs): AlertDraft {
   const [first] = [...content.places, ...content.also];
   const kind = kindFor(rule);
-  // Several items may tell one story.
+  // Several items may be about one story.
   const about = [first?.storyId, ...(content.items === undefined ? [] : [first?.articleId])];
   const id = [rule.channelId, kind.name, ...about].join('/');
   return { rule, headline: first?.title ?? '', ...draftOf(parts, kind, content, { id, dueAt }) };
 }
 
 /**
- * Outcome of a draft. `stale`: the rule changed since it was read; `full`: the day's limit is reached; `known`: its
- * story, or one of its items, was posted already.
+ * Outcome of a draft. `stale`: the rule changed meanwhile; `full`: the day's limit is reached; `known`: its story, or
+ * one of its items, was already posted.
  */
 export type Outcome = 'stored' | 'stale' | 'full' | 'known';
 
 const storiesIn = ({ told }: Draft): StoryId[] => told.map(({ storyId }) => storyId);
 const articlesIn = ({ told }: Draft): ArticleId[] => told.flatMap(({ articleIds }) => articleIds);
 
-/** What follows a posted message of the rule. `name` is that of its thread. */
+/** The acts after a message of the rule is posted. `name` is its thread's. */
 const actsOf = ({ crosspost, thread }: AlertRecord, name: string): MessageAct[] => [
   ...(crosspost ? [{ kind: 'crosspost' } as const] : []),
   ...(thread ? [{ kind: 'thread', name } as const] : []),
 ];
 
-/** Stores these drafts in one transaction, because each commit waits for the disk. */
+/** Stores drafts in one transaction, because each commit waits for the disk. */
 export async function stored(
   { storage, log }: Pick<DeliveryParts, 'storage' | 'log'>,
   drafts: readonly AlertDraft[],
@@ -66,7 +66,7 @@ export async function stored(
           ? (await trx.told.articlesAmong(rule.channelId, articlesIn(draft))).size > 0
           : storiesIn(draft).some((id) => told.has(id));
         const isFull = (counts[nth] ?? 0) + earlier.length >= rule.perDay;
-        // Since the rule was read, an admin may have changed it, or another process may have posted the story.
+        // Meanwhile an admin may have changed the rule, or another process may have posted the story.
         const isStale = JSON.stringify(rules.get(rule.channelId)) !== JSON.stringify(rule);
         outcomes.push(isStale ? 'stale' : isFull ? 'full' : isKnown ? 'known' : 'stored');
       }
@@ -86,8 +86,7 @@ export async function stored(
 }
 
 /**
- * Stores a message to which reports were added, and queues its edit. False if it changed since it was read; then it is
- * looked at again.
+ * Stores a message with added reports, and queues its edit. False if it changed meanwhile; then it must be read again.
  */
 export async function storeGrown(
   parts: Pick<DeliveryParts, 'storage' | 'kinds' | 'pictures'>,

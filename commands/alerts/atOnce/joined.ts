@@ -9,13 +9,13 @@ import { storeGrown } from '../store.ts';
 import { reportOf } from './message.ts';
 import type { Item } from './wanted.ts';
 
-/** How long after a message an item of another own feed about the same story is added to it. */
+/** How long other own feeds' items about the same story are added to a message. */
 const joiningMs = dayMs;
 const kinds = [itemKind, itemPost].map(({ name }) => name);
 
 /**
- * Adds the item to the channel's latest message about its story, if the message tells one story, from other own feeds
- * only. Returns whether the message names the item now.
+ * Adds the item to the channel's latest message about its story, if that message has one story, from other own feeds
+ * only. Returns whether the message now names the item.
  */
 export async function joinItem(
   parts: Omit<DeliveryParts, 'log'>,
@@ -32,7 +32,7 @@ export async function joinItem(
     if (delivery === undefined || !(isOf(delivery, itemKind) || isOf(delivery, itemPost))) continue;
     const { content } = delivery;
     const reports = content.reports[storyId] ?? [];
-    // The message names it already if Lede was killed before it noted the item as done.
+    // The message already names it if Lede was killed before it marked the item as done.
     if (reports.some((one) => one.url === url)) return true;
     if (content.items === undefined || content.places.length + content.also.length !== 1) continue;
     if (content.items.feedIds.includes(item.arrival.feedId)) continue;

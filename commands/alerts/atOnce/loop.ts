@@ -18,22 +18,22 @@ interface AtOnceParts extends AlertSources, DeliveryParts {}
 
 /** Batch size. All items of one poll go into one message, so a batch may be longer. */
 const arrivalsAtOnce = 200;
-/** Up to so many items get a message each; more are told in one. */
+/** Up to this many items get a message each; more share one. */
 const singlesMax = 3;
-/** How many messages tell the items that quiet hours or the day's limit held back. */
+/** Messages for items held back by quiet hours or the day's limit. */
 const messagesAfterwards = 3;
 
 type Again = Parameters<Records['atOnce']['lookAgain']>[0][number];
 
 /**
- * Posts each new item of own feeds in the channels whose rules want it. A row of the queue goes once all its messages
- * are stored, so a crash loses nothing; what is stored is not told again, because the channel's articles are known.
+ * Posts each new item of own feeds in the channels whose rules want it. A row leaves the queue once its messages are
+ * stored, so a crash loses nothing; the channel's posted articles are known, so nothing comes twice.
  */
 export function createAtOnce(parts: AtOnceParts): Loop {
   const { atOnce } = parts.storage.records;
   return {
     name: 'at-once',
-    // Only one process has this role, because two would post an item twice.
+    // One process only: two would post an item twice.
     role: 'send',
     every: '*/5 * * * * *',
     async run(now) {
@@ -43,7 +43,7 @@ export function createAtOnce(parts: AtOnceParts): Loop {
         if (due.length === 0) return done;
         const looked = await look(parts, due, now);
         done += looked.done;
-        // Items that were not looked at stay queued.
+        // Items not reached stay queued.
         if (parts.ending()) return done;
         await parts.storage.transaction(async (trx) => {
           await trx.atOnce.looked(due.map(({ id }) => id));
@@ -55,7 +55,7 @@ export function createAtOnce(parts: AtOnceParts): Loop {
   };
 }
 
-/** Stores the messages that these items cause. `again` holds the items to look at later, for one channel each. */
+/** Stores messages for these items. `again` holds items to retry later, each for one channel. */
 async function look(
   parts: AtOnceParts,
   due: readonly Arrival[],
@@ -81,7 +81,7 @@ async function look(
     for (const [nth, some] of messages.entries()) {
       const told = some.flatMap(({ head, others }) => [head, ...others]);
       const content = await messageOf(parts, edition, rule, some, now);
-      // A millisecond apart, so that they are posted in this order.
+      // A millisecond apart, to be posted in this order.
       const draft = draftFor(parts, rule, content, now - messages.length + nth);
       const [outcome] = await stored(parts, [draft], now);
       if (outcome === 'stored') done += 1;
@@ -92,7 +92,7 @@ async function look(
   return { done, again };
 }
 
-/** Leaves out what a feed lists again, adds items to posted messages that tell the same, and groups the others. */
+/** Leaves out items listed again, adds items to posted messages on the same story, and groups the rest. */
 async function grouped(
   parts: AtOnceParts,
   edition: Edition,
@@ -118,7 +118,7 @@ async function grouped(
 
 const isOfOneFeed = (one: Item, other: Item) => one.arrival.feedId === other.arrival.feedId;
 
-/** The items of each message: one, or many if there are many or the day's limit leaves no room. */
+/** The items of each message: one item, or several if there are many or the day's limit leaves no room. */
 function messagesOf(groups: readonly Group[], left: number): Group[][] {
   if (groups.length <= Math.min(singlesMax, Math.max(left, 1))) return groups.map((group) => [group]);
   const wereHeld = groups.some(({ head }) => head.arrival.channelId !== '');
@@ -135,6 +135,6 @@ async function leftToday({ deliveries }: Records, rule: AlertRecord, now: EpochM
   return perDay - count;
 }
 
-/** When the next day begins where the rule counts days. */
+/** The next midnight in the rule's zone. */
 const tomorrowIn = ({ zone }: AlertRecord, now: EpochMs): EpochMs =>
   dueAt(Temporal.PlainDate.from(localDateAt(now, zone)).add({ days: 1 }).toString(), '00:00', zone);

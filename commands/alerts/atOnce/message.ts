@@ -11,19 +11,19 @@ import { type AlertSources, headOf, tagsFor } from '../alertFor.ts';
 import type { Alert } from '../card.ts';
 import type { Item } from './wanted.ts';
 
-/** An item, and the items of other own feeds that tell the same. */
+/** An item, and the items of other own feeds on the same story. */
 export interface Group {
   head: Item;
   others: Item[];
 }
 
-/** How many items one message holds: with a sentence, and with a line only. */
+/** Items in one message: with a sentence, and with a line only. */
 const placesMax = 5;
 const linesMax = 8;
-/** How many items are told in one message at most. */
+/** Maximum number of items in one message. */
 export const itemsMax = placesMax + linesMax;
 
-/** The message about these items; several are told newest first. */
+/** The message about these items, newest first. */
 export async function messageOf(
   parts: AlertSources,
   edition: Edition,
@@ -56,7 +56,7 @@ const feedsOf = (groups: readonly Group[]) => [
   ...new Set(groups.flatMap(({ head, others }) => [head, ...others].map(({ arrival }) => arrival.feedId))),
 ];
 
-/** The item as a message names it below another one. */
+/** The item as a report below another item. */
 export const reportOf = ({ outletsById }: Edition, { article }: Item): Report => ({
   outlet: article.outletName,
   url: article.url,
@@ -64,7 +64,7 @@ export const reportOf = ({ outletsById }: Edition, { article }: Item): Report =>
   ...publisherOf(outletsById, article.outletId),
 });
 
-/** The topic of the rule, else that of the feed. */
+/** The rule's topic, else the feed's. */
 const topicOf = ({ topicId }: AlertRecord, { wish }: Item) => topicId ?? wish.topicId;
 
 const lineOf = (rule: AlertRecord, item: Item): DigestLine => {
@@ -92,6 +92,6 @@ function placeOf(
   };
 }
 
-/** Whether the title is the beginning of the text, as of a short message, which has none of its own. */
+/** Whether the title is the beginning of the text: short messages have no title of their own. */
 const isOfText = ({ title, paragraphs }: Item['article']): boolean =>
   paragraphs.join(' ').startsWith(title.replace(/…$/, '').trimEnd());

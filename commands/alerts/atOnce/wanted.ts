@@ -16,15 +16,12 @@ export interface Item {
   article: ArticleRecord & { storyId: string };
 }
 
-/**
- * How long an item is held back at most, for example while the daily limit is reached day after day. Then it is
- * dropped.
- */
+/** Longest time that an item is held back, for example by the daily limit day after day. Then it is dropped. */
 const heldMsMax = 3 * dayMs;
-/** How far apart two listings of an undated item may be. */
+/** Maximum time between two listings of one undated item. */
 const undatedMs = dayMs;
 
-/** Each rule with the new items of the feeds that it covers, oldest first. Their words are not compared yet. */
+/** Each rule with the new items of its feeds, oldest first. Words are not compared yet. */
 export async function itemsByRule(
   edition: Edition,
   arrivals: readonly Arrival[],
@@ -41,7 +38,7 @@ export async function itemsByRule(
     for (const wish of wishes) {
       const { rule, feedId } = wish;
       const isIts = feedId === arrival.feedId && ['', rule.channelId].includes(arrival.channelId);
-      // What was held for a channel was new to its rule, whatever was changed since.
+      // An item held for a channel was new to its rule, even if the rule changed since.
       if (!isIts || (arrival.channelId === '' && !isNewTo(wish, arrival, article))) continue;
       const item = { arrival, wish, article: { ...article, storyId: article.storyId } };
       byChannel.getOrInsertComputed(rule.channelId, () => [rule, []])[1].push(item);
@@ -52,8 +49,8 @@ export async function itemsByRule(
 }
 
 /**
- * Whether the feed listed the item after the rule was set and the feed was added. If it was not read in between, the
- * item's own date decides.
+ * Whether the feed listed the item after the rule was set and the feed added. If it was not read in between, the item's
+ * own date decides.
  */
 function isNewTo({ rule, addedAt }: AtOnceWish, { readBefore }: Arrival, article: ArticleRecord): boolean {
   const since = Math.max(rule.createdAt, addedAt);
@@ -62,7 +59,7 @@ function isNewTo({ rule, addedAt }: AtOnceWish, { readBefore }: Arrival, article
   return readBefore >= since || (publishedAt >= since && publishedAt < firstSeenAt);
 }
 
-/** The items that the channel gets: not told there before, not muted, and with the rule's words. */
+/** The items for the channel: not posted there before, not muted, and with the rule's words. */
 export async function unfiltered(edition: Edition, rule: AlertRecord, items: readonly Item[], now: EpochMs) {
   const { records } = edition;
   const { channelId, serverId, words } = rule;
@@ -91,7 +88,7 @@ export async function unfiltered(edition: Edition, rule: AlertRecord, items: rea
   return wanted;
 }
 
-/** Whether the feed listed the same item before, under another address and guid. */
+/** Whether the feed listed the item before under another address and guid. */
 export function isListedAgain({ article }: Item, told: readonly ArticleRecord[]): boolean {
   const isUndated = ({ publishedAt, firstSeenAt }: ArticleRecord) => publishedAt === firstSeenAt;
   return told.some(
