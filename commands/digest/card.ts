@@ -34,7 +34,7 @@ const budget = { header: 90, heading: 30, footer: 60, correction: 200, briefTitl
 /** If fewer lines in brief than this fit below the places, all of them go into a second message. */
 const briefMin = 6;
 
-/** The content of one message of a digest. Places keep the numbers that they have in the whole digest. */
+/** One message of a digest. Places keep their numbers in the digest. */
 interface Page {
   part: number;
   isLast: boolean;
@@ -42,7 +42,7 @@ interface Page {
   brief: readonly DigestLine[];
 }
 
-/** The digest as one message, or two if places or lines in brief don't fit into one. No sentence is ever cut. */
+/** The digest as one message, or two if places or briefs don't fit. No sentence is ever cut. */
 export function renderDigest(digest: Digest, options: RenderOptions): Drawn {
   const texts = textsFor(digest.locale);
   const drawn = pagesOf(digest, options.messages, texts).map((page) => drawPage(digest, page, options, texts));
@@ -57,14 +57,14 @@ const placeholders = { corrections: noCorrections, links: link };
 const everyLink = () => createLinks(Number.POSITIVE_INFINITY);
 
 /**
- * Places fill the first message in order, then lines in brief if enough fit; the rest goes into a second message. The
- * content of a message depends only on the stories before it and in it.
+ * Places fill the first message in order, then briefs if enough fit; the rest goes into a second message. A message
+ * depends only on stories before and in it.
  */
 function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Page[] {
   const numbered = digest.places.map((place, index) => ({ place, number: index + 1 }));
   const lengthOf = (one: (typeof numbered)[number], links = placeholders.links) =>
     drawPlace({ ...one, ...placeholders, links, digest, texts }).markdown.length;
-  /** Lines in brief get the room that long addresses of places leave. */
+  /** Briefs get the room left by long addresses of places. */
   const linesBelow = (places: typeof numbered, left: number) => {
     const addresses = places.reduce((sum, one) => sum + lengthOf(one, everyLink()) - lengthOf(one), 0);
     return linesThatFit(digest, left - addresses, texts);
@@ -88,7 +88,7 @@ function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Pa
   ];
 }
 
-/** The lines in brief that fit, each with its link and with room to say that its outlet withdrew it. */
+/** The briefs that fit, each with its link and room for a withdrawal. */
 function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] {
   const labels = `**${texts.digest.inBrief}**\n`.length;
   const withdrawn =
@@ -105,7 +105,7 @@ function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] 
   });
 }
 
-/** Draws a message with all corrections, or with as many as fit. */
+/** Draws a message with as many corrections as fit. */
 function drawPage(digest: Digest, page: Page, options: RenderOptions, texts: Texts) {
   const draw = (form: CorrectionForm, addressRoom: number) => drawWith(digest, page, form, addressRoom, options, texts);
   const plain = draw({ told: noCorrections, counted: [] }, 0);
@@ -132,7 +132,7 @@ function drawWith(
   for (const { place, number } of places) {
     const { markdown, quoted } = drawPlace({ place, number, corrections: form.told, links, digest, texts });
     if (parts.length > 0 && !isCompact) parts.push(separator());
-    // The message holds one container, whose first part is the header.
+    // The message is one container with a header as its first part.
     const path = `components.0.components.${parts.length + 1}`;
     parts.push(withPicture(markdown, number === 1 && options.pictures && !isCompact ? place.picture : undefined));
     told.push({ ...toldOf(place, quoted, part), path });
@@ -157,7 +157,7 @@ function drawWith(
   return { body, told };
 }
 
-/** A line in brief; an outlet's correction takes the place of the outlet's name. */
+/** A brief; a correction replaces the outlet's name. */
 function briefLine(
   line: DigestLine,
   digest: Digest,
@@ -177,9 +177,7 @@ function headerMarkdown(digest: Digest, texts: Texts): string {
   ].join('\n');
 }
 
-/**
- * Each message has a control with its key, by which Lede finds the message if Discord's answer to posting it was lost.
- */
+/** Each message has a control with its key: Lede finds the message by it if Discord's answer was lost. */
 function controls(
   digest: Digest,
   { part, places, brief }: Omit<Page, 'isLast'>,

@@ -23,9 +23,7 @@ import type { Records } from '../../src/storage/storage.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 import { asked as askedKind } from './deliveries.ts';
 
-/**
- * Minimum time between a digest and one that somebody asks for, which covers the last day and would repeat the first.
- */
+/** Minimum time after a digest before another one can be requested, which would repeat it. */
 const askedSpacingMs = 60_000;
 
 /** A channel with its new settings. */
@@ -51,9 +49,7 @@ export function digestChanges(desk: Desk) {
     return channel;
   };
 
-  /**
-   * Stores a change to a channel, with its next slot. Reads in the same transaction, so that no other change is lost.
-   */
+  /** Stores a channel's change and its next slot. Reads in the same transaction, so that no other change is lost. */
   const save = (
     by: Changer,
     channelId: ChannelId,
@@ -67,8 +63,7 @@ export function digestChanges(desk: Desk) {
 
   return {
     /**
-     * Adds topics to the channel's digest. A new digest comes at 08:00 every day, in the server's zone, known or
-     * guessed.
+     * Adds topics to the channel's digest. A new digest comes daily at 08:00 in the server's zone, known or guessed.
      */
     async subscribe(
       by: Changer,
@@ -101,7 +96,7 @@ export function digestChanges(desk: Desk) {
       return { added, joined: before.length > 0, subscription: await subscriptionOf(desk, by, channelId) };
     },
 
-    /** Removes a topic from the channel's digest, which ends with its last topic. */
+    /** Removes a topic from the channel's digest; without topics the digest ends. */
     async unsubscribe(
       by: Changer,
       channelId: ChannelId,
@@ -119,7 +114,7 @@ export function digestChanges(desk: Desk) {
       return { left: isLast ? undefined : await subscriptionOf(desk, by, channelId), undo };
     },
 
-    /** Changes the channel's settings to those of `copyFrom`, if given, and then to what the user typed. */
+    /** Copies the settings of `copyFrom`, if given, then applies what the user typed. */
     async reschedule(
       by: Changer,
       channelId: ChannelId,
@@ -135,10 +130,10 @@ export function digestChanges(desk: Desk) {
         if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
         return { schedule: changed, paused };
       });
-      // Ends the notice, so that an admin is told again if threads are still not allowed.
+      // Ends the notice: a new one comes if threads are still not allowed.
       await records.servers.noticeOver(by.serverId, subjectOf('thread', channelId), wall());
       if (change.zone !== undefined) {
-        // Remembered as the best guess for the next channel.
+        // The default for the server's next channel.
         await prefer(by.serverId, (known) => {
           const after = { ...known, zone: schedule.zone };
           if (known.zone !== schedule.zone) undo.preferences = { before: known, after };
@@ -162,12 +157,12 @@ export function digestChanges(desk: Desk) {
     async resume(by: Changer, channelId: ChannelId): Promise<ChannelSubscription> {
       await noteChanger(desk, by);
       await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
-      // Ends open notices, so that an admin is told again if permissions are still missing.
+      // Ends open notices: new ones come if permissions are still missing.
       await storage.transaction((trx) => trx.servers.channelNoticesOver(by.serverId, channelId, wall()));
       return subscriptionOf(desk, by, channelId);
     },
 
-    /** Sets the channel that Lede's notices go to, or none. */
+    /** Sets the channel for Lede's notices, or none. */
     async setLogChannel(by: Changer, channelId: ChannelId | undefined): Promise<void> {
       await noteChanger(desk, by);
       if (channelId !== undefined) await refuseForeign(records, by, [channelId]);

@@ -15,9 +15,9 @@ import { digestChanges } from './change.ts';
 import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
 import { savedLine, settingsCard } from './settingsCard.ts';
 
-/** What a member typed into /digest settings or its form. */
+/** What a member typed in /digest settings or its form. */
 export interface GivenSettings {
-  /** Absent if no setting was typed. */
+  /** Absent without a typed setting. */
   settings?: TypedSettings;
   logId?: ChannelId;
   copyFrom?: ChannelId;
@@ -26,10 +26,7 @@ export interface GivenSettings {
   muteDays?: number;
 }
 
-/**
- * A word has to be confirmed before it is muted if it hides at least this many stories, and more than this share of
- * all.
- */
+/** A word that hides at least this many stories, and more than this share of all, must be confirmed. */
 const many = { stories: 5, share: 1 / 4 } as const;
 
 export interface PendingMute {
@@ -37,17 +34,17 @@ export interface PendingMute {
   days?: number;
 }
 
-/** The outcome of one `/digest settings`, for its answer. */
+/** The parts of an answer to `/digest settings`. */
 interface Done {
   changes: string[];
-  /** Buttons such as Unmute. Typing the same value again, for example after a lost answer, undoes nothing by itself. */
+  /** Buttons such as Unmute. Typing the same value again, for example after a lost answer, changes nothing. */
   offers: ReturnType<typeof button>[];
   undos: Undo[];
-  /** Stories that a muted word hides. */
+  /** Stories hidden by a muted word. */
   hidden: readonly StoryLine[];
 }
 
-/** Makes all changes that were given, or none if one of them is refused; then shows all settings. */
+/** Makes all changes, or none if one is refused; then shows all settings. */
 export async function changeSettings(
   interaction: Asking,
   context: CommandContext,
@@ -57,7 +54,7 @@ export async function changeSettings(
   const { desk, texts } = context;
   const by = changerOf(interaction);
   const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
-  // The log channel can be turned off even if Lede may no longer write there.
+  // The log channel can be turned off even without permission to write there.
   if (logId !== undefined && logId !== logChannelId) checkTarget(interaction, logId);
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.digest.settings.daysWithoutWord);
   const mute = typed === '' ? undefined : await desk.of(muteChanges).mayMute(by, typed);
@@ -84,7 +81,7 @@ export async function changeSettings(
       done.changes.push(texts.digest.settings.logSet({ channel: place }));
     }
   }
-  // Comes last, because the sentence about the muted word introduces the stories that the word hides.
+  // Last, because the sentence about the muted word introduces the stories that it hides.
   if (mute !== undefined) await muteOrAsk(interaction, context, mute, muteDays, done);
   done.offers.push(...(await undoButtons(interaction, context, 'digest', done.undos)));
   const [subscription, mutes, server] = await Promise.all([
@@ -96,7 +93,7 @@ export async function changeSettings(
   return settingsCard({ channelId, subscription, fault, mutes, logChannelId: server.logChannelId, ...done }, texts);
 }
 
-/** Mutes the word. Asks first if it hides many stories, and only offers to unmute it if it is muted already. */
+/** Mutes the word. Asks first if it hides many stories; only offers to unmute a muted one. */
 async function muteOrAsk(
   interaction: Asking,
   context: CommandContext,

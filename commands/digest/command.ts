@@ -20,7 +20,7 @@ import { settingsForm } from './settingsForm.ts';
 
 const { managed, sub, option, choices } = localizer((texts) => texts.digest.commands.digest);
 
-/** Vote buttons, which earlier versions put below digests. */
+/** Vote buttons of earlier versions. */
 const retired = ['up', 'down'];
 
 const withChannel = (part: string) => (builder: SlashCommandSubcommandBuilder) =>
@@ -109,7 +109,7 @@ export default {
         return takeBack(interaction, context);
       case 'nolog': {
         const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
-        // Another admin may have chosen another channel since.
+        // Another admin may have chosen another channel meanwhile.
         if (logChannelId !== undefined && logChannelId !== rest) throw new Explained((say) => say.errors.expired);
         await desk.of(digestChanges).setLogChannel(by, undefined);
         return answer.replace(sentence(texts.digest.settings.logCleared));
@@ -124,7 +124,7 @@ export default {
   },
 } satisfies Command;
 
-/** Suggestions for the option of /digest settings that is being typed. */
+/** Suggestions for the option being typed. */
 async function suggestSetting(
   interaction: AutocompleteInteraction,
   { desk, texts, wall }: Omit<CommandContext, 'answer' | 'managed'>,
@@ -157,7 +157,7 @@ async function suggestSetting(
   }
 }
 
-/** The typed text comes first, so that no suggestion overrides it. */
+/** The typed text comes first, so that no suggestion replaces it. */
 function asTyped(typed: string, known: readonly Suggestion[]): Suggestion[] {
   if (typed === '') return [...known];
   const fitting = known.filter(({ name }) => name.toLocaleLowerCase().includes(typed.toLocaleLowerCase()));
@@ -165,7 +165,7 @@ function asTyped(typed: string, known: readonly Suggestion[]): Suggestion[] {
   return exact ? fitting : [{ name: typed, value: typed }, ...fitting];
 }
 
-/** What the member typed into the options of /digest settings. */
+/** The typed options of /digest settings. */
 function givenIn({ options }: ChatInputCommandInteraction): GivenSettings {
   const [languages, language] = [
     options.getString('languages') ?? undefined,

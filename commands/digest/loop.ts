@@ -23,18 +23,18 @@ export interface ComposeParts extends DeliveryParts {
 
 /** Slots claimed in one commit. */
 const batch = 12;
-/** With one run a second, at most 60 digests a second are made; 47 a second can be posted. */
+/** One run a second makes at most 60 digests a second; 47 can be posted. */
 const batchesMax = 5;
 const leaseMs = 120_000;
 /**
- * If a digest is made within this time after its slot, its window ends at the slot's time, so that all channels with
- * that slot get the same articles.
+ * If a digest is made within this time after its slot, its window ends at the slot, so that all channels with the slot
+ * get the same articles.
  */
 const punctualMs = 10 * 60_000;
-/** How long digests share one edition; a new one shows what was grouped, corrected or swept since. */
+/** How long digests share one edition, until a new one includes what was grouped, corrected or swept since. */
 const editionMs = 60_000;
 
-/** Turns due slots into frozen digests in the outbox: claimed, rendered and stored in durable transactions. */
+/** Turns due slots into frozen digests in the outbox: claims, composes and stores them in durable transactions. */
 export function createCompose(parts: ComposeParts): Loop {
   const { storage, owner } = parts;
   let latest: { edition: Edition; madeAt: EpochMs } | undefined;
@@ -53,7 +53,7 @@ export function createCompose(parts: ComposeParts): Loop {
         }
         await composeAll(parts, due, now, latest.edition, failed);
       }
-      // Frees the texts of the edition, since the next digests may be hours away.
+      // Frees memory: the next digests may be hours away.
       if (done === 0) latest = undefined;
       return done;
     },
@@ -68,12 +68,12 @@ async function composeAll(
   failed: () => void,
 ): Promise<void> {
   for (const channel of due) {
-    // Composing takes a while; interactions and heartbeats get their turn in between.
+    // Composing takes a while, so interactions and heartbeats get a turn.
     await nextTurn();
     try {
       await composeOne(parts, channel, now, edition);
     } catch (error) {
-      // The slot comes again when its lease ends in two minutes; the other channels go on.
+      // The slot comes again when its lease ends in two minutes; other channels go on.
       parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
       failed();
     }
@@ -88,7 +88,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
   if (now - dueAt > lateMaxMs) {
     const missed = missedSlots(channel.schedule, slot, nextSlot(channel.schedule, { lastClaimed: slot, now }));
     const isEnded = await endSlot(parts, channelId, slot, now, async (records) => {
-      // If another digest, which was still pending at that time, held this one up, that digest's notice says why.
+      // If a digest still pending then delayed this one, that digest's notice says why.
       const wasAway = !(await records.deliveries.heldUp(channelId, dueAt - lateMaxMs));
       await noticeExpired(records, { serverId, channelId, localDate, ordinal, missed, wasAway }, now);
       await records.outboxLog.skip({ channelId, serverId, ...slot, reason: 'late', count: missed.count });
@@ -101,7 +101,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
   const until = now - dueAt <= punctualMs ? dueAt : now;
   const wanted = { channel, localDate, kind: 'daily', edition } as const;
   let content = await parts.digestFor({ ...wanted, now: until });
-  // A change of times can put the slot before the end of the last digest.
+  // After a change of times, the slot can lie before the end of the last digest.
   if (content.windowStart >= until) content = await parts.digestFor({ ...wanted, now });
   if (channel.schedule.quiet === 'skip' && isEmpty(content)) {
     const isEnded = await endSlot(parts, channelId, slot, now, async (records) => {
@@ -122,7 +122,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
 
 /**
  * Ends a slot in the transaction that stores its outcome. False if an admin changed the channel meanwhile, or if
- * `store` returns false because the slot has a digest already.
+ * `store` returns false, because the slot has a digest already.
  */
 async function endSlot(
   { storage, log }: ComposeParts,

@@ -15,15 +15,12 @@ export const muteQuestions = ({ storage: { records }, wall }: Desk) => ({
   mutes: (serverId: ServerId): Promise<Mute[]> => records.own.mutes(serverId, wall()),
 });
 
-/** Changes to a server's muted words. */
 export function muteChanges(desk: Desk) {
   const { storage, undoable, wall } = desk;
   const { records } = storage;
 
   return {
-    /**
-     * Makes the same checks as `mute` and changes nothing, for a command that makes either all of its changes or none.
-     */
+    /** The checks of `mute` without a change, for a command that makes all of its changes or none. */
     mayMute: (by: Changer, typed: string) => checkedMute(records, by.serverId, typed, wall()),
 
     async mute(by: Changer, typed: string, days?: number): Promise<Undo> {

@@ -5,14 +5,13 @@ import type { Digest } from '../../src/newsroom/digest.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { DigestLine } from '../../src/storage/telling.ts';
 
-/** What a channel's digest would begin with. */
+/** The first stories of a channel's digest. */
 export interface FirstHeadlines {
   stories: readonly (Pick<DigestLine, 'title' | 'url' | 'outlet'> & { paywalled?: boolean })[];
-  /** True while no story is stored yet. */
+  /** True until a first story is stored. */
   reading?: boolean;
 }
 
-/** What a channel's digest would show. */
 export function previewQuestions(desk: Desk) {
   const {
     storage: { records },
@@ -20,7 +19,7 @@ export function previewQuestions(desk: Desk) {
     digestFor,
   } = desk;
 
-  /** What the channel gets if somebody asks for a digest now. Throws Refusal. */
+  /** The digest that a request would get now. Throws Refusal. */
   const previewDigest = async (channelId: ChannelId, serverId: ServerId): Promise<Digest> => {
     const now = wall();
     const channel = await records.channels.byId(channelId);
@@ -29,7 +28,7 @@ export function previewQuestions(desk: Desk) {
   };
 
   return {
-    /** The stories that `previewDigest` begins with; `reading` while nothing is stored yet. Throws Refusal. */
+    /** The first stories of `previewDigest`; `reading` until a first story is stored. Throws Refusal. */
     async firstHeadlines(channelId: ChannelId, serverId: ServerId, max: number): Promise<FirstHeadlines> {
       if (await records.stories.isEmpty()) return { stories: [], reading: true };
       const { places, also, paywalled = [] } = await previewDigest(channelId, serverId);

@@ -22,23 +22,23 @@ import type { Rescheduled } from './change.ts';
 import type { Mute } from './mutes.ts';
 import { channelButtons, scheduleLines, settingShown, topicNames } from './subscribedCard.ts';
 
-/** The settings of one channel's digest, and those of the whole server. */
+/** Settings of a channel's digest and of the whole server. */
 export interface Settings {
   channelId: ChannelId;
   subscription: ChannelSubscription | undefined;
-  /** Why Lede can't post in the channel; shown while no reason for a pause is. */
+  /** Why Lede can't post in the channel; shown unless a pause has a reason. */
   fault: string | undefined;
   mutes: readonly Mute[];
   logChannelId: ChannelId | undefined;
-  /** Sentences on what was just changed. */
+  /** Sentences on the changes just made. */
   changes: readonly string[];
-  /** Buttons that undo the changes, or undo a setting that was made before. */
+  /** Buttons that undo these changes, or an earlier setting. */
   offers: readonly ReturnType<typeof button>[];
-  /** Stories that a word would have hidden, introduced by the last of `changes`. */
+  /** Stories that a word would have hidden; the last of `changes` introduces them. */
   hidden: readonly StoryLine[];
 }
 
-/** The settings that the form shows as checkboxes: [setting, value if ticked, value if not]. */
+/** Settings with a checkbox in the form: [setting, value if ticked, value if not]. */
 export const boxes = [
   ['style', 'compact', 'full'],
   ['quiet', 'skip', 'post'],
@@ -47,7 +47,7 @@ export const boxes = [
   ['crosspost', 'on', 'off'],
 ] as const;
 
-/** Each setting that was changed, with its value before and after. */
+/** Each changed setting, before and after. */
 export function savedLine({ before, schedule, topics }: Rescheduled, texts: Texts): string {
   const { channels, commands, form, settings } = texts.digest;
   const fields: Partial<Record<string, FieldText>> = { ...form.fields, ...commands.digest.options };
@@ -88,7 +88,7 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
   });
   const log = `**${say.log}** ${logChannelId === undefined ? say.logNone : mention.channel(logChannelId)}`;
   const state = [`### ${say.heading({ channel })}`, ...digest].join('\n');
-  // The list of muted words gets less room, because the changes matter more.
+  // Muted words get the room that is left, because the changes matter more.
   const room = charactersLeft(
     changes.join('\n'),
     state,

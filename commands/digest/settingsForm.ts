@@ -14,7 +14,7 @@ import { changeSettings } from './changeSettings.ts';
 import { boxes } from './settingsCard.ts';
 import { settingShown } from './subscribedCard.ts';
 
-/** The checkboxes that the channel can have, and whether each is ticked. */
+/** The channel's checkboxes, and whether each is ticked. */
 function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Schedule) {
   const isAnnouncement = serversOf(client).place(guildId ?? '', channelId)?.type === ChannelType.GuildAnnouncement;
   return boxes.flatMap(([key, ticked, unticked]) => {
@@ -23,7 +23,7 @@ function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Sc
   });
 }
 
-/** The form for the settings of a digest, but its languages. */
+/** The form for a digest's settings except languages. */
 export const settingsForm: CommandForm = {
   async draw(interaction, context, channelId) {
     const { schedule, topics } = await subscriptionOf(context.desk, changerOf(interaction), channelId);

@@ -28,7 +28,7 @@ const { managed, option } = localizer((texts) => texts.digest.commands.subscribe
 const firstMax = 3;
 /** Discord's limit of choices in a select. */
 const selectMax = 25;
-// An answer can be edited for 15 minutes.
+// Within the 15 minutes in which an answer can be edited.
 const watchMs = 13 * 60_000;
 
 export default {
@@ -64,7 +64,7 @@ export default {
   },
 } satisfies Command;
 
-/** Asks about the topic that was probably meant, with a button that takes it. */
+/** Asks about the topic probably meant, with a button for it. */
 function didYouMean(topic: TopicLabel, typed: string, channelId: ChannelId, texts: Texts): MessageBody {
   return message([
     text(texts.topics.meant({ typed: escapeMarkdown(typed, 100), name: topicName(topic, texts) })),
@@ -77,7 +77,7 @@ function didYouMean(topic: TopicLabel, typed: string, channelId: ChannelId, text
   ]);
 }
 
-/** Every topic that the channel doesn't get yet, in selects of 25; the server's own topics in one of their own. */
+/** Topics that the channel doesn't get yet, in selects of 25; the server's own in another one. */
 async function picker(
   interaction: Asking,
   { desk, texts }: CommandContext,

@@ -24,14 +24,14 @@ import type { FirstHeadlines } from './preview.ts';
 /** The outcome of /subscribe. */
 export interface Subscribed {
   added: readonly TopicLabel[];
-  /** The channel had a digest before. */
+  /** Whether the channel had a digest before. */
   joined: boolean;
   subscription: ChannelSubscription;
   zoneGuessed: boolean;
   first: FirstHeadlines;
 }
 
-/** The new state of the channel, what its digest would start with, and what to do next. */
+/** The channel's new state, the beginning of its digest, and what to do next. */
 export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBody {
   const { added, joined, subscription, zoneGuessed } = subscribed;
   const say = texts.digest.channels;
@@ -57,7 +57,6 @@ export function topicNames(topics: readonly TopicLabel[], texts: Texts): string 
   return texts.f.list(topics.map((topic) => topicName(topic, texts)));
 }
 
-/** Why the channel gets no digest. */
 export function pausedLine(pause: Pause, texts: Texts): string {
   const { channels } = texts.digest;
   const { errors } = texts;
@@ -67,7 +66,7 @@ export function pausedLine(pause: Pause, texts: Texts): string {
 
 /** A setting's value in words; '' for most defaults. */
 export function settingShown(key: keyof Schedule, value: unknown, texts: Texts): string {
-  // TypeScript can't see that each text takes the values of its own setting.
+  // TypeScript can't match each text with its own setting's values.
   const say = texts.digest.channels.shown[key] as (values: { value: unknown }) => string;
   return say({ value: named(key, value, texts) });
 }
@@ -87,7 +86,7 @@ function named(key: keyof Schedule, value: unknown, { f, digest }: Texts): unkno
   }
 }
 
-/** The channel's next digest and settings, and why it gets none if it is paused. */
+/** The channel's next digest and settings, or why it is paused. */
 export function scheduleLines(subscription: ChannelSubscription, texts: Texts): string[] {
   const { schedule, topics, paused, nextDueAt } = subscription;
   const why = paused === undefined ? [] : [pausedLine(paused, texts)];
@@ -112,7 +111,7 @@ function firstLines(first: Subscribed['first'], room: number, texts: Texts): str
   return listed(texts.digest.channels.firstHeadlines, lines, texts, room);
 }
 
-/** Buttons for the form of the settings, preview and posting now. */
+/** Buttons for settings, preview and posting now. */
 export const channelButtons = (channelId: ChannelId, texts: Texts) =>
   buttons(
     button(`digest:settings:${channelId}`, texts.digest.form.change, ButtonStyle.Primary),

@@ -10,10 +10,7 @@ import { pausedLine, scheduleLines, topicNames } from './subscribedCard.ts';
 
 const topicsInShort = 3;
 
-/**
- * Each channel's topics and next digest. Channels that get nothing come first, because notices send admins to this
- * list.
- */
+/** Each channel's topics and next digest. Paused channels come first, because notices send admins here. */
 export function subscriptionsCard(
   subscriptions: readonly ChannelSubscription[],
   notices: readonly Notice[],
@@ -23,7 +20,7 @@ export function subscriptionsCard(
   const lines = subscriptions
     .toSorted((a, b) => hindered(a) - hindered(b))
     .map((subscription) => subscriptionEntry(subscription, texts));
-  // Left out because the entry of a paused channel already says why.
+  // Not 'paused': the channel's own entry says why.
   const above = warningsMarkdown(
     notices.filter(({ kind }) => kind !== 'paused'),
     texts,

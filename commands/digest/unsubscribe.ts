@@ -24,13 +24,13 @@ export default {
   execute: async (interaction, context) => {
     const { answer, desk, texts } = context;
     const by = changerOf(interaction);
-    // A suggestion from another channel than this one has the form topic@channel.
+    // A suggestion from another channel has the form topic@channel.
     const given = interaction.options.getString('topic', true);
     const elsewhere = /@(\d+)$/.exec(given);
     const channelId = elsewhere?.[1] ?? channelOption(interaction);
     const typed = given.slice(0, elsewhere?.index);
     const before = await desk.of(subscriptionQuestions).subscription(by.serverId, channelId);
-    // A topic that has left the catalogue is found only in the subscription.
+    // A topic that left the catalogue is only in the subscription.
     const its = before?.topics ?? [];
     const topic = findTopic([...(await desk.of(headlineQuestions).topics(by.serverId)), ...its], typed);
     if (before === undefined) throw new Refusal('not-subscribed');

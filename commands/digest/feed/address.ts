@@ -1,15 +1,15 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
-/** The secret part of a new address: 192 bits. It is shown once, and only its hash is stored. */
+/** The secret part of a new address: 192 bits, shown once and stored as a hash. */
 export const newSecret = (): string => randomBytes(24).toString('base64url');
 
-/** What is stored to find the channel by its secret. */
+/** The stored hash finds the channel by its secret. */
 export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
-/** Random; the ids that readers see are derived from it, and so don't reveal Discord's. */
+/** A random seed for ids that readers see, so that they don't reveal Discord's ids. */
 export const newSeed = (): string => randomBytes(16).toString('base64url');
 
-/** A permanent id of what the text names, for readers of this channel: a UUID of version 8 (RFC 9562). */
+/** A permanent id of `text` for readers of this channel: a UUID of version 8 (RFC 9562). */
 export function idOf(seed: string, text: string): string {
   const bytes = createHmac('sha256', seed).update(text).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;

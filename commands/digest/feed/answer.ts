@@ -9,8 +9,8 @@ import { addressChanges } from './change.ts';
 import { shownMax } from './listed.ts';
 
 /**
- * Makes the channel's secret address and shows it to the asker alone, this once. If the channel has one, says so, and
- * makes another one only if it is to be renewed.
+ * Makes the channel's secret address and shows it, once, to the asker alone. If the channel has one, says so; only
+ * 'renew' makes another one.
  */
 export async function showAddress(
   interaction: Asking,

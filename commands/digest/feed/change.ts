@@ -7,7 +7,6 @@ import type { ChannelId } from '../../../src/ids.ts';
 import type { Records } from '../../../src/storage/storage.ts';
 import { hashOfSecret, newSecret, newSeed } from './address.ts';
 
-/** Gives, renews and ends the secret addresses of channels. */
 export function addressChanges(desk: Desk) {
   const { storage, undoable, wall } = desk;
 
@@ -22,7 +21,7 @@ export function addressChanges(desk: Desk) {
   };
 
   return {
-    /** The secret of the channel's new address; undefined if it has one, whose secret nobody can tell any more. */
+    /** The secret of the channel's new address; undefined if it has one, since a secret isn't stored. */
     async giveAddress(by: Changer, channelId: ChannelId): Promise<string | undefined> {
       await noteChanger(desk, by);
       return storage.transaction(async (trx) => {

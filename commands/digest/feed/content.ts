@@ -5,7 +5,7 @@ import type { ChannelId, ServerId } from '../../../src/ids.ts';
 import { type DrawingParts, drawn } from '../../../src/outbox/kinds.ts';
 import type { DeliveryRecord } from '../../../src/storage/records/outbox/delivery.ts';
 
-/** What a posted digest says. */
+/** The text of a posted digest. */
 export interface Content {
   /** Discord locale of the digest. */
   language: string;
@@ -19,10 +19,10 @@ export interface Content {
 
 type Parts = DrawingParts & { messageUrl(serverId: ServerId, channelId: ChannelId, messageId: string): string };
 
-/** Digests that are kept drawn, of 5 to 20 KB each. Drawing one takes 2 ms. */
+/** Drawn digests in memory, of 5 to 20 KB each. Drawing one takes 2 ms. */
 const knownMax = 1_000;
 
-/** Returns what a posted digest says; draws it again only once it was corrected. */
+/** Returns a posted digest's text; draws it again only after a correction. */
 export function createContents(parts: Parts): (digest: DeliveryRecord) => Content {
   const known = new Map<string, Content>();
   return (digest) => {
@@ -36,12 +36,12 @@ export function createContents(parts: Parts): (digest: DeliveryRecord) => Conten
   };
 }
 
-/** An escaped character, or a link with its label and address, in which brackets are escaped. */
+/** An escaped character, or a link with its label and address; brackets in both are escaped. */
 const escapedOrLink = /\\.|\[((?:\\.|[^\\[\]])+)\]\(([^\s()[]+)\)/g;
 
 /**
- * What the posted messages of a digest say: only the texts, without pictures and controls. Links to messages in Discord
- * go, because their addresses would tell readers which server and channel it is.
+ * The text of a posted digest, without pictures, controls, and links to Discord messages: their addresses would reveal
+ * the server and channel.
  */
 function contentOf(parts: Parts, delivery: DeliveryRecord): Content {
   const { serverId, channelId } = delivery;
@@ -61,7 +61,7 @@ function contentOf(parts: Parts, delivery: DeliveryRecord): Content {
   };
 }
 
-/** All texts of a message, in the order in which they are shown. */
+/** All texts of a message, in order. */
 function textsOf(part: unknown): string[] {
   if (typeof part !== 'object' || part === null) return [];
   const { content, components } = part as { content?: unknown; components?: unknown };

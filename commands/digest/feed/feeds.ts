@@ -4,18 +4,18 @@ import { headlinesOf, htmlOf, plainOf, timeIn } from './html.ts';
 import type { Listing } from './listed.ts';
 import { markup, nothing } from './markup.ts';
 
-/** What a page or feed says of itself. */
+/** The head of a page or feed. */
 export interface Frame {
-  /** A UUID that stays the same when the address changes. */
+  /** A UUID that survives a new address. */
   id: string;
   addresses: Readonly<Record<'page' | 'atom' | 'json', string>>;
   /** RFC 3339. */
   updatedAt: string;
-  /** In the language of the newest digest. */
+  /** In the newest digest's language. */
   texts: Texts;
 }
 
-/** The topics of the newest digest. */
+/** The newest digest's topics. */
 export function titleOf({ digests: [newest] }: Listing, texts: Texts): string {
   const { title, untitled } = texts.digest.feed;
   return newest === undefined || newest.content.topics.length === 0
@@ -23,7 +23,7 @@ export function titleOf({ digests: [newest] }: Listing, texts: Texts): string {
     : title({ topics: newest.content.topics });
 }
 
-/** A digest or a change as an entry of a feed. */
+/** A digest or a change as a feed entry. */
 interface Item {
   id: string;
   title: string;
@@ -31,7 +31,7 @@ interface Item {
   html: string;
   publishedAt: string;
   updatedAt: string;
-  /** Set for what an outlet changed. */
+  /** Set for a change of an outlet. */
   tag?: 'correction';
 }
 

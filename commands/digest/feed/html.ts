@@ -3,21 +3,21 @@ import type { Content } from './content.ts';
 import { Markup, markup } from './markup.ts';
 
 /**
- * The inline markup that Lede writes: an escaped character, bold, italics, a link, a moment. Everything else is text,
- * because texts of feeds were escaped when the message was drawn.
+ * Lede's inline markup: an escaped character, bold, italics, a link, a moment. Everything else is text, because texts
+ * of feeds were escaped when the message was drawn.
  */
 const inlineMarks =
   /\\([^\sA-Za-z0-9])|(\*\*?)|\[((?:\\.|[^\\[\]])+)\]\((https?:\/\/[^\s()<>[]+)\)|<t:(-?\d{1,12}):([tTdDfFR])>/gu;
 const wholeBold = /^\*\*(.*)\*\*$/;
 
-/** What a digest says as HTML, without its date: headings are of level 3. */
+/** A digest as HTML, without its date; headings are of level 3. */
 export function htmlOf({ texts, zone, language }: Pick<Content, 'texts' | 'zone' | 'language'>): Markup {
   const say = textsFor(language);
   const inline = (line: string) => inlineOf(line, zone, say);
   return markup`${texts.map((text) => blockOf(text.split('\n'), inline))}`;
 }
 
-/** The headlines of a digest's stories as plain text, with their numbers. */
+/** The numbered headlines of a digest as plain text. */
 export const headlinesOf = ({ texts }: Pick<Content, 'texts'>): string[] =>
   texts.flatMap((text) => {
     const { heading, isList } = headOf(text.split('\n'));
@@ -30,7 +30,7 @@ export const plainOf = (line: string): string =>
     label === undefined ? (character ?? '') : plainOf(label),
   );
 
-/** The first line of a text is its heading if it is bold. Below it stand lines in brief if there is no small print. */
+/** The first line of a text is its heading if it is bold. Below it are briefs if there is no small print. */
 function headOf([first = '', ...rest]: readonly string[]) {
   const heading = wholeBold.exec(first)?.[1];
   return { heading, rest, isList: rest.length > 0 && !rest.some((line) => line.startsWith('-#')) };
@@ -70,14 +70,14 @@ function inlineOf(line: string, zone: string, say: Texts): Markup {
   return new Markup(parts.map(({ text }) => text).join(''));
 }
 
-/** Ends the innermost element if it is this one, else begins one. */
+/** Ends the innermost element if it is `tag`, else begins one. */
 function toggled(open: string[], tag: 'strong' | 'em'): Markup {
   if (open.at(-1) === tag) return new Markup(`</${open.pop()}>`);
   open.push(tag);
   return new Markup(`<${tag}>`);
 }
 
-/** A moment in the digest's zone, since no script can show it in the reader's. */
+/** A moment in the digest's zone, since no script can find the reader's. */
 function timeOf(at: number, style: string, zone: string, { f }: Texts): Markup {
   const shown = { t: f.clock, T: f.clock, d: f.shortDay, D: f.shortDay }[style] ?? f.dayAndClock;
   return markup`<time datetime="${isoOf(at)}">${shown(at, zone)}</time>`;
@@ -86,5 +86,5 @@ function timeOf(at: number, style: string, zone: string, { f }: Texts): Markup {
 /** RFC 3339 in UTC, to the second. */
 export const isoOf = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
-/** The moment that such a text names. */
+/** Reverses `isoOf`. */
 export const timeIn = (iso: string): number => Date.parse(iso);

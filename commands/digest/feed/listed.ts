@@ -11,33 +11,33 @@ import type { Content, createContents } from './content.ts';
 import { isoOf } from './html.ts';
 
 const digestKinds: readonly string[] = [daily.name, asked.name];
-/** Digests on a page and in a feed: a month of them, if there is one a day. */
+/** Digests on a page or in a feed: about a month. */
 export const shownMax = 31;
-/** Maximum number of outlets' changes on a page and in a feed. */
+/** Maximum number of outlets' changes on a page or in a feed. */
 const changesMax = 20;
 
-/** A digest as a page and a feed show it. */
+/** A digest on a page and in a feed. */
 export interface ListedDigest {
-  /** A UUID that stays the same. */
+  /** A permanent UUID. */
   id: string;
   content: Content;
   /** RFC 3339, in UTC. */
   postedAt: string;
-  /** RFC 3339, in UTC: when it got its present text, if it said something else before. */
+  /** RFC 3339, in UTC: when its text last changed; absent if never. */
   correctedAt?: string;
 }
 
-/** What an outlet changed in an article after a digest had shown it. */
+/** What an outlet changed in an article after a digest showed it. */
 export interface ListedChange {
-  /** A UUID that stays the same. */
+  /** A permanent UUID. */
   id: string;
-  /** RFC 3339, in UTC: when Lede noticed it. */
+  /** RFC 3339, in UTC: when Lede noticed the change. */
   at: string;
-  /** In Discord's markdown, in the language and zone of the newest digest. */
+  /** In Discord's markdown, and the newest digest's language and zone. */
   content: Pick<Content, 'texts' | 'zone' | 'language'>;
 }
 
-/** Everything that a channel's page and feeds are made of. */
+/** The content of a channel's page and feeds. */
 export interface Listing {
   digests: readonly ListedDigest[];
   /** Newest first. */
@@ -46,7 +46,7 @@ export interface Listing {
 
 type Channel = Pick<DigestFeed, 'channelId' | 'serverId'>;
 
-/** What `listingOf` depends on: a few short queries tell whether it would be another one. */
+/** All that `listingOf` depends on, from a few short queries: if equal, the listing is the same. */
 export async function basisOf({ digestFeeds, audiences }: Records, feed: Channel, until: EpochMs) {
   const { digests, changed } = await digestFeeds.basis(feed, digestKinds, until - reachMs, shownMax);
   const closed = changed.length === 0 ? new Map() : await audiences.of(changed.map(({ id }) => id));
@@ -64,7 +64,7 @@ async function changesIn(
   return (await shownChanges(records, asked)).changes;
 }
 
-/** The channel's newest digests and what outlets changed in them. */
+/** The channel's newest digests, and what outlets changed in them. */
 export async function listingOf(
   records: Records,
   feed: DigestFeed,
@@ -79,7 +79,7 @@ export async function listingOf(
       id: idOf(seed, id),
       content: contentOf(delivery),
       postedAt: isoOf(sentAt),
-      // What was taken out of a digest on its way is no correction.
+      // A removal before posting is no correction.
       correctedAt: correctedAt > sentAt ? isoOf(correctedAt) : undefined,
     };
   });

@@ -1,4 +1,4 @@
-/** HTML or XML that is safe to write. Only `markup` makes it. */
+/** Safe HTML or XML; only `markup` makes it. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -14,7 +14,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text for HTML and XML, also in an attribute. Characters that XML 1.0 can't hold are left out. */
+/** Text for HTML and XML, also in attributes, without characters that XML 1.0 can't hold. */
 const escaped = (text: string): string =>
   text
     .toWellFormed()

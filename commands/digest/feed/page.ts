@@ -6,7 +6,7 @@ import { headlinesOf, htmlOf, timeIn } from './html.ts';
 import type { ListedDigest, Listing } from './listed.ts';
 import { type Markup, markup, nothing } from './markup.ts';
 
-/** The page's style sheet: one column of serif text, light or dark as the reader's system is. */
+/** One column of serif text, light or dark like the reader's system. */
 const style = markup`
 :root {
   color-scheme: light dark;
@@ -53,7 +53,7 @@ blockquote { margin: 0.25rem 0; padding-inline-start: 0.8rem; border-inline-star
 @media print { body { max-width: none; padding: 0; } details::details-content { content-visibility: visible; } }
 `;
 
-/** The page runs and loads nothing; its one style sheet is known by its hash. */
+/** The page runs and loads nothing; its only style sheet is allowed by its hash. */
 export const contentPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(style.text).digest('base64')}'`,
@@ -62,7 +62,7 @@ export const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The digests as a plain page: the newest open, the others folded. */
+/** The digests as a plain page, the newest open, the others folded. */
 export function pageOf(listing: Listing, frame: Frame): string {
   const { addresses, texts } = frame;
   const say = texts.digest.feed;

@@ -12,13 +12,13 @@ import { isoOf } from './html.ts';
 import { basisOf, type Listing, listingOf } from './listed.ts';
 import { contentPolicy, pageOf } from './page.ts';
 
-/** Requests for one channel's address in a minute; hundreds of feed readers ask less often. */
+/** Requests for one address in a minute; hundreds of feed readers stay below. */
 const addressVisitsMax = 600;
 
-/** One answer for unknown, ended and malformed addresses, so that nobody can tell them apart. */
+/** One answer for unknown, ended and malformed addresses, so that nobody can guess which it is. */
 const notFound: Reply = { status: 404, body: 'There is nothing at this address.\n' };
 
-/** Keeps the secret address out of shared caches and search engines, and out of the Referer of followed links. */
+/** Keeps the secret address out of shared caches, search engines and the Referer of followed links. */
 const privately = {
   'cache-control': 'private, no-cache',
   'referrer-policy': 'no-referrer',
@@ -27,7 +27,7 @@ const privately = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** A secret of 192 bits, alone for the page or with the ending of a feed. */
+/** A secret of 192 bits: alone for the page, or with a feed's ending. */
 const path = /^([\w-]{32})(\.atom|\.json)?$/;
 
 const formats: Readonly<Record<string, { type: string; write(listing: Listing, frame: Frame): string }>> = {
@@ -36,7 +36,7 @@ const formats: Readonly<Record<string, { type: string; write(listing: Listing, f
   '.json': { type: 'application/feed+json', write: jsonFeedOf },
 };
 
-/** Serves the page and feeds of channels at their secret addresses. Nothing of a request is logged. */
+/** Serves channels' pages and feeds at their secret addresses. Logs nothing of a request. */
 export function createDigestRoute(parts: LoopParts): Route {
   const { storage } = parts;
   const mayRead = createRateLimit(addressVisitsMax, parts.monotonic);
