@@ -3,24 +3,24 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { messageLink } from '../../src/desk/messageLink.ts';
 import { type AskedChanges, type ShownChange, shownChanges, shownDeliveries } from '../../src/newsroom/shownChanges.ts';
 
-/** How many changes are listed; the answer says so if there are more. */
+/** Maximum number of changes in the list; the answer says if there are more. */
 const changesMax = 200;
-/** Suggests outlets of this many latest messages. */
+/** Number of latest messages whose outlets are suggested. */
 const messagesRead = 300;
 
-/** A change with the address of the message that showed the article. */
+/** A change with the address of the message with the article. */
 export type LedgerEntry = ShownChange & { messageUrl?: string };
 
 export interface Ledger {
   /** Newest first. */
   entries: readonly LedgerEntry[];
-  /** How many there are; `entries` holds the newest. */
+  /** Number of all changes; `entries` holds the newest. */
   total: number;
-  /** How many articles were shown since `from`. */
+  /** Number of articles shown since `from`. */
   articles: number;
   from: EpochMs;
   outlet?: string;
-  /** Set if only changes since then were asked for. */
+  /** Set if only later changes were requested. */
   since?: EpochMs;
   /** The server's zone, in which its days begin. */
   zone: string;
@@ -30,14 +30,14 @@ type Where = Pick<AskedChanges, 'serverId' | 'isAsked'>;
 export type LedgerSpan = Pick<AskedChanges, 'outlet' | 'until'> & { since?: EpochMs };
 
 export const ledgerQuestions = (desk: Desk) => ({
-  /** The outlets whose articles were shown lately, by name. */
+  /** Outlets with articles in recent messages, by name. */
   async outletsShown(where: Where): Promise<string[]> {
     const { records } = desk.storage;
     const { deliveries } = await shownDeliveries(records, { ...where, until: desk.wall() });
     return records.shown.outlets(deliveries.slice(0, messagesRead).map(({ id }) => id));
   },
 
-  /** What outlets changed in the articles that these channels were shown in the last 30 days. */
+  /** What outlets changed in articles that these channels got in the last 30 days. */
   async ledger(where: Where, { outlet, since, until }: LedgerSpan): Promise<Ledger> {
     const { serverId } = where;
     const asked = { ...where, outlet, since: since ?? 0, until, max: changesMax };

@@ -16,13 +16,13 @@ import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { Ledger, LedgerEntry } from './ask.ts';
 
 const entriesMax = 10;
-/** Characters that the heading and the small print take at most. */
+/** Characters for entries; the heading and small print take up to 500. */
 const room = messageLimits.characters - 500;
 
 /** Days with their entries, each drawn. */
 type Page = Map<string, string[]>;
 
-/** One page of the ledger, from 0. `id` names what was asked for, in the custom_ids of the buttons. */
+/** One page of the ledger, counted from 0. `id` names the request in the buttons' custom_ids. */
 export function ledgerCard(ledger: Ledger, texts: Texts, { id, page }: { id: string; page: number }): MessageBody {
   const say = texts.corrections;
   const { outlet, total, articles, from, since, zone, entries } = ledger;
@@ -56,7 +56,7 @@ export function ledgerCard(ledger: Ledger, texts: Texts, { id, page }: { id: str
   ]);
 }
 
-/** At most ten entries a page, and as many as a message holds. */
+/** At most ten entries a page, within Discord's limit. */
 function pagesOf(entries: readonly LedgerEntry[], zone: string, texts: Texts): Page[] {
   const pages: Page[] = [];
   let left = 0;

@@ -46,7 +46,7 @@ export default {
   },
 } satisfies Command;
 
-/** The asker's server, and those of its channels that they may see. */
+/** The asker's server, and its channels that the asker may see. */
 function whereOf(interaction: Asking | AutocompleteInteraction) {
   const known = new Map<ChannelId, boolean>();
   return {
@@ -59,7 +59,7 @@ function whereOf(interaction: Asking | AutocompleteInteraction) {
   };
 }
 
-/** Outlets whose name begins with what was typed, then those whose name contains it. */
+/** Outlets whose name begins with the typed text, then those whose name contains it. */
 function fitting(outlets: readonly string[], typed: string): string[] {
   const words = typed.trim().toLocaleLowerCase();
   const starts = outlets.filter((name) => name.toLocaleLowerCase().startsWith(words));

@@ -22,12 +22,12 @@ import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 
 type Found = Extract<LinkCoverage, { kind: 'found' }>;
 
-/** Characters for the lists of all links together; the words around them need the rest. */
+/** Characters for the lists of all links together; other texts need the rest. */
 const room = 3_300;
 /** Characters for a story's figures. */
 const factsRoom = 1_000;
 
-/** Shows who else reports the linked articles; two links to one story get one answer. */
+/** Shows who else reports the linked articles; two links to one story get one card. */
 export function coverageCard(found: readonly LinkCoverage[], texts: Texts, more: string[] = []): MessageBody {
   const stories = new Set<StoryId>();
   const each = found.filter((one) => {
@@ -112,7 +112,7 @@ function headingOf(card: StoryCard, texts: Texts): string {
 
 type Source = StoryCard['reports'][number]['sameText'][number];
 
-/** Every outlet once, also those that only ran another's text, in the order of their reports. */
+/** Each outlet once, by its first report, including outlets that only ran another's text. */
 function sourcesOf({ reports }: StoryCard): Source[] {
   const sources = new Map<string, Source>();
   for (const report of reports) {
@@ -158,7 +158,7 @@ function ownersLine(sources: readonly Source[], texts: Texts): string {
   return `\n-# ${say.owners({ owners: all.join(' · ') })}`;
 }
 
-/** Figures on which outlets agree. */
+/** Figures that outlets agree on. */
 function agreed({ agreed }: StoryCard, texts: Texts): string {
   return agreed
     .map(({ noun, value, outlets }) => {

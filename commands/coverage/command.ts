@@ -15,7 +15,7 @@ export default {
   execute: async (interaction, context) => {
     const typed = interaction.options.getString('url', true).trim();
     const links = linksIn(typed);
-    // Browsers show addresses without the scheme, so people paste them like that.
+    // People paste addresses without the scheme, as browsers show them.
     const given = /^[^\s/.]+(?:\.[^\s/.]+)+(?:\/\S*)?$/.test(typed) ? `https://${typed}` : typed;
     await look(links.length > 0 ? links : [given], interaction, context);
   },

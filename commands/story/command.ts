@@ -36,7 +36,7 @@ export default {
     const query = interaction.options.getString('query')?.trim() ?? '';
     const asker = askerOf(interaction);
     const { desk, texts } = context;
-    // A chosen suggestion comes as the story's id, which no reader would type.
+    // A chosen suggestion is a story's id, which no reader would type.
     const chosen = query === '' || /\s/.test(query) ? undefined : await desk.of(storyQuestions).storyById(query, asker);
     const answer = chosen
       ? ({ kind: 'found', card: chosen } as const)
@@ -89,7 +89,7 @@ export default {
   },
 } satisfies Command;
 
-/** Adds a picture of who reported when, unless a single outlet tells the story or drawing fails. */
+/** Adds a picture of who reported when, unless there is one outlet or drawing fails. */
 async function showOutlets(
   card: StoryCard,
   interaction: MessageComponentInteraction,
@@ -112,7 +112,7 @@ async function showOutlets(
 const isManager = ({ memberPermissions }: MessageComponentInteraction): boolean =>
   memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 
-/** Handles a member's vote that articles are grouped wrongly, or a manager's request to take a correction back. */
+/** Handles a member's vote that articles are about another event, or a manager's request to undo a correction. */
 async function correct(
   interaction: MessageComponentInteraction,
   context: CommandContext,
@@ -132,7 +132,7 @@ async function correct(
   );
 }
 
-/** The server of the interaction; undefined where Lede is only in the member's own account. */
+/** The server of the interaction; undefined if Lede is only on the member's own account. */
 const serverOf = ({ client, guildId }: Pick<Interaction, 'client' | 'guildId'>) =>
   guildId === null ? undefined : serversOf(client).get(guildId);
 
@@ -143,14 +143,14 @@ function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: 
   return words({ query: escapeMarkdown(query, 100), days: keptDays });
 }
 
-/** A select names the story in its value, a button in its custom_id. */
+/** A select has the story in its value, a button in its custom_id. */
 function storyIdOf({ action, rest, values }: Control): string {
-  // The id of an update is `place/kind/story/…`.
+  // An update's id is `place/kind/story/…`.
   if (action === 'card') return rest.split('/')[2] ?? '';
   return action === 'open' || action === 'related' ? (values[0] ?? '') : rest;
 }
 
-/** The story's figures day by day, each with the sentence or headline that states it, as many as a message holds. */
+/** The story's figures day by day, each with its sentence or headline, as many as fit. */
 function changedCard({ title, topic, changed, zone }: StoryCard, texts: Texts): MessageBody {
   const ledger = createLedger(onCard);
   const lines = changed.flatMap(({ noun, values }) => [
@@ -165,7 +165,7 @@ function changedCard({ title, topic, changed, zone }: StoryCard, texts: Texts): 
   return message([container(topic?.colour ?? grey, [text(listed(heading, lines, texts))])]);
 }
 
-/** Why each article was put into the story, as many as a message holds. */
+/** Why each article is in the story, as many as fit. */
 export function groupedCard(title: string, reasons: readonly GroupingReason[], texts: Texts): MessageBody {
   const lines = reasons.map((reason) => {
     const why = reason.opened ? texts.story.firstReport : whyJoined(reason, texts);

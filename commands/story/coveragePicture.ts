@@ -13,7 +13,7 @@ const spanHours = [1, 2, 3, 6, 12, 24, 48, 96];
 const ticksMax = 5;
 const altMax = 1_000;
 
-/** A chart to draw, its alternative text, and the outlets that it numbers because the font lacks their names. */
+/** A chart, its alternative text, and outlets with numbers because the font can't draw their names. */
 export interface CoveragePicture {
   chart: CoverageChart;
   alt: string;
@@ -21,7 +21,7 @@ export interface CoveragePicture {
   numbered: readonly { number: number; name: string }[];
 }
 
-/** Shows who reported when: bars by hour or longer span, and a line for each outlet. */
+/** Shows who reported when: bars for an hour or longer, and a line for each outlet. */
 export function coveragePicture({ outlets, zone }: Timeline, texts: Texts): CoveragePicture {
   const say = texts.story.picture;
   const moments = outlets.flatMap(({ reports, corrections }) => [...reports, ...corrections]);
@@ -61,7 +61,7 @@ interface Row extends OutletTimes {
   label: string;
 }
 
-/** A line for each of the first outlets and one for all others. A name that can't be drawn becomes a number. */
+/** A line for each of the first outlets and one for the others. A name that can't be drawn becomes a number. */
 function rowsOf(outlets: readonly OutletTimes[], texts: Texts): { shown: Row[]; others: Row[] } {
   const alone = outlets.length > rowsMax ? rowsMax - 1 : rowsMax;
   let number = 0;
@@ -86,8 +86,8 @@ interface Axis {
 }
 
 /**
- * Ticks at the first span (unless a day begins soon after it), at the beginning of each day, and at hours in between. A
- * tick whose label would overlap another is left out.
+ * Ticks at the first span (unless a day begins soon after), at each new day, and at hours in between. A tick is left
+ * out if its label would overlap another.
  */
 function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageChart['ticks'] {
   const apart = Math.ceil(spans / ticksMax);
@@ -96,7 +96,7 @@ function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageCh
   const days = all.filter((span) => span > 0 && dateOf(span) !== dateOf(span - 1));
   const first = days.length === 0 || (days[0] ?? 0) >= apart || spanMs >= dayMs ? [0] : [];
   const taken = new Set<number>();
-  // A label begins at its tick, unless it would run out of the picture.
+  // A label begins at its tick, unless it would leave the picture.
   const labelAt = (span: number) => Math.min(span, spans - 0.85 * apart);
   const isFree = (span: number) => [...taken].every((at) => Math.abs(labelAt(at) - labelAt(span)) >= 0.9 * apart);
   const hours = spanMs < dayMs ? all.filter((span) => span % apart === 0) : [];

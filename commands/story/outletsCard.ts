@@ -20,25 +20,25 @@ import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { CoveragePicture } from './coveragePicture.ts';
 
 const copiesInShort = 6;
-/** Of those that depend on an origin, how many are shown with a sentence, and how many more with their name. */
+/** Dependents of an origin: shown with a sentence, and with the name only. */
 const dependentsInShort = 3;
 const namesInShort = 20;
 const sentenceMax = 600;
 
-/** The picture below a card: the file's name, its alternative text, and the outlets that it shows by number. */
+/** The picture below a card: its file name, alternative text, and numbered outlets. */
 export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
   file: string;
 }
 
-/** Articles that the server's members took out of the story; a manager can put them back. */
+/** Articles that the server's members split off; a manager can put them back. */
 export interface ShownCorrections {
   out: readonly TakenOut[];
   manager: boolean;
 }
 
 /**
- * The outlets that reported, each with its own headline, as many as a message holds, below the picture. Give `said`
- * where members may correct the story: it adds selects to do so and to take corrections back.
+ * The reporting outlets, each with its headline, as many as fit below the picture. `said` adds selects to correct the
+ * story and to undo corrections.
  */
 export function outletsCard(
   card: StoryCard,
@@ -84,9 +84,8 @@ function corrections({ storyId, reports }: StoryCard, said: ShownCorrections, te
 type Report = StoryCard['reports'][number];
 
 /**
- * Each report with its own headline. If some rest on others, one entry for each origin, by who had it first: the
- * origin's own reports, or only its name if none was read, and below them those that depend on it, with the sentence
- * that shows it.
+ * Each report with its headline. If some rest on others, one entry for each origin, the first first: the origin's own
+ * reports, or its name if none was read; below them its dependents, each with the sentence that names it.
  */
 function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
   const isOwn = ({ origin }: Report) => origin === undefined;
@@ -114,7 +113,7 @@ function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
   });
 }
 
-/** `isFirst` marks the report from which others have the story. */
+/** `isFirst`: others have the story from this report. */
 function reportEntry(report: Report, card: StoryCard, links: Links, texts: Texts, isFirst = false) {
   const name = escapeMarkdown(report.outlet, 60);
   const named = card.linksPaywalled.includes(report.url) ? texts.digest.paywalled({ outlet: name }) : name;

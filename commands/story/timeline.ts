@@ -4,12 +4,12 @@ import type { Desk } from '../../src/desk/desk.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { CoverageChart } from '../../src/newsroom/pictures/coverage.ts';
 
-/** When the outlets of a story reported it. */
+/** When a story's outlets reported it. */
 export interface Timeline {
   storyId: StoryId;
-  /** The zone in which its days begin. */
+  /** The zone for its days. */
   zone: string;
-  /** In the order of their first reports. */
+  /** By first report. */
   outlets: readonly OutletTimes[];
 }
 
@@ -21,7 +21,7 @@ export interface OutletTimes {
   corrections: readonly EpochMs[];
 }
 
-/** Maximum number of pictures that are cached; each has a few kilobytes. */
+/** Maximum number of cached pictures, of a few kilobytes each. */
 const picturesKept = 40;
 
 export function timelineQuestions(desk: Desk) {
@@ -29,7 +29,7 @@ export function timelineQuestions(desk: Desk) {
   const drawn = new Map<string, Promise<Uint8Array | undefined>>();
 
   return {
-    /** Undefined if the story is gone or a single outlet tells it. */
+    /** Undefined if the story is gone or has one outlet. */
     async timeline(storyId: StoryId, { serverId }: Asker): Promise<Timeline | undefined> {
       const story = await records.stories.byId(storyId);
       if (!story) return undefined;
@@ -48,7 +48,7 @@ export function timelineQuestions(desk: Desk) {
       return { storyId: story.id, zone, outlets };
     },
 
-    /** Draws the chart as PNG in a worker, within two seconds; undefined if it can't be drawn just now. */
+    /** Draws the chart as PNG in a worker, within two seconds; undefined if that fails. */
     chart(chart: CoverageChart): Promise<Uint8Array | undefined> {
       const key = JSON.stringify(chart);
       const known = drawn.get(key);

@@ -19,34 +19,34 @@ const storiesTried = 10;
 export interface Standing {
   story: Pick<StoryLine, 'storyId' | 'title' | 'url'>;
   digest: Pick<DeliveryRecord, 'localDate' | 'windowStart' | 'windowEnd'> & {
-    /** Links to its first message. */
+    /** Address of its first message. */
     url?: string;
     topics: readonly TopicLabel[];
-    /** How many places, and how many lines in brief, the digest has. */
+    /** Number of places and of briefs in the digest. */
     places: number;
     lines: number;
   };
-  /** The story's position, counted from 1; absent if the story is not in the digest. */
+  /** The story's position, from 1; absent if it is not in the digest. */
   stood?: { where: 'place' | 'brief'; number: number };
-  /** The points that gave the story its place. */
+  /** The points for the story's importance. */
   importance?: ImportanceParts;
-  /** Why the story is not in the digest. `beaten`: other stories came before it. */
+  /** Why the story is not in the digest. `beaten`: other stories ranked higher. */
   why?: Unlisted | { kind: 'muted'; word: string } | { kind: 'beaten' };
 }
 
 export type WhyAnswer =
   | { kind: 'standing'; standing: Standing }
-  /** It isn't clear which story is meant. */
+  /** Several stories may be meant. */
   | { kind: 'unknown'; nearest: readonly StoryLine[] }
   /** The channel had no digest yet. */
   | { kind: 'no-digest' };
 
-/** What the stored digest says of a story; why a story is not in it goes by what is stored of the story now. */
+/** Reads the stored digest. Why a story is not in it is judged by the story's present data. */
 export function whyQuestions(desk: Desk) {
   const { storage, outletsById, generalTopicIds, wall, messageUrl } = desk;
   const { records } = storage;
 
-  /** The stories that may be meant, best first; `loose` if none of them has all the words. */
+  /** Stories that may be meant, best first; `loose` if none has all the words. */
   const meant = async (query: string, { serverId }: Asker) => {
     const chosen = /\s/.test(query) ? undefined : await records.stories.byId(query);
     const { ids, loose } = chosen
@@ -55,7 +55,7 @@ export function whyQuestions(desk: Desk) {
     return { lines: await linesOf(createEdition(records, outletsById), ids.slice(0, nearestMax), serverId), loose };
   };
 
-  /** The position of the story's place or line, counted from 1, also if the story was merged since. */
+  /** The story's position among the lines, from 1, even if it was merged since. */
   const positionIn = async (lines: readonly DigestLine[], storyId: StoryId): Promise<number | undefined> => {
     for (const [at, line] of lines.entries()) {
       if (line.storyId === storyId || (await records.stories.byId(line.storyId))?.id === storyId) return at + 1;
@@ -95,7 +95,7 @@ export function whyQuestions(desk: Desk) {
   };
 
   return {
-    /** Looks at the last digest of the asker's channel. */
+    /** Reads the last digest of the asker's channel. */
     async whyInDigest(query: string, asker: Asker): Promise<WhyAnswer> {
       const { channelId } = asker;
       const delivery = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, wall());

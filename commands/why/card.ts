@@ -14,7 +14,6 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import { type ImportanceParts, reportsBehind } from '../../src/engine/stories/importance.ts';
 import type { Standing } from './ask.ts';
 
-/** Says why a story had its place in the channel's digest, or why it was not in it. */
 export function standingCard({ story, digest, stood, importance, why }: Standing, texts: Texts): MessageBody {
   const say = texts.why;
   const name = say.digestOf({ day: texts.f.day(digest.localDate) });
@@ -57,7 +56,7 @@ function reasonOf(why: NonNullable<Standing['why']>, digest: Standing['digest'],
   }
 }
 
-/** The sum of the points, and a line for each part that gave or cost some. All are rounded to tenths. */
+/** The sum of points, and a line for each part that gave or cost some, rounded to tenths. */
 function pointLines(parts: ImportanceParts, texts: Texts): string[] {
   const say = texts.why;
   const { decimal } = texts.f;
