@@ -28,7 +28,7 @@ import topics from './topics/command.ts';
 import watch from './watch/command.ts';
 import why from './why/command.ts';
 
-/** Everything that people can do with Lede: the folders of `commands/`, by name. */
+/** All features, one per folder of `commands/`, by name. */
 export const features: readonly Feature[] = [
   {
     commands: [alerts],

@@ -12,12 +12,12 @@ import type { UserId } from '../../src/ids.ts';
 
 const { everywhere, option } = localizer((texts) => texts.catchup.command);
 
-/** Maximum span that /catchup covers. */
+/** Maximum span of /catchup. */
 const caughtUpMsMax = 7 * dayMs;
 
-/** The time span that a member hasn't seen yet. */
+/** The span that a member hasn't seen yet. */
 export const unseen = ({ of, storage: { records } }: Desk) => ({
-  /** The time since the member's last /catchup: a day if there was none (`isFirst`), a week at most. */
+  /** The time since the member's last /catchup, at most a week; a day if there was none (`isFirst`). */
   async unseenSpan(userId: UserId): Promise<{ since: EpochMs; until: EpochMs; isFirst: boolean }> {
     const { now: until } = await of(sharedMoment)();
     const last = await records.people.caughtUpAt(userId);
@@ -25,7 +25,7 @@ export const unseen = ({ of, storage: { records } }: Desk) => ({
     return { since, until, isFirst: last === undefined };
   },
 
-  /** Notes that the member has seen everything up to this time. */
+  /** Notes that the member has seen everything until then. */
   caughtUp: (userId: UserId, until: EpochMs): Promise<void> => records.people.catchUp(userId, until),
 });
 
@@ -44,7 +44,7 @@ export default {
     const empty = isFirst ? say.nothingYet : say.nothing({ relative: moment(span.since, 'R') });
     const heading = isFirst ? say.firstHeading : say.heading;
     await answer.show(headlinesCard(headlines, { texts, topicId, heading, empty }));
-    // Marked as seen once the answer is shown. A look at one topic marks nothing.
+    // Marked as seen after the answer, and only without a topic.
     if (topicId === undefined) await desk.of(unseen).caughtUp(userId, span.until);
   },
 

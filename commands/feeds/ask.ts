@@ -9,7 +9,7 @@ import type { Spent } from '../../src/storage/records/reading/quotas.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 import type { FeedFile, FeedLookup } from '../../src/web/lookup.ts';
 
-/** The amounts that a server's own feeds brought today, and their limits. */
+/** What a server's own feeds brought today, and the limits. */
 export interface FeedQuota {
   spent: Spent;
   max: Spent;
@@ -17,16 +17,15 @@ export interface FeedQuota {
   nextAt: EpochMs;
 }
 
-/** Questions about a server's own feeds, and about feeds and files that it could add. */
 export function feedQuestions(desk: Desk) {
   const { storage, wall, oneAtATime } = desk;
   const { records } = storage;
   return {
-    /** How much the server's own feeds brought today, and when they may bring more. */
+    /** What the server's own feeds brought today, and when they may bring more. */
     async feedQuota(serverId: ServerId): Promise<FeedQuota> {
       const now = wall();
       const [today] = await records.quotas.of([serverId], dayOf(now));
-      // A feed that another server reads too may bring more than this one has left.
+      // A feed shared with another server may bring more than this one's limit.
       const spentOf = (what: keyof Spent) => Math.min(today?.[what] ?? 0, quotasOfDay[what]);
       const spent = {
         articles: spentOf('articles'),
@@ -37,7 +36,7 @@ export function feedQuestions(desk: Desk) {
       return { spent, max: quotasOfDay, nextAt: nextDayAt(now) };
     },
 
-    /** Looks for feeds at the address on the web, for up to 20 s. Throws Refusal. */
+    /** Looks for feeds at a web address, for up to 20 s. Throws Refusal. */
     async lookUpFeed(serverId: ServerId, url: string): Promise<FeedLookup | Busy> {
       const found = await oneAtATime(serverId, () => desk.lookUpFeed(serverId, url));
       if (found.kind !== 'failed') return found;
@@ -46,11 +45,11 @@ export function feedQuestions(desk: Desk) {
       return found;
     },
 
-    /** Reads an OPML file that a member attached, at the address that Discord gave, for up to 20 s. */
+    /** Reads an attached OPML file from Discord, for up to 20 s. */
     readFeedFile: (serverId: ServerId, address: string): Promise<FeedFile | Busy> =>
       oneAtATime(serverId, () => desk.readFeedFile(address)),
 
-    /** The server's feeds as OPML 2.0, each in the folder of its topic; undefined if there are none. */
+    /** The server's feeds as OPML 2.0, in a folder for each topic; undefined if there are none. */
     async exportFeeds(
       serverId: ServerId,
       title: string,

@@ -24,7 +24,7 @@ const itemsPerChoice = 3;
 const topicsCharactersMax = 1_200;
 const hintsMax = 3;
 
-/** Shows what a feed would bring, with a button that adds it; `id` is the key of the data kept for the button. */
+/** Shows what a feed would bring, with a button to add it; `id` is the key of the button's data. */
 export function previewCard(preview: FeedPreview, id: string, texts: Texts): MessageBody {
   const say = texts.feeds;
   const lines = titlesOf(preview, itemsShown, 150);
@@ -40,7 +40,7 @@ export function previewCard(preview: FeedPreview, id: string, texts: Texts): Mes
   ]);
 }
 
-/** The feeds of a site with their newest titles, and a select of those that the server does not have yet. */
+/** A site's feeds with their newest titles, and a select of those that the server doesn't have. */
 export function choicesCard(
   feeds: readonly FeedChoice[],
   had: ReadonlySet<string>,
@@ -86,7 +86,7 @@ const withoutScheme = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/, '')
 
 /**
  * The outcome of an import. If the message can't name every feed, `whole` is a plain-text report with a line for each,
- * to be attached as `fileName`. `unread` are topics of the import that no channel gets.
+ * attached as `fileName`. `unread`: topics of the import that no channel gets.
  */
 export function importAnswer(
   report: FeedImport,
@@ -113,7 +113,7 @@ export function importAnswer(
     const named = title === undefined ? '' : `${escapeMarkdown(title, 60)} · `;
     return `- ${named}${escapeMarkdown(url, 100)}: ${texts.topics.refused[code]}`;
   });
-  // One sentence for all feeds beyond the limit, since a line for each would say no more.
+  // One sentence for all feeds beyond the limit: a line for each would add nothing.
   const late = beyond.length > 0 ? `\n- ${say.tooMany({ feeds: beyond.length })}` : '';
   const why = listed(`**${say.notAdded}**`, lines, texts, charactersLeft(done, late));
   const isWhole = beyond.length === 0 && into === all && why.endsWith(lines.at(-1) ?? '');

@@ -24,7 +24,7 @@ import type { Records } from '../../src/storage/storage.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 import type { FeedPreview } from '../../src/web/lookup.ts';
 
-/** The topic that is named like one of the folders, the innermost first. */
+/** The topic with the name of a folder, the innermost first. */
 function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[]): TopicLabel | undefined {
   return folders
     .toReversed()
@@ -32,7 +32,6 @@ function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[
     .find((label) => label !== undefined);
 }
 
-/** Everything that changes which feeds a server reads. */
 export function feedChanges(desk: Desk) {
   const { storage, undoable, wall } = desk;
   const { records } = storage;
@@ -45,7 +44,7 @@ export function feedChanges(desk: Desk) {
   };
 
   return {
-    /** Adds a feed to the topic, or without one to the server's "Our feeds". */
+    /** Adds a feed to the topic, by default the server's "Our feeds". */
     async addFeed(by: Changer, preview: FeedPreview, topicId: TopicId | undefined): Promise<FeedHealth> {
       await noteChanger(desk, by);
       await labelsWith(by, topicId);
@@ -64,9 +63,8 @@ export function feedChanges(desk: Desk) {
     },
 
     /**
-     * Adds all feeds that can be added, or none if it throws. Without a topic, a feed goes to the topic that is named
-     * like its innermost matching folder, else to "Our feeds". No site is asked: the first reading comes with the next
-     * polls.
+     * Adds all fit feeds, or none if it throws. Without a topic, a feed goes to the topic named like its innermost
+     * folder, else to "Our feeds". Reads no site; the next polls do.
      */
     async importFeeds(by: Changer, listed: readonly OpmlFeed[], topicId: TopicId | undefined): Promise<FeedImport> {
       await noteChanger(desk, by);
@@ -94,7 +92,7 @@ export function feedChanges(desk: Desk) {
   };
 }
 
-/** The topic for feeds that were added without one; created with the first such feed. */
+/** The topic for feeds without one; created with the first such feed. */
 async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: Desk): Promise<TopicLabel> {
   const own = await records.own.topics(by.serverId);
   const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);

@@ -120,7 +120,7 @@ async function topicGiven(
   return findTopic(await desk.of(headlineQuestions).topics(changerOf(interaction).serverId), typed).id;
 }
 
-/** Looks up feeds on the web for up to 20 s; the answer is deferred meanwhile. */
+/** Looks for feeds on the web, for up to 20 s; the answer is deferred. */
 async function lookUp(
   url: string,
   topicId: TopicId | undefined,
@@ -171,7 +171,7 @@ async function add(
   return message([text(said.join('\n')), buttons(button(`alerts:feed:${feed.id}`, say.atOnce))]);
 }
 
-/** Names of the topics that no channel of the server gets, each once. */
+/** Names of topics that no channel of the server gets, each once. */
 async function topicsUnread(
   by: Changer,
   topics: readonly FeedHealth['topic'][],

@@ -8,7 +8,7 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { FeedQuota } from './ask.ts';
 
-/** A server's own feeds and how each is doing, those that fail first. */
+/** A server's own feeds and their health, failing ones first. */
 export function feedsCard(feeds: readonly FeedHealth[], quota: FeedQuota, texts: Texts): MessageBody {
   const say = texts.feeds;
   if (feeds.length === 0) return message([text(say.none)]);

@@ -12,7 +12,7 @@ import { followChanges } from './change.ts';
 
 const titleMax = 200;
 
-/** Asks where updates should go. Where no thread can begin, they go to direct messages without asking. */
+/** Asks where updates should go. Where no thread is possible, they go to direct messages. */
 export async function askWhere(interaction: Asking, context: CommandContext, card: StoryCard): Promise<void> {
   const { answer, texts } = context;
   if (placeOfThreads(interaction) === undefined) return follow(interaction, context, card, 'message');
@@ -27,7 +27,7 @@ export async function askWhere(interaction: Asking, context: CommandContext, car
   );
 }
 
-/** The channel if a thread can begin there: one of a server that Lede is in. */
+/** The channel if a thread can begin there; undefined in a server without Lede. */
 function placeOfThreads({ guildId, channelId, client }: Asking) {
   const place = serversOf(client).place(guildId ?? '', channelId);
   return place === undefined || isThread(place) ? undefined : place;

@@ -21,7 +21,7 @@ import type { Telling } from '../../src/storage/telling.ts';
 /** A message for followers of a story: that it starts, what is new, or that it ends. */
 export interface FollowUpdate extends Telling {
   storyId: StoryId;
-  /** The story's headline when it was followed. */
+  /** The story's headline at the time of following. */
   title: string;
   step: 'begins' | 'goes-on' | 'ends';
 }
@@ -42,7 +42,7 @@ function drawWith(
   texts: Texts,
 ): { body: MessageBody; told: Drawn['told'] } {
   const { places, step, storyId, title, topics } = update;
-  // No link to an earlier digest, since the story was told before in an update or alert.
+  // No link to an earlier digest: the story was in an update or alert here.
   const [place] = places.map((one) => ({ ...one, told: undefined }));
   const heading = texts.follow[step]({ title: escapeMarkdown(title, 200) });
   const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });
@@ -55,7 +55,7 @@ function drawWith(
       ...(drawn === undefined ? [] : [withPicture(drawn.markdown, picture)]),
       buttons(
         ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, texts.follow.stop)]),
-        // Holds the key, by which Lede finds the message if Discord's answer to posting it was lost.
+        // Holds the key: Lede finds the message by it if Discord's answer was lost.
         button(`story:card:${deliveryKey}`, texts.story.openStory, ButtonStyle.Secondary),
       ),
     ]),

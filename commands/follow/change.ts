@@ -17,14 +17,14 @@ import type { Records } from '../../src/storage/storage.ts';
 import type { FollowUpdate } from './card.ts';
 import { follow as followKind } from './deliveries.ts';
 
-/** How many stories one member can follow. */
+/** Maximum number of stories that a member follows. */
 const followsMax = 20;
-/** How many follows one member can begin in 24 hours, since each sends a message at once. */
+/** Maximum number of follows that a member begins in 24 hours; each sends a message at once. */
 const begunMax = 40;
-/** How many threads the members of one server can begin in a UTC day. */
+/** Maximum number of threads that a server's members begin in a UTC day. */
 const threadsMax = 100;
 
-/** The member's follows. Throws Refusal if there is no room for one more. */
+/** The member's follows. Throws Refusal if no more are allowed. */
 async function withRoom({ follows }: Records, userId: UserId, now: EpochMs): Promise<FollowRecord[]> {
   const present = await follows.ofUser(userId);
   if (present.length >= followsMax) throw new Refusal('too-many-follows', String(followsMax));
@@ -37,7 +37,7 @@ export function followChanges(desk: Desk) {
   const { storage, preferences, topics, wall } = desk;
   const { records } = storage;
   return {
-    /** Sends updates to the member's direct messages; `placeId` is their channel. */
+    /** Sends updates to the member's direct messages, the channel `placeId`. */
     async followInMessages(by: Person, placeId: string, card: StoryCard): Promise<void> {
       const now = wall();
       const { storyId, title } = card;
@@ -94,7 +94,7 @@ export function followChanges(desk: Desk) {
       if (!isNew) throw new Refusal('already-followed');
     },
 
-    /** Ends one of the member's follows and returns the story's title. */
+    /** Ends a follow and returns the story's title. */
     async unfollow(userId: UserId, placeId: string | undefined, storyId: StoryId): Promise<string> {
       const follows = await records.follows.ofUser(userId);
       const follow = follows.find(

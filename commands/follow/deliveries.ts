@@ -3,11 +3,11 @@ import type { DeliveryKind } from '../../src/outbox/kinds.ts';
 import { lateMaxMs } from '../../src/schedule/slots.ts';
 import { type FollowUpdate, renderFollowUpdate } from './card.ts';
 
-/** The first message on a followed story; updates go in a thread below it. */
+/** The first message on a followed story, above the thread for updates. */
 export const follow: DeliveryKind<FollowUpdate> = {
   name: 'follow',
   needs: 'nothing',
-  // The same limit as for an alert.
+  // As for an alert.
   lateMaxMs: 30 * minuteMs,
   draw: renderFollowUpdate,
 };

@@ -27,7 +27,7 @@ import { askWhere, follow } from './button.ts';
 import { followChanges } from './change.ts';
 
 const { everywhere, menuEverywhere } = localizer((texts) => texts.follow.command);
-/** At most this many ended follows are named, so that a full list of the others fits into the same message. */
+/** Maximum number of ended follows in the message, so that the other ones fit, too. */
 const closedMax = 5;
 
 export default {
@@ -69,8 +69,8 @@ export default {
       const card = await cardOf(rest, interaction, context);
       return action === 'follow' ? askWhere(interaction, context, card) : follow(interaction, context, card, action);
     }
-    // A choice in the list names the place and the story. The button below an update names only the story, because the
-    // place is the channel where it was pressed.
+    // A choice in the list names place and story. The button below an update names only the story; the place is the
+    // button's channel.
     const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
     if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
     const title = await desk.of(followChanges).unfollow(user.id, placeId, storyId);
@@ -79,14 +79,14 @@ export default {
   },
 } satisfies Command;
 
-/** The story as the asker sees it. Throws Explained. */
+/** The story as the asker may see it. Throws Explained. */
 async function cardOf(storyId: StoryId, interaction: Asking, { desk }: CommandContext): Promise<StoryCard> {
   const card = await desk.of(storyQuestions).storyById(storyId, askerOf(interaction));
   if (card === undefined) throw new Explained((say) => say.story.gone({ days: desk.keptDays }));
   return card;
 }
 
-/** The stories that the links lead to. If Lede has none of the addresses, it reads up to three of the pages. */
+/** The stories at the links. If Lede has none of the addresses, it reads up to three pages. */
 async function storiesAt(
   links: readonly string[],
   interaction: Asking,
@@ -127,8 +127,8 @@ function followingCard(
 
 export const followQuestions = ({ storage: { records } }: Desk) => ({
   /**
-   * The member's follows, newest first; one in a thread appears once the thread exists. `closed` holds follows that
-   * ended because direct messages to the member are closed.
+   * The member's follows, newest first; one in a thread appears once the thread exists. `closed`: follows that ended
+   * because the member accepts no direct messages.
    */
   async follows(userId: UserId): Promise<{ open: FollowRecord[]; closed: FollowRecord[] }> {
     const follows = await records.follows.ofUser(userId, { ended: true });

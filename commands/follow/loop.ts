@@ -23,16 +23,16 @@ export interface FollowParts extends DeliveryParts, Omit<DigestParts, 'localeOf'
 /** A followed story without news for this long is over. */
 const silentMs = 3 * dayMs;
 const perDayMax = 5;
-/** Changed stories whose texts are held at once. */
+/** Changed stories whose texts are in memory together. */
 const storiesAtOnce = 50;
-/** An update needs new articles of this many newsrooms. */
+/** An update needs new articles of this many outlets. */
 const newsroomsMin = 2;
-/** Forum posts are followed only if they were due within this time. */
+/** Forum posts older than this are not followed. */
 const beginningMs = dayMs;
 
 /**
- * Posts updates on followed stories, at most five a day for each, and says when one is over. Only stories that changed
- * are checked.
+ * Posts updates on followed stories, at most five a day for each, and ends silent ones. Only changed stories are
+ * checked.
  */
 export function createFollow(parts: FollowParts): Loop {
   const { changed } = parts.storage.records;
@@ -46,7 +46,7 @@ export function createFollow(parts: FollowParts): Loop {
         const due = await changed.due('follow', now, storiesAtOnce);
         if (due.length === 0) return done;
         done += await lookAt(parts, [...new Set(due.map(({ storyId }) => storyId))], now);
-        // Stories that were not checked stay queued.
+        // Stories not reached stay queued.
         if (parts.ending()) return done;
         const ids = due.map(({ id }) => id);
         await changed.looked(ids);
@@ -56,7 +56,7 @@ export function createFollow(parts: FollowParts): Loop {
   };
 }
 
-/** Posts updates on these stories to those who follow them. */
+/** Posts updates on these stories to their followers. */
 async function lookAt(parts: FollowParts, storyIds: readonly StoryId[], now: EpochMs): Promise<number> {
   const { records } = parts.storage;
   const edition = createEdition(records, parts.outletsById);
@@ -74,7 +74,7 @@ async function lookAt(parts: FollowParts, storyIds: readonly StoryId[], now: Epo
   return done;
 }
 
-/** Ends follows of stories that had no news for three days, or that are gone. */
+/** Ends follows of stories that are gone or had no news for three days. */
 async function endSilent(parts: FollowParts, now: EpochMs): Promise<number> {
   let ended = 0;
   for (const follow of await parts.storage.records.follows.silentSince(now - silentMs)) {
@@ -84,10 +84,7 @@ async function endSilent(parts: FollowParts, now: EpochMs): Promise<number> {
   return ended;
 }
 
-/**
- * Begins follows whose first message is posted by now: in a forum in the post itself, else in the thread below the
- * message.
- */
+/** Begins follows whose first message is now posted: in a forum the post itself, else the thread below the message. */
 async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): Promise<number> {
   const { deliveries, follows } = storage.records;
   let begun = 0;
@@ -99,7 +96,7 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
     else {
       await storage.transaction(async (trx) => {
         await trx.follows.place(placeId, messageId);
-        // Earlier changes had no place where they could be posted.
+        // Earlier changes had no place for a message.
         await trx.changed.lookAgain('follow', [{ storyId, channelId: '', dueAt: now }]);
       });
     }
@@ -133,8 +130,8 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
 }
 
 /**
- * Posts an update. False if fewer than two newsrooms have news and no outlet corrected anything, or if the day's limit
- * is reached.
+ * Posts an update. False if fewer than two outlets have news and none corrected anything, or if the day's limit is
+ * reached.
  */
 async function goOn(
   parts: FollowParts,
@@ -186,7 +183,7 @@ async function goOn(
   return store(parts, follow, content, now, (trx) => trx.follows.told(follow, now, localDate));
 }
 
-/** Corrections and withdrawals, from `since` to `until`, of articles that were told in this place. */
+/** Corrections and withdrawals, from `since` to `until`, of articles shown in this place. */
 const correctedOf = async (records: Records, placeId: string, since: EpochMs, until: EpochMs) =>
   (await records.told.correctedSince(placeId, since, until)).map(correctionTold);
 
@@ -198,7 +195,7 @@ const contentOf = (
   topics: FollowUpdate['topics'],
 ) => ({ channelId: placeId, serverId, localDate, zone, locale, topics, windowStart, windowEnd });
 
-/** Ends the follow with a message; a post of a forum is archived instead. */
+/** Ends the follow with a message, or archives a forum post. */
 async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Promise<boolean> {
   const { placeId, storyId, seenAt, zone, title, deliveryId } = follow;
   const { records } = parts.storage;
@@ -218,15 +215,13 @@ async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Prom
   });
 }
 
-/**
- * Whether updates are posted without a notification: in a thread as its channel says; direct messages always notify.
- */
+/** Whether updates notify nobody: a thread follows its channel's setting; direct messages always notify. */
 async function isSilentBelow(records: Records, { deliveryId }: FollowRecord, now: EpochMs): Promise<boolean> {
   const begun = deliveryId === undefined ? undefined : await records.deliveries.byId(deliveryId);
   return begun !== undefined && isSilentIn(records, begun.channelId, now);
 }
 
-/** Stores the update, and with `mark` the follow's new state. False if the follow changed or ended meanwhile. */
+/** Stores the update, with `mark` also the follow's new state. False if the follow changed or ended meanwhile. */
 async function store(
   parts: FollowParts,
   follow: FollowRecord,

@@ -42,7 +42,7 @@ export default {
     if (list === undefined) throw new Explained((say) => say.errors.expired);
     const { topicId, span } = list;
     const headlines = await desk.of(headlineQuestions).headlines(asker, topicId, span);
-    // The stories have since been taken out or muted.
+    // The stories were removed or muted meanwhile.
     if (headlines.stories.length === 0) throw new Explained((say) => say.story.headlines.noneToShare);
     await shareHere(interaction, context, (sharedBy, posted) =>
       headlinesCard(headlines, { texts: posted, topicId, sharedBy }),

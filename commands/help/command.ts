@@ -33,14 +33,14 @@ export default {
 
 const isForDm = ({ data }: Command): boolean => data.toJSON().contexts?.includes(InteractionContextType.BotDM) === true;
 
-/** A mention of the command under its name in the reader's language. */
+/** A mention of the command, by its name in the reader's language. */
 function named(name: string, context: CommandContext): string {
   const command = context.commands.find(({ data }) => data.name === name);
   const own = command?.data.toJSON().name_localizations?.[context.texts.f.locale as Locale];
   return context.mention(name, own ?? name);
 }
 
-/** The line of a command, from its definition, so that a new command needs no text of its own here. */
+/** A command's line, from its definition: a new command needs no text here. */
 function line({ data }: Command, context: CommandContext): string {
   const definition = data.toJSON();
   const own = definition.description_localizations?.[context.texts.f.locale as Locale];

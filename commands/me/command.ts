@@ -9,7 +9,7 @@ import type { UserId } from '../../src/ids.ts';
 import type { TableOf } from '../../src/storage/tables.ts';
 
 export const memberData = ({ storage }: Desk) => ({
-  /** Everything stored about the member. A new table that names members needs its part here to compile. */
+  /** Everything stored about the member. A new table with members needs its part here to compile. */
   async aboutMe(userId: UserId): Promise<object> {
     const { records } = storage;
     const at = (ms: EpochMs | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString());
@@ -41,7 +41,6 @@ export const memberData = ({ storage }: Desk) => ({
     return Object.assign({ userId }, ...Object.values(byTable));
   },
 
-  /** Deletes everything stored about the member. */
   forgetMe: (userId: UserId): Promise<void> =>
     storage.transaction((trx) => trx.people.forget(userId), { durable: true }),
 });

@@ -11,7 +11,7 @@ export interface OutletName {
 export function outletQuestions({ storage, outletsById }: Desk) {
   const { records } = storage;
 
-  /** The outlets of the server's own feeds, named as their feeds name them. */
+  /** Outlets of the server's own feeds, by the feeds' names for them. */
   const ownOutlets = async (serverId: ServerId): Promise<OutletName[]> => {
     const feeds = await Promise.all(
       (await records.own.feeds(serverId)).map(({ feedId }) => records.feeds.byId(feedId)),
@@ -21,7 +21,7 @@ export function outletQuestions({ storage, outletsById }: Desk) {
   };
 
   return {
-    /** The outlets of the catalogue and of the server's own feeds by name, those on the channel's topics first. */
+    /** Outlets of the catalogue and of own feeds by name, those on the channel's topics first. */
     async outlets(serverId: ServerId, channelId: ChannelId): Promise<OutletName[]> {
       const isHere = (await records.channels.byId(channelId))?.serverId === serverId;
       const topicIds = new Set(isHere ? await records.channels.topicsOf(channelId) : []);
@@ -33,7 +33,7 @@ export function outletQuestions({ storage, outletsById }: Desk) {
       return sorted.toSorted((a, b) => Number(b.isNear) - Number(a.isNear)).map(({ id, name }) => ({ id, name }));
     },
 
-    /** The outlets that the channel mutes and prefers; one that is no longer listed is named by its id. */
+    /** The channel's muted and preferred outlets; one no longer listed is named by its id. */
     async channelOutlets(serverId: ServerId, channelId: ChannelId): Promise<(OutletName & { stance: Stance })[]> {
       if ((await records.channels.byId(channelId))?.serverId !== serverId) return [];
       const own = new Map((await ownOutlets(serverId)).map(({ id, name }) => [id, name]));

@@ -11,7 +11,7 @@ import { outletQuestions } from './ask.ts';
 export function outletChanges(desk: Desk) {
   const { undoable, wall } = desk;
   return {
-    /** Mutes or prefers the outlet; without a stance it counts as any other. Throws Refusal. */
+    /** Mutes or prefers the outlet; without a stance it is neither. Throws Refusal. */
     async setOutlet(by: Changer, channelId: ChannelId, outletId: OutletId, stance: Stance | undefined): Promise<Undo> {
       await noteChanger(desk, by);
       const known = await desk.of(outletQuestions).outlets(by.serverId, channelId);

@@ -75,14 +75,14 @@ export default {
   },
 } satisfies Command;
 
-/** Outlets whose name begins with what was typed, then those whose name contains it. */
+/** Outlets whose name begins with the typed text, then those whose name contains it. */
 function fitting(outlets: readonly OutletName[], typed: string): OutletName[] {
   const words = typed.trim().toLocaleLowerCase();
   const starts = outlets.filter(({ name }) => name.toLocaleLowerCase().startsWith(words));
   return [...new Set([...starts, ...outlets.filter(({ name }) => name.toLocaleLowerCase().includes(words))])];
 }
 
-/** The outlet that was chosen from the list or typed by its full name. Throws Refusal. */
+/** The outlet chosen from the list or typed in full. Throws Refusal. */
 async function outletGiven(
   interaction: ChatInputCommandInteraction,
   { desk }: CommandContext,

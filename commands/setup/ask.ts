@@ -7,7 +7,7 @@ import { emptySetup, type SetupFile } from './file.ts';
 export function setupQuestions({ storage, preferences, wall }: Desk) {
   const { own, feeds, alerts, channels, outlets } = storage.records;
   return {
-    /** Everything that the server set up. `nameOf` gives a channel's name, undefined if it is gone. */
+    /** The server's whole set-up. `nameOf` gives a channel's name, undefined if it is gone. */
     async exportSetup(serverId: ServerId, nameOf: (channelId: ChannelId) => string | undefined): Promise<SetupFile> {
       const { zone, logChannelId } = (await preferences.get(serverId)) ?? {};
       const place = (id: ChannelId) => ({ id, name: cut(nameOf(id) ?? '', 100) });
@@ -45,7 +45,7 @@ export function setupQuestions({ storage, preferences, wall }: Desk) {
       for (const { channelId, topicId, words, feedIds, locale, ...rule } of await alerts.ofServer(serverId)) {
         const { voices, perDay, quiet, zone, roleId, thread, crosspost, silent } = rule;
         const ofFeeds = feedIds?.flatMap((id) => urls.get(id) ?? []);
-        // A rule whose feeds are all gone tells nothing.
+        // A rule whose feeds are all gone posts nothing.
         if (ofFeeds?.length === 0) continue;
         file.alerts.push({
           ...place(channelId),

@@ -20,7 +20,7 @@ const logSet = ({ preferences: { before, after } = { before: {}, after: {} } }: 
 
 export const changesNothing = (undo: Undo): boolean => undo.rows.length === 0 && logSet(undo) === undefined;
 
-/** What a file changes, and a line for each thing that can't be taken over. */
+/** What a file changes, with a line for each part that can't be used. */
 export function setupCard(
   heading: string,
   undo: Undo,

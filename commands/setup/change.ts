@@ -24,8 +24,8 @@ const noWords = { all: [], any: [], not: [] };
 
 export const setupChanges = (desk: Desk) => ({
   /**
-   * Takes over everything that can be, in one transaction, which a trial rolls back. Returns what changed, or would
-   * change, and what is left.
+   * Takes over all usable parts in one transaction, which a trial rolls back. Returns the changes, real or possible,
+   * and the unusable parts.
    */
   async importSetup(
     by: Changer,
@@ -47,8 +47,8 @@ export const setupChanges = (desk: Desk) => ({
 });
 
 /**
- * Sets the server up as the file says, as far as possible, and returns what is left. Channels in the file end up as the
- * file says; what the file doesn't name stays as it was. Call it in a transaction.
+ * Sets the server up like the file, as far as possible, and returns the unusable parts. What the file doesn't name
+ * stays. Call it in a transaction.
  */
 async function load(trx: Records, by: Changer, file: SetupFile, places: Places, desk: Desk): Promise<Left[]> {
   const { serverId } = by;
@@ -56,7 +56,7 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: Places, 
   const placeIds = [...places.values()].map(({ id }) => id);
   await refuseForeign(trx, by, placeIds);
   const left: Left[] = [];
-  /** Does one part. If it is refused, notes why. */
+  /** Does one part; notes why if it is refused. */
   const attempt = async <T>(where: Omit<Left, 'say'>, part: () => T | Promise<T>): Promise<T | undefined> => {
     try {
       return await part();
@@ -88,7 +88,7 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: Places, 
   const ownFeeds = await Promise.all((await trx.own.feeds(serverId)).map(({ feedId }) => trx.feeds.byId(feedId)));
   const feeds = ownFeeds.filter((feed) => feed !== undefined);
   const feedIds = new Map(feeds.map(({ url, id }) => [url, id]));
-  // A file may name a feed by another spelling of its address.
+  // A file may spell a feed's address in another way.
   for (const { feed, listed: one } of fitting) feedIds.set(one.url, feed.id);
 
   for (const mute of file.mutes) await attempt({ name: mute.word }, () => loadMute(trx, serverId, mute, now));
@@ -125,7 +125,7 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: Places, 
   return left;
 }
 
-/** Stores the topic under the id of the server's own one of its name or id, or a new one. Returns that id. */
+/** Stores the topic under the id of the server's own one with that name or id, else a new id. Returns the id. */
 async function loadTopic(
   trx: Records,
   by: Changer,
@@ -143,7 +143,7 @@ async function loadTopic(
   return known.id;
 }
 
-/** A word that is muted already keeps the end of its mute. */
+/** A muted word keeps the end of its mute. */
 async function loadMute(trx: Records, serverId: ServerId, mute: Part<'mutes'>, now: EpochMs): Promise<void> {
   const expiresAt = mute.until === undefined ? undefined : Date.parse(mute.until);
   if (expiresAt !== undefined && expiresAt <= now) return;
@@ -151,7 +151,7 @@ async function loadMute(trx: Records, serverId: ServerId, mute: Part<'mutes'>, n
   if (already === undefined) await trx.own.mute(serverId, word, expiresAt);
 }
 
-/** Gives the channel the file's topics, settings and outlets; no slot comes twice. */
+/** Gives the channel the file's topics, settings and outlets. No slot comes twice. */
 async function loadChannel(
   trx: Records,
   serverId: ServerId,
@@ -164,7 +164,7 @@ async function loadChannel(
   if (paused) await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'paused by an admin');
   const before = await trx.channels.topicsOf(channelId);
   if (!isDeepStrictEqual(before, topics)) {
-    // Removes all topics first, so that the channel has them in the file's order.
+    // Removes all topics first, for the file's order.
     for (const topicId of before) await trx.channels.unsubscribe(channelId, topicId);
     await trx.channels.subscribe(channelId, serverId, topics, now);
   }
@@ -177,8 +177,8 @@ async function loadChannel(
 }
 
 /**
- * Gives the channel the file's alerts. They keep the role and tags that they have here, since those of the file may be
- * another server's; returns whether they have none in place of the file's.
+ * Gives the channel the file's alerts with the present role and tags, since the file's may be another server's. Returns
+ * whether a role or tag of the file is missing.
  */
 async function loadAlert(
   trx: Records,

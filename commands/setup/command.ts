@@ -52,7 +52,7 @@ async function exportSetup(interaction: ChatInputCommandInteraction, { answer, d
   await answer.show(message([text(texts.setup.exported({ channels: channels.size })), file(fileName)]), [whole]);
 }
 
-/** Reads the attached file, for up to 20 s, and shows what it would change. Changes nothing. */
+/** Reads the attached file, for up to 20 s, and shows what it would change. */
 async function previewImport(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
   const by = changerOf(interaction);

@@ -5,7 +5,7 @@ import { spokenLanguages } from '../../src/schedule/languages.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { channelSettings } from '../../src/schedule/settings.ts';
 
-/** `version` is raised if the shape changes in a way that an older Lede can't read. */
+/** `version` rises when an older Lede can't read the shape any more. */
 export const emptySetup = { format: 'lede-setup', version: 1 } as const;
 const placesMax = 500;
 const faultsMax = 20;
@@ -18,10 +18,10 @@ const url = z.string().max(2_000);
 const outletIds = z.array(z.string().min(1).max(260)).max(limits.channelOutlets);
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const zone = channelSettings.zone.stored;
-/** What files of earlier versions have and Lede no longer does. */
+/** Values of earlier versions that Lede no longer has. */
 const retired = z.unknown().transform(() => undefined);
 
-/** Each setting as the table of settings says; a stored channel may lack all but three. */
+/** Each setting as in the table of settings; a stored channel may lack all but three. */
 const settings = z
   .strictObject(Object.fromEntries(Object.entries(channelSettings).map(([key, { stored }]) => [key, stored])))
   .partial()
@@ -31,7 +31,7 @@ const settings = z
 const setupFile = z.strictObject({
   format: z.literal(emptySetup.format),
   version: z.literal(emptySetup.version),
-  /** The zone that a new channel gets. */
+  /** The zone for new channels. */
   zone: zone.optional(),
   logChannel: place.optional(),
   topics: z
@@ -83,10 +83,10 @@ const setupFile = z.strictObject({
     .default([]),
 });
 
-/** A server's whole set-up as a file. Ids of own topics only refer to topics within the file. */
+/** A server's whole set-up as a file. Ids of own topics are valid only within the file. */
 export type SetupFile = z.infer<typeof setupFile>;
 
-/** The set-up of a file, or where its first faults are; none if it is no JSON. */
+/** The set-up in a file, or the places of its first faults; no faults if it is no JSON. */
 export function parseSetup(text: string): { file: SetupFile } | { faults: readonly string[] } {
   let given: unknown;
   try {
@@ -99,11 +99,11 @@ export function parseSetup(text: string): { file: SetupFile } | { faults: readon
   return { faults: error.issues.slice(0, faultsMax).map((issue) => placeOf(issue, given)) };
 }
 
-/** Where in the file the fault is, with the value if it is short: "channels › 1 › settings › zone: Mars/Olympus". */
+/** The place of a fault in the file, with a short value: "channels › 1 › settings › zone: Mars/Olympus". */
 function placeOf(issue: z.core.$ZodIssue, given: unknown): string {
   const path = [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])];
   const value = path.reduce<unknown>((part, key) => Object(part)[key], given);
   const shown = typeof value === 'string' || typeof value === 'number' ? `: ${cut(String(value), 60)}` : '';
-  // Lists are counted from 1, as people count.
+  // People count from 1.
   return `${path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join(' › ')}${shown}`;
 }

@@ -6,7 +6,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import type { SetupFile } from './file.ts';
 
-/** A channel of this server where Lede and the asker may write. */
+/** A channel of this server in which Lede and the asker may write. */
 export interface Place {
   id: ChannelId;
   isForum: boolean;
@@ -17,17 +17,17 @@ export interface Place {
 /** This server's channels by their ids in the file. */
 export type Places = ReadonlyMap<string, Place>;
 
-/** A part of a file that can't be taken over, and why. */
+/** An unusable part of a file, and why. */
 export interface Left {
-  /** The part's name in the file, if it is not a whole channel. */
+  /** The part's name in the file, unless it is a whole channel. */
   name?: string;
   channelId?: ChannelId;
   say(texts: Texts): string;
 }
 
 /**
- * Finds the file's channels on this server, by id or else by a name that only one channel has. `missing` are those that
- * can't be used, and those in which threads can't be opened.
+ * Finds the file's channels on this server, by id or else by a unique name. `missing`: unusable channels, and those
+ * without threads.
  */
 export function findPlaces(
   { channels, logChannel, alerts }: SetupFile,

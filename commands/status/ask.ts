@@ -6,22 +6,22 @@ import type { DeliveryRecord } from '../../src/storage/records/outbox/delivery.t
 import type { SkippedSlot } from '../../src/storage/records/outbox/log.ts';
 import type { DeliveryState } from '../../src/storage/schema.ts';
 
-/** A message that was due, or a slot that got none. */
+/** A message that was due, or a slot without one. */
 export interface LoggedDelivery {
   dueAt: EpochMs;
   channelId: ChannelId;
   kind: string;
-  /** 'part': the rest of it could not be sent. 'quiet' and 'late' are slots that were skipped. */
+  /** 'part': only a part was sent. 'quiet' and 'late': a skipped slot. */
   state: DeliveryState | 'part' | SkippedSlot['reason'];
-  /** How many slots in a row were skipped. */
+  /** Number of consecutive skipped slots. */
   count: number;
   /** The address of its first message, and when that was posted. */
   url?: string;
   sentAt?: EpochMs;
-  /** Attempts that did not bring the message, and when the next one is. */
+  /** Failed attempts, and when the next one is. */
   retries: number;
   nextTryAt?: EpochMs;
-  /** What went wrong last, as the outbox stores it. */
+  /** The last problem, as the outbox stores it. */
   problem?: string;
 }
 
@@ -30,7 +30,7 @@ const loggedMax = 20;
 export const deliveryQuestions = (desk: Desk) => ({
   /** The last 20 messages and skipped slots of the server, newest first. */
   async deliveries(serverId: ServerId): Promise<LoggedDelivery[]> {
-    // '' stands for the direct messages of all members.
+    // '' means the direct messages of all members.
     if (serverId === '') return [];
     const { outboxLog } = desk.storage.records;
     const sent = (await outboxLog.deliveries(serverId, loggedMax)).map((delivery) => logged(desk, delivery));

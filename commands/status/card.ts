@@ -7,7 +7,6 @@ import { problemText } from '../../src/discord/cards/reasons.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { signals } from '../../src/engine/permissions/signals.ts';
 
-/** The card of /status: whether everything runs. */
 export function statusCard(status: Status, texts: Texts): MessageBody {
   const say = texts.status;
   const warnings = warningsMarkdown(status.notices, texts);

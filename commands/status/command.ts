@@ -53,10 +53,10 @@ function entryOf(delivery: LoggedDelivery, texts: Texts): Entry {
   return reason === '' ? short : { full: `${short}\n-# ${reason}`, short };
 }
 
-/** A message that comes later than this after its time is listed with the time at which it came. */
+/** A message later than this after its time is listed with the time of posting. */
 const lateMs = 120_000;
 
-/** Why a message is not sent, in words; '' if nothing went wrong, or its state says it already. */
+/** Why a message is not sent; '' if nothing went wrong, or the state says it already. */
 function reasonOf(problem: string | undefined, texts: Texts): string {
   if (problem === undefined) return '';
   const say = texts.status.deliveries;

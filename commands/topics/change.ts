@@ -24,10 +24,7 @@ export function topicChanges(desk: Desk) {
   const { storage, undoable, topics, wall } = desk;
   const { records } = storage;
 
-  /**
-   * The name, tidied. Throws Refusal if it is empty, too long, or taken by another topic of the catalogue or the
-   * server.
-   */
+  /** The tidied name. Throws Refusal if it is empty, too long, or taken by another topic of the catalogue or server. */
   const checkedName = async (
     by: Changer,
     name: string,
@@ -51,10 +48,7 @@ export function topicChanges(desk: Desk) {
   };
 
   return {
-    /**
-     * Checks a new topic, or with `topicId` a changed one, and returns it as it would be stored. Stores nothing. Throws
-     * Refusal.
-     */
+    /** Checks a new topic, or with `topicId` a changed one, and returns it as it would be stored. Throws Refusal. */
     async mayTopic(
       by: Changer,
       { name, words }: Omit<OwnTopic, 'id'>,
@@ -73,7 +67,7 @@ export function topicChanges(desk: Desk) {
       return { id: topic.id, name: topic.name, words: topic.words, undo };
     },
 
-    /** Changes a topic; parts that are not given stay as they are. */
+    /** Changes a topic; missing parts stay. */
     async editTopic(
       by: Changer,
       topicId: TopicId,

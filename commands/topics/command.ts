@@ -121,7 +121,7 @@ export default {
   },
 } satisfies Command;
 
-/** What the member typed into the options, without the topic; "-" stands for an empty list. */
+/** The typed options without the topic; "-" means an empty list. */
 function typedIn({ options }: ChatInputCommandInteraction): Typed {
   const given = (['name', ...wordLists] as const).flatMap((option) => {
     const typed = options.getString(option)?.trim();
@@ -146,7 +146,7 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
   return propose(interaction, context, { topicId: topic.id, typed });
 }
 
-/** Names what is deleted together with the topic: its feeds, and the digest of a channel that has no other topic. */
+/** Names what goes with the topic: its feeds, and the digest of a channel without other topics. */
 async function confirmDelete(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { desk, texts } = context;
   const { serverId } = changerOf(interaction);
@@ -178,7 +178,7 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
   );
 }
 
-/** The server's own topic that was chosen or typed. Throws Refusal. */
+/** The server's own topic, chosen or typed. Throws Refusal. */
 async function topicNamed(
   interaction: ChatInputCommandInteraction,
   { desk }: CommandContext,
@@ -196,7 +196,7 @@ async function topicNamed(
   return found;
 }
 
-/** All own topics, with a select that opens the form of one, filled with what was typed. */
+/** All own topics, with a select that opens one topic's form with the typed values. */
 async function list(interaction: Asking, context: CommandContext, typed: Typed = {}): Promise<void> {
   const { answer, desk, texts } = context;
   const own = await desk.of(topicQuestions).ownTopics(changerOf(interaction).serverId);

@@ -21,14 +21,11 @@ const noWords: TopicWords = { all: [], any: [], not: [] };
 export interface PendingTopic {
   /** Set if an existing topic is edited. */
   topicId?: TopicId;
-  /**
-   * The name and the lists of words that were typed. The others are left out, since another admin may change them
-   * before Save.
-   */
+  /** The typed name and lists of words. Others are absent: another admin may change them before Save. */
   typed: Typed;
 }
 
-/** The typed lists of words, which commas, semicolons and line breaks separate. */
+/** The typed lists of words, split at commas, semicolons and line breaks. */
 function wordsOf(typed: Typed): Partial<TopicWords> {
   const lists = wordLists.flatMap((list) => {
     const words = typed[list]?.split(/[,;\n]/).map((word) => word.trim());
@@ -46,8 +43,8 @@ export async function ownTopic(interaction: Asking, { desk }: CommandContext, to
 }
 
 /**
- * Shows what the words would find, before they are saved. Saves at once if only an existing topic's name was typed.
- * Throws Refusal.
+ * Shows what the words would find before saving. Saves at once if only an existing topic's name was typed. Throws
+ * Refusal.
  */
 export async function propose(interaction: Asking, context: CommandContext, pending: PendingTopic): Promise<void> {
   const { answer, desk } = context;
@@ -60,7 +57,7 @@ export async function propose(interaction: Asking, context: CommandContext, pend
   await answer.replace(await tryOut(pending, shown, interaction, context));
 }
 
-/** Saves what was proposed, and says what changed. Throws Refusal. */
+/** Saves the proposal, and says what changed. Throws Refusal. */
 export async function save(
   interaction: Asking,
   context: CommandContext,
@@ -83,7 +80,7 @@ export async function save(
   return shows(savedLine(edited, texts), edited);
 }
 
-/** The name and each list of words that were changed, before and after. */
+/** The changed name and lists of words, before and after. */
 function savedLine({ before, name, words }: TopicChange, texts: Texts): string {
   const say = texts.topics;
   const { options } = say.command;

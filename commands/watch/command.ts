@@ -74,7 +74,7 @@ export default {
   },
 } satisfies Command;
 
-/** How many stories the words would have brought, so that nobody watches an everyday word unawares. */
+/** How many stories the words would have found: a warning before watching an everyday word. */
 async function latelyLine(words: readonly string[], { desk, texts }: CommandContext): Promise<string> {
   const { matches, of } = await desk.of(wordQuestions).tryWords(undefined, { all: [], any: words, not: [] });
   if (of === 0) return '';

@@ -8,13 +8,13 @@ import type { UserId } from '../../src/ids.ts';
 const watchedMax = 10;
 /** Maximum number of messages a day. */
 export const perDay = 5;
-/** Maximum number of watching members of an installation; their words are held in memory, some 500 bytes a word. */
+/** Maximum number of watching members in an installation; their words take some 500 bytes each in memory. */
 const watchersMax = 20_000;
 
 export const watchQuestions = ({ storage: { records } }: Desk) => ({
   watched: async (userId: UserId): Promise<readonly string[]> => (await records.alerts.ofUser(userId))?.words ?? [],
 
-  /** Whether the member's words are kept but not watched, because direct messages to them are closed. */
+  /** Whether watching stopped because the member accepts no direct messages. The words are kept. */
   watchIsClosed: async (userId: UserId): Promise<boolean> =>
     (await records.alerts.ofUser(userId))?.closedAt !== undefined,
 });
@@ -22,29 +22,27 @@ export const watchQuestions = ({ storage: { records } }: Desk) => ({
 export function watchChanges({ storage, wall }: Desk) {
   const { records } = storage;
 
-  /**
-   * Replaces the member's words with the result of `change`; `placeId` is their channel for direct messages, if known.
-   */
+  /** Replaces the member's words by the result of `change`; `placeId` is their DM channel, if known. */
   const save = (by: Person, placeId: string | undefined, change: (words: readonly string[]) => readonly string[]) =>
     storage.transaction(async (trx) => {
       if (placeId !== undefined) await refuseOthersPlace(trx, by.userId, placeId);
       const before = await trx.alerts.ofUser(by.userId);
       if (before === undefined && (await trx.alerts.watchers()) >= watchersMax) throw new Refusal('too-many-watchers');
       const words = change(before?.words ?? []);
-      // Discord gives each member one channel for direct messages; if it has changed, the old one is left behind.
+      // Discord gives each member one DM channel; if it changed, the old one is left behind.
       if (before !== undefined) await trx.alerts.remove(before.channelId);
       const channelId = placeId ?? before?.channelId;
       if (words.length === 0 || channelId === undefined) return words;
       const rule = { words, voices: 1, perDay, zone: 'UTC', locale: by.locale };
       const closedAt = placeId === undefined ? before?.closedAt : undefined;
-      // Begins anew after a pause, so that stories from the time when nothing was watched are not told later.
+      // Begins anew after a pause, so that stories from the pause are not posted.
       const createdAt = before === undefined || before.closedAt !== closedAt ? wall() : before.createdAt;
       await trx.alerts.save({ channelId, serverId: '', userId: by.userId, createdAt, closedAt, ...rule });
       return words;
     });
 
   return {
-    /** Adds words, separated by commas, to those that the member watches, and returns all of them. */
+    /** Adds words, separated by commas, and returns all of the member's words. */
     async watch(by: Person, placeId: string, typed: string): Promise<readonly string[]> {
       const any = checkedAlertWords(typed.split(','));
       return save(by, placeId, (before) => {
@@ -55,15 +53,13 @@ export function watchChanges({ storage, wall }: Desk) {
       });
     },
 
-    /**
-     * Stops watching because the member accepts no direct messages; the words are kept until they are watched again.
-     */
+    /** Stops watching because the member accepts no direct messages; the words are kept. */
     async watchClosed(userId: UserId): Promise<void> {
       const watch = await records.alerts.ofUser(userId);
       if (watch !== undefined) await records.alerts.close(watch.channelId, wall());
     },
 
-    /** Removes one word, or all if none is given, and returns the rest. */
+    /** Removes one word, by default all, and returns the rest. */
     unwatch: (by: Person, word?: string): Promise<readonly string[]> =>
       save(by, undefined, (before) => {
         const left = word === undefined ? [] : before.filter((one) => one.toLowerCase() !== word.toLowerCase());
