@@ -23,7 +23,7 @@ export function kindFor(rule: AlertRecord): DeliveryKind<Alert> {
 export function draftFor(parts: DeliveryParts, rule: AlertRecord, content: Alert, dueAt: EpochMs): AlertDraft {
   const [first] = [...content.places, ...content.also];
   const kind = kindFor(rule);
-  // Several items may be about one story.
+  // Items need the article's id, too: several may be about one story.
   const about = [first?.storyId, ...(content.items === undefined ? [] : [first?.articleId])];
   const id = [rule.channelId, kind.name, ...about].join('/');
   return { rule, headline: first?.title ?? '', ...draftOf(parts, kind, content, { id, dueAt }) };

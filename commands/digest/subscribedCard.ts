@@ -52,7 +52,6 @@ export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBod
   ]);
 }
 
-/** Names in the reader's language, as a list. */
 export function topicNames(topics: readonly TopicLabel[], texts: Texts): string {
   return texts.f.list(topics.map((topic) => topicName(topic, texts)));
 }

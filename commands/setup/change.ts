@@ -24,8 +24,8 @@ const noWords = { all: [], any: [], not: [] };
 
 export const setupChanges = (desk: Desk) => ({
   /**
-   * Takes over all usable parts in one transaction, which a trial rolls back. Returns the changes, real or possible,
-   * and the unusable parts.
+   * Takes over all usable parts in one transaction; `isTrial` rolls it back. Returns the changes and the unusable
+   * parts.
    */
   async importSetup(
     by: Changer,

@@ -2,8 +2,8 @@ import type { FeedId, ServerId, StoryId, TopicId } from '../ids.ts';
 import type { Records } from '../storage/storage.ts';
 
 /**
- * Why a server may see other stories than everybody. In a key, it separates the server's answers from those of others,
- * and from its own before a feed or split changed.
+ * Why a server may see other stories than everybody. Cache keys hold it, so that servers share nothing, and a changed
+ * feed or split begins a new entry.
  */
 export interface Own {
   serverId: ServerId;

@@ -28,10 +28,10 @@ export async function keepingTyped(
 }
 
 /**
- * Opens the form of `<command>:<action>:<rest>`, with `typed` in place of current values. The form's custom_id has a
- * mark of each current value. Submitting changes only fields that no longer fit their mark: it overwrites no other
- * field that another admin changed meanwhile (a group of checkboxes is one field), and works after a restart. Throws
- * Explained if no command has such a form.
+ * Opens the form of `<command>:<action>:<rest>`; `typed` replaces current values. The form's custom_id has a mark of
+ * each current value, and only fields that no longer fit their mark are changed. So a form keeps what another admin
+ * changed meanwhile (checkboxes of a group count as one field), and works after a restart. Throws Explained if no
+ * command has such a form.
  */
 export async function openForm(
   interaction: Asking,
