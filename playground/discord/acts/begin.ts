@@ -12,7 +12,7 @@ import { userOf } from '../world/state.ts';
 /** Maximum bytes of one file in a server without boosts. */
 export const ATTACHMENT_MAX = 10_485_760;
 
-/** Thrown for an act that Discord's client wouldn't let a user do. The bot is not told of it. */
+/** Thrown for an act that Discord's client wouldn't offer. The bot gets no event. */
 export class ActRefused extends Error {}
 
 export interface Place {

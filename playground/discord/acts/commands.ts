@@ -68,7 +68,6 @@ function objection(context: Context, standing: Standing, command: WireCommand): 
   return new ActRefused(`/${command.name} needs permissions the user does not have`);
 }
 
-/** Runs a slash command as a user. */
 export function run(context: Context, act: SlashAct): Life {
   return slash(context, act, undefined);
 }

@@ -33,7 +33,6 @@ function find(context: Context, standing: Standing, act: ClickAct): { message: W
   return { message, component };
 }
 
-/** Clicks a button as a user. */
 export function click(context: Context, act: ClickAct): Life {
   const standing = stand(context, act);
   const { message, component } = find(context, standing, act);
@@ -46,7 +45,6 @@ export function click(context: Context, act: ClickAct): Life {
   });
 }
 
-/** Chooses in a select as a user. */
 export function choose(context: Context, act: ChooseAct): Life {
   const standing = stand(context, act);
   const { message, component } = find(context, standing, act);

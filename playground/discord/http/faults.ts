@@ -27,7 +27,7 @@ export type Fault =
   /** `shared`: the limit counts all apps together. `bare`: no headers, so that only the body says how long to wait. */
   | { readonly rateLimitMs: number; readonly global?: boolean; readonly shared?: boolean; readonly bare?: boolean }
   | { readonly delayMs: number }
-  /** The connection breaks, and the request, as if delayed on its way, is executed when the promise resolves. */
+  /** The connection breaks, but the request is executed later, when the promise resolves. */
   | { readonly lateUntil: Promise<unknown> };
 
 export interface FaultRule {

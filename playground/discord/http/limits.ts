@@ -31,7 +31,7 @@ interface Part {
   readonly path: Path;
 }
 
-/** Checks a message as it would stand after the request. Throws 50035 with every problem, or 50006. */
+/** Checks a message as it would be after the request. Throws 50035 with every problem, or 50006. */
 export function checkMessage(message: Fields, files: readonly MessageFile[]): void {
   const flags = typeof message.flags === 'number' ? message.flags : 0;
   const isV2 = (flags & MessageFlags.IsComponentsV2) !== 0;

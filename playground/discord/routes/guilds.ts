@@ -5,7 +5,7 @@ import { allows, guildPermissions } from '../world/permissions.ts';
 import { wireChannel, wireFullMember, wireGuild, wireRole, wireSelf } from '../world/shapes.ts';
 import { channelsOf, type Guild } from '../world/state.ts';
 
-/** Routes by which a bot without a gateway connection learns about itself and its guilds. */
+/** What a bot without a gateway connection asks about itself and its guilds. */
 export const guildRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/users/@me', handle: ({ context: { world } }) => ok(wireSelf(world)) },
   { method: 'GET', pattern: '/guilds/:guild', handle: (call) => ok(wireGuild(guildFor(call))) },

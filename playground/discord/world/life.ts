@@ -78,12 +78,12 @@ export class Life {
     return this.answer !== undefined && this.answer.kind !== 'failed';
   }
 
-  /** The reply as it stands now. */
+  /** The present reply. */
   get original(): WireMessage | undefined {
     return this.originalId === undefined ? undefined : this.#read(this.origin.channelId, this.originalId);
   }
 
-  /** The follow-ups as they stand now. */
+  /** The present follow-ups. */
   get followups(): WireMessage[] {
     return this.followupIds.flatMap((id) => this.#read(this.origin.channelId, id) ?? []);
   }
@@ -98,7 +98,7 @@ export class Life {
     this.#timer.unref();
   }
 
-  /** Records the first callback, or that none came. */
+  /** Records the first callback, or its absence. */
   settle(answer: Answer): void {
     if (this.answer !== undefined) return;
     clearTimeout(this.#timer);

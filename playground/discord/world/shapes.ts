@@ -93,7 +93,7 @@ export function wirePartialChannel(world: World, channel: Channel, userId: strin
   return { ...rest, permissions: channelPermissions(world, channel, userId).toString() };
 }
 
-/** A channel that an option names: the app's permissions there come with it. */
+/** A channel chosen as an option, with the app's permissions there. */
 export const wireResolvedChannel = (world: World, channel: Channel, userId: string): object => ({
   ...wirePartialChannel(world, channel, userId),
   app_permissions: channelPermissions(world, channel, world.botId).toString(),
