@@ -23,7 +23,7 @@ test('settings that two admins change at the same moment are both kept', async (
   }
 });
 
-test('settings that cannot be stored fail only for whoever changed them, and do not block later changes', async () => {
+test('settings that can’t be stored fail only for the member who changed them, and don’t block later changes', async () => {
   const at = await openDesk({ sites: [] });
   failOn(at.databaseUrl, 'insert on keyv', 'broken', `new.value like '%${another}%'`);
   const broken = at.change.setLogChannel(at.by, another);

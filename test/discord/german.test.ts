@@ -22,7 +22,7 @@ test('quoted words have German quotation marks', () => {
   );
 });
 
-test('times stand in their sentences as a German writes them', () => {
+test('times in sentences look as a German writes them', () => {
   // Discord shows <t:…:f> as "26. November 2026 um 07:00".
   const { headlines } = texts.story;
   expect(headlines.counts({ stories: 2, since: '26. November 2026 um 07:00' })).toContain('seit dem 26. November');

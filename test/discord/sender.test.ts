@@ -278,7 +278,7 @@ describe('telling an admin', () => {
     },
   );
 
-  test('whose DM channel can’t be opened because of a rate limit is told later, and keeps nobody waiting', async () => {
+  test('a member whose DM channel hits a rate limit gets the message later, and keeps nobody waiting', async () => {
     const path = '/users/@me/channels';
     const target = { serverId: at.serverId, userId: at.server.setup.addUser({ name: 'Kim' }).id };
     at.server.fail({ method: 'POST', path, how: { rateLimitMs: 20_000 } });

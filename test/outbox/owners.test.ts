@@ -72,7 +72,7 @@ test('a text in four sister titles counts once: for importance, in lists and on 
   expect(said('de')).toContain('4 Medien');
 });
 
-test('a text that a newsroom had first counts for it, whoever else prints it', async () => {
+test('a text counts for the outlet that had it first, even if others print it', async () => {
   const at = await withSisters();
   await at.change.subscribe(at.by, at.channelId, ['world']);
   for (const outlet of [0, 4]) report(at, outlet, own[0]);

@@ -83,7 +83,7 @@ test('each new item of an own feed is posted within two minutes after a poll saw
   expect((delivery?.dueAt ?? 0) - (article?.seenAt ?? 0)).toBeLessThan(2 * minute);
 });
 
-test('two items of one feed that are one story are both posted; another own feed that tells the same joins the message', async () => {
+test('two items of one feed about one story are both posted; another own feed’s item joins the message', async () => {
   const at = await withFeeds({}, [1, 2]);
   list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
   await pass(at, 7 * minute);
@@ -100,7 +100,7 @@ test('two items of one feed that are one story are both posted; another own feed
   expect(at.posted()[0]).not.toContain('/tycoon');
 });
 
-test('two own feeds that tell the same at once give one message', async () => {
+test('two own feeds with one story at the same time give one message', async () => {
   const at = await withFeeds({}, [1, 2]);
   list(at, 1, [itemOf(patches[0], '/here', at.now)]);
   list(at, 2, [itemOf({ ...patches[0], title: 'Harbour Tycoon gets patch 1.2' }, '/there', at.now)]);

@@ -125,7 +125,7 @@ test('an outlet is suggested while typing, and found by its name or a part of it
   expect(read(await at.run('corrections', { outlet: 'o*' }))).toContain('has shown an article by “o\\*”');
 });
 
-test('members are told only of what was shown in channels that they may see', async () => {
+test('members get only changes from channels that they may see', async () => {
   const asked = answering([]);
   const hidden = at.server.setup.addChannel(at.serverId, { name: 'hidden' }).id;
   at.server.setup.setOverwrite(hidden, 'everyone', { deny: ['ViewChannel'] });

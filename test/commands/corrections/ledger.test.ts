@@ -125,7 +125,7 @@ test('an outlet’s flood of headlines is kept within ten, and goes with its art
   expect(kept()).toEqual([]);
 });
 
-describe('a page that a message told', () => {
+describe('a page shown in a message', () => {
   const [first = '', ...rest] = ferry.paragraphs;
   const teaser = { title: ferry.title, paragraphs: [`${first.slice(0, 60)}…`] };
 

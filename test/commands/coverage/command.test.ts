@@ -78,7 +78,7 @@ describe('Who else reports this?', () => {
     expect(read(await at.press(message, 'story:show:ferry'))).toContain('Sentence 1 about the ferry.');
   });
 
-  test('tells what outlets agree and differ on', async () => {
+  test('shows what outlets agree and differ on', async () => {
     const from = (outlet: string) => ({ outlet, url: `https://${outlet.toLowerCase()}.example/1`, at: at.desk.now });
     const values = [
       { ...from('Post'), value: '900' },

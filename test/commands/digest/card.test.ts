@@ -212,7 +212,7 @@ describe('the budget of a digest', () => {
       return { ...line, storyId: `line${index}`, url: `https://lantern.example/moose/${index}` } as DigestLine;
     });
 
-  test('nine places keep their sentences, in two messages if need be, and ten lines stand below them', () => {
+  test('nine places keep their sentences, in two messages if needed, above ten briefs', () => {
     const { payloads, told } = renderDigest(digestOf({ places: nine, also: lines(16) }), options);
     expect(payloads).toHaveLength(2);
     for (const payload of payloads) expect(fits(payload as never)).toBe(true);

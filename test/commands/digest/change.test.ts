@@ -169,7 +169,7 @@ test('topics appear in the order of subscription, even if the clock was set back
   expect((await at.ask.previewDigest(at.channelId, at.serverId)).topics.map(({ id }) => id)).toEqual(names);
 });
 
-test('a channel with the maximum of topics is told so, without advice to delete the server’s topics', async () => {
+test('a channel with the maximum of topics is refused, without advice to delete the server’s topics', async () => {
   const ids = Array.from({ length: 26 }, (_, n) => `t${n}`);
   const topics = ids.map((id) => ({ id, names: { en: id, de: id }, colour: 0 }));
   const at = await openDesk({ sites: [], settings: { catalogue: { topics, outlets: [] } } });

@@ -221,7 +221,7 @@ describe('/feeds', () => {
   });
 });
 
-test('a confirmation is good in its own server only, whoever sends its id from another', async () => {
+test('a confirmation works only in its own server, even if another server sends its id', async () => {
   const other = at.server.setup.addGuild({ name: 'Elsewhere' });
   at.server.setup.addMember(other.id, at.admin, { admin: true });
   const channelId = at.server.setup.addChannel(other.id, { name: 'general' }).id;

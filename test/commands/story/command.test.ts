@@ -256,14 +256,14 @@ describe('/headlines', () => {
 });
 
 describe('/help', () => {
-  test('tells what Lede does from the loaded commands', async () => {
+  test('lists what Lede does, from the loaded commands', async () => {
     const message = await at.run('help');
     expect(read(message)).toContain('one calm digest a day');
     expect(read(message)).toMatch(/<\/story:\d+> Read one story/);
     expect(read(message)).toMatch(/<\/subscribe:\d+> Post a daily digest/);
   });
 
-  test('tells managers how to start, and members only of the commands that they can use', async () => {
+  test('shows managers how to start, and members only commands that they can use', async () => {
     at.server.setup.changeUser(at.admin, { locale: 'de' });
     onTestFinished(() => at.server.setup.changeUser(at.admin, { locale: 'en-US' }));
     const words = read(await at.run('help'));

@@ -36,7 +36,7 @@ test('bold and italic text is closed where it was opened, or else at the end of 
   expect(drawn('a **b *c')).toBe('<p dir="auto">a <strong>b <em>c</em></strong></p>');
 });
 
-test('whatever a feed says is text: it adds no element, and every visible character stands there', () => {
+test('a feed’s words are only text: they add no element and lose no visible character', () => {
   const hostile = fc.oneof(
     anyText(10),
     fc.constantFrom(
