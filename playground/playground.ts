@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { alertChanges } from '../commands/alerts/change.ts';
 import { digestChanges } from '../commands/digest/change.ts';
-import type { App, Settings } from '../src/app.ts';
+import type { App, AppSettings } from '../src/app.ts';
 import { monotonic, systemWall } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { statusQuestions } from '../src/desk/status.ts';
@@ -175,7 +175,7 @@ async function begin(
     import('../src/app.ts'),
     import('../src/operation/wake.ts'),
   ]);
-  const settings: Settings = {
+  const settings: AppSettings = {
     token: server.token,
     apiUrl: server.url,
     databaseUrl,

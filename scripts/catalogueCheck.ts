@@ -1,12 +1,12 @@
 import { readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Call, configIn, Refusal, runCommand, wordsOf } from '../src/cli/command.ts';
+import { type Call, CliRefusal, configIn, runCommand, wordsOf } from '../src/cli/command.ts';
 import { linesOfFailures } from '../src/cli/failures.ts';
 import { dayMs, type EpochMs, systemWall } from '../src/clock.ts';
 import { contextOf, feedAccept, ReadError } from '../src/engine/feeds/document.ts';
 import type { OutletId, TopicId } from '../src/ids.ts';
 import { builtInCatalogue, type Catalogue, readCatalogue } from '../src/newsroom/catalogue.ts';
-import { createPool, type Pool } from '../src/reading/pool/pool.ts';
+import { createWorkerPool, type Pool } from '../src/reading/pool/pool.ts';
 import { createFetcher, type Fetcher } from '../src/web/fetch.ts';
 import { hostPort } from '../src/web/guard.ts';
 import { createHostQueue } from '../src/web/hosts.ts';
@@ -142,7 +142,7 @@ function replaceFile(path: string, text: string): void {
     writeFileSync(fresh, text);
     renameSync(fresh, target);
   } catch (error) {
-    throw new Refusal(`The dates could not be written to ${path}: ${(error as Error).message}.`, 1);
+    throw new CliRefusal(`The dates could not be written to ${path}: ${(error as Error).message}.`, 1);
   }
 }
 
@@ -159,11 +159,11 @@ export async function checkCatalogue(call: Call): Promise<number> {
   const catalogue = readCatalogue(path);
   const known = catalogue.topics.map(({ id }) => id);
   if (topic !== undefined && !known.includes(topic)) {
-    throw new Refusal(`The catalogue has no topic ${topic}. It has: ${known.join(', ')}.`);
+    throw new CliRefusal(`The catalogue has no topic ${topic}. It has: ${known.join(', ')}.`);
   }
   const urls = catalogue.outlets.flatMap(({ feeds }) => feeds.map(({ url }) => new URL(url)));
   const now = systemWall();
-  await using pool = createPool();
+  await using pool = createWorkerPool();
   await using fetcher = createFetcher({
     userAgent: `Lede/${version} (${contact === undefined ? '' : `+${contact}; `}catalogue check)`,
     privateOrigins: allowPrivate ? [...new Set(urls.map(hostPort))] : [],

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type Call, configIn, Refusal, runCommand, wordsOf } from '../src/cli/command.ts';
+import { type Call, CliRefusal, configIn, runCommand, wordsOf } from '../src/cli/command.ts';
 import { systemWall } from '../src/clock.ts';
 import { isOfDomain } from '../src/reading/domains.ts';
 import { createPoll } from '../src/reading/poll.ts';
-import { createPool } from '../src/reading/pool/pool.ts';
+import { createWorkerPool } from '../src/reading/pool/pool.ts';
 import { openStorage } from '../src/storage/storage.ts';
 import { createFetcher } from '../src/web/fetch.ts';
 import { hostPort } from '../src/web/guard.ts';
@@ -36,7 +36,7 @@ export async function poll(call: Call): Promise<number> {
     json: { type: 'boolean', default: false },
   });
   const { feeds: list, record, all, 'allow-private': allowPrivate } = values;
-  if (list === undefined && record === undefined) throw new Refusal(usage);
+  if (list === undefined && record === undefined) throw new CliRefusal(usage);
   // Parse only these settings, so that a wrong setting of the bot doesn't stop a poll.
   const { LEDE_CONTACT, DATABASE_URL, DATABASE_URL_FILE, CATALOGUE_FILE } = call.environment;
   const needed = { LEDE_CONTACT, DATABASE_URL, DATABASE_URL_FILE, CATALOGUE_FILE };
@@ -44,7 +44,7 @@ export async function poll(call: Call): Promise<number> {
   const ofBot = databaseUrl ?? 'file:data/lede.db';
   const url = values.database ?? (record === undefined ? ofBot : `file:${join(record, 'poll.db')}`);
 
-  await using pool = createPool();
+  await using pool = createWorkerPool();
   const recording = record === undefined ? undefined : await openRecording(record, list, catalogueFile, pool);
   const { feeds: listed, wrong } = recording ?? (await readFeedList(list ?? '', pool));
   for (const line of wrong) call.complain(line);

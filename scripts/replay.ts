@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Call, Refusal, runCommand, wordsOf } from '../src/cli/command.ts';
+import { type Call, CliRefusal, runCommand, wordsOf } from '../src/cli/command.ts';
 import { dayMs } from '../src/clock.ts';
 import { endOf, readArchive } from './archive/archive.ts';
 import { replay } from './archive/replay.ts';
@@ -27,20 +27,20 @@ export async function replayArchive(call: Call): Promise<number> {
     1,
   );
   const [folder] = positionals;
-  if (folder === undefined) throw new Refusal(usage);
+  if (folder === undefined) throw new CliRefusal(usage);
   const archive = readArchive(folder);
   const lastDay = Math.floor(endOf(archive) / dayMs) * dayMs;
   const from = values.from === undefined ? lastDay - (daysDefault - 1) * dayMs : Date.parse(`${values.from}T00:00Z`);
-  if (Number.isNaN(from)) throw new Refusal(`“${values.from}” is no day: write it as 2026-08-04.`);
+  if (Number.isNaN(from)) throw new CliRefusal(`“${values.from}” is no day: write it as 2026-08-04.`);
   const days = values.days === undefined ? (lastDay - from) / dayMs + 1 : Number(values.days);
   if (!(days >= 1 && days <= daysMax && Number.isInteger(days))) {
     const end = new Date(lastDay).toISOString().slice(0, 10);
-    throw new Refusal(`--days takes a whole number from 1 to ${daysMax}; the archive ends ${end}.`);
+    throw new CliRefusal(`--days takes a whole number from 1 to ${daysMax}; the archive ends ${end}.`);
   }
   const known = archive.catalogue.topics.map(({ id }) => id);
   const topicIds = values.topics === undefined ? known : values.topics.split(',').map((id) => id.trim());
   const unknown = topicIds.find((id) => !known.includes(id));
-  if (unknown !== undefined) throw new Refusal(`The archive has no topic “${unknown}”, but ${known.join(', ')}.`);
+  if (unknown !== undefined) throw new CliRefusal(`The archive has no topic “${unknown}”, but ${known.join(', ')}.`);
 
   mkdirSync(values.out, { recursive: true });
   const show = (now: number, { articles, stories }: { articles: number; stories: number }) =>

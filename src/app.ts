@@ -9,7 +9,7 @@ import { commandsOf, type Feature, kindsOf } from './discord/feature.ts';
 import type { Shards } from './discord/gateway/shards.ts';
 import { textsFor } from './discord/texts/texts.ts';
 import { createDurations } from './http/durations.ts';
-import type { Http, Place } from './http/listen.ts';
+import type { Http, ListenAddress } from './http/listen.ts';
 import { openPublicPort } from './http/publicPort.ts';
 import { openHttp } from './http/server.ts';
 import { createVisits } from './http/visits.ts';
@@ -36,7 +36,7 @@ import { version } from './web/version.ts';
 /** Limit for data that commands keep for some minutes, such as the feeds found on a site. */
 const keptBytesMax = 16 * 1024 * 1024;
 
-export interface Settings extends ReadingSettings {
+export interface AppSettings extends ReadingSettings {
   token: string;
   apiUrl?: string;
   /** Defaults to as many as Discord recommends. */
@@ -44,7 +44,7 @@ export interface Settings extends ReadingSettings {
   pictures: boolean;
   retentionDays: number;
   /** Where health and metrics are served; off if left out. */
-  http?: Place;
+  http?: ListenAddress;
   /** Requested every minute while this process is ready; a secret. */
   heartbeatUrl?: string;
   /** Prints a line for the operator, outside the log. */
@@ -53,7 +53,7 @@ export interface Settings extends ReadingSettings {
    * The public URL, which readers of digests get, and the local port behind it. Without the URL readers get the port's
    * own address.
    */
-  publicPort?: Place & { url?: string };
+  publicPort?: ListenAddress & { url?: string };
 }
 
 /** What a test or a replay replaces: the clock, the waking of loops, and parts of reading. */
@@ -97,7 +97,7 @@ export interface App extends AsyncDisposable {
 const drainRoundsMax = 500;
 /** The composition root. Throws StorageError. */
 export async function createApp(
-  settings: Settings,
+  settings: AppSettings,
   log: Log,
   drive: Drive = { wall: systemWall, wake: wakeByCron },
 ): Promise<App> {

@@ -209,6 +209,17 @@ describe('architecture', () => {
     ).toEqual([]);
   });
 
+  test('an exported name means one thing; languages and engines each have their own of the same', () => {
+    const alike = /^(src\/engine\/languages|src\/storage)\/(?:en|de|fr|es|sqlite|postgres)\//;
+    const exported = /^export (?:abstract |async )*(?:function\*?|const|class|interface|type) (\w+)/gm;
+    const places = new Map<string, Set<string>>();
+    for (const { path, text } of files.filter(({ layer }) => layer !== 'playground'))
+      for (const [, name = ''] of text.matchAll(exported))
+        places.set(name, (places.get(name) ?? new Set()).add(path.replace(alike, '$1/*/')));
+    const doubled = [...places].filter(([, paths]) => paths.size > 1);
+    expect(doubled.map(([name, paths]) => `${name}: ${[...paths].join(', ')}`)).toEqual([]);
+  });
+
   test('only clock.ts reads the time, and only main.ts and cli are given the environment', () => {
     const code = (file: SourceFile) => file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     const clocks = files.filter(

@@ -18,7 +18,7 @@ import { isAtOnce } from '../../src/storage/records/servers/alerts.ts';
 import type { AlertView } from './ask.ts';
 
 /** What the rule does, one sentence per setting. */
-export function linesOf(alert: AlertView, texts: Texts): string[] {
+export function ruleLinesOf(alert: AlertView, texts: Texts): string[] {
   const { locale, quiet, zone, roleId, forum, thread, crosspost, silent } = alert;
   const words = texts.alerts;
   return [
@@ -75,7 +75,7 @@ const boldWords = (words: readonly string[], { f }: Texts) =>
   f.either(words.map((word) => `**${escapeMarkdown(word, 60)}**`));
 
 /** The changed values, before and after, with their options' names. */
-export function savedLine(before: AlertView, after: AlertView, texts: Texts): string {
+export function savedRuleLine(before: AlertView, after: AlertView, texts: Texts): string {
   const say = texts.alerts;
   const { everything, all, none, unsaid, yes, no } = say.values;
   const bool = (is: boolean | undefined) => (is ? yes : no);
@@ -108,7 +108,7 @@ export function alertsCard(
   nameOf: (channelId: ChannelId) => string,
 ): MessageBody {
   if (alerts.length === 0) return sentence(texts.alerts.none);
-  const lines = alerts.map((alert) => linesOf(alert, texts).join('\n'));
+  const lines = alerts.map((alert) => ruleLinesOf(alert, texts).join('\n'));
   const choices = alerts.map(({ channelId }) => ({ label: nameOf(channelId), value: channelId }));
   const pick = select('alerts:set:', texts.alerts.form.pick, choices);
   return message([container(accent, [text(listed(`### ${texts.alerts.heading}`, lines, texts)), pick])]);

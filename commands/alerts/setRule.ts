@@ -10,7 +10,7 @@ import type { ChannelId } from '../../src/ids.ts';
 import { alertQuestions } from './ask.ts';
 import { type AlertChange, alertChanges, type TypedAlert } from './change.ts';
 import { tagsOfForum } from './forumTags.ts';
-import { linesOf, savedLine } from './ruleCard.ts';
+import { ruleLinesOf, savedRuleLine } from './ruleCard.ts';
 
 /** Changes the channel's rule, or makes one, and answers. Throws Explained or Refusal. */
 export async function setRule(
@@ -41,8 +41,8 @@ export async function sayRule(
 ): Promise<void> {
   const { answer, texts } = context;
   const { form } = texts.alerts;
-  const changed = before === undefined ? [] : [savedLine(before, alert, texts)];
-  const said = [...changed, ...linesOf(alert, texts), ...warning].join('\n');
+  const changed = before === undefined ? [] : [savedRuleLine(before, alert, texts)];
+  const said = [...changed, ...ruleLinesOf(alert, texts), ...warning].join('\n');
   const body = await withUndo(said, interaction, context, 'alerts', undo, [
     button(`alerts:set:${alert.channelId}`, texts.forms.change),
     button(`alerts:how:${alert.channelId}`, form.how),

@@ -14,7 +14,7 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import { storyChoices, storyLines } from '../../src/discord/cards/stories.ts';
-import { figures } from '../../src/discord/cards/story.ts';
+import { differingFigures } from '../../src/discord/cards/story.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryId } from '../../src/ids.ts';
@@ -77,7 +77,7 @@ function nearestPart(
 
 function storyPart(found: Found, share: number, texts: Texts) {
   const { card, by, url } = found;
-  const facts = [agreed(card, texts), figures(card, link, texts)];
+  const facts = [agreed(card, texts), differingFigures(card, link, texts)];
   const kept: string[] = [];
   for (const words of facts) {
     const taken = kept.join('').length + words.length;

@@ -13,7 +13,7 @@ import type { StoryLine } from '../../src/newsroom/lines.ts';
 import type { TypedSettings } from '../../src/schedule/settings.ts';
 import { digestChanges } from './change.ts';
 import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
-import { savedLine, settingsCard } from './settingsCard.ts';
+import { savedSettingsLine, settingsCard } from './settingsCard.ts';
 
 /** What a member typed in /digest settings or its form. */
 export interface GivenSettings {
@@ -68,7 +68,7 @@ export async function changeSettings(
     const changed = await desk.of(digestChanges).reschedule(by, channelId, given, copyFrom);
     done.undos.push(changed.undo);
     const copied = copyFrom && texts.digest.settings.copied({ from: mention.channel(copyFrom) });
-    done.changes.push(copied ?? savedLine(changed, texts));
+    done.changes.push(copied ?? savedSettingsLine(changed, texts));
     if (leavesOut) done.changes.push(texts.target.threadsLeft({ why: leavesOut.say(texts) }));
   }
   if (logId !== undefined) {

@@ -23,7 +23,7 @@ import type { Mute } from './mutes.ts';
 import { channelButtons, scheduleLines, settingShown, topicNames } from './subscribedCard.ts';
 
 /** Settings of a channel's digest and of the whole server. */
-export interface Settings {
+export interface DigestSettings {
   channelId: ChannelId;
   subscription: ChannelSubscription | undefined;
   /** Why Lede can't post in the channel; shown unless a pause has a reason. */
@@ -48,7 +48,7 @@ export const boxes = [
 ] as const;
 
 /** Each changed setting, before and after. */
-export function savedLine({ before, schedule, topics }: Rescheduled, texts: Texts): string {
+export function savedSettingsLine({ before, schedule, topics }: Rescheduled, texts: Texts): string {
   const { channels, commands, form, settings } = texts.digest;
   const fields: Partial<Record<string, FieldText>> = { ...form.fields, ...commands.digest.options };
   const changes = eachSetting().flatMap(([key, setting]) => {
@@ -66,7 +66,7 @@ export function savedLine({ before, schedule, topics }: Rescheduled, texts: Text
   return changes.length === 0 ? settings.same : settings.saved({ changes: changes.join(' · ') });
 }
 
-export function settingsCard(settings: Settings, texts: Texts): MessageBody {
+export function settingsCard(settings: DigestSettings, texts: Texts): MessageBody {
   const { channelId, subscription, fault, mutes, logChannelId, changes, offers, hidden } = settings;
   const say = texts.digest.settings;
   const channel = mention.channel(channelId);

@@ -15,7 +15,7 @@ const titleMax = 200;
 /** Asks where updates should go. Where no thread is possible, they go to direct messages. */
 export async function askWhere(interaction: Asking, context: CommandContext, card: StoryCard): Promise<void> {
   const { answer, texts } = context;
-  if (placeOfThreads(interaction) === undefined) return follow(interaction, context, card, 'message');
+  if (placeOfThreads(interaction) === undefined) return followStory(interaction, context, card, 'message');
   await answer.show(
     message([
       text(texts.follow.where({ title: escapeMarkdown(card.title, titleMax) })),
@@ -34,7 +34,7 @@ function placeOfThreads({ guildId, channelId, client }: Asking) {
 }
 
 /** Follows the story for the asker. Throws Explained and Refusal. */
-export async function follow(
+export async function followStory(
   interaction: Asking,
   context: CommandContext,
   card: StoryCard,

@@ -23,7 +23,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryId, UserId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import type { FollowRecord } from '../../src/storage/records/servers/follows.ts';
-import { askWhere, follow } from './button.ts';
+import { askWhere, followStory } from './button.ts';
 import { followChanges } from './change.ts';
 
 const { everywhere, menuEverywhere } = localizer((texts) => texts.follow.command);
@@ -67,7 +67,9 @@ export default {
     if (action === 'pick') return askWhere(interaction, context, await cardOf(values[0] ?? '', interaction, context));
     if (action === 'follow' || action === 'thread' || action === 'message') {
       const card = await cardOf(rest, interaction, context);
-      return action === 'follow' ? askWhere(interaction, context, card) : follow(interaction, context, card, action);
+      return action === 'follow'
+        ? askWhere(interaction, context, card)
+        : followStory(interaction, context, card, action);
     }
     // A choice in the list names place and story. The button below an update names only the story; the place is the
     // button's channel.

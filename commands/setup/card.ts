@@ -12,7 +12,7 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import type { Left } from './places.ts';
+import type { Left } from './channels.ts';
 
 /** The log channel that the change sets; undefined if it sets none. */
 const logSet = ({ preferences: { before, after } = { before: {}, after: {} } }: Undo) =>

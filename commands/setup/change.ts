@@ -15,8 +15,8 @@ import type { ChannelId, ServerId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import type { AlertRule } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
+import type { Left, SetupChannel, SetupChannels } from './channels.ts';
 import type { SetupFile } from './file.ts';
-import type { Left, Place, Places } from './places.ts';
 
 type Part<Of extends 'topics' | 'mutes' | 'channels' | 'alerts'> = SetupFile[Of][number];
 
@@ -30,7 +30,7 @@ export const setupChanges = (desk: Desk) => ({
   async importSetup(
     by: Changer,
     file: SetupFile,
-    places: Places,
+    places: SetupChannels,
     { isTrial = false } = {},
   ): Promise<{ undo: Undo; left: readonly Left[] }> {
     if (!isTrial) await noteChanger(desk, by);
@@ -50,7 +50,7 @@ export const setupChanges = (desk: Desk) => ({
  * Sets the server up like the file, as far as possible, and returns the unusable parts. What the file doesn't name
  * stays. Call it in a transaction.
  */
-async function load(trx: Records, by: Changer, file: SetupFile, places: Places, desk: Desk): Promise<Left[]> {
+async function load(trx: Records, by: Changer, file: SetupFile, places: SetupChannels, desk: Desk): Promise<Left[]> {
   const { serverId } = by;
   const now = desk.wall();
   const placeIds = [...places.values()].map(({ id }) => id);
@@ -155,7 +155,7 @@ async function loadMute(trx: Records, serverId: ServerId, mute: Part<'mutes'>, n
 async function loadChannel(
   trx: Records,
   serverId: ServerId,
-  { id: channelId, mayThread }: Place,
+  { id: channelId, mayThread }: SetupChannel,
   { topics, settings, paused, muted, preferred }: Omit<Part<'channels'>, 'id' | 'name'>,
   now: EpochMs,
 ): Promise<void> {
@@ -183,7 +183,7 @@ async function loadChannel(
 async function loadAlert(
   trx: Records,
   serverId: ServerId,
-  { id: channelId, isForum, isAnnouncement, mayThread }: Place,
+  { id: channelId, isForum, isAnnouncement, mayThread }: SetupChannel,
   alert: Part<'alerts'> & Pick<AlertRule, 'topicId' | 'feedIds'>,
   now: EpochMs,
 ): Promise<boolean> {

@@ -10,8 +10,8 @@ import { takeBack, undoButtons } from '../../src/discord/undo.ts';
 import { setupQuestions } from './ask.ts';
 import { changesNothing, setupCard } from './card.ts';
 import { setupChanges } from './change.ts';
+import { findChannels } from './channels.ts';
 import { parseSetup, type SetupFile } from './file.ts';
-import { findPlaces } from './places.ts';
 
 const { managed, sub, option } = localizer((texts) => texts.setup.command);
 const fileName = 'lede-setup.json';
@@ -34,7 +34,7 @@ export default {
     if (action !== 'go') throw new Explained((say) => say.errors.expired);
     const setup = await takePending<SetupFile>(context, interaction, rest);
     // Channels and permissions may have changed since the preview.
-    const { places, missing } = findPlaces(setup, interaction);
+    const { places, missing } = findChannels(setup, interaction);
     const { undo, left } = await desk.of(setupChanges).importSetup(changerOf(interaction), setup, places);
     const offers = await undoButtons(interaction, context, 'setup', [undo]);
     await answer.replace(setupCard(texts.setup.done, undo, [...missing, ...left], offers, texts));
@@ -66,7 +66,7 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
     const faults = parsed.faults.map((fault) => `- ${escapeMarkdown(fault, 200)}`);
     return answer.show(message([text(listed(say.file.broken, faults, texts))]));
   }
-  const { places, missing } = findPlaces(parsed.file, interaction);
+  const { places, missing } = findChannels(parsed.file, interaction);
   const { undo, left } = await desk.of(setupChanges).importSetup(by, parsed.file, places, { isTrial: true });
   const all = [...missing, ...left];
   if (changesNothing(undo)) return answer.show(setupCard(say.nothing, undo, all, [], texts));

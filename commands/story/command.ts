@@ -6,7 +6,7 @@ import { dayBefore } from '../../src/discord/cards/changed.ts';
 import { escapeMarkdown, link, oneLine } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
 import { container, grey, type MessageBody, message, moment, sentence, text } from '../../src/discord/cards/parts.ts';
-import { createLedger, onCard, quote } from '../../src/discord/cards/quotedShare.ts';
+import { createQuotedShare, onCard, quote } from '../../src/discord/cards/quotedShare.ts';
 import { storyList } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import type { Command, CommandContext, Control } from '../../src/discord/command.ts';
@@ -152,7 +152,7 @@ function storyIdOf({ action, rest, values }: Control): string {
 
 /** The story's figures day by day, each with its sentence or headline, as many as fit. */
 function changedCard({ title, topic, changed, zone }: StoryCard, texts: Texts): MessageBody {
-  const ledger = createLedger(onCard);
+  const ledger = createQuotedShare(onCard);
   const lines = changed.flatMap(({ noun, values }) => [
     `**${escapeMarkdown(noun, 40)}**`,
     ...values.map((one) => {

@@ -26,7 +26,7 @@ import {
 } from '../../src/discord/command.ts';
 import { textField } from '../../src/discord/forms/fields.ts';
 import { keepingTyped, openForm } from '../../src/discord/forms/open.ts';
-import type { Typed } from '../../src/discord/forms/typed.ts';
+import type { TypedFields } from '../../src/discord/forms/typed.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
@@ -122,7 +122,7 @@ export default {
 } satisfies Command;
 
 /** The typed options without the topic; "-" means an empty list. */
-function typedIn({ options }: ChatInputCommandInteraction): Typed {
+function typedIn({ options }: ChatInputCommandInteraction): TypedFields {
   const given = (['name', ...wordLists] as const).flatMap((option) => {
     const typed = options.getString(option)?.trim();
     return typed === undefined ? [] : [[option, option !== 'name' && typed === '-' ? '' : typed] as const];
@@ -197,7 +197,7 @@ async function topicNamed(
 }
 
 /** All own topics, with a select that opens one topic's form with the typed values. */
-async function list(interaction: Asking, context: CommandContext, typed: Typed = {}): Promise<void> {
+async function list(interaction: Asking, context: CommandContext, typed: TypedFields = {}): Promise<void> {
   const { answer, desk, texts } = context;
   const own = await desk.of(topicQuestions).ownTopics(changerOf(interaction).serverId);
   if (own.length === 0) return answer.show(sentence(texts.topics.none));

@@ -7,7 +7,7 @@ import { charactersLeft } from '../../src/discord/cards/lists.ts';
 import { accent, button, buttons, container, type MessageBody, message, text } from '../../src/discord/cards/parts.ts';
 import { storyLines } from '../../src/discord/cards/stories.ts';
 import { type CommandContext, keepPending } from '../../src/discord/command.ts';
-import type { Typed } from '../../src/discord/forms/typed.ts';
+import type { TypedFields } from '../../src/discord/forms/typed.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { withUndo } from '../../src/discord/undo.ts';
 import type { TopicWords } from '../../src/engine/stories/topics.ts';
@@ -22,11 +22,11 @@ export interface PendingTopic {
   /** Set if an existing topic is edited. */
   topicId?: TopicId;
   /** The typed name and lists of words. Others are absent: another admin may change them before Save. */
-  typed: Typed;
+  typed: TypedFields;
 }
 
 /** The typed lists of words, split at commas, semicolons and line breaks. */
-function wordsOf(typed: Typed): Partial<TopicWords> {
+function wordsOf(typed: TypedFields): Partial<TopicWords> {
   const lists = wordLists.flatMap((list) => {
     const words = typed[list]?.split(/[,;\n]/).map((word) => word.trim());
     return words === undefined ? [] : [[list, words.filter((word) => word !== '')] as const];

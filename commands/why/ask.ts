@@ -5,7 +5,7 @@ import type { StoryId } from '../../src/ids.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { toldBefore } from '../../src/newsroom/digestFor.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
-import { linesOf, mutedWordsOf, type StoryLine } from '../../src/newsroom/lines.ts';
+import { mutedWordsOf, type StoryLine, storyLinesOf } from '../../src/newsroom/lines.ts';
 import { listedIn, type Unlisted } from '../../src/newsroom/listed.ts';
 import { saysMuted } from '../../src/newsroom/muted.ts';
 import { ownOf } from '../../src/newsroom/own.ts';
@@ -52,7 +52,10 @@ export function whyQuestions(desk: Desk) {
     const { ids, loose } = chosen
       ? { ids: [chosen.id], loose: false }
       : await records.search.find(query, serverId, storiesTried);
-    return { lines: await linesOf(createEdition(records, outletsById), ids.slice(0, nearestMax), serverId), loose };
+    return {
+      lines: await storyLinesOf(createEdition(records, outletsById), ids.slice(0, nearestMax), serverId),
+      loose,
+    };
   };
 
   /** The story's position among the lines, from 1, even if it was merged since. */

@@ -8,7 +8,7 @@ import { type FeedAnswer, listeningFetcher, record } from './record.ts';
 const listTopic = { id: 'news', names: { en: 'News' }, colour: 0x3366cc };
 
 /**
- * Opens an archive for one run, which adds to it. Its feeds are from a list or from the catalogue. Throws Refusal,
+ * Opens an archive for one run, which adds to it. Its feeds are from a list or from the catalogue. Throws CliRefusal,
  * ReadError and CatalogueError.
  */
 export async function openRecording(

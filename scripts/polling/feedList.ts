@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Refusal } from '../../src/cli/command.ts';
+import { CliRefusal } from '../../src/cli/command.ts';
 import { withoutFeedScheme } from '../../src/engine/feeds/address.ts';
 import type { OpmlFeed } from '../../src/engine/feeds/opml.ts';
 import { decodeText } from '../../src/engine/text/decode.ts';
@@ -17,10 +17,10 @@ interface FeedList {
   wrong: string[];
 }
 
-/** Reads OPML, or one address per line with # for comments. Throws Refusal if there is no feed, and ReadError. */
+/** Reads OPML, or one address per line with # for comments. Throws CliRefusal if there is no feed, and ReadError. */
 export async function readFeedList(file: string, pool: Pool): Promise<FeedList> {
   const bytes = await readFile(file).catch((error: Error) => {
-    throw new Refusal(`The list ${file} can't be read: ${error.message}`);
+    throw new CliRefusal(`The list ${file} can't be read: ${error.message}`);
   });
   const text = decodeText(bytes);
   const isOpml = /<opml[\s>]/i.test(text);
@@ -38,7 +38,7 @@ export async function readFeedList(file: string, pool: Pool): Promise<FeedList> 
     }
   }
   if (wrong.length > wrongMax) wrong.splice(wrongMax, wrong.length, `${file}: and ${wrong.length - wrongMax} more.`);
-  if (feeds.size === 0) throw new Refusal([...wrong, `The list ${file} names no feed.`].join('\n'));
+  if (feeds.size === 0) throw new CliRefusal([...wrong, `The list ${file} names no feed.`].join('\n'));
   return { feeds: [...feeds.values()], wrong };
 }
 

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../src/clock.ts';
-import { idOf } from '../../src/engine/articles/fromItem.ts';
+import { hashedId } from '../../src/engine/articles/fromItem.ts';
 import { isOfDomain } from '../../src/reading/domains.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 
@@ -24,7 +24,7 @@ export async function takeListedFeeds(
   const feeds = wanted.map(({ url, title }) => {
     const { host } = new URL(url);
     return {
-      id: idOf(url),
+      id: hashedId(url),
       url,
       outletId: host,
       outletName: title ?? host.replace(/^www\./, ''),

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { systemWall } from '../clock.ts';
 import { backupFile, noteBackup } from '../storage/sqlite/backup.ts';
 import { fileOf } from '../storage/sqlite/location.ts';
-import { type Call, configIn, databaseIn, Refusal, wordsOf } from './command.ts';
+import { type Call, CliRefusal, configIn, databaseIn, wordsOf } from './command.ts';
 
 const usage = `lede backup [--to FILE]
 Copies the database, also while Lede runs, checks the copy, and writes it to FILE or into data/backup/.`;
@@ -18,7 +18,7 @@ export async function backup(call: Call): Promise<number> {
   const { to: given } = wordsOf(call, usage, { to: { type: 'string' } }).values;
   const database = fileOf(databaseIn(configIn(call.environment)));
   if (database === undefined) {
-    throw new Refusal(
+    throw new CliRefusal(
       'DATABASE_URL names PostgreSQL, whose own pg_dump makes backups, also while Lede runs: pg_dump --format=custom --file=lede.dump "$DATABASE_URL"',
     );
   }
@@ -27,7 +27,7 @@ export async function backup(call: Call): Promise<number> {
   if (given === undefined) mkdirSync(folder, { recursive: true });
   // The folder may be on a disk that isn't mounted. Making it would put the backup on the same disk as the database.
   else if (!existsSync(folder)) {
-    throw new Refusal(
+    throw new CliRefusal(
       `The backup was not made: there is no folder ${folder}. Mount its disk or make the folder first.`,
     );
   }

@@ -17,10 +17,10 @@ export interface Call {
 }
 
 /** Resolves with the exit code: 0 if everything was done, 1 if only a part was. */
-export type Command = (call: Call) => Promise<number>;
+export type CliCommand = (call: Call) => Promise<number>;
 
 /** Thrown by a command that did nothing. The message is a sentence or the usage. */
-export class Refusal extends Error {
+export class CliRefusal extends Error {
   readonly exitCode: number;
   constructor(message: string, exitCode = 2) {
     super(message);
@@ -28,7 +28,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Parses the words of a command. Throws Refusal for wrong ones, too many, and `--help`. */
+/** Parses the words of a command. Throws CliRefusal for wrong ones, too many, and `--help`. */
 export function wordsOf<Options extends ParseArgsOptionsConfig>(
   { words }: Call,
   usage: string,
@@ -36,39 +36,39 @@ export function wordsOf<Options extends ParseArgsOptionsConfig>(
   positionalsMax = 0,
 ) {
   const args = words.filter((word) => word !== '--help');
-  if (args.length < words.length) throw new Refusal(usage, 0);
+  if (args.length < words.length) throw new CliRefusal(usage, 0);
   const read = () => parseArgs({ args, options, allowPositionals: positionalsMax > 0 });
   let given: ReturnType<typeof read>;
   try {
     given = read();
   } catch (error) {
-    throw new Refusal(`${(error as Error).message}\n${usage}`);
+    throw new CliRefusal(`${(error as Error).message}\n${usage}`);
   }
-  if (given.positionals.length > positionalsMax) throw new Refusal(usage);
+  if (given.positionals.length > positionalsMax) throw new CliRefusal(usage);
   return given;
 }
 
-/** Parses the settings of the bot. Throws Refusal with all problems. */
+/** Parses the settings of the bot. Throws CliRefusal with all problems. */
 export function configIn(environment: Call['environment']): Config {
   const parsed = parseConfig(environment);
-  if ('problems' in parsed) throw new Refusal(parsed.problems.join('\n'));
+  if ('problems' in parsed) throw new CliRefusal(parsed.problems.join('\n'));
   return parsed.config;
 }
 
-/** The address of the bot's database. Throws Refusal if its file is missing, because a new one would look right. */
+/** The address of the bot's database. Throws CliRefusal if its file is missing, because a new one would look right. */
 export function databaseIn({ databaseUrl = 'file:data/lede.db' }: Config): string {
   const path = fileOf(databaseUrl);
   if (path === undefined || existsSync(path)) return databaseUrl;
-  throw new Refusal(
+  throw new CliRefusal(
     `There is no database at ${path}. DATABASE_URL must name Lede's, for example: DATABASE_URL=file:/var/lib/lede/lede.db`,
   );
 }
 
 /**
  * Runs a command and resolves with its exit code. Errors of Lede have a sentence for the operator and give 2, or the
- * code of a Refusal. Passwords in complaints are masked.
+ * code of a CliRefusal. Passwords in complaints are masked.
  */
-export async function outcomeOf(command: Command, given: Call): Promise<number> {
+export async function exitCodeAfter(command: CliCommand, given: Call): Promise<number> {
   const call = {
     ...given,
     complain: (line: string) => given.complain(withoutPasswords(line)),
@@ -78,7 +78,7 @@ export async function outcomeOf(command: Command, given: Call): Promise<number> 
     return await command(call);
   } catch (error) {
     if (!(error instanceof Error) || !('exitCode' in error || isOurs(error))) throw error;
-    const code = error instanceof Refusal ? error.exitCode : 2;
+    const code = error instanceof CliRefusal ? error.exitCode : 2;
     if (code === 0) call.say(`${error.message}\n`);
     else call.complain(error.message);
     return code;
@@ -90,13 +90,13 @@ export function isOurs(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_');
 }
 
-export async function runCommand(command: Command): Promise<never> {
+export async function runCommand(command: CliCommand): Promise<never> {
   // Files hold members' messages and addresses of private feeds, so only Lede's user may read them.
   process.umask(0o077);
   const { stdout, stderr } = process;
   // The reader of the output may be gone (`| head`), but the work continues.
   stdout.on('error', () => {});
-  const code = await outcomeOf(command, {
+  const code = await exitCodeAfter(command, {
     words: process.argv.slice(2),
     environment: process.env,
     say: (text) => stdout.write(text),

@@ -7,7 +7,7 @@ import { domainOf } from '../reading/domains.ts';
 import { StorageError } from '../storage/errors.ts';
 import { fileOf } from '../storage/sqlite/location.ts';
 import { openStorage } from '../storage/storage.ts';
-import { type Call, configIn, databaseIn, Refusal, wordsOf } from './command.ts';
+import { type Call, CliRefusal, configIn, databaseIn, wordsOf } from './command.ts';
 
 const usage = `lede forget --outlet DOMAIN [--yes | --undo]
 Says what is stored of the outlet with this domain; with --yes takes it out for good and never reads the outlet again.
@@ -40,7 +40,7 @@ export async function forgetOutlet(call: Call): Promise<number> {
     undo: { type: 'boolean' },
   });
   const domain = domainOf(values.outlet ?? '');
-  if (domain === undefined || (values.yes && values.undo)) throw new Refusal(usage);
+  if (domain === undefined || (values.yes && values.undo)) throw new CliRefusal(usage);
   const config = configIn(call.environment);
   const url = databaseIn(config);
   const path = fileOf(url);
@@ -48,7 +48,7 @@ export async function forgetOutlet(call: Call): Promise<number> {
   try {
     if (values.undo) {
       const known = [...storage.forgotten].sort().join(', ') || 'nothing';
-      if (!storage.forgotten.has(domain)) throw new Refusal(`${domain} is not on the list, which holds ${known}.`);
+      if (!storage.forgotten.has(domain)) throw new CliRefusal(`${domain} is not on the list, which holds ${known}.`);
       await storage.records.forgotten.remove(domain);
       call.say(`${domain} may be read again from the next start on.\n`);
       return 0;

@@ -1,8 +1,8 @@
 import { version } from '../web/version.ts';
-import { type Call, type Command, Refusal } from './command.ts';
+import { type Call, type CliCommand, CliRefusal } from './command.ts';
 
 /** In the order of the help, the first steps first. Each command is loaded when it is called. */
-const commands: Readonly<Record<string, { does: string; load: () => Promise<Command> }>> = {
+const commands: Readonly<Record<string, { does: string; load: () => Promise<CliCommand> }>> = {
   start: {
     does: 'runs the bot, or without DISCORD_TOKEN the playground',
     load: async () => (await import('./start.ts')).start,
@@ -35,13 +35,13 @@ export async function lede(call: Call): Promise<number> {
     call.say(`${version}\n`);
     return 0;
   }
-  if (words[0] === '--help' || words[0] === 'help') throw new Refusal(usage, 0);
+  if (words[0] === '--help' || words[0] === 'help') throw new CliRefusal(usage, 0);
   const [name = 'start', ...rest] = words[0]?.startsWith('-') ? ['start', ...words] : words;
   const command = Object.hasOwn(commands, name) ? await commands[name]?.load() : undefined;
   if (command === undefined) {
     // The word may be a database address with a password, so only a plain word is repeated.
     const said = /^[\w-]+$/.test(name) ? `no command “${name}”` : 'no such command';
-    throw new Refusal(`Lede knows ${said}.\n${usage}`);
+    throw new CliRefusal(`Lede knows ${said}.\n${usage}`);
   }
   return command({ ...call, words: rest });
 }

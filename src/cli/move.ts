@@ -5,7 +5,7 @@ import { copyAll, openSource, openTarget, type Side } from '../storage/copy.ts';
 import { StorageError } from '../storage/errors.ts';
 import { fileOf, locationRule } from '../storage/sqlite/location.ts';
 import { isOwnFile } from '../storage/sqlite/ownFiles.ts';
-import { type Call, Refusal, wordsOf } from './command.ts';
+import { type Call, CliRefusal, wordsOf } from './command.ts';
 
 const usage = `lede move --from URL --to URL
 Copies all that Lede stores from one database to another, new one, for example
@@ -14,7 +14,7 @@ Stop Lede first. The old database stays as it is. A move that was interrupted ha
 
 /** An error about one of the two databases, naming the option instead of DATABASE_URL. */
 const said = (error: unknown, word: string): unknown =>
-  error instanceof StorageError ? new Refusal(error.message.replaceAll('DATABASE_URL', word)) : error;
+  error instanceof StorageError ? new CliRefusal(error.message.replaceAll('DATABASE_URL', word)) : error;
 
 async function opened(open: (url: string) => Promise<Side>, url: string, word: string): Promise<Side> {
   try {
@@ -26,18 +26,18 @@ async function opened(open: (url: string) => Promise<Side>, url: string, word: s
 
 function refuse(from: string, to: string): void {
   for (const [word, url] of Object.entries({ '--from': from, '--to': to })) {
-    if (!isDatabase(url)) throw new Refusal(locationRule.replaceAll('DATABASE_URL', word));
+    if (!isDatabase(url)) throw new CliRefusal(locationRule.replaceAll('DATABASE_URL', word));
   }
   const [source, target] = [fileOf(from), fileOf(to)];
-  if (source !== undefined && !existsSync(source)) throw new Refusal(`There is no database at ${source}.`);
+  if (source !== undefined && !existsSync(source)) throw new CliRefusal(`There is no database at ${source}.`);
   if (from === to || (source !== undefined && target !== undefined && isOwnFile(source, target))) {
-    throw new Refusal('--from and --to name the same database.');
+    throw new CliRefusal('--from and --to name the same database.');
   }
 }
 
 export async function move(call: Call): Promise<number> {
   const { from, to } = wordsOf(call, usage, { from: { type: 'string' }, to: { type: 'string' } }).values;
-  if (from === undefined || to === undefined) throw new Refusal(usage);
+  if (from === undefined || to === undefined) throw new CliRefusal(usage);
   refuse(from, to);
   await using source = await opened(openSource, from, '--from');
   await using target = await opened(openTarget, to, '--to');
@@ -52,6 +52,6 @@ Start Lede with the new database in DATABASE_URL. The old one is as it was; neve
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     call.progress('');
-    throw new Refusal(`Nothing was moved. ${error.message}`, 1);
+    throw new CliRefusal(`Nothing was moved. ${error.message}`, 1);
   }
 }

@@ -5,7 +5,7 @@ import { type Digest, isQuiet } from '../newsroom/digest.ts';
 import { type PreviewStep, previewDigest } from '../reading/previewDigest.ts';
 import type { DigestPlace } from '../storage/telling.ts';
 import { hostPort } from '../web/guard.ts';
-import { type Call, configIn, Refusal, wordsOf } from './command.ts';
+import { type Call, CliRefusal, configIn, wordsOf } from './command.ts';
 import { linesOfFailures } from './failures.ts';
 
 const usage = `lede preview [--json] [--allow-private] [--stories N] URL…
@@ -25,7 +25,7 @@ export async function preview(call: Call): Promise<number> {
     urlsMax,
   );
   const stories = Number(values.stories);
-  if (positionals.length === 0 || !(stories >= 1 && stories <= 9)) throw new Refusal(usage);
+  if (positionals.length === 0 || !(stories >= 1 && stories <= 9)) throw new CliRefusal(usage);
   const { contact, pages, quoting } = configIn(call.environment);
   const startedAt = systemWall();
   const urls = positionals.map((given) => (/^[a-z][a-z0-9+.-]*:/i.test(given) ? given : `https://${given}`));

@@ -6,7 +6,7 @@ import type { Changer } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { refuseNoServer } from './foreign.ts';
 import { Refusal } from './refusal.ts';
-import type { Said, Undo } from './undoable.ts';
+import type { SplitVote, Undo } from './undoable.ts';
 
 /** Limits in 24 hours: votes of a member in a server, and articles split off in the server. */
 const votesMax = 10;
@@ -100,11 +100,12 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
     },
 
     /** Takes back the votes of all members of the server. */
-    putBack: (by: Changer, said: Said): Promise<TakenBack> => takeBackSaid({ storage, wall }, by, said, 'everybody'),
+    putBack: (by: Changer, said: SplitVote): Promise<TakenBack> =>
+      takeBackSaid({ storage, wall }, by, said, 'everybody'),
   };
 }
 
-const undoOf = ({ serverId }: Changer, said: Said): Undo => ({ serverId, rows: [], dropped: [], said });
+const undoOf = ({ serverId }: Changer, said: SplitVote): Undo => ({ serverId, rows: [], dropped: [], said });
 
 /**
  * Takes back the votes of one member or of everybody in the server, and ends the correction unless enough votes remain.
@@ -112,7 +113,7 @@ const undoOf = ({ serverId }: Changer, said: Said): Undo => ({ serverId, rows: [
 export async function takeBackSaid(
   { storage, wall }: Pick<Desk, 'storage' | 'wall'>,
   by: Changer,
-  { articleId }: Said,
+  { articleId }: SplitVote,
   whose: 'own' | 'everybody',
 ): Promise<TakenBack> {
   refuseNoServer(by);

@@ -5,7 +5,7 @@ import { nextTurn } from '../engine/text/pauses.ts';
 import { termsOf } from '../engine/text/terms.ts';
 import type { UserId } from '../ids.ts';
 import { createEdition } from '../newsroom/edition.ts';
-import { linesOf, type StoryLine } from '../newsroom/lines.ts';
+import { type StoryLine, storyLinesOf } from '../newsroom/lines.ts';
 import type { StoryCard } from '../newsroom/storyCard.ts';
 import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
@@ -103,7 +103,7 @@ export function coverageQuestions(desk: Desk) {
     return {
       url,
       kind: 'unknown',
-      nearest: await linesOf(createEdition(records, desk.outletsById), nearest, asker.serverId),
+      nearest: await storyLinesOf(createEdition(records, desk.outletsById), nearest, asker.serverId),
     };
   };
 
@@ -111,7 +111,7 @@ export function coverageQuestions(desk: Desk) {
     /** The stories of known articles at these addresses, in the order of the addresses. Reads no page. */
     async storiesAt(urls: readonly string[], { serverId }: Asker): Promise<StoryLine[]> {
       const ids = await records.addresses.storiesAt(urls.slice(0, addressesMax), serverId);
-      return linesOf(createEdition(records, desk.outletsById), ids.slice(0, storiesMax), serverId);
+      return storyLinesOf(createEdition(records, desk.outletsById), ids.slice(0, storiesMax), serverId);
     },
 
     /** Looks up the first three links one by one, with up to 5 s for each page that it has to read. */

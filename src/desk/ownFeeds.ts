@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import { idOf } from '../engine/articles/fromItem.ts';
+import { hashedId } from '../engine/articles/fromItem.ts';
 import { withoutFeedScheme } from '../engine/feeds/address.ts';
 import type { FeedId, ServerId, TopicId } from '../ids.ts';
 import { labelOf } from '../newsroom/topics.ts';
@@ -96,12 +96,12 @@ export async function feedAt(
   outletOf: ReturnType<typeof outletsByHost>,
 ): Promise<Adding> {
   // A feed keeps its id when its address moves.
-  const known = (await feeds.byUrl(url)) ?? (await feeds.byId(idOf(url)));
+  const known = (await feeds.byUrl(url)) ?? (await feeds.byId(hashedId(url)));
   if (known) return known;
   const { host } = new URL(url);
   // Another feed of a catalogue outlet counts as that outlet, not as a second one.
   const outlet = outletOf(url) ?? { outletId: host, outletName: title || host };
-  return { id: idOf(url), url, ...outlet, catalogue: false, title };
+  return { id: hashedId(url), url, ...outlet, catalogue: false, title };
 }
 
 /** Whether Lede must start to poll the feed: it is new, or was gone. */

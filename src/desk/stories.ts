@@ -3,7 +3,7 @@ import { dayMs, type EpochMs } from '../clock.ts';
 import type { Reasons } from '../engine/stories/change.ts';
 import { nextTurn } from '../engine/text/pauses.ts';
 import type { OutletId, ServerId, StoryId } from '../ids.ts';
-import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
+import { firstLinesOf, mutedWordsOf, type StoryLine, storyLinesOf } from '../newsroom/lines.ts';
 import { ownOf } from '../newsroom/own.ts';
 import { composeCard, type StoryCard, textsRead } from '../newsroom/storyCard.ts';
 import { knownLabelOf } from '../newsroom/topics.ts';
@@ -112,7 +112,7 @@ export function storyQuestions(desk: Desk) {
     const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
     const { edition } = await moment();
     const related = await firstLinesOf(edition, near, shown);
-    const earlier = await linesOf(edition, story.earlier, asker.serverId);
+    const earlier = await storyLinesOf(edition, story.earlier, asker.serverId);
     // A story from a digest of the last day keeps that digest's headline.
     const isFree = ({ outletId }: { outletId: OutletId }) => outletsById.get(outletId)?.paywall !== true;
     const lead = listed.find(({ id }) => id === story.leadArticleId);
@@ -146,7 +146,7 @@ export function storyQuestions(desk: Desk) {
       const isStored = (id: StoryId) => stories.get(id)?.open === true && !changed?.has(id);
       const closed = ids.filter((id) => stories.has(id) && !isStored(id));
       const own = new Map(
-        (await linesOf((await moment()).edition, closed, serverId)).map((line) => [line.storyId, line.title]),
+        (await storyLinesOf((await moment()).edition, closed, serverId)).map((line) => [line.storyId, line.title]),
       );
       return ids.flatMap((storyId) => {
         const story = stories.get(storyId);
@@ -167,7 +167,7 @@ export function storyQuestions(desk: Desk) {
       }
       const kind = ids.length > 0 ? 'nearest' : 'top';
       const shown = kind === 'nearest' ? ids : await topIds(asker.serverId, 3, nearestMax);
-      const stories = (await linesOf((await moment()).edition, shown, asker.serverId)).slice(0, nearestMax);
+      const stories = (await storyLinesOf((await moment()).edition, shown, asker.serverId)).slice(0, nearestMax);
       return { kind, stories, keptDays };
     },
 

@@ -1,14 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EpochMs } from '../clock.ts';
 import { dayMs } from '../clock.ts';
-import { idOf } from '../engine/articles/fromItem.ts';
+import { hashedId } from '../engine/articles/fromItem.ts';
 import { matchTopic, type TopicWords } from '../engine/stories/topics.ts';
 import { cut } from '../engine/text/cut.ts';
 import { isShort, tokensOf } from '../engine/text/tokens.ts';
 import type { ServerId } from '../ids.ts';
 import { beginningsOf } from '../newsroom/candidates.ts';
 import { createEdition } from '../newsroom/edition.ts';
-import { linesOf, type StoryLine } from '../newsroom/lines.ts';
+import { type StoryLine, storyLinesOf } from '../newsroom/lines.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
@@ -82,7 +82,7 @@ export async function newTopicIn(
 ): Promise<OwnTopicRecord> {
   await mayAddTopic(records, by);
   const { serverId } = by;
-  const topic = { id: `own-${idOf(serverId, name, String(now))}`, serverId, name, words };
+  const topic = { id: `own-${hashedId(serverId, name, String(now))}`, serverId, name, words };
   await records.own.saveTopic(topic, now);
   return topic;
 }
@@ -118,7 +118,7 @@ export const wordQuestions = ({ storage: { records }, outletsById, wall }: Desk)
     return {
       matches: fitting.length,
       of: (await records.stories.countOpenSince(since)) + closed.length,
-      examples: await linesOf(createEdition(records, outletsById), fitting.slice(0, examplesMax), serverId),
+      examples: await storyLinesOf(createEdition(records, outletsById), fitting.slice(0, examplesMax), serverId),
     };
   },
 });

@@ -7,7 +7,7 @@ import type { ServerPreferences } from './preferences.ts';
 import { isSameSetup } from './setupFields.ts';
 
 /** A member's statement that the article reports another event than its story. */
-export interface Said {
+export interface SplitVote {
   articleId: ArticleId;
 }
 
@@ -19,7 +19,7 @@ export interface Undo {
   dropped: Setup['waiting'];
   preferences?: { before: ServerPreferences; after: ServerPreferences };
   /** Set instead of rows if the change was a member's correction. */
-  said?: Said;
+  said?: SplitVote;
 }
 
 export const byKey = ({ rows }: Setup, table: SetupTable) =>

@@ -13,7 +13,7 @@ import type { ServerId, UserId } from '../ids.ts';
 import type { Answer } from './answer.ts';
 import { type Asking, answerableMs, Explained, type SubmittedForm } from './asking.ts';
 import type { Form } from './forms/fields.ts';
-import type { Typed } from './forms/typed.ts';
+import type { TypedFields } from './forms/typed.ts';
 import type { RoleTurns } from './roleTurns.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -91,7 +91,7 @@ export interface CommandForm {
   /** `rest` names what the form changes, such as a channel's id. Throws Explained or Refusal. */
   draw(interaction: Asking, context: CommandContext, rest: string): Promise<Form>;
   /** If it throws, the member gets the reason, and a button that reopens the form with the typed values. */
-  submit(interaction: SubmittedForm, context: CommandContext, rest: string, typed: Typed): Promise<void>;
+  submit(interaction: SubmittedForm, context: CommandContext, rest: string, typed: TypedFields): Promise<void>;
 }
 
 /** The parts of a custom_id after the command's name. */

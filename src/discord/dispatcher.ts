@@ -17,7 +17,7 @@ import { button, buttons, message, sentence, text } from './cards/parts.ts';
 import { refusalText } from './cards/reasons.ts';
 import { type CommandContext, type Suggestion, takePending } from './command.ts';
 import { formOf, keepingTyped, openForm } from './forms/open.ts';
-import { type Typed, typedIn } from './forms/typed.ts';
+import { type TypedFields, typedIn } from './forms/typed.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { createTyping } from './typing.ts';
@@ -125,7 +125,8 @@ export function createDispatcher(
     if (opened !== undefined) {
       await checkAccess(interaction, opened.command, idOf);
       const [about = '', typedId] = interaction.isStringSelectMenu() ? [interaction.values[0], rest[1]] : rest;
-      const { typed } = typedId === undefined ? {} : await takePending<{ typed: Typed }>(context, interaction, typedId);
+      const { typed } =
+        typedId === undefined ? {} : await takePending<{ typed: TypedFields }>(context, interaction, typedId);
       return openForm(interaction, context, `${name}:${action}:${about}`, typed);
     }
     const command = answering.get(`${name}:${action}`) ?? commands.get(name);

@@ -39,7 +39,7 @@ export function linksIn(...texts: readonly string[]): string[] {
  * All text of a message from Discord, joined: its content, components, embeds, poll, and forwarded messages. The
  * message's shape is untrusted.
  */
-export function textOf(message: unknown): string {
+export function messageTextOf(message: unknown): string {
   return textsOf(message, 0).join('\n');
 }
 

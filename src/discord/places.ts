@@ -10,7 +10,7 @@ import type { ChannelId, ServerId, UserId } from '../ids.ts';
 import { optionalPermissions, requiredPermissions } from './invite.ts';
 
 /** What Lede keeps of a channel or an open thread. */
-export interface Place {
+export interface KnownChannel {
   type: ChannelType;
   name: string;
   overwrites: [id: string, allow: number, deny: number][];
@@ -30,7 +30,7 @@ export interface Described {
   thread_metadata?: { locked?: boolean };
 }
 
-export const isThread = ({ type }: Pick<Place, 'type'>): boolean =>
+export const isThread = ({ type }: Pick<KnownChannel, 'type'>): boolean =>
   (Constants.ThreadChannelTypes as ChannelType[]).includes(type);
 
 const known = Object.values({ ...requiredPermissions, ...optionalPermissions }).reduce(
@@ -43,7 +43,7 @@ export const bitsOf = (permissions: string): number => Number(BigInt(permissions
 export const rolesOf = (roles: readonly Pick<APIRole, 'id' | 'permissions'>[]): Map<string, number> =>
   new Map(roles.map(({ id, permissions }) => [id, bitsOf(permissions)]));
 
-export function placeOfChannel(channel: Described): Place {
+export function placeOfChannel(channel: Described): KnownChannel {
   const overwrites = (channel.permission_overwrites ?? [])
     .map(({ id, allow, deny }): [string, number, number] => [id, bitsOf(allow), bitsOf(deny)])
     .filter(([, allow, deny]) => allow + deny > 0);
@@ -59,7 +59,7 @@ export function placeOfChannel(channel: Described): Place {
 /** The member's permissions in a channel, among those that Lede uses. For a thread, `place` is its parent. */
 export function permissionsIn(
   { serverId, ownerId, roles }: { serverId: ServerId; ownerId?: string; roles: ReadonlyMap<string, number> },
-  place: Place | undefined,
+  place: KnownChannel | undefined,
   member: { id: UserId; roles: readonly string[] },
 ): PermissionsBitField {
   const held = [serverId, ...member.roles];

@@ -11,7 +11,7 @@ import { type Asking, Explained } from './asking.ts';
 import { mention } from './cards/parts.ts';
 import { serversOf } from './gateway/servers.ts';
 import { optionalPermissions, requiredPermissions } from './invite.ts';
-import { isThread, type Place } from './places.ts';
+import { isThread, type KnownChannel } from './places.ts';
 
 type PermissionName = keyof typeof requiredPermissions;
 
@@ -26,7 +26,7 @@ export const fitTarget = (option: SlashCommandChannelOption) =>
   );
 
 /** Whether each message in the channel begins a post. */
-export const isForum = ({ type }: Pick<Place, 'type'>): boolean =>
+export const isForum = ({ type }: Pick<KnownChannel, 'type'>): boolean =>
   type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
 
 /** The channel of the option, or else of the command. Throws Explained in a DM. */
@@ -76,7 +76,7 @@ function sentPermissions(
 }
 
 /** Lede's own permissions in a channel of the asker's server. */
-const ownPermissions = (interaction: Asking, place: Place, channelId: ChannelId): PermissionsBitField =>
+const ownPermissions = (interaction: Asking, place: KnownChannel, channelId: ChannelId): PermissionsBitField =>
   sentPermissions(interaction, channelId).bot ??
   serversOf(interaction.client).permissions(interaction.guildId ?? '', place);
 
@@ -88,7 +88,7 @@ export function checkTarget(
   interaction: Asking,
   channelId: ChannelId,
   { forums = false, threads = false } = {},
-): Place {
+): KnownChannel {
   const servers = serversOf(interaction.client);
   const serverId = interaction.guildId ?? '';
   const place = servers.place(serverId, channelId);
@@ -143,7 +143,7 @@ const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages',
  * Replaces SendMessages with the permissions for writing in this place: threads have their own permission; forums need
  * SendMessages for posts and the one for threads for updates.
  */
-function needs(place: Place, names: readonly PermissionName[], threads: boolean): PermissionName[] {
+function needs(place: KnownChannel, names: readonly PermissionName[], threads: boolean): PermissionName[] {
   const writing: PermissionName[] = isThread(place) ? ['SendMessagesInThreads'] : ['SendMessages'];
   if (isForum(place) || threads) writing.push('SendMessagesInThreads');
   return names.flatMap((name) => (name === 'SendMessages' ? writing : name));
@@ -153,7 +153,7 @@ function lacking(held: PermissionsBitField, names: readonly PermissionName[]): P
   return names.filter((name) => !held.has(requiredPermissions[name]));
 }
 
-function unfit(place: Place, forums: boolean): 'locked' | 'other' | 'otherOrForum' | undefined {
+function unfit(place: KnownChannel, forums: boolean): 'locked' | 'other' | 'otherOrForum' | undefined {
   if (isThread(place)) return place.locked ? 'locked' : undefined;
   if (place.type === ChannelType.GuildText || place.type === ChannelType.GuildAnnouncement) return undefined;
   return forums ? 'otherOrForum' : 'other';

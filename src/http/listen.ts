@@ -10,7 +10,7 @@ export class HttpError extends Error {
   }
 }
 
-export interface Place {
+export interface ListenAddress {
   host: string;
   /** 0 takes any free port. */
   port: number;
@@ -27,13 +27,13 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'this user may not open it; choose one from 1024 on',
 };
 
-function sentenceOf(code: string | undefined, { host, port }: Place, setting: string): string {
+function sentenceOf(code: string | undefined, { host, port }: ListenAddress, setting: string): string {
   if (code === 'EADDRNOTAVAIL') return `HTTP_HOST must be an address of this machine, which ${host} is not.`;
   return `The port ${port} on ${host} cannot be opened for ${setting}: ${reasons[code ?? ''] ?? code}.`;
 }
 
 /** Opens the port. Error messages name its `setting`. Throws HttpError. */
-export async function listen(server: Server, place: Place, setting: string): Promise<Http> {
+export async function listen(server: Server, place: ListenAddress, setting: string): Promise<Http> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const code = cause.code === 'EADDRINUSE' ? 'port-taken' : 'http-port';

@@ -3,7 +3,7 @@ import type { Server, Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Monotonic } from '../clock.ts';
-import { type Http, listen, type Place } from './listen.ts';
+import { type Http, type ListenAddress, listen } from './listen.ts';
 import { type Page, type Reply, type Route, tooMany } from './route.ts';
 import { createVisitLimit, peerOf, visitorOf } from './visitor.ts';
 import type { Visits } from './visits.ts';
@@ -36,7 +36,7 @@ function createPages(): (page: Page, asked: IncomingHttpHeaders) => Promise<Repl
   };
 }
 
-export interface PublicPortOptions extends Place {
+export interface PublicPortOptions extends ListenAddress {
   /** The public URL for readers. A proxy must pass its path on unchanged. If left out, the port's own URL. */
   url?: string;
   /** Answered below the public URL. */

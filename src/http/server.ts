@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { isIP } from 'node:net';
 import type { Registry } from 'prom-client';
 import type { Vitals } from '../operation/vitals.ts';
-import { type Http, listen, type Place } from './listen.ts';
+import { type Http, type ListenAddress, listen } from './listen.ts';
 import { metricsText, metricsType } from './metrics.ts';
 
-export interface HttpOptions extends Place {
+export interface HttpOptions extends ListenAddress {
   version: string;
   vitals: Vitals;
   /** Metrics counted by other parts. */

@@ -5,7 +5,7 @@ import type { WeighedArticle } from '../engine/stories/importance.ts';
 import type { TopicalArticle } from '../engine/stories/topics.ts';
 import type { ArticleId, StoryId, TopicId } from '../ids.ts';
 import type { EarlierTelling, QuotedSentence } from '../storage/telling.ts';
-import type { Said } from './muted.ts';
+import type { TextInLanguage } from './muted.ts';
 
 /** An article of a candidate; its text is read only when needed. */
 export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' | 'imageUrl' | 'imageAlt'> &
@@ -43,11 +43,11 @@ export interface ToldArticle extends Article {
 }
 
 /** Texts that are read or chosen only when a digest needs them. */
-export interface Texts {
+export interface StoryTexts {
   /** Undefined if it has left the archive. */
   article(id: ArticleId): Promise<ToldArticle | undefined>;
   /** Titles and leads of the story's articles, cut at a limit. Undefined if the story is gone. */
-  searchedOf(storyId: StoryId): Promise<Said | undefined>;
+  searchedOf(storyId: StoryId): Promise<TextInLanguage | undefined>;
   /**
    * Chooses the article for the story's headline. `articles` are the new ones, oldest first. For a story in an earlier
    * digest of the channel, the headline must say something new; `knownIds` are the story's articles published before

@@ -1,6 +1,6 @@
 import { termsOf } from '../engine/text/terms.ts';
 import type { DigestPlace, Telling } from '../storage/telling.ts';
-import type { Candidate, Texts } from './candidate.ts';
+import type { Candidate, StoryTexts } from './candidate.ts';
 import {
   type DigestOrder,
   type Found,
@@ -29,7 +29,7 @@ const briefMax = (places: number): number => Math.min(8, 2 * places - 2);
 export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],
-  texts: Texts,
+  texts: StoryTexts,
 ): Promise<Telling> {
   const { storiesMax } = order;
   const listed = inLanguageOrder(listedFor(candidates, order), order).map((story) =>
@@ -72,7 +72,7 @@ async function paywalledIn(
   headed: readonly Found[],
   places: readonly DigestPlace[],
   { outlets: { paywalled } }: DigestOrder,
-  texts: Texts,
+  texts: StoryTexts,
 ): Promise<string[]> {
   if (paywalled.size === 0) return [];
   const sentences = places.flatMap((place) => place.sentences);

@@ -3,7 +3,7 @@ import type { Outlets } from '../engine/articles/outlets.ts';
 import { isMarkedCorrection, saysWithdrawn } from '../engine/text/labels.ts';
 import type { ChannelId, ServerId, TopicId } from '../ids.ts';
 import { localeIn } from '../schedule/languages.ts';
-import { languageOf, lookOf, placesOf } from '../schedule/schedule.ts';
+import { lookOf, placesOf, writingLanguageOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/servers/channels.ts';
 import type { Stance } from '../storage/records/servers/outlets.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -88,7 +88,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
       serverId,
       localDate,
       zone: schedule.zone,
-      locale: localeIn(languageOf(schedule), await localeOf(serverId)),
+      locale: localeIn(writingLanguageOf(schedule), await localeOf(serverId)),
       topics: labels,
       generalTopicIds,
       windowStart,

@@ -5,8 +5,8 @@ import { nextTurn } from '../engine/text/pauses.ts';
 import type { ArticleId, OutletId, StoryId } from '../ids.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
-import type { SentenceWanted, Texts } from './candidate.ts';
-import { type Said, saysMuted } from './muted.ts';
+import type { SentenceWanted, StoryTexts } from './candidate.ts';
+import { saysMuted, type TextInLanguage } from './muted.ts';
 import { publicSentence } from './sentences.ts';
 import { updateHeadline } from './updateHeadline.ts';
 
@@ -19,11 +19,11 @@ export interface Edition {
   outletsById: Outlets;
   /** The owner of an outlet; the outlet itself if unknown. */
   ownerOf(outletId: OutletId): string;
-  texts: Texts;
+  texts: StoryTexts;
   /** The articles that are still in the archive, in the order of `ids`. */
   articles(ids: readonly ArticleId[]): Promise<ArticleRecord[]>;
   /** The search text of each story, as everybody sees it. */
-  searched(ids: readonly StoryId[]): Promise<Map<StoryId, Said>>;
+  searched(ids: readonly StoryId[]): Promise<Map<StoryId, TextInLanguage>>;
   /** Memoizes `work` by `key`; a failure is not memoized. */
   once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
   /** Memoizes a value for each id. `work` gets the new ids, and may leave some out. */
@@ -86,7 +86,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
       return publicSentence(read, headlineId, { told: told ? [...told.sentences, ...titles] : [], mutedWords });
     });
 
-  const texts: Texts = {
+  const texts: StoryTexts = {
     article: async (id) => (await articles([id]))[0],
     headlineFor: (wanted, told) =>
       once(['headline', wanted, told], async () => {

@@ -10,7 +10,7 @@ import type {
   Telling,
   TopicLabel,
 } from '../storage/telling.ts';
-import type { Texts, ToldArticle } from './candidate.ts';
+import type { StoryTexts, ToldArticle } from './candidate.ts';
 import { changedFigures } from './changedFigures.ts';
 import { type Listed, type ListReader, latest } from './listed.ts';
 import { saysMuted } from './muted.ts';
@@ -76,7 +76,11 @@ export interface PlacedStory {
 }
 
 /** Takes the best headline that a quoted sentence covers, else the best headline; undefined if none may be shown. */
-export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<PlacedStory | undefined> {
+export async function tellingOf(
+  story: Listed,
+  order: DigestOrder,
+  texts: StoryTexts,
+): Promise<PlacedStory | undefined> {
   let best: PlacedStory | undefined;
   let { heads } = story;
   const triesMax = isConfirmed(story) ? headlinesMax.confirmed : headlinesMax.alone;
@@ -97,7 +101,7 @@ export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts)
 }
 
 /** Replaces the sentence by another outlet's headline if that covers more of the story's headline. */
-async function retold(telling: PlacedStory, { mutedWords }: DigestOrder, texts: Texts): Promise<PlacedStory> {
+async function retold(telling: PlacedStory, { mutedWords }: DigestOrder, texts: StoryTexts): Promise<PlacedStory> {
   const { found, place } = telling;
   const others = await Promise.all(latest(found.heads, articlesRead, new Set()).map(({ id }) => texts.article(id)));
   const line = secondLine(
@@ -120,7 +124,7 @@ export function tellsItsHeadline({ found, place, isPreferred }: PlacedStory, { t
 export const isConfirmed = ({ newsrooms }: Listed): boolean => newsrooms >= newsroomsEnough;
 
 /** The story as a brief. After an earlier digest with the story, the headline must say something new. */
-export async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
+export async function inBrief(story: Listed, order: DigestOrder, texts: StoryTexts): Promise<Found | undefined> {
   const found = await foundOf(story, order, texts);
   if (!found?.told) return found;
   const told = await Promise.all(found.told.articleIds.map((id) => texts.article(id)));
@@ -133,7 +137,7 @@ export async function inBrief(story: Listed, order: DigestOrder, texts: Texts): 
 async function foundOf(
   story: Listed,
   order: DigestOrder,
-  texts: Texts,
+  texts: StoryTexts,
   told?: Listed['told'],
 ): Promise<Found | undefined> {
   const { preferred, paywalled } = order.outlets;
@@ -170,7 +174,7 @@ async function isMuted(
   storyId: StoryId,
   { title, paragraphs, language }: ToldArticle,
   { mutedWords }: DigestOrder,
-  texts: Texts,
+  texts: StoryTexts,
 ): Promise<boolean> {
   if (mutedWords.length === 0) return false;
   const searched = await texts.searchedOf(storyId);
@@ -186,7 +190,7 @@ async function isMuted(
 async function placeFor(
   story: Found,
   order: DigestOrder,
-  texts: Texts,
+  texts: StoryTexts,
   isPreferred: boolean,
 ): Promise<DigestPlace | undefined> {
   const { mutedWords, pictureOrigins, outlets } = order;
@@ -225,7 +229,7 @@ async function updateOf(
   told: NonNullable<Listed['told']>,
   { headline, sentence }: { headline: ToldArticle; sentence: QuotedSentence | undefined },
   order: DigestOrder,
-  texts: Texts,
+  texts: StoryTexts,
 ): Promise<Pick<DigestPlace, 'told' | 'changed'>> {
   const updated = await updatedBy(told, headline, sentence, order, texts);
   if (updated === undefined) return { told: undefined };
@@ -243,7 +247,7 @@ async function updatedBy(
   { title, paragraphs, language }: ToldArticle,
   sentence: QuotedSentence | undefined,
   { mutedWords }: DigestOrder,
-  texts: Texts,
+  texts: StoryTexts,
 ): Promise<DigestPlace['told']> {
   const before = await texts.article(id);
   if (before === undefined) return { at, messageUrl };

@@ -1,4 +1,4 @@
-import { languageOf } from '../schedule/schedule.ts';
+import { writingLanguageOf } from '../schedule/schedule.ts';
 import type { AlertRecord } from '../storage/records/servers/alerts.ts';
 import type { Records } from '../storage/storage.ts';
 
@@ -8,7 +8,7 @@ export async function languageIn(
   { serverId, channelId }: Pick<AlertRecord, 'serverId' | 'channelId'>,
 ): Promise<string | undefined> {
   const channel = await channels.byId(channelId);
-  if (channel?.serverId === serverId) return languageOf(channel.schedule);
+  if (channel?.serverId === serverId) return writingLanguageOf(channel.schedule);
   const rule = await alerts.byChannel(channelId);
   return rule?.serverId === serverId ? rule.locale : undefined;
 }

@@ -8,7 +8,7 @@ import type { StoryRecord } from '../storage/records/stories/stories.ts';
 import type { Records } from '../storage/storage.ts';
 import type { QuotedSentence } from '../storage/telling.ts';
 import type { Edition } from './edition.ts';
-import { type Said, saysMuted } from './muted.ts';
+import { saysMuted, type TextInLanguage } from './muted.ts';
 import { differing, type Own, ownOf } from './own.ts';
 import { publicSentence } from './sentences.ts';
 
@@ -34,7 +34,7 @@ export interface StoryLine {
 const articlesRead = 24;
 
 /** Lines of the stories that the server may see, in the given order. */
-export async function linesOf(
+export async function storyLinesOf(
   edition: Edition,
   storyIds: readonly StoryId[],
   serverId: ServerId | undefined,
@@ -83,13 +83,13 @@ export async function firstLinesOf(
   storyIds: readonly StoryId[],
   { serverId, mutedWords, max }: { serverId: ServerId | undefined; mutedWords: readonly string[]; max: number },
 ): Promise<StoryLine[]> {
-  const isMuted = (said: Said | undefined) => said !== undefined && saysMuted(said, mutedWords);
+  const isMuted = (said: TextInLanguage | undefined) => said !== undefined && saysMuted(said, mutedWords);
   const lines: StoryLine[] = [];
   for (let from = 0; from < storyIds.length && lines.length < max; from += max) {
     const ids = storyIds.slice(from, from + max);
     const searched = await edition.searched(mutedWords.length === 0 ? [] : ids);
     const unmuted = ids.filter((id) => !isMuted(searched.get(id)));
-    for (const line of await linesOf(edition, unmuted, serverId)) {
+    for (const line of await storyLinesOf(edition, unmuted, serverId)) {
       // The shared search text lacks articles of the server's own feeds, so the line itself is checked, too.
       const text = `${line.title}\n${line.sentence?.text ?? ''}`;
       if (!isMuted({ text, language: searched.get(line.storyId)?.language })) lines.push(line);

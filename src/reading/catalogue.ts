@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import { idOf } from '../engine/articles/fromItem.ts';
+import { hashedId } from '../engine/articles/fromItem.ts';
 import type { FeedId, TopicId } from '../ids.ts';
 import { type Catalogue, generalFeedUrls } from '../newsroom/catalogue.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
@@ -36,7 +36,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
     let added = 0;
     for (const { url, topicIds, outlet } of feeds.values()) {
       // A stored feed keeps its id if it moved to this address or a server added it.
-      const id = listed.has(idOf(url)) ? idOf(url) : ((await records.feeds.byUrl(url))?.id ?? idOf(url));
+      const id = listed.has(hashedId(url)) ? hashedId(url) : ((await records.feeds.byUrl(url))?.id ?? hashedId(url));
       ids.push(id);
       const before = listed.get(id);
       const general = generalUrls.has(url);

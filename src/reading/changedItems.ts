@@ -6,12 +6,12 @@ import { isRetitled } from '../engine/articles/headlineChange.ts';
 import { inLines, type PackedArticle, unpacked } from '../engine/articles/packed.ts';
 import type { StoryId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
-import type { ArticleChange, ArticleRecord, Correction } from '../storage/records/stories/articles.ts';
+import type { ArticleRecord, ArticleUpdate, Correction } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { refreshStories } from './grouping/placing.ts';
 
 /** An article that its outlet changed since it was stored. */
-export interface ChangedItem extends ArticleChange {
+export interface ChangedItem extends ArticleUpdate {
   before: Pick<ArticleRecord, 'id' | 'storyId'>;
   /** Whether the title has a new meaning. */
   isRetitled?: boolean;
@@ -31,7 +31,7 @@ export const changesIn = (
 function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): ChangedItem[] {
   const article = unpacked(listed);
   const said = correctionIn(before, article);
-  const stated = said && quotable(before, article, said);
+  const stated = said && quotableCorrection(before, article, said);
   const correction = stated && isNew(before.correction, stated) ? { ...stated, at: now } : undefined;
   const text = isBetter(before, article, correction !== undefined) ? article : undefined;
   const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
@@ -47,7 +47,7 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
 }
 
 /** Removes the correction's text if only the article's title may be quoted. */
-export const quotable = (
+export const quotableCorrection = (
   { sentencesMax, charactersMax = Number.POSITIVE_INFINITY }: Pick<Article, 'sentencesMax' | 'charactersMax'>,
   { title }: Pick<Article, 'title'>,
   stated: StatedCorrection,

@@ -13,11 +13,11 @@ import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
-import { quotable, storeChanges } from './changedItems.ts';
+import { quotableCorrection, storeChanges } from './changedItems.ts';
 import { refreshStories } from './grouping/placing.ts';
 import { hostByHost, hostOf, isHeldUp } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
-import { type Asker, noteRest, pagesOf, type Rests, readRests, restInTurn, restOf } from './hosts/rests.ts';
+import { noteRest, pageScopeOf, type RestScope, type Rests, readRests, restInTurn, restOf } from './hosts/rests.ts';
 import { restAsked } from './nextPoll.ts';
 import type { Pool } from './pool/pool.ts';
 import { nextDayAt, spendOnPage, spendPage } from './quotas.ts';
@@ -101,7 +101,7 @@ interface Setback {
 
 const restingBar = (restUntil: EpochMs | undefined): Setback | undefined =>
   restUntil === undefined ? undefined : { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
-const restBar = (asker: Asker, url: string, rests: Rests) => restingBar(restOf(rests, asker, hostOf(url)));
+const restBar = (scope: RestScope, url: string, rests: Rests) => restingBar(restOf(rests, scope, hostOf(url)));
 
 /** An article in servers' own feeds alone: its page is fetched only if one of those servers has quota left today. */
 async function quotaBar(parts: PagesParts, article: ArticleRecord, now: EpochMs): Promise<Setback | undefined> {
@@ -118,7 +118,7 @@ async function barTo(
   rests: Rests,
   now: EpochMs,
 ): Promise<Setback | undefined> {
-  const rest = restBar(pagesOf(article.scope), url, rests);
+  const rest = restBar(pageScopeOf(article.scope), url, rests);
   if (rest) return rest;
   const verdict = await parts.robots.verdict(url, (bytes) =>
     parts.storage.transaction((records) => spendOnPage(records, article.id, { requests: 1, bytes }, now)),
@@ -133,7 +133,7 @@ type Page = Extract<FetchOutcome, { kind: 'ok' }>;
 async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<Page | Setback> {
   const { url } = article;
   if (await isOpenElsewhere(parts, article)) return { reason: 'the outlet’s own feed has it' };
-  const pages = pagesOf(article.scope);
+  const pages = pageScopeOf(article.scope);
   let bar =
     restBar(pages, url, rests) ??
     (await quotaBar(parts, article, now)) ??
@@ -234,7 +234,7 @@ function statedIn(article: ArticleRecord, { paragraphs }: ExtractedArticle, now:
 async function storeStated(records: Records, { id }: ArticleRecord, stated: StatedCorrection, now: EpochMs) {
   for (const article of await records.articles.byIds([id], 0)) {
     const { title, url } = article;
-    const correction = { ...quotable(article, article, stated), at: now };
+    const correction = { ...quotableCorrection(article, article, stated), at: now };
     await storeChanges(records, [{ before: article, title, url, correction }], now);
   }
 }

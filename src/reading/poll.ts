@@ -5,7 +5,7 @@ import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Rests, readRests } from './hosts/rests.ts';
 import { pacesAtOnce } from './paces.ts';
 import { type Polled, type PollFeedParts, pollFeed } from './pollFeed.ts';
-import { createLedger, faultRestMs, type LedgerParts } from './pollLedger.ts';
+import { createPollLedger, faultRestMs, type LedgerParts } from './pollLedger.ts';
 import { mayRead, nextDayAt } from './quotas.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
@@ -34,7 +34,7 @@ export function createPoll(parts: PollParts, name: keyof typeof loops = 'poll'):
   /** Failures that may be the fault of our own connection. */
   const unheard: Polled[] = [];
   let failed = () => {};
-  const ledger = createLedger({ ...parts, failed: () => failed() });
+  const ledger = createPollLedger({ ...parts, failed: () => failed() });
 
   const claim = async (max: number) => {
     const now = wall();

@@ -7,11 +7,11 @@ import type { Storage } from '../storage/storage.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import type { Problem } from '../web/lookup.ts';
 import { hostOf, isHeldUp } from './hosts/hostByHost.ts';
-import { askerOf, noteRest, type Rests, restInTurn, restOf } from './hosts/rests.ts';
+import { noteRest, type Rests, restInTurn, restOf, restScopeOf } from './hosts/rests.ts';
 import { askingForAll, type NextPoll, nextPoll, type PollEvent, type PollState, restAsked } from './nextPoll.ts';
 import { asAnswered } from './outlets.ts';
 import type { Pool } from './pool/pool.ts';
-import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
+import { feedContextOf, type TakenItems, takeItems } from './takeItems.ts';
 
 export interface PollFeedParts {
   storage: Storage;
@@ -58,8 +58,8 @@ export async function pollFeed(
 ): Promise<Polled | SentToRest> {
   const state = JSON.parse(feed.polling) as PollState;
   const host = hostOf(feed.url);
-  const asker = askerOf(feed, host);
-  let restUntil = restOf(rests, asker, host);
+  const scope = restScopeOf(feed, host);
+  let restUntil = restOf(rests, scope, host);
   let bytes = 0;
   let leftAt = 0;
   let tookMs = 0;
@@ -74,7 +74,7 @@ export async function pollFeed(
       bytes += more;
     },
     async mayLeave(url) {
-      restUntil = await restInTurn(parts.storage, rests, asker, hostOf(url), now);
+      restUntil = await restInTurn(parts.storage, rests, scope, hostOf(url), now);
       leftAt = monotonic();
       return restUntil === undefined;
     },
@@ -82,7 +82,7 @@ export async function pollFeed(
       tookMs += monotonic() - leftAt;
       const until = restAsked(status, headers, now);
       if (until === undefined) return;
-      await noteRest(parts.storage, rests, asker, hostOf(url), until, now);
+      await noteRest(parts.storage, rests, scope, hostOf(url), until, now);
     },
   });
   if (restUntil !== undefined) return { restUntil };
@@ -118,7 +118,7 @@ async function understood(
   const bodyHash = hash('sha256', withoutGzipHeader(outcome.body), 'base64url');
   if (bodyHash === state.bodyHash) return { event: { kind: 'unchanged', status: 200, ...answered } };
   try {
-    const read = await parts.pool.readArticles(outcome.body, contextOf(outcome), listingOf(feed, now));
+    const read = await parts.pool.readArticles(outcome.body, contextOf(outcome), feedContextOf(feed, now));
     const taken = await takeItems(parts.storage, feed, read, now);
     const { itemsLastWeek } = taken;
     return { event: { kind: 'read', ...answered, bodyHash, document: read.facts, itemsLastWeek }, taken };

@@ -23,7 +23,7 @@ export interface LedgerParts {
 }
 
 /** Stores polls in batches, in a quarter of the time of one transaction per poll. */
-export interface Ledger {
+export interface PollLedger {
   add(polled: Polled): void;
   /** Resolves when all added polls are stored. */
   stored(): Promise<void>;
@@ -41,7 +41,7 @@ const failuresTold = 3;
 /** Delay after a fault of our own. */
 export const faultRestMs = 30 * 60_000;
 
-export function createLedger(parts: LedgerParts): Ledger {
+export function createPollLedger(parts: LedgerParts): PollLedger {
   let open: Polled[] = [];
   let rows = 0;
   let timer: NodeJS.Timeout | undefined;

@@ -9,7 +9,7 @@ import type { Storage } from '../storage/storage.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { agentOf } from '../web/version.ts';
 import { createLookUpFeed } from './lookUpFeed.ts';
-import { createPool } from './pool/pool.ts';
+import { createWorkerPool } from './pool/pool.ts';
 import { createReading, type Reading } from './reading.ts';
 
 const topic: Topic = { id: 'preview', names: { en: 'Preview' }, colour: 0x5865f2 };
@@ -80,7 +80,7 @@ export async function previewDigest(wanted: PreviewWanted): Promise<Preview> {
 }
 
 async function feedsAt({ urls, contact, privateOrigins, progress, signal }: PreviewWanted) {
-  await using pool = createPool();
+  await using pool = createWorkerPool();
   await using fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });
   const lookUp = createLookUpFeed({ fetcher, pool });
   const feeds = new Map<string, { url: string; title: string }>();

@@ -28,7 +28,7 @@ import { createLookUpFeed } from './lookUpFeed.ts';
 import { outletsOf } from './outlets.ts';
 import { createPages } from './pages.ts';
 import { createPoll } from './poll.ts';
-import { createPool, type Pool } from './pool/pool.ts';
+import { createWorkerPool, type Pool } from './pool/pool.ts';
 import { fetcherFor } from './quotas.ts';
 import { createReadFeedFile, createReadTextFile } from './readFeedFile.ts';
 import { createReadLinked } from './readLinked.ts';
@@ -129,7 +129,7 @@ export async function createReading(
     hosts,
     isForgotten: (url: string) => isOfDomain(storage.forgotten, url),
   };
-  const workers = given.pool ?? createPool();
+  const workers = given.pool ?? createWorkerPool();
   const web = given.fetcher ?? createFetcher(toTheWeb);
   const { fetcher, pool, hangUp } = untilHungUp(web, workers);
   const citationIn = createCiting(outletsOf(settings.catalogue, storage.forgotten));

@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
-import type { FeedFacts, Listing } from '../engine/articles/fromFeed.ts';
+import type { FeedContext, FeedFacts } from '../engine/articles/fromFeed.ts';
 import { articleIdOf } from '../engine/articles/fromItem.ts';
 import { inLines, type PackedArticle } from '../engine/articles/packed.ts';
 import type { FeedArticle } from '../engine/articles/sameAddress.ts';
@@ -72,7 +72,7 @@ function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now:
 const scopeOf = ({ catalogue, id, outletId }: FeedRecord): string => (catalogue ? outletId : id);
 
 /** The facts that the worker needs to turn a feed's items into articles. */
-export function listingOf(feed: FeedRecord, now: EpochMs): Listing {
+export function feedContextOf(feed: FeedRecord, now: EpochMs): FeedContext {
   const { outletId, outletName, language } = feed;
   return { scope: scopeOf(feed), outletId, outletName, language, now };
 }

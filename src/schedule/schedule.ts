@@ -20,7 +20,7 @@ export type Schedule = Look & {
   stories?: number;
   /** Codes such as 'de'. Articles known to be in another language don't count. Empty or missing means all languages. */
   languages?: string[];
-  /** The language of Lede's texts in the channel; see `languageOf`. */
+  /** The language of Lede's texts in the channel; see `writingLanguageOf`. */
   language?: string;
   /** On a day without stories: 'post' (the default) sends a short digest, 'skip' sends nothing. */
   quiet?: 'post' | 'skip';
@@ -43,7 +43,7 @@ export const placesOf = ({ stories }: Schedule, topics: number): number =>
  * The language of Lede's texts in the channel: the chosen one, else the channel's only story language if Lede has texts
  * in it. Undefined means the server's language.
  */
-export function languageOf({ language = 'auto', languages = [] }: Schedule): string | undefined {
+export function writingLanguageOf({ language = 'auto', languages = [] }: Schedule): string | undefined {
   if (language !== 'auto') return language;
   const [only, ...others] = languages;
   return others.length === 0 ? spokenLanguages.find((one) => one === only) : undefined;

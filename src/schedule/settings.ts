@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { parseDays } from './days.ts';
 import { isLanguage, languagesMax, parseLanguages, spokenLanguages } from './languages.ts';
-import { languageOf, placesOf, type Schedule } from './schedule.ts';
+import { placesOf, type Schedule, writingLanguageOf } from './schedule.ts';
 import { parseTimes, timesMax } from './times.ts';
 import { cityMeant, isZone, zoneTyped } from './zones.ts';
 
 /** A value that a member typed or picked for a setting. */
-export type Typed = string | number;
+export type TypedValue = string | number;
 
 /** Why a value was refused: a code with its own text, and a detail for that text. */
 export interface SettingProblem {
@@ -26,7 +26,7 @@ export interface SettingProblem {
 /** A setting of a channel's digest. `channels.shown` in the texts shows its value. */
 export interface ChannelSetting<Value> {
   /** `locale` is the language in which it was typed. */
-  parse(typed: Typed, locale: string): { value: Value } | SettingProblem;
+  parse(typed: TypedValue, locale: string): { value: Value } | SettingProblem;
   /** Validates a value from a set-up file; it must have the form that `parse` returns. */
   stored: z.ZodType<Value>;
   /** The effective value: the chosen one or the default. */
@@ -41,7 +41,7 @@ export const storyCounts: readonly number[] = [3, 4, 5, 6, 7, 8, 9];
 const isAscending = <Value>(values: readonly Value[]) =>
   values.every((value, at) => at === 0 || value > (values[at - 1] ?? value));
 
-const orProblem = <Value>(value: Value | undefined, problem: SettingProblem['problem'], typed: Typed) =>
+const orProblem = <Value>(value: Value | undefined, problem: SettingProblem['problem'], typed: TypedValue) =>
   value === undefined ? { problem, detail: String(typed) } : { value };
 
 /** A setting with a few values; the first is the default. */
@@ -111,7 +111,7 @@ export const channelSettings: ChannelSettings = {
     stored: z.array(z.string().refine(isLanguage)).max(languagesMax),
     valueOf: ({ languages = [] }) => languages,
   },
-  language: choice(['auto', ...spokenLanguages], languageOf),
+  language: choice(['auto', ...spokenLanguages], writingLanguageOf),
   quiet: choice(['post', 'skip'], ({ quiet }) => quiet),
   style: choice(['full', 'compact'], ({ style }) => style),
   crosspost: choice(['on', 'off'], ({ crosspost }) => crosspost),
@@ -122,7 +122,7 @@ export const channelSettings: ChannelSettings = {
 export const eachSetting = () => Object.entries(channelSettings) as [keyof Schedule, ChannelSetting<unknown>][];
 
 /** What a member typed or picked for each setting. Settings that are absent stay unchanged. */
-export type TypedSettings = Partial<Record<keyof Schedule, Typed>>;
+export type TypedSettings = Partial<Record<keyof Schedule, TypedValue>>;
 
 /** Applies typed values to the schedule. Returns the new schedule or the first problem. */
 export function withSettings(schedule: Schedule, typed: TypedSettings, locale: string): Schedule | SettingProblem {

@@ -60,7 +60,7 @@ export function openTexts(rows: readonly TextRow[]): Map<StoryId, SearchedText> 
 }
 
 /** The words of a title that are used to correct typing errors. */
-export const termsOf = (title: string): string[] => [
+export const correctableWords = (title: string): string[] => [
   ...new Set(queryWords(title).filter((word) => word.length > 3 && spaced(word) === word)),
 ];
 

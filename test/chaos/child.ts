@@ -1,11 +1,11 @@
 // The process that is killed: all of Lede, controlled over IPC by the parent, which owns the virtual clock.
 import { flushCompileCache } from 'node:module';
 import { features as allFeatures } from '../../commands/features.ts';
-import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
+import { type App, type AppSettings, createApp, type Drive } from '../../src/app.ts';
 import { systemWall, type Wall } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { wakeByCron } from '../../src/operation/wake.ts';
-import { createPool } from '../../src/reading/pool/pool.ts';
+import { createWorkerPool } from '../../src/reading/pool/pool.ts';
 import { everything } from '../desk/everything.ts';
 import { twoMessages } from '../twoMessages.ts';
 import type { Answer, Order } from './orders.ts';
@@ -28,13 +28,13 @@ const note = (level: 'info' | 'warn' | 'error') => (values: Logged, message: str
 const log = { debug: () => {}, info: note('info'), warn: note('warn'), error: note('error') } as unknown as Log;
 
 /** One thread is enough for three outlets, and each thread loads its parsers again in every process. */
-const pool = createPool({ threads: 1 });
+const pool = createWorkerPool({ threads: 1 });
 let app: App | undefined;
 let wall: Wall = systemWall;
 let now = 0;
 let monotonicMs: number | undefined;
 
-async function open(settings: Settings, drive: Drive): Promise<void> {
+async function open(settings: AppSettings, drive: Drive): Promise<void> {
   const features = allFeatures.map(({ deliveries, ...rest }) => rest);
   app = await createApp(settings, log, { ...drive, pool, features: [...features, { deliveries: twoMessages }] });
   void app.over.then(({ message: sentence }) =>

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDiscordServer, type DiscordServer } from '../../playground/discord/server.ts';
-import type { Settings } from '../../src/app.ts';
+import type { AppSettings } from '../../src/app.ts';
 import { createRequestCheck, type RequestCheck } from '../requestCheck.ts';
 import { Diary } from './diary.ts';
 import { type Disk, openDisk } from './disk.ts';
@@ -97,7 +97,7 @@ export class Stage {
   server!: DiscordServer;
   requests!: RequestCheck;
   press!: Press;
-  settings!: Settings;
+  settings!: AppSettings;
   life!: Life;
   admin = '';
   /** A member who writes in the channels. */

@@ -1,9 +1,9 @@
-import { type Command, outcomeOf } from '../../src/cli/command.ts';
+import { type CliCommand, exitCodeAfter } from '../../src/cli/command.ts';
 
 /** Runs a command in this process. Returns its exit code, its output and its error output. */
-export async function called(command: Command, words: readonly string[], environment: Record<string, string> = {}) {
+export async function called(command: CliCommand, words: readonly string[], environment: Record<string, string> = {}) {
   const said = { out: '', errors: '' };
-  const code = await outcomeOf(command, {
+  const code = await exitCodeAfter(command, {
     words,
     environment,
     say: (text) => {

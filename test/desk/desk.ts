@@ -4,7 +4,7 @@ import { textOf } from '../../playground/discord/reading.ts';
 import { createDiscordServer, type DiscordServer, type DiscordServerOptions } from '../../playground/discord/server.ts';
 import type { WireMessage } from '../../playground/discord/wire.ts';
 import type { Life } from '../../playground/discord/world/life.ts';
-import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
+import { type App, type AppSettings, createApp, type Drive } from '../../src/app.ts';
 import type { Feature } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';
 import type { Kinds } from '../../src/outbox/kinds.ts';
@@ -27,7 +27,7 @@ export interface DeskOptions {
   sites?: readonly string[];
   /** Time on the first day, such as `07:00`. */
   startsAt?: string;
-  settings?: Partial<Settings>;
+  settings?: Partial<AppSettings>;
   server?: Partial<DiscordServerOptions>;
   /** Called before the app starts, to publish the sites' first news. */
   before?: (sites: Site[]) => void;
@@ -80,7 +80,7 @@ export async function openDesk(options: DeskOptions = {}) {
   const admin = server.setup.addUser({ name: 'Ada' }).id;
   server.setup.addMember(guild.id, admin, { admin: true });
   const channelId = server.setup.addChannel(guild.id, { name: 'front-page' }).id;
-  const settings: Settings = {
+  const settings: AppSettings = {
     token: server.token,
     apiUrl: server.url,
     databaseUrl: database.url,
@@ -94,7 +94,7 @@ export async function openDesk(options: DeskOptions = {}) {
   };
   const sending = options.kinds && [...features.map(({ deliveries, ...rest }) => rest), { deliveries: options.kinds }];
   const drive = { features: [...(sending ?? features), ...(options.features ?? [])], monotonic: options.monotonic };
-  const open = (given: Settings): Promise<App> =>
+  const open = (given: AppSettings): Promise<App> =>
     createApp(given, log as Log, { ...drive, wall, wake: options.wake ?? (() => async () => {}), pool });
   let stopped = false;
   /** Runs a command and returns its final answer. */
@@ -139,7 +139,7 @@ export async function openDesk(options: DeskOptions = {}) {
       return desk.app.drain();
     },
     /** Stops the app and starts another one on the same database, optionally with changed settings. */
-    async restart(change: Partial<Settings> = {}): Promise<void> {
+    async restart(change: Partial<AppSettings> = {}): Promise<void> {
       await desk.app.stop();
       desk.settings = { ...desk.settings, ...change };
       desk.app = await open(desk.settings);

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDiscordServer, type DiscordServer } from '../../playground/discord/server.ts';
-import { createApp, type Settings } from '../../src/app.ts';
+import { type AppSettings, createApp } from '../../src/app.ts';
 import type { BotOptions } from '../../src/discord/bot.ts';
 import { areToldOf, type Shards } from '../../src/discord/gateway/shards.ts';
 import { openDatabase } from '../../src/storage/database.ts';
@@ -70,7 +70,7 @@ describe('two processes with half of the shards each, on one database,', () => {
     onTestFinished(() => stand.close());
     const logs = [memoryLog(), memoryLog()];
     const start = async (shards: Shards, nth: 0 | 1) => {
-      const settings: Settings = {
+      const settings: AppSettings = {
         token: server.token,
         apiUrl: server.url,
         databaseUrl: url,

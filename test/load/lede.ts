@@ -1,7 +1,7 @@
 // Runs Lede alone in its process, so that memory, CPU and event-loop delay are as in production.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createMovedClock } from '../../playground/clock.ts';
-import { type App, createApp, type Settings } from '../../src/app.ts';
+import { type App, type AppSettings, createApp } from '../../src/app.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Log } from '../../src/log.ts';
 import { wakeByCron } from '../../src/operation/wake.ts';
@@ -53,7 +53,7 @@ const held = (): Held => {
 
 const duties = {
   /** With `cron` the loops run by themselves, as in production, while the clock runs. */
-  async open({ settings, at, cron }: { settings: Settings; at: number; cron: boolean }) {
+  async open({ settings, at, cron }: { settings: AppSettings; at: number; cron: boolean }) {
     clock.stand(at);
     app = await createApp(settings, log, {
       wall: clock.now,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { headlineOf } from '../../src/engine/stories/headline.ts';
 import { independentVoices } from '../../src/engine/stories/voices.ts';
-import type { Candidate, CandidateArticle, Texts, ToldArticle } from '../../src/newsroom/candidate.ts';
+import type { Candidate, CandidateArticle, StoryTexts, ToldArticle } from '../../src/newsroom/candidate.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
 import { isQuiet } from '../../src/newsroom/digest.ts';
 import type { DigestOrder } from '../../src/newsroom/headlineAndSentence.ts';
@@ -76,7 +76,7 @@ const candidate = (
 });
 
 /** Texts of the given stories. For topics and muted words, a story's text is the openings of all its articles. */
-const textsOf = (given: readonly Given[]): Texts => {
+const textsOf = (given: readonly Given[]): StoryTexts => {
   const articles = given.flatMap((story) => story.articles);
   const byId = new Map(articles.map((one) => [one.id, one]));
   const several = (wanted: readonly string[]) => wanted.flatMap((id) => byId.get(id) ?? []);

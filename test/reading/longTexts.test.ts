@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { storeItems } from '../../src/reading/storeItems.ts';
-import { listingOf, takeItems } from '../../src/reading/takeItems.ts';
+import { feedContextOf, takeItems } from '../../src/reading/takeItems.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
@@ -78,7 +78,7 @@ test('a feed that lists hundreds of stored articles has their texts compared a f
   const read = await testPool.readArticles(
     Buffer.from(rss('https://post.example', items)),
     { url },
-    listingOf(feed, firstDay),
+    feedContextOf(feed, firstDay),
   );
   const taken = await takeItems(storage, feed, read, firstDay);
   await storeItems(storage.records, [{ feed, taken, readBefore: firstDay }], firstDay);

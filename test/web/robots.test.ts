@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { createPool } from '../../src/reading/pool/pool.ts';
+import { createWorkerPool } from '../../src/reading/pool/pool.ts';
 import { day, failed, hour, ok, page, site, siteReadIn, status } from './rulesSite.ts';
 
 describe('robots.txt', () => {
@@ -112,7 +112,7 @@ describe('robots.txt', () => {
 
   test.for(['hang', 'die', 'a bomb'])('that makes its parser %s leaves the rules unknown', async (fault) => {
     const worker = new URL('../reading/pool/breakingWorker.ts', import.meta.url);
-    const pool = createPool({ threads: 1, limitMs: 1_000, worker });
+    const pool = createWorkerPool({ threads: 1, limitMs: 1_000, worker });
     const bomb = ok('', { body: gzipSync(Buffer.alloc(6_000_000, '#')), packing: 'gzip' });
     const harbour = siteReadIn(pool, fault === 'a bomb' ? bomb : ok(`# ${fault}`), ok('User-agent: *\nDisallow: /'));
     expect(await harbour.verdict()).toBe('unknown');

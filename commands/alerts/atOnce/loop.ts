@@ -11,7 +11,7 @@ import type { Records } from '../../../src/storage/storage.ts';
 import type { AlertSources } from '../alertFor.ts';
 import { draftFor, kindFor, stored } from '../store.ts';
 import { joinItem } from './joined.ts';
-import { type Group, itemsMax, messageOf } from './message.ts';
+import { type Group, messageItemsMax, messageOf } from './message.ts';
 import { type Item, isListedAgain, itemsByRule, unfiltered } from './wanted.ts';
 
 interface AtOnceParts extends AlertSources, DeliveryParts {}
@@ -122,7 +122,9 @@ const isOfOneFeed = (one: Item, other: Item) => one.arrival.feedId === other.arr
 function messagesOf(groups: readonly Group[], left: number): Group[][] {
   if (groups.length <= Math.min(singlesMax, Math.max(left, 1))) return groups.map((group) => [group]);
   const wereHeld = groups.some(({ head }) => head.arrival.channelId !== '');
-  const count = wereHeld ? Math.min(messagesAfterwards, Math.max(left, 1), Math.ceil(groups.length / itemsMax)) : 1;
+  const count = wereHeld
+    ? Math.min(messagesAfterwards, Math.max(left, 1), Math.ceil(groups.length / messageItemsMax))
+    : 1;
   const each = Math.ceil(groups.length / count);
   return Array.from({ length: count }, (_, nth) => groups.slice(nth * each, (nth + 1) * each));
 }

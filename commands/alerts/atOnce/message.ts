@@ -21,7 +21,7 @@ export interface Group {
 const placesMax = 5;
 const linesMax = 8;
 /** Maximum number of items in one message. */
-export const itemsMax = placesMax + linesMax;
+export const messageItemsMax = placesMax + linesMax;
 
 /** The message about these items, newest first. */
 export async function messageOf(
@@ -44,9 +44,9 @@ export async function messageOf(
     ...(await headOf(parts, rule, now)),
     topics: labelsOf(topicIds, parts.topics, await records.own.topics(serverId)),
     places: shown.slice(0, placesMax).map(({ head }) => placeOf(parts, rule, head, mutedWords)),
-    also: shown.slice(placesMax, itemsMax).map(({ head }) => lineOf(rule, head)),
+    also: shown.slice(placesMax, messageItemsMax).map(({ head }) => lineOf(rule, head)),
     reports: Object.fromEntries(reports),
-    items: { feedIds: feedsOf(groups), more: Math.max(0, shown.length - itemsMax) },
+    items: { feedIds: feedsOf(groups), more: Math.max(0, shown.length - messageItemsMax) },
     ...(paywalled.length > 0 ? { paywalled } : {}),
     ...tagsFor(rule, topicIds[0]),
   };

@@ -10,7 +10,7 @@ export const hashOfSecret = (secret: string): string => createHash('sha256').upd
 export const newSeed = (): string => randomBytes(16).toString('base64url');
 
 /** A permanent id of `text` for readers of this channel: a UUID of version 8 (RFC 9562). */
-export function idOf(seed: string, text: string): string {
+export function permanentId(seed: string, text: string): string {
   const bytes = createHmac('sha256', seed).update(text).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
@@ -21,7 +21,7 @@ export function idOf(seed: string, text: string): string {
 export const routeName = 'digest';
 
 /** The three addresses of a channel's digests. */
-export function addressesOf(publicUrl: string, secret: string) {
+export function digestAddressesOf(publicUrl: string, secret: string) {
   const page = `${publicUrl}/${routeName}/${secret}`;
   return { page, atom: `${page}.atom`, json: `${page}.json` };
 }

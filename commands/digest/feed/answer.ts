@@ -4,7 +4,7 @@ import type { CommandContext } from '../../../src/discord/command.ts';
 import { checkTarget } from '../../../src/discord/target.ts';
 import { undoButtons, withUndo } from '../../../src/discord/undo.ts';
 import type { ChannelId } from '../../../src/ids.ts';
-import { addressesOf } from './address.ts';
+import { digestAddressesOf } from './address.ts';
 import { addressChanges } from './change.ts';
 import { shownMax } from './listed.ts';
 
@@ -28,7 +28,7 @@ export async function showAddress(
   const renewed = how === 'renew' ? await changes.renewAddress(by, channelId) : undefined;
   const secret = renewed?.result ?? (await changes.giveAddress(by, channelId));
   const undo = renewed === undefined ? [] : await undoButtons(interaction, context, 'digest', [renewed.undo]);
-  const addresses = secret && addressesOf(publicUrl, secret);
+  const addresses = secret && digestAddressesOf(publicUrl, secret);
   const shown = addresses
     ? [
         say.warning,

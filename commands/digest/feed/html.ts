@@ -1,6 +1,6 @@
 import { type Texts, textsFor } from '../../../src/discord/texts/texts.ts';
 import type { Content } from './content.ts';
-import { Markup, markup } from './markup.ts';
+import { markup, SafeMarkup } from './markup.ts';
 
 /**
  * Lede's inline markup: an escaped character, bold, italics, a link, a moment. Everything else is text, because texts
@@ -11,7 +11,7 @@ const inlineMarks =
 const wholeBold = /^\*\*(.*)\*\*$/;
 
 /** A digest as HTML, without its date; headings are of level 3. */
-export function htmlOf({ texts, zone, language }: Pick<Content, 'texts' | 'zone' | 'language'>): Markup {
+export function htmlOf({ texts, zone, language }: Pick<Content, 'texts' | 'zone' | 'language'>): SafeMarkup {
   const say = textsFor(language);
   const inline = (line: string) => inlineOf(line, zone, say);
   return markup`${texts.map((text) => blockOf(text.split('\n'), inline))}`;
@@ -36,7 +36,7 @@ function headOf([first = '', ...rest]: readonly string[]) {
   return { heading, rest, isList: rest.length > 0 && !rest.some((line) => line.startsWith('-#')) };
 }
 
-function blockOf(lines: readonly string[], inline: (line: string) => Markup): Markup {
+function blockOf(lines: readonly string[], inline: (line: string) => SafeMarkup): SafeMarkup {
   const { heading, rest, isList } = headOf(lines);
   if (heading !== undefined && isList) {
     const items = rest.map((line) => markup`<li dir="auto">${inline(line)}</li>`);
@@ -53,8 +53,8 @@ function blockOf(lines: readonly string[], inline: (line: string) => Markup): Ma
   return markup`${shown}`;
 }
 
-function inlineOf(line: string, zone: string, say: Texts): Markup {
-  const parts: Markup[] = [];
+function inlineOf(line: string, zone: string, say: Texts): SafeMarkup {
+  const parts: SafeMarkup[] = [];
   const open: string[] = [];
   let at = 0;
   for (const match of line.matchAll(inlineMarks)) {
@@ -66,19 +66,19 @@ function inlineOf(line: string, zone: string, say: Texts): Markup {
     else if (seconds !== undefined) parts.push(timeOf(Number(seconds) * 1_000, style, zone, say));
     else if (mark !== undefined) parts.push(toggled(open, mark === '**' ? 'strong' : 'em'));
   }
-  parts.push(markup`${line.slice(at)}`, ...open.reverse().map((tag) => new Markup(`</${tag}>`)));
-  return new Markup(parts.map(({ text }) => text).join(''));
+  parts.push(markup`${line.slice(at)}`, ...open.reverse().map((tag) => new SafeMarkup(`</${tag}>`)));
+  return new SafeMarkup(parts.map(({ text }) => text).join(''));
 }
 
 /** Ends the innermost element if it is `tag`, else begins one. */
-function toggled(open: string[], tag: 'strong' | 'em'): Markup {
-  if (open.at(-1) === tag) return new Markup(`</${open.pop()}>`);
+function toggled(open: string[], tag: 'strong' | 'em'): SafeMarkup {
+  if (open.at(-1) === tag) return new SafeMarkup(`</${open.pop()}>`);
   open.push(tag);
-  return new Markup(`<${tag}>`);
+  return new SafeMarkup(`<${tag}>`);
 }
 
 /** A moment in the digest's zone, since no script can find the reader's. */
-function timeOf(at: number, style: string, zone: string, { f }: Texts): Markup {
+function timeOf(at: number, style: string, zone: string, { f }: Texts): SafeMarkup {
   const shown = { t: f.clock, T: f.clock, d: f.shortDay, D: f.shortDay }[style] ?? f.dayAndClock;
   return markup`<time datetime="${isoOf(at)}">${shown(at, zone)}</time>`;
 }

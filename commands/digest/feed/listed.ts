@@ -6,7 +6,7 @@ import { reachMs, type ShownChange, shownChanges } from '../../../src/newsroom/s
 import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
 import type { Records } from '../../../src/storage/storage.ts';
 import { asked, daily } from '../deliveries.ts';
-import { idOf } from './address.ts';
+import { permanentId } from './address.ts';
 import type { Content, createContents } from './content.ts';
 import { isoOf } from './html.ts';
 
@@ -76,7 +76,7 @@ export async function listingOf(
   const digests = posted.map((delivery) => {
     const { id, sentAt, correctedAt = sentAt } = delivery;
     return {
-      id: idOf(seed, id),
+      id: permanentId(seed, id),
       content: contentOf(delivery),
       postedAt: isoOf(sentAt),
       // A removal before posting is no correction.
@@ -86,7 +86,7 @@ export async function listingOf(
   const changes = await changesIn(records, feed, until);
   const listed = digests.slice(0, 1).flatMap(({ content: { language, zone } }) =>
     changes.map((change) => ({
-      id: idOf(seed, JSON.stringify([change.shown.deliveryId, change.articleId, change.at])),
+      id: permanentId(seed, JSON.stringify([change.shown.deliveryId, change.articleId, change.at])),
       at: isoOf(change.at),
       content: { texts: [changeLines(change, textsFor(language)).join('\n')], language, zone },
     })),

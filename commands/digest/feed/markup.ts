@@ -1,5 +1,5 @@
 /** Safe HTML or XML; only `markup` makes it. */
-export class Markup {
+export class SafeMarkup {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
@@ -24,13 +24,13 @@ const escaped = (text: string): string =>
 /** A template whose values are escaped, unless they are markup. */
 export function markup(
   strings: TemplateStringsArray,
-  ...values: readonly (string | number | Markup | readonly Markup[])[]
-): Markup {
+  ...values: readonly (string | number | SafeMarkup | readonly SafeMarkup[])[]
+): SafeMarkup {
   const written = (value: (typeof values)[number]): string => {
-    if (value instanceof Markup) return value.text;
+    if (value instanceof SafeMarkup) return value.text;
     return typeof value === 'object' ? value.map(({ text }) => text).join('\n') : escaped(String(value));
   };
-  return new Markup(String.raw({ raw: strings }, ...values.map(written)));
+  return new SafeMarkup(String.raw({ raw: strings }, ...values.map(written)));
 }
 
 export const nothing = markup``;

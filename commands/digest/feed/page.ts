@@ -4,7 +4,7 @@ import { localDateAt } from '../../../src/schedule/localTime.ts';
 import { type Frame, titleOf } from './feeds.ts';
 import { headlinesOf, htmlOf, timeIn } from './html.ts';
 import type { ListedDigest, Listing } from './listed.ts';
-import { type Markup, markup, nothing } from './markup.ts';
+import { markup, nothing, type SafeMarkup } from './markup.ts';
 
 /** One column of serif text, light or dark like the reader's system. */
 const style = markup`
@@ -93,7 +93,7 @@ ${older}
 `.text;
 }
 
-function articleOf(digest: ListedDigest, isOpen: boolean, { texts }: Frame): Markup {
+function articleOf(digest: ListedDigest, isOpen: boolean, { texts }: Frame): SafeMarkup {
   const { id, content } = digest;
   const heading = markup`<h2>${texts.f.dayHeading(content.day)}</h2>`;
   const body = markup`${whenOf(digest, texts)}
@@ -105,7 +105,7 @@ ${htmlOf(content)}
     : markup`<article id="${id}"><details>\n<summary>${heading} <span dir="auto">${headlinesOf(content)[0]?.replace(/^\d+ · /, '') ?? ''}</span></summary>\n${body}\n</details></article>`;
 }
 
-function changesOf({ changes }: Listing, texts: Texts): Markup {
+function changesOf({ changes }: Listing, texts: Texts): SafeMarkup {
   const items = changes.map(({ id, at, content }) => {
     const time = texts.f.dayAndClock(timeIn(at), content.zone);
     return markup`<li id="${id}"><time class="when" datetime="${at}">${time}</time>\n${htmlOf(content)}</li>`;
@@ -118,7 +118,7 @@ ${items}
 </details></section>`;
 }
 
-function whenOf({ content: { zone, day }, postedAt, correctedAt }: ListedDigest, texts: Texts): Markup {
+function whenOf({ content: { zone, day }, postedAt, correctedAt }: ListedDigest, texts: Texts): SafeMarkup {
   const say = texts.digest.feed;
   const moment = (iso: string) => {
     const at = timeIn(iso);

@@ -5,7 +5,7 @@ import { createRateLimit } from '../../../src/http/rateLimit.ts';
 import { type Reply, type Route, tooMany } from '../../../src/http/route.ts';
 import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
 import { version } from '../../../src/web/version.ts';
-import { addressesOf, hashOfSecret, idOf, routeName } from './address.ts';
+import { digestAddressesOf, hashOfSecret, permanentId, routeName } from './address.ts';
 import { createContents } from './content.ts';
 import { atomOf, type Frame, jsonFeedOf } from './feeds.ts';
 import { isoOf } from './html.ts';
@@ -60,7 +60,7 @@ export function createDigestRoute(parts: LoopParts): Route {
         headers: { ...privately, 'content-type': `${format.type}; charset=utf-8` },
         async write() {
           const listing = await listingOf(storage.records, feed, now, contentOf);
-          return format.write(listing, frameOf(feed, listing, addressesOf(publicUrl, secret), locale));
+          return format.write(listing, frameOf(feed, listing, digestAddressesOf(publicUrl, secret), locale));
         },
       };
     },
@@ -76,5 +76,5 @@ function frameOf(
   const locale = digests[0]?.content.language ?? serverLocale;
   const times = [...digests.map(({ postedAt, correctedAt = postedAt }) => correctedAt), ...changes.map(({ at }) => at)];
   const updatedAt = times.sort().at(-1) ?? isoOf(createdAt);
-  return { id: idOf(seed, 'feed'), addresses, updatedAt, texts: textsFor(locale) };
+  return { id: permanentId(seed, 'feed'), addresses, updatedAt, texts: textsFor(locale) };
 }

@@ -16,7 +16,7 @@ import {
   separator,
   text,
 } from './parts.ts';
-import { createLedger, inPublic, quote } from './quotedShare.ts';
+import { createQuotedShare, inPublic, quote } from './quotedShare.ts';
 import { answeredOf, storyChoices, storyLine } from './stories.ts';
 import { topicName } from './topic.ts';
 
@@ -80,7 +80,7 @@ export function sharedList(rest: string): { topicId: TopicId | undefined; span: 
 }
 
 function topLines(stories: Headlines['stories'], texts: Texts): string {
-  const ledger = createLedger(inPublic);
+  const ledger = createQuotedShare(inPublic);
   const lines = stories.map((story, index) => {
     const { sentence } = story;
     const fair = index < quotedMax && sentence !== undefined && ledger.take(sentence.url, sentence.text);

@@ -11,7 +11,9 @@ export const { public: inPublic, card: onCard } = quotingLimits;
  * limit. A single sentence may have up to `aloneWordsMax` words: such a long one is quoted only if the article has no
  * other.
  */
-export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(url: string, text: string): boolean } {
+export function createQuotedShare({ sentencesMax, wordsMax }: QuotingLimit): {
+  take(url: string, text: string): boolean;
+} {
   const used = new Map<string, { sentences: number; words: number }>();
   return {
     take: (url, text) => {

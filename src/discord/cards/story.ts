@@ -20,7 +20,7 @@ import {
   text,
   withPicture,
 } from './parts.ts';
-import { createLedger, inPublic, onCard, quote } from './quotedShare.ts';
+import { createQuotedShare, inPublic, onCard, quote } from './quotedShare.ts';
 import { topicName } from './topic.ts';
 
 const charactersMax = 3_600;
@@ -32,7 +32,7 @@ export interface StoryCardOptions {
   sharedBy?: string;
 }
 
-type Ledger = ReturnType<typeof createLedger>;
+type Ledger = ReturnType<typeof createQuotedShare>;
 
 /** How much of each part the card shows. */
 interface Plan {
@@ -71,7 +71,7 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
   const links = markedLinks(createLinks(addressRoom), card.linksPaywalled, (outlet) =>
     texts.digest.paywalled({ outlet }),
   );
-  const ledger = createLedger(options.sharedBy === undefined ? onCard : inPublic);
+  const ledger = createQuotedShare(options.sharedBy === undefined ? onCard : inPublic);
   const fair = (sentences: readonly QuotedSentence[]) => sentences.filter((one) => ledger.take(one.url, one.text));
   const told = fair(card.sentences.slice(0, plan.sentences));
   const said = new Set(told.map((one) => one.text));
@@ -84,7 +84,7 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
     told.map(line).join('\n'),
     fresh.length > 0 ? [`**${texts.story.newSince}**`, ...fresh.map(line)].join('\n') : '',
     plan.figures ? changed(card, links, texts) : '',
-    plan.figures ? figures(card, links, texts) : '',
+    plan.figures ? differingFigures(card, links, texts) : '',
     plan.quotes ? quotes(card, ledger, links, texts) : '',
     plan.quotes ? earlier(card, links, texts) : '',
   ].filter((markdown) => markdown !== '');
@@ -112,7 +112,7 @@ const changed = (card: StoryCard, links: Links, texts: Texts): string =>
   card.changed.map((one) => `**${texts.story.changed}** ${changedLine(one, card.zone, links, texts)}`).join('\n');
 
 /** Figures that differ between outlets. */
-export function figures(card: StoryCard, links: Links, texts: Texts): string {
+export function differingFigures(card: StoryCard, links: Links, texts: Texts): string {
   const lines = card.figures.slice(0, 3).map(({ noun, overTime, values }) => {
     const times = values.map(({ at }) => at);
     const days = Math.max(...times) - Math.min(...times) > sameDayMs;

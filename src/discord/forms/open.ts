@@ -3,7 +3,7 @@ import { oneLine } from '../cards/escape.ts';
 import { button, buttons, checkedId, message, text } from '../cards/parts.ts';
 import { type Command, type CommandContext, keepPending } from '../command.ts';
 import { serversOf } from '../gateway/servers.ts';
-import { filled, marksOf, type Typed } from './typed.ts';
+import { marksOf, type TypedFields, withTyped } from './typed.ts';
 
 /** The form for a command's action, with the command; undefined if there is none. */
 export function formOf(commands: readonly Command[], name: string, action: string) {
@@ -19,7 +19,7 @@ export const channelNamed = ({ client, guildId }: Asking, channelId: string): st
 /** The custom_id of a control that opens the form of `customId` with `typed` in it. */
 export async function keepingTyped(
   customId: string,
-  typed: Typed,
+  typed: TypedFields,
   interaction: Asking,
   context: CommandContext,
 ): Promise<string> {
@@ -37,7 +37,7 @@ export async function openForm(
   interaction: Asking,
   context: CommandContext,
   customId: string,
-  typed: Typed = {},
+  typed: TypedFields = {},
 ): Promise<void> {
   const { answer, commands, texts } = context;
   const [name = '', action = '', rest = ''] = customId.split(':');
@@ -46,7 +46,7 @@ export async function openForm(
   const modal = {
     custom_id: checkedId(`${customId}:${marksOf(form)}`),
     title: oneLine(form.title, 45),
-    components: form.fields.map((field) => filled(field, typed)),
+    components: form.fields.map((field) => withTyped(field, typed)),
   };
   await answer.open(modal, async () => {
     const id = await keepingTyped(customId, typed, interaction, context);

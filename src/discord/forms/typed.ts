@@ -13,10 +13,10 @@ import { type Form, textMax } from './fields.ts';
  * The fields that the member changed, unchecked, by id: a trimmed text, or values sorted and joined by commas; '' if
  * emptied.
  */
-export type Typed = Readonly<Record<string, string>>;
+export type TypedFields = Readonly<Record<string, string>>;
 
 /** Reads the fields of a submitted form that don't fit the marks in its custom_id. */
-export function typedIn({ customId, fields }: SubmittedForm): Typed {
+export function typedIn({ customId, fields }: SubmittedForm): TypedFields {
   const marks = customId.split(':')[3] ?? '';
   const given = [...fields.fields.values()].map((field): [string, string] => {
     if ('values' in field) return [field.customId, joined(field.values)];
@@ -43,7 +43,7 @@ function shownIn(component: APIComponentInLabel): string {
 }
 
 /** The field with the typed value, if there is one. */
-export function filled(field: APILabelComponent, typed: Typed): APILabelComponent {
+export function withTyped(field: APILabelComponent, typed: TypedFields): APILabelComponent {
   const { component } = field;
   const value = 'custom_id' in component ? typed[component.custom_id] : undefined;
   if (value === undefined) return field;

@@ -1,5 +1,5 @@
 import { type Client, GatewayDispatchEvents, SimpleShardingStrategy, type WebSocketShard } from 'discord.js';
-import { textOf } from '../links.ts';
+import { messageTextOf } from '../links.ts';
 
 /** An event as received, with an untrusted shape. */
 export interface Packet {
@@ -98,5 +98,5 @@ function withReadMessages(interaction: Fields): Fields {
  */
 function readPartOf(message: unknown): Fields {
   const { id, channel_id, flags } = isFields(message) ? message : {};
-  return { id, channel_id, flags, content: textOf(message) };
+  return { id, channel_id, flags, content: messageTextOf(message) };
 }

@@ -12,13 +12,13 @@ import {
   type PermissionsBitField,
 } from 'discord.js';
 import type { ChannelId, ServerId, UserId } from '../../ids.ts';
-import { bitsOf, type Described, type Place, permissionsIn, placeOfChannel, rolesOf } from '../places.ts';
+import { bitsOf, type Described, type KnownChannel, permissionsIn, placeOfChannel, rolesOf } from '../places.ts';
 
 /** Roles with their permissions, the bot's own roles, and channels, each by its id. */
 interface Contents {
   roles: Map<string, number>;
   own: string[];
-  places: Map<ChannelId, Place>;
+  places: Map<ChannelId, KnownChannel>;
 }
 
 interface Server {
@@ -53,9 +53,13 @@ function pack({ roles, own, places }: Contents): string {
 }
 
 function unpack(packed = '[[],[],[]]'): Contents {
-  const [roles, own, rows] = JSON.parse(packed) as [[string, number][], string[], [string, ...Place[keyof Place][]][]];
+  const [roles, own, rows] = JSON.parse(packed) as [
+    [string, number][],
+    string[],
+    [string, ...KnownChannel[keyof KnownChannel][]][],
+  ];
   const placeOfRow = ([type, name, overwrites, parentId, locked]: unknown[]) =>
-    ({ type, name, overwrites, parentId, locked }) as Place;
+    ({ type, name, overwrites, parentId, locked }) as KnownChannel;
   return { roles: new Map(roles), own, places: new Map(rows.map(([id, ...row]) => [id, placeOfRow(row)])) };
 }
 
@@ -147,7 +151,7 @@ function createServers() {
     follow,
     ids: () => [...servers.keys()],
     get: (serverId: ServerId): Omit<Server, 'packed'> | undefined => servers.get(serverId),
-    place: (serverId: ServerId, channelId: ChannelId): Place | undefined =>
+    place: (serverId: ServerId, channelId: ChannelId): KnownChannel | undefined =>
       unpack(servers.get(serverId)?.packed).places.get(channelId),
     /** Whether the server's roles are known and lack this one. */
     lacksRole(serverId: ServerId, roleId: string): boolean {
@@ -160,7 +164,7 @@ function createServers() {
     /** The member's permissions in the channel, among those that Lede needs; without a member, the bot's own. */
     permissions(
       serverId: ServerId,
-      place: Place,
+      place: KnownChannel,
       member?: { id: UserId; roles: readonly string[] },
     ): PermissionsBitField {
       const server = servers.get(serverId);

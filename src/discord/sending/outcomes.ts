@@ -3,7 +3,7 @@ import { cut } from '../../engine/text/cut.ts';
 import type { PostOutcome } from '../../outbox/ports.ts';
 
 /** An outcome other than success. */
-export type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
+export type FailedAttempt = Exclude<PostOutcome, { kind: 'posted' }>;
 
 /** Error code: Discord's filter blocks a link in the message. */
 const harmfulLink = 240_000;
@@ -23,7 +23,7 @@ const neverLeft = new Set([
 ]);
 
 /** The outcome that a failed request proves. If it proves none (`unknown`), the message may be in the channel. */
-export function outcomeOf(error: unknown): Failure {
+export function outcomeOf(error: unknown): FailedAttempt {
   if (error instanceof RateLimitError) {
     // 0 for a 429 without a time; one second avoids a hot loop.
     return { kind: 'limited', retryAfterMs: Math.max(1_000, error.retryAfter, error.timeToReset) };
@@ -42,7 +42,7 @@ export function outcomeOf(error: unknown): Failure {
 /** Whether Discord itself answered. An answer without its code, such as HTML, comes from a proxy. */
 export const isOfDiscord = (error: DiscordAPIError) => typeof error.code === 'number';
 
-function answered(error: DiscordAPIError): Failure {
+function answered(error: DiscordAPIError): FailedAttempt {
   if (error.status === 401) return { kind: 'lost', reason: 'unauthorized' };
   if (!isOfDiscord(error) && error.status !== 413)
     return { kind: 'unsent', reason: `HTTP ${error.status}, not of Discord` };

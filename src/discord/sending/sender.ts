@@ -15,7 +15,7 @@ import { oneLine } from '../cards/escape.ts';
 import { threadRules } from '../cards/parts.ts';
 import type { Brake } from './brake.ts';
 import { find, type Get } from './find.ts';
-import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
+import { type FailedAttempt, isOfDiscord, outcomeOf } from './outcomes.ts';
 
 /** The REST client, and the bot's user id, undefined until Discord sends it. */
 export interface Line {
@@ -32,7 +32,7 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
     const retryAfterMs = await brake.turn(kind);
     return retryAfterMs > 0 ? { kind: 'limited', retryAfterMs } : undefined;
   };
-  const failed = async (rest: REST, where: Destination, error: unknown): Promise<Failure> => {
+  const failed = async (rest: REST, where: Destination, error: unknown): Promise<FailedAttempt> => {
     const outcome = outcomeOf(error);
     if (outcome.kind !== 'lost') return outcome;
     if (outcome.reason === 'messages-closed') brake.refusedByMember();

@@ -9,7 +9,7 @@ import { createFormats, type Formats } from './formats.ts';
 export type Texts = Messages & { f: Formats };
 
 /** The texts of one language, and Discord's code for it, such as 'de' or 'pt-BR'. */
-export interface Catalogue<T = Texts> {
+export interface LocaleTexts<T = Texts> {
   discordLocale: string;
   texts: T & { f: Formats };
 }
@@ -94,7 +94,7 @@ export function localesIn(folder: URL): { locale: string; messages: Group }[] {
 }
 
 /** The languages of a folder, ready to use, English first. */
-export function languagesIn<T = Texts>(folder: URL): Catalogue<T>[] {
+export function languagesIn<T = Texts>(folder: URL): LocaleTexts<T>[] {
   const locales = localesIn(folder);
   return locales.map(({ locale, messages }) => {
     const f = createFormats(locale);
@@ -103,12 +103,12 @@ export function languagesIn<T = Texts>(folder: URL): Catalogue<T>[] {
 }
 
 /** Every language that Lede speaks, English first. */
-export const catalogues: readonly Catalogue[] = languagesIn(localesFolder);
+export const catalogues: readonly LocaleTexts[] = languagesIn(localesFolder);
 
 /** The texts for a Discord locale: its own, those of its language, or English. */
-export function textsFor<T = Texts>(locale: string, among: readonly Catalogue<T>[]): T & { f: Formats };
+export function textsFor<T = Texts>(locale: string, among: readonly LocaleTexts<T>[]): T & { f: Formats };
 export function textsFor(locale: string): Texts;
-export function textsFor(locale: string, among: readonly Catalogue[] = catalogues): Texts {
+export function textsFor(locale: string, among: readonly LocaleTexts[] = catalogues): Texts {
   const found =
     among.find(({ discordLocale }) => discordLocale === locale) ??
     among.find(({ discordLocale }) => subtagOf(discordLocale) === subtagOf(locale)) ??

@@ -8,7 +8,7 @@ import { type FeedArticle, toldApart } from './sameAddress.ts';
 import { namesIn } from './titles.ts';
 
 /** The outlet that lists a feed's items, and when they are read. */
-export interface Listing {
+export interface FeedContext {
   /** The namespace in which an address identifies one article: the outlet if it is in the catalogue, else the feed. */
   scope: string;
   outletId: OutletId;
@@ -53,7 +53,7 @@ async function languageIn(articles: readonly Article[], stated: string | undefin
 /** The items of a document as articles, in its order, without those that can't be quoted or linked. */
 export async function articlesFrom(
   { items, ...facts }: FeedDocument,
-  listing: Listing,
+  listing: FeedContext,
 ): Promise<{ facts: FeedFacts; listed: FeedArticle[] }> {
   const shared = sharedKeys(items);
   const namesOf = namesIn(items, listing.outletName);

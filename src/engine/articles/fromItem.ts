@@ -25,14 +25,14 @@ const titleCharactersMax = 300;
 const altCharactersMax = 300;
 
 /** 22 characters of base64url: 132 bits, so that two articles never share one. */
-export function idOf(...parts: readonly string[]): string {
+export function hashedId(...parts: readonly string[]): string {
   return hash('sha256', parts.join('\n'), 'base64url').slice(0, 22);
 }
 
 /** Derived from scope and address, plus the guid if other items have the same address. */
 export function articleIdOf(scope: string, url: string, guid?: string): ArticleId {
   const address = canonicalUrl(url) ?? url;
-  return guid === undefined ? idOf(scope, address) : idOf(scope, address, guid);
+  return guid === undefined ? hashedId(scope, address) : hashedId(scope, address, guid);
 }
 
 const teaserEndCharacters = 100;
@@ -93,7 +93,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
   const paragraphs = textOf(item, title);
   const stated = item.publishedAt ?? item.updatedAt;
   return {
-    id: idOf(context.scope, addresses.canonical),
+    id: hashedId(context.scope, addresses.canonical),
     outletId: context.outletId,
     outletName: context.outletName,
     url: addresses.clean,

@@ -3,7 +3,7 @@ import { bodyText } from './bodyText.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
 import { repaired } from './readers/repair.ts';
 import { readWithRssParser } from './readers/rssParser.ts';
-import { itemsMax, type StatedFeed } from './readers/stated.ts';
+import { feedItemsMax, type StatedFeed } from './readers/stated.ts';
 import { tidied } from './tidy.ts';
 
 /** The format of a document, and the index of its root. */
@@ -63,7 +63,7 @@ function attempts(text: string, { kind, at }: Root, without: 'first' | undefined
 function withLicences(feed: StatedFeed, text: string): StatedFeed {
   const closed = itemsClosed(text);
   if (closed === undefined || !closed.includes(true)) return feed;
-  const isWhole = closed.slice(0, itemsMax).length === feed.items.length;
+  const isWhole = closed.slice(0, feedItemsMax).length === feed.items.length;
   return { ...feed, items: feed.items.map((item, at) => ({ ...item, isClosed: !isWhole || closed[at] === true })) };
 }
 

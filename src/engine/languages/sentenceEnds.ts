@@ -27,7 +27,7 @@ const terminator = /\.(?: \.){2,}|[.!?…]+/gu;
 export const isInitials = (word: string): boolean =>
   /^[IVX]{1,5}$|^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{L}$|^[IVX]+$|[.-]/u.test(word);
 
-export function* splitSentences(text: string, ends: SentenceEnds): Generator<string> {
+export function* splitBlock(text: string, ends: SentenceEnds): Generator<string> {
   let start = 0;
   for (const match of text.matchAll(terminator)) {
     if (match.index < start) continue;

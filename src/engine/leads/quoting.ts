@@ -4,7 +4,7 @@ import { saysWithdrawn } from '../text/labels.ts';
 import { wordCount } from '../text/wordCount.ts';
 
 /** Where extracts are shown: in a digest for everyone, or on a card that one reader asked for. */
-export type Place = keyof typeof quotingLimits;
+export type QuotingPlace = keyof typeof quotingLimits;
 
 /** The fields of an article that the limits depend on. */
 export interface QuotedArticle {
@@ -36,7 +36,7 @@ interface Extract {
  */
 export function createQuota(
   articles: ReadonlyMap<ArticleId, QuotedArticle>,
-  place: Place,
+  place: QuotingPlace,
 ): { take(extract: Extract): boolean } {
   const used = new Map<string, { count: number; words: number; text: string }>();
   const lengths = new Map<string, number>();
@@ -66,7 +66,7 @@ export function createQuota(
 export function quotable<S extends Extract>(
   sentences: readonly S[],
   articles: ReadonlyMap<ArticleId, QuotedArticle>,
-  place: Place = 'public',
+  place: QuotingPlace = 'public',
 ): S[] {
   const quota = createQuota(articles, place);
   return sentences.filter((sentence) => quota.take(sentence));

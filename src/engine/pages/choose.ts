@@ -49,14 +49,14 @@ function mainBox(blocks: readonly Block[]): Box | undefined {
   return best;
 }
 
-export interface Choice {
+export interface ChosenBoxes {
   chosen: Set<number>;
   /** The box with most of the article. */
   main: Box | undefined;
 }
 
 /** Adds prose of the body that Readability missed, or finds the body if Readability found next to nothing. */
-export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>): Choice {
+export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>): ChosenBoxes {
   let picked = blocks.filter((block) => readable.has(block.index));
   if (goodWeight(picked) < Math.min(400, 0.25 * goodWeight(blocks))) {
     const fallback = mainBox(blocks);

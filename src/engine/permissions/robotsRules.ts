@@ -29,7 +29,7 @@ export const pathRules = (rules: readonly { path: string; isOpen: boolean }[]): 
   );
 
 /** The beginning of a text file, without its byte order mark. */
-export const textIn = (body: Uint8Array): string =>
+export const robotsText = (body: Uint8Array): string =>
   Buffer.from(body.subarray(0, robotsBytesEnough))
     .toString('utf8')
     .replace(/^\ufeff/, '');
@@ -42,7 +42,7 @@ const licenceCharactersMax = 500;
  * 2,000 rules and 64 Ki characters, `content-signal: search=no`, and the addresses of three RSL licences. For workers.
  */
 export function ownRules(body: Uint8Array): string {
-  const text = textIn(body);
+  const text = robotsText(body);
   const groups = groupsIn(body.length > robotsBytesEnough ? wholeLines(text) : text);
   const own = [...(groups.get(agent) ?? groups.get('*') ?? [])];
   const forAll = [...(groups.get('') ?? [])];
@@ -111,7 +111,7 @@ function* fieldsIn(text: string): Generator<{ field: string; value: string; isAp
 }
 
 /** Whether the rules of the page's origin allow reading it. For workers, because it may take a quarter of a second. */
-export function isOpen(rules: string, url: string): boolean {
+export function allowsPage(rules: string, url: string): boolean {
   const { origin, pathname, search } = new URL(url);
   const page = origin + (pathname + search).slice(0, pathCharactersMax);
   return parseRobots(`${origin}/robots.txt`, rules).isAllowed(page, '*') ?? true;

@@ -60,7 +60,7 @@ export interface ItemWords {
 /** The path of an address, cut at a limit. */
 export const pathOf = (url: string): string => URL.parse(url)?.pathname.slice(0, addressMax) ?? '';
 
-export const titleOf = ({ title }: Pick<WordedItem, 'title'>): string => title.slice(0, titleMax).trim();
+export const cutTitle = ({ title }: Pick<WordedItem, 'title'>): string => title.slice(0, titleMax).trim();
 
 /** Extracts the words that indicate the kind of an item. Each part is cut at a limit. */
 export function itemWords({ title, text, url, categories = [], language }: WordedItem): ItemWords {
@@ -69,7 +69,7 @@ export function itemWords({ title, text, url, categories = [], language }: Worde
   const labels = new Set(
     [...folders, ...categories.slice(0, categoriesMax)].filter((name) => name.length < labelMax).flatMap(stemsOf),
   );
-  const head = titleOf({ title });
+  const head = cutTitle({ title });
   const blurb = text.slice(0, blurbMax).trim();
   const titleWords = wordsIn(head, language).slice(0, titleWordsMax);
   const blurbWords = wordsIn(blurb, language);

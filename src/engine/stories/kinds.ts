@@ -1,7 +1,7 @@
 import type { Language } from '../languages/language.ts';
 import { languageOf } from '../languages/languages.ts';
 import { subtagOf } from '../languages/subtag.ts';
-import { type ItemWords, itemWords, pathOf, titleOf, type WordedItem } from './itemWords.ts';
+import { cutTitle, type ItemWords, itemWords, pathOf, type WordedItem } from './itemWords.ts';
 import weights from './kinds.json' with { type: 'json' };
 
 /**
@@ -98,7 +98,7 @@ const model = wordModel([weights]);
 const plainlyNone = 0.77;
 
 function saidWithoutWords(item: WordedItem): number {
-  const title = titleOf(item);
+  const title = cutTitle(item);
   const isAside = languageOf(item.language)?.asides?.test(title) ?? false;
   const isPlain =
     isAside || isFiledAside(item) || hasBar(title) || isOnlyAQuote(title) || /[?？؟]["'’”“»)]*$/.test(title);

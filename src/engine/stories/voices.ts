@@ -51,7 +51,7 @@ const isCopy = (shared: number, shorter: number): boolean =>
   shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
 
 /** The facts that show an article's origin. */
-export interface Report {
+export interface ReportOrigin {
   owner: string;
   /** The owner whose outlet first had its text. */
   newsroom: string;
@@ -64,7 +64,7 @@ export interface Report {
  * is its own origin. Any other has the origin of the owner that its first report copies or cites. If several cite each
  * other in a circle, the first to report is the origin.
  */
-export function originsOf(reports: readonly Report[]): Map<string, string> {
+export function originsOf(reports: readonly ReportOrigin[]): Map<string, string> {
   const dependsOn = new Map<string, string>();
   for (const { owner, newsroom, cites = newsroom } of reports) {
     const on = newsroom === owner ? cites : newsroom;

@@ -4,37 +4,37 @@ import type { FeedRecord } from '../../storage/records/reading/feeds.ts';
 import type { Storage } from '../../storage/storage.ts';
 
 /**
- * Until when each host must not be asked, because it sent 429 or 503. Keyed by host (`name:port`), or by asker and
+ * Until when each host must not be asked, because it sent 429 or 503. Keyed by host (`name:port`), or by scope and
  * host.
  */
 export type Rests = Map<string, EpochMs>;
 
 /**
- * The requests that a rest applies to: those of the host's own feeds (the asker is then the host's name), or those of
+ * The requests that a rest applies to: those of the host's own feeds (the scope is then the host's name), or those of
  * other feeds or pages that lead to the host. Anyone can direct us to an address that asks for a week of rest, which
  * must not silence the outlet's own feeds.
  */
-export type Asker = string;
+export type RestScope = string;
 
-/** The asker for servers' own feeds that have never been read. */
-const unread: Asker = 'unread feeds';
+/** The scope for servers' own feeds that have never been read. */
+const unread: RestScope = 'unread feeds';
 /**
  * How long other unread feeds wait when an unread feed on their host was asked to rest. That feed itself waits for the
  * whole rest.
  */
 const unreadMs = 15 * 60_000;
 
-export const askerOf = ({ catalogue, firstPolledAt }: FeedRecord, host: string): Asker =>
+export const restScopeOf = ({ catalogue, firstPolledAt }: FeedRecord, host: string): RestScope =>
   catalogue || firstPolledAt !== undefined ? host : unread;
 
-/** The asker for pages of one scope: an outlet of the catalogue, or a single feed outside it. */
-export const pagesOf = (outletId: OutletId): Asker => `pages of ${outletId}`;
+/** The scope for pages of one scope: an outlet of the catalogue, or a single feed outside it. */
+export const pageScopeOf = (outletId: OutletId): RestScope => `pages of ${outletId}`;
 
-const keyOf = (asker: Asker, host: string): string => (asker === host ? host : `${asker} → ${host}`);
+const keyOf = (scope: RestScope, host: string): string => (scope === host ? host : `${scope} → ${host}`);
 
-/** When this asker may contact the host again: after its own rest and the rest of the host's own feeds. */
-export function restOf(rests: Rests, asker: Asker, host: string): EpochMs | undefined {
-  const told = [rests.get(host), rests.get(keyOf(asker, host))].filter((until) => until !== undefined);
+/** When this scope may contact the host again: after its own rest and the rest of the host's own feeds. */
+export function restOf(rests: Rests, scope: RestScope, host: string): EpochMs | undefined {
+  const told = [rests.get(host), rests.get(keyOf(scope, host))].filter((until) => until !== undefined);
   return told.length === 0 ? undefined : Math.max(...told);
 }
 
@@ -52,27 +52,27 @@ export async function readRests(rests: Rests, { records }: Storage, now: EpochMs
 export async function restInTurn(
   { hostTurns, records }: Storage,
   rests: Rests,
-  asker: Asker,
+  scope: RestScope,
   host: string,
   now: EpochMs,
 ): Promise<EpochMs | undefined> {
   if (hostTurns?.hasNews(host)) {
-    const told = await records.hosts.resting(now, [host, keyOf(asker, host)]);
+    const told = await records.hosts.resting(now, [host, keyOf(scope, host)]);
     for (const [key, until] of told) rests.set(key, until);
   }
-  return restOf(rests, asker, host);
+  return restOf(rests, scope, host);
 }
 
 /** Stores a rest. Call it in the host's turn, so that the next process sees it. */
 export async function noteRest(
   { hostTurns, records }: Storage,
   rests: Rests,
-  asker: Asker,
+  scope: RestScope,
   host: string,
   until: EpochMs,
   now: EpochMs,
 ): Promise<void> {
-  const entry = [keyOf(asker, host), asker === unread ? Math.min(until, now + unreadMs) : until] as const;
+  const entry = [keyOf(scope, host), scope === unread ? Math.min(until, now + unreadMs) : until] as const;
   rests.set(...entry);
   await records.hosts.rest(...entry);
   await hostTurns?.noteNews(host);

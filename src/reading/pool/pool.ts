@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import type { FeedFacts, Listing } from '../../engine/articles/fromFeed.ts';
+import type { FeedContext, FeedFacts } from '../../engine/articles/fromFeed.ts';
 import type { FeedArticle } from '../../engine/articles/sameAddress.ts';
 import type { FoundFeed } from '../../engine/feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from '../../engine/feeds/document.ts';
 import type { OpmlFeed } from '../../engine/feeds/opml.ts';
 import type { CoverageChart } from '../../newsroom/pictures/coverage.ts';
 import type { RulesForm } from '../../web/robots.ts';
-import type { Answer, FeedJob, Job, ReadPage, Results, Task } from './worker.ts';
+import type { FeedJob, Job, JobOutcome, ReadPage, Results, Task } from './worker.ts';
 
 /** Parses untrusted documents and draws pictures in worker threads. Neither can block or end the process. */
 export interface Pool {
@@ -21,7 +21,7 @@ export interface Pool {
   readArticles(
     bytes: Uint8Array,
     context: ReadContext,
-    listing: Listing,
+    listing: FeedContext,
   ): Promise<{ facts: FeedFacts; listed: FeedArticle[] }>;
   /** The feeds that an OPML file lists. Throws ReadError. */
   readOpml(bytes: Uint8Array, packing?: string): Promise<OpmlFeed[]>;
@@ -81,17 +81,17 @@ function createQueue(places: number): <T>(task: () => Promise<T>) => Promise<T> 
 }
 
 /** Starts its threads at the first job. Idle threads don't keep the process alive. */
-export function createPool(options: PoolOptions = {}): Pool & AsyncDisposable {
+export function createWorkerPool(options: PoolOptions = {}): Pool & AsyncDisposable {
   // Leaves one core to the main thread.
   const threads = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
   const { limitMs = 2_000, megabytesMax = 256, worker = workerUrl } = options;
   const inTurn = createQueue(threads);
   const onBegun = new Map<number, () => void>();
-  let piscina: Piscina<Task, Answer> | undefined;
+  let piscina: Piscina<Task, JobOutcome> | undefined;
   let closed = false;
   let lastId = 0;
 
-  const started = (): Piscina<Task, Answer> => {
+  const started = (): Piscina<Task, JobOutcome> => {
     if (closed) throw new ReadError('worker-died', 'Reading was ended.');
     if (piscina) return piscina;
     piscina = new Piscina({
@@ -106,7 +106,7 @@ export function createPool(options: PoolOptions = {}): Pool & AsyncDisposable {
     return piscina;
   };
 
-  const answerTo = async (job: Job, ms: number): Promise<Answer> => {
+  const answerTo = async (job: Job, ms: number): Promise<JobOutcome> => {
     const id = lastId++;
     const stop = new AbortController();
     let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { FeedFacts, Listing } from '../../engine/articles/fromFeed.ts';
+import type { FeedContext, FeedFacts } from '../../engine/articles/fromFeed.ts';
 import type { FeedArticle } from '../../engine/articles/sameAddress.ts';
 import { bodyText, unpackedBody } from '../../engine/feeds/bodyText.ts';
 import type { FoundFeed } from '../../engine/feeds/discovery.ts';
@@ -12,7 +12,7 @@ import type { RulesForm } from '../../web/robots.ts';
 /** `without` skips the first reader, after it hung on the document. */
 export type FeedJob =
   | { kind: 'read'; bytes: Uint8Array; context: ReadContext; without?: 'first' }
-  | { kind: 'articles'; bytes: Uint8Array; context: ReadContext; without?: 'first'; listing: Listing };
+  | { kind: 'articles'; bytes: Uint8Array; context: ReadContext; without?: 'first'; listing: FeedContext };
 
 export type Job =
   | FeedJob
@@ -44,10 +44,10 @@ export interface Task {
 
 /** Errors lose their code between threads, so they are passed as values. */
 type Result = Results[Job['kind']];
-export type Answer = { result: Result } | { code: ReadCode; sentence: string };
+export type JobOutcome = { result: Result } | { code: ReadCode; sentence: string };
 
 /** Runs a job. Throws only for our own bugs. */
-export default async function work({ id, job }: Task): Promise<Answer> {
+export default async function work({ id, job }: Task): Promise<JobOutcome> {
   const done = await loaded(job);
   // This message starts the document's time limit, because loading the modules may take seconds.
   parentPort?.postMessage(id);
@@ -93,7 +93,7 @@ async function loaded(job: Job): Promise<() => Result | Promise<Result>> {
       return () => rules(unpackedBody(job.bytes, job.packing));
     }
     case 'isOpen': {
-      const { isOpen } = await import('../../engine/permissions/robotsRules.ts');
+      const { allowsPage: isOpen } = await import('../../engine/permissions/robotsRules.ts');
       const { rulesAt } = await import('../../engine/permissions/rsl.ts');
       return () => isOpen(rulesAt(job.rules, new URL(job.url).origin), job.url);
     }

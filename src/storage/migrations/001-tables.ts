@@ -149,7 +149,7 @@ const keyv = [
  * Every table and index of version 1.0.0 except those of the search, which differ by database. Written for SQLite; for
  * PostgreSQL the types are translated.
  */
-export const tables: readonly string[] = [
+export const firstTables: readonly string[] = [
   ...feeds,
   ...articles,
   ...stories,

@@ -17,7 +17,7 @@ import type { Fence } from './dialect.ts';
 import { explained } from './errors.ts';
 import { damageIn } from './integrity.ts';
 import { schema, translated } from './migrations/001-schema.ts';
-import { applicationOf, createPool } from './pool.ts';
+import { applicationOf, createConnectionPool } from './pool.ts';
 import { storySearch } from './search.ts';
 import { openSession } from './session.ts';
 
@@ -60,7 +60,7 @@ const othersAgainMs = 100;
 async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   if (!namesDatabase(url)) throw new StorageError('bad-location', locationRule);
   const owner = randomUUID();
-  const pool = createPool(url, { name: applicationOf(owner), connectionsMax, idleMs });
+  const pool = createConnectionPool(url, { name: applicationOf(owner), connectionsMax, idleMs });
   const fence: Fence = { owner: undefined };
   const repeats = { count: 0 };
   const session = openSession<Tables>(pool, fence, repeats);
@@ -68,7 +68,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   let beats: { end(): Promise<void> } | undefined;
   let leave: (() => Promise<void>) | undefined;
   const hostTurns = createHostTurns(
-    createPool(url, { name: 'lede turns', connectionsMax: 1, idleMs, settings: ofTurns }),
+    createConnectionPool(url, { name: 'lede turns', connectionsMax: 1, idleMs, settings: ofTurns }),
   );
   try {
     await sql`select 1`.execute(db);
@@ -88,7 +88,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     hostTurns,
     alone,
     async join(joining) {
-      const ownPool = createPool(url, {
+      const ownPool = createConnectionPool(url, {
         name: 'lede beats',
         connectionsMax: 1,
         idleMs: beatIdleMs,
@@ -136,7 +136,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
 
 /** Runs `work` on its own connection without a time limit, because it may run or wait for minutes. */
 async function patiently<T>(url: string, owner: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const pool = createPool(url, { name: applicationOf(owner), connectionsMax: 1, idleMs, answerMsMax: 0 });
+  const pool = createConnectionPool(url, { name: applicationOf(owner), connectionsMax: 1, idleMs, answerMsMax: 0 });
   try {
     const client = await pool.connect();
     try {

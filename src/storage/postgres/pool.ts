@@ -41,7 +41,7 @@ interface PoolSettings {
 }
 
 /** Creates a pool of connections that pipeline their queries. */
-export function createPool(
+export function createConnectionPool(
   url: string,
   { name, connectionsMax, idleMs, answerMsMax = answerMs, settings = [] }: PoolSettings,
 ): pg.Pool {

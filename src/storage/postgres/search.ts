@@ -8,6 +8,7 @@ import type { Tables } from '../schema.ts';
 import { type StorySearch, storedTexts } from '../search.ts';
 import {
   byChance,
+  correctableWords,
   countedMax,
   fadingMs,
   findBy,
@@ -19,7 +20,6 @@ import {
   rareMax,
   searchedTexts,
   spellings,
-  termsOf,
 } from '../searching.ts';
 
 type SearchTables = Tables & {
@@ -172,7 +172,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
           .execute();
       }
       const title = given.find(({ feedId }) => feedId === undefined)?.title ?? '';
-      const terms = termsOf(title);
+      const terms = correctableWords(title);
       if (terms.length === 0) return;
       await db
         .insertInto('searchTerms')

@@ -16,7 +16,7 @@ import { checkIntegrity } from './integrity.ts';
 import { parseLocation } from './location.ts';
 import { type Lock, lockDatabase } from './lock.ts';
 import { schema } from './migrations/001-schema.ts';
-import { refuseForeign } from './ownDatabase.ts';
+import { refuseForeignFile } from './ownDatabase.ts';
 import { takeFromOthers } from './ownFiles.ts';
 import { storySearch } from './search.ts';
 import { createTurns } from './turns.ts';
@@ -42,7 +42,7 @@ export async function openSqlite<Tables>(url: string, waitMsMax = 5_000): Promis
   const location = parseLocation(url, process.cwd());
   if (location.kind === 'memory') return databaseAt(undefined, waitMsMax);
   makeFolder(dirname(location.path));
-  refuseForeign(location.path);
+  refuseForeignFile(location.path);
   const lock = lockDatabase(location.path);
   try {
     takeFromOthers(location.path);

@@ -13,7 +13,7 @@ const idAt = 68;
  * Throws StorageError if the file exists and isn't Lede's database. Call it before anything is written to the file or
  * beside it. An empty file is accepted. An unreadable file is accepted too, because SQLite's error explains more.
  */
-export function refuseForeign(path: string): void {
+export function refuseForeignFile(path: string): void {
   refuseIrregular(path);
   refuseLinked(path);
   const head = headOf(path);

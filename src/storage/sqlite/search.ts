@@ -8,6 +8,7 @@ import type { Tables } from '../schema.ts';
 import { type StorySearch, storedTexts } from '../search.ts';
 import {
   byChance,
+  correctableWords,
   countedMax,
   fadingMs,
   findBy,
@@ -19,7 +20,6 @@ import {
   rareMax,
   searchedTexts,
   spellings,
-  termsOf,
 } from '../searching.ts';
 
 /**
@@ -149,7 +149,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
           values (${row}, ${spaced(title)}, ${spaced(body)})`.execute(db);
       }
       const title = texts.find(({ feedId }) => feedId === undefined)?.title ?? '';
-      for (const term of termsOf(title)) {
+      for (const term of correctableWords(title)) {
         const added = await db
           .insertInto('searchTerms')
           .values({ term })

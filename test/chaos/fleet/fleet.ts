@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Settings } from '../../../src/app.ts';
+import type { AppSettings } from '../../../src/app.ts';
 import type { Role } from '../../../src/schedule/loop.ts';
 import { soleRoles } from '../../../src/storage/fleet/member.ts';
 import { type Ended, type Life, OrderFailed } from '../lede.ts';
@@ -32,7 +32,7 @@ export class Fleet implements Life {
   takeovers = 0;
   takeoverMsMax = 0;
   readonly #stage: Stage;
-  #settings: Settings | undefined;
+  #settings: AppSettings | undefined;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -161,7 +161,7 @@ export class Fleet implements Life {
 
   async #born(roles: readonly Role[]): Promise<Life> {
     const stage = this.#stage;
-    const settings = { ...(this.#settings as Settings), roles };
+    const settings = { ...(this.#settings as AppSettings), roles };
     for (let tries = 0; ; tries += 1) {
       const life = await stage.nursery.next();
       try {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { createDiscordServer, type DiscordServer } from '../../../playground/discord/server.ts';
-import type { Settings } from '../../../src/app.ts';
+import type { AppSettings } from '../../../src/app.ts';
 import { type Role, roles } from '../../../src/schedule/loop.ts';
 import { startPostgres } from '../../storage/postgresServer.ts';
 import { bear, type Life, within } from '../lede.ts';
@@ -68,7 +68,7 @@ export async function runTwoMachines(cutMs: number): Promise<MachinesResult> {
   const start = async (does: readonly Role[], machine?: Machine): Promise<Life> => {
     const life = await bear(({ isError, text }) => void (isError && errors.push(text)), machine?.through);
     lives.push(life);
-    const settings: Settings = {
+    const settings: AppSettings = {
       token: server.token,
       apiUrl: server.url,
       databaseUrl: url,

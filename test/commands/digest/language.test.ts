@@ -3,7 +3,7 @@ import { textOf } from '../../../playground/discord/reading.ts';
 import { catalogues } from '../../../src/discord/texts/texts.ts';
 import { subtagOf } from '../../../src/engine/languages/subtag.ts';
 import { spokenLanguages } from '../../../src/schedule/languages.ts';
-import { languageOf } from '../../../src/schedule/schedule.ts';
+import { writingLanguageOf } from '../../../src/schedule/schedule.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
@@ -56,7 +56,7 @@ test.each([
 ] as const)('with the settings %j a channel’s language is %s; undefined is the server’s', (settings, language) => {
   const { languages = [], ...others } = settings as { language?: 'auto' | 'en'; languages?: readonly string[] };
   const schedule = { zone: 'UTC', times: ['08:00'], days: [1], ...others, languages: [...languages] };
-  expect(languageOf(schedule)).toBe(language);
+  expect(writingLanguageOf(schedule)).toBe(language);
 });
 
 describe('on an English server', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { articleFrom, idOf } from '../../../src/engine/articles/fromItem.ts';
+import { articleFrom, hashedId } from '../../../src/engine/articles/fromItem.ts';
 import type { FeedItem } from '../../../src/engine/feeds/document.ts';
 
 const now = 1_795_500_000_000;
@@ -20,7 +20,7 @@ test('an article has one id within its scope, and a different one in each other 
   const id = from()?.id;
   expect(from({ id: '2', url: 'http://www.post.example/ferry/?utm_source=rss' })?.id).toBe(id);
   expect(articleFrom(item(), { ...context, scope: 'courier' })?.id).not.toBe(id);
-  expect(idOf('a', 'b')).toMatch(/^[\w-]{22}$/);
+  expect(hashedId('a', 'b')).toMatch(/^[\w-]{22}$/);
 });
 
 test('an item without title or address is no article', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { articleFrom } from '../../../src/engine/articles/fromItem.ts';
 import { ReadError } from '../../../src/engine/feeds/document.ts';
-import { createPool } from '../../../src/reading/pool/pool.ts';
+import { createWorkerPool } from '../../../src/reading/pool/pool.ts';
 import { recordFigures } from '../../figures.ts';
 import { damagedFeeds } from './damage.ts';
 
@@ -10,7 +10,7 @@ const seeds = [1, 20261124, 77_001, 4_242_424];
 const perSeed = 25_000;
 
 test('100,000 damaged feeds hang nothing and crash nothing', async () => {
-  const pool = createPool();
+  const pool = createWorkerPool();
   const outcomes: Record<string, number> = {};
   const unexpected: string[] = [];
   const unhandled: unknown[] = [];

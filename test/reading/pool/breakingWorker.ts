@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import work, { type Answer, type Task } from '../../../src/reading/pool/worker.ts';
+import work, { type JobOutcome, type Task } from '../../../src/reading/pool/worker.ts';
 
 /** The pool's worker, but its first parser hangs on "hang", both parsers hang on "hang for good", and "die" ends it. */
-export default async function breakingWork(task: Task): Promise<Answer> {
+export default async function breakingWork(task: Task): Promise<JobOutcome> {
   const { id, job } = task;
   if (job.kind !== 'read' && job.kind !== 'articles' && job.kind !== 'robots') return work(task);
   const text = new TextDecoder().decode(job.bytes);

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ReadError } from '../../../src/engine/feeds/document.ts';
-import { createPool, type Pool, type PoolOptions } from '../../../src/reading/pool/pool.ts';
+import { createWorkerPool, type Pool, type PoolOptions } from '../../../src/reading/pool/pool.ts';
 
 const run = promisify(execFile);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -17,7 +17,7 @@ const listing = { scope: 'post', outletId: 'post', outletName: 'Harbour Post', n
 
 const pools: Pool[] = [];
 const open = (options: PoolOptions = {}): Pool => {
-  const pool = createPool({ threads: 1, ...options });
+  const pool = createWorkerPool({ threads: 1, ...options });
   pools.push(pool);
   return pool;
 };

@@ -1,12 +1,12 @@
 import {
   attributesOf,
-  childrenOf,
+  childrenNamed,
   type Fields,
   type Node,
   nodesOf,
+  nodeText,
   ourNames,
   ownAttribute,
-  textOf,
   textsOf,
 } from './nodes.ts';
 import { picturesIn } from './pictures.ts';
@@ -37,7 +37,7 @@ export function atomText(text: { value?: string; type?: string } | undefined, pa
 
 export function textIn(node: Node): string | undefined {
   const { type, mode } = attributesOf(node);
-  return atomText({ value: textOf(node), type }, mode === 'base64');
+  return atomText({ value: nodeText(node), type }, mode === 'base64');
 }
 
 /** A link without a relation leads to the page (RFC 4287, 4.2.7.2). */
@@ -46,7 +46,7 @@ export const relationOf = (stated = 'alternate'): string => stated.trim().toLowe
 /** Reads Atom links. `names` are the element names, which have a prefix in other formats. */
 export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[] {
   return nodesOf(fields, names).flatMap((node) => {
-    const { href = textOf(node)?.trim(), rel, type } = attributesOf(node);
+    const { href = nodeText(node)?.trim(), rel, type } = attributesOf(node);
     return href ? [{ href, rel: relationOf(rel), type }] : [];
   });
 }
@@ -54,12 +54,12 @@ export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[
 /** The name of a category: in Atom its label for readers, else its term; in RSS its text. */
 export function categoryIn(node: Node): string | undefined {
   const { label, term } = attributesOf(node);
-  return label || term || textOf(node);
+  return label || term || nodeText(node);
 }
 
 /** The descriptions in `media:group`. */
 export const groupTexts = (fields: Fields): (string | undefined)[] =>
-  nodesOf(fields, names.groups).flatMap((group) => childrenOf(group, 'media:description').map(textOf));
+  nodesOf(fields, names.groups).flatMap((group) => childrenNamed(group, 'media:description').map(nodeText));
 
 const names = {
   titles: ourNames('title'),
@@ -96,7 +96,7 @@ function entryOf(fields: Fields): StatedItem {
       ...textsOf(fields, names.otherTexts),
       ...groupTexts(fields),
     ],
-    source: source === undefined ? undefined : { name: childrenOf(source, 'title').map(textIn)[0] },
+    source: source === undefined ? undefined : { name: childrenNamed(source, 'title').map(textIn)[0] },
     pictures: [
       ...picturesIn(fields),
       ...links.flatMap(({ href, rel, type }) => (rel === 'enclosure' ? [{ url: href, kind: type ?? 'unknown' }] : [])),

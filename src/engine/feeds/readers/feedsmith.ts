@@ -9,12 +9,12 @@ import {
   type RssFeed,
 } from 'feedsmith';
 import { atomText, relationOf } from './atom.ts';
-import { itemsMax, type StatedFeed, type StatedItem, type StatedLink, type StatedPicture } from './stated.ts';
+import { feedItemsMax, type StatedFeed, type StatedItem, type StatedLink, type StatedPicture } from './stated.ts';
 
 type AtomEntry = AtomFeed.Entry<string> | AtomNs.Entry<string>;
 type Parsed<T> = { [K in keyof T]?: T[K] };
 
-const options = { maxItems: itemsMax };
+const options = { maxItems: feedItemsMax };
 
 const plainLink = (href: string | undefined, rel?: string): StatedLink[] => (href ? [{ href, rel }] : []);
 

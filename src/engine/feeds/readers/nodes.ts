@@ -21,7 +21,7 @@ export const ourNames = (...names: string[]): readonly string[] => names.map(our
 class MarkupInText extends Error {}
 
 /** Throws MarkupInText. */
-export function textOf(node: Node): string | undefined {
+export function nodeText(node: Node): string | undefined {
   if (typeof node !== 'object' || node === null) return node;
   for (const name in node) if (name !== '_' && name !== '$') throw new MarkupInText(`<${name}> inside a text`);
   return node._;
@@ -33,7 +33,7 @@ export function attributesOf(node: Node): Readonly<Record<string, string | undef
   return Object.fromEntries(Object.entries(written).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-export function childrenOf(node: Node, name: string): readonly Node[] {
+export function childrenNamed(node: Node, name: string): readonly Node[] {
   const found = typeof node === 'object' ? node[ourName(name)] : undefined;
   return Array.isArray(found) ? found : [];
 }
@@ -45,7 +45,7 @@ export function nodesOf(fields: Fields, names: readonly string[]): readonly Node
 
 /** In the order of `names`, which come from `ourNames`. Throws MarkupInText. */
 export function textsOf(fields: Fields, names: readonly string[]): readonly (string | undefined)[] {
-  return nodesOf(fields, names).map(textOf);
+  return nodesOf(fields, names).map(nodeText);
 }
 
 /** An attribute of the item or feed itself. */

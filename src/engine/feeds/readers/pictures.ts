@@ -1,4 +1,4 @@
-import { attributesOf, childrenOf, type Fields, type Node, nodesOf, ourNames, textOf } from './nodes.ts';
+import { attributesOf, childrenNamed, type Fields, type Node, nodesOf, nodeText, ourNames } from './nodes.ts';
 import type { StatedPicture } from './stated.ts';
 
 /** `kind` is the default for an element that states none. The address may be text instead of an attribute. */
@@ -11,23 +11,23 @@ function pictureIn(node: Node, alt?: string, kind?: string): StatedPicture[] {
 }
 
 const thumbnailsIn = (node: Node, alt?: string): StatedPicture[] =>
-  childrenOf(node, 'media:thumbnail').flatMap((one) => pictureIn(one, alt, 'image'));
+  childrenNamed(node, 'media:thumbnail').flatMap((one) => pictureIn(one, alt, 'image'));
 
 /** RSS has the address in a child element `url`; others write it as text or attribute. */
 function imageIn(node: Node): StatedPicture[] {
-  const url = textOf(childrenOf(node, 'url')[0]) ?? (typeof node === 'string' ? node : undefined);
+  const url = nodeText(childrenNamed(node, 'url')[0]) ?? (typeof node === 'string' ? node : undefined);
   return url ? [{ url, kind: 'image' }] : pictureIn(node, undefined, 'image');
 }
 
 function contentIn(node: Node): StatedPicture[] {
-  // Reads both elements, although only one is used: `textOf` throws if either contains markup, whose order only
+  // Reads both elements, although only one is used: `nodeText` throws if either contains markup, whose order only
   // feedsmith keeps.
-  const alt = [...childrenOf(node, 'media:description'), ...childrenOf(node, 'media:title')].map(textOf)[0];
+  const alt = [...childrenNamed(node, 'media:description'), ...childrenNamed(node, 'media:title')].map(nodeText)[0];
   return [...pictureIn(node, alt), ...thumbnailsIn(node, alt)];
 }
 
 const groupIn = (node: Node): StatedPicture[] => [
-  ...childrenOf(node, 'media:content').flatMap(contentIn),
+  ...childrenNamed(node, 'media:content').flatMap(contentIn),
   ...thumbnailsIn(node),
 ];
 

@@ -1,11 +1,20 @@
 import { atomLinks, categoryIn, groupTexts, relationOf, textIn } from './atom.ts';
-import { attributesOf, childrenOf, type Fields, nodesOf, ourNames, ownAttribute, textOf, textsOf } from './nodes.ts';
+import {
+  attributesOf,
+  childrenNamed,
+  type Fields,
+  nodesOf,
+  nodeText,
+  ourNames,
+  ownAttribute,
+  textsOf,
+} from './nodes.ts';
 import { picturesIn } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
 
 function plainLinks(fields: Fields): StatedLink[] {
   return nodesOf(fields, names.links).flatMap((node) => {
-    const text = textOf(node)?.trim();
+    const text = nodeText(node)?.trim();
     if (text) return [{ href: text }];
     const { href, rel, type } = attributesOf(node);
     return href ? [{ href, rel: rel && relationOf(rel), type }] : [];
@@ -55,13 +64,13 @@ function itemOf(fields: Fields): StatedItem {
       ...plainLinks(fields),
       ...atomLinks(fields, names.atomLinks),
     ],
-    guid: textOf(guid)?.trim(),
+    guid: nodeText(guid)?.trim(),
     guidIsLink: permaLink === undefined ? undefined : !['false', '0', 'no'].includes(permaLink),
     published: textsOf(fields, names.published),
     updated: textsOf(fields, names.updated),
     // The description in a `media:group` counts only if the item has no other text.
     texts: texts.some((text) => text?.trim()) ? texts : groupTexts(fields),
-    source: source === undefined ? undefined : { name: textOf(source), url: attributesOf(source).url ?? '' },
+    source: source === undefined ? undefined : { name: nodeText(source), url: attributesOf(source).url ?? '' },
     pictures: picturesIn(fields),
     categories: [
       ...nodesOf(fields, names.categories).map(categoryIn),
@@ -73,7 +82,7 @@ function itemOf(fields: Fields): StatedItem {
 /** Converts an RSS or RDF feed from rss-parser's fields. Throws MarkupInText. */
 export function statedRss(feed: Fields, items: readonly Fields[]): Omit<StatedFeed, 'format'> {
   const entries = (lists: readonly string[], entry: string): string[] =>
-    nodesOf(feed, lists).flatMap((node) => childrenOf(node, entry).flatMap((one) => textOf(one) ?? []));
+    nodesOf(feed, lists).flatMap((node) => childrenNamed(node, entry).flatMap((one) => nodeText(one) ?? []));
   return {
     base: ownAttribute(feed, 'xml:base'),
     titles: textsOf(feed, names.titles),

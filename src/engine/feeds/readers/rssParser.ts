@@ -3,7 +3,7 @@ import { statedAtom } from './atom.ts';
 import { type Fields, ourName } from './nodes.ts';
 import { withMeantCharacters } from './references.ts';
 import { statedRss } from './rss.ts';
-import { itemsMax, type StatedFeed } from './stated.ts';
+import { feedItemsMax, type StatedFeed } from './stated.ts';
 
 /** Elements that rss-parser itself looks for, in its spelling. Every other element is renamed. */
 const structure = new Map([
@@ -58,7 +58,7 @@ export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf
     customFields: { feed: copied, item: copied } as never,
   });
   const feed = await settled(parser.parseString(withMeantCharacters(xml)));
-  const items = feed.items.slice(0, itemsMax);
+  const items = feed.items.slice(0, feedItemsMax);
   const stated = kind === 'atom' ? statedAtom : statedRss;
   return { format: kind, ...stated(feed, items) };
 }

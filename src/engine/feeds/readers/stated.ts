@@ -54,4 +54,4 @@ export interface StatedFeed {
 }
 
 /** More items than this are not read. */
-export const itemsMax = 2000;
+export const feedItemsMax = 2000;

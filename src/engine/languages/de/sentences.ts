@@ -1,4 +1,4 @@
-import { isInitials, type SentenceEnds, splitSentences } from '../sentenceEnds.ts';
+import { isInitials, type SentenceEnds, splitBlock } from '../sentenceEnds.ts';
 import words from './sentences.json' with { type: 'json' };
 
 /** Abbreviations before a name, number or noun, in lower case. Their period never ends a sentence. */
@@ -21,7 +21,7 @@ const ends: SentenceEnds = {
   endsByPeriod,
 };
 
-export const splitGerman = (text: string): Generator<string> => splitSentences(text, ends);
+export const splitGerman = (text: string): Generator<string> => splitBlock(text, ends);
 
 function endsByPeriod(word: string, rest: string): boolean {
   const lower = word.toLowerCase();

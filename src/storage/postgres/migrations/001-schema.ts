@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from '../../engine.ts';
-import { tables } from '../../migrations/001-tables.ts';
+import { firstTables } from '../../migrations/001-tables.ts';
 
 /** Translates SQLite's types to PostgreSQL's. Texts are compared bytewise, as in SQLite and JavaScript. */
 export const translated = (statement: string): string =>
@@ -32,6 +32,7 @@ const hostTurns = `create table host_turns (
 export const schema: Migration = {
   name: '001-schema',
   async up(db) {
-    for (const statement of [...tables.map(translated), ...search, hostTurns]) await sql.raw(statement).execute(db);
+    for (const statement of [...firstTables.map(translated), ...search, hostTurns])
+      await sql.raw(statement).execute(db);
   },
 };

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { Tables } from '../../schema.ts';
 
-/** Hosts that asked for a pause, and when it ends. The key may also name the asker that has to pause (`rests.ts`). */
+/** Hosts that asked for a pause, and when it ends. The key may also name the scope that has to pause (`rests.ts`). */
 export function hostRecords(db: Kysely<Tables>) {
   return {
     async rest(host: string, until: EpochMs): Promise<void> {

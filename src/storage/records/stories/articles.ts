@@ -21,7 +21,7 @@ import { countOf, type Filled, filled, isFree, parseShares, unclaimed } from '..
 type Row = Selectable<Tables['articles']>;
 
 /** New values of an article that its outlet changed. */
-export interface ArticleChange {
+export interface ArticleUpdate {
   title: string;
   url: string;
   text?: Pick<Article, 'paragraphs' | 'textFrom'>;
@@ -166,7 +166,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
      */
     async change(
       id: ArticleId,
-      { title, url, text, correction, dropsCitation = false, rereadAt }: ArticleChange,
+      { title, url, text, correction, dropsCitation = false, rereadAt }: ArticleUpdate,
     ): Promise<void> {
       await db
         .updateTable('articles')

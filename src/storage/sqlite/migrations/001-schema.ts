@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Migration } from '../../engine.ts';
-import { tables } from '../../migrations/001-tables.ts';
+import { firstTables } from '../../migrations/001-tables.ts';
 
 const search = [
   `create virtual table story_search using fts5
@@ -16,6 +16,6 @@ const search = [
 export const schema: Migration = {
   name: '001-schema',
   async up(db) {
-    for (const statement of [...tables, ...search]) await sql.raw(statement).execute(db);
+    for (const statement of [...firstTables, ...search]) await sql.raw(statement).execute(db);
   },
 };

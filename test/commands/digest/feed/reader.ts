@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { addressesOf } from '../../../../commands/digest/feed/address.ts';
+import { digestAddressesOf } from '../../../../commands/digest/feed/address.ts';
 import { addressChanges } from '../../../../commands/digest/feed/change.ts';
 import { type DeskOptions, itemOf, openDesk, type TestDesk } from '../../../desk/desk.ts';
 import { events } from '../../../desk/events.ts';
@@ -38,7 +38,7 @@ export async function openReadable(more: DeskOptions = {}): Promise<TestDesk> {
 export async function addressIn(at: TestDesk, channelId = at.channelId, by = at.by) {
   const secret = await at.app.desk.of(addressChanges).giveAddress(by, channelId);
   if (secret === undefined) throw new Error('the channel has an address already');
-  return { secret, ...addressesOf(at.app.desk.publicUrl() ?? '', secret) };
+  return { secret, ...digestAddressesOf(at.app.desk.publicUrl() ?? '', secret) };
 }
 
 /** The text of each ETag so far. */

@@ -7,7 +7,7 @@ import type { ChannelId } from '../../src/ids.ts';
 import type { SetupFile } from './file.ts';
 
 /** A channel of this server in which Lede and the asker may write. */
-export interface Place {
+export interface SetupChannel {
   id: ChannelId;
   isForum: boolean;
   isAnnouncement: boolean;
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** This server's channels by their ids in the file. */
-export type Places = ReadonlyMap<string, Place>;
+export type SetupChannels = ReadonlyMap<string, SetupChannel>;
 
 /** An unusable part of a file, and why. */
 export interface Left {
@@ -29,13 +29,13 @@ export interface Left {
  * Finds the file's channels on this server, by id or else by a unique name. `missing`: unusable channels, and those
  * without threads.
  */
-export function findPlaces(
+export function findChannels(
   { channels, logChannel, alerts }: SetupFile,
   interaction: Asking,
-): { places: Places; missing: readonly Left[] } {
+): { places: SetupChannels; missing: readonly Left[] } {
   const { serverId } = changerOf(interaction);
   const servers = serversOf(interaction.client);
-  const find = (id: string, name: string, forums: boolean): Place => {
+  const find = (id: string, name: string, forums: boolean): SetupChannel => {
     const [channelId, ...others] = servers.place(serverId, id) ? [id] : servers.named(serverId, name);
     if (channelId === undefined) throw new Explained((texts) => texts.setup.noChannel);
     if (others.length > 0) throw new Explained((texts) => texts.setup.severalChannels);
@@ -52,7 +52,7 @@ export function findPlaces(
     ...channels.map(({ id, name, settings }) => ({ id, name, thread: settings.thread === 'on', forums: false })),
     ...(logChannel ? [{ ...logChannel, thread: false, forums: false }] : []),
   ];
-  const places = new Map<string, Place>();
+  const places = new Map<string, SetupChannel>();
   const missing = new Map<string, Left>();
   for (const { id, name, thread, forums } of wanted) {
     try {
