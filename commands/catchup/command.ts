@@ -10,7 +10,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import type { UserId } from '../../src/ids.ts';
 
-const { everywhere, option } = localizer((texts) => texts.catchup.command);
+const { withUserInstall: everywhere, option } = localizer((texts) => texts.catchup.command);
 
 /** Maximum span of /catchup. */
 const caughtUpMsMax = 7 * dayMs;

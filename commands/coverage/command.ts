@@ -6,7 +6,11 @@ import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { coverageCard } from './card.ts';
 
-const { everywhere, menuEverywhere, option } = localizer((texts) => texts.coverage.command);
+const {
+  withUserInstall: everywhere,
+  menuWithUserInstall: menuEverywhere,
+  option,
+} = localizer((texts) => texts.coverage.command);
 
 export default {
   data: everywhere().addStringOption((url) => option(url, 'url').setRequired(true).setMaxLength(2_000)),
@@ -17,7 +21,7 @@ export default {
     const links = linksIn(typed);
     // People paste addresses without the scheme, as browsers show them.
     const given = /^[^\s/.]+(?:\.[^\s/.]+)+(?:\/\S*)?$/.test(typed) ? `https://${typed}` : typed;
-    await look(links.length > 0 ? links : [given], interaction, context);
+    await showCoverage(links.length > 0 ? links : [given], interaction, context);
   },
 
   menu: {
@@ -25,13 +29,13 @@ export default {
     execute: async (interaction, context) => {
       const links = linksIn(interaction.targetMessage.content);
       if (links.length === 0) return context.answer.show(sentence(context.texts.coverage.noLink));
-      await look(links, interaction, context);
+      await showCoverage(links, interaction, context);
     },
   },
 } satisfies Command;
 
 /** Reading a page may take some seconds; the answer is deferred meanwhile. */
-async function look(links: readonly string[], interaction: Asking, context: CommandContext): Promise<void> {
+async function showCoverage(links: readonly string[], interaction: Asking, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
   const found = await desk.of(coverageQuestions).coverage(links, askerOf(interaction), interaction.user.id);
   const more = links.length > linksMax ? [texts.coverage.onlyFirst({ count: linksMax })] : [];

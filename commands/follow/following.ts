@@ -26,7 +26,7 @@ import type { FollowRecord } from '../../src/storage/records/servers/follows.ts'
 import { askWhere, followStory } from './button.ts';
 import { followChanges } from './change.ts';
 
-const { everywhere, menuEverywhere } = localizer((texts) => texts.follow.command);
+const { withUserInstall: everywhere, menuWithUserInstall: menuEverywhere } = localizer((texts) => texts.follow.command);
 /** Maximum number of ended follows in the message, so that the other ones fit, too. */
 const closedMax = 5;
 

@@ -6,7 +6,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 
-const { anywhere, option, choices } = localizer((texts) => texts.headlines.command);
+const { guildAndDm: anywhere, option, choices } = localizer((texts) => texts.headlines.command);
 
 export default {
   data: anywhere()

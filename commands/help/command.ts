@@ -4,7 +4,7 @@ import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 
 export default {
-  data: localizer((texts) => texts.help.command).anywhere(),
+  data: localizer((texts) => texts.help.command).guildAndDm(),
   audience: 'everyone',
 
   execute: async (interaction, context) => {

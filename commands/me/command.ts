@@ -45,7 +45,7 @@ export const memberData = ({ storage }: Desk) => ({
     storage.transaction((trx) => trx.people.forget(userId), { durable: true }),
 });
 
-const { everywhere, sub } = localizer((texts) => texts.me.command);
+const { withUserInstall: everywhere, sub } = localizer((texts) => texts.me.command);
 const fileName = 'lede-about-me.json';
 
 export default {

@@ -21,7 +21,7 @@ import { coveragePicture } from './coveragePicture.ts';
 import { outletsCard } from './outletsCard.ts';
 import { timelineQuestions } from './timeline.ts';
 
-const { anywhere, option } = localizer((texts) => texts.story.command);
+const { guildAndDm: anywhere, option } = localizer((texts) => texts.story.command);
 
 const pictureName = 'coverage.png';
 

@@ -8,7 +8,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { perDay, watchChanges, watchQuestions } from './watching.ts';
 
-const { everywhere, sub, option } = localizer((texts) => texts.watch.command);
+const { withUserInstall: everywhere, sub, option } = localizer((texts) => texts.watch.command);
 
 export default {
   data: everywhere()

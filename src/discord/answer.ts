@@ -25,7 +25,7 @@ export function isPrivate(interaction: Asking): interaction is Extract<Asking, {
  * Retries once if the request was not sent or its outcome is unknown: the command's work is already done. Only for
  * requests that may arrive twice.
  */
-async function surely<T>(send: () => Promise<T>): Promise<T> {
+async function retryOnce<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (error) {
@@ -45,7 +45,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   const first = async (next: State, send: () => Promise<unknown>): Promise<void> => {
     let sent = 0;
     try {
-      await surely(() => {
+      await retryOnce(() => {
         sent += 1;
         return send();
       });
@@ -58,8 +58,8 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     state = next;
   };
   const followUp = (parts: { components: MessageBody['components']; files?: AttachmentBuilder[] }) =>
-    surely(() => interaction.followUp({ ...parts, ...forOne }));
-  const edit = (parts: InteractionEditReplyOptions) => surely(() => interaction.editReply({ ...parts, ...forAll }));
+    retryOnce(() => interaction.followUp({ ...parts, ...forOne }));
+  const edit = (parts: InteractionEditReplyOptions) => retryOnce(() => interaction.editReply({ ...parts, ...forAll }));
 
   const promise = async (): Promise<void> => {
     if (isPrivate(interaction)) {

@@ -25,7 +25,7 @@ import { createTyping } from './typing.ts';
 /**
  * Maximum number of commands at once. Hundreds would all end at about the same time, after Discord had stopped waiting.
  */
-const atOnceMax = 3;
+const concurrentCommandsMax = 3;
 /** How long a command that waits for the web blocks the others. */
 const holdMs = 200;
 /** At this length the queue takes more than half a second, so answers are deferred at once. */
@@ -198,7 +198,7 @@ function createTurns() {
     /** Whether a new command would wait long. */
     isLong: () => waiting.length >= longLine,
     async take<T>(work: () => Promise<T>): Promise<T> {
-      if (working < atOnceMax) working += 1;
+      if (working < concurrentCommandsMax) working += 1;
       else await new Promise<void>((resolve) => waiting.push(resolve));
       // Lets other commands send their requests first.
       await setImmediate();

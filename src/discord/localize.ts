@@ -36,7 +36,7 @@ interface Nameable {
  * All servers and direct messages. Where Lede was not added, only members with Lede on their own account see the
  * command.
  */
-const everywhere = [
+const userInstallContexts = [
   InteractionContextType.Guild,
   InteractionContextType.BotDM,
   InteractionContextType.PrivateChannel,
@@ -66,18 +66,18 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
       .setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
   return {
     /** For everyone, in servers and direct messages. */
-    anywhere: () =>
+    guildAndDm: () =>
       name(new SlashCommandBuilder(), ({ named }) => named).setContexts(
         InteractionContextType.Guild,
         InteractionContextType.BotDM,
       ),
     /** For everyone, even without Lede in the server: members can add it to their own account. */
-    everywhere: () =>
+    withUserInstall: () =>
       name(new SlashCommandBuilder(), ({ named }) => named)
-        .setContexts(...everywhere)
+        .setContexts(...userInstallContexts)
         .setIntegrationTypes(...bothInstalls),
     /** An entry in a message's menu, offered in the same places. */
-    menuEverywhere: () => {
+    menuWithUserInstall: () => {
       const [base, ...others] = all.map(({ discordLocale, command }) => ({ discordLocale, menu: command.menu }));
       if (base?.menu === undefined) throw new Error(`/${key} has no name in the menu of a message`);
       return new ContextMenuCommandBuilder()
@@ -86,7 +86,7 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
         .setNameLocalizations(
           Object.fromEntries(others.flatMap(({ discordLocale, menu }) => (menu ? [[discordLocale, menu]] : []))),
         )
-        .setContexts(...everywhere)
+        .setContexts(...userInstallContexts)
         .setIntegrationTypes(...bothInstalls);
     },
     /** For everyone in a server with Lede; not for members who only have it on their own account. */

@@ -3,7 +3,7 @@ import type { UserId } from '../ids.ts';
 /** Discord's client ignores later suggestions. */
 const suggestWithinMs = 2_000;
 /** Maximum number of suggestions at once: each queries the database several times, as other commands do. */
-const atOnceMax = 2;
+const concurrentSuggestionsMax = 2;
 
 interface Keystroke {
   begin(): void;
@@ -22,7 +22,7 @@ export function createTyping() {
 
   const next = (): void => {
     for (const [userId, keystroke] of waiting) {
-      if (taken >= atOnceMax) return;
+      if (taken >= concurrentSuggestionsMax) return;
       if (busy.has(userId)) continue;
       waiting.delete(userId);
       keystroke.begin();

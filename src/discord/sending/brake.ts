@@ -12,7 +12,7 @@ const refusedInAllMax = 5_000;
  */
 const perSecondMax = 47;
 /** Requests in one burst; further ones are spaced evenly, so that answers to members get in between. */
-const atOnceMax = 24;
+const burstMax = 24;
 /**
  * Spacing in ms, a little shorter than for 47 requests a second, so that Lede can catch up: after a busy moment up to
  * 22 requests (behindMsMax / gapMs) leave at once.
@@ -44,7 +44,7 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
 
   const nthLast = (nth: number) => left.at(-nth) ?? Number.NEGATIVE_INFINITY;
   const place = (now: number) => {
-    const isMany = nthLast(atOnceMax) > now - 1_000;
+    const isMany = nthLast(burstMax) > now - 1_000;
     const evenly = isMany ? Math.max(planned + gapMs, now - behindMsMax) : now;
     return Math.max(evenly, nthLast(perSecondMax) + 1_000);
   };
