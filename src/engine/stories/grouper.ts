@@ -81,13 +81,13 @@ class OnlineGrouper implements Grouper {
   #restore({ id, storyId, terms, ...placed }: PlacedArticle): void {
     const read = parseTerms(terms);
     if (!read || this.has(id)) return;
-    const story = this.#stories.get(storyId) ?? this.#found(storyId);
+    const story = this.#stories.get(storyId) ?? this.#createStory(storyId);
     const item = this.#items.take(liveOf({ id, ...placed }), read, story);
     story.items.push(item);
     this.#items.list(item);
   }
 
-  #found(id: StoryId): LiveStory {
+  #createStory(id: StoryId): LiveStory {
     const story: LiveStory = { id, age: this.#nextAge++, items: [] };
     this.#stories.set(id, story);
     return story;
@@ -238,7 +238,7 @@ class OnlineGrouper implements Grouper {
       into.set(story, part);
       named.add(part);
     }
-    for (const part of parts) if (!named.has(part)) into.set(this.#found(this.#newId(item, part)), part);
+    for (const part of parts) if (!named.has(part)) into.set(this.#createStory(this.#newId(item, part)), part);
     return into;
   }
 

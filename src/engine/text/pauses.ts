@@ -10,13 +10,13 @@ const waiting: (() => void)[] = [];
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
-    if (waiting.length === 1) setImmediate(goOn);
+    if (waiting.length === 1) setImmediate(resumeWaiters);
   });
 }
 
-function goOn(): void {
+function resumeWaiters(): void {
   waiting.shift()?.();
-  if (waiting.length > 0) setImmediate(goOn);
+  if (waiting.length > 0) setImmediate(resumeWaiters);
 }
 
 /** The returned function waits for the next turn once enough characters were read. */
