@@ -43,14 +43,14 @@ export function createAlert(parts: AlertParts): Loop {
       for (;;) {
         const due = await changed.due('alert', now, storiesAtOnce);
         if (due.length === 0) return done;
-        const looked = await look(parts, await rules.current(), due, now);
+        const looked = await matchStories(parts, await rules.current(), due, now);
         done += looked.done;
         // Stories not reached stay queued.
         if (parts.ending()) return done;
         const ids = due.map(({ id }) => id);
         await storage.transaction(async (trx) => {
-          await trx.changed.looked(ids);
-          await trx.changed.lookAgain('alert', looked.again);
+          await trx.changed.processed(ids);
+          await trx.changed.requeue('alert', looked.again);
         });
         if (due.length < storiesAtOnce) return done;
       }
@@ -59,7 +59,7 @@ export function createAlert(parts: AlertParts): Loop {
 }
 
 /** Stores alerts about these stories. `again` holds stories to check later. */
-async function look(
+async function matchStories(
   parts: AlertParts,
   index: RuleIndex,
   due: readonly ChangedStory[],

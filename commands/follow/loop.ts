@@ -49,7 +49,7 @@ export function createFollow(parts: FollowParts): Loop {
         // Stories not reached stay queued.
         if (parts.ending()) return done;
         const ids = due.map(({ id }) => id);
-        await changed.looked(ids);
+        await changed.processed(ids);
         if (due.length < storiesAtOnce) return done;
       }
     },
@@ -69,7 +69,7 @@ async function lookAt(parts: FollowParts, storyIds: readonly StoryId[], now: Epo
     const story = stories.get(presentId);
     if (story === undefined || story.newsAt <= follow.seenAt) continue;
     await nextTurn();
-    if (await goOn(parts, edition, follow, story, now)) done += 1;
+    if (await postUpdate(parts, edition, follow, story, now)) done += 1;
   }
   return done;
 }
@@ -97,7 +97,7 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
       await storage.transaction(async (trx) => {
         await trx.follows.place(placeId, messageId);
         // Earlier changes had no place for a message.
-        await trx.changed.lookAgain('follow', [{ storyId, channelId: '', dueAt: now }]);
+        await trx.changed.requeue('follow', [{ storyId, channelId: '', dueAt: now }]);
       });
     }
     begun += 1;
@@ -122,7 +122,7 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
         createdAt: now,
         seenAt: windowEnd,
       });
-      await trx.changed.lookAgain('follow', [{ storyId, channelId: '', dueAt: now }]);
+      await trx.changed.requeue('follow', [{ storyId, channelId: '', dueAt: now }]);
     });
     begun += 1;
   }
@@ -133,7 +133,7 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
  * Posts an update. False if fewer than two outlets have news and none corrected anything, or if the day's limit is
  * reached.
  */
-async function goOn(
+async function postUpdate(
   parts: FollowParts,
   edition: Edition,
   follow: FollowRecord,

@@ -29,7 +29,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     if (!(await trx.servers.present(serverId))) return;
     const storyIds = await trx.follows.storiesIn(serverId);
     const dueAt = wall();
-    await trx.changed.lookAgain(
+    await trx.changed.requeue(
       'follow',
       storyIds.map((storyId) => ({ storyId, channelId: '', dueAt })),
     );

@@ -85,7 +85,7 @@ export async function act({ kinds, storage, sender, log }: ActParts, record: Act
     const isOver = last === undefined || isFinal(last) || (what.kind === 'archive' && isDenied(last));
     if (last?.kind === 'posted' || isOver || record.attempts + 1 >= attemptsMax)
       await records.edits.end(record, outcomes.every(({ kind }) => kind === 'posted') ? 'done' : 'failed');
-    else await records.edits.again(record, now + waitMs(record, last));
+    else await records.edits.reschedule(record, now + waitMs(record, last));
   });
 }
 

@@ -84,7 +84,7 @@ async function edit(parts: AmendParts, deliveryId: DeliveryId, now: EpochMs): Pr
   if (last) parts.log.info({ delivery: deliveryId, outcomes: kinds, reason }, 'message edited');
   const refused = outcomes.find((one) => one.kind === 'refused');
   if (refused && (await leaveOutRefused(storage, delivery, content, refused, now))) {
-    for (const one of pending) if (one !== underWay) await edits.again(one, now);
+    for (const one of pending) if (one !== underWay) await edits.reschedule(one, now);
     if (underWay === undefined) await edits.arrived(deliveryId);
     return undefined;
   }
@@ -101,7 +101,7 @@ async function edit(parts: AmendParts, deliveryId: DeliveryId, now: EpochMs): Pr
     const isStale = isShown && JSON.stringify(present?.content) !== JSON.stringify(delivery.content);
     if (isShown && !isStale) await records.deliveries.edited(deliveryId, content, delivery.payloads, wall());
     for (const one of pending) {
-      if (isStale) await records.edits.again(one, now);
+      if (isStale) await records.edits.reschedule(one, now);
       else await records.edits.end(one, isDone ? 'done' : 'failed');
     }
     await records.edits.arrived(deliveryId);
@@ -151,7 +151,7 @@ async function noteRetry(
   if (isLimited) return edits.notBefore([deliveryId], now + outcome.retryAfterMs);
   for (const one of pending) {
     if (one === before) continue;
-    if (one.attempts + 1 < attemptsMax) await edits.again(one, now + waitMs(one, outcome));
+    if (one.attempts + 1 < attemptsMax) await edits.reschedule(one, now + waitMs(one, outcome));
     else await edits.end(one, 'failed');
   }
 }

@@ -129,7 +129,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs,
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
     failed();
     await deliveries
-      .again(delivery.id, now + backOff(delivery.attempts), 'internal error', false)
+      .reschedule(delivery.id, now + backOff(delivery.attempts), 'internal error', false)
       .catch((failure: unknown) =>
         log.error({ delivery: delivery.id, err: failure }, 'delivery could not be released'),
       );
@@ -152,7 +152,7 @@ async function postNext(
   const part = partOf(delivery);
   const outcome = await parts.sender.post(destinationOf(parts.kinds, delivery), bodyOf(delivery), nonceOf(id, part));
   parts.log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, part, outcome }, 'digest attempted');
-  if (outcome.kind === 'posted') return stands(parts, delivery, outcome.messageId, now);
+  if (outcome.kind === 'posted') return recordPosted(parts, delivery, outcome.messageId, now);
   await settle(parts, delivery, outcome, now);
   return undefined;
 }
@@ -199,7 +199,7 @@ async function lookFor(
   const { deliveries } = parts.storage.records;
   const attemptAt = delivery.attemptAt ?? now;
   if (now < attemptAt + settleMs) {
-    await deliveries.again(delivery.id, attemptAt + settleMs, delivery.problem ?? 'outcome unknown', false);
+    await deliveries.reschedule(delivery.id, attemptAt + settleMs, delivery.problem ?? 'outcome unknown', false);
     return undefined;
   }
   const part = partOf(delivery);
@@ -212,17 +212,17 @@ async function lookFor(
   });
   if (found.kind === 'found') {
     parts.log.info({ delivery: delivery.id, part }, 'digest found in its channel');
-    return stands(parts, delivery, found.messageId, now);
+    return recordPosted(parts, delivery, found.messageId, now);
   }
   if (found.kind === 'absent') return 'absent';
   if (!isLate(parts.kinds, delivery, now)) {
     if (found.kind === 'unknown') {
       // Exponential backoff; a look-up is not counted as an attempt.
       const waitMs = Math.min(Math.max(now - attemptAt, settleMs), backOffMsMax);
-      await deliveries.again(delivery.id, now + waitMs, found.reason, false);
+      await deliveries.reschedule(delivery.id, now + waitMs, found.reason, false);
       return undefined;
     }
-    await deliveries.again(delivery.id, now + accessRetryMs, 'cannot-look-up', false);
+    await deliveries.reschedule(delivery.id, now + accessRetryMs, 'cannot-look-up', false);
     await noticePaused(parts, delivery, 'cannot-look-up', now);
     return undefined;
   }
@@ -235,7 +235,7 @@ async function lookFor(
 }
 
 /** Records a posted message and ends the channel's notices. Returns the delivery if it has more messages to post. */
-async function stands(
+async function recordPosted(
   { storage, kinds, wall, delivered }: SendParts,
   delivery: DeliveryRecord,
   messageId: string,
@@ -265,18 +265,18 @@ async function settle(
   const { id, serverId, channelId, attempts } = delivery;
   switch (outcome.kind) {
     case 'limited':
-      return deliveries.again(id, now + outcome.retryAfterMs, 'rate limit', true);
+      return deliveries.reschedule(id, now + outcome.retryAfterMs, 'rate limit', true);
     case 'unsent':
-      return deliveries.again(id, now + backOff(attempts), outcome.reason, true);
+      return deliveries.reschedule(id, now + backOff(attempts), outcome.reason, true);
     case 'unknown':
-      return deliveries.again(id, now + settleMs, outcome.reason, false);
+      return deliveries.reschedule(id, now + settleMs, outcome.reason, false);
     case 'refused':
       return leaveOut(parts, delivery, outcome, now);
   }
   const { reason } = outcome;
   if (reason === 'messages-closed') {
     const seen = closedTimes[closedTimes.indexOf(delivery.problem ?? '') + 1];
-    if (seen !== undefined) return deliveries.again(id, now + accessRetryMs, seen, true);
+    if (seen !== undefined) return deliveries.reschedule(id, now + accessRetryMs, seen, true);
     // /following and /watch list tell the member why nothing comes.
     return storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, 'direct messages are closed');
@@ -298,7 +298,7 @@ async function settle(
         await openNotice(records, serverId, subjectOf('gone', channelId), now, { kind: 'channel-gone', channelId });
     });
   }
-  await deliveries.again(id, now + accessRetryMs, isGone ? deniedOnce : reason, true);
+  await deliveries.reschedule(id, now + accessRetryMs, isGone ? deniedOnce : reason, true);
   if (!isGone && reason !== 'unauthorized') await noticePaused(parts, delivery, reason, now);
 }
 

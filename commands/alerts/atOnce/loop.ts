@@ -23,7 +23,7 @@ const singlesMax = 3;
 /** Messages for items held back by quiet hours or the day's limit. */
 const messagesAfterwards = 3;
 
-type Again = Parameters<Records['atOnce']['lookAgain']>[0][number];
+type Again = Parameters<Records['atOnce']['requeue']>[0][number];
 
 /**
  * Posts each new item of own feeds in the channels whose rules want it. A row leaves the queue once its messages are
@@ -41,13 +41,13 @@ export function createAtOnce(parts: AtOnceParts): Loop {
       for (;;) {
         const due = await atOnce.due(now, arrivalsAtOnce);
         if (due.length === 0) return done;
-        const looked = await look(parts, due, now);
+        const looked = await matchItems(parts, due, now);
         done += looked.done;
         // Items not reached stay queued.
         if (parts.ending()) return done;
         await parts.storage.transaction(async (trx) => {
-          await trx.atOnce.looked(due.map(({ id }) => id));
-          await trx.atOnce.lookAgain(looked.again);
+          await trx.atOnce.processed(due.map(({ id }) => id));
+          await trx.atOnce.requeue(looked.again);
         });
         if (due.length < arrivalsAtOnce) return done;
       }
@@ -56,7 +56,7 @@ export function createAtOnce(parts: AtOnceParts): Loop {
 }
 
 /** Stores messages for these items. `again` holds items to retry later, each for one channel. */
-async function look(
+async function matchItems(
   parts: AtOnceParts,
   due: readonly Arrival[],
   now: EpochMs,

@@ -291,7 +291,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await queued('d')).toBe(0);
       const [first] = await edits.due('others', now, 1);
       if (!first) throw new Error('no edit');
-      await edits.again(first, now + minute);
+      await edits.reschedule(first, now + minute);
       expect(await edits.due('others', now, 9)).toEqual([]);
       await articles.insert([article('a')], now);
       await articles.change('a', {
@@ -318,15 +318,15 @@ export function recordsSuite(dialect: Dialect): void {
       expect(first).toMatchObject({ storyId: 'one', channelId: '' });
       // A change noted meanwhile gets a separate row.
       await changed.note('one', now);
-      await changed.looked([first?.id ?? '']);
+      await changed.processed([first?.id ?? '']);
       await stories.alias('one', 'two');
       const due = await changed.due('alert', now + minute, 9);
       expect(due.map(({ storyId }) => storyId)).toEqual(['two', 'two']);
       expect(await changed.due('follow', now + minute, 9)).toHaveLength(3);
-      await changed.looked(idsOf(due));
+      await changed.processed(idsOf(due));
       const later = { storyId: 'two', dueAt: now + hour };
-      for (const channelId of ['b', 'a', 'a']) await changed.lookAgain('alert', [{ ...later, channelId }]);
-      await changed.lookAgain('alert', [{ ...later, channelId: 'a', storyId: 'one', dueAt: now + hour }]);
+      for (const channelId of ['b', 'a', 'a']) await changed.requeue('alert', [{ ...later, channelId }]);
+      await changed.requeue('alert', [{ ...later, channelId: 'a', storyId: 'one', dueAt: now + hour }]);
       expect(await changed.due('alert', now + hour - 1, 9)).toEqual([]);
       // The last channel's rows are returned together, beyond the limit.
       expect(idsOf(await changed.due('alert', now + hour, 1))).toHaveLength(2);

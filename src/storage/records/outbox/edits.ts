@@ -182,7 +182,7 @@ export function editRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async again(edit: EditRecord, nextTryAt: EpochMs): Promise<void> {
+    async reschedule(edit: EditRecord, nextTryAt: EpochMs): Promise<void> {
       await same(edit)
         .set((set) => ({ nextTryAt, attempts: set('attempts', '+', 1) }))
         .execute();

@@ -194,7 +194,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
      * Schedules another try. `outcomeKnown` means that nothing was posted, so the next try needn't look for the message
      * first.
      */
-    async again(id: DeliveryId, nextTryAt: EpochMs, problem: string, outcomeKnown: boolean): Promise<void> {
+    async reschedule(id: DeliveryId, nextTryAt: EpochMs, problem: string, outcomeKnown: boolean): Promise<void> {
       await db
         .updateTable('deliveries')
         .set({ nextTryAt, problem, ...unclaimed, ...(outcomeKnown ? { attemptAt: null, attemptOwner: null } : {}) })

@@ -152,12 +152,12 @@ export function atOnceRecords(db: Kysely<Tables>) {
       momentOf(placed().select(({ fn }) => fn.min('arrivals.dueAt').as('at'))),
 
     /** Deletes items whose messages are stored. */
-    async looked(ids: readonly string[]): Promise<void> {
+    async processed(ids: readonly string[]): Promise<void> {
       await db.deleteFrom('arrivals').where('id', 'in', ids).execute();
     },
 
     /** Queues items again, for one channel. */
-    async lookAgain(again: readonly (Omit<Arrival, 'id'> & { dueAt: EpochMs })[]): Promise<void> {
+    async requeue(again: readonly (Omit<Arrival, 'id'> & { dueAt: EpochMs })[]): Promise<void> {
       await eachRow(db, again, (of) =>
         db
           .insertInto('arrivals')

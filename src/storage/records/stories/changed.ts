@@ -56,11 +56,11 @@ export function changedRecords(db: Kysely<Tables>) {
     },
 
     /** Deletes rows whose consequences are stored. */
-    async looked(ids: readonly string[]): Promise<void> {
+    async processed(ids: readonly string[]): Promise<void> {
       await db.deleteFrom('changedStories').where('id', 'in', ids).execute();
     },
 
-    async lookAgain(reader: Reader, again: readonly LookAgain[]): Promise<void> {
+    async requeue(reader: Reader, again: readonly LookAgain[]): Promise<void> {
       for (const { storyId, channelId, dueAt } of again) {
         // The id is derived, so that a story that changes often before `dueAt` has one row.
         const id = `${reader}/${channelId}/${storyId}/${dueAt}`;
