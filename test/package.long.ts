@@ -64,7 +64,7 @@ test('it contains the built program and the documents for operators, and no sour
     expect({ name, is: existsSync(join(at, name)) }).toEqual({ name, is: true });
   }
   // Workers need the font to draw pictures.
-  expect(existsSync(join(at, 'dist/src/pictures/fonts/latin.woff2'))).toBe(true);
+  expect(existsSync(join(at, 'dist/src/newsroom/pictures/fonts/latin.woff2'))).toBe(true);
 });
 
 test('it says its version and its commands', () => {
@@ -113,7 +113,9 @@ test('it previews a feed, reading with its worker', async () => {
   // Asynchronous, because this process serves the feed meanwhile.
   const preview = started(['preview', '--allow-private', url], {});
   await once(preview.child, 'exit');
-  expect(preview.said.text).toContain('from 2 articles');
+  expect(preview.said.text).toContain('stories of the last 24 hours');
+  // It would name the feed if it could not be read.
+  expect(preview.said.text).not.toContain(`${url}: `);
 });
 
 test('it does not run an installed Node whose checksum is not recorded', (context) => {
