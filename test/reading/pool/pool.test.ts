@@ -130,8 +130,8 @@ test('a process with the pool loads no parser in its main thread, and ends by it
       import { registerHooks } from 'node:module';
       const loaded = [];
       registerHooks({ resolve: (specifier, context, next) => { const found = next(specifier, context); loaded.push(found.url); return found; } });
-      const { createPool } = await import('${new URL('../../../src/reading/pool/pool.ts', import.meta.url).href}');
-      const feed = await createPool({ threads: 1 }).read(new TextEncoder().encode('<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title></entry></feed>'), { url: 'https://a.example/' });
+      const { createWorkerPool } = await import('${new URL('../../../src/reading/pool/pool.ts', import.meta.url).href}');
+      const feed = await createWorkerPool({ threads: 1 }).read(new TextEncoder().encode('<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title></entry></feed>'), { url: 'https://a.example/' });
       const parsers = loaded.filter((url) => /\\/(linkedom|rss-parser|feedsmith|xml2js|fast-xml-parser|@mozilla)\\//.test(url));
       console.log(JSON.stringify({ items: feed.items.length, loaded: loaded.length, parsers }));
     `,
