@@ -162,6 +162,13 @@ describe('an item that breaks the document', () => {
   });
 });
 
+test('a tag closed in other case ends there, in a feed that has to be repaired', async () => {
+  const feed = await read(
+    rss(`<item><Summary>a</summary><title>t</title><link>https://harbour.example/</link></item>`),
+  );
+  expect(feed.items).toMatchObject([{ title: 't', url: 'https://harbour.example/' }]);
+});
+
 describe('rss-parser', () => {
   test('reads plain RSS, and never gets texts that hang its snippet code', async () => {
     const body = rss(`<item><title>t</title><description><![CDATA[${'<'.repeat(200_000)}]]></description></item>`);

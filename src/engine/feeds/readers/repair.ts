@@ -35,12 +35,22 @@ const readDepthMax = 1_000;
 /** The parser is fed in pieces, so that it stops soon after that. */
 const pieceCharacters = 8_192;
 
+const quoted = `"[^"]{0,2000}"|'[^']{0,2000}'`;
 /**
- * CDATA sections, comments, instructions and tags, else a lone `<` or a tag whose quotation mark isn't closed. The
- * parser would take all that follows these two for attributes.
+ * CDATA sections, comments, instructions and tags; else, in a group, a tag with an open quotation mark or a lone `<`. The
+ * parser would read all that follows one of these two as attributes.
  */
-const markup =
-  /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<[!?]|<\/?[a-z_][\w.:-]*(?:[^\w.:<>"'-](?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}')*)?>|(<\/?[a-z_][^<>]*>)|(<)/gi;
+const markup = new RegExp(
+  [
+    String.raw`<!\[CDATA\[[\s\S]*?(?:\]\]>|$)`,
+    String.raw`<!--[\s\S]*?(?:-->|$)`,
+    '<[!?]',
+    String.raw`<\/?[a-z_][\w.:-]*(?:[^\w.:<>"'-](?:[^<>"']|${quoted})*)?>`,
+    String.raw`(<\/?[a-z_][^<>]*>)`,
+    '(<)',
+  ].join('|'),
+  'gi',
+);
 
 /** A part of a text: as it stands, from a CDATA section, or a tag. */
 interface Piece {
@@ -81,35 +91,36 @@ class Repair {
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
     this.depth++;
     if (this.isDone) return;
-    const lower = name.toLowerCase();
-    if (this.read && boundaries.has(lower)) this.closeUpTo(this.read.name);
+    if (this.read && boundaries.has(name)) this.closeUpTo(this.read.name);
     if (this.read) {
       if (name === this.read.name) this.read.depth++;
       this.read.pieces.push({ kind: 'tag', text: this.source() });
       return;
     }
-    this.out.push(`<${name}${written(attributes)}>`);
-    this.open.push(name);
+    // The parser gives names in lower case; the reader needs them as written.
+    const asWritten = this.source().slice(1, 1 + name.length);
+    this.out.push(`<${asWritten}${written(attributes)}>`);
+    this.open.push(asWritten);
     if (this.open.length > depthMax) this.closeUpTo(name);
-    else if (texts.has(lower) && this.open.length > 2) this.read = { name, depth: 1, pieces: [] };
+    else if (texts.has(name) && this.open.length > 2) this.read = { name, depth: 1, pieces: [] };
   }
 
   onclosetag(name: string, isImplied: boolean): void {
     this.depth--;
     if (this.isDone) return;
-    if (!this.read || boundaries.has(name.toLowerCase())) this.closeUpTo(name);
+    if (!this.read || boundaries.has(name)) this.closeUpTo(name);
     else if (name === this.read.name && --this.read.depth === 0) this.closeUpTo(name);
     else if (!isImplied) this.read.pieces.push({ kind: 'tag', text: this.source() });
   }
 
   onend(): void {
-    const [root] = this.open;
-    if (root !== undefined) this.closeUpTo(root);
+    const [root = ''] = this.open;
+    this.closeUpTo(root.toLowerCase());
   }
 
   /** Closes the element and those left open inside it. A close tag without an open one is dropped. */
   private closeUpTo(name: string): void {
-    const from = this.open.lastIndexOf(name);
+    const from = this.open.findLastIndex((one) => one.toLowerCase() === name);
     if (from < 0) return;
     if (this.read) this.out.push(textOf(this.read.pieces));
     this.read = undefined;
@@ -152,7 +163,7 @@ function rewritten(given: string): string {
     return unclosed === undefined ? whole : whole.replace(/["']/g, '');
   });
   const repair: Repair = new Repair(() => text.slice(parser.startIndex, parser.endIndex + 1));
-  const parser = new Parser(repair, { xmlMode: true, decodeEntities: false });
+  const parser = new Parser(repair, { xmlMode: true, decodeEntities: false, lowerCaseTags: true });
   for (let at = 0; at < text.length && !repair.isDone && repair.depth <= readDepthMax; at += pieceCharacters)
     parser.write(text.slice(at, at + pieceCharacters));
   if (!repair.isDone) parser.end();
