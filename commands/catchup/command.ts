@@ -10,7 +10,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import type { UserId } from '../../src/ids.ts';
 
-const { withUserInstall: everywhere, option } = localizer((texts) => texts.catchup.command);
+const { withUserInstall, option } = localizer((texts) => texts.catchup.command);
 
 /** Maximum span of /catchup. */
 const caughtUpMsMax = 7 * dayMs;
@@ -30,7 +30,7 @@ export const unseen = ({ of, storage: { records } }: Desk) => ({
 });
 
 export default {
-  data: everywhere().addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),
+  data: withUserInstall().addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),
   audience: 'everyone',
 
   execute: async (interaction, { answer, desk, texts }) => {

@@ -8,7 +8,7 @@ const changesMax = 200;
 /** Number of latest messages whose outlets are suggested. */
 const messagesRead = 300;
 
-/** A change with the address of the message with the article. */
+/** A change, with the address of the message that shows the article. */
 export type LedgerEntry = ShownChange & { messageUrl?: string };
 
 export interface Ledger {

@@ -6,14 +6,10 @@ import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { coverageCard } from './card.ts';
 
-const {
-  withUserInstall: everywhere,
-  menuWithUserInstall: menuEverywhere,
-  option,
-} = localizer((texts) => texts.coverage.command);
+const { withUserInstall, menuWithUserInstall, option } = localizer((texts) => texts.coverage.command);
 
 export default {
-  data: everywhere().addStringOption((url) => option(url, 'url').setRequired(true).setMaxLength(2_000)),
+  data: withUserInstall().addStringOption((url) => option(url, 'url').setRequired(true).setMaxLength(2_000)),
   audience: 'everyone',
 
   execute: async (interaction, context) => {
@@ -25,7 +21,7 @@ export default {
   },
 
   menu: {
-    data: menuEverywhere(),
+    data: menuWithUserInstall(),
     execute: async (interaction, context) => {
       const links = linksIn(interaction.targetMessage.content);
       if (links.length === 0) return context.answer.show(sentence(context.texts.coverage.noLink));

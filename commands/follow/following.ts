@@ -26,19 +26,19 @@ import type { FollowRecord } from '../../src/storage/records/servers/follows.ts'
 import { askWhere, followStory } from './button.ts';
 import { followChanges } from './change.ts';
 
-const { withUserInstall: everywhere, menuWithUserInstall: menuEverywhere } = localizer((texts) => texts.follow.command);
+const { withUserInstall, menuWithUserInstall } = localizer((texts) => texts.follow.command);
 /** Maximum number of ended follows in the message, so that the other ones fit, too. */
 const closedMax = 5;
 
 export default {
-  data: everywhere(),
+  data: withUserInstall(),
   audience: 'everyone',
 
   execute: async (interaction, { answer, desk, texts }) =>
     answer.show(followingCard(await desk.of(followQuestions).follows(interaction.user.id), texts)),
 
   menu: {
-    data: menuEverywhere(),
+    data: menuWithUserInstall(),
     execute: async (interaction, context) => {
       const { answer, texts } = context;
       const say = texts.follow;

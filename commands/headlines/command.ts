@@ -6,10 +6,10 @@ import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 
-const { guildAndDm: anywhere, option, choices } = localizer((texts) => texts.headlines.command);
+const { guildAndDm, option, choices } = localizer((texts) => texts.headlines.command);
 
 export default {
-  data: anywhere()
+  data: guildAndDm()
     .addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100))
     .addStringOption((since) => option(since, 'since').addChoices(...choices())),
   audience: 'everyone',

@@ -45,11 +45,11 @@ export const memberData = ({ storage }: Desk) => ({
     storage.transaction((trx) => trx.people.forget(userId), { durable: true }),
 });
 
-const { withUserInstall: everywhere, sub } = localizer((texts) => texts.me.command);
+const { withUserInstall, sub } = localizer((texts) => texts.me.command);
 const fileName = 'lede-about-me.json';
 
 export default {
-  data: everywhere()
+  data: withUserInstall()
     .addSubcommand((shown) => sub(shown, 'export'))
     .addSubcommand((all) => sub(all, 'delete')),
   audience: 'everyone',

@@ -21,14 +21,14 @@ import { coveragePicture } from './coveragePicture.ts';
 import { outletsCard } from './outletsCard.ts';
 import { timelineQuestions } from './timeline.ts';
 
-const { guildAndDm: anywhere, option } = localizer((texts) => texts.story.command);
+const { guildAndDm, option } = localizer((texts) => texts.story.command);
 
 const pictureName = 'coverage.png';
 
 type StoryList = Extract<StoryAnswer, { kind: 'nearest' | 'top' }>;
 
 export default {
-  data: anywhere().addStringOption((query) => option(query, 'query').setAutocomplete(true).setMaxLength(200)),
+  data: guildAndDm().addStringOption((query) => option(query, 'query').setAutocomplete(true).setMaxLength(200)),
   audience: 'everyone',
   openTo: (action) => (action === 'back' ? 'managers' : 'everyone'),
 

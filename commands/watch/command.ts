@@ -8,10 +8,10 @@ import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { perDay, watchChanges, watchQuestions } from './watching.ts';
 
-const { withUserInstall: everywhere, sub, option } = localizer((texts) => texts.watch.command);
+const { withUserInstall, sub, option } = localizer((texts) => texts.watch.command);
 
 export default {
-  data: everywhere()
+  data: withUserInstall()
     .addSubcommand((add) =>
       sub(add, 'add').addStringOption((words) => option(words, 'words').setRequired(true).setMaxLength(300)),
     )

@@ -29,7 +29,7 @@ export const pathRules = (rules: readonly { path: string; isOpen: boolean }[]): 
   );
 
 /** The beginning of a text file, without its byte order mark. */
-export const robotsText = (body: Uint8Array): string =>
+export const rulesText = (body: Uint8Array): string =>
   Buffer.from(body.subarray(0, robotsBytesEnough))
     .toString('utf8')
     .replace(/^\ufeff/, '');
@@ -42,7 +42,7 @@ const licenceCharactersMax = 500;
  * 2,000 rules and 64 Ki characters, `content-signal: search=no`, and the addresses of three RSL licences. For workers.
  */
 export function ownRules(body: Uint8Array): string {
-  const text = robotsText(body);
+  const text = rulesText(body);
   const groups = groupsIn(body.length > robotsBytesEnough ? wholeLines(text) : text);
   const own = [...(groups.get(agent) ?? groups.get('*') ?? [])];
   const forAll = [...(groups.get('') ?? [])];

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { charactersMax, pathRules, robotsText } from './robotsRules.ts';
+import { charactersMax, pathRules, rulesText } from './robotsRules.ts';
 
 const namespace = 'rslstandard.org/rsl';
 const contentsMax = 1_000;
@@ -122,7 +122,7 @@ function licencesIn(text: string, { isFeed }: { isFeed: boolean }): LicenceReade
  * page is open if one of its licences allows `search` free of charge. For workers.
  */
 export function rslRules(body: Uint8Array): string {
-  const contents = licencesIn(robotsText(body), { isFeed: false })?.contents ?? [];
+  const contents = licencesIn(rulesText(body), { isFeed: false })?.contents ?? [];
   let characters = 0;
   const kept = contents.filter(({ url }) => {
     characters += url.length;

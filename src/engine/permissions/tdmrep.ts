@@ -1,4 +1,4 @@
-import { pathRules, robotsText } from './robotsRules.ts';
+import { pathRules, rulesText } from './robotsRules.ts';
 
 const rulesMax = 1_000;
 const locationCharactersMax = 1_000;
@@ -9,7 +9,7 @@ const locationCharactersMax = 1_000;
  */
 export function tdmrepRules(body: Uint8Array): string {
   const rules: { path: string; isOpen: boolean }[] = [];
-  for (const { location, 'tdm-reservation': reservation } of entriesIn(robotsText(body)).slice(0, rulesMax)) {
+  for (const { location, 'tdm-reservation': reservation } of entriesIn(rulesText(body)).slice(0, rulesMax)) {
     const path = pathOf(location);
     const isReserved = String(reservation) === '1';
     if (path === undefined || !(isReserved || String(reservation) === '0')) continue;

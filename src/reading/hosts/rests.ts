@@ -27,7 +27,7 @@ const unreadMs = 15 * 60_000;
 export const restScopeOf = ({ catalogue, firstPolledAt }: FeedRecord, host: string): RestScope =>
   catalogue || firstPolledAt !== undefined ? host : unread;
 
-/** The scope for pages of one scope: an outlet of the catalogue, or a single feed outside it. */
+/** The scope for pages of an outlet in the catalogue, or of a single feed outside it. */
 export const pageScopeOf = (outletId: OutletId): RestScope => `pages of ${outletId}`;
 
 const keyOf = (scope: RestScope, host: string): string => (scope === host ? host : `${scope} → ${host}`);
