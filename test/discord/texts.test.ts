@@ -39,14 +39,15 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
   test('names only commands that exist in its language', async () => {
     const names = new Set((await partsOf(discordLocale)).commands);
     const file = `${discordLocale.replace(/-[A-Z]+$/, '')}.json`;
-    const messages = [...messagesOf(file)].flatMap(([key, message]) =>
-      key.startsWith('playground.') ? [] : [message],
+    const mentioned = [...messagesOf(file)].flatMap(([key, message]) =>
+      key.startsWith('playground.')
+        ? []
+        : [...message.matchAll(/(?<=^|[\s('`{])\/([\p{L}-]+)(?: (\p{L}+))?/gu)].map((match) => [key, ...match]),
     );
-    const mentioned = [...messages.join('\n').matchAll(/[\s('`{]\/([\p{L}-]+)(?: (\p{L}+))?/gu)];
     if (!file.includes('-')) expect(mentioned.length).toBeGreaterThan(20);
-    for (const [, name = '', sub = ''] of mentioned) {
-      expect(names).toContain(name);
-      if ([...names].some((one) => one.startsWith(`${name} `))) expect(names).toContain(`${name} ${sub}`);
+    for (const [key, , name = '', sub = ''] of mentioned) {
+      expect(names, key).toContain(name);
+      if ([...names].some((one) => one.startsWith(`${name} `))) expect(names, key).toContain(`${name} ${sub}`);
     }
   });
 
