@@ -64,15 +64,12 @@ const wrapped = (text: string, indent: string): string =>
 const plain = (text: string) => text.replace(/\p{Cc}/gu, ' ');
 
 function placeAsText(place: DigestPlace, index: number): string {
-  const voices =
-    place.outlets > 1
-      ? `${place.outlets} outlets, ${place.voices} ${place.voices === 1 ? 'origin' : 'origins'}`
-      : place.outlet;
+  const source = place.outlets > 1 ? `${place.outlets} outlets` : place.outlet;
   return [
     styleText('bold', wrapped(`${index + 1} · ${plain(place.title)}`, '')),
     styleText('dim', `    ${place.url}`),
     ...place.sentences.map((sentence) => wrapped(`${plain(sentence.text)} — ${plain(sentence.outlet)}`, '    ')),
-    styleText('dim', `    ${plain(voices)}`),
+    styleText('dim', `    ${plain(source)}`),
   ].join('\n');
 }
 
