@@ -31,7 +31,7 @@ export async function preview(call: Call): Promise<number> {
   const urls = positionals.map((given) => (/^[a-z][a-z0-9+.-]*:/i.test(given) ? given : `https://${given}`));
   const hosts = urls.flatMap((url) => (URL.canParse(url) ? hostPort(new URL(url)) : []));
   const privateOrigins = values['allow-private'] ? [...new Set(hosts)] : [];
-  const { digest, failures, declined } = await previewDigest({
+  const { digest, articles, failures, declined } = await previewDigest({
     urls,
     stories,
     locale: 'en',
@@ -46,8 +46,8 @@ export async function preview(call: Call): Promise<number> {
   for (const line of linesOfFailures(lines, urls.length)) call.complain(line);
   if (digest === undefined) return 1;
   const seconds = (systemWall() - startedAt) / 1_000;
-  const text = () => digestAsText(digest, seconds) + declinedAsText(declined);
-  call.say(values.json ? `${JSON.stringify({ ...digest, declined })}\n` : text());
+  const text = () => digestAsText(digest, articles, seconds) + declinedAsText(declined);
+  call.say(values.json ? `${JSON.stringify({ ...digest, articles, declined })}\n` : text());
   return 0;
 }
 
@@ -74,9 +74,10 @@ function placeAsText(place: DigestPlace, index: number): string {
 }
 
 /** The digest for a terminal, each sentence with its outlet as in a channel. */
-export function digestAsText(digest: Digest, seconds: number): string {
+export function digestAsText(digest: Digest, read: number, seconds: number): string {
   const stories = digest.places.length === 1 ? '1 story' : `${digest.places.length} stories`;
-  const head = `${stories} of the last 24 hours · ${seconds.toFixed(1)} s`;
+  const articles = read === 1 ? '1 article' : `${read} articles`;
+  const head = `${stories} from ${articles} of the last 24 hours · ${seconds.toFixed(1)} s`;
   const also = digest.also.map((line) => wrapped(`${plain(line.title)} (${plain(line.outlet)})`, '    '));
   return [
     '',

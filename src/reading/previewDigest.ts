@@ -39,6 +39,8 @@ export type PreviewStep =
 export interface Preview {
   /** The digest of the last 24 hours; undefined if no address has a feed. */
   digest: Digest | undefined;
+  /** Number of articles read. */
+  articles: number;
   /** Addresses and feeds that could not be read. */
   failures: readonly { url: string; reason: string; code?: string }[];
   /** Outlets that decline something by a signal. */
@@ -48,7 +50,7 @@ export interface Preview {
 /** Reads the feeds at the addresses and makes a digest from them. Stores nothing. */
 export async function previewDigest(wanted: PreviewWanted): Promise<Preview> {
   const { feeds, failures } = await feedsAt(wanted);
-  if (feeds.length === 0) return { digest: undefined, failures, declined: [] };
+  if (feeds.length === 0) return { digest: undefined, articles: 0, failures, declined: [] };
   const reading = await createReading(
     {
       databaseUrl: ':memory:',
@@ -70,6 +72,7 @@ export async function previewDigest(wanted: PreviewWanted): Promise<Preview> {
     );
     return {
       digest: await digestOf(reading.storage, wanted),
+      articles: await records.articles.count(),
       failures: [...failures, ...unread],
       declined: await records.articles.declined(),
     };

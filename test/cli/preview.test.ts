@@ -50,10 +50,10 @@ test('unknown arguments and unusable settings are refused with a sentence', asyn
 });
 
 test.each([
-  [1, '1 story of the last 24 hours · 2.0 s'],
-  [2, '2 stories of the last 24 hours · 2.0 s'],
-])('a preview says that it has %i stories', (stories, head) => {
+  [1, 1, '1 story from 1 article of the last 24 hours · 2.0 s'],
+  [2, 40, '2 stories from 40 articles of the last 24 hours · 2.0 s'],
+])('a preview says that it has %i stories of %i articles', (stories, articles, head) => {
   const places = Array.from({ length: stories }, (_, number) => placeOf(number));
-  const text = stripVTControlCharacters(digestAsText(digestOf({ places }), 2));
+  const text = stripVTControlCharacters(digestAsText(digestOf({ places }), articles, 2));
   expect(text.split('\n')).toContain(head);
 });
