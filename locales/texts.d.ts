@@ -917,21 +917,22 @@ export interface Messages {
       readonly retries: (values: { count: number }) => string;
       readonly next: (values: { relative: Words }) => string;
       readonly dropped: {
-        readonly 'channel is gone': string;
-        readonly 'direct messages are closed': string;
-        readonly 'its channel gets no such message now': string;
-        readonly 'its channel gets no more alerts': string;
-        readonly 'no topic is left': string;
-        readonly 'paused by an admin': string;
+        readonly 'channel-gone': string;
+        readonly 'messages-closed': string;
+        readonly 'not-wanted': string;
+        readonly 'alerts-off': string;
+        readonly 'no-topics': string;
+        readonly 'digest-paused': string;
+        readonly 'server-left': string;
       };
       readonly reasons: {
-        readonly 'rate limit': string;
-        readonly 'outcome unknown': string;
-        readonly 'internal error': string;
+        readonly 'rate-limit': string;
+        readonly 'outcome-unknown': string;
+        readonly 'internal-error': string;
         readonly unauthorized: string;
-        readonly 'Discord denied the channel': string;
-        readonly 'too late': string;
-        readonly 'it could not be found out whether the message was posted': string;
+        readonly 'channel-denied': string;
+        readonly 'too-late': string;
+        readonly 'never-confirmed': string;
       };
       readonly answered: (values: { words: Words }) => string;
     };

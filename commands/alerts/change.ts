@@ -106,7 +106,7 @@ export function alertChanges(desk: Desk) {
       const { undo } = await undoable(by, async (trx) => {
         if ((await trx.alerts.byChannel(channelId))?.serverId !== by.serverId) throw new Refusal('no-alert');
         await trx.alerts.remove(channelId);
-        await trx.deliveries.dropUnattempted(channelId, ['alerts'], 'its channel gets no more alerts');
+        await trx.deliveries.dropUnattempted(channelId, ['alerts'], 'alerts-off');
         if ((await trx.channels.byId(channelId)) === undefined)
           await trx.servers.channelNoticesDropped(by.serverId, channelId, wall());
       });

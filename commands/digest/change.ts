@@ -148,7 +148,7 @@ export function digestChanges(desk: Desk) {
       const { undo } = await undoable(by, async (trx) => {
         await channelOf(by, channelId, trx);
         await trx.channels.pause(channelId, 'admin');
-        await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'paused by an admin');
+        await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'digest-paused');
         await trx.servers.channelNoticesOver(by.serverId, channelId, wall());
       });
       return undo;

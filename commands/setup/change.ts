@@ -161,7 +161,7 @@ async function loadChannel(
 ): Promise<void> {
   const schedule = settings.thread === 'on' && !mayThread ? { ...settings, thread: 'off' as const } : settings;
   await saveChannel(trx, { channelId, serverId, schedule, paused: paused && 'admin' }, now);
-  if (paused) await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'paused by an admin');
+  if (paused) await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'digest-paused');
   const before = await trx.channels.topicsOf(channelId);
   if (!isDeepStrictEqual(before, topics)) {
     // Removes all topics first, for the file's order.

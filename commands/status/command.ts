@@ -6,6 +6,7 @@ import { accent, container, type MessageBody, mention, message, moment, text } f
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { DropReason } from '../../src/storage/records/outbox/outbox.ts';
 import { deliveryQuestions, type LoggedDelivery } from './ask.ts';
 import { statusCard } from './card.ts';
 
@@ -39,7 +40,7 @@ function entryOf(delivery: LoggedDelivery, texts: Texts): Entry {
   const say = texts.status.deliveries;
   const { dueAt, channelId, kind, state, count, url, sentAt, retries, nextTryAt, problem } = delivery;
   const kinds: Readonly<Record<string, string>> = say.kinds;
-  const channel = (problem === 'channel is gone' ? mention.goneChannel : mention.channel)(channelId);
+  const channel = (problem === 'channel-gone' ? mention.goneChannel : mention.channel)(channelId);
   const became = state === 'late' ? say.late({ count }) : say.states[state];
   const short = [
     `${isFine(delivery) && problem === undefined ? '' : '⚠️ '}${moment(dueAt, 'f')}`,
@@ -60,6 +61,7 @@ const lateMs = 120_000;
 function reasonOf(problem: string | undefined, texts: Texts): string {
   if (problem === undefined) return '';
   const say = texts.status.deliveries;
-  const known: Readonly<Record<string, string>> = { ...texts.errors.reasons, ...say.dropped, ...say.reasons };
+  const dropped: Readonly<Record<DropReason, string>> = say.dropped;
+  const known: Readonly<Record<string, string>> = { ...texts.errors.reasons, ...dropped, ...say.reasons };
   return known[problem] ?? say.answered({ words: escapeMarkdown(problem, 150) });
 }

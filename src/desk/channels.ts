@@ -31,7 +31,7 @@ export async function removeChannel(
   { serverId, channelId }: Pick<ChannelRecord, 'serverId' | 'channelId'>,
   now: EpochMs,
 ): Promise<void> {
-  await records.deliveries.dropUnattempted(channelId, ['digest', 'running-digest'], 'no topic is left');
+  await records.deliveries.dropUnattempted(channelId, ['digest', 'running-digest'], 'no-topics');
   await records.channels.remove(channelId);
   await records.servers.channelNoticesDropped(serverId, channelId, now);
 }

@@ -97,7 +97,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
       );
       await storage.transaction(async (trx) => {
         await refuseForeign(trx, { serverId }, [channelId]);
-        await trx.deliveries.dropOfChannel(channelId, 'channel is gone');
+        await trx.deliveries.dropOfChannel(channelId, 'channel-gone');
         await trx.channels.remove(channelId);
         await trx.alerts.remove(channelId);
         await trx.follows.endPlace(channelId, wall());

@@ -34,10 +34,6 @@ const pauseReasons = new Set<string | undefined>([
   'thread-closed',
   'cannot-look-up',
 ] satisfies Extract<Notice, { kind: 'paused' }>['reason'][]);
-/** Stored problem after the first and second refusal of a direct message; the third refusal gives it up. */
-const closedTimes = ['direct messages are closed', 'direct messages are closed, seen twice'];
-/** Stored problem after Discord first reported the channel as gone. */
-const deniedOnce = 'Discord denied the channel';
 
 /** Discord takes nonces of at most 25 characters. */
 const nonceOf = (deliveryId: DeliveryId, part: number) =>
@@ -129,7 +125,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs,
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
     failed();
     await deliveries
-      .reschedule(delivery.id, now + backOff(delivery.attempts), 'internal error', false)
+      .reschedule(delivery.id, now + backOff(delivery.attempts), 'internal-error', false)
       .catch((failure: unknown) =>
         log.error({ delivery: delivery.id, err: failure }, 'delivery could not be released'),
       );
@@ -174,7 +170,7 @@ async function begun(
       if (!late) await records.deliveries.attempting([id], now, owner);
       else {
         // Keeps the reason why it could not be sent earlier.
-        await records.deliveries.end(id, 'expired', problem ?? 'too late');
+        await records.deliveries.end(id, 'expired', problem ?? 'too-late');
         const wasAway = !pauseReasons.has(problem);
         if (partOf(delivery) === 0 && kindOf(kinds, delivery).isMissed)
           await noticeExpired(records, { ...delivery, wasAway }, now);
@@ -199,7 +195,7 @@ async function lookFor(
   const { deliveries } = parts.storage.records;
   const attemptAt = delivery.attemptAt ?? now;
   if (now < attemptAt + settleMs) {
-    await deliveries.reschedule(delivery.id, attemptAt + settleMs, delivery.problem ?? 'outcome unknown', false);
+    await deliveries.reschedule(delivery.id, attemptAt + settleMs, delivery.problem ?? 'outcome-unknown', false);
     return undefined;
   }
   const part = partOf(delivery);
@@ -227,7 +223,7 @@ async function lookFor(
     return undefined;
   }
   await parts.storage.transaction(async (records) => {
-    await records.deliveries.end(delivery.id, 'unknown', 'it could not be found out whether the message was posted');
+    await records.deliveries.end(delivery.id, 'unknown', 'never-confirmed');
     const isDigest = part === 0 && kindOf(parts.kinds, delivery).isMissed === true;
     await noticeUnknown(records, { ...delivery, isDigest }, now);
   });
@@ -262,10 +258,10 @@ async function settle(
 ): Promise<void> {
   const { storage } = parts;
   const { deliveries } = storage.records;
-  const { id, serverId, channelId, attempts } = delivery;
+  const { id, serverId, channelId, attempts, problem } = delivery;
   switch (outcome.kind) {
     case 'limited':
-      return deliveries.reschedule(id, now + outcome.retryAfterMs, 'rate limit', true);
+      return deliveries.reschedule(id, now + outcome.retryAfterMs, 'rate-limit', true);
     case 'unsent':
       return deliveries.reschedule(id, now + backOff(attempts), outcome.reason, true);
     case 'unknown':
@@ -275,20 +271,22 @@ async function settle(
   }
   const { reason } = outcome;
   if (reason === 'messages-closed') {
-    const seen = closedTimes[closedTimes.indexOf(delivery.problem ?? '') + 1];
-    if (seen !== undefined) return deliveries.reschedule(id, now + accessRetryMs, seen, true);
+    if (problem !== 'messages-closed-twice') {
+      const seen = problem === reason ? 'messages-closed-twice' : reason;
+      return deliveries.reschedule(id, now + accessRetryMs, seen, true);
+    }
     // /following and /watch list tell the member why nothing comes.
     return storage.transaction(async (records) => {
-      await records.deliveries.dropOfChannel(channelId, 'direct messages are closed');
+      await records.deliveries.dropOfChannel(channelId, reason);
       await records.follows.endPlace(channelId, now, { isClosed: true });
       await records.alerts.close(channelId, now);
     });
   }
   const isGone = reason === 'channel-gone' || reason === 'message-gone';
   // A single such answer proves nothing: in an outage Discord also reports channels of a server as gone.
-  if (isGone && delivery.problem === deniedOnce) {
+  if (isGone && problem === 'channel-denied') {
     return storage.transaction(async (records) => {
-      await records.deliveries.dropOfChannel(channelId, 'channel is gone');
+      await records.deliveries.dropOfChannel(channelId, 'channel-gone');
       await records.channels.pause(channelId, 'channel-gone');
       await records.follows.endPlace(channelId, now);
       // No notice for the thread of a followed story, which no admin set up.
@@ -298,7 +296,7 @@ async function settle(
         await openNotice(records, serverId, subjectOf('gone', channelId), now, { kind: 'channel-gone', channelId });
     });
   }
-  await deliveries.reschedule(id, now + accessRetryMs, isGone ? deniedOnce : reason, true);
+  await deliveries.reschedule(id, now + accessRetryMs, isGone ? 'channel-denied' : reason, true);
   if (!isGone && reason !== 'unauthorized') await noticePaused(parts, delivery, reason, now);
 }
 

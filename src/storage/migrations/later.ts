@@ -207,6 +207,26 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
     "delete from edits where article_id not in ('thread', 'crosspost', 'archive', 'under-way', 'facts', 'stored')",
     makePlacesWhole,
   ],
+  // Why a message is not posted is a code; beside these, the column holds Discord's own words.
+  '030-problem-codes': [
+    `update deliveries set problem = case problem
+      when 'channel is gone' then 'channel-gone'
+      when 'direct messages are closed' then 'messages-closed'
+      when 'direct messages are closed, seen twice' then 'messages-closed-twice'
+      when 'its channel gets no such message now' then 'not-wanted'
+      when 'its channel gets no more alerts' then 'alerts-off'
+      when 'no topic is left' then 'no-topics'
+      when 'paused by an admin' then 'digest-paused'
+      when 'server left' then 'server-left'
+      when 'rate limit' then 'rate-limit'
+      when 'outcome unknown' then 'outcome-unknown'
+      when 'internal error' then 'internal-error'
+      when 'Discord denied the channel' then 'channel-denied'
+      when 'too late' then 'too-late'
+      when 'it could not be found out whether the message was posted' then 'never-confirmed'
+      else problem end
+      where problem is not null`,
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

@@ -470,7 +470,7 @@ export function recordsSuite(dialect: Dialect): void {
       const before = await setups.of('s');
       expect(before.waiting).toEqual([{ id: 'waits', channelId: 'c' }]);
       expect(before.rows.mutes).toEqual([{ serverId: 's', word: 'word', expiresAt: null }]);
-      await deliveries.dropUnattempted('c', ['running-digest'], 'channel is gone');
+      await deliveries.dropUnattempted('c', ['running-digest'], 'channel-gone');
       await channels.remove('c');
       await setups.remove('mutes', { serverId: 's', word: 'word' });
       expect(Object.values((await setups.of('s')).rows).flat()).toEqual([]);

@@ -128,6 +128,15 @@ function takeOutAsBefore(url: string): string {
   return id;
 }
 
+/** Versions up to 2.1.0 kept problems as sentences, and read two of them again at the next refusal. */
+function refuseAsBefore(url: string): void {
+  changeIn(url, "update deliveries set problem = 'Discord denied the channel' where problem = 'HTTP 503'");
+  changeIn(
+    url,
+    "update deliveries set problem = 'direct messages are closed, seen twice' where problem like 'HTTP 405%'",
+  );
+}
+
 /** Tests that an upgrade keeps everything, on one database engine. */
 function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<string>): void {
   test.each(releases)(
@@ -139,6 +148,7 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
       if (isBefore2) leaveOldRows(url);
       const unaidedDueAt = facts.at + 77;
       if (version <= '2.1.0') leaveHub(url, unaidedDueAt);
+      if (version <= '2.1.0') refuseAsBefore(url);
       // Version 1.0.0 had no splits.
       const changedId = version === '1.0.0' ? undefined : takeOutAsBefore(url);
       const { app, server, clock, errors } = await openReleased(url, facts);
@@ -149,6 +159,14 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
       for (const { id, answers } of facts.servers) {
         expect(await answersTo(app, id, facts.storyIds)).toMatchObject(withoutVotes(answers));
       }
+
+      const ownWords = "problem not like '% %' and state not in ('expired', 'refused')";
+      expect(rowsIn(url, `select distinct state, problem from deliveries where ${ownWords} order by problem`)).toEqual([
+        { state: 'pending', problem: 'channel-denied' },
+        { state: 'lost', problem: 'digest-paused' },
+        { state: 'pending', problem: 'messages-closed-twice' },
+        { state: 'unknown', problem: 'never-confirmed' },
+      ]);
 
       const dueThen = rowsIn(url, `select id from feeds where next_due_at = ${unaidedDueAt}`);
       expect(dueThen).toHaveLength(version <= '2.1.0' ? 1 : 0);

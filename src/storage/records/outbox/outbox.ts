@@ -13,12 +13,13 @@ export type Need = 'alerts' | 'digest' | 'running-digest' | 'nothing';
 
 /** Why a delivery is dropped before it is sent, as stored in `problem`. */
 export type DropReason =
-  | 'channel is gone'
-  | 'direct messages are closed'
-  | 'its channel gets no such message now'
-  | 'its channel gets no more alerts'
-  | 'no topic is left'
-  | 'paused by an admin';
+  | 'channel-gone'
+  | 'messages-closed'
+  | 'not-wanted'
+  | 'alerts-off'
+  | 'no-topics'
+  | 'digest-paused'
+  | 'server-left';
 
 /** The rules of a delivery kind that queries need; `src/outbox` has the others. */
 export interface QueriedRules {
@@ -145,7 +146,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       const unwanted = pending()
         .where('id', 'in', ids)
         .where(({ not }) => not(isWanted(kinds)));
-      await giveUp(unwanted, 'lost', 'its channel gets no such message now' satisfies DropReason);
+      await giveUp(unwanted, 'lost', 'not-wanted' satisfies DropReason);
       return new Set(rows.map(({ id }) => id));
     },
 

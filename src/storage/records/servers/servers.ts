@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId, ServerId, UserId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
+import type { DropReason } from '../outbox/outbox.ts';
 import { column, type Filled, filled, unclaimed } from '../rows.ts';
 import { removeRows } from '../upkeep/owned.ts';
 
@@ -62,7 +63,7 @@ export function serverRecords(db: Kysely<Tables>) {
         .execute();
       await db
         .updateTable('deliveries')
-        .set({ state: 'lost', problem: 'server left' })
+        .set({ state: 'lost', problem: 'server-left' satisfies DropReason })
         .where('serverId', '=', serverId)
         .where('state', '=', 'pending')
         .execute();
