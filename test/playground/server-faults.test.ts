@@ -1,6 +1,5 @@
 import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../playground/discord/http/faults.ts';
 import { DISCORD_RATE_LIMITS } from '../../playground/discord/http/rateLimits.ts';
 import { gate } from '../storage/scratch.ts';
 import { scene, sendable, useBot } from './bot.ts';
@@ -8,7 +7,6 @@ import { scene, sendable, useBot } from './bot.ts';
 const at = useBot();
 const posts = { method: 'POST', path: /^\/channels\/\d+\/messages$/ } as const;
 const channel = () => sendable(at.client, at.channelId);
-const contents = () => at.server.acts.messages(at.channelId).map(({ content }) => content);
 const authorization = () => ({ authorization: `Bot ${at.server.token}` });
 /** Posts a message with plain fetch, without discord.js's queues and retries. */
 const post = (body: string) =>
@@ -19,41 +17,6 @@ const post = (body: string) =>
   });
 
 describe('a fault', () => {
-  test.each<[Fault, number]>([
-    ['timeout', 0],
-    ['timeout-after-commit', 1],
-    ['reset', 0],
-    ['reset-after-commit', 1],
-    ['500-after-commit', 1],
-    [503, 0],
-    [{ status: 403, code: 50013, message: 'Missing Permissions' }, 0],
-  ])('%j fails one request and leaves %i message', async (how, left) => {
-    const fault = at.server.fail({ ...posts, how });
-    // The client gives up as soon as the server withholds its answer.
-    const gaveUp = new AbortController();
-    at.server.on((event) => event.type === 'request' && event.request.status === 0 && gaveUp.abort());
-    const path = `/channels/${at.channelId}/messages` as const;
-    const sent = at.client.rest.post(path, { body: { content: 'one' }, signal: gaveUp.signal });
-    await expect(sent).rejects.toThrow();
-    expect(contents()).toHaveLength(left);
-    expect(fault.hits).toBe(1);
-    await (await channel()).send('two');
-    expect(contents()).toHaveLength(left + 1);
-  });
-
-  test('lets some requests through first, hits as often as set, can match the body, and can be removed', async () => {
-    const text = await channel();
-    const when = ({ body }: { body: unknown }) => JSON.stringify(body).includes('bad');
-    const fault = at.server.fail({ ...posts, how: 500, after: 1, times: Number.POSITIVE_INFINITY, when });
-    await text.send('good');
-    await text.send('bad 1');
-    await expect(text.send('bad 2')).rejects.toThrow();
-    await expect(text.send('bad 3')).rejects.toThrow();
-    fault.remove();
-    await text.send('bad 4');
-    expect(contents()).toEqual(['good', 'bad 1', 'bad 4']);
-  });
-
   test('that delays a request lets it arrive after its client is gone, and the server is quiet only then', async () => {
     const { server, channelId } = await scene();
     const arrived = gate();
@@ -74,30 +37,9 @@ describe('a fault', () => {
     expect(server.acts.messages(channelId)).toHaveLength(1);
     await server.close();
   });
-
-  test('shows why retries need a nonce: four commits, or one', async () => {
-    await at.start({}, { retries: 3 });
-    const text = await channel();
-    at.server.fail({ ...posts, how: '500-after-commit', times: 4 });
-    await expect(text.send('doubled')).rejects.toThrow();
-    expect(contents()).toHaveLength(4);
-    at.server.fail({ ...posts, how: '500-after-commit', times: 3 });
-    await text.send({ content: 'once', nonce: 'n', enforceNonce: true });
-    expect(contents()).toHaveLength(5);
-  });
 });
 
 describe('rate limits', () => {
-  test('an injected 429 carries its time, which the client waits for', async () => {
-    const text = await channel();
-    const waits: number[] = [];
-    at.client.rest.on('rateLimited', ({ retryAfter }) => waits.push(retryAfter));
-    at.server.fail({ ...posts, how: { rateLimitMs: 120 } });
-    await text.send('waited');
-    expect(waits[0]).toBeGreaterThanOrEqual(120);
-    expect(at.server.requests.list('POST').map(({ status }) => status)).toEqual([429, 200]);
-  });
-
   test("Discord's own limits refuse the sixth message of a channel in 5 s", async () => {
     await at.start({ rateLimits: { ...DISCORD_RATE_LIMITS, messages: { limit: 5, perMs: 600_000 } } });
     const answers: Response[] = [];

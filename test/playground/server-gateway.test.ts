@@ -3,7 +3,7 @@ import { Events, GatewayIntentBits, Client as RealClient } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ServerEvent } from '../../playground/discord/context.ts';
-import { clientOf, once, ready, useBot } from './bot.ts';
+import { once, ready, useBot } from './bot.ts';
 
 const at = useBot();
 
@@ -40,18 +40,6 @@ describe('a connection', () => {
     at.server.gateway.silent = false;
     await resumed;
     await expect.poll(() => at.server.gateway.connected).toBe(1);
-  });
-
-  test('with a refused token ends for good, and REST answers 401', async () => {
-    const gone = once(at.client, Events.ShardDisconnect);
-    at.server.acceptToken(false);
-    expect((await gone)[0].code).toBe(4004);
-    await expect(at.client.rest.get('/gateway/bot')).rejects.toThrow();
-    await expect(clientOf(at.server).login(at.server.token)).rejects.toThrow();
-    at.server.acceptToken(true);
-    const other = await ready(at.server);
-    expect(other.isReady()).toBe(true);
-    await other.destroy();
   });
 
   test('that asks for privileged intents is refused with 4014', async () => {
@@ -166,21 +154,6 @@ describe('shards', () => {
 });
 
 describe('guilds', () => {
-  test('join, have an outage, return and leave, and the client can tell these apart', async () => {
-    const joined = once(at.client, 'guildCreate');
-    const guild = at.server.setup.addGuild({ name: 'Second' });
-    expect((await joined)[0].id).toBe(guild.id);
-    const out = once(at.client, 'guildUnavailable');
-    at.server.setup.setAvailable(guild.id, false);
-    expect((await out)[0].id).toBe(guild.id);
-    const back = once(at.client, 'guildAvailable');
-    at.server.setup.setAvailable(guild.id, true);
-    expect((await back)[0].id).toBe(guild.id);
-    const left = once(at.client, 'guildDelete');
-    at.server.setup.removeGuild(guild.id);
-    expect((await left)[0].id).toBe(guild.id);
-  });
-
   test('with an outage do not hold up the login', async () => {
     at.server.setup.setAvailable(at.guildId, false);
     const other = await ready(at.server);

@@ -4,16 +4,13 @@ import {
   ButtonBuilder,
   ButtonStyle,
   ChannelType,
-  ContainerBuilder,
   MessageFlags,
   PermissionFlagsBits,
   SlashCommandBuilder,
-  StringSelectMenuBuilder,
-  TextDisplayBuilder,
+  type StringSelectMenuBuilder,
 } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../playground/discord/acts/begin.ts';
-import { textOf } from '../../playground/discord/reading.ts';
 import { sendable, useBot } from './bot.ts';
 
 const at = useBot({ validate: true });
@@ -53,26 +50,6 @@ const place = () => ({ user: at.member, channel: at.channelId, command: 'story' 
 const story = () => at.server.acts.run({ ...place(), options: { title: 'x' } });
 
 describe('a slash command', () => {
-  test('carries the user, the locale, options and the permissions', async () => {
-    const seen: unknown[] = [];
-    answer(async (interaction) => {
-      if (!interaction.isChatInputCommand()) return;
-      const channel = interaction.options.getChannel('channel', true);
-      seen.push(interaction.user.id, interaction.locale, interaction.guildLocale, channel.name);
-      seen.push(interaction.options.getSubcommand(), interaction.options.getInteger('count'));
-      seen.push(interaction.appPermissions.has('EmbedLinks'), interaction.memberPermissions?.has('ManageGuild'));
-      if ('appPermissions' in channel) seen.push(channel.appPermissions?.has('EmbedLinks'));
-      await interaction.reply({ content: 'done', flags: MessageFlags.Ephemeral });
-    });
-    at.server.setup.changeUser(at.admin, { locale: 'de' });
-    const other = at.server.setup.addChannel(at.guildId, { name: 'front-page' }).id;
-    at.server.setup.setOverwrite(other, 'bot', { deny: ['EmbedLinks'] });
-    const options = { channel: other, count: 5 };
-    const life = at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'news subscribe', options });
-    expect((await life.shown).kind).toBe('message');
-    expect(seen).toEqual([at.admin, 'de', 'en-US', 'front-page', 'subscribe', 5, true, true, false]);
-  });
-
   test('is withheld from members without its permissions', () => {
     const options = { channel: at.channelId };
     const act = { user: at.member, channel: at.channelId, command: 'news subscribe', options };
@@ -91,26 +68,6 @@ describe('a slash command', () => {
     ];
     for (const options of wrong) expect(() => at.server.acts.run({ ...act, options })).toThrow(ActRefused);
   });
-
-  test('deferred and edited: the user first sees it think, then the card, both ephemeral', async () => {
-    answer(async (interaction) => {
-      if (!interaction.isChatInputCommand()) return;
-      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      const container = new ContainerBuilder().addTextDisplayComponents(new TextDisplayBuilder().setContent('## A'));
-      await interaction.editReply({ components: [container], flags: MessageFlags.IsComponentsV2 });
-      await interaction.followUp({ content: 'more', flags: MessageFlags.Ephemeral });
-    });
-    const life = story();
-    expect(await life.answered).toEqual({ kind: 'deferred', ephemeral: true });
-    const shown = await life.shown;
-    expect(shown.kind === 'message' && textOf(shown.message)).toBe('## A');
-    await expect.poll(() => life.followups.map(({ content }) => content)).toEqual(['more']);
-    expect(life.original?.flags).toBe(MessageFlags.Ephemeral | MessageFlags.IsComponentsV2);
-    expect(at.server.acts.messages(at.channelId)).toEqual([]);
-    expect(at.server.acts.whispers(at.member)).toHaveLength(2);
-    expect(at.server.acts.messages(at.channelId, at.admin)).toEqual([]);
-    expect(at.server.acts.messages(at.channelId, at.member)).toHaveLength(2);
-  });
 });
 
 describe('the rules of answering', () => {
@@ -125,20 +82,6 @@ describe('the rules of answering', () => {
     await expect.poll(() => late).toBeDefined();
     if (late?.isChatInputCommand() !== true) throw new Error('no command came');
     await expect(late.reply('too late')).rejects.toMatchObject({ code: 10062, status: 404 });
-  });
-
-  test('a second answer is refused with 40060', async () => {
-    const errors = answer(async (interaction) => {
-      if (!interaction.isChatInputCommand()) return;
-      await interaction.reply('one');
-      const { id, token } = interaction;
-      await at.client.rest.post(`/interactions/${id}/${token}/callback`, {
-        auth: false,
-        body: { type: 4, data: { content: 'two' } },
-      });
-    });
-    await story().shown;
-    await expect.poll(() => errors).toMatchObject([{ code: 40060 }]);
   });
 
   test('the token ends after 15 minutes', async () => {
@@ -200,26 +143,6 @@ describe('components', () => {
     expect(() => at.server.acts.click({ ...where, customId: 'none' })).toThrow(ActRefused);
     const life = at.server.acts.click({ ...where, customId: 'more' });
     expect(await life.shown).toMatchObject({ message: { id: messageId, content: `by ${at.member}`, components: [] } });
-  });
-
-  test('a choice is deferred, edits the message and can be followed up privately', async () => {
-    const select = new StringSelectMenuBuilder()
-      .setCustomId('open')
-      .addOptions({ label: 'A', value: 'a' }, { label: 'B', value: 'b' });
-    const messageId = await post([new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)]);
-    answer(async (interaction) => {
-      if (!interaction.isStringSelectMenu()) return;
-      await interaction.deferUpdate();
-      await interaction.editReply({ content: interaction.values.join() });
-      await interaction.followUp({ content: 'private', flags: MessageFlags.Ephemeral });
-    });
-    const where = { user: at.member, channel: at.channelId, messageId, customId: 'open' };
-    expect(() => at.server.acts.choose({ ...where, values: ['c'] })).toThrow(ActRefused);
-    const life = at.server.acts.choose({ ...where, values: ['b'] });
-    expect(await life.answered).toEqual({ kind: 'deferredUpdate' });
-    expect(await life.shown).toMatchObject({ message: { id: messageId, content: 'b' } });
-    await expect.poll(() => at.server.acts.whispers(at.member)).toMatchObject([{ content: 'private' }]);
-    expect(at.server.acts.whispers(at.admin)).toEqual([]);
   });
 
   test('an ephemeral message can be clicked by its reader only', async () => {

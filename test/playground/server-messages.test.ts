@@ -1,50 +1,9 @@
-import { SnowflakeUtil } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import type { PermissionName } from '../../playground/discord/world/permissions.ts';
-import { MORNING, sendable, useBot } from './bot.ts';
+import { sendable, useBot } from './bot.ts';
 
 const at = useBot({ validate: true });
 const channel = (id = at.channelId) => sendable(at.client, id);
 const post = (body: object, id = at.channelId) => at.client.rest.post(`/channels/${id}/messages`, { body });
-
-describe('the history of a channel', () => {
-  test('is paged by before and limit, newest first, with ids of the wall clock', async () => {
-    const text = await channel();
-    const ids: string[] = [];
-    for (let i = 0; i < 7; i += 1) {
-      at.clock.wall = MORNING + i * 60_000;
-      ids.push((await text.send(`m${i}`)).id);
-    }
-    const contents = async (query: object) =>
-      (await text.messages.fetch({ ...query, cache: false })).map(({ content }) => content);
-    expect(await contents({ limit: 3 })).toEqual(['m6', 'm5', 'm4']);
-    expect(await contents({ limit: 2, before: ids[4] })).toEqual(['m3', 'm2']);
-    const until = String(
-      SnowflakeUtil.generate({ timestamp: MORNING + 4 * 60_000, increment: 0n, workerId: 0n, processId: 0n }),
-    );
-    expect(await contents({ limit: 2, before: until })).toEqual(['m3', 'm2']);
-    await expect(text.messages.fetch({ limit: 101 })).rejects.toMatchObject({ code: 50035 });
-  });
-});
-
-describe('permissions', () => {
-  const cases: [string, PermissionName, object, number][] = [
-    ['View Channel', 'ViewChannel', { content: 'x' }, 50001],
-    ['Send Messages', 'SendMessages', { content: 'x' }, 50013],
-    [
-      'Embed Links for Components V2',
-      'EmbedLinks',
-      { flags: 1 << 15, components: [{ type: 10, content: 'x' }] },
-      50013,
-    ],
-  ];
-  test.each(cases)('without %s a message is refused, and accepted once the bot has it', async (_, name, body, code) => {
-    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: [name] });
-    await expect(post(body)).rejects.toMatchObject({ code, status: 403 });
-    at.server.setup.setOverwrite(at.channelId, 'bot', {});
-    await expect(post(body)).resolves.toBeDefined();
-  });
-});
 
 test('a message notifies only whom allowed_mentions lets through, in Components V2 too', async () => {
   const components = [{ type: 10, content: `@everyone <@${at.member}> <@&${at.guildId}>` }];
@@ -108,17 +67,4 @@ describe('an enforced nonce', () => {
     await forgetful.send(send('a'));
     expect(at.server.acts.messages(at.channelId)).toHaveLength(2);
   });
-});
-
-test('a DM is opened once, and messages in it are refused if the user accepts none', async () => {
-  const { id } = (await at.client.rest.post('/users/@me/channels', { body: { recipient_id: at.member } })) as {
-    id: string;
-  };
-  const send = (content: string) => post({ content }, id);
-  await send('one');
-  await at.client.rest.post('/users/@me/channels', { body: { recipient_id: at.member } });
-  await send('two');
-  expect(at.server.acts.directMessages(at.member).map(({ content }) => content)).toEqual(['one', 'two']);
-  at.server.setup.changeUser(at.member, { acceptsMessages: false });
-  await expect(send('three')).rejects.toMatchObject({ code: 50007 });
 });
