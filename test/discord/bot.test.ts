@@ -117,16 +117,6 @@ describe('connecting', () => {
     await expect.poll(() => at.bot.connected()).toBe(true);
     await at.close();
   });
-
-  test('a token reset while it runs is reported', async () => {
-    let refused: string | undefined;
-    const at = await createScene({ onRefused: (error) => (refused = error.code) });
-    at.server.acceptToken(false);
-    await expect.poll(() => refused).toBe('token-refused');
-    expect(await at.bot.sender.post(at, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
-    expect(await at.bot.sender.post(at, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
-    await at.close();
-  });
 });
 
 describe('a gateway that closes the connection for good', () => {

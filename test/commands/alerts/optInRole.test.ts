@@ -137,94 +137,56 @@ const said = async (outcome: Promise<unknown>): Promise<string> => {
   return (error as { say(texts: unknown): string }).say(textsFor('en'));
 };
 
+type Turns = ReturnType<typeof createRoleTurns>;
+
+/** Toggles the role for a member, as a press of the button does. */
+const toggled = (turns: Turns, user: string, put: () => Promise<unknown>, stands?: () => boolean) =>
+  turns.toggle(pressOf(user, put, stands), 'role', async () => {});
+
+/** Turns that wait for so long before each request, with a clock that `rest` moves. */
+const turnsWith = (waitMs = 0, rest: (ms: number) => Promise<boolean> = async () => true, now = () => 0) =>
+  createRoleTurns(async () => waitMs, rest, now);
+
 test('members who can’t have their turn in time are told so at once', async () => {
-  const turns = createRoleTurns(
-    async () => 0,
-    async () => true,
-    () => 0,
-  );
+  const turns = turnsWith();
   const { promise, resolve } = Promise.withResolvers();
-  const nothing = async () => {};
-  const waiting = Array.from({ length: 800 }, (_, index) =>
-    turns.toggle(
-      pressOf(`member ${index}`, () => promise),
-      'role',
-      nothing,
-    ),
-  );
-  expect(
-    await said(
-      turns.toggle(
-        pressOf('one more', () => promise),
-        'role',
-        nothing,
-      ),
-    ),
-  ).toContain('your turn would come too late');
+  const press = (user: string) => toggled(turns, user, () => promise);
+  const waiting = Array.from({ length: 800 }, (_, index) => press(`member ${index}`));
+  expect(await said(press('one more'))).toContain('your turn would come too late');
   resolve(undefined);
   expect(new Set(await Promise.all(waiting))).toEqual(new Set(['given']));
-  expect(
-    await turns.toggle(
-      pressOf('one more', () => promise),
-      'role',
-      nothing,
-    ),
-  ).toBe('given');
+  expect(await press('one more')).toBe('given');
 });
 
 test('a member who still waits for the role when Lede stops, or shortly before the answer is due, is told to press again', async () => {
   const put = async () => {
     throw new Error('never asked');
   };
-  const stopped = createRoleTurns(
-    async () => 3_000,
-    async () => false,
-    () => 0,
-  );
-  const both = ['first', 'second'].map((user) => stopped.toggle(pressOf(user, put), 'role', async () => {}));
-  for (const one of both) expect(await said(one)).toContain('Lede is restarting');
+  const stopped = turnsWith(3_000, async () => false);
+  for (const one of ['first', 'second'].map((user) => toggled(stopped, user, put)))
+    expect(await said(one)).toContain('Lede is restarting');
   let now = 0;
-  const held = createRoleTurns(
-    async () => 60_000,
-    async (ms) => {
-      now += ms;
-      return true;
-    },
-    () => now,
-  );
-  expect(await said(held.toggle(pressOf('first', put), 'role', async () => {}))).toContain('for too long');
+  const rest = async (ms: number) => {
+    now += ms;
+    return true;
+  };
+  const held = turnsWith(60_000, rest, () => now);
+  expect(await said(toggled(held, 'first', put))).toContain('for too long');
   expect(now).toBe(14 * minute);
 });
 
 test('a role that Discord does not know at a press counts as deleted only if the list of roles lacks it, too', async () => {
-  const turns = createRoleTurns(
-    async () => 0,
-    async () => true,
-    () => 0,
-  );
   let stands = true;
   const unknown = { code: 10_011, message: 'Unknown Role' };
   const request = { method: 'PUT', url: '', files: undefined, body: undefined };
   const put = async () => {
     throw new DiscordAPIError(unknown, 10_011, 404, 'PUT', '', request);
   };
-  const nothing = async () => {};
-  await expect(
-    turns.toggle(
-      pressOf('first', put, () => stands),
-      'role',
-      nothing,
-    ),
-  ).rejects.toThrow('Unknown Role');
   const deleting = () => {
     stands = false;
     return put();
   };
-  expect(
-    await turns.toggle(
-      pressOf('second', deleting, () => stands),
-      'role',
-      nothing,
-    ),
-  ).toBe('gone');
+  const turns = turnsWith();
+  await expect(toggled(turns, 'first', put, () => stands)).rejects.toThrow('Unknown Role');
+  expect(await toggled(turns, 'second', deleting, () => stands)).toBe('gone');
 });

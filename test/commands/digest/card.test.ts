@@ -69,13 +69,6 @@ describe('the digest as a message', () => {
     expect(first).toContain('It rained. — [Radio](https://radio.example/rain)\n-# World · Harbour Post');
   });
 
-  test('is in German if the server is', () => {
-    const texts = show(digestOf({ locale: 'de' }));
-    expect(texts[0]).toBe('## Dienstag, 24. November');
-    expect(texts[1]).toContain('-# Welt · Harbour Post · 6 Medien · erster Bericht <t:1795500000:t>');
-    expect(texts[3]).toContain('**Kurz gemeldet**');
-  });
-
   test('names no topic that most places share', () => {
     const places = (...topicIds: string[]) => topicIds.map((topicId, at) => placeOf(at + 1, { topicId }));
     const named = (...topicIds: string[]) => {

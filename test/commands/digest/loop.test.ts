@@ -10,15 +10,6 @@ import { morning, subscribed, world } from '../../outbox/scene.ts';
 const titlesOf = (text: string | undefined) =>
   [...(text ?? '').matchAll(/\*\*\d · \[([^\]]+)\]/g)].map((match) => match[1]);
 
-test('articles on one event are one story, which is posted once, with all its outlets', async () => {
-  const at = await subscribed();
-  await at.to(0, '08:00');
-  const [text] = at.posted();
-  expect(titlesOf(text)).toHaveLength(3);
-  expect(text).toContain('2 outlets');
-  expect(text?.match(/deckhands/gi)?.length).toBeGreaterThan(1);
-});
-
 test('after two missed slots, the second digest begins where the first one ended', async () => {
   const at = await subscribed();
   await at.change.reschedule(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });

@@ -340,13 +340,6 @@ test('members of a server begin a hundred threads a day, also if they delete wha
   await begin(101);
 });
 
-test('a member who accepts no direct messages is told so, and follows nothing', async () => {
-  const { at, storyId } = await withStory();
-  at.server.fail({ method: 'POST', path: '/users/@me/channels', how: { status: 403, code: 50_007, message: 'no' } });
-  expect(await follow(at, storyId, 'message')).toContain('Lede can’t send you direct messages');
-  expect(at.rows('select * from follows')).toEqual([]);
-});
-
 test.each([
   [4, 1],
   [5, 0],

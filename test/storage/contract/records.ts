@@ -86,17 +86,6 @@ export function recordsSuite(dialect: Dialect): void {
       expect([...(await articles.seen('twice', ['k', 'other\0']))]).toEqual([['k', 'b']]);
     });
 
-    test('a transaction that fails leaves nothing', async () => {
-      const { storage } = shared;
-      const failed = storage.transaction(async (records) => {
-        await records.forgotten.add('failed.example', now);
-        throw new Error('no');
-      });
-      await expect(failed).rejects.toThrow('no');
-      await storage.transaction((records) => records.forgotten.add('kept.example', now), { durable: true });
-      expect(await storage.records.forgotten.domains()).toEqual(['kept.example']);
-    });
-
     test('a notice of one subject is opened once, sent once, and can be opened again after it was closed', async () => {
       const { servers, sweeping } = shared.storage.records;
       const paused = { matter: 'paused', about: 'c', detail: '' };
@@ -195,13 +184,6 @@ export function recordsSuite(dialect: Dialect): void {
         language: 'de',
         nextDueAt: now + 5,
       });
-    });
-
-    test('a channel’s topics keep the order in which they were subscribed', async () => {
-      const { channels } = shared.storage.records;
-      await channels.subscribe('ordered', 's', ['world', 'climate', 'art'], now);
-      await channels.subscribe('ordered', 's', ['books', 'world'], now + minute);
-      expect(await channels.topicsOf('ordered')).toEqual(['world', 'climate', 'art', 'books']);
     });
 
     test('a story without articles is deleted, together with the ids that led to it', async () => {
