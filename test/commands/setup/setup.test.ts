@@ -292,14 +292,20 @@ test('a channel where Lede may not write is not set up', async () => {
 
 test.each([
   ['no JSON at all', '<opml/>', 'can’t read this file as a set-up, so nothing was changed. /setup export writes one.'],
-  ['another JSON', '{"a":1}', '- format'],
-  ['of a newer Lede', '{"format":"lede-setup","version":2}', '- version: 2'],
-  ['half of one', '{"format":"lede-setup","version":1,"topics":[]}', 'writes one.\n- feeds\n- mutes\n- channels'],
   ['too large', ' '.repeat(300_000), 'larger than 256 KB'],
 ])('a file that is %s is refused whole', async (_, given, words) => {
   const message = await importing(given);
   expect(textOf(message)).toContain(words);
   expect(controls(message)).toEqual([]);
+});
+
+test('a file of another kind or version, or half of one, is refused with what is wrong in it', async () => {
+  for (const [given, words] of [
+    ['{"a":1}', '- format'],
+    ['{"format":"lede-setup","version":2}', '- version: 2'],
+    ['{"format":"lede-setup","version":1,"topics":[]}', 'writes one.\n- feeds\n- mutes\n- channels'],
+  ])
+    expect(textOf(await importing(given))).toContain(words);
 });
 
 test('values that no command would take are refused, and nothing of a file reaches Discord as markup', async () => {
