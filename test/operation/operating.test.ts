@@ -142,7 +142,6 @@ test('a feed that is gone for good is reported, and read again once an admin add
 });
 
 test.each<[string, number, (at: TestDesk, feed: FeedHealth) => Promise<unknown>]>([
-  ['the feed', 500, ({ change, by }, { id }) => change.removeFeed(by, id)],
   ['the feed', 410, ({ change, by }, { id }) => change.removeFeed(by, id)],
   ['its topic', 500, ({ change, by }, { topic }) => change.deleteTopic(by, topic.id)],
 ])('no warning stays when an admin removes %s because it answered %i', async (_, status, remove) => {

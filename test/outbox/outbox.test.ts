@@ -33,10 +33,8 @@ test.each([
   [0, 'reset-after-commit', 2],
   [0, 'reset', 3],
   [0, 503, 3],
-  [1, '500-after-commit', 2],
   [1, 'reset-after-commit', 2],
   [1, 'reset', 3],
-  [1, 503, 3],
 ] as const)(
   'the next process finds out what became of message %i after %s, and both messages are posted once',
   async (part, how, made) => {

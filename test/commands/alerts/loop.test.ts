@@ -350,10 +350,9 @@ describe('newsrooms that join', () => {
 });
 
 describe('in a forum channel', () => {
-  type Kind = 'forum' | 'media';
-  const withForum = async (tags = ['World', 'Other'], requiresTag = false, kind: Kind = 'forum') => {
+  const withForum = async (tags = ['World', 'Other'], requiresTag = false) => {
     const at = await openDesk({ before: quietMorning });
-    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind }).id;
+    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
     const [world = ''] = at.server.setup.setTags(forum, tags, requiresTag);
     const said = await at.say('alerts set', { voices: 2, channel: forum });
     await at.drain();
@@ -361,31 +360,28 @@ describe('in a forum channel', () => {
     return { at, forum, world, posts, said };
   };
 
-  test.each<Kind>(['forum', 'media'])(
-    'each story is a post with the tag of its topic, named by its headline, which grows; the same in a %s channel',
-    async (kind) => {
-      const { at, world, posts, said } = await withForum(undefined, false, kind);
-      expect(said).toContain('Each story gets its own post');
-      for (const outlet of [0, 1])
-        at.sites[outlet]?.feed('/world.xml', [
-          itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
-          itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
-        ]);
-      await at.skip(half);
-      expect(posts()).toHaveLength(2);
-      for (const words of [/deckhands/i, /water bill/i]) {
-        expect(posts().filter(({ name }) => words.test(name))).toHaveLength(1);
-      }
-      for (const { id, messages, thread } of posts()) {
-        expect([messages.map((message) => message.id), thread?.tagIds]).toEqual([[id], [world]]);
-      }
-      at.report(2, events.ferry[2], '/ferry');
-      await at.skip(half);
-      const ferry = posts().find(({ name }) => /deckhands/i.test(name));
-      expect(at.posted(ferry?.id)[0]).toContain('3 newsrooms report independently');
-      expect(posts()).toHaveLength(2);
-    },
-  );
+  test('each story is a post with the tag of its topic, named by its headline, which grows', async () => {
+    const { at, world, posts, said } = await withForum();
+    expect(said).toContain('Each story gets its own post');
+    for (const outlet of [0, 1])
+      at.sites[outlet]?.feed('/world.xml', [
+        itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
+        itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
+      ]);
+    await at.skip(half);
+    expect(posts()).toHaveLength(2);
+    for (const words of [/deckhands/i, /water bill/i]) {
+      expect(posts().filter(({ name }) => words.test(name))).toHaveLength(1);
+    }
+    for (const { id, messages, thread } of posts()) {
+      expect([messages.map((message) => message.id), thread?.tagIds]).toEqual([[id], [world]]);
+    }
+    at.report(2, events.ferry[2], '/ferry');
+    await at.skip(half);
+    const ferry = posts().find(({ name }) => /deckhands/i.test(name));
+    expect(at.posted(ferry?.id)[0]).toContain('3 newsrooms report independently');
+    expect(posts()).toHaveLength(2);
+  });
 
   test.each([
     ['whose answer was lost is found and not made twice', 'reset-after-commit'],
