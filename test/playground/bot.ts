@@ -43,7 +43,7 @@ export async function scene(options: Partial<DiscordServerOptions> = {}): Promis
  * An unmodified discord.js client, pointed at the server by `rest.api`. It sends forms in the same way as the bot,
  * because other files of this process load our undici.
  */
-export function clientOf(server: DiscordServer, rest: ClientOptions['rest'] = {}): Client {
+function clientOf(server: DiscordServer, rest: ClientOptions['rest'] = {}): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     rest: { api: server.url, makeRequest, globalRequestsPerSecond: 1_000, ...rest },

@@ -7,9 +7,8 @@ import { z } from 'zod';
 import type { PressArticle, Wording } from '../../playground/press/article.ts';
 import { pressArticles } from '../../playground/press/article.ts';
 import { readData } from '../../playground/press/data.ts';
-import { eventSheet, pressEvents } from '../../playground/press/event.ts';
+import { eventSheet } from '../../playground/press/event.ts';
 import { pressTopics } from '../../playground/press/topics.ts';
-import vennmark from '../../playground/press/vennmark.json' with { type: 'json' };
 import { dayMs, hourMs } from '../../src/clock.ts';
 
 const firstMorning = 8 * hourMs;
@@ -18,14 +17,6 @@ const calendarWords =
 
 function wordings(article: PressArticle): Wording[] {
   return article.changed ? [article.original, article.changed] : [article.original];
-}
-
-function sentences(wording: Wording): string[] {
-  return wording.paragraphs.flatMap((paragraph) => paragraph.split(/(?<!\b(?:Mr|Ms|Dr)\.)(?<=[.!?]["”“]?)\s+/));
-}
-
-function dayOf(offsetMs: number): number {
-  return Math.floor(offsetMs / dayMs) + 4;
 }
 
 describe('the made-up news', () => {
@@ -48,43 +39,6 @@ describe('the made-up news', () => {
         expect([title, ...paragraphs].join('\n'), article.id).not.toMatch(calendarWords);
       }
     }
-  });
-
-  test('no two articles share a sentence unless one is marked as wire copy or the sentence is a quote', () => {
-    const seen = new Map<string, PressArticle>();
-    for (const article of pressArticles) {
-      if (article.wire) continue;
-      for (const sentence of new Set(wordings(article).flatMap(sentences))) {
-        if (sentence.split(' ').length <= 3) continue;
-        const other = seen.get(sentence);
-        seen.set(sentence, article);
-        if (other) expect(sentence, `${other.id} and ${article.id}`).toMatch(/["“”„]/);
-      }
-    }
-  });
-
-  test('every name of the country is in the news, spelt as in its list', () => {
-    const all = pressArticles
-      .flatMap(wordings)
-      .map(({ title, paragraphs }) => [title, ...paragraphs].join('\n'))
-      .join('\n');
-    for (const names of Object.values(vennmark)) {
-      for (const name of Object.keys(names)) expect(all.includes(name), name).toBe(true);
-    }
-  });
-
-  test('two articles are corrected and one is withdrawn on a later day', () => {
-    const later = pressArticles.filter((a) => a.changed && dayOf(a.changed.offsetMs) > dayOf(a.publishedOffsetMs));
-    const titles = later.map((article) => article.changed?.title ?? '');
-    const leads = later.map((article) => article.changed?.paragraphs[0] ?? '');
-    expect(titles.filter((title) => title.startsWith('Correction:')).length).toBeGreaterThanOrEqual(2);
-    expect(titles.filter((title) => title.startsWith('Retraction:'))).toHaveLength(1);
-    for (const lead of leads) expect(lead).toMatch(/^(?:Correction|Retraction): /);
-  });
-
-  test('near-twins are two events of one topic', () => {
-    const topics = new Map(pressEvents.map(({ id, topic }) => [id, topic]));
-    for (const { id, topic, twinOf } of pressEvents) if (twinOf) expect(topics.get(twinOf), id).toBe(topic);
   });
 });
 

@@ -303,12 +303,4 @@ describe('an address', () => {
     await at.drain();
     expect((await read(page)).text).toContain(ferry.title);
   });
-
-  test('works in every process, also after a restart', async () => {
-    const at = await openReadable();
-    const address = await addressIn(at);
-    await at.restart();
-    const path = address.page.slice(address.page.indexOf('/digest/'));
-    expect((await read(`${at.app.publicOrigin()}${path}`)).status).toBe(200);
-  });
 });
