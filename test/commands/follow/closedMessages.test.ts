@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../../playground/discord/reading.ts';
-import { hour, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
+import { hour, minute, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { quietMorning } from '../../desk/newsstand.ts';
+import { follow, withStory } from './followed.ts';
 
 const half = 30 * minute;
-
-/** A desk with the ferry story, and its id. */
-async function withStory() {
-  const at = await openDesk({ before: quietMorning });
-  await at.drain();
-  await at.confirm(events.ferry, '/ferry');
-  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
-  return { at, storyId: id };
-}
-
-async function follow(at: TestDesk, storyId: string): Promise<string> {
-  const card = await at.run('story', { query: storyId });
-  const asked = await at.press(card, `story:follow:${storyId}`);
-  return textOf(await at.press(asked, `following:message:${storyId}`));
-}
 
 const accept = (at: TestDesk, acceptsMessages: boolean) => at.server.setup.changeUser(at.admin, { acceptsMessages });
 

@@ -4,6 +4,7 @@ import { localDateAt } from '../../../src/schedule/localTime.ts';
 import { day, hour, itemOf, messageOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { catalogueOf, quietMorning } from '../../desk/newsstand.ts';
+import { follow, withStory } from './followed.ts';
 
 const half = 30 * minute;
 const offers = [
@@ -37,27 +38,12 @@ const resigned = [
 /** Direct messages other than those that confirm a follow. */
 const news = (at: TestDesk) => at.told().filter((text) => !text.includes('will come as direct messages'));
 
-/** A desk with the ferry story, and its id. */
-async function withStory() {
-  const at = await openDesk({ before: quietMorning });
-  await at.drain();
-  await at.confirm(events.ferry, '/ferry');
-  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
-  return { at, storyId: id };
-}
-
-/** Opens the story's card, presses Follow and chooses where. */
-async function follow(at: TestDesk, storyId: string, where: 'thread' | 'message'): Promise<string> {
-  const asked = await at.press(await at.run('story', { query: storyId }), `story:follow:${storyId}`);
-  return textOf(await at.press(asked, `following:${where}:${storyId}`));
-}
-
 const later = (at: TestDesk, outlet: number) =>
   at.sites[outlet]?.feed('/world.xml', [itemOf(offers[outlet] ?? offers[0], '/offer', at.now)]);
 
 test('followers by direct message get what two outlets newly report, and then learn that the story has ended', async () => {
   const { at, storyId } = await withStory();
-  expect(await follow(at, storyId, 'message')).toContain('will come as direct messages');
+  expect(await follow(at, storyId)).toContain('will come as direct messages');
   await at.skip(hour);
   later(at, 0);
   await at.skip(half);
@@ -103,7 +89,7 @@ test('an update shows the figure that changed since the day before', async () =>
 
 test('an update quotes no article that is older than its headline', async () => {
   const { at, storyId } = await withStory();
-  await follow(at, storyId, 'message');
+  await follow(at, storyId);
   await at.skip(hour);
   const called = {
     title: 'Ferry strike: conciliator Brandt summons both sides to an afternoon session',
@@ -128,7 +114,7 @@ test('two sister titles of one owner are not enough for an update', async () => 
   const catalogue = catalogueOf(at.sites);
   const outlets = catalogue.outlets.map((outlet) => ({ ...outlet, owner: 'Harl Media' }));
   await at.restart({ catalogue: { ...catalogue, outlets } });
-  await follow(at, storyId, 'message');
+  await follow(at, storyId);
   await at.skip(hour);
   later(at, 0);
   later(at, 1);
@@ -171,7 +157,7 @@ test('following in a thread is refused at once if Lede may not open threads or n
 test('after /me delete a thread gets no more news, and nothing stored names the member', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'thread');
-  await follow(at, storyId, 'message');
+  await follow(at, storyId);
   await at.skip(minute);
   const thread = at.messages()[0]?.id ?? '';
   later(at, 0);
@@ -254,7 +240,7 @@ test('the menu of a message follows the story that the message links to, or asks
 
 test('/following lists stories and can end each one, as can the button of an update', async () => {
   const { at, storyId } = await withStory();
-  await follow(at, storyId, 'message');
+  await follow(at, storyId);
   const list = await at.run('following');
   expect(textOf(list)).toContain('direct messages · since');
   const [{ value } = { value: '' }] = at.rows<{ value: string }>(
@@ -265,7 +251,7 @@ test('/following lists stories and can end each one, as can the button of an upd
   later(at, 1);
   await at.skip(half);
   expect(news(at)).toEqual([]);
-  await follow(at, storyId, 'message');
+  await follow(at, storyId);
   await at.skip(hour);
   for (const [outlet, event] of resigned.entries())
     at.sites[outlet]?.feed('/world.xml', [itemOf(event, '/vale', at.now)]);
@@ -320,7 +306,7 @@ test('a member begins forty follows in 24 hours, however many of them end meanwh
   for (let n = 0; n < 40; n += 1) await begin(n);
   const refused = { code: 'too-many-follows-today', detail: '40' };
   await expect(begin(40)).rejects.toMatchObject(refused);
-  expect(await follow(at, storyId, 'message')).toContain('40 new stories in 24 hours');
+  expect(await follow(at, storyId)).toContain('40 new stories in 24 hours');
   await at.skip(day + minute);
   await begin(40);
 });
@@ -345,7 +331,7 @@ test.each([
   [5, 0],
 ])('after %i updates of a day there can be %i more', async (before, more) => {
   const { at, storyId } = await withStory();
-  await follow(at, storyId, 'message');
+  await follow(at, storyId);
   const { follows } = at.app.storage.records;
   for (let nth = 0; nth < before; nth += 1) {
     for (const one of await follows.ofStories([storyId]))
@@ -359,7 +345,7 @@ test.each([
 
 test('a correction of a posted story is news, even if only one outlet reports more', async () => {
   const { at, storyId } = await withStory();
-  await follow(at, storyId, 'message');
+  await follow(at, storyId);
   later(at, 0);
   later(at, 1);
   await at.skip(half);
@@ -378,7 +364,7 @@ test('a correction of a posted story is news, even if only one outlet reports mo
 test('a story that was silent for long is followed for three days from then', async () => {
   const { at, storyId } = await withStory();
   await at.skip(2 * day);
-  await follow(at, storyId, 'message');
+  await follow(at, storyId);
   await at.skip(2 * day);
   expect(news(at)).toEqual([]);
   await at.skip(day + hour);
