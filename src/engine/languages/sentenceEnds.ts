@@ -19,6 +19,17 @@ export interface SentenceEnds {
   endsByPeriod(word: string, rest: string, before: string): boolean;
 }
 
+/**
+ * The lists of a `sentences.json`, in lower case but for the openers: abbreviations before a name, number or noun, whose
+ * period never ends a sentence; others that end one only if an opener follows; words that open sentences and rarely
+ * begin a name, with the apostrophe if they are elided.
+ */
+export const setsOf = (words: Readonly<Record<'leading' | 'doubtful' | 'openers', readonly string[]>>) => ({
+  leading: new Set(words.leading),
+  doubtful: new Set(words.doubtful),
+  openers: new Set(words.openers),
+});
+
 /** How many characters before and after a mark are read. The limit keeps the time linear. */
 const reach = 120;
 const terminator = /\.(?: \.){2,}|[.!?…]+/gu;

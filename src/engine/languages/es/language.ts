@@ -1,10 +1,10 @@
-import type { Language } from '../language.ts';
+import type { Citing, Language } from '../language.ts';
+import { isInitials, type SentenceEnds, setsOf, splitBlock } from '../sentenceEnds.ts';
+import { figuresBy } from '../statedFigure.ts';
 import { either } from '../words.ts';
-import { citing } from './citing.ts';
-import { figures } from './figures.ts';
 import furniture from './furniture.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
-import { splitSpanish } from './sentences.ts';
+import sentenceWords from './sentences.json' with { type: 'json' };
 import stopWords from './stopWords.json' with { type: 'json' };
 
 /** Endings, cut one after another if enough letters stay: [ending, replacement, letters that must stay]. */
@@ -39,12 +39,107 @@ function stem(lower: string): string {
   return word;
 }
 
+/** Words for what outlets publish: "en una entrevista con §", "según una investigación de §". */
+const works =
+  '(?:[Ee]ntrevista|[Ii]nvestigación|[Aa]rtículo|[Rr]eportaje|[Tt]ribuna|[Ii]nformación|[Ii]nformaciones|[Rr]evelaciones|[Ee]xclusiva)(?: [\\p{L}-]+){0,2}';
+const verbs =
+  '(?:inform(?:a|an|ó|aron)|revel(?:a|an|ó|aron)|adelant(?:a|an|ó|aron)|avanz(?:a|an|ó|aron)|public(?:a|an|ó|aron)|report(?:a|an|ó|aron)|asegur(?:a|an|ó|aron)|cuenta|contó|cit(?:a|an|ó)|recoge|recogió|señal(?:a|an|ó)|indic(?:a|an|ó)|apunt(?:a|an|ó))';
+const told =
+  '(?:declar(?:ó|ado|aron)|dijo|dijeron|dicho|dice|afirm(?:ó|ado|a)|asegur(?:ó|ado|a)|explic(?:ó|ado|a)|cont(?:ó|ado)|cuenta|confirm(?:ó|ado|aron)|relat(?:ó|ado)|coment(?:ó|ado)|señal(?:ó|ado)|indic(?:ó|ado|aron)|manifest(?:ó|ado)|reconoc(?:ió|ido)|detall(?:ó|ado)|precis(?:ó|ado))';
+
+const citing: Citing = {
+  articles: 'el|la|los|las|El|La|Los|Las|al|del',
+  kinds:
+    '(?:[Aa]gencia(?: de noticias)?|[Dd]iario|[Pp]eriódico|[Ss]emanario|[Rr]evista|[Cc]adena|[Cc]anal|[Rr]adio|[Tt]elevisión|[Pp]ortal|[Ss]itio|[Mm]edio|[Rr]otativo|[Dd]igital)s?(?: de noticias)?(?: \\p{Ll}+)?',
+  patterns: [
+    '(?:[Ss]egún|[Cc]itando a|[Cc]itad[oa]s? por|[Dd]e acuerdo con|[Ss]egún (?:publica|informa|revela|adelanta|recoge)) §',
+    '(?:revelad|publicad|adelantad|avanzad|obtenid|consultad|entrevistad|difundid|citad|recogid|informad)[oa]s? por §',
+    `${told} (?:[^.;:«»]{1,80} )?(?:a|ante|en|con) §`,
+    `(?<=(?:,|[Ss]egún|como|tal y como) )(?:ha |han |había )?(?:${verbs}|informado|revelado|adelantado|avanzado|publicado|podido saber) §`,
+    `${works} (?:de|del|en|con|a|al|para|concedida a)? ?§`,
+    `§ (?:ha |han |había )?(?:${verbs}|informado|revelado|adelantado|avanzado|publicado)(?!\\p{L})`,
+    '(?:[Cc]on información de|[Ff]uente:) §',
+  ],
+  agencyPatterns: ['§ (?:dijo|dice|tuvo acceso)(?!\\p{L})'],
+};
+
+const people =
+  '(?:personas|migrantes|pasajeros|niños|niñas|menores|civiles|obreros|trabajadores|soldados|hombres|mujeres|bomberos|policías|agentes|vecinos|mineros|marineros|jóvenes|adultos)';
+
+const figures = figuresBy({
+  small: 'dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
+  /** 12.000 is written in Spain and South America, 12,000 in Mexico and Central America, 12 000 by the Academy. */
+  digits: `\\d{1,3}(?:[\\s.,]\\d{3}){1,3}(?!\\d)|\\d{1,7}`,
+  separators: /[\s.,]/g,
+  exact: 'al menos|por lo menos|los|las|un total de|solo|sólo',
+  vague: 'más de|cerca de|casi|alrededor de|unos|unas|hasta|aproximadamente|en torno a|como mínimo',
+  people,
+  fates: [
+    [
+      'killed',
+      'muertos',
+      'muertos|muertas|fallecidos|fallecidas|víctimas mortales|muertes|fallecimientos',
+      'murieron|mueren|muri[eó]|muertas|muertos|fallecieron|fallecen|fallecid[oa]s|perdieron la vida|han perdido la vida|sin vida',
+    ],
+    [
+      'injured',
+      'heridos',
+      'heridos|heridas|lesionados|lesionadas',
+      'herid[oa]s|lesionad[oa]s|resultaron heridas|resultaron heridos',
+    ],
+    ['missing', 'desaparecidos', 'desaparecidos|desaparecidas', 'desaparecid[oa]s|en paradero desconocido'],
+  ],
+  tolls: (count, counted, fate) => [
+    ...(fate === 'killed'
+      ? [
+          `(?<!\\p{L})(?:[Mm]urieron|[Mm]ueren|[Ff]allecieron|[Ff]allecen|[Hh]an muerto|[Hh]an fallecido)\\s${count}\\s${people}(?!\\p{L})`,
+        ]
+      : []),
+    `(?:balance|saldo|número de (?:${counted})|cifra de (?:${counted}))\\s(?:[^.;:!?]{0,70}?\\s)?(?:a|en|alcanza|supera|ya es de)\\s${count}(?=\\s(?:${counted})|[.,;]|$)`,
+  ],
+  told: /muert|muri|muer|fallec|víctima|perd|vida|herid|lesion|desapar|paradero/iu,
+  ofWar:
+    /(?<!\p{L})(?:guerras?|drones?|dron|ataques? aéreos?|misil(?:es)?|cohetes?|bombarde\p{L}*|ejército|soldados?|tropas|frente|ofensiva|combates|alto el fuego|Hamás|Gaza)(?!\p{L})/u,
+  otherwise:
+    /(?<!\p{L})(?:otr[oa]s|más heridos|adicionales|tem(?:e|en|ían)|podría[n]?|habría[n]?|sería[n]?|ningún|ninguna|sin (?:heridos|víctimas|muertos)|el año pasado|el pasado año|desde|al año|por año|al día|en \d{4}|hace|en los últimos|cada año|cada día|anuales)(?!\p{L})/iu,
+});
+
+const { leading, doubtful, openers } = setsOf(sentenceWords);
+
+/** Abbreviations of `leading` that end a sentence if one of the openers follows: "el art. 5", "en la misma pág. El". */
+const seldomEnding =
+  /^(?:no|n|núm|num|art|arts|inc|pág|págs|pp|cap|vol|fig|col|ext|km|dir|est|ed|c|d|da|ma|alm|pl|sor|vd|uds?)$/;
+
+const ends: SentenceEnds = {
+  closers: /(?:["'“”’»›)\]]|\[\d{1,3}\])*/uy,
+  lastWord: /(?<![^\s"“”„«»([¿¡—–'‘’])[^\s"“”„«»([¿¡—–'‘’]*$/u,
+  opening: /^["“„‘'«‹([¿¡–—\s-]+/u,
+  goesOn: /^[,;:%)\]»”]/,
+  closing: /["”’»]/,
+  unspaced: /^(?:[¿¡]|\p{Lu}\p{Ll})/u,
+  endsByPeriod,
+};
+
+function endsByPeriod(word: string, rest: string, before: string): boolean {
+  const lower = word.toLowerCase();
+  const first = /^[\p{L}-]+/u.exec(rest)?.[0] ?? '';
+  const opens = openers.has(first) && !/^\p{Lu}\./u.test(rest);
+  // "a las 8 p. m.", "a las 8 p.m."
+  if (/\d\s?[ap]\.\s?m$/iu.test(before)) return true;
+  // "EE. UU.", "FF. AA.": the second half of a doubled abbreviation.
+  if (/^(\p{Lu})\1$/u.test(word)) return opens && !/^(\p{Lu})\1\./u.test(rest);
+  if (leading.has(lower)) return seldomEnding.test(lower) && opens;
+  // Initials, numerals, "S.A.", "EE.UU."
+  if (isInitials(word)) return opens;
+  return !doubtful.has(lower) || opens;
+}
+
 export const spanish: Language = {
   code: 'es',
   stopWords: new Set(stopWords),
   stem,
   numerals: 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
-  splitSentences: splitSpanish,
+  splitSentences: (text) => splitBlock(text, ends),
   capitalisesNouns: false,
   leaning: {
     openers: [

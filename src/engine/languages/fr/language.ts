@@ -1,10 +1,10 @@
-import type { Language } from '../language.ts';
+import type { Citing, Language } from '../language.ts';
+import { isInitials, type SentenceEnds, setsOf, splitBlock } from '../sentenceEnds.ts';
+import { figuresBy } from '../statedFigure.ts';
 import { either } from '../words.ts';
-import { citing } from './citing.ts';
-import { figures } from './figures.ts';
 import furniture from './furniture.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
-import { splitFrench } from './sentences.ts';
+import sentenceWords from './sentences.json' with { type: 'json' };
 import stopWords from './stopWords.json' with { type: 'json' };
 
 /** Endings, cut in turn if enough letters stay: [ending, replacement, letters that must stay]. */
@@ -46,13 +46,90 @@ const frenchSpellings = (word: string): string[] => [
   word.replaceAll('œ', 'oe').replaceAll('æ', 'ae'),
 ];
 
+/** Words for what outlets publish: "dans un entretien au §", "selon une enquête de §". */
+const works =
+  '(?:[Ee]ntretien|[Ii]nterview|[Ee]nquête|[Aa]rticle|[Rr]eportage|[Tt]ribune|[Ii]nformations|[Rr]évélations)(?: [\\p{L}-]+){0,2}';
+const verbs =
+  '(?:rapport(?:e|ent|ait)|révèl(?:e|ent)|révélait|indiqu(?:e|ent|ait)|annonc(?:e|ent)|écri(?:t|vent|vait)|affirm(?:e|ent)|cit(?:e|ent)|précis(?:e|ent)|croit savoir)';
+const told =
+  '(?:déclaré|affirmé|indiqué|confié|assuré|expliqué|dit|précisé|raconté|confirmé|déploré|témoigné|annoncé|estimé|déclare|confie|explique|raconte|assure|indique|confirme)';
+
+const citing: Citing = {
+  articles: "le|la|les|l['’]|Le|La|Les|L['’]|au|aux|du|des",
+  kinds:
+    "(?:[Aa]gence(?: de presse)?|[Qq]uotidien|[Jj]ournal|[Hh]ebdomadaire|[Mm]agazine|[Cc]haîne|[Rr]adio|[Ss]ite|[Mm]édia)s?(?: d[’']information)?(?: \\p{Ll}+)?",
+  patterns: [
+    "(?:[Ss]elon|[Dd][’']après|[Cc]itant|[Cc]ité(?:e|s|es)? par) §",
+    '(?:relayé|révélé|rapporté|publié|obtenu|consulté|[Ii]nterrogé|interviewé|cité)(?:e|s|es)? par §',
+    `${told} (?:[^.;:«»]{1,80} )?(?:à|au|auprès de|sur|dans) §`,
+    `(?<=,) (?:a |ont )?(?:${verbs}|rapporté|révélé|indiqué|annoncé|appris) §`,
+    `${works} (?:de|d[’']|à|au|avec|dans|accordée? à)? ?§`,
+    `§ (?:a |ont )?(?:${verbs}|rapporté|révélé|appris)(?!\\p{L})`,
+  ],
+  agencyPatterns: ['§ (?:a |ont )?(?:dit|fait état)(?!\\p{L})'],
+};
+
+const figures = figuresBy({
+  small: 'deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '),
+  /** 12 000 has a blank of any width, 12.000 is Belgian, 12’000 Swiss. */
+  digits: `\\d{1,3}(?:[\\s.'’]\\d{3}){1,3}(?!\\d)|\\d{1,7}`,
+  separators: /[\s.'’]/g,
+  exact: 'au moins|tous les|seulement|au total',
+  vague: "plus de|plus d['’]|près de|environ|quelque|jusqu['’]à|presque|une? bonne?|autour de",
+  people:
+    '(?:personnes|gens|migrants|passagers|enfants|civils|ouvriers|soldats|hommes|femmes|pompiers|policiers|habitants|marins)',
+  fates: [
+    [
+      'killed',
+      'morts',
+      'morts|mortes|tués|tuées|victimes|décès',
+      'tuée?s?|mortes?|morts|décédée?s?|ont perdu la vie|sont mort(?:e?s)|ont péri|trouvé la mort',
+    ],
+    ['injured', 'blessés', 'blessés|blessées', 'blessée?s'],
+    ['missing', 'disparus', 'disparus|disparues', 'disparue?s|portées? disparues?'],
+  ],
+  tolls: (count, counted) => [
+    `(?:bilan|nombre de (?:${counted}))\\s(?:[^.;:!?]{0,70}?\\s)?(?:à|atteint|dépasse)\\s${count}(?=\\s(?:${counted})|[.,;]|$)`,
+  ],
+  told: /mort|tué|victime|décè|décéd|péri|perdu la vie|bless|dispar/u,
+  ofWar:
+    /(?<!\p{L})(?:guerres?|drones?|frappes?|missiles?|roquettes?|bombard\p{L}*|armée|soldats?|troupes|front|offensive|combats|cessez-le-feu|Hamas|Gaza)(?!\p{L})/u,
+  otherwise:
+    /(?<!\p{L})(?:autres|supplémentaires|de plus|craint|craignent|redout\p{L}*|pourrai(?:t|ent)|aurai(?:t|ent)|serai(?:t|ent)|aucune?|sans|l['’]an (?:dernier|passé)|l['’]année (?:dernière|passée)|depuis|par an|par jour|en \d{4}|il y a|ces derniers|chaque année)(?!\p{L})/u,
+});
+
+const { leading, doubtful, openers } = setsOf(sentenceWords);
+
+const ends: SentenceEnds = {
+  // A pointed mark closes after a blank: "Il est parti. »"
+  closers: /(?:\s?»|["'“”’›)\]]|\[\d{1,3}\])*/uy,
+  lastWord: /(?<![^\s"“”„«»([—–'’])[^\s"“”„«»([—–'’]*$/u,
+  opening: /^["“„‘'«‹([–—\s-]+/u,
+  goesOn: /^[,;:%)\]»]/,
+  closing: /["“”’»]/,
+  unspaced: /^\p{Lu}['’\p{Ll}]/u,
+  endsByPeriod,
+};
+
+function endsByPeriod(word: string, rest: string): boolean {
+  const lower = word.toLowerCase();
+  const first = /^[\p{L}-]+['’]?/u.exec(rest)?.[0].replace('’', "'") ?? '';
+  const opens = (openers.has(first) || openers.has(first.replace("'", ''))) && !/^\p{Lu}\./u.test(rest);
+  // "le bus no. 5", but "il a dit non. Le"; "p. 12", "art. 49".
+  if (leading.has(lower))
+    return /^(?:p|pp|n|no|nos|art|al|ch|fig|vol|chap|min|hab|ex|al|pl|mes|me|col)$/.test(lower) && opens;
+  // Initials, numerals, "U.S.A.", "J.-C."
+  if (isInitials(word)) return opens;
+  return !doubtful.has(lower) || opens;
+}
+
 export const french: Language = {
   code: 'fr',
   stopWords: new Set(stopWords),
   stem,
   spellings: frenchSpellings,
   numerals: 'zéro un deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '),
-  splitSentences: splitFrench,
+  splitSentences: (text) => splitBlock(text, ends),
   capitalisesNouns: false,
   leaning: {
     openers: [
