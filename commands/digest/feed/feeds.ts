@@ -1,8 +1,8 @@
 import type { Texts } from '../../../src/discord/texts/texts.ts';
+import { markup, nothing } from '../../../src/engine/text/safeMarkup.ts';
 import { version } from '../../../src/web/version.ts';
 import { headlinesOf, htmlOf, plainOf, timeIn } from './html.ts';
 import type { Listing } from './listed.ts';
-import { markup, nothing } from './markup.ts';
 
 /** The head of a page or feed. */
 export interface Frame {

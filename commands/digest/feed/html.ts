@@ -1,6 +1,6 @@
 import { type Texts, textsFor } from '../../../src/discord/texts/texts.ts';
+import { markup, SafeMarkup } from '../../../src/engine/text/safeMarkup.ts';
 import type { Content } from './content.ts';
-import { markup, SafeMarkup } from './markup.ts';
 
 /**
  * Lede's inline markup: an escaped character, bold, italics, a link, a moment. Everything else is text, because texts

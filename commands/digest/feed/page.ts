@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Texts } from '../../../src/discord/texts/texts.ts';
+import { markup, nothing, type SafeMarkup } from '../../../src/engine/text/safeMarkup.ts';
 import { localDateAt } from '../../../src/schedule/localTime.ts';
 import { type Frame, titleOf } from './feeds.ts';
 import { headlinesOf, htmlOf, timeIn } from './html.ts';
 import type { ListedDigest, Listing } from './listed.ts';
-import { markup, nothing, type SafeMarkup } from './markup.ts';
 
 /** One column of serif text, light or dark like the reader's system. */
 const style = markup`

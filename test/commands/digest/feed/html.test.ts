@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { headlinesOf, htmlOf } from '../../../../commands/digest/feed/html.ts';
-import { markup } from '../../../../commands/digest/feed/markup.ts';
 import { escapeMarkdown, link, oneLine } from '../../../../src/discord/cards/escape.ts';
 import { decodeEntities } from '../../../../src/engine/text/entities.ts';
+import { markup } from '../../../../src/engine/text/safeMarkup.ts';
 import { anyText } from '../../../anyText.ts';
 
 const drawn = (...texts: string[]) => htmlOf({ texts, zone: 'Europe/Berlin', language: 'en-GB' }).text;
