@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { shardsIn, shardsRule } from './discord/gateway/shards.ts';
@@ -48,6 +48,20 @@ const wholeNumber = (name: string, min: number, max: number, why = '') =>
 const lowering = (name: string, most: number, limit: string) =>
   wholeNumber(name, 0, most, `, since it can lower ${limit} but not raise it`).optional();
 
+const zeroOrOne = (name: string, does: string) =>
+  z
+    .enum(['0', '1'], { error: `${name} must be 1 (${does}) or 0.` })
+    .default('1')
+    .transform((text) => text === '1');
+
+/** `read` gives undefined for a text that breaks the rule. */
+const readBy = <T>(read: (text: string) => T | undefined, error: string) =>
+  z
+    .string()
+    .refine((text) => read(text) !== undefined, { error })
+    .transform(read)
+    .optional();
+
 /** Whether readers anywhere can open pages below this URL, over HTTPS. */
 function isForReaders(text: string): boolean {
   const url = URL.parse(text);
@@ -83,29 +97,11 @@ export const variables = z.object({
     })
     .optional(),
   DATABASE_URL: z.string().refine(isDatabase, { error: locationRule }).optional(),
-  LEDE_CONTACT: z
-    .string()
-    .refine((text) => contactOf(text) !== undefined, { error: contactRule })
-    .transform(contactOf)
-    .optional(),
-  LEDE_SHARDS: z
-    .string()
-    .refine((text) => shardsIn(text) !== undefined, { error: shardsRule })
-    .transform(shardsIn)
-    .optional(),
-  LEDE_ROLES: z
-    .string()
-    .refine((text) => rolesIn(text) !== undefined, { error: rolesRule })
-    .transform(rolesIn)
-    .optional(),
-  LEDE_PICTURES: z
-    .enum(['0', '1'], { error: 'LEDE_PICTURES must be 1 (show the pictures that feeds name) or 0.' })
-    .default('1')
-    .transform((text) => text === '1'),
-  LEDE_PAGES: z
-    .enum(['0', '1'], { error: 'LEDE_PAGES must be 1 (read pages where their publishers allow it) or 0.' })
-    .default('1')
-    .transform((text) => text === '1'),
+  LEDE_CONTACT: readBy(contactOf, contactRule),
+  LEDE_SHARDS: readBy(shardsIn, shardsRule),
+  LEDE_ROLES: readBy(rolesIn, rolesRule),
+  LEDE_PICTURES: zeroOrOne('LEDE_PICTURES', 'show the pictures that feeds name'),
+  LEDE_PAGES: zeroOrOne('LEDE_PAGES', 'read pages where their publishers allow it'),
   LEDE_QUOTE_SENTENCES: lowering(
     'LEDE_QUOTE_SENTENCES',
     3,
@@ -239,20 +235,14 @@ const reasons: Readonly<Record<string, string>> = {
  */
 function readSecret(setting: string, path: string): { value: string } | { problem: string } {
   const refused = (why: string) => ({ problem: `${setting}_FILE names a file that ${why}.` });
-  let fd: number | undefined;
   try {
-    // Opening a pipe without a writer would block the start.
-    fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const file = fstatSync(fd);
+    const file = statSync(path);
     if (!file.isFile()) return refused('is no ordinary file');
     if (file.size > bytesMax) return refused(`has more than ${bytesMax} bytes, so it holds something else`);
-    const bytes = Buffer.alloc(bytesMax);
-    const value = bytes.toString('utf8', 0, readSync(fd, bytes)).trim();
+    const value = readFileSync(path, 'utf8').trim();
     return value === '' ? refused('is empty') : { value };
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     return refused(reasons[code] ?? `can't be read (${code})`);
-  } finally {
-    if (fd !== undefined) closeSync(fd);
   }
 }

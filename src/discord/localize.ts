@@ -45,20 +45,23 @@ const bothInstalls = [ApplicationIntegrationType.GuildInstall, ApplicationIntegr
 
 /** Gives a command and its parts names and descriptions in every language; the English ones are the base names. */
 export function localizer(textOf: (texts: Texts) => CommandText) {
-  const all = catalogues.map(({ discordLocale, texts }) => ({ discordLocale, command: textOf(texts) }));
-  const key = all[0]?.command.named[0];
+  /** A text in English, and in the other languages by their Discord locales. */
+  const inAll = <T>(of: (command: CommandText) => T | undefined) => {
+    const [base, ...others] = catalogues.map(({ discordLocale, texts }) => [discordLocale, of(textOf(texts))] as const);
+    return {
+      base: base?.[1],
+      others: others.flatMap(([locale, one]) => (one === undefined ? [] : [[locale, one] as const])),
+    };
+  };
+  const { base: key } = inAll(({ named: [own] }) => own);
   const name = <B extends Nameable>(builder: B, of: (command: CommandText) => Named | undefined, part = ''): B => {
-    const found = all.map(({ discordLocale, command }) => ({ discordLocale, named: of(command) }));
-    const base = found[0]?.named;
+    const { base, others } = inAll(of);
     if (base === undefined) throw new Error(`/${key} has no name and description for ${part}`);
-    const others = found.slice(1).flatMap(({ discordLocale, named }) => (named ? [{ discordLocale, named }] : []));
     return builder
       .setName(base[0])
-      .setNameLocalizations(Object.fromEntries(others.map(({ discordLocale, named }) => [discordLocale, named[0]])))
+      .setNameLocalizations(Object.fromEntries(others.map(([locale, named]) => [locale, named[0]])))
       .setDescription(base[1])
-      .setDescriptionLocalizations(
-        Object.fromEntries(others.map(({ discordLocale, named }) => [discordLocale, named[1]])),
-      );
+      .setDescriptionLocalizations(Object.fromEntries(others.map(([locale, named]) => [locale, named[1]])));
   };
   const inServer = () =>
     name(new SlashCommandBuilder(), ({ named }) => named)
@@ -78,14 +81,12 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
         .setIntegrationTypes(...bothInstalls),
     /** An entry in a message's menu, offered in the same places. */
     menuWithUserInstall: () => {
-      const [base, ...others] = all.map(({ discordLocale, command }) => ({ discordLocale, menu: command.menu }));
-      if (base?.menu === undefined) throw new Error(`/${key} has no name in the menu of a message`);
+      const { base, others } = inAll(({ menu }) => menu);
+      if (base === undefined) throw new Error(`/${key} has no name in the menu of a message`);
       return new ContextMenuCommandBuilder()
         .setType(ApplicationCommandType.Message)
-        .setName(base.menu)
-        .setNameLocalizations(
-          Object.fromEntries(others.flatMap(({ discordLocale, menu }) => (menu ? [[discordLocale, menu]] : []))),
-        )
+        .setName(base)
+        .setNameLocalizations(Object.fromEntries(others))
         .setContexts(...userInstallContexts)
         .setIntegrationTypes(...bothInstalls);
     },
@@ -98,15 +99,10 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
     option: <B extends Nameable>(builder: B, part: string): B =>
       name(builder, (command) => command.options?.[part], part),
     /** Fixed choices of an option for Discord: these values, or all of the command's. */
-    choices: (values: readonly string[] = Object.keys(all[0]?.command.choices ?? {})) =>
+    choices: (values: readonly string[] = Object.keys(inAll((command) => command.choices).base ?? {})) =>
       values.map((value) => {
-        const labels = all.map(({ discordLocale, command }) => ({
-          discordLocale,
-          label: command.choices?.[value] ?? ownNameOf(value),
-        }));
-        const [base, ...others] = labels;
-        const localized = others.map(({ discordLocale, label }) => [discordLocale, label]);
-        return { name: base?.label ?? value, value, name_localizations: Object.fromEntries(localized) };
+        const { base = value, others } = inAll(({ choices }) => choices?.[value] ?? ownNameOf(value));
+        return { name: base, value, name_localizations: Object.fromEntries(others) };
       }),
   };
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { Registry } from 'prom-client';
 import type { Vitals } from '../operation/vitals.ts';
 import { type Http, type ListenAddress, listen } from './listen.ts';
@@ -69,19 +70,10 @@ async function answer(
 }
 
 /** Answers 503 if the route fails or takes too long, for example while the database hangs. */
-async function withinLimit(route: () => Promise<Reply>): Promise<Reply> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Reply>((resolve) => {
-    timer = setTimeout(() => resolve(plain(503, 'no answer within 5 s')), answerMsMax);
-  });
-  try {
-    return await Promise.race([route(), late]);
-  } catch (error) {
-    return plain(503, error instanceof Error ? error.message : 'failed');
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const withinLimit = (route: () => Promise<Reply>): Promise<Reply> =>
+  Promise.race([route(), setTimeout(answerMsMax, plain(503, 'no answer within 5 s'), { ref: false })]).catch((error) =>
+    plain(503, error instanceof Error ? error.message : 'failed'),
+  );
 
 const plain = (status: number, body: string): Reply => ({
   status,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Clock, dayMs, type EpochMs, type Monotonic, minuteMs } from '../clock.ts';
 import { type Loop, type Role, roles } from '../schedule/loop.ts';
 import { type Member, type ProcessRecord, soleRoles } from '../storage/fleet/member.ts';
@@ -167,13 +168,10 @@ function shared<T>(ask: () => Promise<T>): () => Promise<T> {
 
 /** Throws TooLate if the database takes too long. */
 async function inTime<T>(answer: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new TooLate(`none within ${storedMsMax / 1_000} s`)), storedMsMax);
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const late = setTimeout(storedMsMax, undefined, { ref: false }).then(() => {
+    throw new TooLate(`none within ${storedMsMax / 1_000} s`);
+  });
+  return Promise.race([answer, late]);
 }
 
 const missingIn = (processes: readonly ProcessRecord[]): string[] => {
