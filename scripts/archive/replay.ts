@@ -117,6 +117,16 @@ async function morningOf(
     const posted = server.acts.messages(channelId).filter(({ timestamp }) => Date.parse(timestamp) >= sentAfter);
     digests.set(name, { digest: delivery.content, texts: posted.map(textOf) });
   }
-  const stories = await records.placed.storiesSince(now - 7 * dayMs);
+  const placed = await records.placed.placedSince(now - 7 * dayMs);
+  const articles = await records.articles.byIds(
+    placed.map(({ id }) => id),
+    0,
+  );
+  const stories = articles.map(({ url, storyId = '', outletName, publishedAt }) => ({
+    url,
+    story: storyId,
+    outlet: outletName,
+    at: publishedAt,
+  }));
   return { day, digests, stories };
 }

@@ -31,10 +31,13 @@ export async function takeListedFeeds(
     };
   });
   return storage.transaction(async (records) => {
-    await records.feeds.addListed(feeds, now);
-    // A feed keeps its id when its address changes. The list may have either address, or both.
-    const known = await records.feeds.idsByUrl(feeds.map(({ url }) => url));
-    const found = new Map(feeds.map(({ id, url }) => [known.get(url) ?? id, url]));
+    const found = new Map<string, string>();
+    for (const feed of feeds) {
+      // A feed keeps its id when its address changes. The list may have either address, or both.
+      const known = (await records.feeds.byUrl(feed.url)) ?? (await records.feeds.byId(feed.id));
+      if (known === undefined) await records.feeds.add({ ...feed, catalogue: false }, [], now);
+      found.set(known?.id ?? feed.id, feed.url);
+    }
     if (all) await records.feeds.makeDue([...found.keys()], now);
     return { feeds: [...found].map(([id, url]) => ({ id, url })), forgotten };
   });

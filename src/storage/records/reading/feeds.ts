@@ -240,31 +240,6 @@ export function feedRecords(db: Kysely<Tables>) {
       await change(id, { nextDueAt, ...unclaimed });
     },
 
-    /** Adds missing feeds of an operator's list. `claimDue` returns them only if called with their ids. */
-    async addListed(
-      feeds: readonly Pick<NewFeed, 'id' | 'url' | 'outletId' | 'outletName'>[],
-      nextDueAt: EpochMs,
-    ): Promise<void> {
-      await eachRow(db, feeds, (of) =>
-        db
-          .insertInto('feeds')
-          .values({
-            ...of.columns('id', 'url', 'outletId', 'outletName'),
-            catalogue: 0,
-            state: 'active',
-            nextDueAt,
-            polling: '{}',
-          })
-          .onConflict((conflict) => conflict.doNothing()),
-      );
-    },
-
-    /** Feeds by their present addresses. */
-    async idsByUrl(urls: readonly string[]): Promise<Map<string, FeedId>> {
-      const rows = await db.selectFrom('feeds').select(['id', 'url']).where('url', 'in', urls).execute();
-      return new Map(rows.map(({ id, url }) => [url, id]));
-    },
-
     /** Makes these feeds due now, except those that are gone. */
     async makeDue(ids: readonly FeedId[], now: EpochMs): Promise<void> {
       await db

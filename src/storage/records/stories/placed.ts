@@ -29,14 +29,6 @@ export interface PlacedTerms {
 }
 
 export function placedRecords(db: Kysely<Tables>) {
-  const since = (publishedAt: EpochMs) =>
-    db
-      .selectFrom('articles')
-      .where('storyId', 'is not', null)
-      .where('publishedAt', '>=', publishedAt)
-      .orderBy('publishedAt')
-      .orderBy('id');
-
   return {
     /**
      * Articles without a story, oldest first. If their page is still wanted, those first seen after `patience` wait;
@@ -126,19 +118,16 @@ export function placedRecords(db: Kysely<Tables>) {
 
     /** The grouper's initial state: placed articles published since `publishedAt`, oldest first, with their stored terms. */
     async placedSince(publishedAt: EpochMs) {
-      const rows = await since(publishedAt)
+      const rows = await db
+        .selectFrom('articles')
         .select(['id', 'storyId', 'publishedAt', 'language', 'terms'])
+        .where('storyId', 'is not', null)
+        .where('publishedAt', '>=', publishedAt)
+        .orderBy('publishedAt')
+        .orderBy('id')
         .$narrowType<{ storyId: StoryId; terms: string }>()
         .execute();
       return rows.map(filled);
-    },
-
-    /** The address, story and outlet of every article that was published since `publishedAt` and is in a story. */
-    async storiesSince(publishedAt: EpochMs): Promise<{ url: string; story: string; outlet: string; at: EpochMs }[]> {
-      return since(publishedAt)
-        .select(['url', 'storyId as story', 'outletName as outlet', 'publishedAt as at'])
-        .$narrowType<{ story: string }>()
-        .execute();
     },
 
     /**
