@@ -214,9 +214,8 @@ export function parseConfig(
   }
   if (problems.length > 0) return { problems };
   const { LEDE_ROLES: some = roles, DATABASE_URL: url = '' } = parsed.data;
-  if (some.length < roles.length && !isPostgres(url)) {
+  if (some.length < roles.length && !isPostgres(url))
     return { problems: ['LEDE_ROLES shares the work of several processes, so DATABASE_URL must name a PostgreSQL.'] };
-  }
   return { config: configOf(parsed.data) };
 }
 

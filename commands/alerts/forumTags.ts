@@ -39,9 +39,8 @@ export async function tagsOfForum(
     }
   }
   const requiresTag = ((forum.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
-  if (requiresTag && tags.length === 0) {
+  if (requiresTag && tags.length === 0)
     throw new Explained(({ roles }) => roles.needsTag({ channel: mention.channel(channelId) }));
-  }
   const found = wanted.flatMap((one) => {
     const tag = find(tags, one);
     return tag === undefined ? [] : [[one.topic.id, tag.id] as const];

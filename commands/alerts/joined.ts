@@ -105,9 +105,8 @@ async function join(
   const { serverId, content } = delivery;
   const joined = await joinedIn(edition, content, serverId);
   if (joined === undefined) return 'same';
-  if (now - (content.joinedAt ?? sentAt) < joinedSpacingMs) {
+  if (now - (content.joinedAt ?? sentAt) < joinedSpacingMs)
     return { dueAt: (content.joinedAt ?? sentAt) + joinedSpacingMs };
-  }
   // If a correction changed the alert meanwhile, the next run includes both changes.
   return (await storeGrown(parts, delivery, { ...joined, joinedAt: now }, now)) ? 'stored' : { dueAt: now };
 }

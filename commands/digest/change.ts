@@ -78,9 +78,8 @@ export function digestChanges(desk: Desk) {
       const before = await records.channels.topicsOf(channelId);
       const added = labels.filter((label) => !before.includes(label.id));
       if (added.length === 0) throw new Refusal('already-subscribed', labels[0]?.id);
-      if (before.length + added.length > limits.channelTopics) {
+      if (before.length + added.length > limits.channelTopics)
         throw new Refusal('channel-full', String(limits.channelTopics));
-      }
       const now = wall();
       const zone = (await preferences.get(by.serverId))?.zone ?? zoneOfLocale(by.serverLocale);
       await storage.transaction(async (trx) => {

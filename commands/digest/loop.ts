@@ -48,9 +48,8 @@ export function createCompose(parts: ComposeParts): Loop {
         const due = await storage.records.channels.claimDue(now, owner, now + leaseMs, batch);
         made = due.length;
         if (made === 0) break;
-        if (latest === undefined || now - latest.madeAt > editionMs) {
+        if (latest === undefined || now - latest.madeAt > editionMs)
           latest = { edition: createEdition(storage.records, parts.outletsById), madeAt: now };
-        }
         await composeAll(parts, due, now, latest.edition, failed);
       }
       // Frees memory: the next digests may be hours away.

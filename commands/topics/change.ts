@@ -33,9 +33,8 @@ export function topicChanges(desk: Desk) {
   ): Promise<string> => {
     const clean = tidy(name);
     if (clean === '' || clean.length > nameCharactersMax) throw new Refusal('topic-name');
-    if (topics.some((topic) => Object.values(topic.names).some((known) => same(known, clean)))) {
+    if (topics.some((topic) => Object.values(topic.names).some((known) => same(known, clean))))
       throw new Refusal('topic-built-in', clean);
-    }
     const own = await within.own.topics(by.serverId);
     if (own.some((topic) => topic.id !== exceptId && same(topic.name, clean))) throw new Refusal('topic-exists', clean);
     return clean;
@@ -98,9 +97,7 @@ export function topicChanges(desk: Desk) {
         );
         await trx.own.deleteTopic(by.serverId, topicId);
         for (const channel of await trx.channels.ofServer(by.serverId)) {
-          if ((await trx.channels.topicsOf(channel.channelId)).length === 0) {
-            await removeChannel(trx, channel, wall());
-          }
+          if ((await trx.channels.topicsOf(channel.channelId)).length === 0) await removeChannel(trx, channel, wall());
         }
       });
       return undo;

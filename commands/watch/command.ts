@@ -32,9 +32,8 @@ export default {
         const words = await desk.of(watchChanges).watch(by, placeId, interaction.options.getString('words', true));
         const said = watchedMarkdown(words, texts);
         const first = message([text(said), buttons(button('watch:stop:', texts.people.stopWatching))]);
-        if (await takesMessages(interaction, context, placeId, first)) {
+        if (await takesMessages(interaction, context, placeId, first))
           return answer.show(sentence(`${said} ${await latelyLine(words, context)}`.trim()));
-        }
         await desk.of(watchChanges).watchClosed(by.userId);
         return answer.show(sentence(texts.watch.watchClosed({ words: listedWords(words, texts) })));
       }

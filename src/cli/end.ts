@@ -10,9 +10,8 @@ const hangs = () => process.getActiveResourcesInfo().some((name) => waitedFor.ha
  * drops signals that process 1 of a container sends to itself; Lede then executes another program, which exits at once.
  */
 export async function end(signal: NodeJS.Signals): Promise<never> {
-  for (let waitedMs = 0; waitedMs < patienceMs && hangs(); waitedMs += lookMs) {
+  for (let waitedMs = 0; waitedMs < patienceMs && hangs(); waitedMs += lookMs)
     await new Promise((resolve) => setTimeout(resolve, lookMs));
-  }
   if (hangs() && process.pid === 1) process.execve?.('/bin/true', ['true']);
   if (hangs()) process.kill(process.pid, signal);
   return process.exit(0);

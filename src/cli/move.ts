@@ -30,9 +30,8 @@ function refuse(from: string, to: string): void {
   }
   const [source, target] = [fileOf(from), fileOf(to)];
   if (source !== undefined && !existsSync(source)) throw new CliRefusal(`There is no database at ${source}.`);
-  if (from === to || (source !== undefined && target !== undefined && isOwnFile(source, target))) {
+  if (from === to || (source !== undefined && target !== undefined && isOwnFile(source, target)))
     throw new CliRefusal('--from and --to name the same database.');
-  }
 }
 
 export async function move(call: Call): Promise<number> {

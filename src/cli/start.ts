@@ -88,12 +88,10 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   // Imported late: loading discord.js takes half a second, and the playground's page answers before that.
   const { createApp } = await import('../app.ts');
-  if (config.contact === undefined) {
+  if (config.contact === undefined)
     log.warn({}, 'LEDE_CONTACT is not set: publishers cannot reach you, and some refuse readers without a contact.');
-  }
-  if (proxies.length > 0) {
+  if (proxies.length > 0)
     log.warn({}, `Lede uses no proxy: it reaches Discord and feeds directly, whatever ${proxies.join(' and ')} says.`);
-  }
   const app: App = await createApp(
     {
       token,

@@ -16,9 +16,8 @@ const depthMax = 8;
 function trimmed(found: string): string {
   let url = found.replace(behind, '');
   for (const [open, close] of brackets) {
-    while (url.endsWith(close) && url.split(close).length > url.split(open).length) {
+    while (url.endsWith(close) && url.split(close).length > url.split(open).length)
       url = url.slice(0, -1).replace(behind, '');
-    }
   }
   return url;
 }

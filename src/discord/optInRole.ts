@@ -72,9 +72,8 @@ export function checkRole(reading: RoleReading, roleId: string): boolean {
   if (role.managed) throw new Explained(({ roles }) => roles.unfit.managed({ role: shown }));
   const everyone = roles.find(({ id }) => id === serverId);
   // Anybody can take the role, so it must not allow more than @everyone does.
-  if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n) {
+  if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n)
     throw new Explained(({ roles }) => roles.unfit.powerful({ role: shown }));
-  }
   // A channel's permission for the role overrides denials by the channel or another role.
   const channelId = opened.get(roleId);
   if (channelId !== undefined)

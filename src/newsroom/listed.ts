@@ -142,9 +142,8 @@ function headsOf(
   const [topicId] = topicIds;
   if (topicId === undefined) return { heads: [], isCertain: false };
   if (wordTopicIds.includes(topicId)) return { heads: fresh, isCertain: true };
-  if (topics.some(({ id, own }) => own && id === topicId)) {
+  if (topics.some(({ id, own }) => own && id === topicId))
     return { heads: fresh.filter((article) => article.topicIds.includes(topicId)), isCertain: true };
-  }
   const max = notNewsMaxFor(topics);
   // With several topics the best headline may be off topic; with one topic it must be on that topic.
   const isFit = (article: CandidateArticle) => topics.length > 1 || isOfTopics(article, [topicId]);

@@ -99,9 +99,8 @@ export function createSweep(parts: {
       isBehind = false;
       const swept: Record<string, number> = {};
       for (const [table, sweep] of Object.entries(handlers)) swept[table] = await sweep(now);
-      for (const table of sweptByRule) {
+      for (const table of sweptByRule)
         swept[table] = await inRounds(({ sweeping }) => sweeping.sweep(table, now, retentionMs, rowsAtOnce));
-      }
       swept.terms = await sweepTerms();
       // Once a day, since it rewrites the whole search index.
       if (dayOf(now) !== mergedOn) await storage.mergeSearch();

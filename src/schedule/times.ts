@@ -39,9 +39,8 @@ function timeOf(part: string): string | undefined {
   const [, hour, minute = '00', half] = time.exec(part) ?? [];
   const isTwelve = half === 'am' || half === 'pm';
   const stated = Number(hour);
-  if (hour === undefined || Number(minute) > 59 || stated > 23 || (isTwelve && (stated < 1 || stated > 12))) {
+  if (hour === undefined || Number(minute) > 59 || stated > 23 || (isTwelve && (stated < 1 || stated > 12)))
     return undefined;
-  }
   const hours = isTwelve ? (stated % 12) + (half === 'pm' ? 12 : 0) : stated;
   return `${String(hours).padStart(2, '0')}:${minute}`;
 }

@@ -25,9 +25,8 @@ export async function openDatabase<Tables>(options: {
   const database = await engineOf(options.url).open<Tables>(options.url);
   try {
     if (options.only) await database.refuseOthers();
-    if (options.filled && (await tableNames(database.db)).length === 0) {
+    if (options.filled && (await tableNames(database.db)).length === 0)
       throw new StorageError('unknown-schema', 'The database is empty; DATABASE_URL must name that of a Lede.');
-    }
     const given = database as unknown as Parameters<typeof migrate>[0];
     await database.alone(() => migrate(given, options.migrations, options.now));
     return database;

@@ -39,9 +39,8 @@ export function checkedUrl(text: string, privateOrigins: ReadonlySet<string>, ba
   const url = URL.parse(text, base);
   if (!url)
     throw new FetchProblem('bad-url', 'This is not a valid address. It should look like https://example.org/feed.xml.');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new FetchProblem('bad-scheme', 'Only addresses that start with http:// or https:// can be read.');
-  }
   if (url.username || url.password) {
     throw new FetchProblem(
       'has-credentials',

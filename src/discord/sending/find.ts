@@ -115,9 +115,8 @@ function snowflakeAt(ms: number): bigint {
 
 function holdsKey(part: unknown, deliveryKey: string): boolean {
   if (typeof part !== 'object' || part === null) return false;
-  if ('custom_id' in part && typeof part.custom_id === 'string' && part.custom_id.endsWith(`:${deliveryKey}`)) {
+  if ('custom_id' in part && typeof part.custom_id === 'string' && part.custom_id.endsWith(`:${deliveryKey}`))
     return true;
-  }
   return 'components' in part && Array.isArray(part.components)
     ? part.components.some((child) => holdsKey(child, deliveryKey))
     : false;

@@ -33,9 +33,8 @@ export function outcomeOf(error: unknown): FailedAttempt {
   const code = codeOf(error);
   if (neverLeft.has(code)) return { kind: 'unsent', reason: code };
   // discord.js forgets its token after one 401; its later errors say this.
-  if (error instanceof Error && error.message.startsWith('Expected token to be set')) {
+  if (error instanceof Error && error.message.startsWith('Expected token to be set'))
     return { kind: 'lost', reason: 'unauthorized' };
-  }
   return { kind: 'unknown', reason: code || (error instanceof Error ? error.name : 'error') };
 }
 

@@ -16,9 +16,8 @@ function collect(outlines: readonly Partial<Outline>[], folders: string[], found
     // A name may contain markup (OPML 2.0). Some writers put the feed into `url`.
     const isFeed = /^(?:rss|atom)$/i.test(outline.type ?? '');
     const url = (outline.xmlUrl ?? (isFeed ? outline.url : undefined))?.trim();
-    if (url && !found.has(url)) {
+    if (url && !found.has(url))
       found.set(url, { url, title: name || undefined, siteUrl: outline.htmlUrl?.trim() || undefined, folders });
-    }
     const isFolder = name !== '' && !url && folders.length < foldersMax;
     collect(outline.outlines ?? [], isFolder ? [...folders, name] : folders, found);
   }

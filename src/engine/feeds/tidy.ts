@@ -96,9 +96,8 @@ function pictureInside(html: string): StatedPicture | undefined {
     if (end < 0) return undefined;
     const tag = html.slice(at, Math.min(end, at + 3000));
     const attributes = new Map<string, string | undefined>();
-    for (const [, name = '', ...values] of tag.matchAll(attribute)) {
+    for (const [, name = '', ...values] of tag.matchAll(attribute))
       attributes.getOrInsert(name.toLowerCase(), values.find(Boolean));
-    }
     const url = ['src', 'data-src'].map((name) => attributes.get(name)).find((one) => one && !one.startsWith('data:'));
     const tiny = ['width', 'height'].some((name) => /^[01](?:px)?$/.test(attributes.get(name) ?? ''));
     if (url && !tiny) return { url: titleText(url), alt: attributes.get('alt') };

@@ -69,9 +69,8 @@ class LicenceReader {
       if (type === 'usage') this.usage = { is: own, text: '' };
       else this.licence.asksMore = true;
     }
-    if (own === 'reporting' || (own === 'payment' && type !== '' && !freeOfCharge.has(type))) {
+    if (own === 'reporting' || (own === 'payment' && type !== '' && !freeOfCharge.has(type)))
       this.licence.asksMore = true;
-    }
   }
 
   ontext(text: string): void {

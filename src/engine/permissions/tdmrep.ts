@@ -14,9 +14,8 @@ export function tdmrepRules(body: Uint8Array): string {
     const isReserved = String(reservation) === '1';
     if (path === undefined || !(isReserved || String(reservation) === '0')) continue;
     // The first match in the file counts; in a robots.txt, the longest would.
-    if (!rules.some((earlier) => path.startsWith(earlier.path.replace(/\*$/, '')))) {
+    if (!rules.some((earlier) => path.startsWith(earlier.path.replace(/\*$/, ''))))
       rules.push({ path, isOpen: !isReserved });
-    }
   }
   return pathRules(rules);
 }

@@ -245,9 +245,8 @@ class OnlineGrouper implements Grouper {
   /** An id that no story ever had. It derives from the article's id, because an article arrives only once. */
   #newId(item: LiveItem, part: readonly LiveItem[]): StoryId {
     let id: string = item.id;
-    for (let turn = 0; this.#stories.has(id) || (turn === 0 && !part.includes(item)); turn++) {
+    for (let turn = 0; this.#stories.has(id) || (turn === 0 && !part.includes(item)); turn++)
       id = createHash('sha256').update(`${item.id}\n${turn}`).digest('base64url').slice(0, 22);
-    }
     return id;
   }
 

@@ -174,9 +174,8 @@ const isTelling = (word: string): boolean => /\p{L}|^\d{3,}$|^\d{1,3}(?:[.,]\d{3
 export function sharedWords(item: LiveItem, others: readonly LiveItem[]): string[] {
   const shared = new Map<number, number>();
   for (const other of others) {
-    for (const [at, term] of other.terms.entries()) {
+    for (const [at, term] of other.terms.entries())
       shared.set(term, (shared.get(term) ?? 0) + (other.weights[at] as number));
-    }
   }
   const ranked = [...item.terms.keys()]
     .map((at) => ({

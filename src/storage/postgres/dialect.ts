@@ -196,9 +196,8 @@ function driverOf(pool: pg.Pool, { scopes, uses, ...around }: Around): Driver {
       uses.done();
     },
     async beginTransaction(connection) {
-      if (!scopes.inside) {
+      if (!scopes.inside)
         throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
-      }
       await connectionOf(connection).begin();
       connectionOf(connection).inTransaction = true;
     },

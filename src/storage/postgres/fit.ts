@@ -18,9 +18,8 @@ export async function refuseUnfit(client: pg.ClientBase): Promise<void> {
     select current_setting('server_version_num')::int / 10000 as major, current_setting('server_encoding') as encoding,
       current_setting('lede.session', true) as mark`);
   const { major = 0, encoding = '', mark } = rows[0] ?? {};
-  if (major < versionMin) {
+  if (major < versionMin)
     throw new StorageError('unopenable', `PostgreSQL ${major} is too old; Lede needs ${versionMin} or newer.`);
-  }
   if (mark !== '1') throw new StorageError(...pooled);
   if (encoding !== 'UTF8') {
     const sentence = `The database in DATABASE_URL has the encoding ${encoding}, which lacks letters; make one with UTF8.`;

@@ -60,9 +60,8 @@ export async function damageIn(client: pg.ClientBase, msMax = checkMsMax): Promi
     return true;
   };
 
-  for (const { pages } of (await client.query(wrongChecksums)).rows) {
+  for (const { pages } of (await client.query(wrongChecksums)).rows)
     problems.push(`The checksums of ${pages} pages were wrong.`);
-  }
   const checks = new Map<string, string>((await client.query(checkers)).rows.map(({ kind, name }) => [kind, name]));
   for (const { id, name, kind } of (await client.query(ownIndexes)).rows) {
     const check = checks.get(kind);

@@ -44,9 +44,8 @@ export async function backupFile(path: string, target: string): Promise<void> {
       await backup(reader, partial, { rate: pagesAtOnce });
     }
     const problems = await checkIntegrity(partial, { single: true });
-    if (problems.length > 0) {
+    if (problems.length > 0)
       throw new StorageError('corrupt', `The backup was not kept, because the check of the copy found: ${problems[0]}`);
-    }
     await rename(partial, resolve(target));
   } catch (error) {
     await removePartial(partial).catch(() => {});

@@ -135,9 +135,8 @@ class Writer {
 export function tidyMarkup(html: string): Markup {
   const writer = new Writer();
   const parser = new Parser(writer, { decodeEntities: false });
-  for (let at = 0; at < html.length && !writer.full; at += pieceCharacters) {
+  for (let at = 0; at < html.length && !writer.full; at += pieceCharacters)
     parser.write(html.slice(at, at + pieceCharacters));
-  }
   parser.end();
   const body = writer.pieces.join('');
   return {

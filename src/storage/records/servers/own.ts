@@ -37,9 +37,8 @@ export function ownRecords(db: Kysely<Tables>) {
 
     async deleteTopic(serverId: ServerId, topicId: TopicId): Promise<void> {
       await db.deleteFrom('ownTopics').where('serverId', '=', serverId).where('id', '=', topicId).execute();
-      for (const table of ['ownFeeds', 'subscriptions'] as const) {
+      for (const table of ['ownFeeds', 'subscriptions'] as const)
         await db.deleteFrom(table).where('serverId', '=', serverId).where('topicId', '=', topicId).execute();
-      }
     },
 
     async feeds(serverId: ServerId): Promise<{ feedId: FeedId; topicId: TopicId }[]> {

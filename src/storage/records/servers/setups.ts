@@ -37,9 +37,8 @@ export function setupRecords(db: Kysely<Tables>) {
   return {
     async of(serverId: ServerId): Promise<Setup> {
       const found = {} as Record<SetupTable, readonly SetupRow[]>;
-      for (const table of setupTables) {
+      for (const table of setupTables)
         found[table] = await rows.selectFrom(table).selectAll().where('serverId', '=', serverId).execute();
-      }
       const waiting = await db
         .selectFrom('deliveries')
         .select(['id', 'channelId'])
