@@ -100,11 +100,19 @@ export function createArchiveFetcher({ feeds, pages }: Archive, now: Wall): Fetc
     async get(url, { etag }): Promise<FetchOutcome> {
       const found = answer(url);
       if (found === undefined) {
-        return { kind: 'http', status: 404, headers: {}, url, reason: 'The archive does not hold this address (404).' };
+        return {
+          kind: 'http',
+          status: 404,
+          headers: {},
+          url,
+          bytes: 0,
+          reason: 'The archive does not hold this address (404).',
+        };
       }
       const { body, headers } = found;
-      if (etag !== undefined && etag === headers.etag) return { kind: 'notModified', status: 304, headers, url };
-      return { kind: 'ok', status: 200, headers, url, body };
+      if (etag !== undefined && etag === headers.etag)
+        return { kind: 'notModified', status: 304, headers, url, bytes: 0 };
+      return { kind: 'ok', status: 200, headers, url, bytes: body.length, body };
     },
     async close() {},
   };

@@ -1,5 +1,5 @@
 import { Refusal } from '../desk/refusal.ts';
-import { editsAllowed, editsBetween } from '../engine/text/edits.ts';
+import { editsBetween, nearest } from '../engine/text/edits.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import { Explained } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
@@ -26,13 +26,9 @@ export function suggestTopics(topics: readonly TopicLabel[], typed: string, text
 /** The topic with the name nearest to a misspelt one, in any language. */
 export function meant(topics: readonly TopicLabel[], text: string): TopicLabel | undefined {
   const typed = text.trim().toLocaleLowerCase();
-  const max = editsAllowed(typed);
-  const near = topics.map((topic) => {
-    const names = Object.values(topic.names).map((name) => name.toLocaleLowerCase());
-    return { topic, edits: Math.min(...names.map((name) => editsBetween(typed, name, max))) };
-  });
-  const [best] = near.sort((a, b) => a.edits - b.edits);
-  return best !== undefined && best.edits <= max ? best.topic : undefined;
+  return nearest(typed, topics, ({ names }, max) =>
+    Math.min(...Object.values(names).map((name) => editsBetween(typed, name.toLocaleLowerCase(), max))),
+  );
 }
 
 /** The topic with this id, or this name in any language. */

@@ -139,12 +139,8 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
     (await quotaBar(parts, article, now)) ??
     (await barTo(parts, article, url, rests, now));
   if (bar) return bar;
-  let bytes = 0;
   const outcome = await parts.fetcher.get(url, {
     accept,
-    received(more) {
-      bytes += more;
-    },
     // A short link redirects to the outlet's host, whose rests and robots.txt apply.
     async mayFollow(next) {
       bar = await barTo(parts, article, next, rests, now);
@@ -163,7 +159,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
       await noteRest(parts.storage, rests, isOfFeeds ? host : pages, host, until, now);
     },
   });
-  await parts.storage.transaction((records) => spendOnPage(records, article.id, { bytes }, now));
+  await parts.storage.transaction((records) => spendOnPage(records, article.id, { bytes: outcome.bytes }, now));
   if (bar) return bar;
   if (outcome.kind === 'failed') {
     if (outcome.code === 'forgotten') return { reason: outcome.reason };

@@ -60,7 +60,6 @@ export async function pollFeed(
   const host = hostOf(feed.url);
   const scope = restScopeOf(feed, host);
   let restUntil = restOf(rests, scope, host);
-  let bytes = 0;
   let leftAt = 0;
   let tookMs = 0;
   if (restUntil !== undefined) return { restUntil };
@@ -70,9 +69,6 @@ export async function pollFeed(
     lastModified: state.lastModified,
     validFor: state.validFor,
     userAgent: parts.userAgent(subscribers),
-    received(more) {
-      bytes += more;
-    },
     async mayLeave(url) {
       restUntil = await restInTurn(parts.storage, rests, scope, hostOf(url), now);
       leftAt = monotonic();
@@ -93,7 +89,7 @@ export async function pollFeed(
   const next = nextPoll({ url: feed.url, state, paceMs, tookMs }, understanding.event, now);
   const isAll = understanding.taken?.moreChanged !== true;
   const after = isAll ? next : { ...next, state: askingForAll(next.state) };
-  return { feed: listedBy, answeredBy, next: after, bytes, paceMs, ...understanding };
+  return { feed: listedBy, answeredBy, next: after, bytes: outcome.bytes, paceMs, ...understanding };
 }
 
 async function understood(

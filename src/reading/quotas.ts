@@ -111,12 +111,8 @@ export const fetcherFor = (serverId: ServerId, fetcher: Fetcher, storage: Storag
   async get(url, request) {
     const spend = (spent: Partial<Spent>) => (records: Records) =>
       records.quotas.spend([serverId], dayOf(wall()), spent);
-    let bytes = 0;
     const outcome = await fetcher.get(url, {
       ...request,
-      received(more) {
-        bytes += more;
-      },
       mayLeave: () =>
         storage.transaction(async (records) => {
           const may = await mayLookUp(records, serverId, wall());
@@ -124,7 +120,7 @@ export const fetcherFor = (serverId: ServerId, fetcher: Fetcher, storage: Storag
           return may;
         }),
     });
-    await storage.transaction(spend({ bytes }));
+    await storage.transaction(spend({ bytes: outcome.bytes }));
     return outcome;
   },
 });

@@ -1,6 +1,6 @@
 import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
 import { languageOf, languages } from '../engine/languages/languages.ts';
-import { editsAllowed, editsBetween } from '../engine/text/edits.ts';
+import { editsBetween, nearest } from '../engine/text/edits.ts';
 import { zonedAt } from './localTime.ts';
 import table from './zones.json' with { type: 'json' };
 
@@ -48,15 +48,11 @@ export function zoneTyped(text: string, locale: string): string | undefined {
  */
 export function cityMeant(text: string, locale: string): string | undefined {
   const asked = fold(text.slice(0, queryMax));
-  const max = editsAllowed(asked);
-  const near = placesIn(locale).flatMap((place) =>
-    place.names.map(({ shown, folded, isCity }) => ({
-      city: isCity ? shown : place.city,
-      edits: folded.startsWith(asked) ? 1 : editsBetween(asked, folded, max),
-    })),
+  const cities = placesIn(locale).flatMap(({ city, names }) =>
+    names.map(({ shown, folded, isCity }) => ({ folded, city: isCity ? shown : city })),
   );
-  const [best] = near.sort((a, b) => a.edits - b.edits);
-  return best !== undefined && best.edits <= max ? best.city : undefined;
+  return nearest(asked, cities, ({ folded }, max) => (folded.startsWith(asked) ? 1 : editsBetween(asked, folded, max)))
+    ?.city;
 }
 
 export function isZone(name: string): boolean {

@@ -28,8 +28,13 @@ interface Answered {
   permanentUrl?: string;
 }
 
-/** The outcome of a request. `reason` is a sentence for users without query, token or password. */
-export type FetchOutcome =
+/**
+ * The outcome of a request. `reason` is a sentence for users without query, token or password, `bytes` how much of a
+ * body was received, even if it broke off.
+ */
+export type FetchOutcome = { bytes: number } & Outcome;
+
+type Outcome =
   /** The body as received, empty for a recording or picture; `packing` is its Content-Encoding. */
   | ({ kind: 'ok'; body: Uint8Array; packing?: string } & Answered)
   | ({ kind: 'notModified' } & Answered)
@@ -54,8 +59,6 @@ interface FetchRequest {
   signal?: AbortSignal;
   /** Jumps the queue, because a member is waiting. */
   urgent?: boolean;
-  /** Called with the number of body bytes received, even if the body broke off. */
-  received?(bytes: number): void;
   /** Called before each redirect is followed. Meanwhile the deadline is suspended and no host's turn is held. */
   mayFollow?(url: string): Promise<boolean>;
   /** Asked in the host's turn before each request is sent; false fails the whole GET with `not-now`. */
@@ -135,7 +138,7 @@ function httpReason(status: number, host: string): string {
   return `${host} answered with status ${status}.`;
 }
 
-function outcomeOf({ status, headers, body }: Answer, url: URL, permanentUrl: string | undefined): FetchOutcome {
+function outcomeOf({ status, headers, body }: Answer, url: URL, permanentUrl: string | undefined): Outcome {
   const answered: Answered = { status, headers: keptOf(headers), url: url.href, permanentUrl };
   if (isReadable(status)) return { kind: 'ok', body, packing: headerOf(headers, 'content-encoding'), ...answered };
   if (status === 304) return { kind: 'notModified', ...answered };
@@ -180,7 +183,7 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
    * Makes the requests of one GET with one deadline. Waiting for turns doesn't count. A redirected request fails if its
    * turn comes late, because any number of names may redirect to one slow host.
    */
-  const visits = (wanted: FetchRequest) => {
+  const visits = (wanted: FetchRequest, received: (bytes: number) => void) => {
     let msLeft = wholeMs;
     let isRedirected = false;
     return async (url: URL, headers: Record<string, string>): Promise<Answer> => {
@@ -192,7 +195,7 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
           throw problemOf(new DOMException('The turn came too late', 'TimeoutError'), url.hostname);
         if (wanted.mayLeave && !(await wanted.mayLeave(url.href))) throw notNow(url.hostname);
         const startedAt = monotonic();
-        const answer = await answerTo(agent, url, headers, wanted, Math.max(1, Math.ceil(msLeft)))
+        const answer = await answerTo(agent, url, headers, wanted, Math.max(1, Math.ceil(msLeft)), received)
           .catch((error: unknown) => {
             throw problemOf(error, url.hostname);
           })
@@ -206,9 +209,9 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
     };
   };
 
-  const follow = async (start: URL, wanted: FetchRequest): Promise<FetchOutcome> => {
+  const follow = async (start: URL, wanted: FetchRequest, received: (bytes: number) => void): Promise<Outcome> => {
     const { validFor = start.href } = wanted;
-    const visit = visits(wanted);
+    const visit = visits(wanted, received);
     let url = start;
     let permanentUrl: string | undefined;
     let onlyPermanent = true;
@@ -234,14 +237,19 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
   };
   return {
     async get(text, wanted) {
+      let bytes = 0;
+      const received = (more: number) => {
+        bytes += more;
+      };
       try {
         const url = checkedUrl(text, privateOrigins);
         url.hash = '';
-        return await follow(spared(url), wanted);
+        const outcome = await follow(spared(url), wanted, received);
+        return { ...outcome, bytes };
       } catch (error) {
         if (!(error instanceof FetchProblem)) throw error;
         const { code, message: reason, host } = error;
-        return { kind: 'failed', code, reason, host };
+        return { kind: 'failed', code, reason, host, bytes };
       }
     },
     close,
@@ -253,8 +261,9 @@ async function answerTo(
   agent: Agent,
   url: URL,
   headers: Record<string, string>,
-  { signal: stopped, enough, received, bytesMax = defaultBytesMax }: FetchRequest,
+  { signal: stopped, enough, bytesMax = defaultBytesMax }: FetchRequest,
   ms: number,
+  received: (bytes: number) => void,
 ): Promise<Answer> {
   const timeUp = AbortSignal.timeout(ms);
   const signal = stopped ? AbortSignal.any([timeUp, stopped]) : timeUp;
@@ -277,7 +286,7 @@ async function answerTo(
       if (enough !== undefined && length > enough) break;
     }
   } finally {
-    received?.(length);
+    received(length);
   }
   return { ...answer, body: Buffer.concat(chunks) };
 }

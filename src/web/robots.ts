@@ -95,18 +95,11 @@ export function createRobots(options: {
     known: RobotsRecord | undefined,
     caused: Caused | undefined,
   ): Promise<RobotsRecord> => {
-    let bytes = 0;
-    const outcome = await options.get(file.url, {
-      accept: accepts[file.form],
-      enough: robotsBytesEnough,
-      received(more) {
-        bytes += more;
-      },
-    });
+    const outcome = await options.get(file.url, { accept: accepts[file.form], enough: robotsBytesEnough });
     const fetchedAt = options.wall();
     // The request was not sent, so nothing new is known.
     if (outcome.kind === 'failed' && outcome.code === 'not-now') return known ?? { fetchedAt };
-    if (file.form !== 'robots') await caused?.(bytes);
+    if (file.form !== 'robots') await caused?.(outcome.bytes);
     let rules = await rulesIn(file, outcome);
     // An origin without a readable tdmrep.json doesn't take part in the protocol.
     if (file.form === 'tdmrep') rules ??= known?.rules ?? '';

@@ -30,10 +30,15 @@ describe('a check of feeds', () => {
   const answers: Record<string, FetchOutcome> = {};
   const documents: Record<string, Partial<FeedDocument>> = {};
   const ok = (url: string, items: Partial<FeedDocument['items'][number]>[], permanentUrl?: string) => {
-    answers[url] = { kind: 'ok', body: new Uint8Array(), status: 200, headers: {}, url, permanentUrl };
+    answers[url] = { kind: 'ok', body: new Uint8Array(), bytes: 0, status: 200, headers: {}, url, permanentUrl };
     documents[url] = { items: items.map((item) => ({ id: 'a', title: 'A', categories: [], ...item })) };
   };
-  const refused: FetchOutcome = { kind: 'failed', code: 'refused', reason: 'outlet.example refused the connection.' };
+  const refused: FetchOutcome = {
+    kind: 'failed',
+    code: 'refused',
+    reason: 'outlet.example refused the connection.',
+    bytes: 0,
+  };
   const check = (catalogue: Catalogue, topicId?: string) =>
     checkFeeds(catalogue, topicId, {
       now,

@@ -14,6 +14,7 @@ export const ok = (body: string, packed?: Pick<Page, 'body' | 'packing'>): Fetch
   status: 200,
   headers: {},
   url: page,
+  bytes: body.length,
   body: new TextEncoder().encode(body),
   ...packed,
 });
@@ -22,9 +23,10 @@ export const status = (code: number): FetchOutcome => ({
   status: code,
   headers: {},
   url: page,
+  bytes: 0,
   reason: 'no',
 });
-export const failed: FetchOutcome = { kind: 'failed', code: 'timeout', reason: 'no' };
+export const failed: FetchOutcome = { kind: 'failed', code: 'timeout', reason: 'no', bytes: 0 };
 
 /**
  * A site that gives these answers for its robots.txt in turn and then repeats the last one, with a clock that tests

@@ -20,3 +20,14 @@ export function editsBetween(a: string, b: string, max: number): number {
 
 /** How many edits still count as a typo: none in a short word, one in a word of 4 to 6 letters, else two. */
 export const editsAllowed = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);
+
+/** Which of these is nearest to a mistyped word, the first of several; undefined if none is within its typing errors. */
+export function nearest<One>(
+  word: string,
+  among: readonly One[],
+  editsOf: (one: One, max: number) => number,
+): One | undefined {
+  const max = editsAllowed(word);
+  const near = among.map((one) => ({ one, edits: editsOf(one, max) })).sort((a, b) => a.edits - b.edits);
+  return near.find(({ edits }) => edits <= max)?.one;
+}

@@ -1,6 +1,6 @@
 import { type Generated, type Kysely, type RawBuilder, sql } from 'kysely';
 import { stemmer } from 'stemmer';
-import { editsAllowed, editsBetween } from '../../engine/text/edits.ts';
+import { editsAllowed, editsBetween, nearest } from '../../engine/text/edits.ts';
 import { spaced } from '../../engine/text/tokens.ts';
 import type { FeedId, ServerId, StoryId } from '../../ids.ts';
 import { feedsReadBy } from '../records/reading/audiences.ts';
@@ -88,16 +88,13 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
 
   /** The stored word that was most likely meant, or the word itself. */
   async function meant(word: string): Promise<string> {
-    const allowed = editsAllowed(word);
     const known = await db.selectFrom('searchTerms').select('term').where('term', 'in', spellings(word)).execute();
-    if (known.length > 0 || allowed === 0) return word;
+    if (known.length > 0 || editsAllowed(word) === 0) return word;
     const { rows } = await sql<{ term: string }>`
       select term from search_terms where term % ${word} order by similarity(term, ${word}) desc, term limit 60`.execute(
       db,
     );
-    const near = rows.map(({ term }) => ({ term, edits: editsBetween(word, term, allowed) }));
-    const [best] = near.sort((a, b) => a.edits - b.edits);
-    return best !== undefined && best.edits <= allowed ? best.term : word;
+    return nearest(word, rows, ({ term }, max) => editsBetween(word, term, max))?.term ?? word;
   }
 
   /** The words that occur in 2 to `rowsMax` of the texts that the server may see, each as a tsquery. */

@@ -1,6 +1,6 @@
 import { type Generated, type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import { editsAllowed, editsBetween } from '../../engine/text/edits.ts';
+import { editsAllowed, editsBetween, nearest } from '../../engine/text/edits.ts';
 import { spaced } from '../../engine/text/tokens.ts';
 import type { FeedId, ServerId, StoryId } from '../../ids.ts';
 import { feedsReadBy } from '../records/reading/audiences.ts';
@@ -60,15 +60,12 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
 
   /** The stored word that was most likely meant, or the word itself. */
   async function meant(word: string): Promise<string> {
-    const allowed = editsAllowed(word);
     const known = await db.selectFrom('searchTerms').select('term').where('term', 'in', spellings(word)).execute();
-    if (known.length > 0 || allowed === 0) return word;
+    if (known.length > 0 || editsAllowed(word) === 0) return word;
     const { rows } = await sql<{ term: string }>`
       select term from term_search where term_search match ${trigramsOf(word).join(' OR ')}
       order by rank limit 60`.execute(db);
-    const near = rows.map(({ term }) => ({ term, edits: editsBetween(word, term, allowed) }));
-    const [best] = near.sort((a, b) => a.edits - b.edits);
-    return best !== undefined && best.edits <= allowed ? best.term : word;
+    return nearest(word, rows, ({ term }, max) => editsBetween(word, term, max))?.term ?? word;
   }
 
   /** A condition to apply before the limit; otherwise texts that the server may not see would use it up. */

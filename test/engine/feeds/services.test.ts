@@ -15,7 +15,7 @@ function openFetcher() {
     async get(url) {
       asked.push(url);
       const body = answers[url];
-      const answered = { url, status: body === undefined ? 404 : 200, headers: {} };
+      const answered = { url, status: body === undefined ? 404 : 200, headers: {}, bytes: 0 };
       if (body === undefined) return { kind: 'http', reason: 'Not here.', ...answered };
       return { kind: 'ok', body: new TextEncoder().encode(body), ...answered };
     },
