@@ -1,5 +1,5 @@
 import { decodeEntities } from '../text/entities.ts';
-import { walkPieces } from '../text/markup.ts';
+import { attributesIn, walkPieces } from '../text/markup.ts';
 import { plainLine } from '../text/plain.ts';
 import { withoutFeedScheme } from './address.ts';
 import { bodyText } from './bodyText.ts';
@@ -42,18 +42,6 @@ const feedWord = /rss|feed|atom|rdf|index/i;
 
 /** Usual paths of a feed on sites that don't link to it, most likely first. */
 const usualPaths = ['/feed', '/rss.xml', '/atom.xml', '/index.xml', '/feed.json'];
-
-function attributesOf(tag: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name = '', double, single, bare] of tag
-    .slice(0, 4000)
-    // Starts only at the beginning of a name, so that a name without a value is not tried again from each letter.
-    .matchAll(/(?<![^\s=/>"'<])([^\s=/>"'<]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g)) {
-    const key = name.toLowerCase();
-    if (!attributes.has(key)) attributes.set(key, decodeEntities(double ?? single ?? bare ?? ''));
-  }
-  return attributes;
-}
 
 function resolved(href: string | undefined, base: string): string | undefined {
   const text = href && withoutFeedScheme(href.trim());
@@ -121,7 +109,7 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
     }
     if (name === 'a') anchor = undefined;
     if (kind === 'close' || !['base', 'link', 'a'].includes(name) || candidates.length >= candidatesMax) return;
-    const attributes = attributesOf(read.slice(start, end));
+    const attributes = attributesIn(read.slice(start, end));
     if (name === 'base') {
       base ??= resolved(attributes.get('href'), pageUrl);
       return;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { subtagOf } from '../languages/subtag.ts';
 import { cut } from '../text/cut.ts';
+import { attributesIn } from '../text/markup.ts';
 import { titleText } from '../text/plain.ts';
 import { parseDate } from './dates.ts';
 import type { FeedDocument, FeedItem } from './document.ts';
@@ -86,18 +87,13 @@ function imageAt(html: string, from: number): number {
   return at < 0 ? html.indexOf('<IMG', from) : at;
 }
 
-const attribute = /\s([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g;
-
 /** The first picture in the text that isn't a tracking pixel. Lazily loaded pictures have a `data-src`. */
 function pictureInside(html: string): StatedPicture | undefined {
   let at = imageAt(html, 0);
   for (let tries = 0; at >= 0 && tries < 5; tries++) {
     const end = html.indexOf('>', at);
     if (end < 0) return undefined;
-    const tag = html.slice(at, Math.min(end, at + 3000));
-    const attributes = new Map<string, string | undefined>();
-    for (const [, name = '', ...values] of tag.matchAll(attribute))
-      attributes.getOrInsert(name.toLowerCase(), values.find(Boolean));
+    const attributes = attributesIn(html.slice(at, end + 1));
     const url = ['src', 'data-src'].map((name) => attributes.get(name)).find((one) => one && !one.startsWith('data:'));
     const tiny = ['width', 'height'].some((name) => /^[01](?:px)?$/.test(attributes.get(name) ?? ''));
     if (url && !tiny) return { url: titleText(url), alt: attributes.get('alt') };

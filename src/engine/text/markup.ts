@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2';
+import { Parser, Tokenizer } from 'htmlparser2';
 
 /** Called for each tag and each run of text between `start` and `end`; `name` is the tag's, in lower case. */
 export type HearPiece = (kind: 'text' | 'open' | 'close', name: string, start: number, end: number) => void;
@@ -38,4 +38,16 @@ export function walkPieces(html: string, hear: HearPiece): void {
   );
   tokenizer.write(html);
   tokenizer.end();
+}
+
+/** The attributes of a tag that stands alone, by lower-case names; the first of each name counts. */
+export function attributesIn(tag: string): ReadonlyMap<string, string> {
+  let found = {};
+  const parser = new Parser({
+    onopentag(_name, attributes) {
+      found = attributes;
+    },
+  });
+  parser.end(tag);
+  return new Map(Object.entries(found));
 }
