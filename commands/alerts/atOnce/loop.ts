@@ -1,17 +1,19 @@
-import type { EpochMs } from '../../../src/clock.ts';
+import { dayMs, type EpochMs } from '../../../src/clock.ts';
 import { nextTurn } from '../../../src/engine/text/pauses.ts';
 import { createEdition, type Edition } from '../../../src/newsroom/edition.ts';
 import { quietOf } from '../../../src/newsroom/silence.ts';
 import type { DeliveryParts } from '../../../src/outbox/draft.ts';
+import { isOf } from '../../../src/outbox/kinds.ts';
 import { dueAt, localDateAt } from '../../../src/schedule/localTime.ts';
 import type { Loop } from '../../../src/schedule/loop.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
 import type { Arrival } from '../../../src/storage/records/servers/atOnce.ts';
 import type { Records } from '../../../src/storage/storage.ts';
 import type { AlertSources } from '../alertFor.ts';
-import { draftFor, kindFor, stored } from '../store.ts';
-import { joinItem } from './joined.ts';
-import { type Group, messageItemsMax, messageOf } from './message.ts';
+import type { Alert } from '../card.ts';
+import { item as itemKind, itemPost } from '../deliveries.ts';
+import { draftFor, kindFor, stored, storeGrown } from '../store.ts';
+import { type Group, messageItemsMax, messageOf, reportOf } from './message.ts';
 import { type Item, isListedAgain, itemsByRule, unfiltered } from './wanted.ts';
 
 interface AtOnceParts extends AlertSources, DeliveryParts {}
@@ -22,6 +24,9 @@ const arrivalsAtOnce = 200;
 const singlesMax = 3;
 /** Messages for items held back by quiet hours or the day's limit. */
 const messagesAfterwards = 3;
+/** How long other own feeds' items about the same story are added to a message. */
+const joiningMs = dayMs;
+const joining = [itemKind, itemPost].map(({ name }) => name);
 
 type Again = Parameters<Records['atOnce']['requeue']>[0][number];
 
@@ -140,3 +145,36 @@ async function leftToday({ deliveries }: Records, rule: AlertRecord, now: EpochM
 /** The next midnight in the rule's zone. */
 const tomorrowIn = ({ zone }: AlertRecord, now: EpochMs): EpochMs =>
   dueAt(Temporal.PlainDate.from(localDateAt(now, zone)).add({ days: 1 }).toString(), '00:00', zone);
+
+/**
+ * Adds the item to the channel's latest message about its story, if that message has one story, from other own feeds
+ * only. Returns whether the message now names the item.
+ */
+async function joinItem(
+  parts: AtOnceParts,
+  edition: Edition,
+  rule: AlertRecord,
+  item: Item,
+  now: EpochMs,
+): Promise<boolean> {
+  const { records } = edition;
+  const { storyId, url } = item.article;
+  const telling = await records.deliveries.telling([storyId], joining, now - joiningMs);
+  for (const { id } of telling.filter(({ channelId }) => channelId === rule.channelId).toReversed()) {
+    const delivery = await records.deliveries.byId(id);
+    if (delivery === undefined || !(isOf(delivery, itemKind) || isOf(delivery, itemPost))) continue;
+    const { content } = delivery;
+    const reports = content.reports[storyId] ?? [];
+    // The message already names it if Lede was killed before it marked the item as done.
+    if (reports.some((one) => one.url === url)) return true;
+    if (content.items === undefined || content.places.length + content.also.length !== 1) continue;
+    if (content.items.feedIds.includes(item.arrival.feedId)) continue;
+    const changed: Alert = {
+      ...content,
+      reports: { ...content.reports, [storyId]: [...reports, reportOf(edition, item)] },
+      items: { ...content.items, feedIds: [...content.items.feedIds, item.arrival.feedId] },
+    };
+    return storeGrown(parts, delivery, changed, now);
+  }
+  return false;
+}
