@@ -161,7 +161,6 @@ async function postUpdate(
       ...base,
       storiesMax: 1,
       mutedWords: [],
-      byStage: true,
       outlets: (await outletsFor(edition, placeId)).outlets,
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,

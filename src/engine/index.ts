@@ -9,5 +9,6 @@ export { readFeedDocument as readFeed } from './feeds/read.ts';
 export { findQuotes } from './leads/quotes.ts';
 export { leadOf, leadOf as summarize } from './leads/telling.ts';
 export { type ExtractedArticle, extractArticle } from './pages/extract.ts';
+export { type Present, presentOf } from './present.ts';
 export { createGrouper, UnknownArticle } from './stories/grouper.ts';
 export { splitSentences } from './text/sentences.ts';

@@ -4,8 +4,9 @@ import type { StatedCorrection } from '../engine/articles/correction.ts';
 import type { WeighedArticle } from '../engine/stories/importance.ts';
 import type { TopicalArticle } from '../engine/stories/topics.ts';
 import type { ArticleId, StoryId, TopicId } from '../ids.ts';
-import type { EarlierTelling, QuotedSentence } from '../storage/telling.ts';
+import type { EarlierTelling } from '../storage/telling.ts';
 import type { TextInLanguage } from './muted.ts';
+import type { PublicPresent } from './sentences.ts';
 
 /** An article of a candidate; its text is read only when needed. */
 export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' | 'imageUrl' | 'imageAlt'> &
@@ -49,22 +50,21 @@ export interface StoryTexts {
   /** Titles and leads of the story's articles, cut at a limit. Undefined if the story is gone. */
   searchedOf(storyId: StoryId): Promise<TextInLanguage | undefined>;
   /**
-   * Chooses the article for the story's headline. `articles` are the new ones, oldest first. For a story in an earlier
-   * digest of the channel, the headline must say something new; `knownIds` are the story's articles published before
-   * that digest. Undefined if no article may be the headline, or none says anything new.
+   * Chooses headline and sentence of a story from its new articles, oldest first. For a story in an earlier digest of
+   * the channel, both say something new; `knownIds` are the story's articles published before that digest. Undefined if
+   * no article may be the headline, or none says anything new.
    */
-  headlineFor(
-    articles: readonly HeadlineWanted[],
-    told?: ToldBefore & { knownIds: readonly ArticleId[] },
-  ): Promise<ToldArticle | undefined>;
-  /**
-   * Chooses the sentence to quote in public from these articles; it repeats nothing from `told`. Undefined if none
-   * qualifies.
-   */
-  sentenceOf(wanted: SentenceWanted): Promise<QuotedSentence | undefined>;
+  presentOf(
+    articles: readonly ArticleWanted[],
+    options: {
+      told?: ToldBefore & { knownIds: readonly ArticleId[] };
+      /** Words that no quoted sentence may contain. */
+      mutedWords: readonly string[];
+    },
+  ): Promise<PublicPresent<ToldArticle> | undefined>;
 }
 
-export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'> & {
+export type ArticleWanted = Pick<CandidateArticle, 'id' | 'notNews'> & {
   /**
    * False for an article that may not be the headline. It still shows what the story is about, so that channels with
    * different topics judge the story alike.
@@ -73,13 +73,3 @@ export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'
   preferred?: boolean;
   paywalled?: boolean;
 };
-
-export interface SentenceWanted {
-  /** Oldest first. */
-  articleIds: readonly ArticleId[];
-  /** The article whose headline is above the sentence. */
-  headlineId: string;
-  told?: Pick<ToldBefore, 'articleIds' | 'sentences'>;
-  /** Words that no quoted sentence may contain. */
-  mutedWords?: readonly string[];
-}

@@ -61,7 +61,7 @@ export async function composeDigest(
     if (![...places, ...brief.map(saidInBrief)].some((other) => tellsTheSame(line, other))) brief.push(found);
   }
   brief.sort((a, b) => b.newsrooms - a.newsrooms);
-  const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, byStage, ...head } = order;
+  const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, ...head } = order;
   const paywalled = await paywalledIn([...chosen, ...brief], places, order, texts);
   const links = paywalled.length > 0 ? { paywalled } : {};
   return { ...head, places, also: brief.map(lineOf), ...links };

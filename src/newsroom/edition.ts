@@ -1,14 +1,13 @@
 import { type Outlets, ownersIn } from '../engine/articles/outlets.ts';
-import { headlineOf } from '../engine/stories/headline.ts';
 import { newsroomsOf } from '../engine/stories/voices.ts';
 import { nextTurn } from '../engine/text/pauses.ts';
 import type { ArticleId, OutletId, StoryId } from '../ids.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
-import type { SentenceWanted, StoryTexts } from './candidate.ts';
+import type { ArticleWanted, StoryTexts } from './candidate.ts';
 import { saysMuted, type TextInLanguage } from './muted.ts';
-import { publicSentence } from './sentences.ts';
-import { updateHeadline } from './updateHeadline.ts';
+import { publicPresent } from './sentences.ts';
+import { untoldHeads } from './updateHeadline.ts';
 
 /**
  * A cache shared by the digests and answers of one moment. Make one per tick: an older one would miss what was grouped,
@@ -77,45 +76,44 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
     return ids.flatMap((id) => held.get(id) ?? []);
   };
 
-  const sentenceOnce = (wanted: SentenceWanted) =>
-    once(['sentence', wanted], async () => {
+  const presentOnce = (
+    wanted: readonly ArticleWanted[],
+    { told, mutedWords }: Parameters<StoryTexts['presentOf']>[1],
+  ) =>
+    once(['present', wanted, told, mutedWords], async () => {
+      const asked = new Map(wanted.map((one) => [one.id, one]));
+      const read = (await articles(wanted.map(({ id }) => id))).map((one) => ({ ...one, ...asked.get(one.id) }));
+      const before = await articles(told?.articleIds ?? []);
+      const known = await articles(told?.knownIds ?? []);
+      // Lets commands run between two stories.
       await nextTurn();
-      const { articleIds, headlineId, told, mutedWords } = wanted;
-      const read = await articles(articleIds);
-      const titles = (await articles(told?.articleIds ?? [])).map(({ title }) => title);
-      return publicSentence(read, headlineId, { told: told ? [...told.sentences, ...titles] : [], mutedWords });
+      const newsrooms = newsroomsOf([...known, ...read], ownerOf);
+      const withNewsroom = <One extends { id: ArticleId; outletId: OutletId }>(one: One) => ({
+        ...one,
+        newsroom: newsrooms.get(one.id) ?? ownerOf(one.outletId),
+      });
+      const fresh = read.map(withNewsroom);
+      const heads = fresh.filter(({ mayHead }) => mayHead);
+      if (told === undefined)
+        return publicPresent(fresh, { mayHead: ({ mayHead }) => mayHead === true, told: [], mutedWords });
+      const texts = [...told.sentences, ...before.map(({ title }) => title)];
+      const untold = new Set(
+        untoldHeads(fresh, { at: told.at, texts, known: known.map(withNewsroom) }, heads).map(({ id }) => id),
+      );
+      return publicPresent(fresh, { mayHead: ({ id }) => untold.has(id), told: texts, mutedWords });
     });
 
   const texts: StoryTexts = {
     article: async (id) => (await articles([id]))[0],
-    headlineFor: (wanted, told) =>
-      once(['headline', wanted, told], async () => {
-        const asked = new Map(wanted.map((one) => [one.id, one]));
-        const read = (await articles(wanted.map(({ id }) => id))).map((one) => ({ ...one, ...asked.get(one.id) }));
-        const before = await articles(told?.articleIds ?? []);
-        const out = await articles(told?.knownIds ?? []);
-        // Lets commands run between two stories.
-        await nextTurn();
-        const newsrooms = newsroomsOf([...out, ...read], ownerOf);
-        const withNewsroom = <One extends { id: ArticleId; outletId: OutletId }>(one: One) => ({
-          ...one,
-          newsroom: newsrooms.get(one.id) ?? ownerOf(one.outletId),
-        });
-        const fresh = read.map(withNewsroom);
-        const heads = fresh.filter(({ mayHead }) => mayHead);
-        if (heads.length === 0) return undefined;
-        if (told === undefined) return headlineOf(fresh, heads);
-        const texts = [...told.sentences, ...before.map(({ title }) => title)];
-        return updateHeadline(fresh, { at: told.at, texts, known: out.map(withNewsroom) }, heads);
-      }),
     searchedOf: async (storyId) => (await searched([storyId])).get(storyId),
-    async sentenceOf({ mutedWords = [], ...wanted }) {
-      const forAll = await sentenceOnce(wanted);
-      if (mutedWords.length === 0 || forAll === undefined) return forAll;
+    async presentOf(wanted, { told, mutedWords }) {
+      const forAll = await presentOnce(wanted, { told, mutedWords: [] });
+      const sentence = forAll?.sentence;
+      if (mutedWords.length === 0 || sentence === undefined) return forAll;
       // Only servers that mute a word of this sentence need another one.
-      const [quoted] = await articles([forAll.articleId]);
-      const isMuted = saysMuted({ text: forAll.text, language: quoted?.language }, mutedWords);
-      return isMuted ? sentenceOnce({ ...wanted, mutedWords }) : forAll;
+      const [quoted] = await articles([sentence.articleId]);
+      const isMuted = saysMuted({ text: sentence.text, language: quoted?.language }, mutedWords);
+      return isMuted ? presentOnce(wanted, { told, mutedWords }) : forAll;
     },
   };
   return { records, outletsById, ownerOf, texts, articles, searched, once, each };

@@ -15,7 +15,7 @@ import { changedFigures } from './changedFigures.ts';
 import { type Listed, type ListReader, latest } from './listed.ts';
 import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
-import { secondLine, shareCovered } from './secondLine.ts';
+import type { PublicPresent } from './sentences.ts';
 
 /** Everything that composing a digest needs besides candidates: the digest's own fields, and the selection rules. */
 export interface DigestOrder extends Omit<Telling, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {
@@ -26,23 +26,12 @@ export interface DigestOrder extends Omit<Telling, 'places' | 'also' | 'earlierC
   outlets: { preferred: ReadonlySet<OutletId>; paywalled: ReadonlySet<OutletId> };
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
-  /**
-   * Quotes no article older than the headline's. For updates, since followers already know the earlier stage. Not for
-   * daily digests: of 206 places of a real week, 3 lost their sentence and 3 got another one, which was better once.
-   */
-  byStage?: boolean;
 }
 
-/**
- * Maximum numbers of new articles read for the headline and for the sentence. In a longer story the latest are enough.
- */
+/** Maximum number of new articles read. In a longer story the latest are enough. */
 const articlesRead = 40;
-const articlesQuoted = 6;
-/**
- * The sentence should contain this share of the headline's words. Editors rated 7 % of 208 such sentences as poor, and
- * 50 % of the others.
- */
-const toldShareMin = 0.5;
+/** From this worth on, a sentence gives a single outlet's story a place: three of four such sentences are fit. */
+const worthMin = 2;
 /**
  * With this many new outlets a story gets a place even if no sentence covers its headline. In three of four archives, a
  * third of the stories that editors wanted most would otherwise lose their place. The rule also keeps an update's
@@ -55,69 +44,31 @@ const newsroomsEnough = 2;
 const affairWordsMin = 2;
 /** How much of the headline article's first paragraph is compared with the earlier headline. */
 const openingLetters = 400;
-/**
- * Headlines tried per story. If the sentence doesn't cover a single outlet's headline, the next best headline is tried.
- * A headline of a confirmed story stays: of 12 such places that switched for a better sentence, 6 got a worse headline
- * and 1 a better one.
- */
-const headlinesMax = { confirmed: 1, alone: 3 } as const;
-
-/** A listed story with its chosen headline. */
-export interface Found extends Listed {
-  headline: ToldArticle;
-}
+/** A listed story with its headline and sentence. */
+export type Found = Listed & PublicPresent<ToldArticle>;
 
 /** A story ready for a place. */
 export interface PlacedStory {
-  /** Whether headline and sentence come from preferred outlets. */
-  isPreferred: boolean;
   found: Found;
   place: DigestPlace;
 }
 
-/** Takes the best headline that a quoted sentence covers, else the best headline; undefined if none may be shown. */
+/** The story as a place; undefined if no article of it may be shown. */
 export async function tellingOf(
   story: Listed,
   order: DigestOrder,
   texts: StoryTexts,
 ): Promise<PlacedStory | undefined> {
-  let best: PlacedStory | undefined;
-  let { heads } = story;
-  const triesMax = isConfirmed(story) ? headlinesMax.confirmed : headlinesMax.alone;
-  for (let tried = 0; tried < triesMax && heads.length > 0; tried++) {
-    const found = await foundOf({ ...story, heads }, order, texts, story.told);
-    if (found === undefined) return best;
-    const { preferred } = order.outlets;
-    for (const isPreferred of preferred.size > 0 ? [true, false] : [false]) {
-      const place = await placeFor(found, order, texts, isPreferred);
-      if (place === undefined) continue;
-      const telling = { found, place, isPreferred: isPreferred && preferred.has(found.headline.outletId) };
-      if (tellsItsHeadline(telling, order)) return telling;
-      best ??= telling;
-    }
-    heads = heads.filter(({ id }) => id !== found.headline.id);
-  }
-  return best && retold(best, order, texts);
+  const found = await foundOf(story, order, texts, story.told);
+  return found && { found, place: await placeFor(found, order, texts) };
 }
 
-/** Replaces the sentence by another outlet's headline if that covers more of the story's headline. */
-async function retold(telling: PlacedStory, { mutedWords }: DigestOrder, texts: StoryTexts): Promise<PlacedStory> {
-  const { found, place } = telling;
-  const others = await Promise.all(latest(found.heads, articlesRead, new Set()).map(({ id }) => texts.article(id)));
-  const line = secondLine(
-    found.headline,
-    others.filter((other) => other !== undefined),
-    { sentence: place.sentences[0]?.text, told: found.told?.sentences, mutedWords },
-  );
-  return line === undefined ? telling : { ...telling, place: { ...place, sentences: [line] } };
-}
-
-/** Whether the sentence covers enough of the headline to go below it. If not, a brief says as much. */
-export function tellsItsHeadline({ found, place, isPreferred }: PlacedStory, { topics }: DigestOrder): boolean {
-  if (isPreferred) return true;
+/** Whether the sentence is good enough to go below the headline. If not, a brief says as much. */
+export function tellsItsHeadline({ found, place }: PlacedStory, { topics, outlets }: DigestOrder): boolean {
+  if (outlets.preferred.has(found.headline.outletId)) return true;
   // Comics and podcasts of the server's own feeds have no sentence, but are wanted.
   if (topics.some(({ id, own }) => own && id === place.topicId)) return true;
-  return shareCovered(found.headline, place.sentences[0]?.text) >= toldShareMin;
+  return found.worth >= worthMin;
 }
 
 /** Enough new outlets report it: it gets a place even with a weak sentence. */
@@ -133,7 +84,7 @@ export async function inBrief(story: Listed, order: DigestOrder, texts: StoryTex
   return isNew ? found : undefined;
 }
 
-/** Chooses the story's headline among its new articles; undefined if none may be shown. */
+/** Chooses headline and sentence among the story's new articles; undefined if no headline may be shown. */
 async function foundOf(
   story: Listed,
   order: DigestOrder,
@@ -146,7 +97,6 @@ async function foundOf(
   const read = story.fresh.filter((one) => newest.has(one) || heads.has(one));
   const wanted = read.map((article) => ({
     id: article.id,
-    general: article.general,
     notNews: article.notNews,
     mayHead: heads.has(article),
     // Absent rather than false, so that channels without such outlets have equal cache keys and share the answer.
@@ -155,11 +105,11 @@ async function foundOf(
   }));
   const out = story.articles.filter(({ newsAt }) => told && newsAt <= told.at);
   const knownIds = out.slice(-articlesRead).map(({ id }) => id);
-  const headline = await texts.headlineFor(wanted, told && { ...told, knownIds });
-  // `headlineFor` picks a withdrawn article only if no other outlet has the story.
-  if (!headline || saysWithdrawn(headline.title)) return undefined;
-  if (saysSuicide(headline.title) && isOneOfSeveral(story, order)) return undefined;
-  return (await isMuted(story.storyId, headline, order, texts)) ? undefined : { ...story, headline };
+  const present = await texts.presentOf(wanted, { told: told && { ...told, knownIds }, mutedWords: order.mutedWords });
+  // A withdrawn article is the headline only if no other outlet has the story.
+  if (!present || saysWithdrawn(present.headline.title)) return undefined;
+  if (saysSuicide(present.headline.title) && isOneOfSeveral(story, order)) return undefined;
+  return (await isMuted(story.storyId, present.headline, order, texts)) ? undefined : { ...story, ...present };
 }
 
 /**
@@ -183,30 +133,8 @@ async function isMuted(
   return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
 }
 
-/**
- * The story with its quoted sentence, which must say something new if the story was in an earlier digest. With
- * `isPreferred` only preferred outlets are quoted; undefined if they have no sentence.
- */
-async function placeFor(
-  story: Found,
-  order: DigestOrder,
-  texts: StoryTexts,
-  isPreferred: boolean,
-): Promise<DigestPlace | undefined> {
-  const { mutedWords, pictureOrigins, outlets } = order;
-  const { fresh, headline, told } = story;
-  const newest = latest(fresh, articlesQuoted, outlets.preferred);
-  const all = newest.some(({ id }) => id === headline.id) ? newest : [headline, ...newest.slice(1)];
-  const newer = order.byStage ? all.filter(({ publishedAt }) => publishedAt >= headline.publishedAt) : all;
-  const read = isPreferred ? newer.filter(({ outletId }) => outlets.preferred.has(outletId)) : newer;
-  if (read.length === 0) return undefined;
-  const sentence = await texts.sentenceOf({
-    articleIds: read.map(({ id }) => id),
-    headlineId: headline.id,
-    told,
-    mutedWords: mutedWords.length > 0 ? mutedWords : undefined,
-  });
-  if (isPreferred && sentence === undefined) return undefined;
+async function placeFor(story: Found, order: DigestOrder, texts: StoryTexts): Promise<DigestPlace> {
+  const { fresh, headline, sentence, told } = story;
   const isBorrowed = sentence !== undefined && sentence.articleId !== headline.id;
   const quoted = isBorrowed ? await texts.article(sentence.articleId) : undefined;
   return {
@@ -217,7 +145,7 @@ async function placeFor(
     outlets: story.outlets,
     voices: story.origins,
     since: Math.min(...fresh.map(({ publishedAt }) => publishedAt)),
-    picture: pictureOf([headline, ...story.articles], headline.title, pictureOrigins),
+    picture: pictureOf([headline, ...story.articles], headline.title, order.pictureOrigins),
     ...(told && (await updateOf(story, told, { headline, sentence }, order, texts))),
     importance: story.parts,
   };

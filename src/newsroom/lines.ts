@@ -144,6 +144,6 @@ export function lineOfStory(given: {
     outlets: new Set(seen.map(({ outletId }) => outletId)).size,
     firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
     lastAt: seen.at(-1)?.publishedAt ?? headline.publishedAt,
-    sentence: publicSentence([headline], headline.id, { told: [] }),
+    sentence: publicSentence(headline, { told: [] }),
   };
 }

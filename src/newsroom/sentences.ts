@@ -1,7 +1,9 @@
 import type { Article } from '../engine/articles/article.ts';
 import { isShortEnough, mayQuote, quotable } from '../engine/leads/quoting.ts';
 import { tellStory } from '../engine/leads/telling.ts';
-import { headlineOf } from '../engine/stories/headline.ts';
+import { type Present, presentOf } from '../engine/present.ts';
+import type { HeadlineArticle } from '../engine/stories/headline.ts';
+import type { ArticleId } from '../ids.ts';
 import type { QuotedSentence } from '../storage/telling.ts';
 import { saysMuted } from './muted.ts';
 
@@ -15,27 +17,47 @@ export const quotedBy = (article: Article, text: string): QuotedSentence => ({
 /** The article in the form for the engine. */
 export const asStoryArticle = <Given extends Article>(article: Given) => ({ ...article, outlet: article.outletName });
 
-/**
- * Chooses the sentence to quote in public, if its article may be quoted. It repeats no sentence or headline in `told`
- * and contains no muted word. Undefined if none qualifies.
- */
-export function publicSentence(
-  articles: readonly Article[],
-  headlineId: string,
-  given: { told: readonly string[]; mutedWords?: readonly string[] },
-): QuotedSentence | undefined {
-  const { told, mutedWords = [] } = given;
-  const allowed = articles.filter(mayQuote);
-  const head = allowed.find(({ id }) => id === headlineId) ?? (allowed.length > 0 ? headlineOf(allowed) : undefined);
-  if (!head) return undefined;
-  const byId = new Map(allowed.map((article) => [article.id, article]));
-  const [line] = tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
-    max: 1,
+interface PublicOptions {
+  /** Sentences and headlines that must not be repeated. */
+  told: readonly string[];
+  mutedWords?: readonly string[];
+}
+
+/** Checks and quotes sentences by the publishers' limits; no quoted sentence contains a muted word. */
+function publicRules(articles: readonly Article[], { told, mutedWords = [] }: PublicOptions) {
+  const byId = new Map(articles.filter(mayQuote).map((article) => [article.id, article]));
+  return {
     told,
-    mayStand: ({ text, articleId }) =>
-      isShortEnough(text, byId.get(articleId)) &&
-      !saysMuted({ text, language: byId.get(articleId)?.language }, mutedWords),
-  });
-  const article = line && byId.get(line.articleId);
-  return article && quotable([quotedBy(article, line.text)], byId)[0];
+    mayStand({ text, articleId }: { text: string; articleId: ArticleId }): boolean {
+      const article = byId.get(articleId);
+      return (
+        article !== undefined &&
+        isShortEnough(text, article) &&
+        !saysMuted({ text, language: article.language }, mutedWords)
+      );
+    },
+    quote(line: { text: string; articleId: ArticleId } | undefined): QuotedSentence | undefined {
+      const article = line && byId.get(line.articleId);
+      return article && quotable([quotedBy(article, line.text)], byId)[0];
+    },
+  };
+}
+
+/** The lead sentence of one article; undefined if none may be quoted in public. */
+export function publicSentence(article: Article, options: PublicOptions): QuotedSentence | undefined {
+  const { quote, ...rules } = publicRules([article], options);
+  return quote(tellStory([asStoryArticle(article)], asStoryArticle(article), { max: 1, ...rules })[0]);
+}
+
+/** A story's headline, and the sentence below it as it may be quoted in public. */
+export type PublicPresent<Given> = Omit<Present<Given>, 'sentence'> & { sentence: QuotedSentence | undefined };
+
+/** What a digest shows of a story; see the engine's `presentOf`. `articles` are the new ones, oldest first. */
+export function publicPresent<Given extends Article & HeadlineArticle>(
+  articles: readonly Given[],
+  options: PublicOptions & { mayHead?: (article: Given) => boolean },
+): PublicPresent<Given> | undefined {
+  const { quote, ...rules } = publicRules(articles, options);
+  const present = presentOf(articles.map(asStoryArticle), { mayHead: options.mayHead, ...rules });
+  return present && { ...present, sentence: quote(present.sentence) };
 }

@@ -1,6 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { newSentences } from '../engine/leads/news.ts';
-import { type HeadlineArticle, headlineOf, isPlain, killedIn, tollOf } from '../engine/stories/headline.ts';
+import { type HeadlineArticle, isPlain, killedIn, tollOf } from '../engine/stories/headline.ts';
 import { termsOf } from '../engine/text/terms.ts';
 
 type Report = HeadlineArticle & { newsroom: string };
@@ -25,16 +25,15 @@ const titleLetters = 300;
 const openingLetters = 600;
 
 /**
- * Chooses the new article for the headline of an update. Its title must say something new to the channel, and must not
- * name a day before the last digest; a newly risen death toll always qualifies. Undefined if no title qualifies, or if
- * nothing happened since.
- * `fresh` are all new articles, oldest first; they show the latest stage. Only articles in `heads` are chosen.
+ * Those of `heads` that may be the headline of an update. The title says something new to the channel, and names no day
+ * before the last digest; a newly risen death toll always qualifies, and then only titles with it. Empty if nothing
+ * happened since. `fresh` are all new articles, oldest first.
  */
-export function updateHeadline<Given extends Report>(
+export function untoldHeads<Given extends Report>(
   fresh: readonly Given[],
   told: ToldOfStory,
   heads: readonly Given[] = fresh,
-): Given | undefined {
+): Given[] {
   const toldWords = new Set(told.texts.flatMap((text) => termsOf(text, fresh[0]?.language)));
   const toll = tollOf(fresh);
   const toldToll = Math.max(0, ...told.texts.map((text) => killedIn(text)));
@@ -47,10 +46,9 @@ export function updateHeadline<Given extends Report>(
   // A question or a teaser tells nothing new.
   const plain = heads.filter(({ title }) => isPlain(title));
   const tolls = plain.filter(hasToll);
-  if (tolls.length > 0) return headlineOf(fresh, tolls, toldWords);
-  if (!hasHappened(fresh, told.known)) return undefined;
-  const news = plain.filter((one) => isUntold(one) && (dayNamedIn(one) ?? told.at) >= startOfDay(told.at));
-  return news.length > 0 ? headlineOf(fresh, news, toldWords) : undefined;
+  if (tolls.length > 0) return tolls;
+  if (!hasHappened(fresh, told.known)) return [];
+  return plain.filter((one) => isUntold(one) && (dayNamedIn(one) ?? told.at) >= startOfDay(told.at));
 }
 
 /**

@@ -26,28 +26,26 @@ function archive(ids: readonly string[]) {
   return { read, records: { articles: { byIds } } as unknown as Records };
 }
 
-const heads = (...ids: string[]) => ids.map((id) => ({ id, general: true, notNews: 0, mayHead: true }));
+const wanted = (...ids: string[]) => ids.map((id) => ({ id, notNews: 0, mayHead: true }));
+const options = { mutedWords: [] };
 
-test('an edition reads each article once and computes each headline and its sentences once', async () => {
+test('an edition reads each article once and chooses each headline and sentence once', async () => {
   const { read, records } = archive(['Monday', 'Tuesday']);
   const { texts } = createEdition(records, new Map());
-  expect(await texts.headlineFor(heads('gone'))).toBeUndefined();
+  expect(await texts.presentOf(wanted('gone'), options)).toBeUndefined();
   read.length = 0;
-  const wanted = { articleIds: ['Monday', 'Tuesday'], headlineId: 'Monday' };
-  const first = await texts.sentenceOf(wanted);
-  expect(first?.articleId).toBe('Monday');
-  expect(await texts.sentenceOf({ ...wanted })).toBe(first);
-  expect(await texts.headlineFor(heads('Monday', 'Tuesday'))).toBe(await texts.headlineFor(heads('Monday', 'Tuesday')));
+  const first = await texts.presentOf(wanted('Monday', 'Tuesday'), options);
+  expect(first?.sentence?.text).toMatch(/after nine years of work/);
+  expect(await texts.presentOf(wanted('Monday', 'Tuesday'), { ...options })).toBe(first);
   expect(read).toEqual(['Monday', 'Tuesday']);
 });
 
 test('messages sent to one channel do not affect another channel’s texts', async () => {
   const { records } = archive(['Monday']);
   const { texts } = createEdition(records, new Map());
-  const wanted = { articleIds: ['Monday'], headlineId: 'Monday' };
-  const told = { articleIds: ['Monday'], sentences: [...article('Monday').paragraphs] };
-  expect(await texts.sentenceOf({ ...wanted, told })).toBeUndefined();
-  expect(await texts.sentenceOf(wanted)).toBeDefined();
+  const told = { at: 0, articleIds: ['Monday'], sentences: [...article('Monday').paragraphs], knownIds: [] };
+  expect(await texts.presentOf(wanted('Monday'), { ...options, told })).toBeUndefined();
+  expect(await texts.presentOf(wanted('Monday'), options)).toBeDefined();
 });
 
 test('a failed computation is retried by the next caller, and concurrent callers fail together', async () => {
@@ -60,10 +58,11 @@ test('a failed computation is retried by the next caller, and concurrent callers
     return byIds(...wanted);
   };
   const { texts } = createEdition(records, new Map());
-  const together = await Promise.allSettled([texts.headlineFor(heads('Monday')), texts.headlineFor(heads('Monday'))]);
+  const present = () => texts.presentOf(wanted('Monday'), options);
+  const together = await Promise.allSettled([present(), present()]);
   expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(failures).toBe(1);
-  const later = await texts.headlineFor(heads('Monday'));
-  expect(later?.id).toBe('Monday');
-  expect(await texts.headlineFor(heads('Monday'))).toBe(later);
+  const later = await present();
+  expect(later?.headline.id).toBe('Monday');
+  expect(await present()).toBe(later);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { updateHeadline } from '../../src/newsroom/updateHeadline.ts';
+import { rateTitles } from '../../src/engine/stories/headline.ts';
+import { untoldHeads } from '../../src/newsroom/updateHeadline.ts';
 
 /** A Thursday, 08:00 UTC. */
 const at = Date.UTC(2026, 10, 26, 8);
@@ -19,6 +20,9 @@ const told = {
   texts: [walkout.title, 'About 900 deckhands stopped work on Wednesday.'],
   known: [walkout],
 };
+/** The headline of the update, if there is one. */
+const updateHeadline = (...given: Parameters<typeof untoldHeads>) =>
+  rateTitles(given[0], untoldHeads(...given))[0]?.article;
 const deal = article('metro', 'Operator offers crews nine percent', 'The operator offered nine percent on Thursday.');
 const confirmed = article('radio', 'Nine percent on the table', 'The ferry operator has offered nine percent more.');
 

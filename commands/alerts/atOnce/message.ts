@@ -80,7 +80,7 @@ function placeOf(
 ): DigestPlace {
   const { article } = item;
   const told = isOfText(article) ? [article.title] : [];
-  const sentence = publicSentence([article], article.id, { told, mutedWords });
+  const sentence = publicSentence(article, { told, mutedWords });
   const picture = pictureOf([article], article.title, pictureOrigins);
   return {
     ...lineOf(rule, item),

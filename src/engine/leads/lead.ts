@@ -37,7 +37,10 @@ const datelines: readonly RegExp[] = [
 const openingName = new RegExp(`^(${word}(?:\\s${word}){0,2})\\s?:\\s+`, 'u');
 /** The text after a dateline must look like the start of a sentence. */
 const begins = /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u;
-const speaksOfItself = new RegExp(`(?<!\\p{L})(?:${inAny(({ lead }) => lead.personal)})(?!\\p{L})`, 'iu');
+const ofItself = new RegExp(`(?<!\\p{L})(?:${inAny(({ lead }) => lead.personal)})(?!\\p{L})`, 'iu');
+
+/** Whether the text says "I", "we" or "you". */
+export const speaksOfItself = (text: string): boolean => ofItself.test(text);
 
 /**
  * Removes place, date and agency from the start of a sentence; the rest stays as it is. Pass `title` for an article's
@@ -60,7 +63,7 @@ export function withoutDateline(sentence: string, title?: string): string {
   if (name?.[1] === undefined || leansBack(name[1]) || title?.toLowerCase().includes(name[1].toLowerCase()))
     return text.trim();
   const rest = text.slice(name[0].length);
-  return (begins.test(rest) && !speaksOfItself.test(rest.slice(0, titleMax)) ? rest : text).trim();
+  return (begins.test(rest) && !speaksOfItself(rest.slice(0, titleMax)) ? rest : text).trim();
 }
 
 /** Calls to the reader, picture labels, and credits for contributors. */

@@ -205,14 +205,11 @@ test('a requested digest in a weekly channel contains the news since its last on
 const longLead =
   'The supreme court of Vennmark decided on Monday after a hearing of nine months that the owners of the seventeen wind farms along the northern coast, who had sued the ministry of energy and the two grid companies over the rules for the sale of power in the winters of the past three years, must be paid back one hundred and ninety million crowns with interest by the end of March next year.';
 const title = 'Supreme court orders ministry to pay back wind farm owners';
-const further = [
-  'The ministry of energy said that it would pay the wind farms in three parts.',
-  'Judge Ella Stroem read the ruling for two hours in the large hall of the court in Marhaven, where some two hundred people had come to listen.',
-  'The owners had asked for three hundred million crowns, and the grid companies had offered sixty million before the trial began in February.',
-];
+const short =
+  'The ministry of energy said on Monday that it would pay 190 million crowns to the wind farm owners in Vennmark.';
 
 test.each([
-  ['a shorter sentence of the article stands under its headline', [longLead, ...further], further[0]],
+  ['a shorter sentence of the article stands under its headline', [longLead, short], short],
   ['the lead does where the article has no other sentence', [longLead], longLead],
 ])('of a lead longer than 60 words %s', async (_, paragraphs, quoted = '') => {
   const at = await openDesk({

@@ -65,21 +65,10 @@ describe('the sentence that tells a story', () => {
     expect(all({ ...article('radio', 'Risse in den Toren', german), language: 'de' })).not.toContain(german);
   });
 
-  test('is the lead though it shares no word with the headline, if it states a fact', () => {
+  test('is the lead though it shares no word with the headline', () => {
     const lead = 'About 900 deckhands stopped work at 04:00.';
     const paragraphs = [lead, 'The walkout is the first since the war, the ferry union said.'];
     expect(first(article('post', 'Ferry crews walk out across the Sound', ...paragraphs))).toBe(lead);
-    const colour = 'One of the party had been right from the first day: the lemonade was to blame.';
-    expect(
-      first(
-        article(
-          'post',
-          'Warm pool of the baths may reopen',
-          colour,
-          'The pool will be filled again by tomorrow evening.',
-        ),
-      ),
-    ).not.toBe(colour);
   });
 
   test('is another outlet’s if the headline’s article has no suitable one, and none rather than one that needs its context', () => {
@@ -119,8 +108,9 @@ describe('the sentence that tells a story', () => {
     ['names a war', 'The tide gates of Marhaven, which stood through World War I, have eight cracks.', true],
     ['quotes and says no more', '“The tide gates of Marhaven have eight cracks.”', false],
   ])("is from an outlet's own report: one that %s", (_, sentence, fits) => {
-    const gates = article('post', 'Robot finds cracks in the tide gates', sentence);
-    expect(first(gates)).toBe(fits ? sentence : undefined);
+    const dull = 'The port of Marhaven will have all eight cracks in the gates looked at by divers.';
+    const gates = article('post', 'Robot finds cracks in the tide gates', sentence, dull);
+    expect(first(gates)).toBe(fits ? sentence : dull);
   });
 
   test('is from a feature only if there is no other', () => {
