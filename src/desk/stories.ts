@@ -113,14 +113,16 @@ export function storyQuestions(desk: Desk) {
     const { edition } = await moment();
     const related = await firstLinesOf(edition, near, shown);
     const earlier = await storyLinesOf(edition, story.earlier, asker.serverId);
-    // A story from a digest of the last day keeps that digest's headline.
+    // A story keeps the headline of the channel's last digest until an outlet reports again.
     const isFree = ({ outletId }: { outletId: OutletId }) => outletsById.get(outletId)?.paywall !== true;
     const lead = listed.find(({ id }) => id === story.leadArticleId);
-    const isHeaded = lead !== undefined && (isFree(lead) || !listed.some(isFree));
-    const headlineTold = told[0] && wall() - told[0].at < dayMs ? told[0].articleIds[0] : undefined;
+    const isAsStored =
+      story.open && listed.every(({ open }) => open) && (!listed.some(isFree) || (lead && isFree(lead)));
+    const { at: toldAt = 0, articleIds: [headlineTold] = [] } = told[0] ?? {};
+    const isToldLast = articles.every(({ newsAt }) => newsAt <= toldAt);
     return cardFrom(story.id, topic, articles, {
-      headlineId: headlineTold ?? (isHeaded && story.open && listed.every(({ open }) => open) ? lead.id : undefined),
-      toldUntil: told[0]?.at ?? 0,
+      headlineId: (isToldLast ? headlineTold : undefined) ?? (isAsStored ? lead?.id : undefined),
+      toldUntil: toldAt,
       told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
       related: related.filter(({ storyId }) => !story.earlier.includes(storyId)),
       earlier: earlier.map(({ storyId, title, url, firstAt }) => ({ storyId, title, url, at: firstAt })),

@@ -134,21 +134,25 @@ async function isMuted(
 }
 
 async function placeFor(story: Found, order: DigestOrder, texts: StoryTexts): Promise<DigestPlace> {
-  const { fresh, headline, sentence, told } = story;
+  const { headline, sentence, told } = story;
   const isBorrowed = sentence !== undefined && sentence.articleId !== headline.id;
   const quoted = isBorrowed ? await texts.article(sentence.articleId) : undefined;
   return {
     ...lineOf(story),
     sentences: sentence ? [sentence] : [],
     corrections: correctionsOf([headline, quoted]),
-    // These count only new articles: an affair that goes on for weeks has more outlets and began long ago.
-    outlets: story.outlets,
-    voices: story.origins,
-    since: Math.min(...fresh.map(({ publishedAt }) => publishedAt)),
+    ...countsOf(story),
     picture: pictureOf([headline, ...story.articles], headline.title, order.pictureOrigins),
     ...(told && (await updateOf(story, told, { headline, sentence }, order, texts))),
     importance: story.parts,
   };
+}
+
+/** Who reported since when: an update counts its new articles, any other story all of them, as its card does. */
+function countsOf({ articles, fresh, told, outlets, origins, voices }: Listed) {
+  if (told) return { outlets, voices: origins, since: Math.min(...fresh.map(({ publishedAt }) => publishedAt)) };
+  const all = new Set(articles.map(({ outletId }) => outletId)).size;
+  return { outlets: all, voices, since: Math.min(...articles.map(({ publishedAt }) => publishedAt)) };
 }
 
 /** What an update shows besides its news. */

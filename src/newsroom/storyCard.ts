@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import { type Outlets, ownersIn, type Publisher, publisherOf } from '../engine/articles/outlets.ts';
 import { figuresAgreed, figuresThatDiffer } from '../engine/leads/figures.ts';
 import { newSentences } from '../engine/leads/news.ts';
@@ -26,6 +26,8 @@ const perArticleMax = 2;
 const sentencesRead = 8;
 /** A sentence is left out if this share of its words is in the headline or the sentences before it. */
 const saidShareMax = 0.5;
+/** Sentences from articles so much older than the headline's are of an earlier stage. */
+const stageMs = dayMs;
 const quotesMax = 3;
 const figuresMax = 3;
 const earlierMax = 3;
@@ -164,14 +166,15 @@ export async function composeCard(
   };
 }
 
-/** The sentence that best covers the headline, then what other sentences add, latest first. */
+/** The best sentence for the headline, then what other sentences of its stage add, latest first. */
 function sentencesOf(allowed: Articles, headlineId: string, quota: Quota): StoryCard['sentences'] {
   if (allowed.length === 0) return [];
   const byId = byIdOf(allowed);
   const head = byId.get(headlineId) ?? headlineOf(allowed);
   const chosen: StoryCard['sentences'][number][] = [];
   const said = new Set(termsOf(head.title, head.language));
-  for (const { text, articleId } of tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
+  const atStage = allowed.filter(({ publishedAt }) => publishedAt > head.publishedAt - stageMs);
+  for (const { text, articleId } of tellStory(atStage.map(asStoryArticle), asStoryArticle(head), {
     max: sentencesRead,
   })) {
     const article = byId.get(articleId);

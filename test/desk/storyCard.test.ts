@@ -117,7 +117,7 @@ test('facts of earlier sentences are not repeated', async () => {
     'Deckhands of the ferry company Soundline stopped work at 04:00 on Tuesday after talks on pay broke down.',
   ]);
   const card = await composeCard('s', topic, [agency, same, radio], { ...none, headlineId: 'agency' });
-  expect(card.sentences.map(({ articleId }) => articleId)).not.toContain('coast');
+  expect(card.sentences.filter(({ text }) => text.includes('04:00'))).toHaveLength(1);
   expect(card.sentences.map(({ articleId }) => articleId)).toContain('radio');
 });
 

@@ -244,11 +244,15 @@ test('muted stories make room for those below them, however many are muted', asy
   expect(await places([...cranes, storyOf('pier')], { mutedWords: ['cranes'] })).toEqual(['pier']);
 });
 
-test('counts the outlets and the first report of the new part, not of the whole affair', async () => {
+test('counts the outlets since the first report like a story’s card, and an update only those of the new part', async () => {
   const before = several('old', 6).map((one) => ({ ...one, newsAt: start - hour, publishedAt: start - hour }));
   const news = [3, 2].map((ago) => article(`crane-${ago}`, 'crane', { publishedAt: end - ago * hour }));
-  const [place] = (await compose([candidate('crane', 'world', [...before, ...news])])).places;
-  expect([place?.outlets, place?.since]).toEqual([2, end - 3 * hour]);
+  const counted = async (told?: Given['told']) => {
+    const [place] = (await compose([candidate('crane', 'world', [...before, ...news], { told })])).places;
+    return [place?.outlets, place?.since];
+  };
+  expect(await counted()).toEqual([8, start - hour]);
+  expect(await counted({ at: start, articleIds: ['old0'], sentences: [] })).toEqual([2, end - 3 * hour]);
 });
 
 test('fewer than two stories are a quiet day', async () => {
