@@ -10,6 +10,7 @@ export function morningAsJson({ day, digests, stories }: ReplayedMorning): strin
       ...lineOf(place),
       topicId: place.topicId,
       sentences: place.sentences.map(({ text, url, outlet }) => ({ text, url, outlet })),
+      told: place.told?.headline,
     }));
     return [name, { places, brief: digest.also.map(lineOf), texts }];
   });
