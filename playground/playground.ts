@@ -208,12 +208,12 @@ async function begin(
   await app.start();
   const by = { serverId: room.guildId, userId: room.adminId, serverLocale: 'en-US' };
   await app.desk.of(digestChanges).subscribe(by, room.frontPageId, frontPageTopics);
-  await app.desk.of(digestChanges).reschedule(by, room.frontPageId, { zone });
+  await app.desk.of(digestChanges).saveSettings(by, room.frontPageId, { zone });
   if (!live) {
     await app.desk.of(digestChanges).subscribe(by, room.frenchId, ['riviere']);
-    await app.desk.of(digestChanges).reschedule(by, room.frenchId, { zone, language: 'fr' });
+    await app.desk.of(digestChanges).saveSettings(by, room.frenchId, { zone, language: 'fr' });
     await app.desk.of(digestChanges).subscribe(by, room.spanishId, ['puerto']);
-    await app.desk.of(digestChanges).reschedule(by, room.spanishId, { zone, language: 'es' });
+    await app.desk.of(digestChanges).saveSettings(by, room.spanishId, { zone, language: 'es' });
   }
   const { tagIds } = room;
   const { setAlert } = app.desk.of(alertChanges);

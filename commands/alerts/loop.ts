@@ -2,7 +2,7 @@ import { dayMs, type EpochMs } from '../../src/clock.ts';
 import { nextTurn } from '../../src/engine/text/pauses.ts';
 import { readAhead } from '../../src/newsroom/candidates.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
-import { quietOf } from '../../src/newsroom/silence.ts';
+import { quietHoursOf } from '../../src/newsroom/silence.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import type { Loop } from '../../src/schedule/loop.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
@@ -12,7 +12,7 @@ import type { Records } from '../../src/storage/storage.ts';
 import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
 import { addJoined } from './joined.ts';
 import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';
-import { type AlertDraft, draftFor, stored } from './store.ts';
+import { type AlertDraft, draftFor, storeAlerts } from './store.ts';
 
 interface AlertParts extends AlertSources, DeliveryParts {}
 
@@ -75,7 +75,7 @@ async function matchStories(
   let { done } = joined;
   const drafts: AlertDraft[] = [];
   const store = async () => {
-    const outcomes = await stored(parts, drafts, now);
+    const outcomes = await storeAlerts(parts, drafts, now);
     done += outcomes.filter((one) => one === 'stored').length;
     // The rule changed meanwhile; the next run applies its new version.
     const stale = drafts.filter((_, nth) => outcomes[nth] === 'stale');
@@ -161,7 +161,7 @@ async function textsOf(
 function freshWindow(rule: AlertRecord, now: EpochMs): { since: EpochMs; quietUntil?: EpochMs } {
   const { createdAt, silent } = rule;
   const fresh = Math.max(createdAt, now - freshMs);
-  const quiet = quietOf(rule, now);
+  const quiet = quietHoursOf(rule, now);
   if (quiet === undefined || (quiet.isQuiet && silent === 'quiet')) return { since: fresh };
   const { isQuiet, lastFrom, lastUntil, nextUntil } = quiet;
   if (isQuiet) return { since: Math.max(createdAt, now - dayMs), quietUntil: nextUntil };

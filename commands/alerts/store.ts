@@ -45,7 +45,7 @@ const actsOf = ({ crosspost, thread }: AlertRecord, name: string): MessageAct[] 
 ];
 
 /** Stores drafts in one transaction, because each commit waits for the disk. */
-export async function stored(
+export async function storeAlerts(
   { storage, log }: Pick<DeliveryParts, 'storage' | 'log'>,
   drafts: readonly AlertDraft[],
   now: EpochMs,

@@ -25,7 +25,7 @@ import {
 import { choiceOf, drawPlace, marked, placeCharactersMax, toldOf } from '../../src/discord/cards/place.ts';
 import { answeredOf } from '../../src/discord/cards/stories.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
-import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
+import { type Digest, hasFewStories } from '../../src/newsroom/digest.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
 import type { DigestLine, DigestPlace } from '../../src/storage/telling.ts';
 
@@ -172,7 +172,7 @@ function headerMarkdown(digest: Digest, texts: Texts): string {
   const corrections = earlierCorrections(digest, texts);
   return [
     `## ${texts.f.dayHeading(digest.localDate)}`,
-    ...(isQuiet(digest) ? [`-# ${texts.digest.quiet({ stories: digest.places.length })}`] : []),
+    ...(hasFewStories(digest) ? [`-# ${texts.digest.quiet({ stories: digest.places.length })}`] : []),
     ...(corrections === '' ? [] : [corrections]),
   ].join('\n');
 }
@@ -190,7 +190,7 @@ function controls(
     ...brief.map((line) => choiceOf(line, line.title)),
   ];
   const pressed = [
-    ...(choices.length === 0 || (isQuiet(digest) && part === 0)
+    ...(choices.length === 0 || (hasFewStories(digest) && part === 0)
       ? [button(`headlines:open:${key}`, texts.digest.headlines, ButtonStyle.Secondary)]
       : []),
   ];

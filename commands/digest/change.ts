@@ -114,7 +114,7 @@ export function digestChanges(desk: Desk) {
     },
 
     /** Copies the settings of `copyFrom`, if given, then applies what the user typed. */
-    async reschedule(
+    async saveSettings(
       by: Changer,
       channelId: ChannelId,
       change: TypedSettings,

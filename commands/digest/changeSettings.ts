@@ -65,7 +65,7 @@ export async function changeSettings(
     const source = copyFrom && (await desk.of(subscriptionQuestions).subscription(by.serverId, copyFrom));
     const leavesOut = source && source.schedule.thread === 'on' && noThreads;
     const given: TypedSettings = { ...settings, ...(leavesOut ? { thread: 'off' } : {}) };
-    const changed = await desk.of(digestChanges).reschedule(by, channelId, given, copyFrom);
+    const changed = await desk.of(digestChanges).saveSettings(by, channelId, given, copyFrom);
     done.undos.push(changed.undo);
     const copied = copyFrom && texts.digest.settings.copied({ from: mention.channel(copyFrom) });
     done.changes.push(copied ?? savedSettingsLine(changed, texts));

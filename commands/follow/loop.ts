@@ -152,8 +152,8 @@ async function postUpdate(
   const fresh = candidate.articles.filter(({ newsAt }) => newsAt > seenAt);
   const known = candidate.articles.filter(({ newsAt }) => newsAt <= seenAt).map(({ id }) => id);
   const corrections = await correctedOf(records, placeId, seenAt, now);
-  const isConfirmed = new Set(fresh.map(({ newsroom }) => newsroom)).size >= newsroomsMin;
-  if (!isConfirmed && corrections.length === 0) return false;
+  const hasSeveralNewsrooms = new Set(fresh.map(({ newsroom }) => newsroom)).size >= newsroomsMin;
+  if (!hasSeveralNewsrooms && corrections.length === 0) return false;
   const before = (await records.told.of(placeId, [story.id])).flatMap((one) => one.sentences.map(({ text }) => text));
   const base = contentOf(follow, localDate, seenAt, now, topics);
   const { places, paywalled } = await composeDigest(
@@ -165,7 +165,7 @@ async function postUpdate(
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,
     },
-    isConfirmed ? [{ ...candidate, told: { at: seenAt, articleIds: known, sentences: before } }] : [],
+    hasSeveralNewsrooms ? [{ ...candidate, told: { at: seenAt, articleIds: known, sentences: before } }] : [],
     edition.texts,
   );
   if (places.length === 0 && corrections.length === 0) return false;

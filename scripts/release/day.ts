@@ -135,7 +135,7 @@ async function furnish(
   await desk.of(digestChanges).subscribe(reader.by, front, ['world', 'politics', 'climate']);
   await desk
     .of(digestChanges)
-    .reschedule(reader.by, front, { zone: 'Europe/London', times: '08:00, 17:30', stories: 6 });
+    .saveSettings(reader.by, front, { zone: 'Europe/London', times: '08:00, 17:30', stories: 6 });
   await desk.of(addressChanges).giveAddress(reader.by, front);
   for (const channelId of others) await desk.of(digestChanges).subscribe(reader.by, channelId, ['sports']);
   await desk.of(muteChanges).mute(reader.by, 'chess');

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { systemWall } from '../clock.ts';
 import type { Signal } from '../engine/permissions/signals.ts';
-import { type Digest, isQuiet } from '../newsroom/digest.ts';
+import { type Digest, hasFewStories } from '../newsroom/digest.ts';
 import { type PreviewStep, previewDigest } from '../reading/previewDigest.ts';
 import type { DigestPlace } from '../storage/telling.ts';
 import { hostPort } from '../web/guard.ts';
@@ -81,7 +81,7 @@ export function digestAsText(digest: Digest, read: number, seconds: number): str
   const also = digest.also.map((line) => wrapped(`${plain(line.title)} (${plain(line.outlet)})`, '    '));
   return [
     '',
-    styleText('bold', isQuiet(digest) ? 'A quiet day' : 'Digest'),
+    styleText('bold', hasFewStories(digest) ? 'A quiet day' : 'Digest'),
     styleText('dim', head),
     '',
     ...digest.places.map((place, index) => `${placeAsText(place, index)}\n`),

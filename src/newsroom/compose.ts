@@ -4,8 +4,8 @@ import type { Candidate, StoryTexts } from './candidate.ts';
 import {
   type DigestOrder,
   type Found,
+  hasSeveralNewsrooms,
   inBrief,
-  isConfirmed,
   lineOf,
   type PlacedStory,
   tellingOf,
@@ -41,7 +41,7 @@ export async function composeDigest(
     if (told.length >= storiesMax) break;
     const telling = await tellingOf(story, order, texts);
     if (telling === undefined || isOldNews(telling) || told.some((other) => isSameNews(telling, other))) continue;
-    if (isConfirmed(telling.found) || tellsItsHeadline(telling, order)) told.push(telling);
+    if (hasSeveralNewsrooms(telling.found) || tellsItsHeadline(telling, order)) told.push(telling);
     else untold.push(telling);
   }
   const all = [...told, ...untold.slice(0, Math.max(0, placesMin - told.length))];
@@ -83,7 +83,7 @@ async function paywalledIn(
 
 /** A story from an earlier digest comes back only with a new sentence or several outlets. */
 const isOldNews = ({ found, place }: PlacedStory): boolean =>
-  found.told !== undefined && place.sentences.length === 0 && !isConfirmed(found);
+  found.told !== undefined && place.sentences.length === 0 && !hasSeveralNewsrooms(found);
 
 /** Whether a place above is about the same affair or says nearly the same. */
 const isSameNews = ({ found, place }: PlacedStory, above: PlacedStory): boolean =>

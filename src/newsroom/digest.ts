@@ -12,4 +12,4 @@ export const isEmpty = ({ places, also, earlierCorrections = [] }: Telling): boo
   places.length + also.length + earlierCorrections.length === 0;
 
 /** Whether fewer than two stories have a place. */
-export const isQuiet = ({ places }: Telling): boolean => places.length < 2;
+export const hasFewStories = ({ places }: Telling): boolean => places.length < 2;

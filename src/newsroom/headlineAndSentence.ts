@@ -72,7 +72,7 @@ export function tellsItsHeadline({ found, place }: PlacedStory, { topics, outlet
 }
 
 /** Enough new outlets report it: it gets a place even with a weak sentence. */
-export const isConfirmed = ({ newsrooms }: Listed): boolean => newsrooms >= newsroomsEnough;
+export const hasSeveralNewsrooms = ({ newsrooms }: Listed): boolean => newsrooms >= newsroomsEnough;
 
 /** The story as a brief. After an earlier digest with the story, the headline must say something new. */
 export async function inBrief(story: Listed, order: DigestOrder, texts: StoryTexts): Promise<Found | undefined> {

@@ -183,15 +183,15 @@ export function inLanguageOrder(
   { locale, storiesMax }: { locale: string; storiesMax: number },
 ): Listed[] {
   const isForeign = (story: Listed) => isInAnotherLanguage(story, locale);
-  const isConfirmed = ({ voices }: Listed) => voices >= 2;
+  const hasSeveralOrigins = ({ voices }: Listed) => voices >= 2;
   const own = listed.filter((story) => !isForeign(story));
   const other = listed.filter(isForeign);
-  const first = own.slice(0, Math.max(own.filter(isConfirmed).length, Math.ceil(storiesMax / 2)));
+  const first = own.slice(0, Math.max(own.filter(hasSeveralOrigins).length, Math.ceil(storiesMax / 2)));
   return [
     ...first,
-    ...other.filter(isConfirmed),
+    ...other.filter(hasSeveralOrigins),
     ...own.slice(first.length),
-    ...other.filter((story) => !isConfirmed(story)),
+    ...other.filter((story) => !hasSeveralOrigins(story)),
   ];
 }
 

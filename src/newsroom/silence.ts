@@ -5,12 +5,12 @@ import type { AlertRule } from '../storage/records/servers/alerts.ts';
 import type { Records } from '../storage/storage.ts';
 
 /** The rule's quiet hours: whether they apply `now`, and when they begin and end. Undefined if it has none. */
-export const quietOf = ({ quiet, zone }: Pick<AlertRule, 'quiet' | 'zone'>, now: EpochMs) =>
+export const quietHoursOf = ({ quiet, zone }: Pick<AlertRule, 'quiet' | 'zone'>, now: EpochMs) =>
   quiet === undefined ? undefined : quietHoursAt(quiet, zone, now);
 
 /** Whether an alert of the rule, posted `now`, notifies nobody. */
 export const isSilent = (rule: Pick<AlertRule, 'silent' | 'quiet' | 'zone'>, now: EpochMs): boolean =>
-  rule.silent === 'always' || (rule.silent === 'quiet' && quietOf(rule, now)?.isQuiet === true);
+  rule.silent === 'always' || (rule.silent === 'quiet' && quietHoursOf(rule, now)?.isQuiet === true);
 
 /**
  * Whether an update posted in the channel `now` notifies nobody. The digest's setting decides, or without a digest the

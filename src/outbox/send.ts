@@ -143,7 +143,7 @@ async function postNext(
     const found = await lookFor(parts, delivery, now);
     if (found !== 'absent') return found;
   }
-  if (!isBegun && !(await begun(parts, delivery, now))) return undefined;
+  if (!isBegun && !(await storeAttempt(parts, delivery, now))) return undefined;
   const { id } = delivery;
   const part = partOf(delivery);
   const outcome = await parts.sender.post(destinationOf(parts.kinds, delivery), bodyOf(delivery), nonceOf(id, part));
@@ -157,7 +157,7 @@ async function postNext(
  * Stores the attempt before the request. False if the message is no longer wanted or too late; no earlier attempt can
  * have posted it.
  */
-async function begun(
+async function storeAttempt(
   { storage, kinds, owner, log }: SendParts,
   delivery: DeliveryRecord,
   now: EpochMs,

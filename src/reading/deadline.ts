@@ -1,5 +1,5 @@
 /** Resolves with the task's result, or with undefined once the deadline has passed. */
-export function before<T>(deadline: AbortSignal, task: Promise<T>): Promise<T | undefined> {
+export function withinDeadline<T>(deadline: AbortSignal, task: Promise<T>): Promise<T | undefined> {
   const late = Promise.withResolvers<undefined>();
   const giveUp = () => late.resolve(undefined);
   if (deadline.aborted) giveUp();

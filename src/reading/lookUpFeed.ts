@@ -6,7 +6,7 @@ import { cut } from '../engine/text/cut.ts';
 import { titleText } from '../engine/text/plain.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import type { FeedChoice, FeedLookup, FeedPreview } from '../web/lookup.ts';
-import { before } from './deadline.ts';
+import { withinDeadline } from './deadline.ts';
 import type { Pool } from './pool/pool.ts';
 
 const accept = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5';
@@ -59,7 +59,7 @@ async function lookUp(parts: LookUpParts, given: string, deadline: AbortSignal):
 }
 
 async function visited({ fetcher }: LookUpParts, url: string, deadline: AbortSignal): Promise<Visit | Failed> {
-  const outcome = await before(deadline, fetcher.get(url, { accept, signal: deadline, urgent: true }));
+  const outcome = await withinDeadline(deadline, fetcher.get(url, { accept, signal: deadline, urgent: true }));
   if (outcome === undefined) return tooLate(url);
   if (outcome.kind === 'ok') return outcome;
   if (outcome.kind === 'failed') return outcome;
@@ -74,7 +74,7 @@ async function documentOf(
   deadline: AbortSignal,
 ): Promise<FeedDocument | ReadError | undefined> {
   try {
-    return await before(deadline, pool.read(visit.body, contextOf(visit)));
+    return await withinDeadline(deadline, pool.read(visit.body, contextOf(visit)));
   } catch (error) {
     if (error instanceof ReadError) return error;
     throw error;
@@ -83,7 +83,7 @@ async function documentOf(
 
 async function namedFeeds({ pool }: LookUpParts, visit: Visit, deadline: AbortSignal): Promise<FoundFeed[]> {
   try {
-    return (await before(deadline, pool.discover(visit.body, contextOf(visit)))) ?? [];
+    return (await withinDeadline(deadline, pool.discover(visit.body, contextOf(visit)))) ?? [];
   } catch (error) {
     if (error instanceof ReadError) return [];
     throw error;

@@ -4,7 +4,7 @@ import { decodeText, UnpackError, unpack } from '../engine/text/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import type { FeedFile, TextFile } from '../web/lookup.ts';
-import { before } from './deadline.ts';
+import { withinDeadline } from './deadline.ts';
 import type { Pool } from './pool/pool.ts';
 
 const bytesMax = 1024 * 1024;
@@ -31,7 +31,7 @@ async function attached(
   const isSafe = url?.protocol === 'https:' || (url !== null && privateOrigins.has(hostPort(url)));
   if (!isSafe) return 'unreachable';
   const request = { accept: '*/*', bytesMax, signal: deadline, urgent: true };
-  const outcome = await before(deadline, fetcher.get(address, request));
+  const outcome = await withinDeadline(deadline, fetcher.get(address, request));
   if (outcome?.kind === 'ok') return outcome;
   return outcome?.kind === 'failed' && outcome.code === 'too-large' ? 'too-large' : 'unreachable';
 }
@@ -43,7 +43,7 @@ export function createReadFeedFile(parts: FeedFileParts): (address: string) => P
     const deadline = AbortSignal.timeout(budgetMs);
     const outcome = await attached(parts, address, bytesMax, deadline);
     if (typeof outcome === 'string') return failed(outcome);
-    const feeds = await before(deadline, listedIn(parts.pool, outcome.body, outcome.packing));
+    const feeds = await withinDeadline(deadline, listedIn(parts.pool, outcome.body, outcome.packing));
     if (feeds === undefined) return failed('too-slow');
     if (feeds instanceof ReadError)
       return failed(feeds.code === 'not-a-feed' ? 'no-list' : feeds.code === 'too-slow' ? 'too-slow' : 'broken');

@@ -1,7 +1,7 @@
 import { contextOf, unlessUnreadable } from '../engine/feeds/document.ts';
 import type { Fetcher } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
-import { before } from './deadline.ts';
+import { withinDeadline } from './deadline.ts';
 import { limitsOf } from './pages.ts';
 import type { Pool } from './pool/pool.ts';
 
@@ -38,7 +38,7 @@ export interface LinkedParts {
 export function createReadLinked(parts: LinkedParts): (url: string) => Promise<LinkedPage> {
   return async (url) => {
     const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);
-    return (await before(deadline, read(parts, url, deadline))) ?? { kind: 'unanswered' };
+    return (await withinDeadline(deadline, read(parts, url, deadline))) ?? { kind: 'unanswered' };
   };
 }
 

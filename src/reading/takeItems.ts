@@ -175,7 +175,7 @@ interface KnownItems {
 }
 
 /** Whether the item's date identifies it: the date includes a time, and no other item has the same date. */
-function isTelling({ article, dated }: FeedArticle, listed: readonly FeedArticle[]): boolean {
+function isDateUnique({ article, dated }: FeedArticle, listed: readonly FeedArticle[]): boolean {
   const { publishedAt } = article;
   return (
     dated &&
@@ -189,7 +189,7 @@ function isTelling({ article, dated }: FeedArticle, listed: readonly FeedArticle
  * only positions in the list and mean another article at each poll.
  */
 const isSameArticle = (known: ArticleRecord, one: FeedArticle, listed: readonly FeedArticle[]) =>
-  known.title === one.article.title || (known.publishedAt === one.article.publishedAt && isTelling(one, listed));
+  known.title === one.article.title || (known.publishedAt === one.article.publishedAt && isDateUnique(one, listed));
 
 /**
  * The article id of an item. A known guid at a new address is the same article, unless the list also has the old

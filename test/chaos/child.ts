@@ -62,7 +62,7 @@ async function carryOut(order: Order): Promise<void> {
       await change.subscribe(order.by, order.channelId, order.topics);
       return;
     case 'reschedule':
-      await change.reschedule(order.by, order.channelId, order.change);
+      await change.saveSettings(order.by, order.channelId, order.change);
       return;
     case 'post-items': {
       const { by, channelId, feedUrl: url } = order;

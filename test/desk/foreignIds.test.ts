@@ -23,7 +23,7 @@ async function furnish() {
   const other = at.server.setup.addChannel(serverId, { name: 'other' }).id;
   const topic = await change.createTopic(by, 'Annas topic', word);
   await change.subscribe(by, channelId, ['world', topic.id]);
-  await change.reschedule(by, channelId, { zone: 'UTC', times: '08:00', language: 'de' });
+  await change.saveSettings(by, channelId, { zone: 'UTC', times: '08:00', language: 'de' });
   await change.setLogChannel(by, other);
   await change.mute(by, 'annasmute');
   await change.setAlert(by, channelId, { words: 'annasalert', roleId: '9990001', voices: 3 });
@@ -219,9 +219,9 @@ const changes = (change: Changes): Calls<Changes> => ({
   forgetMe: ({ userId }) => change.forgetMe(userId),
   subscribe: (by) => change.subscribe(by, anna.channelId, ['technology']),
   unsubscribe: (by) => change.unsubscribe(by, anna.channelId, 'world'),
-  reschedule: async (by) => {
-    await expect(change.reschedule(by, '1', {}, anna.channelId)).rejects.toThrow();
-    return change.reschedule(by, anna.channelId, { times: '09:00' });
+  saveSettings: async (by) => {
+    await expect(change.saveSettings(by, '1', {}, anna.channelId)).rejects.toThrow();
+    return change.saveSettings(by, anna.channelId, { times: '09:00' });
   },
   giveAddress: (by) => change.giveAddress(by, anna.channelId),
   renewAddress: (by) => change.renewAddress(by, anna.channelId),

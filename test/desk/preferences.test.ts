@@ -16,7 +16,7 @@ test('settings that two admins change at the same moment are both kept', async (
   for (let round = 0; round < 60; round += 1) {
     const zone = round % 2 === 0 ? 'Asia/Tokyo' : 'America/Lima';
     await change.setLogChannel(at.by, undefined);
-    const first = change.reschedule(colleague, at.channelId, { zone });
+    const first = change.saveSettings(colleague, at.channelId, { zone });
     await ticks(round);
     await Promise.all([first, change.setLogChannel(at.by, at.channelId)]);
     expect(await ask.server(at.serverId), `${round} ticks later`).toMatchObject({ zone, logChannelId: at.channelId });
@@ -36,7 +36,7 @@ test('settings that can’t be stored fail only for the member who changed them,
 test('digests follow the server to the language that its admins set in Discord, also while Lede is away', async () => {
   const at = await openDesk({ sites: [] });
   await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  await at.change.saveSettings(at.by, at.channelId, { zone: 'UTC' });
   at.server.setup.setLocale(at.serverId, 'de');
   await expect.poll(async () => (await at.ask.server(at.serverId)).locale).toBe('de');
   await at.to(1, '08:00');

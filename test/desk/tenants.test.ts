@@ -14,7 +14,7 @@ async function openServer(at: TestDesk, name: string) {
   const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
   const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
   await at.change.subscribe(by, channelId, ['world']);
-  await at.change.reschedule(by, channelId, { zone: 'UTC' });
+  await at.change.saveSettings(by, channelId, { zone: 'UTC' });
   return {
     serverId: guild.id,
     channelId,

@@ -32,7 +32,7 @@ async function furnish(at: TestDesk): Promise<string> {
   const topic = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
   await change.addFeed(at.by, { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] }, topic.id);
   await change.subscribe(at.by, at.channelId, [topic.id]);
-  await change.reschedule(at.by, at.channelId, { times: '07:30, 19:00', languages: 'English', style: 'compact' });
+  await change.saveSettings(at.by, at.channelId, { times: '07:30, 19:00', languages: 'English', style: 'compact' });
   await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
   await change.mute(at.by, 'football', 7);
   await change.setAlert(at.by, at.channelId, { topicId: topic.id, quiet: '22-7' });
@@ -52,7 +52,7 @@ test('every change that removes something is undone completely', async () => {
     deleteTopic: () => change.deleteTopic(at.by, topicId),
     removeFeed: () => change.removeFeed(at.by, feed?.id ?? ''),
     pause: () => change.pause(at.by, at.channelId),
-    reschedule: async () => (await change.reschedule(at.by, at.channelId, { stories: 3 }, other)).undo,
+    reschedule: async () => (await change.saveSettings(at.by, at.channelId, { stories: 3 }, other)).undo,
     mute: () => change.mute(at.by, 'election'),
     unmute: () => change.unmute(at.by, 'football'),
     setOutlet: () => change.setOutlet(at.by, at.channelId, 'courier', 'preferred'),
@@ -154,9 +154,9 @@ describe('what somebody else changed since', () => {
   type Change = TestDesk['change'];
   type Step = (change: Change, at: TestDesk) => Promise<Undo>;
   const schedule =
-    (typed: Parameters<Change['reschedule']>[2]): Step =>
+    (typed: Parameters<Change['saveSettings']>[2]): Step =>
     async (change, at) =>
-      (await change.reschedule(at.by, at.channelId, typed)).undo;
+      (await change.saveSettings(at.by, at.channelId, typed)).undo;
   const alert =
     (typed: Parameters<Change['setAlert']>[2]): Step =>
     async (change, at) =>
@@ -238,8 +238,8 @@ describe('what somebody else changed since', () => {
 
   test('the time of the digest stays, and the next one comes at it', async () => {
     const at = await withNews();
-    const { undo } = await at.change.reschedule(at.by, at.channelId, { style: 'compact' });
-    await at.change.reschedule(at.by, at.channelId, { times: '19:00' });
+    const { undo } = await at.change.saveSettings(at.by, at.channelId, { style: 'compact' });
+    await at.change.saveSettings(at.by, at.channelId, { times: '19:00' });
     const slot = slotOf(at);
     expect(await at.change.undo(at.by, undo)).toEqual({ done: 1, kept: 0 });
     expect(slotOf(at)).toEqual(slot);

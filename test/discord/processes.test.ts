@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDiscordServer, type DiscordServer } from '../../playground/discord/server.ts';
 import { type AppSettings, createApp } from '../../src/app.ts';
 import type { BotOptions } from '../../src/discord/bot.ts';
-import { areToldOf, type Shards } from '../../src/discord/gateway/shards.ts';
+import { haveServer, type Shards } from '../../src/discord/gateway/shards.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { identifyTurns } from '../../src/storage/fleet/identifyTurns.ts';
 import { postgres as engine } from '../../src/storage/postgres/engine.ts';
@@ -95,7 +95,7 @@ describe('two processes with half of the shards each, on one database,', () => {
     await start(second, 1);
     const registrations = () => server.requests.list('PUT', /\/commands$/).length;
     expect(registrations()).toBe(0);
-    expect(await listed()).toEqual([...present, ...gone.filter((id) => areToldOf(first, id))].toSorted());
+    expect(await listed()).toEqual([...present, ...gone.filter((id) => haveServer(first, id))].toSorted());
     await start(first, 0);
     expect(await listed()).toEqual(present.toSorted());
 
@@ -199,7 +199,7 @@ describe('the number of shards', () => {
     onTestFinished(() => started.catch(() => undefined));
     const own = { ids: [0], count: 4 };
     const { admin: user, channelId: channel } =
-      guilds.find(({ serverId }) => areToldOf(own, serverId)) ?? expect.fail();
+      guilds.find(({ serverId }) => haveServer(own, serverId)) ?? expect.fail();
     await server.connected();
     const shown = await server.acts.run({ user, channel, command: 'help' }).shown;
     expect([shown.kind, server.gateway.sharding.identified]).toEqual(['message', 3]);

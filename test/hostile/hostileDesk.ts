@@ -34,7 +34,7 @@ export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   const name = inject('Chess', given).slice(0, 40);
   const own = await change.createTopic(at.by, name, { all: [], any: ['chess'], not: [] });
   await change.subscribe(at.by, at.channelId, ['world', 'technology', own.id]);
-  await change.reschedule(at.by, at.channelId, { stories: 9, thread: 'on' });
+  await change.saveSettings(at.by, at.channelId, { stories: 9, thread: 'on' });
   const run = {
     user: at.admin,
     channel: at.channelId,

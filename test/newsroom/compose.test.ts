@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { independentVoices } from '../../src/engine/stories/voices.ts';
 import type { Candidate, CandidateArticle, StoryTexts, ToldArticle } from '../../src/newsroom/candidate.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
-import { isQuiet } from '../../src/newsroom/digest.ts';
+import { hasFewStories } from '../../src/newsroom/digest.ts';
 import type { DigestOrder } from '../../src/newsroom/headlineAndSentence.ts';
 import { publicPresent } from '../../src/newsroom/sentences.ts';
 import type { Telling } from '../../src/storage/telling.ts';
@@ -256,7 +256,7 @@ test('counts the outlets since the first report like a story’s card, and an up
 });
 
 test('fewer than two stories are a quiet day', async () => {
-  const quiet = async (...given: Given[]) => isQuiet(await compose(given));
+  const quiet = async (...given: Given[]) => hasFewStories(await compose(given));
   expect(await quiet()).toBe(true);
   expect(await quiet(storyOf('crane'))).toBe(true);
   expect(await quiet(storyOf('crane'), storyOf('pier'))).toBe(false);

@@ -98,7 +98,7 @@ test('a clock that was once days ahead posts no digest at a time that an admin s
   await at.drain();
   await at.to(0, '08:05');
   expect(at.posted()).toHaveLength(1);
-  await at.change.reschedule(at.by, at.channelId, { times: '07:45', zone: 'UTC' });
+  await at.change.saveSettings(at.by, at.channelId, { times: '07:45', zone: 'UTC' });
   // By the wrong clock no digest is due either, because it shows 11:05, over two hours after 07:45.
   await misread(at, 2 * day + 3 * hour);
   await pass(12 * minute);

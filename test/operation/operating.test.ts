@@ -24,8 +24,8 @@ const none = { all: [], any: [], not: [] };
 test('an invalid schedule is refused with the typed text, and nothing is changed', async () => {
   const at = await openDesk({ sites: [] });
   const { change, ask } = at;
-  const reschedule = (to: Parameters<typeof change.reschedule>[2]) =>
-    refusal(change.reschedule(at.by, at.channelId, to));
+  const reschedule = (to: Parameters<typeof change.saveSettings>[2]) =>
+    refusal(change.saveSettings(at.by, at.channelId, to));
   expect(await reschedule({ times: '9' })).toEqual(['not-subscribed', '']);
   await change.subscribe(at.by, at.channelId, ['world']);
   const before = await ask.subscription(at.serverId, at.channelId);

@@ -35,7 +35,7 @@ test('a silence of sending is reported once in the log channel, shown in /status
 test('a slot that waits behind a digest without permission is not a silence', async () => {
   const at = await openDesk({ startsAt: '07:00' });
   await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.reschedule(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
+  await at.change.saveSettings(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
   await at.to(0, '08:00');
   for (let waited = 0; waited < 75; waited += 5) {

@@ -154,7 +154,7 @@ test('a story in brief that its outlet withdrew is marked in its line', async ()
       ),
   });
   await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  await at.change.reschedule(at.by, at.channelId, { stories: 3 });
+  await at.change.saveSettings(at.by, at.channelId, { stories: 3 });
   await at.drain();
   await at.to(0, '08:00');
   const lines = () => at.posted()[0]?.split('\n') ?? [];
@@ -232,7 +232,7 @@ test('a digest with an article that was corrected before shows the correction on
   await at.to(0, '09:00');
   const other = at.server.setup.addChannel(at.serverId, { name: 'evening' }).id;
   await at.change.subscribe(at.by, other, ['world']);
-  await at.change.reschedule(at.by, other, { times: '10:00', zone: 'UTC' });
+  await at.change.saveSettings(at.by, other, { times: '10:00', zone: 'UTC' });
   await at.to(0, '10:00');
   const [text = ''] = at.posted(other);
   expect(text).toContain(line);

@@ -23,7 +23,7 @@ test('a message over two hours late is left out and reported, and the next diges
 
 test('the next digest includes the stories of one that was left out as too late, even if that next one was already due', async () => {
   const at = await withNews();
-  await at.change.reschedule(at.by, at.channelId, { times: '08:00, 09:30' });
+  await at.change.saveSettings(at.by, at.channelId, { times: '08:00, 09:30' });
   const denied = failPosts(at, forbidden, always);
   await at.to(0, '08:00');
   await wait(at, 125 * minute, 5 * minute);
@@ -81,7 +81,7 @@ test('an admin who could not be notified because Discord was away is notified wh
 test('a permission that stays away is not reported every day, and its return does not flood the channel with digests', async () => {
   const at = await withNews();
   // The second digest waits for the first one until both are too late.
-  await at.change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
+  await at.change.saveSettings(at.by, at.channelId, { times: '08:00, 08:05' });
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['ViewChannel'] });
   for (const dayNumber of [0, 1, 2]) for (const clock of ['08:00', '09:30', '10:30']) await at.to(dayNumber, clock);
   at.server.setup.setOverwrite(at.channelId, 'bot', {});

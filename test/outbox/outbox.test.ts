@@ -125,7 +125,7 @@ test('a digest of unknown outcome is posted once Read Message History is back an
 
 test('the digests of a channel are posted in their order, even if the first one has to wait', async () => {
   const at = await withTwoMessages();
-  await at.change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
+  await at.change.saveSettings(at.by, at.channelId, { times: '08:00, 08:05' });
   failPosts(at, notTaken, { after: 1, times: 3 });
   await at.to(0, '08:00');
   await at.to(0, '08:05');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allComponents } from '../../playground/discord/reading.ts';
-import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
+import { type Digest, hasFewStories } from '../../src/newsroom/digest.ts';
 import { withoutStory } from '../../src/outbox/withoutStory.ts';
 import { minute, wait } from '../desk/desk.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
@@ -91,7 +91,7 @@ test('without a hint pictures are dropped first, then the brief lines, then the 
   for (let last = steps[0]; last !== undefined; last = steps.at(-1))
     steps.push(withoutStory(last, toldAt(0, 'a', 'b'), { part: 0 }));
   const shown = (step: Digest | undefined) =>
-    step && [step.places.length, step.also.length, step.places.some((one) => one.picture), isQuiet(step)];
+    step && [step.places.length, step.also.length, step.places.some((one) => one.picture), hasFewStories(step)];
   expect(steps.map(shown)).toEqual([
     [2, 1, true, false],
     [2, 1, false, false],

@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../../../src/clock.ts';
 import { nextTurn } from '../../../src/engine/text/pauses.ts';
 import { createEdition, type Edition } from '../../../src/newsroom/edition.ts';
-import { quietOf } from '../../../src/newsroom/silence.ts';
+import { quietHoursOf } from '../../../src/newsroom/silence.ts';
 import type { DeliveryParts } from '../../../src/outbox/draft.ts';
 import { isOf } from '../../../src/outbox/kinds.ts';
 import { dueAt, localDateAt } from '../../../src/schedule/localTime.ts';
@@ -12,9 +12,9 @@ import type { Records } from '../../../src/storage/storage.ts';
 import type { AlertSources } from '../alertFor.ts';
 import type { Alert } from '../card.ts';
 import { item as itemKind, itemPost } from '../deliveries.ts';
-import { draftFor, kindFor, stored, storeGrown } from '../store.ts';
+import { draftFor, kindFor, storeAlerts, storeGrown } from '../store.ts';
 import { type Group, messageItemsMax, messageOf, reportOf } from './message.ts';
-import { type Item, isListedAgain, itemsByRule, unfiltered } from './wanted.ts';
+import { type Item, isListedAgain, itemsByRule, passing } from './wanted.ts';
 
 interface AtOnceParts extends AlertSources, DeliveryParts {}
 
@@ -72,23 +72,23 @@ async function matchItems(
   for (const [rule, all] of await itemsByRule(edition, due, now)) {
     if (parts.ending()) break;
     await nextTurn();
-    const items = await unfiltered(edition, rule, all, now);
+    const items = await passing(edition, rule, all, now);
     if (items.length === 0) continue;
     const hold = (held: readonly Item[], until: EpochMs) =>
       again.push(...held.map(({ arrival }) => ({ ...arrival, channelId: rule.channelId, dueAt: until })));
-    const quiet = quietOf(rule, now);
+    const quiet = quietHoursOf(rule, now);
     if (quiet?.isQuiet && rule.silent !== 'quiet') {
       hold(items, quiet.nextUntil);
       continue;
     }
-    const groups = await grouped(parts, edition, rule, items, now);
+    const groups = await joinOrGroup(parts, edition, rule, items, now);
     const messages = messagesOf(groups, await leftToday(edition.records, rule, now));
     for (const [nth, some] of messages.entries()) {
       const told = some.flatMap(({ head, others }) => [head, ...others]);
       const content = await messageOf(parts, edition, rule, some, now);
       // A millisecond apart, to be posted in this order.
       const draft = draftFor(parts, rule, content, now - messages.length + nth);
-      const [outcome] = await stored(parts, [draft], now);
+      const [outcome] = await storeAlerts(parts, [draft], now);
       if (outcome === 'stored') done += 1;
       else if (outcome === 'stale') hold(told, now);
       else if (outcome === 'full') hold(told, tomorrowIn(rule, now));
@@ -98,7 +98,7 @@ async function matchItems(
 }
 
 /** Leaves out items listed again, adds items to posted messages on the same story, and groups the rest. */
-async function grouped(
+async function joinOrGroup(
   parts: AtOnceParts,
   edition: Edition,
   rule: AlertRecord,

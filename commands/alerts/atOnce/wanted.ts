@@ -60,7 +60,7 @@ function isNewTo({ rule, addedAt }: AtOnceWish, { readBefore }: Arrival, article
 }
 
 /** The items for the channel: not posted there before, not muted, and with the rule's words. */
-export async function unfiltered(edition: Edition, rule: AlertRecord, items: readonly Item[], now: EpochMs) {
+export async function passing(edition: Edition, rule: AlertRecord, items: readonly Item[], now: EpochMs) {
   const { records } = edition;
   const { channelId, serverId, words } = rule;
   const ids = items.map(({ article }) => article.id);

@@ -25,7 +25,7 @@ import { codeOf } from '../sending/outcomes.ts';
 import { createClient, isConnected } from './client.ts';
 import { guardedSharding, readEvents } from './reading.ts';
 import { serversOf } from './servers.ts';
-import { allOf, areToldOf, type Shards } from './shards.ts';
+import { allOf, haveServer, type Shards } from './shards.ts';
 import { createUnread } from './unread.ts';
 
 /** Retry delay if the database fails. */
@@ -133,7 +133,7 @@ export function createGateway(
   /** Stores which servers and roles are gone. Other processes do so for servers of other shards. */
   const compare = async (): Promise<void> => {
     const servers = serversOf(client);
-    await desk.of(serverEvents).serversPresent(servers.ids(), (id) => areToldOf(own, id));
+    await desk.of(serverEvents).serversPresent(servers.ids(), (id) => haveServer(own, id));
     await desk.of(serverEvents).rolesGone(servers.lacksRole);
   };
 

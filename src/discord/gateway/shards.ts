@@ -28,5 +28,5 @@ export function shardsIn(text: string): Shards | 'auto' | undefined {
 }
 
 /** Whether one of the shards gets a server's events. Discord's formula: (server id >> 22) % count. */
-export const areToldOf = ({ ids, count }: Shards, serverId: ServerId): boolean =>
+export const haveServer = ({ ids, count }: Shards, serverId: ServerId): boolean =>
   ids.includes(Number((BigInt(serverId) >> 22n) % BigInt(count)));

@@ -187,7 +187,7 @@ test('a server sees what itself was shown, and no changes that come by another s
     const channelId = at.server.setup.addChannel(serverId, { name: 'news' }).id;
     const by = { ...at.by, serverId };
     await change.subscribe(by, channelId, ['world']);
-    await change.reschedule(by, channelId, { zone: 'UTC' });
+    await change.saveSettings(by, channelId, { zone: 'UTC' });
     return { by, serverId };
   };
   const [anna, bert, other] = [await open('Anna'), await open('Bert'), await open('Other')];

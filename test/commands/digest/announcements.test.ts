@@ -13,7 +13,7 @@ const edits = (at: TestDesk) =>
 async function withKind(kind: 'text' | 'announcement', crosspost?: 'on' | 'off'): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
   await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  if (crosspost !== undefined) await at.change.reschedule(at.by, at.channelId, { crosspost });
+  if (crosspost !== undefined) await at.change.saveSettings(at.by, at.channelId, { crosspost });
   await turnInto(at, kind);
   await at.drain();
   return at;
@@ -90,7 +90,7 @@ test('/digest settings says whether digests are published, in channels that can 
   const other = at.server.setup.addChannel(at.serverId, { name: 'talk' }).id;
   const settings = (options = {}) => at.say('digest settings', options);
   expect(await settings()).toContain('Digests are published to the servers that follow this channel.');
-  await at.change.reschedule(at.by, at.channelId, { crosspost: 'off' });
+  await at.change.saveSettings(at.by, at.channelId, { crosspost: 'off' });
   const said = await settings();
   expect(said).toContain('not published');
   expect(said).not.toContain('Digests are published');

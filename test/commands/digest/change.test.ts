@@ -29,10 +29,10 @@ const dayOf = (dayNumber: number, clock: string) =>
 
 test('an earlier time that is added after the day’s digest begins the next day', async () => {
   const at = await withNews();
-  await at.change.reschedule(at.by, at.channelId, { times: '18:00' });
+  await at.change.saveSettings(at.by, at.channelId, { times: '18:00' });
   await at.to(0, '18:00');
   await at.to(0, '18:12');
-  const { nextDueAt } = await at.change.reschedule(at.by, at.channelId, { times: '08:00, 18:00' });
+  const { nextDueAt } = await at.change.saveSettings(at.by, at.channelId, { times: '08:00, 18:00' });
   expect(nextDueAt).toBe(dayOf(1, '08:00'));
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(1);
@@ -51,16 +51,16 @@ test('no change of time, zone or days posts a digest by itself; the next digest 
     { zone: 'Europe/Berlin', times: '08:00' },
     { zone: 'Europe/London', times: '06:00, 07:29', days: 'Mon-Fri' },
   ]) {
-    const { nextDueAt } = await change.reschedule(at.by, at.channelId, settings);
+    const { nextDueAt } = await change.saveSettings(at.by, at.channelId, settings);
     expect(nextDueAt, JSON.stringify(settings)).toBeGreaterThan(at.now);
     await wait(at, minute);
     expect(at.posted()).toEqual([]);
   }
   await change.pause(at.by, at.channelId);
-  await change.reschedule(at.by, at.channelId, { times: '07:33' });
+  await change.saveSettings(at.by, at.channelId, { times: '07:33' });
   await wait(at, 10 * minute);
   expect((await change.resume(at.by, at.channelId)).nextDueAt).toBe(dayOf(1, '07:33'));
-  await change.reschedule(at.by, at.channelId, { times: '07:33, 20:00' });
+  await change.saveSettings(at.by, at.channelId, { times: '07:33, 20:00' });
   await at.to(0, '20:00');
   expect(at.posted()).toHaveLength(1);
 });
@@ -103,9 +103,9 @@ test('no digest can be requested while the scheduled one is being made', async (
 
 test('a due digest that is not made yet is not lost when its times change', async () => {
   const at = await withNews();
-  await at.change.reschedule(at.by, at.channelId, { times: '18:00' });
+  await at.change.saveSettings(at.by, at.channelId, { times: '18:00' });
   at.now = dayOf(0, '18:12');
-  const { nextDueAt } = await at.change.reschedule(at.by, at.channelId, { times: '08:00, 18:00' });
+  const { nextDueAt } = await at.change.saveSettings(at.by, at.channelId, { times: '08:00, 18:00' });
   // Readers are told when it actually comes, which is now, and not that it was due twelve minutes ago.
   expect(nextDueAt).toBe(dayOf(0, '18:12'));
   await at.drain();
@@ -114,7 +114,7 @@ test('a due digest that is not made yet is not lost when its times change', asyn
 
 test('the second digest of a night in which both times are skipped is not lost when the number of stories changes', async () => {
   const at = await withNews();
-  await at.change.reschedule(at.by, at.channelId, { zone: 'Europe/Berlin', times: '02:15, 02:30' });
+  await at.change.saveSettings(at.by, at.channelId, { zone: 'Europe/Berlin', times: '02:15, 02:30' });
   const gapEnds = Date.UTC(2027, 2, 28, 1);
   at.now = gapEnds - minute;
   await at.drain();
@@ -123,7 +123,7 @@ test('the second digest of a night in which both times are skipped is not lost w
   const busy = { status: 405, code: 0, message: 'Method Not Allowed' };
   at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: busy, times: 3 });
   await at.skip(minute);
-  const { nextDueAt } = await at.change.reschedule(at.by, at.channelId, { stories: 7 });
+  const { nextDueAt } = await at.change.saveSettings(at.by, at.channelId, { stories: 7 });
   expect(nextDueAt).toBe(gapEnds);
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(before + 2);
@@ -131,7 +131,7 @@ test('the second digest of a night in which both times are skipped is not lost w
 
 test('topics added again on the day of a digest get the next day’s digest, as announced', async () => {
   const at = await withNews();
-  await at.change.reschedule(at.by, at.channelId, { times: '07:00' });
+  await at.change.saveSettings(at.by, at.channelId, { times: '07:00' });
   await at.to(0, '07:00');
   await at.to(0, '07:20');
   for (const topic of ['world', 'technology']) await at.change.unsubscribe(at.by, at.channelId, topic);

@@ -5,7 +5,7 @@ import { posts, withNews } from '../../outbox/scene.ts';
 test('a server that removed Lede gets nothing, and has its settings when it adds Lede again', async () => {
   const at = await withNews();
   const { change, ask } = at;
-  await change.reschedule(at.by, at.channelId, { times: '07:30, 18:00' });
+  await change.saveSettings(at.by, at.channelId, { times: '07:30, 18:00' });
   await change.serverLeft(at.serverId);
   await at.to(0, '07:30');
   expect(posts(at)).toBe(0);
@@ -51,7 +51,7 @@ test('nothing about a server is stored thirty days after it removed Lede', async
 test('two changes of one channel at the same moment both count', async () => {
   const at = await withNews();
   const { change, ask } = at;
-  await Promise.all([change.pause(at.by, at.channelId), change.reschedule(at.by, at.channelId, { times: '09:00' })]);
+  await Promise.all([change.pause(at.by, at.channelId), change.saveSettings(at.by, at.channelId, { times: '09:00' })]);
   expect(await ask.subscription(at.serverId, at.channelId)).toMatchObject({
     paused: 'admin',
     schedule: { times: ['09:00'] },
@@ -69,7 +69,7 @@ test('two changes of one channel at the same moment both count', async () => {
 test('no change of the schedule doubles a day', async () => {
   const at = await withNews();
   const reschedule = (settings: { times?: string; zone?: string }) =>
-    at.change.reschedule(at.by, at.channelId, settings);
+    at.change.saveSettings(at.by, at.channelId, settings);
   await at.to(0, '08:00');
   for (const times of ['09:00', '10:00', '08:30']) {
     await reschedule({ times });
@@ -88,7 +88,7 @@ test('a digest started before an admin paused or moved it is not stored', async 
   const at = await withNews();
   at.now = firstDay + 8 * hour;
   const { change, ask } = at;
-  await Promise.all([at.drain(), change.reschedule(at.by, at.channelId, { times: '18:00' })]);
+  await Promise.all([at.drain(), change.saveSettings(at.by, at.channelId, { times: '18:00' })]);
   await at.drain();
   expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeGreaterThanOrEqual(firstDay + 18 * hour);
   await at.to(0, '18:00');

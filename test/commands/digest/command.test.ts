@@ -88,7 +88,7 @@ describe('/digest settings', () => {
   test('languages can be chosen; the card names settings that differ from the default', async () => {
     const before = read(await at.run('digest settings'));
     expect(before).toContain('· 8 stories\n');
-    await at.change.reschedule(at.by, at.channelId, { quiet: 'skip', style: 'compact' });
+    await at.change.saveSettings(at.by, at.channelId, { quiet: 'skip', style: 'compact' });
     const message = await at.run('digest settings', { languages: 'English, Deutsch', language: 'de' });
     expect(read(message)).toMatch(
       /^Saved: \*languages\* all languages → \*\*only in English and German\*\* · \*language\* automatic → \*\*.*German\*\*$/m,
@@ -103,7 +103,7 @@ describe('/digest settings', () => {
     at.desk.settings.catalogue.topics.push(topic);
     onTestFinished(() => void at.desk.settings.catalogue.topics.pop());
     expect(await at.suggest('digest settings', { languages: 'ger' }, 'languages')).toEqual(['ger=ger', 'German=de']);
-    await at.change.reschedule(at.by, at.channelId, { quiet: 'post', style: 'full' });
+    await at.change.saveSettings(at.by, at.channelId, { quiet: 'post', style: 'full' });
     const back = await at.run('digest settings', { languages: 'all', language: 'auto' });
     expect(read(back)).toContain('· 8 stories\n');
   });
@@ -112,7 +112,7 @@ describe('/digest settings', () => {
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
     expect(read(await at.run('digest settings', { copy_from: other }))).toContain('doesn’t get a digest yet');
     await at.run('subscribe', { topic: 'world', channel: other });
-    await at.change.reschedule(at.by, other, { times: '19:00', stories: 4, languages: 'English' });
+    await at.change.saveSettings(at.by, other, { times: '19:00', stories: 4, languages: 'English' });
     const message = await at.run('digest settings', { copy_from: other, languages: 'German' });
     expect(read(message)).toContain(`Saved, with the settings of <#${other}>.`);
     expect(read(message)).toMatch(/-# 19:00 · every day · .* · 4 stories · only in German/);

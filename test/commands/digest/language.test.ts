@@ -64,7 +64,7 @@ describe('on an English server', () => {
     const at = await subscribed();
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
     await at.change.subscribe(at.by, other, ['world']);
-    await at.change.reschedule(at.by, at.channelId, { thread: 'on' });
+    await at.change.saveSettings(at.by, at.channelId, { thread: 'on' });
     const saved = textOf(await run(at, at.channelId, 'digest settings', { language: 'de' }));
     expect(saved).toContain('· Lede writes in German ·');
     await at.to(0, '08:00');
@@ -75,7 +75,7 @@ describe('on an English server', () => {
     expect(at.server.world.channels.get(message?.id ?? '')?.name).toBe('Dienstag, 24. November');
     expect(at.posted(other)[0]).toContain('## Tuesday 24 November');
     // Posted messages stay in the language in which they were posted.
-    await at.change.reschedule(at.by, at.channelId, { language: 'en' });
+    await at.change.saveSettings(at.by, at.channelId, { language: 'en' });
     const corrected = { ...events.ferry[1], paragraphs: [...events.ferry[1].paragraphs, line] };
     at.sites[1]?.feed('/world.xml', [itemOf(corrected, '/ferry', morning), itemOf(events.water[1], '/water', morning)]);
     await at.to(0, '09:00');
@@ -87,11 +87,11 @@ describe('on an English server', () => {
   test('a channel of German stories is German by itself until a language is chosen, which Undo and set-up files keep', async () => {
     const at = await subscribed();
     const locale = async () => (await at.ask.previewDigest(at.channelId, at.serverId)).locale;
-    await at.change.reschedule(at.by, at.channelId, { languages: 'German' });
+    await at.change.saveSettings(at.by, at.channelId, { languages: 'German' });
     expect(await locale()).toBe('de');
     const exported = await at.ask.exportSetup(at.serverId, () => 'front-page');
     expect(exported.channels[0]?.settings).not.toHaveProperty('language');
-    await at.change.reschedule(at.by, at.channelId, { language: 'fr' });
+    await at.change.saveSettings(at.by, at.channelId, { language: 'fr' });
     expect(await locale()).toBe('fr');
     await at.restart();
     const { undo } = await at.change.importSetup(
@@ -103,14 +103,14 @@ describe('on an English server', () => {
     expect(await now()).toBe('de');
     await at.change.undo(at.by, undo);
     expect(await now()).toBe('fr');
-    await at.change.reschedule(at.by, at.channelId, { languages: 'all', language: 'auto' });
+    await at.change.saveSettings(at.by, at.channelId, { languages: 'all', language: 'auto' });
     expect(await now()).toBe('en-GB');
   });
 
   test('alerts of a German channel are German, and stay so as newsrooms join; a card opened by a member is in the member’s language', async () => {
     const at = await openDesk({ startsAt: '09:00', before: quietMorning });
     await at.change.subscribe(at.by, at.channelId, ['world']);
-    await at.change.reschedule(at.by, at.channelId, { language: 'de' });
+    await at.change.saveSettings(at.by, at.channelId, { language: 'de' });
     await at.change.setAlert(at.by, at.channelId, { voices: 2 });
     await at.drain();
     report(at, ferry, 'ferry');

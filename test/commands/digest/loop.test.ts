@@ -12,7 +12,7 @@ const titlesOf = (text: string | undefined) =>
 
 test('after two missed slots, the second digest begins where the first one ended', async () => {
   const at = await subscribed();
-  await at.change.reschedule(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });
+  await at.change.saveSettings(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });
   await at.to(0, '08:00');
   await at.to(0, '09:00');
   at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 30 * hour)]);
@@ -105,7 +105,7 @@ test('a story appears once, without its topic if all stories share it; stories b
     world(sites);
     sites[0]?.feed('/tech.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
   });
-  await at.change.reschedule(at.by, at.channelId, { stories: 3 });
+  await at.change.saveSettings(at.by, at.channelId, { stories: 3 });
   await at.to(0, '08:00');
   const [text] = at.posted();
   expect(new Set(titlesOf(text)).size).toBe(3);
@@ -150,7 +150,7 @@ test('before a weekly channel’s first digest, the preview shows what that dige
   const at = await openDesk();
   await at.change.subscribe(at.by, at.channelId, ['world']);
   // Tuesday; the first digest comes on Friday.
-  await at.change.reschedule(at.by, at.channelId, { days: 'Fri', zone: 'UTC', times: '08:00' });
+  await at.change.saveSettings(at.by, at.channelId, { days: 'Fri', zone: 'UTC', times: '08:00' });
   await at.drain();
   at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 10 * hour)]);
   at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + 10 * hour)]);
@@ -189,7 +189,7 @@ test('a requested digest in a weekly channel contains the news since its last on
     before: ([post]) => post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]),
   });
   await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.reschedule(at.by, at.channelId, { days: 'Tue', zone: 'UTC', times: '08:00' });
+  await at.change.saveSettings(at.by, at.channelId, { days: 'Tue', zone: 'UTC', times: '08:00' });
   await at.drain();
   await at.to(0, '08:00');
   at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + day + 9 * hour)]);

@@ -31,11 +31,11 @@ test('a setting that joins the table is parsed, refused, stored and shown', asyn
   const lines = async () =>
     scheduleLines((await at.ask.subscription(at.serverId, at.channelId)) ?? expect.fail(), textsFor('en-GB'));
   expect((await lines()).at(-1)).toContain(' · tone PLAIN');
-  await at.change.reschedule(at.by, at.channelId, { tone: 'dry' } as object);
+  await at.change.saveSettings(at.by, at.channelId, { tone: 'dry' } as object);
   expect((await lines()).at(-1)).toContain(' · tone DRY');
-  expect(await at.change.reschedule(at.by, at.channelId, { tone: 'loud' } as object).catch((error) => error.code)).toBe(
-    'unknown-choice',
-  );
+  expect(
+    await at.change.saveSettings(at.by, at.channelId, { tone: 'loud' } as object).catch((error) => error.code),
+  ).toBe('unknown-choice');
   await at.restart();
   expect((await lines()).at(-1)).toContain(' · tone DRY');
 });

@@ -24,19 +24,19 @@ test('in a channel of one language, articles in other languages are not counted 
     return { shown: [...places, ...also].map(({ title }) => title), outletsAll };
   };
   expect((await titles()).shown).toContain(german.title);
-  await change.reschedule(at.by, at.channelId, { languages: 'English' });
+  await change.saveSettings(at.by, at.channelId, { languages: 'English' });
   const english = await titles();
   expect(english.shown).not.toContain(german.title);
   expect(english).toMatchObject({ outletsAll: 2, shown: { length: 3 } });
-  await change.reschedule(at.by, at.channelId, { languages: 'Deutsch' });
+  await change.saveSettings(at.by, at.channelId, { languages: 'Deutsch' });
   expect(await titles()).toEqual({ shown: [german.title], outletsAll: 1 });
-  await change.reschedule(at.by, at.channelId, { languages: 'all' });
+  await change.saveSettings(at.by, at.channelId, { languages: 'all' });
   expect((await titles()).shown).toContain(german.title);
 });
 
 test('a channel that skips quiet days gets nothing at all on one, and the next digest covers it', async () => {
   const at = await subscribed();
-  await at.change.reschedule(at.by, at.channelId, { quiet: 'skip' });
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'skip' });
   await at.to(0, '08:00');
   await at.to(1, '08:00');
   expect(at.posted()).toHaveLength(1);
@@ -54,7 +54,7 @@ test('a channel that skips quiet days gets nothing at all on one, and the next d
 
 test('a compact digest has one line for each headline, and quotes no sentences', async () => {
   const at = await subscribed();
-  await at.change.reschedule(at.by, at.channelId, { style: 'compact' });
+  await at.change.saveSettings(at.by, at.channelId, { style: 'compact' });
   await at.to(0, '08:00');
   const [message] = at.messages();
   const shown = allComponents(message?.components ?? []).flatMap(({ content }) => content ?? []);

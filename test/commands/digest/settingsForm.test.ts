@@ -31,7 +31,7 @@ describe('the form of a channel’s settings', () => {
       more: [],
     });
     // Another admin changes something while the form is open.
-    await at.change.reschedule(at.by, at.channelId, { times: '9' });
+    await at.change.saveSettings(at.by, at.channelId, { times: '9' });
     const card = await at.submit(form, { days: 'weekdays', zone: 'Berlin', more: ['style', 'thread'] });
     expect(read(card)).toMatch(
       /^Saved: \*Days\* every day → \*\*Monday to Friday\*\* · \*Time zone\* .* → \*\*Berlin time\*\* · \*Headlines only\* no → \*\*yes\*\* · \*A thread .*\* no → \*\*yes\*\*$/m,

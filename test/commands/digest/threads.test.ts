@@ -9,7 +9,7 @@ async function withThreads(options: Record<string, string> = {}, locale = 'en-GB
   at.server.setup.setLocale(at.serverId, locale);
   await at.change.serverLocale(at.serverId, locale);
   await at.change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, ['world', 'technology']);
-  await at.change.reschedule(at.by, at.channelId, { thread: 'on', ...options });
+  await at.change.saveSettings(at.by, at.channelId, { thread: 'on', ...options });
   expect(await at.say('digest settings')).toContain('a thread below each');
   await at.drain();
   return at;
@@ -93,7 +93,7 @@ test('turning threads on names a missing permission, and is refused in a thread'
   expect(textOf(await tick(at, ['thread']))).toContain('Grant it “Create Public Threads”');
   const thread = at.server.setup.addThread(at.channelId, { name: 'talk' }).id;
   await at.change.subscribe(at.by, thread, ['world']);
-  await at.change.reschedule(at.by, at.channelId, { thread: 'on', style: 'compact' });
+  await at.change.saveSettings(at.by, at.channelId, { thread: 'on', style: 'compact' });
   expect(textOf(await tick(at, ['thread'], thread))).toContain('no threads inside threads');
   const copied = await at.say('digest settings', { channel: thread, copy_from: at.channelId });
   expect(copied).toContain('No threads below the digests');

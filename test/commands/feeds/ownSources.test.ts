@@ -12,7 +12,7 @@ async function neighbour(at: TestDesk, topics = ['world']) {
   const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
   const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
   await at.change.subscribe(by, channelId, topics);
-  await at.change.reschedule(by, channelId, { zone: 'UTC' });
+  await at.change.saveSettings(by, channelId, { zone: 'UTC' });
   return { by, serverId: guild.id, channelId };
 }
 

@@ -72,7 +72,7 @@ const withDigest = async () => {
     },
   });
   await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  await at.change.saveSettings(at.by, at.channelId, { zone: 'UTC' });
   await at.drain();
   return at;
 };

@@ -38,7 +38,7 @@ async function furnish(): Promise<void> {
   await change.addFeed(at.by, { url: `${at.sites[1]?.origin}/own.xml`, title: 'Ours', items: [] }, undefined);
   await change.subscribe(at.by, at.channelId, ['world', boats.id]);
   const typed = { times: '07:30, 19:00', zone: 'Europe/Berlin', days: 'Mon-Fri', stories: 4 };
-  await change.reschedule(at.by, at.channelId, {
+  await change.saveSettings(at.by, at.channelId, {
     ...typed,
     languages: 'English',
     language: 'en',
@@ -228,12 +228,12 @@ test('an alert with a missing topic, or whose channel’s name is ambiguous, is 
 test('importing an older file restores a server, without a second digest of the day', async () => {
   await furnish();
   const { change } = at;
-  await change.reschedule(at.by, at.channelId, { times: '08:00', zone: 'UTC', quiet: 'post' });
+  await change.saveSettings(at.by, at.channelId, { times: '08:00', zone: 'UTC', quiet: 'post' });
   const file = await exported();
   await at.to(0, '08:00');
   expect(at.posted()).toHaveLength(1);
   await change.unsubscribe(at.by, at.channelId, 'world');
-  await change.reschedule(at.by, at.channelId, { times: '20:00', style: 'full' });
+  await change.saveSettings(at.by, at.channelId, { times: '20:00', style: 'full' });
   await change.setOutlet(at.by, at.channelId, 'courier', undefined);
   at.now += minute;
   const done = await press(await importing(file), 'go');

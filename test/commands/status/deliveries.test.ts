@@ -57,7 +57,7 @@ test('what Discord rejects is listed with its words, which link, mention and for
 
 test('slots without a digest are listed: a quiet day, and those that Lede missed', async () => {
   const at = await subscribed(['world'], quietMorning);
-  await at.change.reschedule(at.by, at.channelId, { quiet: 'skip' });
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'skip' });
   await at.to(0, '08:00');
   await at.to(3, '12:00');
   const log = await logOf(at);

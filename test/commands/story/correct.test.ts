@@ -116,7 +116,7 @@ test('an article that a server split off provides no headline and is not counted
   await at.change.removeAlert(other.by, other.channelId);
   for (const { by, channelId } of [at, other]) {
     await at.change.subscribe(by, channelId, ['world']);
-    await at.change.reschedule(by, channelId, { zone: 'UTC', times: '08:00' });
+    await at.change.saveSettings(by, channelId, { zone: 'UTC', times: '08:00' });
   }
   await at.drain();
   for (const outlet of [0, 1, 2]) report(at, outlet, outlet);

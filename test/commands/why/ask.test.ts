@@ -8,7 +8,7 @@ const at7 = firstDay + 7 * hour;
 async function openWorld(): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth });
   await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  await at.change.saveSettings(at.by, at.channelId, { zone: 'UTC' });
   await at.drain();
   return at;
 }
