@@ -1,7 +1,7 @@
 import type { Feature } from '../src/discord/feature.ts';
-import { createAtOnce } from './alerts/atOnce/loop.ts';
 import alerts from './alerts/command.ts';
 import { alert, item, itemPost, post } from './alerts/deliveries.ts';
+import { createAtOnce } from './alerts/items/loop.ts';
 import { createAlert } from './alerts/loop.ts';
 import catchup from './catchup/command.ts';
 import corrections from './corrections/command.ts';

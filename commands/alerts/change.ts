@@ -15,7 +15,7 @@ import { openNotice, subjectOf } from '../../src/outbox/notices.ts';
 import { hasten } from '../../src/reading/paces.ts';
 import { parseQuietHours, type QuietHours } from '../../src/schedule/quietHours.ts';
 import { zoneOfLocale } from '../../src/schedule/zones.ts';
-import { type AlertRecord, type AlertRule, isAtOnce } from '../../src/storage/records/servers/alerts.ts';
+import { type AlertRecord, type AlertRule, isOfItems } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
 
@@ -71,7 +71,7 @@ export function alertChanges(desk: Desk) {
         const known = await trx.alerts.byChannel(channelId);
         const rule = changed(known, typed, zone);
         const record = { channelId, serverId, createdAt: startOf(known, rule, wall()), ...rule };
-        if (isAtOnce(record)) await readSoon(trx, record, nameOf(record.topicId), wall());
+        if (isOfItems(record)) await readSoon(trx, record, nameOf(record.topicId), wall());
         await trx.alerts.save(record);
       };
       const { undo } = await undoable(by, save);
@@ -94,8 +94,8 @@ export function alertChanges(desk: Desk) {
       if (feed === undefined) throw new Refusal('feed-unknown', feedId);
       const known = await records.alerts.byChannel(channelId);
       if (known === undefined) return this.setAlert(by, channelId, { ...typed, voices: 1, feedIds: [feedId] });
-      if (known.serverId !== by.serverId || !isAtOnce(known)) throw new Refusal('other-alert');
-      if ((await records.atOnce.coveredBy(known)).includes(feedId)) throw new Refusal('feed-at-once');
+      if (known.serverId !== by.serverId || !isOfItems(known)) throw new Refusal('other-alert');
+      if ((await records.itemAlerts.coveredBy(known)).includes(feedId)) throw new Refusal('feed-at-once');
       if (known.feedIds === undefined) throw new Refusal('other-alert');
       const had = known.feedIds.filter((id) => own.some((one) => one.feedId === id));
       return this.setAlert(by, channelId, { ...typed, feedIds: [...had, feedId] });
@@ -199,7 +199,7 @@ function startOf(known: AlertRecord | undefined, rule: AlertRule, now: EpochMs):
 
 /** Makes the feeds of a new rule due, so that they are polled at its pace. Throws Refusal if it has none. */
 async function readSoon(trx: Records, rule: AlertRecord, topic: string, now: EpochMs): Promise<void> {
-  const feedIds = await trx.atOnce.coveredBy(rule);
+  const feedIds = await trx.itemAlerts.coveredBy(rule);
   if (feedIds.length === 0) throw new Refusal('no-own-feeds', topic);
   if (rule.createdAt === now) await hasten(trx, feedIds, now);
 }

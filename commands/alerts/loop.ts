@@ -2,7 +2,7 @@ import { dayMs, type EpochMs } from '../../src/clock.ts';
 import { nextTurn } from '../../src/engine/text/pauses.ts';
 import { readAhead } from '../../src/newsroom/candidates.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
-import { quietHoursOf } from '../../src/newsroom/silence.ts';
+import { quietHoursOf } from '../../src/newsroom/notifying.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import type { Loop } from '../../src/schedule/loop.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';

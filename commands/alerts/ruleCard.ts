@@ -14,7 +14,7 @@ import {
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
-import { isAtOnce } from '../../src/storage/records/servers/alerts.ts';
+import { isOfItems } from '../../src/storage/records/servers/alerts.ts';
 import type { AlertView } from './ask.ts';
 
 /** What the rule does, one sentence per setting. */
@@ -22,7 +22,7 @@ export function ruleLinesOf(alert: AlertView, texts: Texts): string[] {
   const { locale, quiet, zone, roleId, forum, thread, crosspost, silent } = alert;
   const words = texts.alerts;
   return [
-    isAtOnce(alert) ? atOnceLine(alert, texts) : storiesLine(alert, texts),
+    isOfItems(alert) ? atOnceLine(alert, texts) : storiesLine(alert, texts),
     ...(forum === undefined ? [] : [words.posts]),
     ...(thread ? [words.threads] : []),
     ...(crosspost ? [words.crossposts] : []),

@@ -4,7 +4,7 @@ import { createPauses, nextTurn } from '../../src/engine/text/pauses.ts';
 import { stemOf, stemsOf } from '../../src/engine/text/terms.ts';
 import { longestOf, tokensOf } from '../../src/engine/text/tokens.ts';
 import type { ChannelId } from '../../src/ids.ts';
-import { type AlertRecord, isAtOnce } from '../../src/storage/records/servers/alerts.ts';
+import { type AlertRecord, isOfItems } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 
 /** Languages with their own stemming; all others use the English one. */
@@ -44,7 +44,7 @@ async function allOf(alerts: Records['alerts']): Promise<AlertRecord[]> {
   const rules: AlertRecord[] = [];
   for (let page: AlertRecord[] = []; ; ) {
     page = await alerts.presentAfter(page.at(-1)?.channelId ?? '', rulesAtOnce);
-    rules.push(...page.filter((rule) => !isAtOnce(rule)));
+    rules.push(...page.filter((rule) => !isOfItems(rule)));
     if (page.length < rulesAtOnce) return rules;
     await nextTurn();
   }

@@ -4,7 +4,7 @@ import { type DeliveryParts, type Draft, draftOf, storeDrafts } from '../../src/
 import { type DeliveryKind, drawn } from '../../src/outbox/kinds.ts';
 import type { MessageAct } from '../../src/outbox/ports.ts';
 import type { DeliveryRecord } from '../../src/storage/records/outbox/delivery.ts';
-import { type AlertRecord, isAtOnce } from '../../src/storage/records/servers/alerts.ts';
+import { type AlertRecord, isOfItems } from '../../src/storage/records/servers/alerts.ts';
 import type { Alert } from './card.ts';
 import { alert, item, itemPost, post } from './deliveries.ts';
 
@@ -16,7 +16,7 @@ export interface AlertDraft extends Draft {
 
 /** The delivery kind of the rule's messages. */
 export function kindFor(rule: AlertRecord): DeliveryKind<Alert> {
-  if (isAtOnce(rule)) return rule.forum === undefined ? item : itemPost;
+  if (isOfItems(rule)) return rule.forum === undefined ? item : itemPost;
   return rule.forum === undefined ? alert : post;
 }
 
@@ -62,7 +62,7 @@ export async function storeAlerts(
         const { rule } = draft;
         const earlier = drafts.filter((other, at) => outcomes[at] === 'stored' && other.rule === rule);
         const told = new Set([...(stories.get(rule.channelId) ?? []), ...earlier.flatMap(storiesIn)]);
-        const isKnown = isAtOnce(rule)
+        const isKnown = isOfItems(rule)
           ? (await trx.told.articlesAmong(rule.channelId, articlesIn(draft))).size > 0
           : storiesIn(draft).some((id) => told.has(id));
         const isFull = (counts[nth] ?? 0) + earlier.length >= rule.perDay;

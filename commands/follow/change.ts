@@ -5,7 +5,7 @@ import { refuseForeign, refuseNoServer, refuseOthersPlace } from '../../src/desk
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { ChannelId, ServerId, StoryId, UserId } from '../../src/ids.ts';
 import { languageIn } from '../../src/newsroom/languageIn.ts';
-import { isSilentIn } from '../../src/newsroom/silence.ts';
+import { isSilentIn } from '../../src/newsroom/notifying.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
 import { draftOf, storeDraft } from '../../src/outbox/draft.ts';

@@ -128,7 +128,7 @@ export async function addTo(
   // Other servers with this feed may have spent today's quotas, but this one has not.
   if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([feed.id], now);
   await records.own.addFeed(serverId, feed.id, topicId, now);
-  const wishes = await records.atOnce.wishes([feed.id]);
+  const wishes = await records.itemAlerts.wishes([feed.id]);
   if (wishes.some(({ rule }) => rule.serverId === serverId)) await hasten(records, [feed.id], now);
 }
 

@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Signal } from '../engine/permissions/signals.ts';
 import type { ServerId } from '../ids.ts';
-import { silenceOf } from '../operation/silence.ts';
+import { stallOf } from '../operation/stall.ts';
 import type { Notice } from '../outbox/ports.ts';
 import type { Role } from '../schedule/loop.ts';
 import type { ProcessRecord } from '../storage/fleet/member.ts';
@@ -43,7 +43,7 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Sta
   const everAnswered = feeds.filter((feed) => feed.firstPolledAt !== undefined);
   const counts = await records.deliveries.counts(serverId);
   const lastPollAt = await records.feedFigures.lastPolledAt();
-  const silence = await silenceOf(storage, desk.startedAt(), now);
+  const silence = await stallOf(storage, desk.startedAt(), now);
   const what = silence.sending !== undefined ? 'sending' : 'polling';
   const since = silence[what];
   const silent: Notice[] = since === undefined ? [] : [{ kind: 'silent', what, sinceMs: now - since }];

@@ -5,7 +5,7 @@ import { type Member, type ProcessRecord, soleRoles } from '../storage/fleet/mem
 import type { FeedState, Waiting, Work } from '../storage/records/upkeep/vitals.ts';
 import type { DeliveryState } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
-import { silenceOf } from './silence.ts';
+import { stallOf } from './stall.ts';
 import type { IntegrityCheck } from './watch.ts';
 
 /** Statistics of a loop since the start. */
@@ -102,7 +102,7 @@ export function createVitals(parts: VitalsParts): Vitals {
   let last: { figures: StoredFigures; at: number } | undefined;
   const collect = async (): Promise<StoredFigures> => {
     const now = clock.wall() + clock.stoodMs();
-    const silence = await silenceOf(storage, clock.startedAt(), now);
+    const silence = await stallOf(storage, clock.startedAt(), now);
     const figures: StoredFigures = {
       feeds: await records.vitals.feeds(),
       articles: await records.articles.count(),

@@ -7,7 +7,7 @@ import { afterClockSetBack } from '../reading/clockSetBack.ts';
 import type { Loop } from '../schedule/loop.ts';
 import type { Subject } from '../storage/records/servers/servers.ts';
 import type { Storage } from '../storage/storage.ts';
-import { silenceOf } from './silence.ts';
+import { stallOf } from './stall.ts';
 
 /** Result of the last check of the whole database. */
 export interface IntegrityCheck {
@@ -83,7 +83,7 @@ async function look(parts: WatchParts, seen: { polling: number; sending: number 
 async function lookForSilence(parts: WatchParts, seen: { polling: number; sending: number }, now: EpochMs) {
   const { clock, storage, log } = parts;
   const real = now + clock.stoodMs();
-  const silence = await silenceOf(storage, clock.startedAt(), real);
+  const silence = await stallOf(storage, clock.startedAt(), real);
   for (const what of ['polling', 'sending'] as const) {
     const since = silence[what];
     // Only two runs in a row count as a stall: after a machine slept, everything is due.

@@ -19,7 +19,7 @@ export async function pacesAtOnce(
   feeds: readonly FeedRecord[],
   now: EpochMs,
 ): Promise<Map<FeedId, number>> {
-  const wishes = await records.atOnce.wishes(feeds.map(({ id }) => id));
+  const wishes = await records.itemAlerts.wishes(feeds.map(({ id }) => id));
   if (wishes.length === 0) return new Map();
   const serverIds = [...new Set(wishes.map(({ rule }) => rule.serverId))];
   const spent = await records.quotas.of(serverIds, dayOf(now));

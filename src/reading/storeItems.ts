@@ -42,7 +42,7 @@ async function noteArrivals(records: Records, brought: readonly Brought[], now: 
   const listing = brought.filter(
     ({ feed, taken }) => feed.firstPolledAt !== undefined && taken.articles.length + taken.renamed.length > 0,
   );
-  const wishes = await records.atOnce.wishes(listing.map(({ feed }) => feed.id));
+  const wishes = await records.itemAlerts.wishes(listing.map(({ feed }) => feed.id));
   const wanted = new Set(wishes.map(({ feedId }) => feedId));
   const isNews = (at: EpochMs) => at > now - newsAgeMsMax;
   for (const { feed, taken, readBefore } of listing) {
@@ -57,6 +57,6 @@ async function noteArrivals(records: Records, brought: readonly Brought[], now: 
     );
     const articleIds = [...fresh, ...joined.map(({ id }) => id)];
     const arrived = articleIds.map((articleId) => ({ feedId: feed.id, articleId, readBefore }));
-    await records.atOnce.note(arrived, now);
+    await records.itemAlerts.note(arrived, now);
   }
 }

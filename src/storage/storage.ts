@@ -26,10 +26,10 @@ import { listingRecords } from './records/reading/listings.ts';
 import { quotaRecords } from './records/reading/quotas.ts';
 import { earliest, momentOf } from './records/rows.ts';
 import { alertRecords } from './records/servers/alerts.ts';
-import { atOnceRecords } from './records/servers/atOnce.ts';
 import { channelRecords } from './records/servers/channels.ts';
 import { digestFeedRecords } from './records/servers/digestFeeds.ts';
 import { followRecords } from './records/servers/follows.ts';
+import { itemAlertRecords } from './records/servers/itemAlerts.ts';
 import { outletRecords } from './records/servers/outlets.ts';
 import { ownRecords } from './records/servers/own.ts';
 import { peopleRecords } from './records/servers/people.ts';
@@ -85,7 +85,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quot
     own: ownRecords(db),
     digestFeeds: digestFeedRecords(db),
     alerts: alertRecords(db),
-    atOnce: atOnceRecords(db),
+    itemAlerts: itemAlertRecords(db),
     follows: followRecords(db),
     people: peopleRecords(db),
     quotas: quotaRecords(db),
@@ -137,7 +137,7 @@ export async function openStorage(
             .where('pageState', '=', 'wanted'),
         ),
         momentOf(db.selectFrom('changedStories').select(({ fn }) => fn.min('dueAt').as('at'))),
-        records.atOnce.nextDueAt(),
+        records.itemAlerts.nextDueAt(),
         records.channels.slotDueAt(),
         momentOf(
           db

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { silenceOf } from '../../src/operation/silence.ts';
+import { stallOf } from '../../src/operation/stall.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
@@ -89,7 +89,7 @@ describe('after a clock that ran 60 days ahead', () => {
     post.put('/tech.xml', { status: 410 });
     await at.restart();
     await at.drain();
-    const silence = await silenceOf(at.reading.storage, start, start + 48 * hour);
+    const silence = await stallOf(at.reading.storage, start, start + 48 * hour);
     expect(silence.polling).toBeDefined();
   });
 
@@ -107,7 +107,7 @@ describe('after a clock that ran 60 days ahead', () => {
     await at.app.stop();
     const now = firstDay + 34 * hour;
     const storage = await openStorage({ url: at.databaseUrl, now: () => now });
-    const silence = await silenceOf(storage, startedAt, now);
+    const silence = await stallOf(storage, startedAt, now);
     await storage.close();
     expect(silence.sending).toBeDefined();
   });

@@ -48,7 +48,7 @@ export interface AlertRecord extends AlertRule {
 }
 
 /** Whether the rule wants each new item of the server's own feeds rather than stories with several newsrooms. */
-export const isAtOnce = ({ voices, serverId }: Pick<AlertRecord, 'voices' | 'serverId'>): boolean =>
+export const isOfItems = ({ voices, serverId }: Pick<AlertRecord, 'voices' | 'serverId'>): boolean =>
   voices === 1 && serverId !== '';
 
 export const ruleOf = ({
@@ -139,7 +139,7 @@ export function alertRecords(db: Kysely<Tables>) {
         settings: JSON.stringify(rule),
         createdAt,
         mark: markOf(record),
-        atOnce: isAtOnce(record) ? 1 : 0,
+        atOnce: isOfItems(record) ? 1 : 0,
         closedAt: closedAt ?? null,
       };
       await db

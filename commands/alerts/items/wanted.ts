@@ -6,7 +6,7 @@ import type { Edition } from '../../../src/newsroom/edition.ts';
 import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
 import { saysMuted } from '../../../src/newsroom/muted.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
-import type { Arrival, AtOnceWish } from '../../../src/storage/records/servers/atOnce.ts';
+import type { Arrival, AtOnceWish } from '../../../src/storage/records/servers/itemAlerts.ts';
 import type { ArticleRecord } from '../../../src/storage/records/stories/articles.ts';
 
 /** A new item that a rule wants. */
@@ -27,7 +27,7 @@ export async function itemsByRule(
   arrivals: readonly Arrival[],
   now: EpochMs,
 ): Promise<[AlertRecord, Item[]][]> {
-  const wishes = await edition.records.atOnce.wishes([...new Set(arrivals.map(({ feedId }) => feedId))]);
+  const wishes = await edition.records.itemAlerts.wishes([...new Set(arrivals.map(({ feedId }) => feedId))]);
   const articles = new Map(
     (await edition.articles(arrivals.map(({ articleId }) => articleId))).map((article) => [article.id, article]),
   );

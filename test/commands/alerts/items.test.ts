@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TypedAlert } from '../../../commands/alerts/change.ts';
-import { isAtOnce } from '../../../src/storage/records/servers/alerts.ts';
+import { isOfItems } from '../../../src/storage/records/servers/alerts.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { type Item, quietMorning } from '../../desk/newsstand.ts';
@@ -44,7 +44,7 @@ async function withFeeds(typed: TypedAlert = {}, outlets: readonly number[] = [2
   }
   await at.drain();
   const { alert } = await at.change.setAlert(at.by, at.channelId, { voices: 1, ...typed });
-  expect(isAtOnce(alert)).toBe(true);
+  expect(isOfItems(alert)).toBe(true);
   await at.skip(minute);
   return at;
 }

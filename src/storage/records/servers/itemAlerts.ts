@@ -43,7 +43,7 @@ const covers = (
   (topicId === undefined || topicId === feed.topicId || ofWords.has(topicId));
 
 /** Rules that want each new item of own feeds, and the queue of new items. */
-export function atOnceRecords(db: Kysely<Tables>) {
+export function itemAlertRecords(db: Kysely<Tables>) {
   const ofWordsAmong = async (ids: readonly TopicId[]): Promise<Set<TopicId>> => {
     if (ids.length === 0) return new Set();
     const rows = await db.selectFrom('ownTopics').select(['id', 'words']).where('id', 'in', ids).execute();

@@ -1,13 +1,13 @@
 import { dayMs, type EpochMs } from '../../../src/clock.ts';
 import { nextTurn } from '../../../src/engine/text/pauses.ts';
 import { createEdition, type Edition } from '../../../src/newsroom/edition.ts';
-import { quietHoursOf } from '../../../src/newsroom/silence.ts';
+import { quietHoursOf } from '../../../src/newsroom/notifying.ts';
 import type { DeliveryParts } from '../../../src/outbox/draft.ts';
 import { isOf } from '../../../src/outbox/kinds.ts';
 import { dueAt, localDateAt } from '../../../src/schedule/localTime.ts';
 import type { Loop } from '../../../src/schedule/loop.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
-import type { Arrival } from '../../../src/storage/records/servers/atOnce.ts';
+import type { Arrival } from '../../../src/storage/records/servers/itemAlerts.ts';
 import type { Records } from '../../../src/storage/storage.ts';
 import type { AlertSources } from '../alertFor.ts';
 import type { Alert } from '../card.ts';
@@ -28,14 +28,14 @@ const messagesAfterwards = 3;
 const joiningMs = dayMs;
 const joining = [itemKind, itemPost].map(({ name }) => name);
 
-type Again = Parameters<Records['atOnce']['requeue']>[0][number];
+type Again = Parameters<Records['itemAlerts']['requeue']>[0][number];
 
 /**
  * Posts each new item of own feeds in the channels whose rules want it. A row leaves the queue once its messages are
  * stored, so a crash loses nothing; the channel's posted articles are known, so nothing comes twice.
  */
 export function createAtOnce(parts: AtOnceParts): Loop {
-  const { atOnce } = parts.storage.records;
+  const { itemAlerts: atOnce } = parts.storage.records;
   return {
     name: 'at-once',
     // One process only: two would post an item twice.
@@ -51,8 +51,8 @@ export function createAtOnce(parts: AtOnceParts): Loop {
         // Items not reached stay queued.
         if (parts.ending()) return done;
         await parts.storage.transaction(async (trx) => {
-          await trx.atOnce.processed(due.map(({ id }) => id));
-          await trx.atOnce.requeue(looked.again);
+          await trx.itemAlerts.processed(due.map(({ id }) => id));
+          await trx.itemAlerts.requeue(looked.again);
         });
         if (due.length < arrivalsAtOnce) return done;
       }
