@@ -47,7 +47,7 @@ export async function sayRule(
     button(`alerts:set:${alert.channelId}`, texts.forms.change),
     button(`alerts:how:${alert.channelId}`, form.how),
   ]);
-  // A form replaces the card with its button.
+  // A form was opened by a card's button; the answer takes that card's place.
   await (interaction.isModalSubmit() ? answer.replace(body) : answer.show(body));
 }
 

@@ -43,7 +43,6 @@ const spokenIn = async ({ preferences, topics }: TopicParts, serverId: ServerId 
 const madeBy = async ({ storage }: TopicParts, serverId: ServerId | undefined) =>
   serverId === undefined ? [] : (await storage.records.own.topics(serverId)).map(labelOfOwnTopic);
 
-/** Who asks for the top stories, of which span and topics. */
 interface TopAsker extends Span {
   own: Own | undefined;
   topics: readonly TopicLabel[];

@@ -53,7 +53,7 @@ const countsIn =
     !mutedOutletIds.includes(outletId) &&
     (languages.length === 0 || language === undefined || languages.includes(language));
 
-/** Drops articles that don't count for the channel, and stories without any left. */
+/** Drops articles of muted outlets or in languages that the channel doesn't read, then stories without any left. */
 async function counted(
   edition: Edition,
   candidates: readonly Candidate[],

@@ -173,7 +173,10 @@ async function updateOf(
   return { told: updated, ...(changed ? { changed } : {}) };
 }
 
-/** The message that is updated, with its headline if that may be shown. Undefined if it was about another affair. */
+/**
+ * The channel's earlier message of the story, with its headline unless that was withdrawn or has a muted word. Undefined
+ * if that headline shares too few words: then this is another event.
+ */
 async function updatedBy(
   { at, messageUrl, articleIds: [id = ''] }: NonNullable<Listed['told']>,
   { title, paragraphs, language }: ToldArticle,

@@ -71,7 +71,7 @@ const longAddressMax = 1_500;
 export function safeUrl(address: string, charactersMax: number = addressMax): string | undefined {
   const url = address.length > 4_000 ? null : URL.parse(address);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
-  // A masked link can't hold an IPv6 host's brackets, and Discord refuses a picture whose address has others.
+  // An IPv6 host needs its brackets, which would end a masked link.
   if (url.hostname.startsWith('[')) return undefined;
   url.username = '';
   url.password = '';

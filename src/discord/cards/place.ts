@@ -110,7 +110,7 @@ function smallLine({ place, digest, texts, dated }: Drawing): string {
   ].join(' · ');
 }
 
-/** "yesterday: “…”" with the updated headline; without one, the day of the digest with the story. */
+/** "yesterday: “…”" with the headline that this place goes on from; without one, the day when the story was posted. */
 function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: Telling, texts: Texts): string {
   const days = daysBetween(at, digest);
   if (headline === undefined) return texts.digest.told({ daysAgo: days, ago: texts.f.daysAgo(days) });

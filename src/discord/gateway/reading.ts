@@ -93,8 +93,8 @@ function withReadMessages(interaction: Fields): Fields {
 }
 
 /**
- * Reduces a message to what Lede reads: its texts, and the flags for ephemeral ones. Without its caches, discord.js
- * could not build some of the rest, such as polls.
+ * Reduces a message to what Lede reads: its texts, and its flags, which mark ephemeral messages. Without its caches,
+ * discord.js could not build some of the rest, such as polls.
  */
 function readPartOf(message: unknown): Fields {
   const { id, channel_id, flags } = isFields(message) ? message : {};

@@ -12,8 +12,9 @@ type Outline = Opml.Outline<string>;
 
 function collect(outlines: readonly Partial<Outline>[], folders: string[], found: Map<string, OpmlFeed>): void {
   for (const outline of outlines) {
+    // A name may contain markup (OPML 2.0).
     const name = cut(titleText(outline.title ?? outline.text ?? ''), 200);
-    // A name may contain markup (OPML 2.0). Some writers put the feed into `url`.
+    // Some writers put the feed into `url`.
     const isFeed = /^(?:rss|atom)$/i.test(outline.type ?? '');
     const url = (outline.xmlUrl ?? (isFeed ? outline.url : undefined))?.trim();
     if (url && !found.has(url))

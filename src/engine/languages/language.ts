@@ -125,7 +125,7 @@ export interface Language {
   };
   /** Corrects a date that `Intl` formats: "1er décembre". */
   writtenDate?(formatted: string): string;
-  /** The word for all languages. */
+  /** The word that a member types to choose all languages: "alle". */
   readonly all: string;
   /** Place names by time zone, if they differ from English. Readers see the first name, that of the zone's own city. */
   readonly places?: Readonly<Record<string, readonly string[]>>;

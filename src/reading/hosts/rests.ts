@@ -46,8 +46,8 @@ export async function readRests(rests: Rests, { records }: Storage, now: EpochMs
 }
 
 /**
- * Like `restOf`, but in the host's turn. It also reads rests that other processes stored after the claim read `rests`.
- * Claims end before such news is deleted.
+ * Like `restOf`, but in the host's turn. It also reads rests that other processes stored after the claim read `rests`;
+ * they are kept longer than any claim, so none is missed.
  */
 export async function restInTurn(
   { hostTurns, records }: Storage,

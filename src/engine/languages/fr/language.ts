@@ -101,7 +101,7 @@ const figures = figuresBy({
 const { leading, doubtful, openers } = setsOf(sentenceWords);
 
 const ends: SentenceEnds = {
-  // A pointed mark closes after a blank: "Il est parti. »"
+  // A closing guillemet follows a space: "Il est parti. »"
   closers: /(?:\s?»|["'“”’›)\]]|\[\d{1,3}\])*/uy,
   lastWord: /(?<![^\s"“”„«»([—–'’])[^\s"“”„«»([—–'’]*$/u,
   opening: /^["“„‘'«‹([–—\s-]+/u,

@@ -44,7 +44,8 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       .set((set) => ({ nextTryAt: now + settleMs, attemptAt: attemptedSince(set) }))
       .where('attemptAt', '>', now)
       .execute();
-    // The next digest's window begins where this one's began. Stories in this one still count as posted.
+    // A digest made while the clock was ahead ends its window where it began, so that the next one covers that time. Its
+    // stories still count as posted.
     await late().set({ windowStart: began, windowEnd: began }).where('windowEnd', '>', now).execute();
     // A posted digest of a slot keeps its due time, which shows that the slot's day is done even if the channel is set
     // up anew.
