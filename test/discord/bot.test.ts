@@ -109,6 +109,16 @@ describe('connecting', () => {
     await at.close();
   });
 
+  test('a token reset while it runs is reported', async () => {
+    let refused: string | undefined;
+    const at = await createScene({ onRefused: (error) => (refused = error.code) });
+    at.server.acceptToken(false);
+    await expect.poll(() => refused).toBe('token-refused');
+    expect(await at.bot.sender.post(at, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
+    expect(await at.bot.sender.post(at, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
+    await at.close();
+  });
+
   test('a lost connection counts as none until the session is resumed', async () => {
     const at = await createScene();
     expect(at.bot.connected()).toBe(true);

@@ -7,7 +7,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
   SlashCommandBuilder,
-  type StringSelectMenuBuilder,
+  StringSelectMenuBuilder,
 } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../playground/discord/acts/begin.ts';
@@ -143,6 +143,26 @@ describe('components', () => {
     expect(() => at.server.acts.click({ ...where, customId: 'none' })).toThrow(ActRefused);
     const life = at.server.acts.click({ ...where, customId: 'more' });
     expect(await life.shown).toMatchObject({ message: { id: messageId, content: `by ${at.member}`, components: [] } });
+  });
+
+  test('a choice is deferred, edits the message and can be followed up privately', async () => {
+    const select = new StringSelectMenuBuilder()
+      .setCustomId('open')
+      .addOptions({ label: 'A', value: 'a' }, { label: 'B', value: 'b' });
+    const messageId = await post([new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)]);
+    answer(async (interaction) => {
+      if (!interaction.isStringSelectMenu()) return;
+      await interaction.deferUpdate();
+      await interaction.editReply({ content: interaction.values.join() });
+      await interaction.followUp({ content: 'private', flags: MessageFlags.Ephemeral });
+    });
+    const where = { user: at.member, channel: at.channelId, messageId, customId: 'open' };
+    expect(() => at.server.acts.choose({ ...where, values: ['c'] })).toThrow(ActRefused);
+    const life = at.server.acts.choose({ ...where, values: ['b'] });
+    expect(await life.answered).toEqual({ kind: 'deferredUpdate' });
+    expect(await life.shown).toMatchObject({ message: { id: messageId, content: 'b' } });
+    await expect.poll(() => at.server.acts.whispers(at.member)).toMatchObject([{ content: 'private' }]);
+    expect(at.server.acts.whispers(at.admin)).toEqual([]);
   });
 
   test('an ephemeral message can be clicked by its reader only', async () => {
