@@ -57,7 +57,7 @@ export function createCourse(
   };
   /** Counts the items and stories stored since `before`. */
   const count = async (running: App, before = { items: 0, stories: 0 }) => {
-    const { articles, stories } = await running.desk.of(statusQuestions).status(undefined);
+    const { articles, stories } = await running.desk.use(statusQuestions).status(undefined);
     return { items: articles - before.items, stories: Math.max(0, stories - before.stories) };
   };
   server.on((event) => {

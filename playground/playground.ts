@@ -156,7 +156,7 @@ async function setUp(config: Config, { live, startAgain, answerMs }: Options) {
       privateOrigins: press?.origins ?? [],
     },
     topicsOf: async (channelId) => {
-      const subscription = await bot.app?.desk.of(subscriptionQuestions).subscription(room.guildId, channelId);
+      const subscription = await bot.app?.desk.use(subscriptionQuestions).subscription(room.guildId, channelId);
       return (subscription?.topics ?? []).map(({ id, names }) => ({ id, name: names.en }));
     },
   });
@@ -207,21 +207,21 @@ async function begin(
   bot.app = app;
   await app.start();
   const by = { serverId: room.guildId, userId: room.adminId, serverLocale: 'en-US' };
-  await app.desk.of(digestChanges).subscribe(by, room.frontPageId, frontPageTopics);
-  await app.desk.of(digestChanges).saveSettings(by, room.frontPageId, { zone });
+  await app.desk.use(digestChanges).subscribe(by, room.frontPageId, frontPageTopics);
+  await app.desk.use(digestChanges).saveSettings(by, room.frontPageId, { zone });
   if (!live) {
-    await app.desk.of(digestChanges).subscribe(by, room.frenchId, ['riviere']);
-    await app.desk.of(digestChanges).saveSettings(by, room.frenchId, { zone, language: 'fr' });
-    await app.desk.of(digestChanges).subscribe(by, room.spanishId, ['puerto']);
-    await app.desk.of(digestChanges).saveSettings(by, room.spanishId, { zone, language: 'es' });
+    await app.desk.use(digestChanges).subscribe(by, room.frenchId, ['riviere']);
+    await app.desk.use(digestChanges).saveSettings(by, room.frenchId, { zone, language: 'fr' });
+    await app.desk.use(digestChanges).subscribe(by, room.spanishId, ['puerto']);
+    await app.desk.use(digestChanges).saveSettings(by, room.spanishId, { zone, language: 'es' });
   }
   const { tagIds } = room;
-  const { setAlert } = app.desk.of(alertChanges);
+  const { setAlert } = app.desk.use(alertChanges);
   await setAlert(by, room.alertsId, { roleId: room.alertsRoleId, thread: false, crosspost: false });
   await setAlert(by, room.bigStoriesId, { forum: { tagIds }, thread: false, crosspost: false });
   await course.begin(app, catalogue.outlets.length);
-  const { stories } = await app.desk.of(statusQuestions).status(undefined);
-  if (live && stories > 0) await app.desk.of(digestChanges).postNow(by, room.frontPageId, server.applicationId);
+  const { stories } = await app.desk.use(statusQuestions).status(undefined);
+  if (live && stories > 0) await app.desk.use(digestChanges).postNow(by, room.frontPageId, server.applicationId);
 }
 
 async function listen(port: number, clock: MovedClock, answerMs: number | undefined): Promise<DiscordServer> {

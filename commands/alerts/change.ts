@@ -64,7 +64,7 @@ export function alertChanges(desk: Desk) {
       if (typed.topicId && knownLabelOf(typed.topicId, topics, own) === undefined) throw new Refusal('topic-gone');
       const nameOf = (id: TopicId | undefined) => (id === undefined ? '' : labelOf(id, topics, own).names.en);
       const zone = await zoneFor(by, channelId);
-      const before = await desk.of(alertQuestions).alert(serverId, channelId);
+      const before = await desk.use(alertQuestions).alert(serverId, channelId);
       const save = async (trx: Records) => {
         await refuseForeign(trx, by, [channelId]);
         await mayAddAlert(trx, serverId, channelId);
@@ -79,7 +79,7 @@ export function alertChanges(desk: Desk) {
       await records.servers.noticeOver(serverId, subjectOf('thread', channelId), wall());
       for (const subject of [subjectOf('role', channelId), roleOpensSubject(channelId)])
         await records.servers.noticeOver(serverId, subject, wall());
-      const alert = await desk.of(alertQuestions).alert(serverId, channelId);
+      const alert = await desk.use(alertQuestions).alert(serverId, channelId);
       if (alert === undefined) throw new Error('the alert is gone');
       return { alert, before, undo };
     },

@@ -60,13 +60,13 @@ export default {
         return set(interaction, context);
       case 'off': {
         const channelId = channelOption(interaction);
-        const undo = await desk.of(alertChanges).removeAlert(by, channelId);
+        const undo = await desk.use(alertChanges).removeAlert(by, channelId);
         const words = texts.alerts.ended({ channel: mention.channel(channelId) });
         return answer.show(await withUndo(words, interaction, context, 'alerts', undo));
       }
       default:
         return answer.show(
-          alertsCard(await desk.of(alertQuestions).alerts(by.serverId), texts, (id) => channelNamed(interaction, id)),
+          alertsCard(await desk.use(alertQuestions).alerts(by.serverId), texts, (id) => channelNamed(interaction, id)),
         );
     }
   },
@@ -77,11 +77,11 @@ export default {
     const say = texts.alerts;
     const typed = value.toLocaleLowerCase();
     if (name === 'topic') {
-      const topics = suggestTopics(await desk.of(headlineQuestions).topics(serverId), value, texts);
+      const topics = suggestTopics(await desk.use(headlineQuestions).topics(serverId), value, texts);
       const all = { name: say.everything, value: say.everything };
       return all.name.startsWith(typed) ? [all, ...topics] : topics;
     }
-    const feeds = await desk.of(ownFeedQuestions).feeds(serverId);
+    const feeds = await desk.use(ownFeedQuestions).feeds(serverId);
     const fitting = feeds.filter(({ title, url }) => `${title} ${url}`.toLocaleLowerCase().includes(typed));
     return [
       ...(say.allFeeds.startsWith(typed) ? [{ name: say.allFeeds, value: say.allFeeds }] : []),
@@ -97,21 +97,21 @@ export default {
     if (action === 'feed') return postFeed(interaction, context, channelId, values[0]);
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
-    const roleId = await desk.of(alertQuestions).alertRole(serverId, channelId);
+    const roleId = await desk.use(alertQuestions).alertRole(serverId, channelId);
     if (roleId === undefined) throw new Explained((say) => say.alerts.noRole);
     const say = texts.alerts;
     const inLine = (minutes: number) => answer.show(sentence(texts.roles.line.waits({ minutes })));
     const outcome = await roleTurns.toggle(interaction, roleId, inLine);
     if (outcome === 'gone') {
-      await desk.of(serverEvents).rolesGone((_, id) => id === roleId, serverId);
+      await desk.use(serverEvents).rolesGone((_, id) => id === roleId, serverId);
       throw new Explained((say) => say.alerts.roleDeleted);
     }
     if (typeof outcome === 'object') {
-      await desk.of(alertChanges).rolePressed(serverId, channelId, outcome.opens);
+      await desk.use(alertChanges).rolePressed(serverId, channelId, outcome.opens);
       // Members must not learn which channel it is.
       throw new Explained((say) => say.roles.unfit.opensNow({ role: mention.role(roleId) }));
     }
-    if (outcome === 'given') later(() => desk.of(alertChanges).rolePressed(serverId, channelId, undefined));
+    if (outcome === 'given') later(() => desk.use(alertChanges).rolePressed(serverId, channelId, undefined));
     return answer.show(sentence(say[outcome === 'given' ? 'gotRole' : 'lostRole']({ role: mention.role(roleId) })));
   },
 } satisfies Command;
@@ -137,10 +137,10 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
     return openForm(interaction, context, `alerts:set:${channelId}`);
   const topic = given(interaction, 'topic', 'everything');
   const feed = given(interaction, 'feed', 'allFeeds');
-  const topics = topic ? await desk.of(headlineQuestions).topics(by.serverId) : [];
+  const topics = topic ? await desk.use(headlineQuestions).topics(by.serverId) : [];
   const language = options.getString('language') ?? undefined;
   const roleId = options.getRole('role')?.id;
-  const before = await desk.of(alertQuestions).alert(by.serverId, channelId);
+  const before = await desk.use(alertQuestions).alert(by.serverId, channelId);
   // Discord has no empty role, so @everyone removes it.
   const isNoRole = roleId === by.serverId && before?.roleId !== undefined;
   const typed: TypedAlert = {
@@ -161,7 +161,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
 
 /** The server's feed that was chosen or typed. Throws Refusal. */
 async function feedNamed(serverId: ServerId, typed: string, { desk }: CommandContext): Promise<FeedId> {
-  const feeds = await desk.of(ownFeedQuestions).feeds(serverId);
+  const feeds = await desk.use(ownFeedQuestions).feeds(serverId);
   const isMeant = (one: FeedHealth) => [one.id, one.url, one.title, feedLabel(one, feeds)].includes(typed);
   const [feed, another] = feeds.filter(isMeant);
   if (feed === undefined || another !== undefined) throw new Refusal('feed-unknown', typed);
@@ -177,6 +177,6 @@ async function postFeed(
 ): Promise<void> {
   const channelId = chosen ?? interaction.channelId;
   const typed = await fitToChannel(interaction, context, channelId, {});
-  const change = await context.desk.of(alertChanges).addFeedAtOnce(changerOf(interaction), channelId, feedId, typed);
+  const change = await context.desk.use(alertChanges).addFeedAtOnce(changerOf(interaction), channelId, feedId, typed);
   await sayRule(interaction, context, change);
 }

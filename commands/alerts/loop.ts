@@ -143,7 +143,7 @@ async function textsOf(
   stories: readonly StoryRecord[],
 ): Promise<Map<string, MatchedText[]>> {
   const found = await search.textsOf(stories.map(({ id }) => id));
-  const servers = await audiences.serversOf([...new Set(found.flatMap(({ feedId }) => feedId ?? []))]);
+  const servers = await audiences.serversWithFeeds([...new Set(found.flatMap(({ feedId }) => feedId ?? []))]);
   const byStory = Map.groupBy(found, ({ id }) => id);
   return new Map(
     stories.map(({ id, language }) => [

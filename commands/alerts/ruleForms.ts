@@ -31,7 +31,7 @@ const among = (numbers: readonly number[], value = '') => numbers.find((one) => 
 const upTo = (max: number) => Array.from({ length: max }, (_, nth) => nth + 1);
 
 const ruleOf = ({ desk }: CommandContext, interaction: Asking, channelId: ChannelId) =>
-  desk.of(alertQuestions).alert(changerOf(interaction).serverId, channelId);
+  desk.use(alertQuestions).alert(changerOf(interaction).serverId, channelId);
 
 /** The form for what a channel's alerts are about. It makes a rule if the channel has none. */
 export const aboutForm: CommandForm = {
@@ -67,7 +67,7 @@ export const aboutForm: CommandForm = {
 
   async submit(interaction, context, channelId, { topic, words, voices, feed, per_day }) {
     const { serverId } = changerOf(interaction);
-    const topics = topic && topic !== none ? await context.desk.of(headlineQuestions).topics(serverId) : [];
+    const topics = topic && topic !== none ? await context.desk.use(headlineQuestions).topics(serverId) : [];
     await setRule(interaction, context, channelId, {
       topicId: topic === none ? null : topic && findTopic(topics, topic).id,
       words: orNull(words),
@@ -152,8 +152,8 @@ async function topicsFor(
   rule: AlertView | undefined,
 ): Promise<Choice[]> {
   const { serverId } = changerOf(interaction);
-  const topics = await desk.of(headlineQuestions).topics(serverId);
-  const subscriptions = await desk.of(subscriptionQuestions).subscriptions(serverId);
+  const topics = await desk.use(headlineQuestions).topics(serverId);
+  const subscriptions = await desk.use(subscriptionQuestions).subscriptions(serverId);
   const here = subscriptions.filter((one) => one.channelId === channelId).flatMap((one) => one.topics);
   const elsewhere = subscriptions.flatMap((one) => one.topics);
   const first = topics.filter(({ id, own }) => id === rule?.topicId || own);
@@ -166,7 +166,7 @@ async function topicsFor(
 
 /** The server's own feeds, those of the rule first. */
 async function feedsFor(interaction: Asking, { desk }: CommandContext, rule: AlertView | undefined): Promise<Choice[]> {
-  const feeds = await desk.of(ownFeedQuestions).feeds(changerOf(interaction).serverId);
+  const feeds = await desk.use(ownFeedQuestions).feeds(changerOf(interaction).serverId);
   const isOfRule = (id: string) => rule?.feedIds?.includes(id) === true;
   return feeds
     .map((feed) => ({ label: feedLabel(feed, feeds), value: feed.id, chosen: isOfRule(feed.id) }))

@@ -23,7 +23,7 @@ export async function setRule(
   const { roleId } = typed;
   const pings = typeof roleId !== 'string' || (await rolesFor(interaction))(roleId);
   const placed = await fitToChannel(interaction, context, channelId, typed);
-  const change = await desk.of(alertChanges).setAlert(changerOf(interaction), channelId, placed);
+  const change = await desk.use(alertChanges).setAlert(changerOf(interaction), channelId, placed);
   await sayRule(
     interaction,
     context,
@@ -63,14 +63,14 @@ export async function fitToChannel(
 ): Promise<TypedAlert> {
   const { serverId } = changerOf(interaction);
   const place = checkTarget(interaction, channelId, { forums: true });
-  const before = await desk.of(alertQuestions).alert(serverId, channelId);
+  const before = await desk.use(alertQuestions).alert(serverId, channelId);
   const thread = typed.thread ?? before?.thread;
   const noThreads = threadFault(interaction, channelId);
   if (typed.thread && !isForum(place) && noThreads !== undefined) throw noThreads;
   const crosspost = place.type === ChannelType.GuildAnnouncement && (typed.crosspost ?? before?.crosspost ?? true);
   const placed = { ...typed, crosspost, thread: !isForum(place) && thread === true && noThreads === undefined };
   if (!isForum(place)) return placed;
-  const topics = await desk.of(headlineQuestions).topics(serverId);
+  const topics = await desk.use(headlineQuestions).topics(serverId);
   const topicId = typed.topicId === undefined ? before?.topicId : typed.topicId;
   const words = typed.words === undefined ? before?.words : typed.words;
   const tagged = topicId ? topics.filter(({ id }) => id === topicId) : words ? [] : topics;

@@ -16,10 +16,10 @@ const { withUserInstall, option } = localizer((texts) => texts.catchup.command);
 const caughtUpMsMax = 7 * dayMs;
 
 /** The span that a member hasn't seen yet. */
-export const unseen = ({ of, storage: { records } }: Desk) => ({
+export const unseen = ({ use, storage: { records } }: Desk) => ({
   /** The time since the member's last /catchup, at most a week; a day if there was none (`isFirst`). */
   async unseenSpan(userId: UserId): Promise<{ since: EpochMs; until: EpochMs; isFirst: boolean }> {
-    const { now: until } = await of(sharedMoment)();
+    const { now: until } = await use(sharedMoment)();
     const last = await records.people.caughtUpAt(userId);
     const since = Math.max(Math.min(last ?? until - dayMs, until), until - caughtUpMsMax);
     return { since, until, isFirst: last === undefined };
@@ -35,22 +35,22 @@ export default {
 
   execute: async (interaction, { answer, desk, texts }) => {
     const typed = interaction.options.getString('topic');
-    const topics = await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined);
+    const topics = await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined);
     const topicId = typed === null ? undefined : findTopic(topics, typed).id;
     const { id: userId } = interaction.user;
-    const { isFirst, ...span } = await desk.of(unseen).unseenSpan(userId);
-    const headlines = await desk.of(headlineQuestions).headlines(askerOf(interaction), topicId, span);
+    const { isFirst, ...span } = await desk.use(unseen).unseenSpan(userId);
+    const headlines = await desk.use(headlineQuestions).headlines(askerOf(interaction), topicId, span);
     const say = texts.catchup;
     const empty = isFirst ? say.nothingYet : say.nothing({ relative: moment(span.since, 'R') });
     const heading = isFirst ? say.firstHeading : say.heading;
     await answer.show(headlinesCard(headlines, { texts, topicId, heading, empty }));
     // Marked as seen after the answer, and only without a topic.
-    if (topicId === undefined) await desk.of(unseen).caughtUp(userId, span.until);
+    if (topicId === undefined) await desk.use(unseen).caughtUp(userId, span.until);
   },
 
   autocomplete: async (interaction, { desk, texts }) =>
     suggestTopics(
-      await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined),
+      await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined),
       interaction.options.getFocused(),
       texts,
     ),

@@ -23,17 +23,19 @@ export default {
     const typed = interaction.options.getString('outlet')?.trim();
     const word = interaction.options.getString('since');
     const span: LedgerSpan = {
-      outlet: typed ? outletNamed(await desk.of(ledgerQuestions).outletsShown(whereOf(interaction)), typed) : undefined,
-      since: word === null ? undefined : await desk.of(headlineQuestions).startOf(sinceOf(word), askerOf(interaction)),
+      outlet: typed
+        ? outletNamed(await desk.use(ledgerQuestions).outletsShown(whereOf(interaction)), typed)
+        : undefined,
+      since: word === null ? undefined : await desk.use(headlineQuestions).startOf(sinceOf(word), askerOf(interaction)),
       until: wall(),
     };
     const id = await keepPending(context, interaction, span);
-    const ledger = await desk.of(ledgerQuestions).ledger(whereOf(interaction), span);
+    const ledger = await desk.use(ledgerQuestions).ledger(whereOf(interaction), span);
     await answer.show(ledgerCard(ledger, texts, { id, page: 0 }));
   },
 
   autocomplete: async (interaction, { desk }) => {
-    const outlets = await desk.of(ledgerQuestions).outletsShown(whereOf(interaction));
+    const outlets = await desk.use(ledgerQuestions).outletsShown(whereOf(interaction));
     return fitting(outlets, interaction.options.getFocused()).map((name) => ({ name, value: name }));
   },
 
@@ -41,7 +43,7 @@ export default {
     const [, page, id] = /^(\d{1,3}):(\d+)$/.exec(rest) ?? [];
     if (action !== 'page' || page === undefined || id === undefined) throw new Explained((say) => say.errors.expired);
     const span = await takePending<LedgerSpan>(context, interaction, id);
-    const ledger = await context.desk.of(ledgerQuestions).ledger(whereOf(interaction), span);
+    const ledger = await context.desk.use(ledgerQuestions).ledger(whereOf(interaction), span);
     await context.answer.replace(ledgerCard(ledger, context.texts, { id, page: Number(page) }));
   },
 } satisfies Command;

@@ -33,7 +33,7 @@ export default {
 /** Reading a page may take some seconds; the answer is deferred meanwhile. */
 async function showCoverage(links: readonly string[], interaction: Asking, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
-  const found = await desk.of(coverageQuestions).coverage(links, askerOf(interaction), interaction.user.id);
+  const found = await desk.use(coverageQuestions).coverage(links, askerOf(interaction), interaction.user.id);
   const more = links.length > linksMax ? [texts.coverage.onlyFirst({ count: linksMax })] : [];
   await answer.show(coverageCard(found, texts, more));
 }

@@ -34,7 +34,7 @@ export interface Rescheduled extends ChannelSubscription {
 
 /** The channel's digest. Throws Refusal if it has none. */
 export async function subscriptionOf(desk: Desk, by: Changer, channelId: ChannelId): Promise<ChannelSubscription> {
-  const subscription = await desk.of(subscriptionQuestions).subscription(by.serverId, channelId);
+  const subscription = await desk.use(subscriptionQuestions).subscription(by.serverId, channelId);
   if (subscription === undefined) throw new Refusal('not-subscribed');
   return subscription;
 }

@@ -53,19 +53,19 @@ export async function changeSettings(
 ): Promise<MessageBody> {
   const { desk, texts } = context;
   const by = changerOf(interaction);
-  const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
+  const { logChannelId } = await desk.use(subscriptionQuestions).server(by.serverId);
   // The log channel can be turned off even without permission to write there.
   if (logId !== undefined && logId !== logChannelId) checkTarget(interaction, logId);
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.digest.settings.daysWithoutWord);
-  const mute = typed === '' ? undefined : await desk.of(muteChanges).mayMute(by, typed);
+  const mute = typed === '' ? undefined : await desk.use(muteChanges).mayMute(by, typed);
   const done: Done = { changes: [], offers: [], undos: [], hidden: [] };
   const noThreads = threadFault(interaction, channelId);
   if (settings?.thread === 'on' && noThreads !== undefined) throw noThreads;
   if (copyFrom !== undefined || settings !== undefined) {
-    const source = copyFrom && (await desk.of(subscriptionQuestions).subscription(by.serverId, copyFrom));
+    const source = copyFrom && (await desk.use(subscriptionQuestions).subscription(by.serverId, copyFrom));
     const leavesOut = source && source.schedule.thread === 'on' && noThreads;
     const given: TypedSettings = { ...settings, ...(leavesOut ? { thread: 'off' } : {}) };
-    const changed = await desk.of(digestChanges).saveSettings(by, channelId, given, copyFrom);
+    const changed = await desk.use(digestChanges).saveSettings(by, channelId, given, copyFrom);
     done.undos.push(changed.undo);
     const copied = copyFrom && texts.digest.settings.copied({ from: mention.channel(copyFrom) });
     done.changes.push(copied ?? savedSettingsLine(changed, texts));
@@ -77,7 +77,7 @@ export async function changeSettings(
       done.changes.push(texts.digest.settings.logAlready({ channel: place }));
       done.offers.push(button(`digest:nolog:${logId}`, texts.digest.settings.clearLog));
     } else {
-      await desk.of(digestChanges).setLogChannel(by, logId);
+      await desk.use(digestChanges).setLogChannel(by, logId);
       done.changes.push(texts.digest.settings.logSet({ channel: place }));
     }
   }
@@ -85,9 +85,9 @@ export async function changeSettings(
   if (mute !== undefined) await muteOrAsk(interaction, context, mute, muteDays, done);
   done.offers.push(...(await undoButtons(interaction, context, 'digest', done.undos)));
   const [subscription, mutes, server] = await Promise.all([
-    desk.of(subscriptionQuestions).subscription(by.serverId, channelId),
-    desk.of(muteQuestions).mutes(by.serverId),
-    desk.of(subscriptionQuestions).server(by.serverId),
+    desk.use(subscriptionQuestions).subscription(by.serverId, channelId),
+    desk.use(muteQuestions).mutes(by.serverId),
+    desk.use(subscriptionQuestions).server(by.serverId),
   ]);
   const fault = postFault(interaction, channelId)?.say(texts);
   return settingsCard({ channelId, subscription, fault, mutes, logChannelId: server.logChannelId, ...done }, texts);
@@ -112,7 +112,7 @@ async function muteOrAsk(
   }
   const shown = escapeMarkdown(word, 60);
   const { matches, of, examples } = await desk
-    .of(wordQuestions)
+    .use(wordQuestions)
     .tryWords(by.serverId, { all: [], any: [word], not: [] });
   done.hidden = examples;
   if (already === undefined && matches >= many.stories && matches > of * many.share) {
@@ -120,7 +120,7 @@ async function muteOrAsk(
     done.changes.push(words.muteSure({ word: shown, hidden: matches, of }));
     done.offers.push(button(`digest:mute:${id}`, words.muteAnyway, ButtonStyle.Danger));
   } else {
-    done.undos.push(await desk.of(muteChanges).mute(by, word, days));
+    done.undos.push(await desk.use(muteChanges).mute(by, word, days));
     done.changes.push(words.mutes({ word: shown, hidden: matches, of }));
   }
 }

@@ -67,12 +67,12 @@ export default {
             interaction,
             context,
             'digest',
-            await desk.of(digestChanges).pause(changerOf(interaction), channelId),
+            await desk.use(digestChanges).pause(changerOf(interaction), channelId),
           ),
         );
       default: {
         checkTarget(interaction, channelId);
-        const { nextDueAt = 0 } = await desk.of(digestChanges).resume(changerOf(interaction), channelId);
+        const { nextDueAt = 0 } = await desk.use(digestChanges).resume(changerOf(interaction), channelId);
         const say = texts.digest.channels;
         return answer.show(
           sentence(`${say.resumed} ${say.next({ full: moment(nextDueAt, 'F'), relative: moment(nextDueAt, 'R') })}`),
@@ -96,22 +96,22 @@ export default {
         return postNow(interaction, context, channelId);
       case 'mute': {
         const { word, days } = await takePending<PendingMute>(context, interaction, rest);
-        const undo = await desk.of(muteChanges).mute(by, word, days);
+        const undo = await desk.use(muteChanges).mute(by, word, days);
         const words = texts.digest.settings.mutes({ word: escapeMarkdown(word, 60), hidden: 0, of: 0 });
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
       case 'unmute': {
-        const undo = await desk.of(muteChanges).unmute(by, rest);
+        const undo = await desk.use(muteChanges).unmute(by, rest);
         const words = texts.digest.settings.unmuted({ word: escapeMarkdown(rest, 60) });
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
       case 'undo':
         return takeBack(interaction, context);
       case 'nolog': {
-        const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
+        const { logChannelId } = await desk.use(subscriptionQuestions).server(by.serverId);
         // Another admin may have chosen another channel meanwhile.
         if (logChannelId !== undefined && logChannelId !== rest) throw new Explained((say) => say.errors.expired);
-        await desk.of(digestChanges).setLogChannel(by, undefined);
+        await desk.use(digestChanges).setLogChannel(by, undefined);
         return answer.replace(sentence(texts.digest.settings.logCleared));
       }
       case 'renew':
@@ -140,7 +140,7 @@ async function suggestSetting(
       ]);
     }
     case 'mute': {
-      const mutes = await desk.of(muteQuestions).mutes(interaction.guildId ?? '');
+      const mutes = await desk.use(muteQuestions).mutes(interaction.guildId ?? '');
       return asTyped(
         typed,
         mutes.map(({ word, expiresAt }) => ({
@@ -182,7 +182,7 @@ function givenIn({ options }: ChatInputCommandInteraction): GivenSettings {
 
 /** Shows the digest as it would be posted, message by message. */
 async function preview(interaction: Asking, context: CommandContext, channelId: ChannelId): Promise<void> {
-  const digest = await context.desk.of(previewQuestions).previewDigest(channelId, changerOf(interaction).serverId);
+  const digest = await context.desk.use(previewQuestions).previewDigest(channelId, changerOf(interaction).serverId);
   const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
   const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
   const components = [
@@ -200,7 +200,7 @@ async function postNow(
   channelId: ChannelId,
 ): Promise<void> {
   checkTarget(interaction, channelId);
-  const { empty } = await desk.of(digestChanges).postNow(changerOf(interaction), channelId, interaction.id);
+  const { empty } = await desk.use(digestChanges).postNow(changerOf(interaction), channelId, interaction.id);
   const words = texts.digest.settings[empty ? 'postedEmpty' : 'posting'];
   await answer.show(sentence(words({ channel: mention.channel(channelId) })));
 }

@@ -42,7 +42,7 @@ export default {
     checkTarget(interaction, channelId);
     const typed = interaction.options.getString('topic');
     if (typed === null) return context.answer.show(await picker(interaction, context, channelId));
-    const topics = await context.desk.of(headlineQuestions).topics(interaction.guildId ?? undefined);
+    const topics = await context.desk.use(headlineQuestions).topics(interaction.guildId ?? undefined);
     const near = namedTopic(topics, typed) === undefined ? meant(topics, typed) : undefined;
     if (near !== undefined) return context.answer.show(didYouMean(near, typed, channelId, context.texts));
     await subscribe(interaction, context, channelId, [findTopic(topics, typed).id], context.answer.show);
@@ -50,7 +50,7 @@ export default {
 
   autocomplete: async (interaction, { desk, texts }) =>
     suggestTopics(
-      await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined),
+      await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined),
       interaction.options.getFocused(),
       texts,
     ),
@@ -84,8 +84,8 @@ async function picker(
   channelId: ChannelId,
 ): Promise<MessageBody> {
   const [topics, subscription] = await Promise.all([
-    desk.of(headlineQuestions).topics(interaction.guildId ?? undefined),
-    desk.of(subscriptionQuestions).subscription(interaction.guildId ?? '', channelId),
+    desk.use(headlineQuestions).topics(interaction.guildId ?? undefined),
+    desk.use(subscriptionQuestions).subscription(interaction.guildId ?? '', channelId),
   ]);
   const has = new Set(subscription?.topics.map((topic) => topic.id));
   const free = topics.filter((topic) => !has.has(topic.id));
@@ -118,16 +118,16 @@ async function subscribe(
 ): Promise<void> {
   const { desk, texts } = context;
   const by = changerOf(interaction);
-  const { zone } = await desk.of(subscriptionQuestions).server(by.serverId);
-  const done = await desk.of(digestChanges).subscribe(by, channelId, topicIds);
-  const first = await desk.of(previewQuestions).firstHeadlines(channelId, by.serverId, firstMax);
+  const { zone } = await desk.use(subscriptionQuestions).server(by.serverId);
+  const done = await desk.use(digestChanges).subscribe(by, channelId, topicIds);
+  const first = await desk.use(previewQuestions).firstHeadlines(channelId, by.serverId, firstMax);
   const subscribed: Subscribed = { ...done, zoneGuessed: zone === undefined && !done.joined, first };
   await show(subscribedCard(subscribed, texts));
   if (!first.reading) return;
   context.later(async () => {
     for (let waitedMs = 0; waitedMs < watchMs; waitedMs += context.readyCheckMs) {
       if (!(await context.pause(context.readyCheckMs))) return;
-      const now = await desk.of(previewQuestions).firstHeadlines(channelId, by.serverId, firstMax);
+      const now = await desk.use(previewQuestions).firstHeadlines(channelId, by.serverId, firstMax);
       if (!now.reading) return show(subscribedCard({ ...subscribed, first: now }, texts));
     }
     await show(sentence(texts.digest.channels.stillReading));

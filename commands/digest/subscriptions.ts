@@ -14,8 +14,8 @@ export default {
   execute: async (interaction, { answer, desk, texts }) => {
     const { serverId } = changerOf(interaction);
     const [subscriptions, status] = await Promise.all([
-      desk.of(subscriptionQuestions).subscriptions(serverId),
-      desk.of(statusQuestions).status(serverId),
+      desk.use(subscriptionQuestions).subscriptions(serverId),
+      desk.use(statusQuestions).status(serverId),
     ]);
     const visible = subscriptions.filter(({ channelId }) => maySee(interaction, channelId));
     const isManager = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;

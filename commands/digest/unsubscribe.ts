@@ -29,13 +29,13 @@ export default {
     const elsewhere = /@(\d+)$/.exec(given);
     const channelId = elsewhere?.[1] ?? channelOption(interaction);
     const typed = given.slice(0, elsewhere?.index);
-    const before = await desk.of(subscriptionQuestions).subscription(by.serverId, channelId);
+    const before = await desk.use(subscriptionQuestions).subscription(by.serverId, channelId);
     // A topic that left the catalogue is only in the subscription.
     const its = before?.topics ?? [];
-    const topic = findTopic([...(await desk.of(headlineQuestions).topics(by.serverId)), ...its], typed);
+    const topic = findTopic([...(await desk.use(headlineQuestions).topics(by.serverId)), ...its], typed);
     if (before === undefined) throw new Refusal('not-subscribed');
     if (!before.topics.some(({ id }) => id === topic.id)) throw new Refusal('not-subscribed', topicLabel(topic, texts));
-    const { left, undo } = await desk.of(digestChanges).unsubscribe(by, channelId, topic.id);
+    const { left, undo } = await desk.use(digestChanges).unsubscribe(by, channelId, topic.id);
     const name = topicName(topic, texts);
     const channel = mention.channel(channelId);
     const words =
@@ -46,7 +46,7 @@ export default {
   },
 
   autocomplete: async (interaction, { desk, texts }) => {
-    const subscriptions = await desk.of(subscriptionQuestions).subscriptions(interaction.guildId ?? '');
+    const subscriptions = await desk.use(subscriptionQuestions).subscriptions(interaction.guildId ?? '');
     const typed = interaction.options.getFocused();
     const asked = String(interaction.options.get('channel')?.value ?? interaction.channelId);
     const here = subscriptions.find(({ channelId }) => channelId === asked);

@@ -24,7 +24,7 @@ export function feedQuestions(desk: Desk) {
     /** What the server's own feeds brought today, and when they may bring more. */
     async feedQuota(serverId: ServerId): Promise<FeedQuota> {
       const now = wall();
-      const [today] = await records.quotas.of([serverId], dayOf(now));
+      const [today] = await records.quotas.spentBy([serverId], dayOf(now));
       // A feed shared with another server may bring more than this one's limit.
       const spentOf = (what: keyof Spent) => Math.min(today?.[what] ?? 0, quotasOfDay[what]);
       const spent = {
@@ -55,7 +55,7 @@ export function feedQuestions(desk: Desk) {
       title: string,
       folderOf: (topic: TopicLabel) => string,
     ): Promise<string | undefined> {
-      const own = await desk.of(ownFeedQuestions).feeds(serverId);
+      const own = await desk.use(ownFeedQuestions).feeds(serverId);
       if (own.length === 0) return undefined;
       return writeOpml(
         title,

@@ -38,7 +38,7 @@ export function feedChanges(desk: Desk) {
 
   /** The server's topics. Throws Refusal if `topicId` is not among them. */
   const labelsWith = async (by: Changer, topicId: TopicId | undefined): Promise<TopicLabel[]> => {
-    const labels = await desk.of(headlineQuestions).topics(by.serverId);
+    const labels = await desk.use(headlineQuestions).topics(by.serverId);
     if (topicId === undefined || labels.some((label) => label.id === topicId)) return labels;
     throw new Refusal('topic-gone');
   };
@@ -57,7 +57,7 @@ export function feedChanges(desk: Desk) {
         await addTo(trx, by.serverId, feed, topicId ?? (await feedsTopic(trx, by, desk)).id, wall());
         return feed.id;
       });
-      const added = (await desk.of(ownFeedQuestions).feeds(by.serverId)).find((feed) => feed.id === feedId);
+      const added = (await desk.use(ownFeedQuestions).feeds(by.serverId)).find((feed) => feed.id === feedId);
       if (!added) throw new Refusal('feed-unknown', preview.url);
       return added;
     },

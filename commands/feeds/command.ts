@@ -55,8 +55,8 @@ export default {
       case 'list':
         return answer.show(
           feedsCard(
-            await desk.of(ownFeedQuestions).feeds(by.serverId),
-            await desk.of(feedQuestions).feedQuota(by.serverId),
+            await desk.use(ownFeedQuestions).feeds(by.serverId),
+            await desk.use(feedQuestions).feedQuota(by.serverId),
             texts,
           ),
         );
@@ -76,9 +76,9 @@ export default {
   autocomplete: async (interaction, { desk, texts }) => {
     const { name, value } = interaction.options.getFocused(true);
     const serverId = interaction.guildId ?? '';
-    if (name === 'topic') return suggestTopics(await desk.of(headlineQuestions).topics(serverId), value, texts);
+    if (name === 'topic') return suggestTopics(await desk.use(headlineQuestions).topics(serverId), value, texts);
     const typed = value.toLocaleLowerCase();
-    const feeds = await desk.of(ownFeedQuestions).feeds(serverId);
+    const feeds = await desk.use(ownFeedQuestions).feeds(serverId);
     return feeds
       .filter(({ title, url }) => `${title} ${url}`.toLocaleLowerCase().includes(typed))
       .map((feed) => ({ name: feedLabel(feed, feeds), value: feed.id }));
@@ -117,7 +117,7 @@ async function topicGiven(
 ): Promise<string | undefined> {
   const typed = interaction.options.getString('topic');
   if (typed === null) return undefined;
-  return findTopic(await desk.of(headlineQuestions).topics(changerOf(interaction).serverId), typed).id;
+  return findTopic(await desk.use(headlineQuestions).topics(changerOf(interaction).serverId), typed).id;
 }
 
 /** Looks for feeds on the web, for up to 20 s; the answer is deferred. */
@@ -130,9 +130,9 @@ async function lookUp(
   const { desk, texts } = context;
   const say = texts.feeds;
   const { serverId } = changerOf(interaction);
-  const had = new Set((await desk.of(ownFeedQuestions).feeds(serverId)).map((feed) => feed.url));
+  const had = new Set((await desk.use(ownFeedQuestions).feeds(serverId)).map((feed) => feed.url));
   if (had.has(url)) throw new Refusal('feed-exists');
-  const found = await desk.of(feedQuestions).lookUpFeed(serverId, url);
+  const found = await desk.use(feedQuestions).lookUpFeed(serverId, url);
   switch (found.kind) {
     case 'busy':
       return sentence(texts.topics.busy);
@@ -160,7 +160,7 @@ async function add(
   chosenAs?: string,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
-  const feed = await desk.of(feedChanges).addFeed(by, preview, topicId);
+  const feed = await desk.use(feedChanges).addFeed(by, preview, topicId);
   const [unread] = await topicsUnread(by, [feed.topic], context);
   const say = texts.feeds;
   const said = [
@@ -177,7 +177,7 @@ async function topicsUnread(
   topics: readonly FeedHealth['topic'][],
   context: CommandContext,
 ): Promise<string[]> {
-  const subscriptions = await context.desk.of(subscriptionQuestions).subscriptions(by.serverId);
+  const subscriptions = await context.desk.use(subscriptionQuestions).subscriptions(by.serverId);
   const read = new Set(subscriptions.flatMap((subscription) => subscription.topics.map(({ id }) => id)));
   const unread = topics.filter(({ id }) => !read.has(id)).map((topic) => topicName(topic, context.texts));
   return [...new Set(unread)];
@@ -190,11 +190,11 @@ async function importList(interaction: ChatInputCommandInteraction, context: Com
   const by = changerOf(interaction);
   const topicId = await topicGiven(interaction, context);
   const list = await desk
-    .of(feedQuestions)
+    .use(feedQuestions)
     .readFeedFile(by.serverId, interaction.options.getAttachment('file', true).url);
   if (list.kind === 'busy') return answer.show(sentence(texts.topics.busy));
   if (list.kind === 'failed') return answer.show(sentence(say.file[list.code]));
-  const report = await desk.of(feedChanges).importFeeds(by, list.feeds, topicId);
+  const report = await desk.use(feedChanges).importFeeds(by, list.feeds, topicId);
   const unread = await topicsUnread(
     by,
     report.added.map(({ topic }) => topic),
@@ -211,9 +211,9 @@ async function exportList(
   const say = texts.feeds;
   const { serverId } = changerOf(interaction);
   const title = say.exportTitle({ server: serversOf(interaction.client).get(serverId)?.name ?? '' });
-  const opml = await desk.of(feedQuestions).exportFeeds(serverId, title, (topic) => topicLabel(topic, texts));
+  const opml = await desk.use(feedQuestions).exportFeeds(serverId, title, (topic) => topicLabel(topic, texts));
   if (opml === undefined) return answer.show(sentence(say.none));
-  const { length } = await desk.of(ownFeedQuestions).feeds(serverId);
+  const { length } = await desk.use(ownFeedQuestions).feeds(serverId);
   const body = message([text(say.exported({ feeds: length })), file(exportName)]);
   await answer.show(body, [fileOf(exportName, opml)]);
 }
@@ -222,7 +222,7 @@ async function remove(interaction: ChatInputCommandInteraction, context: Command
   const { desk, texts } = context;
   const by = changerOf(interaction);
   const typed = interaction.options.getString('feed', true).trim();
-  const feeds = await desk.of(ownFeedQuestions).feeds(by.serverId);
+  const feeds = await desk.use(ownFeedQuestions).feeds(by.serverId);
   const labelOf = (one: FeedHealth) => feedLabel(one, feeds);
   const words = typed.toLocaleLowerCase();
   const [feed, another] = [
@@ -232,7 +232,7 @@ async function remove(interaction: ChatInputCommandInteraction, context: Command
   ].reduce<FeedHealth[]>((found, fits) => (found.length > 0 ? found : feeds.filter(fits)), []);
   if (feed === undefined) throw new Refusal('feed-unknown', typed);
   if (another !== undefined) throw new Explained((say) => say.feeds.several({ typed: escapeMarkdown(typed, 100) }));
-  const undo = await desk.of(feedChanges).removeFeed(by, feed.id);
+  const undo = await desk.use(feedChanges).removeFeed(by, feed.id);
   const removed = texts.feeds.removed({ title: escapeMarkdown(labelOf(feed), 100) });
   return withUndo(removed, interaction, context, 'feeds', undo);
 }

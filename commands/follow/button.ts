@@ -45,12 +45,12 @@ export async function followStory(
   const by = { userId: user.id, locale };
   if (where === 'message') {
     const placeId = await directChannel(interaction);
-    await desk.of(followChanges).followInMessages(by, placeId, card);
+    await desk.use(followChanges).followInMessages(by, placeId, card);
     const said = texts.follow.inMessagesNow({ title: escapeMarkdown(card.title, titleMax) });
     const stop = button(`following:end:${card.storyId}`, texts.follow.stop);
     if (await takesMessages(interaction, context, placeId, message([text(said), buttons(stop)])))
       return answer.show(sentence(said));
-    await desk.of(followChanges).unfollow(user.id, placeId, card.storyId);
+    await desk.use(followChanges).unfollow(user.id, placeId, card.storyId);
     throw new Explained((say) => say.follow.closed);
   }
   const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads];
@@ -60,7 +60,7 @@ export async function followStory(
   if (noThreads !== undefined) throw noThreads;
   if (serversOf(client).get(guildId) === undefined) throw new Explained((say) => say.follow.mayNot);
   await desk
-    .of(followChanges)
+    .use(followChanges)
     .followInThread({ ...by, serverId: guildId, interactionId: interaction.id }, channelId, card);
   return answer.show(sentence(texts.follow.inThreadSoon));
 }

@@ -35,7 +35,7 @@ export default {
   audience: 'everyone',
 
   execute: async (interaction, { answer, desk, texts }) =>
-    answer.show(followingCard(await desk.of(followQuestions).follows(interaction.user.id), texts)),
+    answer.show(followingCard(await desk.use(followQuestions).follows(interaction.user.id), texts)),
 
   menu: {
     data: menuWithUserInstall(),
@@ -75,7 +75,7 @@ export default {
     // button's channel.
     const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
     if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
-    const title = await desk.of(followChanges).unfollow(user.id, placeId, storyId);
+    const title = await desk.use(followChanges).unfollow(user.id, placeId, storyId);
     const said = sentence(texts.follow.ended({ title: escapeMarkdown(title, 200) }));
     await (action === 'choose' ? answer.replace(said) : answer.show(said));
   },
@@ -83,7 +83,7 @@ export default {
 
 /** The story as the asker may see it. Throws Explained. */
 async function cardOf(storyId: StoryId, interaction: Asking, { desk }: CommandContext): Promise<StoryCard> {
-  const card = await desk.of(storyQuestions).storyById(storyId, askerOf(interaction));
+  const card = await desk.use(storyQuestions).storyById(storyId, askerOf(interaction));
   if (card === undefined) throw new Explained((say) => say.story.gone({ days: desk.keptDays }));
   return card;
 }
@@ -94,7 +94,7 @@ async function storiesAt(
   interaction: Asking,
   { desk }: CommandContext,
 ): Promise<readonly Pick<StoryCard, 'storyId' | 'title' | 'outlet'>[]> {
-  const { storiesAt, coverage } = desk.of(coverageQuestions);
+  const { storiesAt, coverage } = desk.use(coverageQuestions);
   const known = await storiesAt(links, askerOf(interaction));
   if (known.length > 0) return known;
   const found = await coverage(links, askerOf(interaction), interaction.user.id);

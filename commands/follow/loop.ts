@@ -154,7 +154,9 @@ async function postUpdate(
   const corrections = await correctedOf(records, placeId, seenAt, now);
   const hasSeveralNewsrooms = new Set(fresh.map(({ newsroom }) => newsroom)).size >= newsroomsMin;
   if (!hasSeveralNewsrooms && corrections.length === 0) return false;
-  const before = (await records.told.of(placeId, [story.id])).flatMap((one) => one.sentences.map(({ text }) => text));
+  const before = (await records.told.postedIn(placeId, [story.id])).flatMap((one) =>
+    one.sentences.map(({ text }) => text),
+  );
   const base = contentOf(follow, localDate, seenAt, now, topics);
   const { places, paywalled } = await composeDigest(
     {

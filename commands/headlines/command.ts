@@ -17,16 +17,16 @@ export default {
   execute: async (interaction, context) => {
     const { desk, texts } = context;
     const typed = interaction.options.getString('topic');
-    const topics = await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined);
+    const topics = await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined);
     const topicId = typed === null ? undefined : findTopic(topics, typed).id;
     const since = sinceOf(interaction.options.getString('since') ?? 'today');
-    const headlines = await desk.of(headlineQuestions).headlines(askerOf(interaction), topicId, since);
+    const headlines = await desk.use(headlineQuestions).headlines(askerOf(interaction), topicId, since);
     await context.answer.show(headlinesCard(headlines, { texts, topicId }));
   },
 
   autocomplete: async (interaction, { desk, texts }) =>
     suggestTopics(
-      await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined),
+      await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined),
       interaction.options.getFocused(),
       texts,
     ),
@@ -35,13 +35,13 @@ export default {
     const { desk, texts } = context;
     const asker = askerOf(interaction);
     if (control.action === 'open') {
-      const headlines = await desk.of(headlineQuestions).headlines(asker, undefined, 'today');
+      const headlines = await desk.use(headlineQuestions).headlines(asker, undefined, 'today');
       return context.answer.show(headlinesCard(headlines, { texts, topicId: undefined }));
     }
     const list = control.action === 'share' ? sharedList(control.rest) : undefined;
     if (list === undefined) throw new Explained((say) => say.errors.expired);
     const { topicId, span } = list;
-    const headlines = await desk.of(headlineQuestions).headlines(asker, topicId, span);
+    const headlines = await desk.use(headlineQuestions).headlines(asker, topicId, span);
     // The stories were removed or muted meanwhile.
     if (headlines.stories.length === 0) throw new Explained((say) => say.story.headlines.noneToShare);
     await shareHere(interaction, context, (sharedBy, posted) =>

@@ -61,14 +61,14 @@ export default {
         message([text(say.askDelete), buttons(button('me:delete:', say.deleteAll, ButtonStyle.Danger))]),
       );
     }
-    const about = JSON.stringify(await desk.of(memberData).aboutMe(interaction.user.id), undefined, 2);
+    const about = JSON.stringify(await desk.use(memberData).aboutMe(interaction.user.id), undefined, 2);
     const attached = new AttachmentBuilder(Buffer.from(about), { name: fileName });
     await answer.show(message([text(say.exported), file(fileName)]), [attached]);
   },
 
   component: async ({ user }, { answer, desk, texts }, { action }) => {
     if (action !== 'delete') throw new Explained((say) => say.errors.expired);
-    await desk.of(memberData).forgetMe(user.id);
+    await desk.use(memberData).forgetMe(user.id);
     await answer.replace(sentence(texts.me.deleted));
   },
 } satisfies Command;

@@ -14,7 +14,7 @@ export function outletChanges(desk: Desk) {
     /** Mutes or prefers the outlet; without a stance it is neither. Throws Refusal. */
     async setOutlet(by: Changer, channelId: ChannelId, outletId: OutletId, stance: Stance | undefined): Promise<Undo> {
       await noteChanger(desk, by);
-      const known = await desk.of(outletQuestions).outlets(by.serverId, channelId);
+      const known = await desk.use(outletQuestions).outlets(by.serverId, channelId);
       if (stance !== undefined && !known.some(({ id }) => id === outletId))
         throw new Refusal('unknown-outlet', outletId);
       const { undo } = await undoable(by, async (trx) => {

@@ -57,7 +57,7 @@ export default {
 
   autocomplete: async (interaction, { desk }) => {
     const channelId = String(interaction.options.get('channel')?.value ?? interaction.channelId);
-    const outlets = await desk.of(outletQuestions).outlets(interaction.guildId ?? '', channelId);
+    const outlets = await desk.use(outletQuestions).outlets(interaction.guildId ?? '', channelId);
     return fitting(outlets, interaction.options.getFocused()).map(({ id, name }) => ({ name, value: id }));
   },
 
@@ -68,7 +68,7 @@ export default {
       return context.answer.replace(await reset(interaction, context, channelId, outlet));
     }
     if (action !== 'reset' || outletId === undefined) throw new Explained((say) => say.errors.expired);
-    const chosen = await context.desk.of(outletQuestions).channelOutlets(changerOf(interaction).serverId, rest);
+    const chosen = await context.desk.use(outletQuestions).channelOutlets(changerOf(interaction).serverId, rest);
     const outlet = chosen.find(({ id }) => id === outletId);
     if (outlet === undefined) throw new Explained((say) => say.errors.expired);
     await context.answer.replace(await reset(interaction, context, rest, outlet));
@@ -89,7 +89,7 @@ async function outletGiven(
   channelId: ChannelId,
 ): Promise<OutletName> {
   const typed = interaction.options.getString('outlet', true).trim();
-  const outlets = await desk.of(outletQuestions).outlets(changerOf(interaction).serverId, channelId);
+  const outlets = await desk.use(outletQuestions).outlets(changerOf(interaction).serverId, channelId);
   const named = outlets.filter(({ id, name }) => [id, name].some((one) => one.toLowerCase() === typed.toLowerCase()));
   const [found, another] = named.length > 0 ? named : fitting(outlets, typed);
   if (found === undefined || (named.length === 0 && another !== undefined)) throw new Refusal('unknown-outlet', typed);
@@ -108,11 +108,11 @@ async function choose(
   const outlet = await outletGiven(interaction, context, channelId);
   const name = escapeMarkdown(outlet.name, 80);
   const place = mention.channel(channelId);
-  const before = (await desk.of(outletQuestions).channelOutlets(by.serverId, channelId)).find(
+  const before = (await desk.use(outletQuestions).channelOutlets(by.serverId, channelId)).find(
     ({ id }) => id === outlet.id,
   );
   if (before?.stance !== stance) {
-    const undo = await desk.of(outletChanges).setOutlet(by, channelId, outlet.id, stance);
+    const undo = await desk.use(outletChanges).setOutlet(by, channelId, outlet.id, stance);
     const said = [
       say[stance]({ outlet: name, channel: place }),
       ...(before === undefined ? [] : [say.noLonger[before.stance]]),
@@ -126,7 +126,7 @@ async function choose(
 
 async function reset(interaction: Asking, context: CommandContext, channelId: ChannelId, outlet: OutletName) {
   const { desk, texts } = context;
-  const undo = await desk.of(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
+  const undo = await desk.use(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
   const words = texts.outlets.isReset({ outlet: escapeMarkdown(outlet.name, 80), channel: mention.channel(channelId) });
   return withUndo(words, interaction, context, 'outlets', undo);
 }
@@ -136,9 +136,9 @@ async function listCard(interaction: Asking, context: CommandContext, channelId:
   const say = texts.outlets;
   const place = mention.channel(channelId);
   const { serverId } = changerOf(interaction);
-  if ((await desk.of(subscriptionQuestions).subscription(serverId, channelId)) === undefined)
+  if ((await desk.use(subscriptionQuestions).subscription(serverId, channelId)) === undefined)
     throw new Refusal('not-subscribed');
-  const chosen = await desk.of(outletQuestions).channelOutlets(serverId, channelId);
+  const chosen = await desk.use(outletQuestions).channelOutlets(serverId, channelId);
   if (chosen.length === 0) return sentence(say.none({ channel: place }));
   const lines = (['muted', 'preferred'] as const).flatMap((stance) => {
     const names = chosen.filter((one) => one.stance === stance).map(({ name }) => escapeMarkdown(name, 80));

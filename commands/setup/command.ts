@@ -35,7 +35,7 @@ export default {
     const setup = await takePending<SetupFile>(context, interaction, rest);
     // Channels and permissions may have changed since the preview.
     const { places, missing } = findChannels(setup, interaction);
-    const { undo, left } = await desk.of(setupChanges).importSetup(changerOf(interaction), setup, places);
+    const { undo, left } = await desk.use(setupChanges).importSetup(changerOf(interaction), setup, places);
     const offers = await undoButtons(interaction, context, 'setup', [undo]);
     await answer.replace(setupCard(texts.setup.done, undo, [...missing, ...left], offers, texts));
   },
@@ -45,7 +45,7 @@ async function exportSetup(interaction: ChatInputCommandInteraction, { answer, d
   const { serverId } = changerOf(interaction);
   const servers = serversOf(interaction.client);
   const setup = await desk
-    .of(setupQuestions)
+    .use(setupQuestions)
     .exportSetup(serverId, (channelId) => servers.place(serverId, channelId)?.name);
   const whole = new AttachmentBuilder(Buffer.from(`${JSON.stringify(setup, undefined, 2)}\n`), { name: fileName });
   const channels = new Set([...setup.channels, ...setup.alerts].map(({ id }) => id));
@@ -67,7 +67,7 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
     return answer.show(message([text(listed(say.file.broken, faults, texts))]));
   }
   const { places, missing } = findChannels(parsed.file, interaction);
-  const { undo, left } = await desk.of(setupChanges).importSetup(by, parsed.file, places, { isTrial: true });
+  const { undo, left } = await desk.use(setupChanges).importSetup(by, parsed.file, places, { isTrial: true });
   const all = [...missing, ...left];
   if (changesNothing(undo)) return answer.show(setupCard(say.nothing, undo, all, [], texts));
   const id = await keepPending(context, interaction, parsed.file);

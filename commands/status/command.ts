@@ -21,8 +21,8 @@ export default {
   execute: async (interaction, { answer, desk, texts }) => {
     const { serverId } = changerOf(interaction);
     if (interaction.options.getSubcommand() === 'deliveries')
-      return answer.show(deliveriesCard(await desk.of(deliveryQuestions).deliveries(serverId), texts));
-    await answer.show(statusCard(await desk.of(statusQuestions).status(serverId), texts));
+      return answer.show(deliveriesCard(await desk.use(deliveryQuestions).deliveries(serverId), texts));
+    await answer.show(statusCard(await desk.use(statusQuestions).status(serverId), texts));
   },
 } satisfies Command;
 

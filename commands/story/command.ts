@@ -37,10 +37,11 @@ export default {
     const asker = askerOf(interaction);
     const { desk, texts } = context;
     // A chosen suggestion is a story's id, which no reader would type.
-    const chosen = query === '' || /\s/.test(query) ? undefined : await desk.of(storyQuestions).storyById(query, asker);
+    const chosen =
+      query === '' || /\s/.test(query) ? undefined : await desk.use(storyQuestions).storyById(query, asker);
     const answer = chosen
       ? ({ kind: 'found', card: chosen } as const)
-      : await desk.of(storyQuestions).story(query, asker);
+      : await desk.use(storyQuestions).story(query, asker);
     if (answer.kind === 'found') {
       await context.answer.show(storyCard(answer.card, { texts, pictures: context.pictures }));
     } else if (answer.kind === 'reading') {
@@ -52,7 +53,7 @@ export default {
 
   autocomplete: async (interaction, { desk }) => {
     const stories = await desk
-      .of(storyQuestions)
+      .use(storyQuestions)
       .suggestStories(interaction.guildId ?? undefined, interaction.options.getFocused());
     return stories.map((story) => ({ name: oneLine(story.title, 100), value: story.storyId }));
   },
@@ -60,7 +61,7 @@ export default {
   component: async (interaction, context, control) => {
     const { desk, texts } = context;
     if (control.action === 'undo') return takeBack(interaction, context);
-    const card = await desk.of(storyQuestions).storyById(storyIdOf(control), askerOf(interaction));
+    const card = await desk.use(storyQuestions).storyById(storyIdOf(control), askerOf(interaction));
     if (card === undefined) throw new Explained((say) => say.story.gone({ days: desk.keptDays }));
     switch (control.action) {
       case 'open':
@@ -69,7 +70,7 @@ export default {
       case 'card':
         return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
       case 'why': {
-        const reasons = await desk.of(storyQuestions).whyGrouped(card.storyId, interaction.guildId ?? undefined);
+        const reasons = await desk.use(storyQuestions).whyGrouped(card.storyId, interaction.guildId ?? undefined);
         return context.answer.show(groupedCard(card.title, reasons, texts));
       }
       case 'changed':
@@ -100,10 +101,10 @@ async function showOutlets(
   const said =
     serverId === null
       ? undefined
-      : { out: await desk.of(correctionQuestions).takenOut(card.storyId, serverId), manager };
-  const timeline = await desk.of(timelineQuestions).timeline(card.storyId, askerOf(interaction));
+      : { out: await desk.use(correctionQuestions).takenOut(card.storyId, serverId), manager };
+  const timeline = await desk.use(timelineQuestions).timeline(card.storyId, askerOf(interaction));
   const picture = timeline && coveragePicture(timeline, texts);
-  const png = picture && (await desk.of(timelineQuestions).chart(picture.chart));
+  const png = picture && (await desk.use(timelineQuestions).chart(picture.chart));
   if (picture === undefined || png === undefined) return answer.show(outletsCard(card, texts, { said }));
   const attached = new AttachmentBuilder(Buffer.from(png), { name: pictureName });
   await answer.show(outletsCard(card, texts, { picture: { ...picture, file: pictureName }, said }), [attached]);
@@ -124,11 +125,11 @@ async function correct(
   const by = changerOf(interaction);
   const manager = isManager(interaction);
   if (action === 'apart') {
-    const { how, undo } = await desk.of(correctionChanges).splitOff(by, { storyId, articleId: chosen, manager });
+    const { how, undo } = await desk.use(correctionChanges).splitOff(by, { storyId, articleId: chosen, manager });
     return answer.show(await withUndo(texts.story.splitOff[how], interaction, context, 'story', undo));
   }
   await answer.show(
-    sentence(texts.story.takenBack[await desk.of(correctionChanges).putBack(by, { articleId: chosen })]),
+    sentence(texts.story.takenBack[await desk.use(correctionChanges).putBack(by, { articleId: chosen })]),
   );
 }
 

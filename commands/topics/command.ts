@@ -98,7 +98,7 @@ export default {
 
   autocomplete: async (interaction, { desk }) => {
     const typed = interaction.options.getFocused().toLocaleLowerCase();
-    const own = await desk.of(topicQuestions).ownTopics(interaction.guildId ?? '');
+    const own = await desk.use(topicQuestions).ownTopics(interaction.guildId ?? '');
     return own
       .filter(({ name }) => name.toLocaleLowerCase().includes(typed))
       .map(({ id, name }) => ({ name, value: id }));
@@ -115,7 +115,7 @@ export default {
     const { topicId, typed } = pending;
     if (action === 'save') return save(interaction, context, pending);
     if (action !== 'delete' || topicId === undefined) throw new Explained((say) => say.errors.expired);
-    const undo = await desk.of(topicChanges).deleteTopic(by, topicId);
+    const undo = await desk.use(topicChanges).deleteTopic(by, topicId);
     const words = texts.topics.deleted({ name: escapeMarkdown(typed.name ?? '') });
     return context.answer.replace(await withUndo(words, interaction, context, 'topics', undo));
   },
@@ -152,8 +152,8 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
   const { serverId } = changerOf(interaction);
   const topic = await topicNamed(interaction, context, interaction.options.getString('topic', true));
   const [subscriptions, feeds] = await Promise.all([
-    desk.of(subscriptionQuestions).subscriptions(serverId),
-    desk.of(ownFeedQuestions).feeds(serverId),
+    desk.use(subscriptionQuestions).subscriptions(serverId),
+    desk.use(ownFeedQuestions).feeds(serverId),
   ]);
   const losing = subscriptions.filter(({ topics }) => topics.some(({ id }) => id === topic.id));
   const mentions = (some: typeof losing) => texts.f.list(some.map(({ channelId }) => mention.channel(channelId)));
@@ -186,11 +186,11 @@ async function topicNamed(
 ): Promise<OwnTopic> {
   const { serverId } = changerOf(interaction);
   const typed = named.trim();
-  const found = (await desk.of(topicQuestions).ownTopics(serverId)).find(
+  const found = (await desk.use(topicQuestions).ownTopics(serverId)).find(
     ({ id, name }) => id === typed || name.toLocaleLowerCase() === typed.toLocaleLowerCase(),
   );
   if (found === undefined) {
-    const builtIn = namedTopic(await desk.of(headlineQuestions).topics(serverId), typed);
+    const builtIn = namedTopic(await desk.use(headlineQuestions).topics(serverId), typed);
     throw builtIn === undefined ? noSuchTopic(typed) : new Refusal('topic-built-in', typed);
   }
   return found;
@@ -199,7 +199,7 @@ async function topicNamed(
 /** All own topics, with a select that opens one topic's form with the typed values. */
 async function list(interaction: Asking, context: CommandContext, typed: TypedFields = {}): Promise<void> {
   const { answer, desk, texts } = context;
-  const own = await desk.of(topicQuestions).ownTopics(changerOf(interaction).serverId);
+  const own = await desk.use(topicQuestions).ownTopics(changerOf(interaction).serverId);
   if (own.length === 0) return answer.show(sentence(texts.topics.none));
   const lines = own.map(
     ({ name, words }) => `**${escapeMarkdown(name)}**\n-# ${wordsLine(words, texts) || texts.topics.feedsOnly}`,

@@ -36,7 +36,7 @@ function wordsOf(typed: TypedFields): Partial<TopicWords> {
 
 /** The server's own topic. Throws Refusal. */
 export async function ownTopic(interaction: Asking, { desk }: CommandContext, topicId: TopicId): Promise<OwnTopic> {
-  const own = await desk.of(topicQuestions).ownTopics(changerOf(interaction).serverId);
+  const own = await desk.use(topicQuestions).ownTopics(changerOf(interaction).serverId);
   const found = own.find(({ id }) => id === topicId);
   if (found === undefined) throw new Refusal('topic-gone');
   return found;
@@ -53,7 +53,7 @@ export async function propose(interaction: Asking, context: CommandContext, pend
   const words = wordsOf(typed);
   if (known !== undefined && Object.keys(words).length === 0) return save(interaction, context, pending);
   const topic = { name: typed.name ?? known?.name ?? '', words: { ...(known?.words ?? noWords), ...words } };
-  const shown = await desk.of(topicChanges).mayTopic(changerOf(interaction), topic, topicId);
+  const shown = await desk.use(topicChanges).mayTopic(changerOf(interaction), topic, topicId);
   await answer.replace(await tryOut(pending, shown, interaction, context));
 }
 
@@ -65,7 +65,7 @@ export async function save(
 ): Promise<void> {
   const { answer, desk, texts } = context;
   const by = changerOf(interaction);
-  const changes = desk.of(topicChanges);
+  const changes = desk.use(topicChanges);
   const shows = async (said: string, { id, undo }: Pick<TopicChange, 'id' | 'undo'>) => {
     const change = button(`topics:edit:${id}`, texts.forms.change);
     return answer.replace(await withUndo(said, interaction, context, 'topics', undo, [change]));
@@ -104,7 +104,7 @@ async function tryOut(
 ): Promise<MessageBody> {
   const { desk, texts } = context;
   const say = texts.topics;
-  const tried = await desk.of(wordQuestions).tryWords(changerOf(interaction).serverId, words);
+  const tried = await desk.use(wordQuestions).tryWords(changerOf(interaction).serverId, words);
   const id = await keepPending(context, interaction, pending);
   const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;
   const found = say.tried({ matches: tried.matches, of: tried.of });

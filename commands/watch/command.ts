@@ -29,26 +29,26 @@ export default {
     switch (interaction.options.getSubcommand()) {
       case 'add': {
         const placeId = await directChannel(interaction);
-        const words = await desk.of(watchChanges).watch(by, placeId, interaction.options.getString('words', true));
+        const words = await desk.use(watchChanges).watch(by, placeId, interaction.options.getString('words', true));
         const said = watchedMarkdown(words, texts);
         const first = message([text(said), buttons(button('watch:stop:', texts.people.stopWatching))]);
         if (await takesMessages(interaction, context, placeId, first))
           return answer.show(sentence(`${said} ${await latelyLine(words, context)}`.trim()));
-        await desk.of(watchChanges).watchClosed(by.userId);
+        await desk.use(watchChanges).watchClosed(by.userId);
         return answer.show(sentence(texts.watch.watchClosed({ words: listedWords(words, texts) })));
       }
       case 'remove':
         return answer.show(
           sentence(
             watchedMarkdown(
-              await desk.of(watchChanges).unwatch(by, interaction.options.getString('word', true)),
+              await desk.use(watchChanges).unwatch(by, interaction.options.getString('word', true)),
               texts,
             ),
           ),
         );
       default: {
-        const words = await desk.of(watchQuestions).watched(by.userId);
-        const isClosed = words.length > 0 && (await desk.of(watchQuestions).watchIsClosed(by.userId));
+        const words = await desk.use(watchQuestions).watched(by.userId);
+        const isClosed = words.length > 0 && (await desk.use(watchQuestions).watchIsClosed(by.userId));
         const said = isClosed
           ? texts.watch.watchClosed({ words: listedWords(words, texts) })
           : watchedMarkdown(words, texts);
@@ -59,7 +59,7 @@ export default {
 
   autocomplete: async (interaction, { desk }) => {
     const typed = interaction.options.getFocused().toLocaleLowerCase();
-    const words = await desk.of(watchQuestions).watched(interaction.user.id);
+    const words = await desk.use(watchQuestions).watched(interaction.user.id);
     return words
       .filter((word) => word.toLocaleLowerCase().includes(typed))
       .map((word) => ({ name: word, value: word }));
@@ -68,14 +68,14 @@ export default {
   component: async ({ user, locale }, { answer, desk, texts }, { action }) => {
     if (action !== 'stop') throw new Explained((say) => say.errors.expired);
     return answer.show(
-      sentence(watchedMarkdown(await desk.of(watchChanges).unwatch({ userId: user.id, locale }), texts)),
+      sentence(watchedMarkdown(await desk.use(watchChanges).unwatch({ userId: user.id, locale }), texts)),
     );
   },
 } satisfies Command;
 
 /** How many stories the words would have found: a warning before watching an everyday word. */
 async function latelyLine(words: readonly string[], { desk, texts }: CommandContext): Promise<string> {
-  const { matches, of } = await desk.of(wordQuestions).tryWords(undefined, { all: [], any: words, not: [] });
+  const { matches, of } = await desk.use(wordQuestions).tryWords(undefined, { all: [], any: words, not: [] });
   if (of === 0) return '';
   const say = texts.watch;
   return [say.lately({ matches, of }), ...(matches > 7 * perDay ? [say.tooMany] : [])].join(' ');

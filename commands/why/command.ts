@@ -20,7 +20,7 @@ export default {
 
   autocomplete: async (interaction, { desk }) => {
     const stories = await desk
-      .of(storyQuestions)
+      .use(storyQuestions)
       .suggestStories(interaction.guildId ?? undefined, interaction.options.getFocused());
     return stories.map((story) => ({ name: oneLine(story.title, 100), value: story.storyId }));
   },
@@ -32,7 +32,7 @@ export default {
 } satisfies Command;
 
 async function answer(query: string, interaction: Asking, { answer, desk, texts }: CommandContext): Promise<void> {
-  const found = await desk.of(whyQuestions).whyInDigest(query, askerOf(interaction));
+  const found = await desk.use(whyQuestions).whyInDigest(query, askerOf(interaction));
   const say = texts.why;
   const words = escapeMarkdown(query, 100);
   if (found.kind === 'standing') await answer.show(standingCard(found.standing, texts));

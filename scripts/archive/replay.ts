@@ -60,7 +60,7 @@ export async function* replay(order: ReplayOrder): AsyncGenerator<ReplayedMornin
       await app.drain();
       now = Math.min(end, Math.max(now + stepMs, (await app.nextDueAt()) ?? end));
       if (order.onStep) {
-        const { articles, stories } = await app.desk.of(statusQuestions).status(undefined);
+        const { articles, stories } = await app.desk.use(statusQuestions).status(undefined);
         order.onStep(now, { articles, stories });
       }
     }
@@ -92,8 +92,8 @@ async function openChannels(app: App, server: DiscordServer, { archive, topicIds
   const ids = new Map<string, string>();
   const open = async (name: string, topics: readonly string[], stories: number) => {
     const { id } = setup.addChannel(guild.id, { name });
-    await app.desk.of(digestChanges).subscribe(by, id, topics);
-    await app.desk.of(digestChanges).saveSettings(by, id, { zone: 'UTC', stories });
+    await app.desk.use(digestChanges).subscribe(by, id, topics);
+    await app.desk.use(digestChanges).saveSettings(by, id, { zone: 'UTC', stories });
     ids.set(name, id);
   };
   const all = archive.catalogue.topics.map(({ id }) => id);

@@ -93,7 +93,7 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
   fail(unknown, unclear, 'GET');
   fail(paused, notTaken);
   await to(0, 8.25);
-  await app.desk.of(digestChanges).pause(reader.by, paused);
+  await app.desk.use(digestChanges).pause(reader.by, paused);
   await takePart(app, server, reader);
   await to(0, 11);
   server.setup.removeGuild(gone.by.serverId);
@@ -112,17 +112,17 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
 async function takePart({ desk, storage: { records } }: App, { setup }: DiscordServer, { by }: Room): Promise<void> {
   const member = { userId: by.userId, locale: 'en-GB' };
   const messages = setup.dm(by.userId).id;
-  await desk.of(watchChanges).watch(member, messages, 'lighthouse');
-  await desk.of(unseen).caughtUp(by.userId, firstDay + 8 * hourMs);
+  await desk.use(watchChanges).watch(member, messages, 'lighthouse');
+  await desk.use(unseen).caughtUp(by.userId, firstDay + 8 * hourMs);
   const span = { since: firstDay, until: firstDay + 8.25 * hourMs };
-  const { stories } = await desk.of(headlineQuestions).headlines({ serverId: by.serverId }, undefined, span);
+  const { stories } = await desk.use(headlineQuestions).headlines({ serverId: by.serverId }, undefined, span);
   const [top, mixed] = stories.filter(({ outlets }) => outlets > 2);
-  const opened = await desk.of(storyQuestions).story(top?.title ?? '', { serverId: by.serverId });
+  const opened = await desk.use(storyQuestions).story(top?.title ?? '', { serverId: by.serverId });
   if (opened.kind !== 'found' || !mixed) throw new Error('Two stories of several outlets are needed.');
-  await desk.of(followChanges).followInMessages(member, messages, opened.card);
+  await desk.use(followChanges).followInMessages(member, messages, opened.card);
   const articles = (await records.listings.articlesOf([mixed.storyId], by.serverId)).get(mixed.storyId) ?? [];
   await desk
-    .of(correctionChanges)
+    .use(correctionChanges)
     .splitOff(by, { storyId: mixed.storyId, articleId: articles.at(-1)?.id ?? '', manager: true });
 }
 
@@ -132,29 +132,29 @@ async function furnish(
   press: Press,
 ): Promise<void> {
   const [front, ...others] = reader.channels;
-  await desk.of(digestChanges).subscribe(reader.by, front, ['world', 'politics', 'climate']);
+  await desk.use(digestChanges).subscribe(reader.by, front, ['world', 'politics', 'climate']);
   await desk
-    .of(digestChanges)
+    .use(digestChanges)
     .saveSettings(reader.by, front, { zone: 'Europe/London', times: '08:00, 17:30', stories: 6 });
-  await desk.of(addressChanges).giveAddress(reader.by, front);
-  for (const channelId of others) await desk.of(digestChanges).subscribe(reader.by, channelId, ['sports']);
-  await desk.of(muteChanges).mute(reader.by, 'chess');
-  await desk.of(muteChanges).mute(reader.by, 'lottery', 30);
-  await desk.of(outletChanges).setOutlet(reader.by, front, 'metro', 'muted');
-  await desk.of(alertChanges).setAlert(reader.by, front, { voices: 3, perDay: 2, quiet: '22-7' });
+  await desk.use(addressChanges).giveAddress(reader.by, front);
+  for (const channelId of others) await desk.use(digestChanges).subscribe(reader.by, channelId, ['sports']);
+  await desk.use(muteChanges).mute(reader.by, 'chess');
+  await desk.use(muteChanges).mute(reader.by, 'lottery', 30);
+  await desk.use(outletChanges).setOutlet(reader.by, front, 'metro', 'muted');
+  await desk.use(alertChanges).setAlert(reader.by, front, { voices: 3, perDay: 2, quiet: '22-7' });
 
   const outlet = pressOutlets.find(({ id }) => id === ownOutlet);
   const site = press.catalogue.outlets.find(({ id }) => id === ownOutlet)?.siteUrl;
   if (outlet === undefined || site === undefined) throw new Error(`The press has no ${ownOutlet}.`);
   const url = new URL(feedPath(outlet, undefined), site).href;
-  const feed = await desk.of(feedChanges).addFeed(newsroom.by, { url, title: outlet.name, items: [] }, undefined);
+  const feed = await desk.use(feedChanges).addFeed(newsroom.by, { url, title: outlet.name, items: [] }, undefined);
   const ferries = await desk
-    .of(topicChanges)
+    .use(topicChanges)
     .createTopic(newsroom.by, 'Fähren', { all: [], any: ['ferry', 'ferries'], not: [] });
-  await desk.of(digestChanges).subscribe(newsroom.by, newsroom.channels[0], [feed.topic.id, ferries.id, 'world']);
-  await desk.of(digestChanges).subscribe(gone.by, gone.channels[0], ['science']);
+  await desk.use(digestChanges).subscribe(newsroom.by, newsroom.channels[0], [feed.topic.id, ferries.id, 'world']);
+  await desk.use(digestChanges).subscribe(gone.by, gone.channels[0], ['science']);
   // Quiet hours hold back the day's items, so that some wait when Lede is stopped.
-  await desk.of(alertChanges).setAlert(newsroom.by, newsroom.channels[0], { voices: 1, quiet: '22-12' });
+  await desk.use(alertChanges).setAlert(newsroom.by, newsroom.channels[0], { voices: 1, quiet: '22-12' });
 }
 
 /**
@@ -179,7 +179,9 @@ async function factsOf(
 ): Promise<Omit<Facts, 'postgresSchema'>> {
   const [reader, newsroom] = rooms;
   const span = { since: given.at - 2 * dayMs, until: given.at };
-  const { stories } = await app.desk.of(headlineQuestions).headlines({ serverId: reader.by.serverId }, undefined, span);
+  const { stories } = await app.desk
+    .use(headlineQuestions)
+    .headlines({ serverId: reader.by.serverId }, undefined, span);
   const storyIds = stories.map(({ storyId }) => storyId);
   const [top] = stories;
   if (top === undefined) throw new Error('There is no story.');

@@ -56,7 +56,7 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
     if (listed === undefined || chosen === undefined) throw new Refusal('not-in-story');
     const { records } = storage;
     const ids = listed.articles.map(({ id }) => id);
-    const audiences = await records.audiences.of(ids);
+    const audiences = await records.audiences.serversOf(ids);
     // Compares only articles for the same audience: an article of a server's own feed that holds two other texts would
     // make those two copies of each other.
     const alike = ids.filter((id) => String(audiences.get(id)) === String(audiences.get(articleId)));

@@ -54,7 +54,7 @@ export type LinkCoverage = { url: string } & (
 /** Finds the story of an article that somebody links to. */
 export function coverageQuestions(desk: Desk) {
   const { records } = desk.storage;
-  const { storyById: cardOf } = desk.of(storyQuestions);
+  const { storyById: cardOf } = desk.use(storyQuestions);
   const maySpend = createAllowance(desk.wall);
 
   const atAddress = async (url: string, asker: Asker): Promise<StoryCard | undefined> => {

@@ -56,7 +56,7 @@ export interface Desk extends DeskParts {
   /** Runs at most one task for each server, so that none can fill the queue to the web. */
   oneAtATime<Found>(serverId: ServerId, task: () => Promise<Found>): Promise<Found | Busy>;
   /** Calls `make` once for each desk and keeps the result, so that questions and changes can hold state. */
-  of<Part>(make: Made<Part>): Part;
+  use<Part>(make: Made<Part>): Part;
 }
 
 export function createDesk(parts: DeskParts): Desk {
@@ -75,7 +75,7 @@ export function createDesk(parts: DeskParts): Desk {
         busy.delete(serverId);
       }
     },
-    of<Part>(make: Made<Part>): Part {
+    use<Part>(make: Made<Part>): Part {
       if (!made.has(make)) made.set(make, make(desk));
       return made.get(make) as Part;
     },

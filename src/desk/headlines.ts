@@ -28,7 +28,7 @@ export interface Headlines extends Span, Pick<Digest, 'outletsAnswered' | 'outle
 export function headlineQuestions(desk: Desk) {
   const { storage, preferences, generalTopicIds, wall } = desk;
   const { records } = storage;
-  const moment = desk.of(sharedMoment);
+  const moment = desk.use(sharedMoment);
 
   /**
    * When the span begins. 'digest' is since the channel's last digest, else since the server's last one, else the last

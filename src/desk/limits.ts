@@ -9,7 +9,7 @@ export const limits = { topics: 20, feeds: 50, mutes: 50, alerts: 50, channelTop
 /** Throws Refusal, which rolls the undo back, if what was added since would make it exceed a limit. */
 export async function refuseOverLimits(trx: Records, undo: Undo, now: EpochMs): Promise<void> {
   const { serverId } = undo;
-  const { rows } = await trx.setups.of(serverId);
+  const { rows } = await trx.setups.setupOf(serverId);
   const perChannel = (table: 'subscriptions' | 'channelOutlets') =>
     Math.max(0, ...[...Map.groupBy(rows[table], ({ channelId }) => channelId).values()].map(({ length }) => length));
   if (rows.ownTopics.length > limits.topics) throw new Refusal('too-many-topics', String(limits.topics));

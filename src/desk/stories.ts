@@ -67,7 +67,7 @@ export type StoryAnswer =
 export function storyQuestions(desk: Desk) {
   const { storage, outletsById, preferences, topics, generalTopicIds, wall, keptDays, pictureOrigins } = desk;
   const { records } = storage;
-  const moment = desk.of(sharedMoment);
+  const moment = desk.use(sharedMoment);
   const cardFrom = createSharedCards();
 
   /** Ids of the top stories, as in /headlines. `byWords` adds matches of own topics' words, which can take a second. */
@@ -105,7 +105,7 @@ export function storyQuestions(desk: Desk) {
     const articles = [...others, ...(await records.articles.byIds(ids.slice(-textsRead), textRead))];
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
     const topic = knownLabelOf(story.topicId, topics, own);
-    const toldThere = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
+    const toldThere = asker.channelId === undefined ? [] : await records.told.postedIn(asker.channelId, [story.id]);
     const told = toldThere.filter(({ serverId }) => serverId === (asker.serverId ?? ''));
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
     const mutedWords = await mutedWordsOf(records, asker.serverId, wall());

@@ -44,7 +44,7 @@ export function undoChanges(desk: Desk) {
 
 async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done: number; kept: number }> {
   const { serverId } = undo;
-  const present = await trx.setups.of(serverId);
+  const present = await trx.setups.setupOf(serverId);
   const ids = (table: 'channels' | 'ownTopics', column: string) =>
     new Set(present.rows[table].map((row) => String(row[column])));
   const [channelIds, topicIds] = [ids('channels', 'channelId'), ids('ownTopics', 'id')];

@@ -35,9 +35,9 @@ export const createUndoable =
   (storage: Storage) =>
   async <T>(by: Changer, work: (trx: Records) => Promise<T>, { isTrial = false } = {}) => {
     const make = async (trx: Records) => {
-      const before = await trx.setups.of(by.serverId);
+      const before = await trx.setups.setupOf(by.serverId);
       const result = await work(trx);
-      const after = await trx.setups.of(by.serverId);
+      const after = await trx.setups.setupOf(by.serverId);
       const rows = setupTables.flatMap((table) => {
         const [old, now] = [byKey(before, table), byKey(after, table)];
         return [...new Set([...old.keys(), ...now.keys()])]

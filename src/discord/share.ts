@@ -56,7 +56,7 @@ export async function shareHere(
 async function postTexts(interaction: MessageComponentInteraction, context: CommandContext): Promise<Texts> {
   if (interaction.guildId === null) return context.texts;
   const { guildId, channelId } = interaction;
-  const ask = context.desk.of(subscriptionQuestions);
+  const ask = context.desk.use(subscriptionQuestions);
   const above = serversOf(interaction.client).place(guildId, channelId)?.parentId;
   // A thread may have its own digest.
   const language = (await ask.languageIn(guildId, channelId)) ?? (above && (await ask.languageIn(guildId, above)));

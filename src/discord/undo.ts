@@ -48,7 +48,7 @@ export async function takeBack(interaction: MessageComponentInteraction, context
   const by = changerOf(interaction);
   const undo: Undo | undefined = await kept.get(interaction.customId);
   if (undo?.serverId !== by.serverId) throw new Explained((say) => say.undo.late);
-  const { done, kept: left, said } = await desk.of(undoChanges).undo(by, undo);
+  const { done, kept: left, said } = await desk.use(undoChanges).undo(by, undo);
   if (said !== undefined) return answer.replace(sentence(texts.story.takenBack[said]));
   const { all, some, none } = texts.undo;
   const isNothing = done === 0 && undo.preferences === undefined;

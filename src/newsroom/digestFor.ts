@@ -150,7 +150,7 @@ export async function toldBefore(
   until = Number.POSITIVE_INFINITY,
 ): Promise<Candidate[]> {
   const ids = candidates.map((candidate) => candidate.storyId);
-  const entries = (await records.told.of(channelId, ids)).filter(({ at }) => at < until);
+  const entries = (await records.told.postedIn(channelId, ids)).filter(({ at }) => at < until);
   const told = Map.groupBy(entries, (entry) => entry.storyId);
   return candidates.map((candidate) => {
     const before = told.get(candidate.storyId) ?? [];

@@ -97,9 +97,9 @@ export async function shownChanges(records: Records, asked: AskedChanges): Promi
   const found: Found[] = [];
   for (const some of batchesOf([...Map.groupBy(tellings, ({ articleId }) => articleId)])) {
     const ids = some.map(([id]) => id);
-    const closed = await records.audiences.of(ids);
+    const closed = await records.audiences.serversOf(ids);
     const visible = ids.filter((id) => closed.get(id)?.includes(serverId) ?? true);
-    const changes = await records.articleChanges.of(visible, until - reachMs - makingMs);
+    const changes = await records.articleChanges.changesOf(visible, until - reachMs - makingMs);
     const articles = new Map((await records.articles.byIds(visible, 0)).map((article) => [article.id, article]));
     for (const [id, its] of some) {
       const article = articles.get(id);

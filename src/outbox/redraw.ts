@@ -34,7 +34,7 @@ export async function redrawn(
   const { places, also, reports = {} } = content;
   const articles = await records.articles.byIds([...places, ...also].flatMap(articleIdsOf), 0);
   const storyIds = places.map(({ storyId }) => storyId);
-  const apart = await records.apart.of(serverId, storyIds);
+  const apart = await records.apart.inStories(serverId, storyIds);
   const present = corrected(content, articles);
   const split = present.places.map((place) => {
     const out = apart.get(place.storyId) ?? [];

@@ -22,7 +22,7 @@ export async function pacesAtOnce(
   const wishes = await records.itemAlerts.wishes(feeds.map(({ id }) => id));
   if (wishes.length === 0) return new Map();
   const serverIds = [...new Set(wishes.map(({ rule }) => rule.serverId))];
-  const spent = await records.quotas.of(serverIds, dayOf(now));
+  const spent = await records.quotas.spentBy(serverIds, dayOf(now));
   const even = quotasOfDay.bytes * bytesShare * Math.max(dayShareMin, (now % dayMs) / dayMs);
   const slower = new Map(serverIds.map((id, nth) => [id, Math.max(1, (spent[nth]?.bytes ?? 0) / even)]));
   const paces = new Map<FeedId, number>();

@@ -66,7 +66,7 @@ export function createPages(given: PagesParts, name: keyof typeof places): Loop 
       const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, max, !isOwn);
       if (wanted.length === 0) return [];
       await readRests(rests, storage, now);
-      const readers = await audiences.of(isOwn ? wanted.map(({ id }) => id) : []);
+      const readers = await audiences.serversOf(isOwn ? wanted.map(({ id }) => id) : []);
       return wanted.map((article) => ({ article, servers: readers.get(article.id) ?? [] }));
     },
     addressOf: ({ article }) => article.url,

@@ -38,7 +38,7 @@ async function hasLeft(
   now: EpochMs,
   share = 1,
 ): Promise<boolean> {
-  const spent = await records.quotas.of(serverIds, dayOf(now));
+  const spent = await records.quotas.spentBy(serverIds, dayOf(now));
   return spent.some((of) => whats.every((what) => of[what] < quotasOfDay[what] * share));
 }
 
@@ -52,7 +52,7 @@ export async function mayRead(records: Records, feed: FeedRecord, now: EpochMs):
 async function articlesLeft(records: Records, feed: FeedRecord, now: EpochMs): Promise<number> {
   const serverIds = await serversOf(records, feed);
   if (serverIds === undefined) return Number.POSITIVE_INFINITY;
-  const spent = await records.quotas.of(serverIds, dayOf(now));
+  const spent = await records.quotas.spentBy(serverIds, dayOf(now));
   return Math.max(0, ...spent.map(({ articles }) => quotasOfDay.articles - articles));
 }
 
@@ -127,7 +127,7 @@ export const fetcherFor = (serverId: ServerId, fetcher: Fetcher, storage: Storag
 
 /** How many feeds that are new to Lede the server may still add today. */
 export async function newFeedsLeft(records: Records, serverId: ServerId, now: EpochMs): Promise<number> {
-  const [spent] = await records.quotas.of([serverId], dayOf(now));
+  const [spent] = await records.quotas.spentBy([serverId], dayOf(now));
   return Math.max(0, quotasOfDay.requests - (spent?.requests ?? 0));
 }
 
@@ -138,7 +138,7 @@ export async function spendPage(
   now: EpochMs,
   { isSecond = false } = {},
 ): Promise<boolean> {
-  const readers = (await records.audiences.of([articleId])).get(articleId);
+  const readers = (await records.audiences.serversOf([articleId])).get(articleId);
   if (readers === undefined) return true;
   // No server has the article any more, or none has quota left.
   const share = isSecond ? secondReadings : 1;
@@ -155,6 +155,6 @@ export async function spendOnPage(
   spent: Pick<Partial<Spent>, 'requests' | 'bytes'>,
   now: EpochMs,
 ): Promise<void> {
-  const readers = (await records.audiences.of([articleId])).get(articleId);
+  const readers = (await records.audiences.serversOf([articleId])).get(articleId);
   if (readers !== undefined) await records.quotas.spend(readers, dayOf(now), spent);
 }

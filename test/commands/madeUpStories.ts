@@ -19,7 +19,7 @@ export function tellMadeUp({ desk }: Pick<Scene, 'desk'>): StoryCard[] {
       return card ? { kind: 'found', card } : { kind: 'nearest', stories, keptDays: 30 };
     },
   };
-  Object.assign(desk.app.desk.of(storyQuestions), found);
+  Object.assign(desk.app.desk.use(storyQuestions), found);
   return stories;
 }
 

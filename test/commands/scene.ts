@@ -137,7 +137,7 @@ export function instead<Part extends object>(
   make: (desk: Desk) => Part,
   other: Partial<Part>,
 ): void {
-  const part = desk.app.desk.of(make);
+  const part = desk.app.desk.use(make);
   const before = { ...part };
   Object.assign(part, other);
   onTestFinished(() => void Object.assign(part, before));

@@ -19,7 +19,7 @@ export function askOf(storage: Storage, now: number) {
     pictureOrigins: new Set(),
   };
   const desk = createDesk(parts as Desk);
-  return { ...desk.of(headlineQuestions), ...desk.of(storyQuestions) };
+  return { ...desk.use(headlineQuestions), ...desk.use(storyQuestions) };
 }
 
 /** Swaps two letters of the longest word. */

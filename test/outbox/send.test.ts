@@ -103,7 +103,7 @@ async function sent(messages: number, postFaults: readonly PostFault[], lookFaul
   }
   const record = await storage.records.deliveries.byId(id);
   const stories = keys.map((_, part) => `${part}`);
-  return { keys, channel, record, told: (await storage.records.told.of(channelId, stories)).length };
+  return { keys, channel, record, told: (await storage.records.told.postedIn(channelId, stories)).length };
 }
 
 const fault = fc.constantFrom<PostFault>('limited', 'unsent', 'denied', 'lost', 'lost after', 'killed', 'killed after');

@@ -250,10 +250,10 @@ test('the records of a posted story move with it into another one', async () => 
   };
   await records.deliveries.add([{ delivery, told: [tell('A'), tell('B')] }], morning);
   await apply([merge('B', 'A')]);
-  const [entry, ...more] = await records.told.of('x', ['A']);
+  const [entry, ...more] = await records.told.postedIn('x', ['A']);
   expect(more).toEqual([]);
   expect([...(entry?.articleIds ?? [])].sort()).toEqual(['a', 'b']);
-  expect(await records.told.of('x', ['B'])).toEqual([{ ...entry, storyId: 'B' }]);
+  expect(await records.told.postedIn('x', ['B'])).toEqual([{ ...entry, storyId: 'B' }]);
   expect(await records.edits.queueFacts({ articleIds: ['b'] }, 0, morning)).toBe(1);
   await storage.close();
 });

@@ -105,7 +105,9 @@ async function joinOrGroup(
   items: readonly Item[],
   now: EpochMs,
 ): Promise<Group[]> {
-  const told = await edition.records.told.of(rule.channelId, [...new Set(items.map(({ article }) => article.storyId))]);
+  const told = await edition.records.told.postedIn(rule.channelId, [
+    ...new Set(items.map(({ article }) => article.storyId)),
+  ]);
   const groups: Group[] = [];
   for (const item of items) {
     const { storyId } = item.article;

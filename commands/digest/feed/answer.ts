@@ -24,7 +24,7 @@ export async function showAddress(
   if (publicUrl === undefined) throw new Explained((its) => its.digest.feed.off);
   checkTarget(interaction, channelId);
   const by = changerOf(interaction);
-  const changes = desk.of(addressChanges);
+  const changes = desk.use(addressChanges);
   const renewed = how === 'renew' ? await changes.renewAddress(by, channelId) : undefined;
   const secret = renewed?.result ?? (await changes.giveAddress(by, channelId));
   const undo = renewed === undefined ? [] : await undoButtons(interaction, context, 'digest', [renewed.undo]);
@@ -47,7 +47,7 @@ export async function showAddress(
 /** Ends the channel's address at once; for ten minutes a button brings it back. */
 export async function endAddress(interaction: Asking, context: CommandContext, channelId: ChannelId): Promise<void> {
   const { desk, answer, texts } = context;
-  const undo = await desk.of(addressChanges).endAddress(changerOf(interaction), channelId);
+  const undo = await desk.use(addressChanges).endAddress(changerOf(interaction), channelId);
   const words = texts.digest.feed.ended({ channel: mention.channel(channelId) });
   await answer.replace(await withUndo(words, interaction, context, 'digest', undo));
 }

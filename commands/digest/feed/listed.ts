@@ -49,7 +49,7 @@ type Channel = Pick<DigestFeed, 'channelId' | 'serverId'>;
 /** All that `listingOf` depends on, from a few short queries: if equal, the listing is the same. */
 export async function basisOf({ digestFeeds, audiences }: Records, feed: Channel, until: EpochMs) {
   const { digests, changed } = await digestFeeds.basis(feed, digestKinds, until - reachMs, shownMax);
-  const closed = changed.length === 0 ? new Map() : await audiences.of(changed.map(({ id }) => id));
+  const closed = changed.length === 0 ? new Map() : await audiences.serversOf(changed.map(({ id }) => id));
   return { digests, changed, closed: [...closed] };
 }
 

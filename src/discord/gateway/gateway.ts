@@ -133,8 +133,8 @@ export function createGateway(
   /** Stores which servers and roles are gone. Other processes do so for servers of other shards. */
   const compare = async (): Promise<void> => {
     const servers = serversOf(client);
-    await desk.of(serverEvents).serversPresent(servers.ids(), (id) => haveServer(own, id));
-    await desk.of(serverEvents).rolesGone(servers.lacksRole);
+    await desk.use(serverEvents).serversPresent(servers.ids(), (id) => haveServer(own, id));
+    await desk.use(serverEvents).rolesGone(servers.lacksRole);
   };
 
   const listen = (): void => {
@@ -147,7 +147,7 @@ export function createGateway(
       track(answered.catch((error) => unread({ t: GatewayDispatchEvents.InteractionCreate, d }, error)));
     });
     readEvents(client, (interactionId) => interactionId === taken, unread);
-    reportPresence(client, desk.of(serverEvents), compare, track, () => pause(compareAgainMs));
+    reportPresence(client, desk.use(serverEvents), compare, track, () => pause(compareAgainMs));
     client.on(Events.Error, (error) => log.error({ error, code: codeOf(error) }, 'gateway error'));
     client.on(Events.ShardError, (error, shardId) =>
       log.warn({ error, code: codeOf(error), shardId }, 'connection error'),

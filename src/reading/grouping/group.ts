@@ -103,7 +103,7 @@ export function createGroup({
     const current = grouper;
     const topics = await learned.current(now - indexedMs, now);
     const read = await judgedIn(storage.records, articles, citationIn);
-    const audiences = await storage.records.audiences.of(articles.map(({ id }) => id));
+    const audiences = await storage.records.audiences.serversOf(articles.map(({ id }) => id));
     // All reads that can fail are above: once the grouper has made a change, it must also be stored.
     let stories = 0;
     const atOnce = storage.hostTurns === undefined ? batch : storedAtOnce;
@@ -131,7 +131,7 @@ export function createGroup({
 
 async function placedBefore(records: Records, since: EpochMs): Promise<PlacedArticle[]> {
   const placed = await records.placed.placedSince(since);
-  const audiences = await records.audiences.of(placed.map(({ id }) => id));
+  const audiences = await records.audiences.serversOf(placed.map(({ id }) => id));
   return placed.map((article) => ({ ...article, audience: audiences.get(article.id) }));
 }
 

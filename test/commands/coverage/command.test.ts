@@ -22,7 +22,7 @@ let asked: string;
 beforeAll(async () => {
   at = await createScene({ promiseAfterMs: 60 });
   stories = tellMadeUp(at);
-  at.desk.app.desk.of(coverageQuestions).coverage = async (urls) => {
+  at.desk.app.desk.use(coverageQuestions).coverage = async (urls) => {
     asked = urls.join(' ');
     return urls.map((url) => {
       const card = stories.find(({ storyId }) => url.includes(storyId));

@@ -154,7 +154,7 @@ describe('a form that opens late or whose answer is lost', () => {
     const slow = await createScene({ promiseAfterMs: 0 });
     await slow.run('subscribe', { topic: 'world' });
     const card = await slow.run('digest settings');
-    const { subscription } = slow.desk.app.desk.of(subscriptionQuestions);
+    const { subscription } = slow.desk.app.desk.use(subscriptionQuestions);
     const { promise, resolve } = Promise.withResolvers<void>();
     instead(slow, subscriptionQuestions, { subscription: (...asked) => promise.then(() => subscription(...asked)) });
     slow.server.on((event) => {

@@ -102,9 +102,9 @@ test('the record of a posted article moves with it to another story', async () =
   expect(place).toMatchObject({ storyId: 'C', told: { at: eight } });
   expect(place?.sentences.map(({ text }) => text)).not.toContain(third.paragraphs[0]);
   // The article stays recorded with the story in which it was posted.
-  expect((await records.told.of('x', ['A'])).map(({ articleIds }) => articleIds)).toEqual([['c']]);
+  expect((await records.told.postedIn('x', ['A'])).map(({ articleIds }) => articleIds)).toEqual([['c']]);
   // Another channel's record keeps its story, because that channel's message contained other articles.
-  expect(await records.told.of('y', ['C'])).toEqual([]);
+  expect(await records.told.postedIn('y', ['C'])).toEqual([]);
 });
 
 test('an article that moved back and forth between two stories has one record', async () => {
@@ -116,7 +116,7 @@ test('an article that moved back and forth between two stories has one record', 
     await apply([{ kind: 'moved', articleIds: ['c'], from: 'A', into: 'C', reasons }], eight + hour);
     await apply([{ kind: 'moved', articleIds: ['c'], from: 'C', into: 'A', reasons }], eight + hour);
   }
-  const told = await records.told.of('x', ['A']);
+  const told = await records.told.postedIn('x', ['A']);
   expect(told.map(({ articleIds, sentences }) => [articleIds, sentences.length])).toEqual([[['c'], 1]]);
 });
 
@@ -137,7 +137,7 @@ test('a story merged within the minute for which digests share their reads is no
     { title: events.ferryLater.title, updated: true },
   ]);
   await send('x', tomorrow);
-  expect((await records.told.of('x', ['A'])).map(({ deliveryId }) => deliveryId)).toEqual([
+  expect((await records.told.postedIn('x', ['A'])).map(({ deliveryId }) => deliveryId)).toEqual([
     'x/daily/2026-11-25#0',
     'x/daily/2026-11-24#0',
   ]);
@@ -156,7 +156,8 @@ test('a message is recorded for the stories as they are when it is stored', asyn
   await apply([{ kind: 'merged', from: 'B', into: 'A', reasons }], eight);
   await apply([{ kind: 'moved', articleIds: ['c'], from: 'A', into: 'C', reasons }], eight);
   await send('x', { ...made, places: [ofA, ofB] });
-  const told = async (id: string) => (await records.told.of('x', [id])).map(({ articleIds }) => [...articleIds].sort());
+  const told = async (id: string) =>
+    (await records.told.postedIn('x', [id])).map(({ articleIds }) => [...articleIds].sort());
   expect(await told('A')).toEqual([['b', 'c']]);
   expect(await told('C')).toEqual([['c']]);
   expect(await told('B')).toEqual(await told('A'));

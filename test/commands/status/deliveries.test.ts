@@ -10,7 +10,7 @@ import { always, failPosts, forbidden, refused, subscribed, withNews } from '../
 
 const said = (deliveries: readonly LoggedDelivery[], locale = 'en-GB') =>
   textsOf(deliveriesCard(deliveries, textsFor(locale))).join('\n');
-const logOf = (at: TestDesk, serverId = at.serverId) => at.app.desk.of(deliveryQuestions).deliveries(serverId);
+const logOf = (at: TestDesk, serverId = at.serverId) => at.app.desk.use(deliveryQuestions).deliveries(serverId);
 
 test('each message of a server’s channels is listed with its link, newest first', async () => {
   const at = await withNews();

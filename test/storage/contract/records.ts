@@ -356,7 +356,7 @@ export function recordsSuite(dialect: Dialect): void {
       for (const id of ['one', 'two']) await stories.save(story(id), []);
       await told.move('two', 'one');
       await stories.alias('two', 'one');
-      expect(await told.of('c', ['two'])).toMatchObject([{ storyId: 'two', articleIds: ['a', 'b'], part: 0 }]);
+      expect(await told.postedIn('c', ['two'])).toMatchObject([{ storyId: 'two', articleIds: ['a', 'b'], part: 0 }]);
       expect(await told.ofStoriesSince(now)).toEqual(new Set(['one']));
       await deliveries.posted('d', ['m'], now, false);
       await deliveries.end('d', 'refused', 'no');
@@ -449,21 +449,21 @@ export function recordsSuite(dialect: Dialect): void {
       await own.mute('s', 'word', undefined);
       await own.mute('other', 'word', now);
       await deliveries.add([{ delivery: delivery('waits'), told: [] }], now);
-      const before = await setups.of('s');
+      const before = await setups.setupOf('s');
       expect(before.waiting).toEqual([{ id: 'waits', channelId: 'c' }]);
       expect(before.rows.mutes).toEqual([{ serverId: 's', word: 'word', expiresAt: null }]);
       await deliveries.dropUnattempted('c', ['running-digest'], 'channel-gone');
       await channels.remove('c');
       await setups.remove('mutes', { serverId: 's', word: 'word' });
-      expect(Object.values((await setups.of('s')).rows).flat()).toEqual([]);
+      expect(Object.values((await setups.setupOf('s')).rows).flat()).toEqual([]);
       for (const [table, rows] of Object.entries(before.rows)) {
         // Puts each row twice, because it may exist already.
         for (const row of [...rows, ...rows]) await setups.put(table as keyof typeof before.rows, row);
       }
       await setups.wait('other', ['waits'], now);
-      expect((await setups.of('s')).waiting).toEqual([]);
+      expect((await setups.setupOf('s')).waiting).toEqual([]);
       await setups.wait('s', ['waits', 'nothing'], now);
-      expect(await setups.of('s')).toEqual(before);
+      expect(await setups.setupOf('s')).toEqual(before);
       expect(await own.mutes('other', 0)).toHaveLength(1);
     });
 

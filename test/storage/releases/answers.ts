@@ -13,7 +13,7 @@ export async function answersTo(
   const { ask } = everything({ desk });
   const subscriptions = await ask.subscriptions(serverId);
   const channels = subscriptions.map(async ({ channelId, topics, schedule, nextDueAt, paused, lastSent }) => {
-    const told = await storage.records.told.of(channelId, storyIds);
+    const told = await storage.records.told.postedIn(channelId, storyIds);
     return {
       channelId,
       topics: topics.map(({ id }) => id),

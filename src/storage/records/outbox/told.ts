@@ -135,7 +135,7 @@ export function toldRecords(db: Kysely<Tables>) {
      * What sent and pending messages show of these stories in this channel, newest first. A merged story is returned
      * under the id that was asked for.
      */
-    async of(
+    async postedIn(
       channelId: ChannelId,
       storyIds: readonly StoryId[],
     ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: DeliveryId; serverId: ServerId })[]> {

@@ -50,7 +50,7 @@ export function audienceRecords(db: Kysely<Tables>) {
     },
 
     /** The servers that added these feeds. Feeds of the catalogue, which everybody reads, are not in the map. */
-    async serversOf(feedIds: readonly FeedId[]): Promise<Map<FeedId, Set<ServerId>>> {
+    async serversWithFeeds(feedIds: readonly FeedId[]): Promise<Map<FeedId, Set<ServerId>>> {
       const rows = await db
         .selectFrom('feeds')
         .leftJoin('ownFeeds', 'ownFeeds.feedId', 'feeds.id')
@@ -63,7 +63,7 @@ export function audienceRecords(db: Kysely<Tables>) {
     },
 
     /** The servers that may see each of these articles; articles that everybody may see are not in the map. */
-    async of(articleIds: readonly ArticleId[]): Promise<Map<ArticleId, ServerId[]>> {
+    async serversOf(articleIds: readonly ArticleId[]): Promise<Map<ArticleId, ServerId[]>> {
       const open = await this.openOf(articleIds);
       const closed = articleIds.filter((id) => !open.has(id));
       if (closed.length === 0) return new Map();

@@ -15,7 +15,7 @@ const nothing: Spent = { articles: 0, pages: 0, requests: 0, bytes: 0 };
 /** Daily usage of a server: its own feeds, and threads for stories. `day` counts days since 1970. */
 export function quotaRecords(db: Kysely<Tables>) {
   return {
-    async of(serverIds: readonly ServerId[], day: number): Promise<Spent[]> {
+    async spentBy(serverIds: readonly ServerId[], day: number): Promise<Spent[]> {
       const rows = await db
         .selectFrom('quotas')
         .select(['serverId', ...kinds])

@@ -35,7 +35,7 @@ export function setupRecords(db: Kysely<Tables>) {
   };
 
   return {
-    async of(serverId: ServerId): Promise<Setup> {
+    async setupOf(serverId: ServerId): Promise<Setup> {
       const found = {} as Record<SetupTable, readonly SetupRow[]>;
       for (const table of setupTables)
         found[table] = await rows.selectFrom(table).selectAll().where('serverId', '=', serverId).execute();

@@ -131,7 +131,7 @@ export function apartRecords(db: Kysely<Tables>) {
     },
 
     /** For each story, also under its id before a merge: the articles that the server's members took out, by id. */
-    async of(serverId: ServerId, storyIds: readonly StoryId[]): Promise<Map<StoryId, Apart[]>> {
+    async inStories(serverId: ServerId, storyIds: readonly StoryId[]): Promise<Map<StoryId, Apart[]>> {
       const merged = await mergedInto(db, storyIds);
       const rows = await db
         .selectFrom('apart')

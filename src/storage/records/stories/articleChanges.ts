@@ -34,7 +34,7 @@ export function articleChangeRecords(db: Kysely<Tables>) {
     },
 
     /** The changes of these articles since then, in the order in which they were noticed. */
-    async of(articleIds: readonly ArticleId[], since: EpochMs): Promise<Map<ArticleId, ArticleChange[]>> {
+    async changesOf(articleIds: readonly ArticleId[], since: EpochMs): Promise<Map<ArticleId, ArticleChange[]>> {
       const rows = await db
         .selectFrom('articleChanges')
         .select(['articleId', 'kind', 'wording', 'at'])

@@ -36,7 +36,7 @@ export async function openReadable(more: DeskOptions = {}): Promise<TestDesk> {
 
 /** The new addresses of a channel. */
 export async function addressIn(at: TestDesk, channelId = at.channelId, by = at.by) {
-  const secret = await at.app.desk.of(addressChanges).giveAddress(by, channelId);
+  const secret = await at.app.desk.use(addressChanges).giveAddress(by, channelId);
   if (secret === undefined) throw new Error('the channel has an address already');
   return { secret, ...digestAddressesOf(at.app.desk.publicUrl() ?? '', secret) };
 }

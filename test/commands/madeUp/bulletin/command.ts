@@ -18,6 +18,6 @@ export default {
   audience: 'everyone',
   execute: async (interaction, { answer, desk, texts }) =>
     answer.show(
-      sentence(wordsIn(texts).times({ bells: await desk.of(bellQuestions).rung(interaction.guildId ?? '') })),
+      sentence(wordsIn(texts).times({ bells: await desk.use(bellQuestions).rung(interaction.guildId ?? '') })),
     ),
 } satisfies Command;
