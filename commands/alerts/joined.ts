@@ -9,7 +9,7 @@ import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { isOf } from '../../src/outbox/kinds.ts';
 import { withoutTakenOut } from '../../src/outbox/takenOut.ts';
 import type { ArticleRecord } from '../../src/storage/records/stories/articles.ts';
-import type { LookAgain } from '../../src/storage/records/stories/changed.ts';
+import type { Rematch } from '../../src/storage/records/stories/changed.ts';
 import type { DigestPlace, Report } from '../../src/storage/telling.ts';
 import type { Alert } from './card.ts';
 import { alert, post } from './deliveries.ts';
@@ -21,7 +21,7 @@ const joiningMs = dayMs;
 const joining = [alert, post].map(({ name }) => name);
 /** Minimum time between posting an alert and adding outlets, and between two additions. */
 const joinedSpacingMs = 10 * 60_000;
-const looksMs = 15_000;
+const rematchMs = 15_000;
 /** Maximum number of outlets named for a story. */
 const reportsMax = 10;
 
@@ -65,29 +65,29 @@ export const named = (reports: readonly Confirming[]): Report[] =>
 
 /**
  * Adds outlets that report these stories by now to posted alerts, and queues the edits. Headline and sentence stay.
- * `again` holds stories with alerts too recent for that.
+ * `rematches` holds stories with alerts too recent for that.
  */
 export async function addJoined(
   parts: JoinedParts,
   edition: Edition,
   storyIds: readonly StoryId[],
   now: EpochMs,
-): Promise<{ done: number; again: LookAgain[] }> {
+): Promise<{ done: number; rematches: Rematch[] }> {
   const { records } = edition;
-  const again: LookAgain[] = [];
+  const rematches: Rematch[] = [];
   let done = 0;
   for (const { id, storyId, sentAt } of await records.deliveries.telling(storyIds, joining, now - joiningMs)) {
-    if (parts.ending()) return { done, again };
+    if (parts.ending()) return { done, rematches };
     await nextTurn();
     const joined = await join(parts, edition, id, sentAt, now);
     if (joined === 'stored') done += 1;
-    else if (joined !== 'same') again.push({ storyId, channelId: '', dueAt: nextLookAt(joined.dueAt) });
+    else if (joined !== 'same') rematches.push({ storyId, channelId: '', dueAt: nextRematchAt(joined.dueAt) });
   }
-  return { done, again };
+  return { done, rematches };
 }
 
 /** Rounds up, so that alerts posted one after another are checked together. */
-const nextLookAt = (dueAt: EpochMs): EpochMs => Math.ceil(dueAt / looksMs) * looksMs;
+const nextRematchAt = (dueAt: EpochMs): EpochMs => Math.ceil(dueAt / rematchMs) * rematchMs;
 
 /** Adds the outlets to one alert, or returns when to try again. */
 async function join(

@@ -6,7 +6,7 @@ import { quietHoursOf } from '../../src/newsroom/notifying.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import type { Loop } from '../../src/schedule/loop.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
-import type { ChangedStory, LookAgain } from '../../src/storage/records/stories/changed.ts';
+import type { ChangedStory, Rematch } from '../../src/storage/records/stories/changed.ts';
 import type { StoryRecord } from '../../src/storage/records/stories/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
@@ -43,14 +43,14 @@ export function createAlert(parts: AlertParts): Loop {
       for (;;) {
         const due = await changed.due('alert', now, storiesAtOnce);
         if (due.length === 0) return done;
-        const looked = await matchStories(parts, await rules.current(), due, now);
-        done += looked.done;
+        const matched = await matchStories(parts, await rules.current(), due, now);
+        done += matched.done;
         // Stories not reached stay queued.
         if (parts.ending()) return done;
         const ids = due.map(({ id }) => id);
         await storage.transaction(async (trx) => {
           await trx.changed.processed(ids);
-          await trx.changed.requeue('alert', looked.again);
+          await trx.changed.requeue('alert', matched.rematches);
         });
         if (due.length < storiesAtOnce) return done;
       }
@@ -58,20 +58,20 @@ export function createAlert(parts: AlertParts): Loop {
   };
 }
 
-/** Stores alerts about these stories. `again` holds stories to check later. */
+/** Stores alerts about these stories. `rematches` holds stories to check later. */
 async function matchStories(
   parts: AlertParts,
   index: RuleIndex,
   due: readonly ChangedStory[],
   now: EpochMs,
-): Promise<{ done: number; again: LookAgain[] }> {
+): Promise<{ done: number; rematches: Rematch[] }> {
   const { records } = parts.storage;
   const edition = createEdition(records, parts.outletsById);
   const changed = due.filter(({ channelId }) => channelId === '').map(({ storyId }) => storyId);
   // Runs first: the alerts made below already name all present outlets.
   const joined = await addJoined(parts, edition, [...new Set(changed)], now);
   const wanted = await wantedBy(records, index, due, now);
-  const { again } = joined;
+  const { rematches } = joined;
   let { done } = joined;
   const drafts: AlertDraft[] = [];
   const store = async () => {
@@ -79,7 +79,7 @@ async function matchStories(
     done += outcomes.filter((one) => one === 'stored').length;
     // The rule changed meanwhile; the next run applies its new version.
     const stale = drafts.filter((_, nth) => outcomes[nth] === 'stale');
-    for (const { rule, told } of stale) again.push(...told.map(lookOf(rule, now)));
+    for (const { rule, told } of stale) rematches.push(...told.map(rematchOf(rule, now)));
     drafts.length = 0;
   };
   for (let from = 0; from < wanted.length; from += rulesAtOnce) {
@@ -90,7 +90,7 @@ async function matchStories(
     await readAhead(edition, storyIds);
     await edition.each('outlets', channelIds, records.outlets.ofChannels);
     for (const [rule, storyIds] of some) {
-      if (parts.ending()) return { done, again };
+      if (parts.ending()) return { done, rematches };
       const fresh = storyIds.filter((id) => !told.get(rule.channelId)?.has(id));
       if (fresh.length === 0) continue;
       await nextTurn();
@@ -98,7 +98,7 @@ async function matchStories(
       const asked = { rule, storyIds: fresh, since, now };
       if (quietUntil !== undefined) {
         const held = await storiesFor(parts, edition, asked);
-        again.push(...held.map((storyId) => lookOf(rule, quietUntil)({ storyId })));
+        rematches.push(...held.map((storyId) => rematchOf(rule, quietUntil)({ storyId })));
         continue;
       }
       for (const made of await alertsFor(parts, edition, asked)) drafts.push(draftFor(parts, rule, made, now));
@@ -106,12 +106,12 @@ async function matchStories(
     }
   }
   await store();
-  return { done, again };
+  return { done, rematches };
 }
 
-const lookOf =
+const rematchOf =
   ({ channelId }: AlertRecord, dueAt: EpochMs) =>
-  ({ storyId }: Pick<LookAgain, 'storyId'>): LookAgain => ({ storyId, channelId, dueAt });
+  ({ storyId }: Pick<Rematch, 'storyId'>): Rematch => ({ storyId, channelId, dueAt });
 
 /** Rules that may match these stories, oldest first, each with its stories. */
 async function wantedBy(

@@ -28,7 +28,7 @@ const messagesAfterwards = 3;
 const joiningMs = dayMs;
 const joining = [itemKind, itemPost].map(({ name }) => name);
 
-type Again = Parameters<Records['itemAlerts']['requeue']>[0][number];
+type Rematch = Parameters<Records['itemAlerts']['requeue']>[0][number];
 
 /**
  * Posts each new item of own feeds in the channels whose rules want it. A row leaves the queue once its messages are
@@ -46,13 +46,13 @@ export function createAtOnce(parts: AtOnceParts): Loop {
       for (;;) {
         const due = await atOnce.due(now, arrivalsAtOnce);
         if (due.length === 0) return done;
-        const looked = await matchItems(parts, due, now);
-        done += looked.done;
+        const matched = await matchItems(parts, due, now);
+        done += matched.done;
         // Items not reached stay queued.
         if (parts.ending()) return done;
         await parts.storage.transaction(async (trx) => {
           await trx.itemAlerts.processed(due.map(({ id }) => id));
-          await trx.itemAlerts.requeue(looked.again);
+          await trx.itemAlerts.requeue(matched.rematches);
         });
         if (due.length < arrivalsAtOnce) return done;
       }
@@ -60,14 +60,14 @@ export function createAtOnce(parts: AtOnceParts): Loop {
   };
 }
 
-/** Stores messages for these items. `again` holds items to retry later, each for one channel. */
+/** Stores messages for these items. `rematches` holds items to retry later, each for one channel. */
 async function matchItems(
   parts: AtOnceParts,
   due: readonly Arrival[],
   now: EpochMs,
-): Promise<{ done: number; again: Again[] }> {
+): Promise<{ done: number; rematches: Rematch[] }> {
   const edition = createEdition(parts.storage.records, parts.outletsById);
-  const again: Again[] = [];
+  const rematches: Rematch[] = [];
   let done = 0;
   for (const [rule, all] of await itemsByRule(edition, due, now)) {
     if (parts.ending()) break;
@@ -75,7 +75,7 @@ async function matchItems(
     const items = await passing(edition, rule, all, now);
     if (items.length === 0) continue;
     const hold = (held: readonly Item[], until: EpochMs) =>
-      again.push(...held.map(({ arrival }) => ({ ...arrival, channelId: rule.channelId, dueAt: until })));
+      rematches.push(...held.map(({ arrival }) => ({ ...arrival, channelId: rule.channelId, dueAt: until })));
     const quiet = quietHoursOf(rule, now);
     if (quiet?.isQuiet && rule.silent !== 'quiet') {
       hold(items, quiet.nextUntil);
@@ -94,7 +94,7 @@ async function matchItems(
       else if (outcome === 'full') hold(told, tomorrowIn(rule, now));
     }
   }
-  return { done, again };
+  return { done, rematches };
 }
 
 /** Leaves out items listed again, adds items to posted messages on the same story, and groups the rest. */

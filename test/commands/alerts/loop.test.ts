@@ -340,10 +340,10 @@ describe('newsrooms that join', () => {
     const join = (within: Storage) =>
       addJoined({ ...parts, storage: within }, createEdition(storage.records, new Map()), [storyId], later);
     expect([await join(late), await stored()]).toEqual([
-      { done: 0, again: [{ storyId, channelId: '', dueAt: later }] },
+      { done: 0, rematches: [{ storyId, channelId: '', dueAt: later }] },
       meanwhile,
     ]);
-    expect(await join(storage)).toEqual({ done: 1, again: [] });
+    expect(await join(storage)).toEqual({ done: 1, rematches: [] });
     expect(await stored()).toMatchObject({ paywalled: meanwhile.paywalled });
     expect(await named()).toHaveLength(2);
   });

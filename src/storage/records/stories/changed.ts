@@ -14,8 +14,8 @@ export interface ChangedStory {
   channelId: ChannelId;
 }
 
-/** A request to process a story again later, for one channel. */
-export type LookAgain = Pick<ChangedStory, 'storyId' | 'channelId'> & { dueAt: EpochMs };
+/** A story to match with rules or follows again later, for one channel. */
+export type Rematch = Pick<ChangedStory, 'storyId' | 'channelId'> & { dueAt: EpochMs };
 
 const readers = ['alert', 'follow'] as const;
 type Reader = (typeof readers)[number];
@@ -60,8 +60,8 @@ export function changedRecords(db: Kysely<Tables>) {
       await db.deleteFrom('changedStories').where('id', 'in', ids).execute();
     },
 
-    async requeue(reader: Reader, again: readonly LookAgain[]): Promise<void> {
-      for (const { storyId, channelId, dueAt } of again) {
+    async requeue(reader: Reader, rematches: readonly Rematch[]): Promise<void> {
+      for (const { storyId, channelId, dueAt } of rematches) {
         // The id is derived, so that a story that changes often before `dueAt` has one row.
         const id = `${reader}/${channelId}/${storyId}/${dueAt}`;
         await db
