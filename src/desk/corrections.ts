@@ -85,12 +85,12 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
       const now = wall();
       const how = await storage.transaction(
         async (trx): Promise<SplitOff> => {
-          const { apart, edits } = trx;
+          const { splits, edits } = trx;
           await refuseTooMany(trx, by, now);
           const { articleId } = said;
-          await apart.vote({ serverId, articleId, userId, manager: said.manager, at: now });
-          if (!isEnough(await apart.votesOn(serverId, articleId, now - voteMs))) return 'waiting';
-          await apart.keep(serverId, split.articleIds, split.otherIds, now);
+          await splits.vote({ serverId, articleId, userId, manager: said.manager, at: now });
+          if (!isEnough(await splits.votesOn(serverId, articleId, now - voteMs))) return 'waiting';
+          await splits.keep(serverId, split.articleIds, split.otherIds, now);
           await queueSplit(edits, serverId, split, now);
           return 'done';
         },
@@ -130,15 +130,15 @@ async function takeBackSplit(
   member: string | undefined,
   now: EpochMs,
 ): Promise<TakenBack> {
-  const { apart, edits } = trx;
-  const here = await apart.decided(serverId, articleId);
+  const { splits, edits } = trx;
+  const here = await splits.decided(serverId, articleId);
   const { articleIds } = here ?? { articleIds: [articleId] };
-  const votes = await apart.takeBack(serverId, articleIds, member, now);
+  const votes = await splits.takeBack(serverId, articleIds, member, now);
   if (here === undefined) return votes > 0 ? 'vote' : 'nothing';
   // A correction outlasts its votes if a member ran /me delete.
   if (member !== undefined && votes === 0) return 'nothing';
-  if (isEnough(await apart.votesOn(serverId, articleId, here.at - voteMs))) return 'stands';
-  await apart.end(serverId, articleIds);
+  if (isEnough(await splits.votesOn(serverId, articleId, here.at - voteMs))) return 'stands';
+  await splits.end(serverId, articleIds);
   await queueSplit(edits, serverId, here, now);
   return 'back';
 }
@@ -154,10 +154,10 @@ const queueSplit = (
 const isEnough = (votes: readonly { manager: boolean }[]): boolean =>
   votes.length >= membersNeeded || votes.some(({ manager }) => manager);
 
-async function refuseTooMany({ apart }: Records, { serverId, userId }: Changer, now: EpochMs): Promise<void> {
+async function refuseTooMany({ splits }: Records, { serverId, userId }: Changer, now: EpochMs): Promise<void> {
   const today = now - dayMs;
-  const votes = await apart.votesBy(serverId, userId, today);
-  if (votes >= votesMax || (await apart.countOf(serverId, today)) >= correctionsMax)
+  const votes = await splits.votesBy(serverId, userId, today);
+  if (votes >= votesMax || (await splits.countOf(serverId, today)) >= correctionsMax)
     throw new Refusal('too-many-corrections');
 }
 
@@ -170,5 +170,5 @@ export interface TakenOut {
 
 export const correctionQuestions = ({ storage }: Desk) => ({
   takenOut: (storyId: StoryId, serverId: ServerId): Promise<readonly TakenOut[]> =>
-    storage.records.apart.takenOutOf(storyId, serverId),
+    storage.records.splits.takenOutOf(storyId, serverId),
 });

@@ -64,7 +64,7 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Sta
     lastDigestAt: counts.lastSentAt,
     nextDigestAt: await records.channels.nextDueAt(serverId),
     pendingDeliveries: counts.pending,
-    corrections: serverId === undefined ? 0 : await records.apart.countOf(serverId, now - 30 * dayMs),
+    corrections: serverId === undefined ? 0 : await records.splits.countOf(serverId, now - 30 * dayMs),
     notices: [...silent, ...open.filter(({ kind }) => kind !== 'silent')],
     declined: Object.fromEntries(
       Map.groupBy(declined, (one) => one)

@@ -144,7 +144,7 @@ export function storyQuestions(desk: Desk) {
       // Runs at every keystroke, so it reads articles only if a story's stored title may come from an article that this
       // server can't see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
-      const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, ids);
+      const changed = serverId === undefined ? undefined : await records.splits.changedFor(serverId, ids);
       const isStored = (id: StoryId) => stories.get(id)?.open === true && !changed?.has(id);
       const closed = ids.filter((id) => stories.has(id) && !isStored(id));
       const own = new Map(

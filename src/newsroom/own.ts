@@ -16,7 +16,7 @@ export interface Own {
 export async function ownOf(records: Records, serverId: ServerId | undefined): Promise<Own | undefined> {
   if (serverId === undefined) return undefined;
   const feeds = await records.own.feeds(serverId);
-  const changed = [...(await records.apart.changedFor(serverId))];
+  const changed = [...(await records.splits.changedFor(serverId))];
   return feeds.length + changed.length === 0 ? undefined : { serverId, feeds, changed };
 }
 

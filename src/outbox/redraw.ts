@@ -3,7 +3,7 @@ import { independentVoices } from '../engine/stories/voices.ts';
 import type { ServerId } from '../ids.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
-import type { Apart } from '../storage/records/stories/apart.ts';
+import type { SplitArticle } from '../storage/records/stories/apart.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import type { DigestLine, DigestPlace, Heading, Report, Telling } from '../storage/telling.ts';
@@ -34,10 +34,10 @@ export async function redrawn(
   const { places, also, reports = {} } = content;
   const articles = await records.articles.byIds([...places, ...also].flatMap(articleIdsOf), 0);
   const storyIds = places.map(({ storyId }) => storyId);
-  const apart = await records.apart.inStories(serverId, storyIds);
+  const splitOff = await records.splits.inStories(serverId, storyIds);
   const present = corrected(content, articles);
   const split = present.places.map((place) => {
-    const out = apart.get(place.storyId) ?? [];
+    const out = splitOff.get(place.storyId) ?? [];
     if (out.length === 0 && place.takenOut === undefined) return place;
     return withSplits(records, ownerOf, serverId, place, reports[place.storyId] ?? [], out);
   });
@@ -82,21 +82,21 @@ async function withSplits(
   serverId: ServerId,
   place: DigestPlace,
   reports: readonly Report[],
-  apart: readonly Apart[],
+  splitOff: readonly SplitArticle[],
 ): Promise<DigestPlace> {
   const { takenOut, ...whole } = place;
   const before = takenOut?.articles ?? [];
   const story = await stories.byId(place.storyId);
   const listed = story && (await listings.articlesOf([story.id], serverId)).get(story.id);
   const present = new Set(listed?.map(({ id }) => id));
-  const named = [...apart, ...before].map(({ articleId }) => articleId);
+  const named = [...splitOff, ...before].map(({ articleId }) => articleId);
   const all = await articles.byIds([...present, ...articleIdsOf(place), ...named], openingRead);
   const quoted = [...place.sentences, ...(place.changed?.values ?? []), ...reports];
   const shown = [...new Set([place, ...quoted].map(({ url }) => url))];
   // An article and its copies are split off with one timestamp.
-  const splits = new Set(apart.flatMap(({ url, at }) => (shown.includes(url) ? at : [])));
+  const splits = new Set(splitOff.flatMap(({ url, at }) => (shown.includes(url) ? at : [])));
   const out = [
-    ...apart.flatMap(({ at, articleId, url }) => (splits.has(at) ? { articleId, url } : [])),
+    ...splitOff.flatMap(({ at, articleId, url }) => (splits.has(at) ? { articleId, url } : [])),
     // Nobody can put back an article that was deleted since.
     ...before.filter(({ articleId }) => !all.some(({ id }) => id === articleId)),
   ];

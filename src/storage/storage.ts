@@ -35,7 +35,7 @@ import { ownRecords } from './records/servers/own.ts';
 import { peopleRecords } from './records/servers/people.ts';
 import { serverRecords } from './records/servers/servers.ts';
 import { setupRecords } from './records/servers/setups.ts';
-import { apartRecords } from './records/stories/apart.ts';
+import { splitRecords } from './records/stories/apart.ts';
 import { articleChangeRecords } from './records/stories/articleChanges.ts';
 import { articleRecords } from './records/stories/articles.ts';
 import { changedRecords } from './records/stories/changed.ts';
@@ -59,7 +59,7 @@ interface Given {
 function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quoting }: Given) {
   return {
     feeds: feedRecords(db),
-    apart: apartRecords(db),
+    splits: splitRecords(db),
     articles: articleRecords(db, quoting),
     articleChanges: articleChangeRecords(db),
     stories: storyRecords(db),

@@ -34,7 +34,7 @@ async function open() {
   let at = now;
   const split = (...ids: string[]) => {
     at += 1;
-    return records.apart.keep(
+    return records.splits.keep(
       's',
       ids,
       names.filter((name) => !ids.includes(name)),
@@ -43,7 +43,7 @@ async function open() {
   };
   const draw = (content: Telling) => redrawn(records, (outletId) => outletId, { serverId: 's', content });
   const shown = async (content: Telling) => withoutTakenOut(await draw(content)).places[0];
-  return { storage, records, split, putBack: (...ids: string[]) => records.apart.end('s', ids), draw, shown };
+  return { storage, records, split, putBack: (...ids: string[]) => records.splits.end('s', ids), draw, shown };
 }
 
 test('a digest’s story loses the sentences of an article about another event, and its headline if that article provided it', async () => {

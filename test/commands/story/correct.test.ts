@@ -92,14 +92,14 @@ test('splits that are not offered are refused: of another story’s article, the
   expect(await refusal('none')).toBe('not-in-story');
   const ids = at.rows<{ id: string }>('select id from articles order by outlet_name').map(({ id }) => id);
   const [courier = '', post = '', lantern = ''] = ids;
-  for (let n = 0; n < 10; n++) await at.app.storage.records.apart.vote(voteOf(at, `a${n}`));
+  for (let n = 0; n < 10; n++) await at.app.storage.records.splits.vote(voteOf(at, `a${n}`));
   expect(await refusal(lantern)).toBe('too-many-corrections');
   const by = { ...at.by, userId: 'manager' };
-  const { apart } = at.app.storage.records;
+  const { splits } = at.app.storage.records;
   const twenty = Array.from({ length: 20 }, (_, n) => `gone${n}`);
-  await apart.keep(at.serverId, twenty, ['other'], at.now);
+  await splits.keep(at.serverId, twenty, ['other'], at.now);
   expect(await refusal(lantern, by)).toBe('too-many-corrections');
-  await apart.end(at.serverId, twenty);
+  await splits.end(at.serverId, twenty);
   const as = (articleId: string) => howOf(at.change.splitOff(by, { storyId, articleId, manager: true }));
   expect(await as(lantern)).toBe('done');
   expect(await as(post)).toBe('done');

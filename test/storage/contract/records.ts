@@ -130,7 +130,7 @@ export function recordsSuite(dialect: Dialect): void {
     });
 
     test('a split-off article is hidden only in that server, as long as it is in a story with the others', async () => {
-      const { apart, feeds, articles, placed, listings, servers } = shared.storage.records;
+      const { splits, feeds, articles, placed, listings, servers } = shared.storage.records;
       await feeds.add(feed('split'), ['world'], now);
       const ids = ['x', 'x-copy', 'y', 'z'];
       await articles.insert(
@@ -141,35 +141,35 @@ export function recordsSuite(dialect: Dialect): void {
       for (const id of ids) await placed.place(id, { storyId: 'mixed', terms: '', reasons: '{}' }, now);
       const seenBy = async (serverId?: string, storyId = 'mixed') =>
         idsOf((await listings.articlesOf([storyId], serverId)).get(storyId));
-      await apart.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: false, at: now - hour });
-      await apart.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now });
-      expect(await apart.votesOn('s', 'x', now)).toEqual([
+      await splits.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: false, at: now - hour });
+      await splits.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now });
+      expect(await splits.votesOn('s', 'x', now)).toEqual([
         { serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now },
       ]);
-      expect([await apart.votesBy('s', 'u', now), await apart.votesBy('s', 'u', now + 1)]).toEqual([1, 0]);
-      for (const _ of [1, 2]) await apart.keep('s', ['x', 'x-copy'], ['y', 'z'], now);
+      expect([await splits.votesBy('s', 'u', now), await splits.votesBy('s', 'u', now + 1)]).toEqual([1, 0]);
+      for (const _ of [1, 2]) await splits.keep('s', ['x', 'x-copy'], ['y', 'z'], now);
       expect([await seenBy('s'), await seenBy('t'), await seenBy()]).toEqual([['y', 'z'], ids, ids]);
-      expect([await apart.countOf('s', now), await apart.countOf('t', now)]).toEqual([2, 0]);
-      expect(await apart.votesOn('t', 'x', 0)).toEqual([]);
-      const out = async () => (await apart.takenOutOf('mixed', 's')).map((one) => one.articleId);
+      expect([await splits.countOf('s', now), await splits.countOf('t', now)]).toEqual([2, 0]);
+      expect(await splits.votesOn('t', 'x', 0)).toEqual([]);
+      const out = async () => (await splits.takenOutOf('mixed', 's')).map((one) => one.articleId);
       expect(await out()).toEqual(['x', 'x-copy']);
       await placed.move('mixed', 'own', { articleIds: ['x'], reasons: '{}' });
       expect([await out(), await seenBy('s', 'own')]).toEqual([['x-copy'], ['x']]);
-      expect(await apart.decided('s', 'x-copy')).toEqual({
+      expect(await splits.decided('s', 'x-copy')).toEqual({
         articleIds: ['x', 'x-copy'],
         otherIds: ['y', 'z'],
         at: now,
       });
-      const back = (by?: string) => apart.takeBack('s', ['x', 'x-copy'], by, now);
+      const back = (by?: string) => splits.takeBack('s', ['x', 'x-copy'], by, now);
       expect([await back('other'), await back('u'), await back()]).toEqual([0, 1, 0]);
-      expect([await apart.votesOn('s', 'x', 0), await apart.votesBy('s', 'u', now)]).toEqual([[], 1]);
-      await apart.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now });
-      expect(await apart.votesOn('s', 'x', 0)).toMatchObject([{ at: now + 1, takenBackAt: now }]);
+      expect([await splits.votesOn('s', 'x', 0), await splits.votesBy('s', 'u', now)]).toEqual([[], 1]);
+      await splits.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now });
+      expect(await splits.votesOn('s', 'x', 0)).toMatchObject([{ at: now + 1, takenBackAt: now }]);
       await placed.move('own', 'mixed', { reasons: '{}' });
-      await apart.end('s', ['x']);
-      expect([await apart.decided('s', 'x'), await seenBy('s')]).toEqual([undefined, ['x', 'y', 'z']]);
+      await splits.end('s', ['x']);
+      expect([await splits.decided('s', 'x'), await seenBy('s')]).toEqual([undefined, ['x', 'y', 'z']]);
       await servers.purge('s');
-      expect([await apart.countOf('s', 0), await apart.votesOn('s', 'x', 0)]).toEqual([0, []]);
+      expect([await splits.countOf('s', 0), await splits.votesOn('s', 'x', 0)]).toEqual([0, []]);
       expect(await seenBy('s')).toEqual(ids);
     });
 

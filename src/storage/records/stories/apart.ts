@@ -7,7 +7,7 @@ import { countOf, type Filled, filled } from '../rows.ts';
 import { mergedInto } from './stories.ts';
 
 /** A member's vote to split an article off its story. `takenBackAt` is when the member took an earlier vote back. */
-type ApartVote = Omit<Filled<Selectable<Tables['apartVotes']>>, 'manager'> & { manager: boolean };
+type SplitVote = Omit<Filled<Selectable<Tables['apartVotes']>>, 'manager'> & { manager: boolean };
 
 /** A condition on `apartVotes`: the member hasn't taken back the vote. */
 function voteCounts(): Expression<SqlBool> {
@@ -29,7 +29,7 @@ export interface Decided {
 }
 
 /** An article that a server's members took out of a story, and when. */
-export interface Apart {
+export interface SplitArticle {
   articleId: ArticleId;
   url: string;
   at: EpochMs;
@@ -39,13 +39,13 @@ export interface Apart {
  * Splits: articles that a server's members took out of a story, each with the articles it is kept apart from, and the
  * members' votes.
  */
-export function apartRecords(db: Kysely<Tables>) {
+export function splitRecords(db: Kysely<Tables>) {
   const votes = (serverId: ServerId, articleIds: readonly ArticleId[]) =>
     db.updateTable('apartVotes').where('serverId', '=', serverId).where('articleId', 'in', articleIds);
 
   return {
     /** Stores a member's vote on an article in place of an earlier one. */
-    async vote({ manager, at, ...key }: Omit<ApartVote, 'takenBackAt'>): Promise<void> {
+    async vote({ manager, at, ...key }: Omit<SplitVote, 'takenBackAt'>): Promise<void> {
       const query = db.selectFrom('apartVotes').select('takenBackAt');
       const known = await query.where(({ and }) => and(key)).executeTakeFirst();
       // Later than the moment when an earlier vote was taken back, or this vote would not count.
@@ -58,7 +58,7 @@ export function apartRecords(db: Kysely<Tables>) {
     },
 
     /** The server's valid votes on the article, given after `since`. */
-    async votesOn(serverId: ServerId, articleId: ArticleId, since: EpochMs): Promise<ApartVote[]> {
+    async votesOn(serverId: ServerId, articleId: ArticleId, since: EpochMs): Promise<SplitVote[]> {
       const rows = await db
         .selectFrom('apartVotes')
         .selectAll()
@@ -131,7 +131,7 @@ export function apartRecords(db: Kysely<Tables>) {
     },
 
     /** For each story, also under its id before a merge: the articles that the server's members took out, by id. */
-    async inStories(serverId: ServerId, storyIds: readonly StoryId[]): Promise<Map<StoryId, Apart[]>> {
+    async inStories(serverId: ServerId, storyIds: readonly StoryId[]): Promise<Map<StoryId, SplitArticle[]>> {
       const merged = await mergedInto(db, storyIds);
       const rows = await db
         .selectFrom('apart')
