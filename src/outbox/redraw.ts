@@ -3,8 +3,8 @@ import { independentVoices } from '../engine/stories/voices.ts';
 import type { ServerId } from '../ids.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
-import type { SplitArticle } from '../storage/records/stories/apart.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
+import type { SplitArticle } from '../storage/records/stories/splits.ts';
 import type { Records } from '../storage/storage.ts';
 import type { DigestLine, DigestPlace, Heading, Report, Telling } from '../storage/telling.ts';
 
