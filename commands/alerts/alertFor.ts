@@ -133,7 +133,7 @@ async function topicsOf(
   rule: AlertRecord,
 ): Promise<{ topics: TopicLabel[]; ownTopics: readonly OwnTopicRecord[] }> {
   const { topicId } = rule;
-  const ownTopics = await parts.storage.records.own.topics(rule.serverId);
+  const ownTopics = await parts.storage.records.ownTopicsAndFeeds.topics(rule.serverId);
   if (topicId === undefined) {
     const locale = await localeFor(parts, rule);
     return { topics: topicsSpoken(parts.topics, locale).map(labelOfTopic), ownTopics };

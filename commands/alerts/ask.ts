@@ -32,8 +32,8 @@ export const alertQuestions = (desk: Desk) => ({
 
 async function viewOf({ storage: { records }, topics }: Desk, rule: AlertRecord): Promise<AlertView> {
   const { serverId, topicId, feedIds = [] } = rule;
-  const own = topicId === undefined ? [] : await records.own.topics(serverId);
-  const had = new Set((await records.own.feeds(serverId)).map(({ feedId }) => feedId));
+  const own = topicId === undefined ? [] : await records.ownTopicsAndFeeds.topics(serverId);
+  const had = new Set((await records.ownTopicsAndFeeds.feeds(serverId)).map(({ feedId }) => feedId));
   const feeds = await Promise.all(feedIds.filter((id) => had.has(id)).map((id) => records.feeds.byId(id)));
   return {
     ...rule,

@@ -60,7 +60,7 @@ export function alertChanges(desk: Desk) {
     async setAlert(by: Changer, channelId: ChannelId, typed: TypedAlert): Promise<AlertChange> {
       await noteChanger(desk, by);
       const { serverId } = by;
-      const own = await records.own.topics(serverId);
+      const own = await records.ownTopicsAndFeeds.topics(serverId);
       if (typed.topicId && knownLabelOf(typed.topicId, topics, own) === undefined) throw new Refusal('topic-gone');
       const nameOf = (id: TopicId | undefined) => (id === undefined ? '' : labelOf(id, topics, own).names.en);
       const zone = await zoneFor(by, channelId);
@@ -89,7 +89,7 @@ export function alertChanges(desk: Desk) {
      * since a channel has one rule.
      */
     async addFeedAtOnce(by: Changer, channelId: ChannelId, feedId: FeedId, typed: TypedAlert): Promise<AlertChange> {
-      const own = await records.own.feeds(by.serverId);
+      const own = await records.ownTopicsAndFeeds.feeds(by.serverId);
       const feed = own.find((one) => one.feedId === feedId);
       if (feed === undefined) throw new Refusal('feed-unknown', feedId);
       const known = await records.alerts.byChannel(channelId);

@@ -71,7 +71,7 @@ export function digestChanges(desk: Desk) {
       topicIds: readonly TopicId[],
     ): Promise<{ added: TopicLabel[]; joined: boolean; subscription: ChannelSubscription }> {
       await noteChanger(desk, by);
-      const own = await records.own.topics(by.serverId);
+      const own = await records.ownTopicsAndFeeds.topics(by.serverId);
       const labels = topicIds.flatMap((id) => knownLabelOf(id, topics, own) ?? []);
       if (labels.length < topicIds.length || labels.length === 0) throw new Refusal('topic-gone');
       await refuseForeign(records, by, [channelId]);

@@ -12,7 +12,7 @@ export interface Mute {
 }
 
 export const muteQuestions = ({ storage: { records }, wall }: Desk) => ({
-  mutes: (serverId: ServerId): Promise<Mute[]> => records.own.mutes(serverId, wall()),
+  mutes: (serverId: ServerId): Promise<Mute[]> => records.ownTopicsAndFeeds.mutes(serverId, wall()),
 });
 
 export function muteChanges(desk: Desk) {
@@ -27,14 +27,18 @@ export function muteChanges(desk: Desk) {
       await noteChanger(desk, by);
       const { word, already } = await checkedMute(records, by.serverId, typed, wall());
       const expiresAt = days === undefined ? undefined : wall() + days * dayMs;
-      const { undo } = await undoable(by, (trx) => trx.own.mute(by.serverId, already?.word ?? word, expiresAt));
+      const { undo } = await undoable(by, (trx) =>
+        trx.ownTopicsAndFeeds.mute(by.serverId, already?.word ?? word, expiresAt),
+      );
       return undo;
     },
 
     async unmute(by: Changer, word: string): Promise<Undo> {
       await noteChanger(desk, by);
-      const muted = (await records.own.mutes(by.serverId, wall())).find((mute) => same(mute.word, tidy(word)));
-      const { undo } = await undoable(by, (trx) => trx.own.unmute(by.serverId, muted?.word ?? word));
+      const muted = (await records.ownTopicsAndFeeds.mutes(by.serverId, wall())).find((mute) =>
+        same(mute.word, tidy(word)),
+      );
+      const { undo } = await undoable(by, (trx) => trx.ownTopicsAndFeeds.unmute(by.serverId, muted?.word ?? word));
       return undo;
     },
   };

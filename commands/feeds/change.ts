@@ -50,7 +50,7 @@ export function feedChanges(desk: Desk) {
       await labelsWith(by, topicId);
       if (isOfDomain(storage.forgotten, preview.url)) throw new Refusal('feed-forgotten', new URL(preview.url).host);
       const feedId = await storage.transaction(async (trx) => {
-        const own = await trx.own.feeds(by.serverId);
+        const own = await trx.ownTopicsAndFeeds.feeds(by.serverId);
         if (own.length >= limits.feeds) throw new Refusal('too-many-feeds', String(limits.feeds));
         const feed = await feedAt(trx, preview, outletsByHost(await trx.feeds.listCatalogue()));
         if (own.some(({ feedId }) => feedId === feed.id)) throw new Refusal('feed-exists', preview.url);
@@ -84,7 +84,7 @@ export function feedChanges(desk: Desk) {
 
     async removeFeed(by: Changer, feedId: FeedId): Promise<Undo> {
       await noteChanger(desk, by);
-      const own = await records.own.feeds(by.serverId);
+      const own = await records.ownTopicsAndFeeds.feeds(by.serverId);
       if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);
       const { undo } = await undoable(by, (trx) => removeFeeds(trx, by.serverId, [feedId], wall()));
       return undo;
@@ -94,7 +94,7 @@ export function feedChanges(desk: Desk) {
 
 /** The topic for feeds without one; created with the first such feed. */
 async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: Desk): Promise<TopicLabel> {
-  const own = await records.own.topics(by.serverId);
+  const own = await records.ownTopicsAndFeeds.topics(by.serverId);
   const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
   if (found) return labelOfOwnTopic(found);
   const name = feedsTopicName(by.serverLocale);

@@ -14,7 +14,7 @@ export function outletQuestions({ storage, outletsById }: Desk) {
   /** Outlets of the server's own feeds, by the feeds' names for them. */
   const ownOutlets = async (serverId: ServerId): Promise<OutletName[]> => {
     const feeds = await Promise.all(
-      (await records.own.feeds(serverId)).map(({ feedId }) => records.feeds.byId(feedId)),
+      (await records.ownTopicsAndFeeds.feeds(serverId)).map(({ feedId }) => records.feeds.byId(feedId)),
     );
     const own = feeds.flatMap((feed) => (feed && !outletsById.has(feed.outletId) ? [feed] : []));
     return [...new Map(own.map(({ outletId: id, outletName: name }) => [id, { id, name }])).values()];

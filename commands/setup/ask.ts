@@ -5,7 +5,7 @@ import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { emptySetup, type SetupFile } from './file.ts';
 
 export function setupQuestions({ storage, preferences, wall }: Desk) {
-  const { own, feeds, alerts, channels, outlets } = storage.records;
+  const { ownTopicsAndFeeds, feeds, alerts, channels, outlets } = storage.records;
   return {
     /** The server's whole set-up. `nameOf` gives a channel's name, undefined if it is gone. */
     async exportSetup(serverId: ServerId, nameOf: (channelId: ChannelId) => string | undefined): Promise<SetupFile> {
@@ -16,16 +16,16 @@ export function setupQuestions({ storage, preferences, wall }: Desk) {
         ...emptySetup,
         zone,
         logChannel: logChannelId === undefined ? undefined : place(logChannelId),
-        topics: (await own.topics(serverId)).map(({ id, name, words }) => ({ id, name, ...words })),
+        topics: (await ownTopicsAndFeeds.topics(serverId)).map(({ id, name, words }) => ({ id, name, ...words })),
         feeds: [],
-        mutes: (await own.mutes(serverId, wall())).map(({ word, expiresAt }) => ({
+        mutes: (await ownTopicsAndFeeds.mutes(serverId, wall())).map(({ word, expiresAt }) => ({
           word,
           until: expiresAt === undefined ? undefined : new Date(expiresAt).toISOString(),
         })),
         channels: [],
         alerts: [],
       };
-      for (const { feedId, topicId: topic } of await own.feeds(serverId)) {
+      for (const { feedId, topicId: topic } of await ownTopicsAndFeeds.feeds(serverId)) {
         const feed = await feeds.byId(feedId);
         if (feed === undefined) continue;
         urls.set(feedId, feed.url);

@@ -70,7 +70,7 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: SetupCha
   const topicIds = new Map<string, TopicId | undefined>();
   for (const topic of file.topics)
     topicIds.set(topic.id, await attempt({ name: topic.name }, () => loadTopic(trx, by, topic, desk)));
-  const own = await trx.own.topics(serverId);
+  const own = await trx.ownTopicsAndFeeds.topics(serverId);
   const topicOf = (id: string, channelId?: ChannelId): TopicId | undefined => {
     const label = knownLabelOf(topicIds.get(id) ?? id, desk.topics, own);
     const name = file.topics.find((topic) => topic.id === id)?.name ?? id;
@@ -85,7 +85,9 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: SetupCha
   const { fitting, refused } = await checkFeeds(trx, serverId, listed, desk);
   for (const { feed, listed: one } of fitting) await addTo(trx, serverId, feed, one.topicId, now);
   left.push(...refused.map(({ url, code }): Left => ({ name: url, say: ({ topics }) => topics.refused[code] })));
-  const ownFeeds = await Promise.all((await trx.own.feeds(serverId)).map(({ feedId }) => trx.feeds.byId(feedId)));
+  const ownFeeds = await Promise.all(
+    (await trx.ownTopicsAndFeeds.feeds(serverId)).map(({ feedId }) => trx.feeds.byId(feedId)),
+  );
   const feeds = ownFeeds.filter((feed) => feed !== undefined);
   const feedIds = new Map(feeds.map(({ url, id }) => [url, id]));
   // A file may spell a feed's address in another way.
@@ -136,10 +138,10 @@ async function loadTopic(
     throw new Refusal('topic-built-in', name);
   // A topic without words is for feeds only.
   const words = typed.all.length + typed.any.length === 0 ? noWords : checkedWords(typed);
-  const own = await trx.own.topics(by.serverId);
+  const own = await trx.ownTopicsAndFeeds.topics(by.serverId);
   const known = own.find((topic) => same(topic.name, name)) ?? own.find((topic) => topic.id === id);
   if (known === undefined) return (await newTopicIn(trx, by, name, words, wall())).id;
-  await trx.own.saveTopic({ ...known, name, words }, wall());
+  await trx.ownTopicsAndFeeds.saveTopic({ ...known, name, words }, wall());
   return known.id;
 }
 
@@ -148,7 +150,7 @@ async function loadMute(trx: Records, serverId: ServerId, mute: Part<'mutes'>, n
   const expiresAt = mute.until === undefined ? undefined : Date.parse(mute.until);
   if (expiresAt !== undefined && expiresAt <= now) return;
   const { word, already } = await checkedMute(trx, serverId, mute.word, now);
-  if (already === undefined) await trx.own.mute(serverId, word, expiresAt);
+  if (already === undefined) await trx.ownTopicsAndFeeds.mute(serverId, word, expiresAt);
 }
 
 /** Gives the channel the file's topics, settings and outlets. No slot comes twice. */

@@ -10,5 +10,5 @@ export interface OwnTopic {
 }
 
 export const topicQuestions = ({ storage: { records } }: Desk) => ({
-  ownTopics: (serverId: ServerId): Promise<OwnTopic[]> => records.own.topics(serverId),
+  ownTopics: (serverId: ServerId): Promise<OwnTopic[]> => records.ownTopicsAndFeeds.topics(serverId),
 });

@@ -35,19 +35,19 @@ export function topicChanges(desk: Desk) {
     if (clean === '' || clean.length > nameCharactersMax) throw new Refusal('topic-name');
     if (topics.some((topic) => Object.values(topic.names).some((known) => same(known, clean))))
       throw new Refusal('topic-built-in', clean);
-    const own = await within.own.topics(by.serverId);
+    const own = await within.ownTopicsAndFeeds.topics(by.serverId);
     if (own.some((topic) => topic.id !== exceptId && same(topic.name, clean))) throw new Refusal('topic-exists', clean);
     return clean;
   };
 
   const ownTopic = async (by: Changer, topicId: TopicId, within: Records): Promise<OwnTopicRecord> => {
-    const found = (await within.own.topics(by.serverId)).find((topic) => topic.id === topicId);
+    const found = (await within.ownTopicsAndFeeds.topics(by.serverId)).find((topic) => topic.id === topicId);
     if (!found) throw new Refusal('topic-gone');
     return found;
   };
 
   return {
-    /** Checks a new topic, or with `topicId` a changed one, and returns it as it would be stored. Throws Refusal. */
+    /** Checks a new topic, or with `topicId` a changed one, and returns it would be stored. Throws Refusal. */
     async mayTopic(
       by: Changer,
       { name, words }: Omit<OwnTopic, 'id'>,
@@ -78,7 +78,7 @@ export function topicChanges(desk: Desk) {
         const topic = await ownTopic(by, topicId, trx);
         const name = change.name === undefined ? topic.name : await checkedName(by, change.name, topicId, trx);
         const words = change.words === undefined ? topic.words : checkedWords({ ...topic.words, ...change.words });
-        await trx.own.saveTopic({ ...topic, name, words }, wall());
+        await trx.ownTopicsAndFeeds.saveTopic({ ...topic, name, words }, wall());
         return { id: topic.id, name, words, before: topic };
       });
       return { ...result, undo };
@@ -88,14 +88,14 @@ export function topicChanges(desk: Desk) {
       await noteChanger(desk, by);
       const { undo } = await undoable(by, async (trx) => {
         await ownTopic(by, topicId, trx);
-        const feeds = (await trx.own.feeds(by.serverId)).filter((feed) => feed.topicId === topicId);
+        const feeds = (await trx.ownTopicsAndFeeds.feeds(by.serverId)).filter((feed) => feed.topicId === topicId);
         await removeFeeds(
           trx,
           by.serverId,
           feeds.map(({ feedId }) => feedId),
           wall(),
         );
-        await trx.own.deleteTopic(by.serverId, topicId);
+        await trx.ownTopicsAndFeeds.deleteTopic(by.serverId, topicId);
         for (const channel of await trx.channels.ofServer(by.serverId)) {
           if ((await trx.channels.topicsOf(channel.channelId)).length === 0) await removeChannel(trx, channel, wall());
         }

@@ -72,7 +72,13 @@ export function whyQuestions(desk: Desk) {
   ): Promise<NonNullable<Standing['why']>> => {
     const edition = createEdition(records, outletsById);
     const own = await ownOf(records, serverId);
-    const reader = { own, topics, ownTopics: await records.own.topics(serverId), since: windowStart, until: wall() };
+    const reader = {
+      own,
+      topics,
+      ownTopics: await records.ownTopicsAndFeeds.topics(serverId),
+      since: windowStart,
+      until: wall(),
+    };
     const found = await candidatesAmong(edition, reader, [storyId]);
     const [candidate] = await toldBefore(records, { channelId, serverId }, found, messageUrl, windowEnd);
     const listed = candidate && listedIn(candidate, { topics, generalTopicIds, windowStart, windowEnd });

@@ -63,7 +63,7 @@ export function headlineQuestions(desk: Desk) {
           ? await topicsReadIn(desk, serverId)
           : (await topicsOf(desk, serverId)).filter((topic) => topic.id === topicId);
       const own = await ownOf(records, serverId);
-      const ownTopics = serverId === undefined ? [] : await records.own.topics(serverId);
+      const ownTopics = serverId === undefined ? [] : await records.ownTopicsAndFeeds.topics(serverId);
       const top = await topStories(edition, { own, topics, ownTopics, generalTopicIds, ...span });
       const topicIn = new Map(top.map(({ storyId, topicId }) => [storyId, topicId]));
       const mutedWords = await mutedWordsOf(records, serverId, wall());

@@ -14,7 +14,7 @@ export async function refuseOverLimits(trx: Records, undo: Undo, now: EpochMs): 
     Math.max(0, ...[...Map.groupBy(rows[table], ({ channelId }) => channelId).values()].map(({ length }) => length));
   if (rows.ownTopics.length > limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
   if (rows.ownFeeds.length > limits.feeds) throw new Refusal('too-many-feeds', String(limits.feeds));
-  if ((await trx.own.mutes(serverId, now)).length > limits.mutes) throw new Refusal('too-many-mutes');
+  if ((await trx.ownTopicsAndFeeds.mutes(serverId, now)).length > limits.mutes) throw new Refusal('too-many-mutes');
   if (perChannel('subscriptions') > limits.channelTopics)
     throw new Refusal('channel-full', String(limits.channelTopics));
   if (perChannel('channelOutlets') > limits.channelOutlets)

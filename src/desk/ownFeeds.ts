@@ -40,7 +40,7 @@ export function ownFeedQuestions({ storage: { records }, topics, wall }: Desk) {
     id: feed.id,
     url: feed.url,
     title: feed.title ?? feed.outletName,
-    topic: labelOf(topicId, topics, await records.own.topics(serverId)),
+    topic: labelOf(topicId, topics, await records.ownTopicsAndFeeds.topics(serverId)),
     state:
       feed.state === 'gone' ? 'gone' : feed.lastPolledAt === undefined ? 'new' : feed.failures > 0 ? 'failing' : 'ok',
     siteUrl: feed.siteUrl,
@@ -52,7 +52,7 @@ export function ownFeedQuestions({ storage: { records }, topics, wall }: Desk) {
 
   const feeds = async (serverId: ServerId): Promise<FeedHealth[]> => {
     const found: FeedHealth[] = [];
-    for (const { feedId, topicId } of await records.own.feeds(serverId)) {
+    for (const { feedId, topicId } of await records.ownTopicsAndFeeds.feeds(serverId)) {
       const feed = await records.feeds.byId(feedId);
       if (feed) found.push(await healthOf(feed, serverId, topicId));
     }
@@ -127,7 +127,7 @@ export async function addTo(
   await records.feeds.revive(feed.id, now);
   // Other servers with this feed may have spent today's quotas, but this one has not.
   if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([feed.id], now);
-  await records.own.addFeed(serverId, feed.id, topicId, now);
+  await records.ownTopicsAndFeeds.addFeed(serverId, feed.id, topicId, now);
   const wishes = await records.itemAlerts.wishes([feed.id]);
   if (wishes.some(({ rule }) => rule.serverId === serverId)) await hasten(records, [feed.id], now);
 }
@@ -165,7 +165,7 @@ export async function checkFeeds<Listed extends { url: string; title?: string }>
   listed: readonly Listed[],
   { storage, privateOrigins, wall }: Desk,
 ): Promise<Omit<FeedImport, 'added'> & { fitting: readonly { listed: Listed; feed: Adding }[] }> {
-  const had = new Set((await records.own.feeds(serverId)).map(({ feedId }) => feedId));
+  const had = new Set((await records.ownTopicsAndFeeds.feeds(serverId)).map(({ feedId }) => feedId));
   const outletOf = outletsByHost(await records.feeds.listCatalogue());
   let newLeft = await newFeedsLeft(records, serverId, wall());
   const fitting: { listed: Listed; feed: Adding }[] = [];
@@ -202,7 +202,7 @@ export async function removeFeeds(
   now: EpochMs,
 ): Promise<void> {
   for (const feedId of feedIds) {
-    await records.own.removeFeed(serverId, feedId);
+    await records.ownTopicsAndFeeds.removeFeed(serverId, feedId);
     for (const subject of feedSubjects(feedId)) await records.servers.noticeOver(serverId, subject, now);
   }
 }

@@ -80,7 +80,7 @@ export function storyQuestions(desk: Desk) {
     const { edition, now: until } = await moment();
     const all = await topicsReadIn(desk, serverId);
     const own = await ownOf(records, serverId);
-    const ownTopics = serverId === undefined || !byWords ? [] : await records.own.topics(serverId);
+    const ownTopics = serverId === undefined || !byWords ? [] : await records.ownTopicsAndFeeds.topics(serverId);
     const span = { since: until - days * dayMs, until };
     const top = await topStories(edition, { own, topics: all, ownTopics, generalTopicIds, ...span });
     const ids = top.map(({ storyId }) => storyId);
@@ -103,7 +103,7 @@ export function storyQuestions(desk: Desk) {
     const ids = listed.map(({ id }) => id);
     const others = await records.articles.byIds(ids.slice(0, -textsRead), openingRead);
     const articles = [...others, ...(await records.articles.byIds(ids.slice(-textsRead), textRead))];
-    const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
+    const own = asker.serverId === undefined ? [] : await records.ownTopicsAndFeeds.topics(asker.serverId);
     const topic = knownLabelOf(story.topicId, topics, own);
     const toldThere = asker.channelId === undefined ? [] : await records.told.postedIn(asker.channelId, [story.id]);
     const told = toldThere.filter(({ serverId }) => serverId === (asker.serverId ?? ''));

@@ -40,7 +40,7 @@ export function subscriptionQuestions({ storage, preferences, topics, wall, mess
   };
 
   const subscriptionOf = async (channel: ChannelRecord): Promise<ChannelSubscription> => {
-    const own = await records.own.topics(channel.serverId);
+    const own = await records.ownTopicsAndFeeds.topics(channel.serverId);
     const last = await records.deliveries.lastSent(channel.channelId, wall());
     const [messageId] = last?.messageIds ?? [];
     const isAnnouncement = (await preferences.get(channel.serverId))?.announcementIds?.includes(channel.channelId);

@@ -41,7 +41,7 @@ const spokenIn = async ({ preferences, topics }: TopicParts, serverId: ServerId 
   topicsSpoken(topics, serverId === undefined ? undefined : (await preferences.get(serverId))?.locale);
 
 const madeBy = async ({ storage }: TopicParts, serverId: ServerId | undefined) =>
-  serverId === undefined ? [] : (await storage.records.own.topics(serverId)).map(labelOfOwnTopic);
+  serverId === undefined ? [] : (await storage.records.ownTopicsAndFeeds.topics(serverId)).map(labelOfOwnTopic);
 
 interface TopAsker extends Span {
   own: Own | undefined;

@@ -50,7 +50,7 @@ export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
 export async function checkedMute(records: Records, serverId: ServerId, typed: string, now: EpochMs) {
   const word = tidy(typed);
   if (word.length > wordCharactersMax) throw new Refusal('long-word', cut(word, wordCharactersMax));
-  const known = await records.own.mutes(serverId, now);
+  const known = await records.ownTopicsAndFeeds.mutes(serverId, now);
   const already = known.find((mute) => same(mute.word, word));
   // A search needs a letter or digit.
   if (already === undefined && !isWord(word)) throw new Refusal('mute-word', word);
@@ -60,7 +60,7 @@ export async function checkedMute(records: Records, serverId: ServerId, typed: s
 
 /** Throws Refusal if the server has reached its limit of topics. */
 export async function mayAddTopic(records: Records, by: Changer): Promise<void> {
-  const own = await records.own.topics(by.serverId);
+  const own = await records.ownTopicsAndFeeds.topics(by.serverId);
   if (own.length >= limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
 }
 
@@ -83,7 +83,7 @@ export async function newTopicIn(
   await mayAddTopic(records, by);
   const { serverId } = by;
   const topic = { id: `own-${hashedId(serverId, name, String(now))}`, serverId, name, words };
-  await records.own.saveTopic(topic, now);
+  await records.ownTopicsAndFeeds.saveTopic(topic, now);
   return topic;
 }
 

@@ -74,7 +74,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
   const { records } = storage;
   return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records, outletsById) }) => {
     const { channelId, serverId, schedule } = channel;
-    const ownTopics = await records.own.topics(serverId);
+    const ownTopics = await records.ownTopicsAndFeeds.topics(serverId);
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, ownTopics);
     const since = await windowStartOf(records, channel, now);
     const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
@@ -96,7 +96,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
       ...lookOf(schedule),
       storiesMax: placesOf(schedule, labels.length),
       outlets,
-      mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
+      mutedWords: (await records.ownTopicsAndFeeds.mutes(serverId, now)).map((mute) => mute.word),
       pictureOrigins,
     };
     const told = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;

@@ -70,11 +70,11 @@ async function readLines(
 
 /** Words that the server mutes; empty without a server. */
 export async function mutedWordsOf(
-  { own }: Pick<Records, 'own'>,
+  { ownTopicsAndFeeds }: Pick<Records, 'ownTopicsAndFeeds'>,
   serverId: ServerId | undefined,
   now: EpochMs,
 ): Promise<string[]> {
-  return serverId === undefined ? [] : (await own.mutes(serverId, now)).map(({ word }) => word);
+  return serverId === undefined ? [] : (await ownTopicsAndFeeds.mutes(serverId, now)).map(({ word }) => word);
 }
 
 /** Lines of the first `max` stories without a muted word. */

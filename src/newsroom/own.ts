@@ -15,7 +15,7 @@ export interface Own {
 /** Undefined if the server has no feeds of its own and its members split nothing off. */
 export async function ownOf(records: Records, serverId: ServerId | undefined): Promise<Own | undefined> {
   if (serverId === undefined) return undefined;
-  const feeds = await records.own.feeds(serverId);
+  const feeds = await records.ownTopicsAndFeeds.feeds(serverId);
   const changed = [...(await records.splits.changedFor(serverId))];
   return feeds.length + changed.length === 0 ? undefined : { serverId, feeds, changed };
 }

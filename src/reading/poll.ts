@@ -29,7 +29,7 @@ const leaseMs = 180_000;
 /** Polls due feeds and stores their articles. Grouping comes later. */
 export function createPoll(parts: PollParts, name: keyof typeof loops = 'poll'): Loop {
   const { line, storage, wall, log } = parts;
-  const { feeds, feedFigures, own } = storage.records;
+  const { feeds, feedFigures, ownTopicsAndFeeds } = storage.records;
   const rests: Rests = new Map();
   /** Failures that may be the fault of our own connection. */
   const unheard: Polled[] = [];
@@ -45,7 +45,7 @@ export function createPoll(parts: PollParts, name: keyof typeof loops = 'poll'):
     const ids = due.map(({ id }) => id);
     const subscribers = await feedFigures.subscribers(ids);
     const paces = await pacesAtOnce(storage.records, due, now);
-    const servers = await own.serversOf(name === 'own-poll' ? ids : []);
+    const servers = await ownTopicsAndFeeds.serversOf(name === 'own-poll' ? ids : []);
     return due.map((feed) => ({
       feed,
       servers: servers.get(feed.id) ?? [],

@@ -117,7 +117,7 @@ async function putBack(
  * server that adds the new address must not see the articles from the old one.
  */
 async function mayMove(records: Records, { id, catalogue }: FeedRecord, url: string): Promise<boolean> {
-  const isOwn = !catalogue && (await records.own.serversWithFeed(id)).length > 0;
+  const isOwn = !catalogue && (await records.ownTopicsAndFeeds.serversWithFeed(id)).length > 0;
   return !isOwn && (await records.feeds.byUrl(url)) === undefined;
 }
 
@@ -130,7 +130,8 @@ async function storePolls(parts: LedgerParts, records: Records, all: readonly Po
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
     const { feed, next, taken } = polled;
-    if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
+    if (taken && taken.outletName !== feed.outletName)
+      await records.ownTopicsAndFeeds.nameOutlet(feed, taken.outletName);
     if (next.url !== feed.url && (await mayMove(records, feed, next.url)))
       await records.feeds.moveTo(feed.id, next.url);
     const dueAt = dueAfter(polled, parts.pollGapMsMax, now);
@@ -179,7 +180,7 @@ async function tellServers(storage: Storage, { feed, next, problem, taken }: Pol
   const [subject, goneSubject] = feedSubjects(feed.id);
   const named = { url: feed.url, title: taken?.title || feed.title };
   const why = problem ?? { reason: '' };
-  for (const serverId of await storage.records.own.serversWithFeed(feed.id)) {
+  for (const serverId of await storage.records.ownTopicsAndFeeds.serversWithFeed(feed.id)) {
     if (stopped) {
       await storage.records.servers.noticeOver(serverId, subject, now);
       await noticeOf(storage, serverId, goneSubject, now, { ...why, kind: 'feed-gone', ...named });

@@ -25,7 +25,7 @@ export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
 
 /** The servers whose quota the feed uses; undefined for catalogue feeds, which have no quota. */
 const serversOf = async (records: Records, { id, catalogue }: FeedRecord): Promise<string[] | undefined> =>
-  catalogue ? undefined : records.own.serversWithFeed(id);
+  catalogue ? undefined : records.ownTopicsAndFeeds.serversWithFeed(id);
 
 /** The share of a day's pages that may be second readings. New articles need the rest. */
 const secondReadings = 0.5;

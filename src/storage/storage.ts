@@ -31,7 +31,7 @@ import { digestFeedRecords } from './records/servers/digestFeeds.ts';
 import { followRecords } from './records/servers/follows.ts';
 import { itemAlertRecords } from './records/servers/itemAlerts.ts';
 import { outletRecords } from './records/servers/outlets.ts';
-import { ownRecords } from './records/servers/own.ts';
+import { ownTopicAndFeedRecords } from './records/servers/own.ts';
 import { peopleRecords } from './records/servers/people.ts';
 import { serverRecords } from './records/servers/servers.ts';
 import { setupRecords } from './records/servers/setups.ts';
@@ -82,7 +82,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quot
     servers: serverRecords(db),
     setups: setupRecords(db),
     outlets: outletRecords(db),
-    own: ownRecords(db),
+    ownTopicsAndFeeds: ownTopicAndFeedRecords(db),
     digestFeeds: digestFeedRecords(db),
     alerts: alertRecords(db),
     itemAlerts: itemAlertRecords(db),

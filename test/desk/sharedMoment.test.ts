@@ -65,9 +65,9 @@ test('/headlines is computed once for all who ask at once, and again when a stor
 test('every story is read once for members who catch up at once, from other minutes on and with other own feeds', async () => {
   const { storage, worked, ask } = await openArchive();
   const lists = await each(async (nth) => {
-    const { feeds, own } = storage.records;
+    const { feeds, ownTopicsAndFeeds } = storage.records;
     await feeds.add(feed(`own${nth}`, false), [], now);
-    await own.addFeed(`s${nth}`, `own${nth}`, 'world', now);
+    await ownTopicsAndFeeds.addFeed(`s${nth}`, `own${nth}`, 'world', now);
     const span = { since: now - (nth + 1) * 2 * minute, until: now };
     return { span, ...(await ask.headlines({ serverId: `s${nth}` }, undefined, span)) };
   });

@@ -32,7 +32,7 @@ const duties = {
           const { host: outletId } = new URL(url);
           const feed = { id: url, url, outletId, outletName: outletId, catalogue: false, title: url };
           await records.feeds.add(feed, [], now + Math.floor((((nth++ * 7_919) % count) / count) * dueMs));
-          await records.own.addFeed(serverId, url, 'ours', now);
+          await records.ownTopicsAndFeeds.addFeed(serverId, url, 'ours', now);
         }
         const rule = { channelId: `channel of ${serverId}`, serverId, createdAt: now, voices: 1, perDay: 50 };
         await records.alerts.save({ ...rule, zone: 'UTC' });

@@ -19,14 +19,14 @@ async function open(...others: string[]) {
   const [post, ...forums] = at.sites;
   post?.feed('/tech.xml', []);
   const add = async (site: Site | undefined, serverId: string, outletId = site?.host ?? '') => {
-    const { feeds, own } = at.reading.storage.records;
+    const { feeds, ownTopicsAndFeeds } = at.reading.storage.records;
     const { host = '', origin = '' } = site ?? {};
     await feeds.add(
       { id: host, url: `${origin}/own.xml`, outletId, outletName: outletId, catalogue: false },
       [],
       at.now,
     );
-    await own.addFeed(serverId, host, 'world', at.now);
+    await ownTopicsAndFeeds.addFeed(serverId, host, 'world', at.now);
   };
   const run = async (name: string) => (await at.reading.loops.find((loop) => loop.name === name)?.run(at.now)) ?? 0;
   return { at, post, forums, add, run };
@@ -45,7 +45,7 @@ test('feeds of one server on hosts that never answer take a quarter of the place
   // A feed shared by two servers is read as long as one of them has a place left.
   shared?.feed('/own.xml', []);
   await add(shared, 'a');
-  await at.reading.storage.records.own.addFeed('c', shared?.host ?? '', 'world', at.now);
+  await at.reading.storage.records.ownTopicsAndFeeds.addFeed('c', shared?.host ?? '', 'world', at.now);
   post?.feed('/world.xml', [teaser(at, '/post', 1)]);
   const running = run('own-poll');
   await run('poll');

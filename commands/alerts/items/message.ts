@@ -42,7 +42,7 @@ export async function messageOf(
   const reports = named.map(({ head, others }) => [head.article.storyId, others.map((one) => reportOf(edition, one))]);
   return {
     ...(await headOf(parts, rule, now)),
-    topics: labelsOf(topicIds, parts.topics, await records.own.topics(serverId)),
+    topics: labelsOf(topicIds, parts.topics, await records.ownTopicsAndFeeds.topics(serverId)),
     places: shown.slice(0, placesMax).map(({ head }) => placeOf(parts, rule, head, mutedWords)),
     also: shown.slice(placesMax, messageItemsMax).map(({ head }) => lineOf(rule, head)),
     reports: Object.fromEntries(reports),

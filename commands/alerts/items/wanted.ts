@@ -68,7 +68,7 @@ export async function passing(edition: Edition, rule: AlertRecord, items: readon
   const muted = await mutedWordsOf(records, serverId, now);
   const outlets = await records.outlets.ofChannel(channelId);
   const mutedIds = new Set(outlets.flatMap(({ outletId, stance }) => (stance === 'muted' ? [outletId] : [])));
-  const topic = (await records.own.topics(serverId)).find(({ id }) => id === rule.topicId);
+  const topic = (await records.ownTopicsAndFeeds.topics(serverId)).find(({ id }) => id === rule.topicId);
   const seen = new Set<ArticleId>(told);
   const pause = createPauses();
   const wanted: Item[] = [];

@@ -172,9 +172,9 @@ test('a word that is watched or removed in another process counts from the next 
 
 test('words in an article of a server’s own feed bring an alert to that server alone, until all may see it', async () => {
   const { storage, channelIds } = await withWatchers(1);
-  const { own, feeds, servers, alerts } = storage.records;
+  const { ownTopicsAndFeeds, feeds, servers, alerts } = storage.records;
   await feeds.add(feed('own', false), [], now);
-  await own.addFeed('s1', 'own', 'own-topic', now);
+  await ownTopicsAndFeeds.addFeed('s1', 'own', 'own-topic', now);
   for (const serverId of ['s1', 's2']) {
     await servers.present(serverId);
     const rule = { words: ['deckhands', 'ferry'], voices: 2, perDay: 10, zone: 'UTC', createdAt: now - 1 };

@@ -109,10 +109,10 @@ export function recordsSuite(dialect: Dialect): void {
     });
 
     test('of a story with more articles than are read, the latest ones that the server may see are read', async () => {
-      const { feeds, articles, placed, own, listings } = shared.storage.records;
+      const { feeds, articles, placed, ownTopicsAndFeeds, listings } = shared.storage.records;
       await feeds.add({ ...feed('many'), general: true }, ['world'], now);
       await feeds.add(feed('few', false), [], now);
-      await own.addFeed('s', 'few', 'birds', now);
+      await ownTopicsAndFeeds.addFeed('s', 'few', 'birds', now);
       const ids = Array.from({ length: 160 }, (_, n) => `big-${n}`);
       await articles.insert([...ids.map((id, n) => article(id, { publishedAt: now + n })), article('ours')], now);
       const topicShares = new Map([['art', 0.5]]);
@@ -201,11 +201,11 @@ export function recordsSuite(dialect: Dialect): void {
     });
 
     test('the outlets of some topics are counted once each, and how many of them answered', async () => {
-      const { feeds, own, feedFigures, channels } = shared.storage.records;
+      const { feeds, ownTopicsAndFeeds, feedFigures, channels } = shared.storage.records;
       await feeds.add(feed('counted'), ['birds', 'boats'], now);
       await feeds.add(feed('also'), ['birds'], now);
       await feeds.add(feed('ours', false), [], now);
-      await own.addFeed('s', 'ours', 'birds', now);
+      await ownTopicsAndFeeds.addFeed('s', 'ours', 'birds', now);
       const polled = { title: 'T', state: 'active' as const, nextDueAt: now, polling: '{}', polledAt: now };
       await feeds.polled([
         { id: 'counted', ...polled, failures: 0, succeeded: true },
@@ -397,7 +397,7 @@ export function recordsSuite(dialect: Dialect): void {
     });
 
     test('sweeps what is over, a bounded number at a time', async () => {
-      const { feeds, articles, stories, placed, own, sweeping } = (await emptyStorage(dialect)).records;
+      const { feeds, articles, stories, placed, ownTopicsAndFeeds, sweeping } = (await emptyStorage(dialect)).records;
       await feeds.add(feed('listed'), [], now);
       await feeds.add(feed('unwanted', false), [], now);
       const keys = (...names: string[]) => names.map((key) => ({ feedId: 'listed', key, articleId: key }));
@@ -414,8 +414,8 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await stories.sweep(now, 9)).toEqual({ gone: [], left: [] });
       expect(await stories.sweep(now + 1, 9)).toEqual({ gone: ['old'], left: [] });
       expect(await articles.byIds(['old'])).toEqual([]);
-      await own.mute('s', 'word', now);
-      expect([await own.mutes('s', now), await sweeping.sweep('mutes', now, 0, 9)]).toEqual([[], 1]);
+      await ownTopicsAndFeeds.mute('s', 'word', now);
+      expect([await ownTopicsAndFeeds.mutes('s', now), await sweeping.sweep('mutes', now, 0, 9)]).toEqual([[], 1]);
     });
 
     test('keeps a channel’s outlet settings until the channel, its server or the outlet is removed', async () => {
@@ -442,12 +442,12 @@ export function recordsSuite(dialect: Dialect): void {
 
     test('reads a server’s set-up as rows that can be restored, and makes dropped messages pending again', async () => {
       const storage = await emptyStorage(dialect);
-      const { own, channels, deliveries, outlets, setups } = storage.records;
+      const { ownTopicsAndFeeds, channels, deliveries, outlets, setups } = storage.records;
       await channels.save({ channelId: 'c', serverId: 's', schedule }, { ...slot, dueAt: now }, now);
       await channels.subscribe('c', 's', ['world', 'birds'], now);
       await outlets.set({ channelId: 'c', serverId: 's' }, 'post', 'muted', now);
-      await own.mute('s', 'word', undefined);
-      await own.mute('other', 'word', now);
+      await ownTopicsAndFeeds.mute('s', 'word', undefined);
+      await ownTopicsAndFeeds.mute('other', 'word', now);
       await deliveries.add([{ delivery: delivery('waits'), told: [] }], now);
       const before = await setups.setupOf('s');
       expect(before.waiting).toEqual([{ id: 'waits', channelId: 'c' }]);
@@ -464,14 +464,14 @@ export function recordsSuite(dialect: Dialect): void {
       expect((await setups.setupOf('s')).waiting).toEqual([]);
       await setups.wait('s', ['waits', 'nothing'], now);
       expect(await setups.setupOf('s')).toEqual(before);
-      expect(await own.mutes('other', 0)).toHaveLength(1);
+      expect(await ownTopicsAndFeeds.mutes('other', 0)).toHaveLength(1);
     });
 
     test('reads everything page by page to forget an outlet', async () => {
       const storage = await emptyStorage(dialect);
-      const { feeds, articles, deliveries, forgotten, own } = storage.records;
+      const { feeds, articles, deliveries, forgotten, ownTopicsAndFeeds } = storage.records;
       await feeds.add(feed('f', false), [], now);
-      await own.addFeed('s', 'f', 'birds', now);
+      await ownTopicsAndFeeds.addFeed('s', 'f', 'birds', now);
       await articles.insert([article('a'), article('b')], now);
       await articles.listedBy([{ feedId: 'f', articleId: 'b' }]);
       expect(await forgotten.articles('', 1)).toMatchObject([{ id: 'a', listedBy: [] }]);

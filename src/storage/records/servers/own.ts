@@ -14,7 +14,7 @@ export interface OwnTopicRecord {
 }
 
 /** A server's own additions: topics defined by words, feeds, muted words. */
-export function ownRecords(db: Kysely<Tables>) {
+export function ownTopicAndFeedRecords(db: Kysely<Tables>) {
   return {
     async topics(serverId: ServerId): Promise<OwnTopicRecord[]> {
       const rows = await db
