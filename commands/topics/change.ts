@@ -8,7 +8,7 @@ import { checkedWords, mayAddTopic, newTopicIn, same, tidy } from '../../src/des
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { TopicWords } from '../../src/engine/stories/topics.ts';
 import type { TopicId } from '../../src/ids.ts';
-import type { OwnTopicRecord } from '../../src/storage/records/servers/own.ts';
+import type { OwnTopicRecord } from '../../src/storage/records/servers/ownTopicsAndFeeds.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { OwnTopic } from './ask.ts';
 

@@ -9,7 +9,7 @@ import type { ServerId } from '../ids.ts';
 import { beginningsOf } from '../newsroom/candidates.ts';
 import { createEdition } from '../newsroom/edition.ts';
 import { type StoryLine, storyLinesOf } from '../newsroom/lines.ts';
-import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
+import type { OwnTopicRecord } from '../storage/records/servers/ownTopicsAndFeeds.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
 import type { Desk } from './desk.ts';

@@ -7,7 +7,7 @@ import { stemOf } from '../engine/text/terms.ts';
 import { longestOf, tokensOf } from '../engine/text/tokens.ts';
 import type { OutletId, StoryId, TopicId } from '../ids.ts';
 import type { Counting } from '../storage/records/rows.ts';
-import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
+import type { OwnTopicRecord } from '../storage/records/servers/ownTopicsAndFeeds.ts';
 import type { StoryRecord } from '../storage/records/stories/stories.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import type { Candidate, CandidateArticle } from './candidate.ts';

@@ -1,6 +1,6 @@
 import { subtagOf } from '../engine/languages/subtag.ts';
 import type { TopicId } from '../ids.ts';
-import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
+import type { OwnTopicRecord } from '../storage/records/servers/ownTopicsAndFeeds.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import type { Topic } from './catalogue.ts';
 

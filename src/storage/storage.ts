@@ -31,7 +31,7 @@ import { digestFeedRecords } from './records/servers/digestFeeds.ts';
 import { followRecords } from './records/servers/follows.ts';
 import { itemAlertRecords } from './records/servers/itemAlerts.ts';
 import { outletRecords } from './records/servers/outlets.ts';
-import { ownTopicAndFeedRecords } from './records/servers/own.ts';
+import { ownTopicAndFeedRecords } from './records/servers/ownTopicsAndFeeds.ts';
 import { peopleRecords } from './records/servers/people.ts';
 import { serverRecords } from './records/servers/servers.ts';
 import { setupRecords } from './records/servers/setups.ts';

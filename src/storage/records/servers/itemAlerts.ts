@@ -5,7 +5,7 @@ import { eachRow } from '../../eachRow.ts';
 import type { Tables } from '../../schema.ts';
 import { momentOf } from '../rows.ts';
 import { type AlertRecord, ruleOf } from './alerts.ts';
-import type { OwnTopicRecord } from './own.ts';
+import type { OwnTopicRecord } from './ownTopicsAndFeeds.ts';
 
 /** A server's own feed, with the topic that the server chose for it. */
 export interface OwnFeed {
