@@ -34,7 +34,7 @@ import type { Storage } from './storage/storage.ts';
 import { version } from './web/version.ts';
 
 /** Limit for data that commands keep for some minutes, such as the feeds found on a site. */
-const keptBytesMax = 16 * 1024 * 1024;
+const pendingBytesMax = 16 * 1024 * 1024;
 
 export interface AppSettings extends ReadingSettings {
   token: string;
@@ -160,7 +160,7 @@ export async function createApp(
     apiUrl: settings.apiUrl,
     desk,
     commands: commandsOf(features),
-    kept: storage.keyv('discord', { bytesMax: keptBytesMax }),
+    pendingStore: storage.keyv('discord', { bytesMax: pendingBytesMax }),
     log,
     wall,
     pictures,
@@ -200,7 +200,7 @@ export async function createApp(
       createAmend(running),
       createTell({ ...running, drawNotices: renderNotices, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: keptDays }),
-      createWatch({ storage, log, clock, isLookout: () => member.holds('send'), logChannelOf, kept: checks }),
+      createWatch({ storage, log, clock, isLookout: () => member.holds('send'), logChannelOf, checks }),
       ...(heartbeat === undefined ? [] : [heartbeat]),
     ].map(withoutOverlap),
   ]

@@ -1,5 +1,5 @@
 import { Keyv } from 'keyv';
-import type { Kept } from '../src/discord/command.ts';
+import type { PendingStore } from '../src/discord/command.ts';
 import type { Log } from '../src/log.ts';
 
 export interface Entry {
@@ -19,4 +19,4 @@ export function memoryLog() {
   return { log, entries };
 }
 
-export const memoryKept = (): Kept => new Keyv();
+export const memoryStore = (): PendingStore => new Keyv();

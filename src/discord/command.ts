@@ -18,7 +18,7 @@ import type { RoleTurns } from './roleTurns.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** A small store that survives restarts; `set` takes a time to live in ms. */
-export type Kept = Pick<Keyv, 'get' | 'set' | 'delete'>;
+export type PendingStore = Pick<Keyv, 'get' | 'set' | 'delete'>;
 
 /** What a command may use, and nothing else. */
 export interface CommandContext {
@@ -33,7 +33,7 @@ export interface CommandContext {
   commands: readonly Command[];
   /** The managers' commands that Discord offers the asker. */
   managed(): Promise<readonly Command[]>;
-  kept: Kept;
+  pendingStore: PendingStore;
   /** Keys of open shares, so that pressing a button twice posts once. */
   sharing: Set<string>;
   roleTurns: RoleTurns;
@@ -114,15 +114,15 @@ interface Pending<T> {
  * fills the shared store.
  */
 export async function keepOnly(
-  { kept }: Pick<CommandContext, 'kept'>,
+  { pendingStore }: Pick<CommandContext, 'pendingStore'>,
   kind: 'file' | 'undo',
   serverId: ServerId,
   key: string,
 ): Promise<void> {
   const noted = `large ${kind}:${serverId}`;
-  const before: string | undefined = await kept.get(noted);
-  if (before !== undefined && before !== key) await kept.delete(before);
-  await kept.set(noted, key, answerableMs);
+  const before: string | undefined = await pendingStore.get(noted);
+  if (before !== undefined && before !== key) await pendingStore.delete(before);
+  await pendingStore.set(noted, key, answerableMs);
 }
 
 /** Maximum number of bytes for the buttons of a server, or of a member's direct messages. */
@@ -132,7 +132,7 @@ interface HeldValue {
   bytes: number;
   until: EpochMs;
 }
-const heldIn = new WeakMap<Kept, Map<ServerId | UserId, HeldValue[]>>();
+const heldIn = new WeakMap<PendingStore, Map<ServerId | UserId, HeldValue[]>>();
 
 /**
  * Stores the data of a button. If the server exceeds its share, deletes the server's oldest data, so that no server
@@ -140,32 +140,32 @@ const heldIn = new WeakMap<Kept, Map<ServerId | UserId, HeldValue[]>>();
  * within minutes.
  */
 export async function keepInShare(
-  { kept, wall }: Pick<CommandContext, 'kept' | 'wall'>,
+  { pendingStore, wall }: Pick<CommandContext, 'pendingStore' | 'wall'>,
   { guildId, user }: Pick<Asking, 'guildId' | 'user'>,
   key: string,
   value: object,
   ttlMs: number,
 ): Promise<void> {
   const now = wall();
-  const all = heldIn.get(kept) ?? new Map<string, HeldValue[]>();
-  heldIn.set(kept, all);
+  const all = heldIn.get(pendingStore) ?? new Map<string, HeldValue[]>();
+  heldIn.set(pendingStore, all);
   for (const [id, held] of all) if (held.every(({ until }) => until <= now)) all.delete(id);
   const owner = guildId ?? user.id;
   const before = (all.get(owner) ?? []).filter((one) => one.key !== key && one.until > now);
   const held = [...before, { key, bytes: Buffer.byteLength(JSON.stringify(value)), until: now + ttlMs }];
   all.set(owner, held);
-  await kept.set(key, value, ttlMs);
+  await pendingStore.set(key, value, ttlMs);
   let bytes = held.reduce((sum, one) => sum + one.bytes, 0);
   while (bytes > bytesOfOneMax && held.length > 1) {
     const [oldest] = held.splice(0, 1);
     bytes -= oldest?.bytes ?? 0;
-    if (oldest !== undefined) await kept.delete(oldest.key);
+    if (oldest !== undefined) await pendingStore.delete(oldest.key);
   }
 }
 
 /** Stores the data of a button for as long as its message can be answered; returns the id for its custom_id. */
 export async function keepPending<T extends object>(
-  context: Pick<CommandContext, 'kept' | 'wall'>,
+  context: Pick<CommandContext, 'pendingStore' | 'wall'>,
   asked: Asking,
   value: T,
 ): Promise<string> {
@@ -178,8 +178,12 @@ export async function keepPending<T extends object>(
  * Returns the data that `keepPending` stored under this id. Only the command that stored it knows the id. Throws
  * Explained if it has expired or belongs to another server, since a custom_id can be anything.
  */
-export async function takePending<T extends object>({ kept }: CommandContext, asked: Asking, id: string): Promise<T> {
-  const pending: Pending<T> | undefined = await kept.get(`pending:${id}`);
+export async function takePending<T extends object>(
+  { pendingStore }: CommandContext,
+  asked: Asking,
+  id: string,
+): Promise<T> {
+  const pending: Pending<T> | undefined = await pendingStore.get(`pending:${id}`);
   if (pending?.value === undefined || pending.serverId !== asked.guildId)
     throw new Explained((texts) => texts.errors.expired);
   return pending.value;

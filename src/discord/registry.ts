@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type REST, type RESTPutAPIApplicationCommandsResult, Routes } from 'discord.js';
-import type { Command, Kept } from './command.ts';
+import type { Command, PendingStore } from './command.ts';
 
 interface Registered {
   hash: string;
@@ -20,9 +20,9 @@ const keyOf = (applicationId: string) => `commands:${applicationId}`;
 export async function registeredIds(
   applicationId: string,
   commands: readonly Command[],
-  kept: Kept,
+  pendingStore: PendingStore,
 ): Promise<Record<string, string> | undefined> {
-  const stored = (await kept.get(keyOf(applicationId))) as Registered | undefined;
+  const stored = (await pendingStore.get(keyOf(applicationId))) as Registered | undefined;
   return stored?.hash === hashOf(definitionsOf(commands)) ? stored.ids : undefined;
 }
 
@@ -31,12 +31,12 @@ export async function registerCommands(
   rest: REST,
   applicationId: string,
   commands: readonly Command[],
-  kept: Kept,
+  pendingStore: PendingStore,
 ): Promise<Record<string, string>> {
   const definitions = definitionsOf(commands);
   const hash = hashOf(definitions);
   const key = keyOf(applicationId);
-  const before = (await kept.get(key)) as Registered | undefined;
+  const before = (await pendingStore.get(key)) as Registered | undefined;
   const route = Routes.applicationCommands(applicationId);
   if (before?.hash === hash) {
     const present = (await rest.get(route)) as RESTPutAPIApplicationCommandsResult;
@@ -48,6 +48,6 @@ export async function registerCommands(
   const stored = (await rest.put(route, { body: definitions })) as RESTPutAPIApplicationCommandsResult;
   const ids = Object.fromEntries(stored.map(({ name, id }) => [name, id]));
   const versions = Object.fromEntries(stored.map(({ name, version }) => [name, version]));
-  await kept.set(key, { hash, ids, versions } satisfies Registered);
+  await pendingStore.set(key, { hash, ids, versions } satisfies Registered);
   return ids;
 }

@@ -25,13 +25,13 @@ export async function shareHere(
   const needed = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   // Null in a DM, which has no other readers.
   if (interaction.memberPermissions?.has(needed) === false) throw new Explained((say) => say.story.cannotShare);
-  const { kept, sharing } = context;
+  const { pendingStore, sharing } = context;
   const key = `shared:${interaction.message.id}`;
   if (sharing.has(key)) throw new Explained((say) => say.story.alreadyShared);
   sharing.add(key);
   let isSeen = true;
   try {
-    if ((await kept.get(key)) !== undefined) throw new Explained((say) => say.story.alreadyShared);
+    if ((await pendingStore.get(key)) !== undefined) throw new Explained((say) => say.story.alreadyShared);
     const body = draw(interaction.user.id, await postTexts(interaction, context));
     await context.answer.post(body, context.texts.story.shared).catch((error: unknown) => {
       // The post may have arrived; pressing the button again would post it twice.
@@ -45,7 +45,7 @@ export async function shareHere(
   // Stored later: a failure here must not look like a failed share.
   context.later(async () => {
     try {
-      await kept.set(key, true, dayMs);
+      await pendingStore.set(key, true, dayMs);
     } finally {
       sharing.delete(key);
     }

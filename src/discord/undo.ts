@@ -44,9 +44,9 @@ export async function withUndo(
 
 /** Undoes the change of the pressed button. Throws Explained if it is too late or another server's change. */
 export async function takeBack(interaction: MessageComponentInteraction, context: CommandContext): Promise<void> {
-  const { answer, desk, kept, texts } = context;
+  const { answer, desk, pendingStore, texts } = context;
   const by = changerOf(interaction);
-  const undo: Undo | undefined = await kept.get(interaction.customId);
+  const undo: Undo | undefined = await pendingStore.get(interaction.customId);
   if (undo?.serverId !== by.serverId) throw new Explained((say) => say.undo.late);
   const { done, kept: left, said } = await desk.use(undoChanges).undo(by, undo);
   if (said !== undefined) return answer.replace(sentence(texts.story.takenBack[said]));

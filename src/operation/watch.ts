@@ -26,7 +26,7 @@ export interface WatchParts {
   isLookout(): boolean;
   logChannelOf(serverId: ServerId): Promise<string | undefined>;
   /** Keeps the last check across restarts. */
-  kept: {
+  checks: {
     get(key: string): Promise<IntegrityCheck | undefined>;
     set(key: string, check: IntegrityCheck): Promise<unknown>;
   };
@@ -104,14 +104,14 @@ async function tell({ storage, logChannelOf }: WatchParts, subject: Subject, now
   }
 }
 
-async function checkDaily({ storage, kept, log }: WatchParts, now: EpochMs): Promise<void> {
-  const last = await kept.get(integrityKey);
+async function checkDaily({ storage, checks, log }: WatchParts, now: EpochMs): Promise<void> {
+  const last = await checks.get(integrityKey);
   if (last !== undefined && last.at <= now && now - last.at < dayMs) return;
   // The first check of a new database is after a day.
-  if (last === undefined) return void (await kept.set(integrityKey, { at: now, problems: 0 }));
+  if (last === undefined) return void (await checks.set(integrityKey, { at: now, problems: 0 }));
   const problems = await storage.integrityProblems();
   if (problems.length === 0) log.info({}, 'database sound');
   else log.error({ problems }, 'The database is damaged; stop Lede and put a backup in its place.');
   // Stored after the result is logged, because a damaged database may refuse it.
-  await kept.set(integrityKey, { at: now, problems: problems.length });
+  await checks.set(integrityKey, { at: now, problems: problems.length });
 }

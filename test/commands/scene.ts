@@ -6,12 +6,12 @@ import type { Life } from '../../playground/discord/world/life.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { type Bot, type BotOptions, createBot } from '../../src/discord/bot.ts';
-import type { Kept } from '../../src/discord/command.ts';
+import type { PendingStore } from '../../src/discord/command.ts';
 import { commandsOf } from '../../src/discord/feature.ts';
 import { type DeskOptions, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { textsOf } from '../discord/digestFixture.ts';
-import { type Entry, memoryKept, memoryLog } from '../memoryLog.ts';
+import { type Entry, memoryLog, memoryStore } from '../memoryLog.ts';
 
 /** A separate bot on a real desk that has read nothing yet; `admin` manages the server, `reader` speaks German. */
 export interface Scene extends ReturnType<typeof everything> {
@@ -19,7 +19,7 @@ export interface Scene extends ReturnType<typeof everything> {
   bot: Bot;
   desk: TestDesk;
   log: Entry[];
-  kept: Kept;
+  pendingStore: PendingStore;
   serverId: string;
   channelId: string;
   admin: string;
@@ -58,20 +58,20 @@ export interface OpenForm {
 /** A bot that is not started, on a real desk; it connects to the desk's Discord if `more` names no other. */
 export function botOn(desk: TestDesk, more: Partial<BotOptions> = {}) {
   const { log, entries } = memoryLog();
-  const kept = memoryKept();
+  const pendingStore = memoryStore();
   const bot = createBot({
     token: desk.server.token,
     apiUrl: desk.server.url,
     desk: desk.app.desk,
     commands: commandsOf(features),
-    kept,
+    pendingStore,
     log,
     wall: () => desk.now,
     pictures: true,
     mayAct: () => true,
     ...more,
   });
-  return { bot, entries, kept };
+  return { bot, entries, pendingStore };
 }
 
 export async function createScene(more: Partial<BotOptions> = {}, options: DeskOptions = {}): Promise<Scene> {
@@ -80,7 +80,7 @@ export async function createScene(more: Partial<BotOptions> = {}, options: DeskO
   server.setup.setLocale(serverId, 'en-US');
   const reader = server.setup.addUser({ name: 'Max', locale: 'de' }).id;
   server.setup.addMember(serverId, reader);
-  const { bot, entries, kept } = botOn(desk, { gateway: { shards: 'auto' }, readyCheckMs: 20, ...more });
+  const { bot, entries, pendingStore } = botOn(desk, { gateway: { shards: 'auto' }, readyCheckMs: 20, ...more });
   await bot.start();
   const opened = async (life: Life): Promise<OpenForm> => {
     const shown = await life.shown;
@@ -94,7 +94,7 @@ export async function createScene(more: Partial<BotOptions> = {}, options: DeskO
   };
   const scene: Scene = {
     ...everything(desk.app),
-    ...{ server, bot, desk, log: entries, kept, serverId, channelId, admin, reader },
+    ...{ server, bot, desk, log: entries, pendingStore, serverId, channelId, admin, reader },
     get by() {
       return { serverId: scene.serverId, userId: admin, serverLocale: 'en-US' };
     },

@@ -9,7 +9,7 @@ import { commandsOf } from '../../src/discord/feature.ts';
 import { inviteUrl } from '../../src/discord/invite.ts';
 import { botOn, createScene, instead, read } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
-import { memoryKept } from '../memoryLog.ts';
+import { memoryStore } from '../memoryLog.ts';
 
 const serverOptions = { now: () => Date.UTC(2026, 10, 24), monotonic: () => performance.now(), validate: true };
 
@@ -182,12 +182,12 @@ describe('servers and channels', () => {
 
 describe('commands', () => {
   test('are registered once, and again only when Discord lost them or somebody changed them there', async () => {
-    const kept = memoryKept();
+    const pendingStore = memoryStore();
     const path = /\/commands$/;
-    const { server, bot } = await stage({ kept });
+    const { server, bot } = await stage({ pendingStore });
     await bot.start();
     await bot.stop();
-    const again = await stage({ kept, apiUrl: server.url, token: server.token });
+    const again = await stage({ pendingStore, apiUrl: server.url, token: server.token });
     await again.bot.start();
     expect(server.requests.list('PUT', path)).toHaveLength(1);
     await again.bot.stop();
@@ -195,11 +195,11 @@ describe('commands', () => {
     const commands = commandsOf(features);
     const body = commands.map(({ data }) => ({ ...data.toJSON(), default_member_permissions: null }));
     await rest.put(Routes.applicationCommands(server.applicationId), { body });
-    const later = await stage({ kept, apiUrl: server.url, token: server.token });
+    const later = await stage({ pendingStore, apiUrl: server.url, token: server.token });
     await later.bot.start();
     expect(server.requests.list('PUT', path)).toHaveLength(3);
     expect(server.world.commands.find(({ name }) => name === 'digest')?.default_member_permissions).toBe('32');
-    const elsewhere = await stage({ kept });
+    const elsewhere = await stage({ pendingStore });
     await elsewhere.bot.start();
     expect(elsewhere.server.requests.list('PUT', path)).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import { controls, createScene, fieldsOf, read } from '../commands/scene.ts';
 
 test('a server that fills its share of the store pushes out no other server’s data', async () => {
   const store = new Map<string, unknown>();
-  const at = await createScene({ kept: new Keyv({ store }) });
+  const at = await createScene({ pendingStore: new Keyv({ store }) });
   const muted = await at.run('digest settings', { mute: 'zebra' });
   at.enterServer();
   const form = await at.form('topics create');

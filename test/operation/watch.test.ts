@@ -66,7 +66,7 @@ async function watched(problems: string[], { isLookout = true } = {}) {
     clock: { ...clock, giveIn: () => back.shift() },
     isLookout: () => isLookout,
     logChannelOf: async () => undefined,
-    kept: { get: async (key) => kept.get(key), set: async (key, check) => kept.set(key, check) },
+    checks: { get: async (key) => kept.get(key), set: async (key, check) => kept.set(key, check) },
   });
   return { storage, watch, entries, kept, back, checks: () => checks };
 }
@@ -121,7 +121,7 @@ test('damage is also found if the check for a silence stumbles over it', async (
     isLookout: () => true,
     logChannelOf: async () => undefined,
   };
-  await expect(createWatch({ ...parts, kept: checks }).run(25 * hour)).rejects.toThrow();
+  await expect(createWatch({ ...parts, checks }).run(25 * hour)).rejects.toThrow();
   expect((await checks.get('integrity'))?.problems).toBeGreaterThan(0);
   expect(entries.at(-1)?.message).toContain('The database is damaged');
   await damaged.close();

@@ -14,7 +14,7 @@ import { serverEvents } from '../../desk/serverEvents.ts';
 import type { Log } from '../../log.ts';
 import type { IdentifyTurns } from '../../storage/engine.ts';
 import { type BotError, closedForGood, NoStartsLeft, stopped } from '../botError.ts';
-import type { Command, Kept } from '../command.ts';
+import type { Command, PendingStore } from '../command.ts';
 import { createDispatcher } from '../dispatcher.ts';
 import { inviteUrl } from '../invite.ts';
 import { registerCommands, registeredIds } from '../registry.ts';
@@ -65,7 +65,7 @@ export interface Answering {
   desk: Desk;
   commands: readonly Command[];
   /** Holds the hash of the commands, and for some minutes the data of buttons and selects. */
-  kept: Kept;
+  pendingStore: PendingStore;
   log: Log;
   wall: Wall;
   pictures: boolean;
@@ -101,7 +101,7 @@ export function createGateway(
   options: Answering,
   { stopping, track, pause, backoff, pace, refuse, throwRefused }: Running,
 ): Link {
-  const { desk, commands, kept, log, wall, pictures } = options;
+  const { desk, commands, pendingStore, log, wall, pictures } = options;
   let ids: Record<string, string> = {};
   let own = allOf(1);
   const unread = createUnread(() => client.rest, track, log);
@@ -119,7 +119,7 @@ export function createGateway(
     wall,
     pictures,
     commands,
-    kept,
+    pendingStore,
     sharing: new Set<string>(),
     roleTurns: createRoleTurns(pace.turn, pause, monotonic),
     refusedByMember: pace.refusedByMember,
@@ -206,8 +206,8 @@ export function createGateway(
     const applicationId = client.application?.id ?? '';
     try {
       const found = own.ids.includes(0)
-        ? await registerCommands(client.rest, applicationId, commands, kept)
-        : await registeredIds(applicationId, commands, kept);
+        ? await registerCommands(client.rest, applicationId, commands, pendingStore)
+        : await registeredIds(applicationId, commands, pendingStore);
       if (found !== undefined) {
         ids = found;
         return;

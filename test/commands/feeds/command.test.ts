@@ -87,7 +87,7 @@ describe('/topics', () => {
   test('a Save that waited too long says so', async () => {
     const message = await at.run('topics create', { name: 'Boats', any: 'ferry' });
     const id = control(message, 'topics:save');
-    await at.kept.set(`pending:${id.split(':')[2]}`, undefined);
+    await at.pendingStore.set(`pending:${id.split(':')[2]}`, undefined);
     expect(read(await at.press(message, id))).toBe('This button has expired. Please run the command again.');
   });
 });
