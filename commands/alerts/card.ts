@@ -22,17 +22,17 @@ import {
   threadRules,
   withPicture,
 } from '../../src/discord/cards/parts.ts';
-import { choiceOf, drawPlace, timeOn, toldOf } from '../../src/discord/cards/place.ts';
+import { choiceOf, drawPlace, postedOf, timeOn } from '../../src/discord/cards/place.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { FeedId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
-import type { DigestLine, DigestPlace, Report, Telling } from '../../src/storage/telling.ts';
+import type { DigestLine, DigestPlace, PostContent, Report } from '../../src/storage/telling.ts';
 
 /** Stories that enough outlets reported independently, or new items of own feeds. */
-export interface Alert extends Telling {
+export interface Alert extends PostContent {
   /** By story, each outlet's own report, oldest first; below an item, those of other own feeds. */
-  reports: NonNullable<Telling['reports']>;
+  reports: NonNullable<PostContent['reports']>;
   /** Set for new items of own feeds: their feeds, and how many more items there are. */
   items?: { feedIds: readonly FeedId[]; more: number };
   roleId?: string;
@@ -103,13 +103,13 @@ function drawWith(
     const path = `components.${roleId === undefined ? 0 : 1}.components.${parts.length}`;
     const picture = options.pictures && index === 0 ? place.picture : undefined;
     parts.push(withPicture([markdown, ...reportsOf(alert, place, form, links, texts)].join('\n'), picture));
-    told.push({ ...toldOf(place, quoted), path });
+    told.push({ ...postedOf(place, quoted), path });
   }
   for (const line of also) {
     const corrected = correctionsMarkdown(line, form.told, texts, false).join(' ') || escapeMarkdown(line.outlet, 60);
     const headline = `**${links(line.title, line.url, 200)}** · ${corrected}`;
     parts.push(text([headline, ...reportsOf(alert, line, form, links, texts)].join('\n')));
-    told.push(toldOf(line, []));
+    told.push(postedOf(line, []));
   }
   const more = alert.items?.more ?? 0;
   if (more > 0) parts.push(text(`-# ${texts.alerts.more({ count: more })}`));

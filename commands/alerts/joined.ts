@@ -76,7 +76,7 @@ export async function addJoined(
   const { records } = edition;
   const rematches: Rematch[] = [];
   let done = 0;
-  for (const { id, storyId, sentAt } of await records.deliveries.telling(storyIds, joining, now - joiningMs)) {
+  for (const { id, storyId, sentAt } of await records.deliveries.showing(storyIds, joining, now - joiningMs)) {
     if (parts.ending()) return { done, rematches };
     await nextTurn();
     const joined = await join(parts, edition, id, sentAt, now);

@@ -22,7 +22,7 @@ import {
   text,
   withPicture,
 } from '../../src/discord/cards/parts.ts';
-import { choiceOf, drawPlace, marked, placeCharactersMax, toldOf } from '../../src/discord/cards/place.ts';
+import { choiceOf, drawPlace, marked, placeCharactersMax, postedOf } from '../../src/discord/cards/place.ts';
 import { answeredOf } from '../../src/discord/cards/stories.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import { type Digest, hasFewStories } from '../../src/newsroom/digest.ts';
@@ -135,13 +135,13 @@ function drawWith(
     // The message is one container with a header as its first part.
     const path = `components.0.components.${parts.length + 1}`;
     parts.push(withPicture(markdown, number === 1 && options.pictures && !isCompact ? place.picture : undefined));
-    told.push({ ...toldOf(place, quoted, part), path });
+    told.push({ ...postedOf(place, quoted, part), path });
   }
   if (brief.length > 0) {
     if (parts.length > 0) parts.push(separator());
     const lines = brief.map((line) => briefLine(line, digest, { corrections: form.told, links }, texts));
     parts.push(text([`**${texts.digest.inBrief}**`, ...lines].join('\n')));
-    told.push(...brief.map((line) => toldOf(line, [], part)));
+    told.push(...brief.map((line) => postedOf(line, [], part)));
   }
   const counted =
     form.counted.length === 0 ? [] : [text(texts.digest.correctedToo({ numbers: form.counted.join(', ') }))];

@@ -12,14 +12,14 @@ import {
   text,
   withPicture,
 } from '../../src/discord/cards/parts.ts';
-import { drawPlace, toldOf } from '../../src/discord/cards/place.ts';
+import { drawPlace, postedOf } from '../../src/discord/cards/place.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
-import type { Telling } from '../../src/storage/telling.ts';
+import type { PostContent } from '../../src/storage/telling.ts';
 
 /** A message for followers of a story: that it starts, what is new, or that it ends. */
-export interface FollowUpdate extends Telling {
+export interface FollowUpdate extends PostContent {
   storyId: StoryId;
   /** The story's headline at the time of following. */
   title: string;
@@ -60,5 +60,5 @@ function drawWith(
       ),
     ]),
   ]);
-  return { body, told: place ? [toldOf({ ...place, storyId }, drawn?.quoted ?? [])] : [] };
+  return { body, told: place ? [postedOf({ ...place, storyId }, drawn?.quoted ?? [])] : [] };
 }

@@ -9,7 +9,7 @@ import { dayMs, type EpochMs, hourMs, minuteMs, monotonic } from '../../src/cloc
 import { statusQuestions } from '../../src/desk/status.ts';
 import type { TopicId } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
-import type { Telling } from '../../src/storage/telling.ts';
+import type { PostContent } from '../../src/storage/telling.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
 
 /** How long before the first digest reading begins, so that its stories have a history. */
@@ -32,7 +32,7 @@ export interface ReplayOrder {
 
 /** One channel's digest of one morning, and its messages as sent to Discord. */
 export interface ReplayedDigest {
-  digest: Telling;
+  digest: PostContent;
   texts: readonly string[];
 }
 

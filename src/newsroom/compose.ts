@@ -1,5 +1,5 @@
 import { termsOf } from '../engine/text/terms.ts';
-import type { DigestPlace, Telling } from '../storage/telling.ts';
+import type { DigestPlace, PostContent } from '../storage/telling.ts';
 import type { Candidate, StoryTexts } from './candidate.ts';
 import {
   type DigestOrder,
@@ -30,7 +30,7 @@ export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],
   texts: StoryTexts,
-): Promise<Telling> {
+): Promise<PostContent> {
   const { storiesMax } = order;
   const listed = inLanguageOrder(listedFor(candidates, order), order).map((story) =>
     withPreferred(story, order.outlets.preferred),

@@ -6,8 +6,8 @@ import type {
   DigestCorrection,
   DigestLine,
   DigestPlace,
+  PostContent,
   QuotedSentence,
-  Telling,
   TopicLabel,
 } from '../storage/telling.ts';
 import type { StoryTexts, ToldArticle } from './candidate.ts';
@@ -18,7 +18,9 @@ import { pictureOf } from './picture.ts';
 import type { PublicPresent } from './sentences.ts';
 
 /** Everything that composing a digest needs besides candidates: the digest's own fields, and the selection rules. */
-export interface DigestOrder extends Omit<Telling, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {
+export interface DigestOrder
+  extends Omit<PostContent, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>,
+    ListReader {
   topics: readonly TopicLabel[];
   storiesMax: number;
   mutedWords: readonly string[];

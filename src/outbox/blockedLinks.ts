@@ -1,32 +1,32 @@
 import type { StoryId } from '../ids.ts';
-import type { DigestLine, DigestPlace, Telling } from '../storage/telling.ts';
+import type { DigestLine, DigestPlace, PostContent } from '../storage/telling.ts';
 import { withoutOutlet } from './withoutOutlet.ts';
 
 /** The content as it is drawn, without links to blocked hosts. */
-export function withoutBlocked<Content extends Telling>(telling: Content): Content {
-  const { named = [], without } = telling.blocked ?? {};
+export function withoutBlocked<Content extends PostContent>(content: Content): Content {
+  const { named = [], without } = content.blocked ?? {};
   const hosts = new Set(without === undefined ? named : [...named, without]);
-  if (hosts.size === 0) return telling;
-  return withoutOutlet(telling, ({ url }) => hosts.has(hostOf(url)), { posted: false }) ?? telling;
+  if (hosts.size === 0) return content;
+  return withoutOutlet(content, ({ url }) => hosts.has(hostOf(url)), { posted: false }) ?? content;
 }
 
 /**
  * Blocks the `candidates` that Discord's answer `said` names. If it names none, omits the next untried one, as long as
  * something is left to show. Undefined if all were tried.
  */
-export function withoutNextHost<Content extends Telling>(
-  telling: Content,
+export function withoutNextHost<Content extends PostContent>(
+  content: Content,
   candidates: readonly string[],
   said: string,
 ): Content | undefined {
-  const { named = [], tried = [] } = telling.blocked ?? {};
+  const { named = [], tried = [] } = content.blocked ?? {};
   const isNew = (host: string) => !named.includes(host);
   const found = candidates.filter((host) => isNew(host) && said.includes(host));
-  if (found.length > 0) return { ...telling, blocked: { named: [...named, ...found], tried } };
+  if (found.length > 0) return { ...content, blocked: { named: [...named, ...found], tried } };
   const passed = [...tried];
   for (const host of candidates.filter((one) => isNew(one) && !tried.includes(one))) {
     passed.push(host);
-    const next = { ...telling, blocked: { named, tried: passed, without: host } };
+    const next = { ...content, blocked: { named, tried: passed, without: host } };
     const { places, also } = withoutBlocked(next);
     if (places.length + also.length > 0) return next;
   }
@@ -34,11 +34,11 @@ export function withoutNextHost<Content extends Telling>(
 }
 
 /** Shows links to the host omitted last again: it was not the cause. */
-export const withTriedHost = <Content extends Telling>(telling: Content): Content =>
-  telling.blocked === undefined ? telling : { ...telling, blocked: { ...telling.blocked, without: undefined } };
+export const withTriedHost = <Content extends PostContent>(content: Content): Content =>
+  content.blocked === undefined ? content : { ...content, blocked: { ...content.blocked, without: undefined } };
 
 /** Hosts that these stories link to, in story order. */
-export function hostsOf({ places, also, reports = {} }: Telling, storyIds: ReadonlySet<StoryId>): string[] {
+export function hostsOf({ places, also, reports = {} }: PostContent, storyIds: ReadonlySet<StoryId>): string[] {
   const links = ({ storyId, url, corrections = [], sentences = [], changed }: DigestLine & Partial<DigestPlace>) =>
     [{ url }, ...sentences, ...corrections, ...(changed?.values ?? []), ...(reports[storyId] ?? [])].map((one) =>
       hostOf(one.url),

@@ -3,7 +3,7 @@ import type { DeliveryId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { NewDelivery } from '../storage/records/outbox/deliveries.ts';
 import type { Records, Storage } from '../storage/storage.ts';
-import type { Telling } from '../storage/telling.ts';
+import type { PostContent } from '../storage/telling.ts';
 import { type DeliveryKind, type DrawingParts, drawn } from './kinds.ts';
 import type { Drawn, MessageAct } from './ports.ts';
 
@@ -24,7 +24,7 @@ export interface Draft {
 }
 
 /** Draws a delivery. Drawing takes a while, so call it before the transaction that stores the draft. */
-export function draftOf<Content extends Telling>(
+export function draftOf<Content extends PostContent>(
   parts: DrawingParts,
   kind: DeliveryKind<Content>,
   content: Content,

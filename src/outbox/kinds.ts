@@ -2,13 +2,13 @@ import type { ChannelId } from '../ids.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { QueriedRules } from '../storage/records/outbox/outbox.ts';
 import type { Records } from '../storage/storage.ts';
-import type { Telling } from '../storage/telling.ts';
+import type { PostContent } from '../storage/telling.ts';
 import { withoutBlocked } from './blockedLinks.ts';
 import type { Destination, Drawn, RenderOptions } from './ports.ts';
 import { withoutTakenOut } from './takenOut.ts';
 
 /** A delivery kind: the rules by which it is sent, and how its content is drawn. A feature declares its own. */
-export interface DeliveryKind<Content extends Telling = Telling> extends QueriedRules {
+export interface DeliveryKind<Content extends PostContent = PostContent> extends QueriedRules {
   /** Maximum delay in ms: of the first message after it is due, and of the others after the first message. */
   lateMaxMs: number;
   /** Posted even without stories, to report a quiet day; other kinds are not. */
@@ -37,7 +37,7 @@ export function kindOf(kinds: Kinds, { kind }: Pick<DeliveryRecord, 'kind'>): De
 }
 
 /** Whether the delivery is of that kind, and therefore has that kind's content. */
-export const isOf = <Content extends Telling>(
+export const isOf = <Content extends PostContent>(
   delivery: DeliveryRecord,
   kind: DeliveryKind<Content>,
 ): delivery is DeliveryRecord<Content> => delivery.kind === kind.name;

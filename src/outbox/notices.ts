@@ -147,7 +147,7 @@ export function createTell(parts: TellParts): Loop {
           some.map(({ id }) => id),
           now,
         );
-        const told = await sender.tell(
+        const told = await sender.notifyAdmin(
           { serverId, logChannelId: await parts.logChannelOf(serverId), userId: await servers.lastChangedBy(serverId) },
           payload,
         );

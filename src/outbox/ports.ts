@@ -134,6 +134,9 @@ export interface Sender {
   /**
    * Sends to the log channel, else by DM to the user, else to the server's system channel; false if none accepted it.
    */
-  tell(target: { serverId: ServerId; logChannelId?: ChannelId; userId?: UserId }, payload: Payload): Promise<boolean>;
+  notifyAdmin(
+    target: { serverId: ServerId; logChannelId?: ChannelId; userId?: UserId },
+    payload: Payload,
+  ): Promise<boolean>;
   messageUrl(serverId: ServerId, channelId: ChannelId, messageId: string): string;
 }

@@ -6,7 +6,7 @@ import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { SplitArticle } from '../storage/records/stories/splits.ts';
 import type { Records } from '../storage/storage.ts';
-import type { DigestLine, DigestPlace, Heading, Report, Telling } from '../storage/telling.ts';
+import type { DigestLine, DigestPlace, Heading, PostContent, Report } from '../storage/telling.ts';
 
 type OwnerOf = Edition['ownerOf'];
 type Line = DigestLine & Partial<Pick<DigestPlace, 'sentences' | 'takenOut'>>;
@@ -48,11 +48,11 @@ export async function redrawn(
  * Adds the corrections of these articles to the places and lines that show them. A newer correction replaces an older
  * one of the same article.
  */
-export function corrected<Given extends Telling>(
-  telling: Given,
+export function corrected<Given extends PostContent>(
+  content: Given,
   articles: readonly Pick<ArticleRecord, 'id' | 'correction'>[],
 ): Given {
-  const { places, also, refusedTexts = [] } = telling;
+  const { places, also, refusedTexts = [] } = content;
   const stated = new Map(articles.map(({ id, correction }) => [id, correction]));
   const withThem = <Story extends Line>(story: Story): Story => {
     const shown = new Map(shownIn(story).map((one) => [one.articleId, one]));
@@ -69,7 +69,7 @@ export function corrected<Given extends Telling>(
     const others = story.corrections?.filter(({ articleId }) => !replaced.has(articleId)) ?? [];
     return fresh.length === 0 ? story : { ...story, corrections: [...others, ...fresh] };
   };
-  return { ...telling, places: places.map(withThem), also: also.map(withThem) };
+  return { ...content, places: places.map(withThem), also: also.map(withThem) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../ids.ts';
-import type { DigestPlace, Telling } from '../storage/telling.ts';
+import type { DigestPlace, PostContent } from '../storage/telling.ts';
 
 /** The place with only some of its articles. The picture may come from any article, so it is dropped, too. */
 export const onlyOf = (
@@ -14,9 +14,9 @@ export const onlyOf = (
 });
 
 /** The content as readers see it: without the articles that members took out. */
-export function withoutTakenOut<Content extends Telling>(telling: Content): Content {
-  const reports = { ...telling.reports };
-  const places = telling.places.map((place) => {
+export function withoutTakenOut<Content extends PostContent>(content: Content): Content {
+  const reports = { ...content.reports };
+  const places = content.places.map((place) => {
     if (place.takenOut === undefined) return place;
     const { articles, heading, fewer } = place.takenOut;
     // Compares addresses, because an alert's reports store no article ids.
@@ -28,5 +28,5 @@ export function withoutTakenOut<Content extends Telling>(telling: Content): Cont
     const voices = Math.max(1, place.voices - fewer.voices);
     return { ...onlyOf(place, isIn), ...heading, outlets, voices };
   });
-  return { ...telling, places, ...(telling.reports ? { reports } : {}) };
+  return { ...content, places, ...(content.reports ? { reports } : {}) };
 }

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../ids.ts';
-import type { DigestPlace, Heading, Telling } from '../storage/telling.ts';
+import type { DigestPlace, Heading, PostContent } from '../storage/telling.ts';
 import { onlyOf, withoutTakenOut } from './takenOut.ts';
 
 /** Whether an article belongs to the outlet that asked to be forgotten. */
@@ -10,28 +10,28 @@ export type Belongs = (article: { articleId?: ArticleId; url: string }) => boole
  * message, so its places stay and say that something was removed; otherwise stories under the outlet's headline are
  * dropped.
  */
-export function withoutOutlet<Content extends Telling>(
-  telling: Content,
+export function withoutOutlet<Content extends PostContent>(
+  content: Content,
   belongs: Belongs,
   { posted }: { posted: boolean },
 ): Content | undefined {
-  const { earlierCorrections = [], reports = {} } = telling;
-  const others = [...telling.also, ...earlierCorrections, ...Object.values(reports).flat()];
-  if (!telling.places.some((place) => holds(place, belongs)) && !others.some(belongs)) return undefined;
-  const seen = withoutTakenOut(telling);
+  const { earlierCorrections = [], reports = {} } = content;
+  const others = [...content.also, ...earlierCorrections, ...Object.values(reports).flat()];
+  if (!content.places.some((place) => holds(place, belongs)) && !others.some(belongs)) return undefined;
+  const seen = withoutTakenOut(content);
   const shows = (place: DigestPlace) => said(place).some(belongs) || seen.reports?.[place.storyId]?.some(belongs);
-  const places = telling.places.flatMap((place, nth) => {
+  const places = content.places.flatMap((place, nth) => {
     const shown = seen.places[nth] ?? place;
     if (!posted && belongs(shown)) return [];
     if (shows(shown)) return [{ ...without(place, belongs), ...(posted ? { removed: true } : {}) }];
     return [holds(place, belongs) ? without(place, belongs) : place];
   });
-  const also = telling.also.filter((line) => !belongs(line));
+  const also = content.also.filter((line) => !belongs(line));
   const corrections = earlierCorrections.filter((correction) => !belongs(correction));
-  const paywalled = telling.paywalled?.filter((url) => !belongs({ url }));
+  const paywalled = content.paywalled?.filter((url) => !belongs({ url }));
   const left = Object.entries(reports).map(([id, all]) => [id, all.filter((report) => !belongs(report))] as const);
-  const changed = { ...telling, places, also, earlierCorrections: corrections, paywalled };
-  return telling.reports === undefined ? changed : { ...changed, reports: Object.fromEntries(left) };
+  const changed = { ...content, places, also, earlierCorrections: corrections, paywalled };
+  return content.reports === undefined ? changed : { ...changed, reports: Object.fromEntries(left) };
 }
 
 /** Everything in a place that comes from an article. */

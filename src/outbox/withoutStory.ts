@@ -3,7 +3,7 @@ import type { StoryId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Telling } from '../storage/telling.ts';
+import type { PostContent } from '../storage/telling.ts';
 import { hostsOf, withoutBlocked, withoutNextHost, withTriedHost } from './blockedLinks.ts';
 import { type DrawingParts, drawn, kindOf } from './kinds.ts';
 import { openNotice, subjectOf } from './notices.ts';
@@ -20,15 +20,15 @@ export interface Refused {
  * loses all its stories; the first one loses its pictures, then the lines in brief, then its last story, until it only
  * reports a quiet day. Undefined when nothing is left to remove.
  */
-export function withoutStory<Content extends Telling>(
-  telling: Content,
+export function withoutStory<Content extends PostContent>(
+  content: Content,
   told: Drawn['told'],
   { part, componentPath }: Refused,
 ): Content | undefined {
-  const { places, also, tagIds = [] } = telling;
+  const { places, also, tagIds = [] } = content;
   // An admin may have deleted a tag in the meantime.
-  if (componentPath?.startsWith('applied_tags') && tagIds.length > 0) return { ...telling, tagIds: [] };
-  const shorter = (left: Partial<Pick<Telling, 'places' | 'also'>>): Content => ({ ...telling, ...left });
+  if (componentPath?.startsWith('applied_tags') && tagIds.length > 0) return { ...content, tagIds: [] };
+  const shorter = (left: Partial<Pick<PostContent, 'places' | 'also'>>): Content => ({ ...content, ...left });
   const its = told.filter((one) => one.part === part);
   // The dot prevents "components.2" from matching "components.20".
   const fault = its.find(({ path }) => path !== undefined && `${componentPath}.`.startsWith(`${path}.`));

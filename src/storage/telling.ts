@@ -127,7 +127,7 @@ export interface BlockedLinks {
 }
 
 /** The stories of one delivery as data, before it is drawn as messages. Each delivery kind may add fields. */
-export interface Telling extends Look {
+export interface PostContent extends Look {
   channelId: ChannelId;
   serverId: ServerId;
   /** The day in the channel's zone, YYYY-MM-DD. */

@@ -15,7 +15,7 @@ test('after a thousand refusals the outbox makes no request until the ten minute
     requests += 1;
     return { id: '1', length: 0 };
   };
-  const { post, find, tell, edit } = createSender(
+  const { post, find, notifyAdmin, edit } = createSender(
     () => ({ rest, self: () => '9' }),
     brake,
     async () => true,
@@ -26,7 +26,7 @@ test('after a thousand refusals the outbox makes no request until the ten minute
   expect(await post(place, {}, 'n')).toEqual({ kind: 'limited', retryAfterMs: 400_000 });
   expect(await edit(place, '2', {})).toEqual({ kind: 'limited', retryAfterMs: 400_000 });
   expect((await find(place, 0, 'key')).kind).toBe('unknown');
-  expect(await tell({ serverId: '1', logChannelId: '2' }, {})).toBe(false);
+  expect(await notifyAdmin({ serverId: '1', logChannelId: '2' }, {})).toBe(false);
   expect(requests).toBe(1);
   now = 400_000;
   expect(await post(place, {}, 'n')).toMatchObject({ kind: 'posted' });
@@ -71,11 +71,11 @@ test.each([
     const at = await createScene();
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
     at.server.fail({ method: 'POST', path: /messages$/, how: { edge: 429, retryAfterMs } });
-    const { post, tell } = at.bot.sender;
+    const { post, notifyAdmin } = at.bot.sender;
     expect(await post(at, {}, 'n1')).toMatchObject({ kind: 'limited' });
     const rest = await post({ ...at, channelId: other }, {}, 'n2');
     expect(rest.kind === 'limited' && rest.retryAfterMs).toBeGreaterThan(held * 0.9);
-    expect(await tell({ serverId: at.serverId, logChannelId: other }, {})).toBe(false);
+    expect(await notifyAdmin({ serverId: at.serverId, logChannelId: other }, {})).toBe(false);
     expect(at.server.requests.list('POST', /messages$/)).toHaveLength(1);
     expect(at.log.filter(({ message }) => /takes nothing from this address/.test(message))).toHaveLength(1);
     await at.run('help');
@@ -95,12 +95,12 @@ test('a notice takes one turn for each of its requests', async () => {
     left.push('turn');
     return 0;
   };
-  const { tell } = createSender(
+  const { notifyAdmin } = createSender(
     () => ({ rest, self: () => '9' }),
     { ...brake, turn },
     async () => true,
   );
-  expect(await tell({ serverId: '1', userId: '2' }, {})).toBe(true);
+  expect(await notifyAdmin({ serverId: '1', userId: '2' }, {})).toBe(true);
   expect(left).toEqual(['turn', '/users/@me/channels', 'turn', '/channels/7/messages']);
 });
 

@@ -251,14 +251,14 @@ describe('a process that only sends', () => {
     const { bot, desk } = await processOn(server);
     await bot.start();
     expect([bot.connected(), server.gateway.connected]).toEqual([true, 0]);
-    const { post, find, edit, tell } = bot.sender;
+    const { post, find, edit, notifyAdmin } = bot.sender;
     const posted = await post(at, payload, 'n1');
     const messageId = posted.kind === 'posted' ? posted.messageId : '';
     expect(await find(at, desk.now - 60_000, 'k1')).toEqual({ kind: 'found', messageId });
     expect(await find(at, desk.now - 60_000, 'k2')).toEqual({ kind: 'absent' });
     expect(await edit(at, messageId, payload)).toEqual(posted);
     server.setup.setSystemChannel(at.serverId, at.channelId);
-    expect(await tell(at, payload)).toBe(true);
+    expect(await notifyAdmin(at, payload)).toBe(true);
 
     expect(await find(other, desk.now, 'k1')).toEqual({ kind: 'absent' });
     server.setup.setOverwrite(other.channelId, 'bot', { deny: ['ReadMessageHistory'] });
@@ -285,14 +285,14 @@ describe('a process that only sends', () => {
     };
     const { bot, desk } = await processOn(server, { mayAct });
     await bot.start();
-    const { post, edit, find, tell } = bot.sender;
+    const { post, edit, find, notifyAdmin } = bot.sender;
     const outcomes = await Promise.all(Array.from({ length: 40 }, (_, nth) => post(at, payload, `n${nth}`)));
     expect(outcomes.slice(0, 3)).toEqual(Array(3).fill(expect.objectContaining({ kind: 'posted' })));
     expect(outcomes.slice(3)).toEqual(Array(37).fill({ kind: 'limited', retryAfterMs: expect.any(Number) }));
     const { length: before } = server.requests.list();
     expect(await edit(at, '1', payload)).toMatchObject({ kind: 'limited' });
     expect(await find(at, desk.now, 'k1')).toMatchObject({ kind: 'unknown' });
-    expect(await tell(at, payload)).toBe(false);
+    expect(await notifyAdmin(at, payload)).toBe(false);
     expect(server.requests.list()).toHaveLength(before);
     expect(server.acts.messages(at.channelId)).toHaveLength(3);
   });

@@ -250,15 +250,15 @@ describe('telling an admin', () => {
   test('goes to the log channel, else by DM, else to the system channel, else nowhere', async () => {
     const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;
     const target = { serverId: at.serverId, logChannelId: log, userId: at.reader };
-    expect(await at.bot.sender.tell(target, payload)).toBe(true);
+    expect(await at.bot.sender.notifyAdmin(target, payload)).toBe(true);
     expect(at.server.acts.messages(log)).toHaveLength(1);
     at.server.setup.removeChannel(log);
-    expect(await at.bot.sender.tell(target, payload)).toBe(true);
+    expect(await at.bot.sender.notifyAdmin(target, payload)).toBe(true);
     expect(at.server.acts.directMessages(at.reader)).toHaveLength(1);
     at.server.setup.changeUser(at.reader, { acceptsMessages: false });
-    expect(await at.bot.sender.tell(target, payload)).toBe(false);
+    expect(await at.bot.sender.notifyAdmin(target, payload)).toBe(false);
     at.server.setup.setSystemChannel(at.serverId, at.channelId);
-    expect(await at.bot.sender.tell(target, payload)).toBe(true);
+    expect(await at.bot.sender.notifyAdmin(target, payload)).toBe(true);
   });
 
   test.each([503, 'reset', { edge: 403 }, { edge: 200 }] as const)(
@@ -267,13 +267,13 @@ describe('telling an admin', () => {
       const { id: serverId } = at.server.setup.addGuild({ name: 'Public' });
       const square = at.server.setup.addChannel(serverId, { name: 'everyone-reads-this' }).id;
       at.server.setup.setSystemChannel(serverId, square);
-      expect(await at.bot.sender.tell({ serverId }, payload)).toBe(true);
+      expect(await at.bot.sender.notifyAdmin({ serverId }, payload)).toBe(true);
       const userId = at.server.setup.addUser({ name: 'Eve' }).id;
       at.server.setup.addMember(serverId, userId);
       at.server.fail({ method: 'POST', path: '/users/@me/channels', how });
-      expect(await at.bot.sender.tell({ serverId, userId }, payload)).toBe(false);
+      expect(await at.bot.sender.notifyAdmin({ serverId, userId }, payload)).toBe(false);
       expect(at.server.acts.messages(square)).toHaveLength(1);
-      expect(await at.bot.sender.tell({ serverId, userId }, payload)).toBe(true);
+      expect(await at.bot.sender.notifyAdmin({ serverId, userId }, payload)).toBe(true);
       expect(at.server.acts.directMessages(userId)).toHaveLength(1);
     },
   );
@@ -283,9 +283,9 @@ describe('telling an admin', () => {
     const target = { serverId: at.serverId, userId: at.server.setup.addUser({ name: 'Kim' }).id };
     at.server.fail({ method: 'POST', path, how: { rateLimitMs: 20_000 } });
     const asked = at.server.requests.list('POST', path).length;
-    expect(await at.bot.sender.tell(target, payload)).toBe(false);
-    expect(await at.bot.sender.tell(target, payload)).toBe(false);
+    expect(await at.bot.sender.notifyAdmin(target, payload)).toBe(false);
+    expect(await at.bot.sender.notifyAdmin(target, payload)).toBe(false);
     expect(at.server.requests.list('POST', path)).toHaveLength(asked + 1);
-    expect(await at.bot.sender.tell({ ...target, logChannelId: at.channelId }, payload)).toBe(true);
+    expect(await at.bot.sender.notifyAdmin({ ...target, logChannelId: at.channelId }, payload)).toBe(true);
   });
 });

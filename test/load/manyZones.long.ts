@@ -73,7 +73,7 @@ onPostgres(
       open: async () => ({ kind: 'unsent', reason: 'no threads' }),
       act: async () => ({ kind: 'unsent', reason: 'no acts' }),
       find: async () => ({ kind: 'absent' }),
-      tell: async () => false,
+      notifyAdmin: async () => false,
       messageUrl,
     };
     const parts = {

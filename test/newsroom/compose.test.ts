@@ -6,7 +6,7 @@ import { composeDigest } from '../../src/newsroom/compose.ts';
 import { hasFewStories } from '../../src/newsroom/digest.ts';
 import type { DigestOrder } from '../../src/newsroom/headlineAndSentence.ts';
 import { publicPresent } from '../../src/newsroom/sentences.ts';
-import type { Telling } from '../../src/storage/telling.ts';
+import type { PostContent } from '../../src/storage/telling.ts';
 
 const start = 1_795_420_800_000;
 const end = start + 86_400_000;
@@ -112,7 +112,7 @@ const compose = (given: readonly Given[], more: Partial<DigestOrder> = {}, texts
     texts,
   );
 
-const ids = (digest: Telling) => digest.places.map((place) => place.storyId);
+const ids = (digest: PostContent) => digest.places.map((place) => place.storyId);
 /** Ids of the stories in the digest, in order. */
 const places = async (...given: Parameters<typeof compose>) => ids(await compose(...given));
 /** A story of one article with these properties. */

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { redrawn } from '../../src/outbox/redraw.ts';
 import { withoutTakenOut } from '../../src/outbox/takenOut.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import type { DigestPlace, Telling } from '../../src/storage/telling.ts';
+import type { DigestPlace, PostContent } from '../../src/storage/telling.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { article, feed, story } from '../storage/contract/dialect.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
@@ -41,8 +41,8 @@ async function open() {
       at,
     );
   };
-  const draw = (content: Telling) => redrawn(records, (outletId) => outletId, { serverId: 's', content });
-  const shown = async (content: Telling) => withoutTakenOut(await draw(content)).places[0];
+  const draw = (content: PostContent) => redrawn(records, (outletId) => outletId, { serverId: 's', content });
+  const shown = async (content: PostContent) => withoutTakenOut(await draw(content)).places[0];
   return { storage, records, split, putBack: (...ids: string[]) => records.splits.end('s', ids), draw, shown };
 }
 
@@ -80,7 +80,7 @@ const alert = {
   ...digestOf({ places: [place('wrong', 'wrong', 'post')] }),
   reports: { a: ['post', 'wrong', 'metro', 'agency'].map((name) => ({ ...of(name), at: 1 })), b: [] },
 };
-const namesIn = (one: Telling) => withoutTakenOut(one).reports?.a?.map(({ outlet }) => outlet);
+const namesIn = (one: PostContent) => withoutTakenOut(one).reports?.a?.map(({ outlet }) => outlet);
 
 test('an alert no longer names the article’s newsroom, until the article is put back; newsrooms that joined since stay', async () => {
   const { split, putBack, draw } = await open();

@@ -161,7 +161,7 @@ async function joinItem(
 ): Promise<boolean> {
   const { records } = edition;
   const { storyId, url } = item.article;
-  const telling = await records.deliveries.telling([storyId], joining, now - joiningMs);
+  const telling = await records.deliveries.showing([storyId], joining, now - joiningMs);
   for (const { id } of telling.filter(({ channelId }) => channelId === rule.channelId).toReversed()) {
     const delivery = await records.deliveries.byId(id);
     if (delivery === undefined || !(isOf(delivery, itemKind) || isOf(delivery, itemPost))) continue;

@@ -1,5 +1,5 @@
 import { namesCorrection, withoutCorrectionLabel } from '../../engine/text/labels.ts';
-import type { DigestCorrection, DigestLine, DigestPlace, Telling } from '../../storage/telling.ts';
+import type { DigestCorrection, DigestLine, DigestPlace, PostContent } from '../../storage/telling.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
@@ -40,7 +40,7 @@ export function correctionsMarkdown(
 }
 
 /** A line for each correction or withdrawal in an earlier digest; '' if there is none. */
-export function earlierCorrections({ earlierCorrections: corrections = [] }: Telling, texts: Texts): string {
+export function earlierCorrections({ earlierCorrections: corrections = [] }: PostContent, texts: Texts): string {
   return corrections
     .slice(0, earlierMax)
     .map(({ kind, text, title = '', outlet, url, localDate, messageUrl }) => {

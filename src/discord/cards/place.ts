@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../clock.ts';
 import type { Drawn } from '../../outbox/ports.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
-import type { DigestLine, DigestPlace, QuotedSentence, Telling, TopicLabel } from '../../storage/telling.ts';
+import type { DigestLine, DigestPlace, PostContent, QuotedSentence, TopicLabel } from '../../storage/telling.ts';
 import type { Texts } from '../texts/texts.ts';
 import { changedLine } from './changed.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
@@ -18,7 +18,7 @@ interface Drawing {
   number?: number;
   corrections: Corrections;
   links: Links;
-  digest: Telling;
+  digest: PostContent;
   texts: Texts;
   /** Moment in the small line: that of the first report, unless it is one outlet's item or lines below have it. */
   dated?: 'item' | 'below';
@@ -40,7 +40,7 @@ const forms: readonly { titleMax: number; quoted: boolean; figured: boolean }[] 
 ];
 
 /** A story as it is shown in a message, with its quoted sentences. */
-export const toldOf = (
+export const postedOf = (
   { storyId, articleId, title }: Pick<DigestLine, 'storyId' | 'articleId' | 'title'>,
   sentences: readonly QuotedSentence[],
   part = 0,
@@ -91,7 +91,7 @@ function sentenceOf(sentence: QuotedSentence, { place, links, digest, texts }: D
 }
 
 /** The outlet's name or link, with a mark for a paywall. */
-export const marked = (outlet: string, url: string, { paywalled }: Telling, texts: Texts): string =>
+export const marked = (outlet: string, url: string, { paywalled }: PostContent, texts: Texts): string =>
   paywalled?.includes(url) ? texts.digest.paywalled({ outlet }) : outlet;
 
 /** Whether the headline was removed at its outlet's request. */
@@ -111,7 +111,7 @@ function smallLine({ place, digest, texts, dated }: Drawing): string {
 }
 
 /** "yesterday: “…”" with the headline that this place goes on from; without one, the day when the story was posted. */
-function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: Telling, texts: Texts): string {
+function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: PostContent, texts: Texts): string {
   const days = daysBetween(at, digest);
   if (headline === undefined) return texts.digest.told({ daysAgo: days, ago: texts.f.daysAgo(days) });
   return texts.digest.updates({ day: dayOf(at, digest, texts), headline: escapeMarkdown(headline.title, updatedMax) });
@@ -121,28 +121,28 @@ function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: Tell
  * The place's topic. Undefined if readers don't need it: the channel has one topic, or at least three places and more
  * than half of all share it.
  */
-function topicNamed({ topicId }: DigestPlace, { topics, places }: Telling): TopicLabel | undefined {
+function topicNamed({ topicId }: DigestPlace, { topics, places }: PostContent): TopicLabel | undefined {
   const alike = places.filter((place) => place.topicId === topicId).length;
   if (topics.length < 2 || (alike > 2 && alike > places.length / 2)) return undefined;
   return topics.find(({ id }) => id === topicId);
 }
 
 /** Counts calendar days in the channel's zone: yesterday evening is one day ago. */
-function daysBetween(at: EpochMs, { zone, localDate }: Telling): number {
+function daysBetween(at: EpochMs, { zone, localDate }: PostContent): number {
   const then = Temporal.PlainDate.from(localDateAt(at, zone));
   const days = then.until(Temporal.PlainDate.from(localDate), { largestUnit: 'days' }).days;
   return Math.max(0, days);
 }
 
 /** "15:10" on the message's own day, "yesterday 15:10" or "Sunday 15:10" in the week before it, else the date. */
-export function timeOn(at: EpochMs, digest: Telling, texts: Texts): string {
+export function timeOn(at: EpochMs, digest: PostContent, texts: Texts): string {
   const days = daysBetween(at, digest);
   if (days >= 7) return moment(at, 'D');
   return [...(days === 0 ? [] : [dayOf(at, digest, texts)]), moment(at, 't')].join(' ');
 }
 
 /** "today", "yesterday", "Sunday", else the date. */
-function dayOf(at: EpochMs, digest: Telling, texts: Texts): string {
+function dayOf(at: EpochMs, digest: PostContent, texts: Texts): string {
   const days = daysBetween(at, digest);
   if (days >= 7) return moment(at, 'D');
   return days < 2 ? texts.f.daysAgo(days) : texts.f.weekdayOf(localDateAt(at, digest.zone));

@@ -85,7 +85,7 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
         return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
       }
     },
-    tell: (target, payload) => tell(line().rest, target, payload, post, held),
+    notifyAdmin: (target, payload) => notifyAdmin(line().rest, target, payload, post, held),
     messageUrl: (serverId, channelId, messageId) => messageLink(channelId, messageId, serverId),
   };
 }
@@ -160,10 +160,10 @@ async function turn(held: Held): Promise<void> {
 
 type Post = (where: Destination, payload: Payload) => Promise<PostOutcome>;
 
-/** Implements `Sender.tell`; each request waits for its turn. */
-async function tell(
+/** Implements `Sender.notifyAdmin`; each request waits for its turn. */
+async function notifyAdmin(
   rest: REST,
-  target: Parameters<Sender['tell']>[0],
+  target: Parameters<Sender['notifyAdmin']>[0],
   payload: Payload,
   post: Post,
   held: Held,

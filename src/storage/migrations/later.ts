@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from '../engine.ts';
-import type { DigestPlace, Report, Telling } from '../telling.ts';
+import type { DigestPlace, PostContent, Report } from '../telling.ts';
 
 /** Changes to the schema since version 1.0.0. Never edit a released step; add a new one at the end. */
 const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
@@ -259,7 +259,7 @@ async function makePlacesWhole(given: Kysely<unknown>): Promise<void> {
   }
 }
 
-function withWholePlaces(content: Telling): object {
+function withWholePlaces(content: PostContent): object {
   const reports = { ...content.reports };
   const places = content.places?.map((place: Old) => {
     const { articles, place: before, reports: listed = [] } = place.takenOut ?? {};

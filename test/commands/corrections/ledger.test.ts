@@ -209,7 +209,7 @@ test('an article that a message only quotes is listed if it was corrected, and n
   const { records } = at.app.storage;
   const delivery = await records.deliveries.byId(deliveryId);
   const [quoted = ''] = await records.shown.articleIds([deliveryId]);
-  await records.deliveries.tell(deliveryId, at.channelId, [
+  await records.deliveries.replaceShown(deliveryId, at.channelId, [
     {
       storyId: delivery?.content.places[0]?.storyId ?? '',
       articleIds: ['other', quoted],

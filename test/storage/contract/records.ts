@@ -284,7 +284,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await told.correctedSince('c', now, now + 1)).toMatchObject([
         { messageId: 'm', correction: { at: now + 1 } },
       ]);
-      await deliveries.tell('d', 'c', [{ storyId: 'one', articleIds: ['b'], sentences: [] }]);
+      await deliveries.replaceShown('d', 'c', [{ storyId: 'one', articleIds: ['b'], sentences: [] }]);
       expect(await queued('a')).toBe(0);
       await deliveries.sweep(now + 1, 10);
       expect(await queued('b')).toBe(0);

@@ -53,7 +53,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
   });
 
   /** Stores which stories, articles and sentences the deliveries show. */
-  const tell = async (
+  const insertShown = async (
     made: readonly { deliveryId: DeliveryId; channelId: ChannelId; told: readonly ToldRecord[] }[],
   ): Promise<void> => {
     const articles = made.flatMap(({ deliveryId, told }) => articlesIn(told).map((one) => ({ ...one, deliveryId })));
@@ -91,7 +91,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
         .execute();
       const added = new Set(rows.map(({ id }) => id));
       const fresh = made.filter(({ delivery }) => added.has(delivery.id));
-      await tell(fresh.map(({ delivery: { id, channelId }, told }) => ({ deliveryId: id, channelId, told })));
+      await insertShown(fresh.map(({ delivery: { id, channelId }, told }) => ({ deliveryId: id, channelId, told })));
       const edits = editRecords(db);
       await edits.queueCorrected(
         fresh.map(({ delivery: { id }, told }) => ({ id, articleIds: told.flatMap((entry) => entry.articleIds) })),
@@ -103,10 +103,10 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return added;
     },
 
-    async tell(deliveryId: DeliveryId, channelId: ChannelId, told: readonly ToldRecord[]): Promise<void> {
+    async replaceShown(deliveryId: DeliveryId, channelId: ChannelId, told: readonly ToldRecord[]): Promise<void> {
       await db.deleteFrom('told').where('deliveryId', '=', deliveryId).execute();
       await db.deleteFrom('toldArticles').where('deliveryId', '=', deliveryId).execute();
-      await tell([{ deliveryId, channelId, told }]);
+      await insertShown([{ deliveryId, channelId, told }]);
     },
 
     /** Replaces a delivery's messages and told rows, to drop a story. Call it in a transaction. */
@@ -120,7 +120,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
         .set({ ...inJson(delivery), nextTryAt, attemptAt: null, attemptOwner: null, ...unclaimed })
         .where('id', '=', delivery.id)
         .execute();
-      await this.tell(delivery.id, delivery.channelId, told);
+      await this.replaceShown(delivery.id, delivery.channelId, told);
     },
 
     async byId(id: DeliveryId): Promise<DeliveryRecord | undefined> {
@@ -241,7 +241,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     },
 
     /** Sent and pending deliveries of these kinds, due since `since`, that show one of the stories. */
-    async telling(
+    async showing(
       storyIds: readonly StoryId[],
       kinds: readonly string[],
       since: EpochMs,

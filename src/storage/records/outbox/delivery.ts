@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../schema.ts';
-import type { Telling } from '../../telling.ts';
+import type { PostContent } from '../../telling.ts';
 import { type Filled, filled } from '../rows.ts';
 
 type Row = Selectable<Tables['deliveries']>;
 
 /** An entry of the outbox, pending or done: one message, or several that are posted in order. */
-export interface DeliveryRecord<Content extends Telling = Telling>
+export interface DeliveryRecord<Content extends PostContent = PostContent>
   extends Omit<Filled<Row>, 'content' | 'payloads' | 'messageId' | 'laterMessageIds' | 'owner' | 'leaseUntil'> {
   content: Content;
   /** The messages' bodies; empty objects once all are posted. */
@@ -27,7 +27,7 @@ export const withoutBodies = (messages: readonly unknown[]): string => JSON.stri
 
 export const deliveryOf = (row: Row): DeliveryRecord => ({
   ...filled(row),
-  content: JSON.parse(row.content) as Telling,
+  content: JSON.parse(row.content) as PostContent,
   payloads: JSON.parse(row.payloads) as Record<string, unknown>[],
   messageIds: messageIdsOf(row),
 });
