@@ -67,15 +67,16 @@ function factsOf(text: string, language?: string): Set<string> {
   );
 }
 
-/** The sentences of the articles' openings that may be quoted alone. */
+/** The sentences of the articles' openings that may be quoted alone; none is the title of one of the articles. */
 export function quotablesOf(articles: readonly StoryArticle[]): Quotable[] {
+  const titles = new Set(articles.map(({ title }) => title));
   return articles.flatMap((article) => {
     const { id, title, paragraphs, language } = article;
     const opening = paragraphs.slice(0, paragraphsRead);
     const repeatsTitle = repeatsOf(title);
     return firstSentences(opening, { count: sentencesRead, letters: lettersRead }, language, title).flatMap(
       (text, position) => {
-        if (!mayStand(text) || repeatsTitle(text)) return [];
+        if (!mayStand(text) || titles.has(text) || repeatsTitle(text)) return [];
         const terms = termSet(text, language);
         return [{ text, articleId: id, article, position, terms, facts: factsOf(text, language) }];
       },
