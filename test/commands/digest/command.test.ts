@@ -94,7 +94,7 @@ describe('/digest settings', () => {
       /^Saved: \*languages\* all languages → \*\*only in English and German\*\* · \*language\* automatic → \*\*.*German\*\*$/m,
     );
     expect(read(message)).toContain(
-      '· 8 stories · only in English and German · Lede writes in German · nothing on quiet days · compact',
+      '· 8 stories · only in English and German · Lede writes in German · nothing on days without stories · compact',
     );
     expect(controls(await at.run('digest settings', { language: 'de' }))).not.toContainEqual(
       expect.stringContaining(':undo:'),
