@@ -111,7 +111,7 @@ export async function createApp(
   const kinds = kindsOf(features);
   const durations = createDurations();
   const reading = await createReading(settings, wall, log, { ...drive, kinds, begun: durations.polled });
-  const { storage, member, lookUpFeed, readFeedFile, readTextFile, readLinked, draw, privateOrigins } = reading;
+  const { storage, member } = reading;
   const { pictures, retentionDays: keptDays, roles = allRoles } = settings;
   const pictureOrigins = new Set(settings.privateOrigins);
   const { topics } = settings.catalogue;
@@ -134,11 +134,7 @@ export async function createApp(
   const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
   const desk = createDesk({
     ...choosing,
-    lookUpFeed,
-    readFeedFile,
-    readTextFile,
-    readLinked,
-    draw,
+    ...reading.asked,
     preferences,
     wall,
     version,
@@ -147,7 +143,6 @@ export async function createApp(
     kinds,
     pictures,
     isAnnouncement,
-    privateOrigins,
     keptDays,
     feedsTopicName: (locale) => textsFor(locale).topics.ofFeeds,
     publicUrl: () => settings.publicPort?.url ?? publicPort?.origin,

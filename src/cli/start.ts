@@ -94,22 +94,12 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
     log.warn({}, `Lede uses no proxy: it reaches Discord and feeds directly, whatever ${proxies.join(' and ')} says.`);
   const app: App = await createApp(
     {
+      ...config,
       token,
-      apiUrl: config.apiUrl,
       databaseUrl: config.databaseUrl ?? 'file:data/lede.db',
-      contact: config.contact,
-      shards: config.shards,
-      roles: config.roles,
-      pictures: config.pictures,
-      pages: config.pages,
-      quoting: config.quoting,
-      retentionDays: config.retentionDays,
       catalogue: readCatalogue(config.catalogueFile ?? builtInCatalogue),
       privateOrigins: [],
       hostSpacingMs: 1_000,
-      http: config.http,
-      publicPort: config.publicPort,
-      heartbeatUrl: config.heartbeatUrl,
       say,
     },
     log,

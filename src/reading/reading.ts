@@ -6,14 +6,13 @@ import type { ServerId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Catalogue } from '../newsroom/catalogue.ts';
 import type { CoverageChart } from '../newsroom/pictures/coverage.ts';
-import { type Loop, type Role, roles, withoutOverlap } from '../schedule/loop.ts';
+import { type Role, roles, withoutOverlap } from '../schedule/loop.ts';
 import type { Member } from '../storage/fleet/member.ts';
 import type { QueriedRules } from '../storage/records/outbox/outbox.ts';
 import { openStorage, type Storage } from '../storage/storage.ts';
 import { createFetcher, type Fetcher } from '../web/fetch.ts';
 import { privateOriginSet } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
-import type { FeedLookup } from '../web/lookup.ts';
 import { FetchProblem } from '../web/problem.ts';
 import { createRobots, type Robots, type RobotsRecord } from '../web/robots.ts';
 import { agentOf } from '../web/version.ts';
@@ -66,23 +65,7 @@ export interface ReadingParts {
 }
 
 /** The storage, and the loops that turn feeds into stories. */
-export interface Reading {
-  storage: Storage;
-  member: Member;
-  /** In the order of the work: poll, own-poll, pages, own-pages, group. */
-  loops: readonly Loop[];
-  lookUpFeed(serverId: ServerId, url: string): Promise<FeedLookup>;
-  readFeedFile: ReturnType<typeof createReadFeedFile>;
-  readLinked: ReturnType<typeof createReadLinked>;
-  /** Draws a chart as PNG; undefined if that fails. */
-  draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
-  readTextFile: ReturnType<typeof createReadTextFile>;
-  /** Private origins in the form that the guard compares. */
-  privateOrigins: ReadonlySet<string>;
-  /** Ends requests immediately, so that no loop waits for a slow outlet. */
-  hangUp(): Promise<void>;
-  close(): Promise<void>;
-}
+export type Reading = Awaited<ReturnType<typeof createReading>>;
 
 /** Cache limit for all robots.txt, tdmrep.json and licences together; most have at most 1 KB. */
 const robotsBytesMax = 32 * 1024 * 1024;
@@ -111,12 +94,7 @@ async function openTaken(
 }
 
 /** Opens the storage, stores the catalogue's feeds, and sets up the loops. Throws StorageError. */
-export async function createReading(
-  settings: ReadingSettings,
-  wall: Wall,
-  log: Log,
-  given: ReadingParts = {},
-): Promise<Reading> {
+export async function createReading(settings: ReadingSettings, wall: Wall, log: Log, given: ReadingParts = {}) {
   const { storage, member } = await openTaken(settings, wall, log, given.kinds);
   const { owner } = member;
   const privateOrigins = privateOriginSet(settings.privateOrigins);
@@ -141,7 +119,7 @@ export async function createReading(
     throw error instanceof FetchProblem ? new HungUp() : error;
   };
   const mayAsk = async (url: string) => (await storage.records.hosts.resting(wall(), [hostOf(url)])).size === 0;
-  const asked = createRobots({
+  const askedRobots = createRobots({
     get: (url, request) => fetcher.get(url, { ...request, mayLeave: mayAsk }),
     alone: origins && ((address, work) => origins.run(address, work).catch(whenOver)),
     cache: storage.keyv<RobotsRecord>('robots', { bytesMax: robotsBytesMax }),
@@ -151,12 +129,13 @@ export async function createReading(
     },
     wall,
   });
-  const robots: Robots = settings.pages === false ? { verdict: async () => 'off' } : asked;
+  const robots: Robots = settings.pages === false ? { verdict: async () => 'off' } : askedRobots;
   const line = createOwnLine(log);
   const polling = { ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, begun: given.begun };
   return {
     storage,
     member,
+    /** In the order of the work. */
     loops: [
       createPoll(polling, 'poll'),
       createPoll(polling, 'own-poll'),
@@ -164,13 +143,17 @@ export async function createReading(
       createPages({ ...parts, line, robots }, 'own-pages'),
       createGroup({ ...parts, retentionDays: settings.retentionDays }),
     ].map(withoutOverlap),
-    lookUpFeed: (serverId, url) =>
-      createLookUpFeed({ fetcher: fetcherFor(serverId, fetcher, storage, wall), pool })(url),
-    readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
-    draw: (chart) => unlessUnreadable(pool.draw(chart)),
-    readLinked: createReadLinked({ fetcher, pool, robots, mayAsk }),
-    readTextFile: createReadTextFile({ fetcher, privateOrigins }),
-    privateOrigins,
+    /** For commands. */
+    asked: {
+      lookUpFeed: (serverId: ServerId, url: string) =>
+        createLookUpFeed({ fetcher: fetcherFor(serverId, fetcher, storage, wall), pool })(url),
+      readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
+      draw: (chart: CoverageChart) => unlessUnreadable(pool.draw(chart)),
+      readLinked: createReadLinked({ fetcher, pool, robots, mayAsk }),
+      readTextFile: createReadTextFile({ fetcher, privateOrigins }),
+      privateOrigins,
+    },
+    /** Ends requests immediately, so that no loop waits for a slow outlet. */
     async hangUp() {
       origins?.close();
       await hangUp();
