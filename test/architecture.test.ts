@@ -20,7 +20,7 @@ const floors: readonly (readonly string[])[] = [
   ['engine/stories', 'engine/leads'],
   ['engine'],
   ['web', 'schedule', 'newsroom/pictures'],
-  ['storage/telling.ts'],
+  ['storage/postContent.ts'],
   ['storage'],
   ['discord/gateway/shards.ts'],
   ['config.ts'],

@@ -14,9 +14,9 @@ import { ownOf } from '../../src/newsroom/own.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
 import { localeIn } from '../../src/schedule/languages.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
+import type { DigestLine, Report, TopicLabel } from '../../src/storage/postContent.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/servers/ownTopicsAndFeeds.ts';
-import type { DigestLine, Report, TopicLabel } from '../../src/storage/telling.ts';
 import type { Alert } from './card.ts';
 import { named, reportsOf } from './joined.ts';
 

@@ -1,8 +1,8 @@
 import type { Desk } from '../../src/desk/desk.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
 import { labelOf } from '../../src/newsroom/topics.ts';
+import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
-import type { TopicLabel } from '../../src/storage/telling.ts';
 
 /** A channel's alert rule with its topic's label and its feeds' names. */
 export interface AlertView extends AlertRecord {

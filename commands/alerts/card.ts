@@ -27,7 +27,7 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { FeedId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
-import type { DigestLine, DigestPlace, PostContent, Report } from '../../src/storage/telling.ts';
+import type { DigestLine, DigestPlace, PostContent, Report } from '../../src/storage/postContent.ts';
 
 /** Stories that enough outlets reported independently, or new items of own feeds. */
 export interface Alert extends PostContent {

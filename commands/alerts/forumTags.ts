@@ -5,7 +5,7 @@ import { mention } from '../../src/discord/cards/parts.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
-import type { TopicLabel } from '../../src/storage/telling.ts';
+import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { TypedAlert } from './change.ts';
 
 const tagsMax = 20;

@@ -27,7 +27,7 @@ import { answeredOf } from '../../src/discord/cards/stories.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import { type Digest, hasFewStories } from '../../src/newsroom/digest.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
-import type { DigestLine, DigestPlace } from '../../src/storage/telling.ts';
+import type { DigestLine, DigestPlace } from '../../src/storage/postContent.ts';
 
 /** Characters, with markup and addresses. Room for corrections is reserved, so that later ones displace nothing. */
 const budget = { header: 90, heading: 30, footer: 60, correction: 200, briefTitle: 120 } as const;

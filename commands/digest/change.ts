@@ -18,9 +18,9 @@ import { defaultSchedule, type Schedule } from '../../src/schedule/schedule.ts';
 import { type TypedSettings, withSettings } from '../../src/schedule/settings.ts';
 import { slotKey } from '../../src/schedule/slots.ts';
 import { zoneOfLocale } from '../../src/schedule/zones.ts';
+import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { ChannelRecord } from '../../src/storage/records/servers/channels.ts';
 import type { Records } from '../../src/storage/storage.ts';
-import type { TopicLabel } from '../../src/storage/telling.ts';
 import { asked as askedKind } from './deliveries.ts';
 
 /** Minimum time after a digest before another one can be requested, which would repeat it. */

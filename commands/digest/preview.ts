@@ -3,7 +3,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
-import type { DigestLine } from '../../src/storage/telling.ts';
+import type { DigestLine } from '../../src/storage/postContent.ts';
 
 /** The first stories of a channel's digest. */
 export interface FirstHeadlines {

@@ -19,7 +19,7 @@ import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { findTopic, meant, namedTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import type { ChannelId, TopicId } from '../../src/ids.ts';
-import type { TopicLabel } from '../../src/storage/telling.ts';
+import type { TopicLabel } from '../../src/storage/postContent.ts';
 import { digestChanges } from './change.ts';
 import { previewQuestions } from './preview.ts';
 import { type Subscribed, subscribedCard } from './subscribedCard.ts';

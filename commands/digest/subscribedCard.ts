@@ -18,7 +18,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
-import type { TopicLabel } from '../../src/storage/telling.ts';
+import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { FirstHeadlines } from './preview.ts';
 
 /** The outcome of /subscribe. */

@@ -5,8 +5,8 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { writeOpml } from '../../src/engine/feeds/opml.ts';
 import type { ServerId } from '../../src/ids.ts';
 import { dayOf, mayLookUp, nextDayAt, quotasOfDay } from '../../src/reading/quotas.ts';
+import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { Spent } from '../../src/storage/records/reading/quotas.ts';
-import type { TopicLabel } from '../../src/storage/telling.ts';
 import type { FeedFile, FeedLookup } from '../../src/web/lookup.ts';
 
 /** What a server's own feeds brought today, and the limits. */

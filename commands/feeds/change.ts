@@ -20,8 +20,8 @@ import type { FeedId, TopicId } from '../../src/ids.ts';
 import { labelOfOwnTopic } from '../../src/newsroom/topics.ts';
 import { isOfDomain } from '../../src/reading/domains.ts';
 import { outletsByHost } from '../../src/reading/outlets.ts';
+import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { Records } from '../../src/storage/storage.ts';
-import type { TopicLabel } from '../../src/storage/telling.ts';
 import type { FeedPreview } from '../../src/web/lookup.ts';
 
 /** The topic with the name of a folder, the innermost first. */

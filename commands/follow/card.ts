@@ -16,7 +16,7 @@ import { drawPlace, postedOf } from '../../src/discord/cards/place.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
-import type { PostContent } from '../../src/storage/telling.ts';
+import type { PostContent } from '../../src/storage/postContent.ts';
 
 /** A message for followers of a story: that it starts, what is new, or that it ends. */
 export interface FollowUpdate extends PostContent {

@@ -9,8 +9,8 @@ import { mutedWordsOf, type StoryLine, storyLinesOf } from '../../src/newsroom/l
 import { listedIn, type Unlisted } from '../../src/newsroom/listed.ts';
 import { saysMuted } from '../../src/newsroom/muted.ts';
 import { ownOf } from '../../src/newsroom/own.ts';
+import type { DigestLine, TopicLabel } from '../../src/storage/postContent.ts';
 import type { DeliveryRecord } from '../../src/storage/records/outbox/delivery.ts';
-import type { DigestLine, TopicLabel } from '../../src/storage/telling.ts';
 
 const nearestMax = 3;
 const storiesTried = 10;

@@ -9,7 +9,7 @@ import { dayMs, type EpochMs, hourMs, minuteMs, monotonic } from '../../src/cloc
 import { statusQuestions } from '../../src/desk/status.ts';
 import type { TopicId } from '../../src/ids.ts';
 import { createLog } from '../../src/log.ts';
-import type { PostContent } from '../../src/storage/telling.ts';
+import type { PostContent } from '../../src/storage/postContent.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
 
 /** How long before the first digest reading begins, so that its stories have a history. */

@@ -1,4 +1,4 @@
-import type { DigestLine } from '../../src/storage/telling.ts';
+import type { DigestLine } from '../../src/storage/postContent.ts';
 import type { ReplayedMorning } from './replay.ts';
 
 const lineOf = ({ storyId, title, url, outlet }: DigestLine) => ({ storyId, title, url, outlet });

@@ -3,7 +3,7 @@ import { systemWall } from '../clock.ts';
 import type { Signal } from '../engine/permissions/signals.ts';
 import { type Digest, hasFewStories } from '../newsroom/digest.ts';
 import { type PreviewStep, previewDigest } from '../reading/previewDigest.ts';
-import type { DigestPlace } from '../storage/telling.ts';
+import type { DigestPlace } from '../storage/postContent.ts';
 import { hostPort } from '../web/guard.ts';
 import { type Call, CliRefusal, configIn, wordsOf } from './command.ts';
 import { linesOfFailures } from './failures.ts';

@@ -5,7 +5,7 @@ import type { Digest } from '../newsroom/digest.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
 import { ownOf } from '../newsroom/own.ts';
 import { startOfDay } from '../schedule/localTime.ts';
-import type { TopicLabel } from '../storage/telling.ts';
+import type { TopicLabel } from '../storage/postContent.ts';
 import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { sharedMoment } from './moment.ts';

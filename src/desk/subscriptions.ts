@@ -5,8 +5,8 @@ import { labelsOf } from '../newsroom/topics.ts';
 import { subjectOf } from '../outbox/notices.ts';
 import type { Notice } from '../outbox/ports.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import type { TopicLabel } from '../storage/postContent.ts';
 import type { ChannelRecord } from '../storage/records/servers/channels.ts';
-import type { TopicLabel } from '../storage/telling.ts';
 import type { Desk } from './desk.ts';
 import type { ServerPreferences } from './preferences.ts';
 

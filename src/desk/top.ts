@@ -5,8 +5,8 @@ import type { Edition } from '../newsroom/edition.ts';
 import { listedFor } from '../newsroom/listed.ts';
 import type { Own } from '../newsroom/own.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../newsroom/topics.ts';
+import type { TopicLabel } from '../storage/postContent.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/ownTopicsAndFeeds.ts';
-import type { TopicLabel } from '../storage/telling.ts';
 import type { Desk } from './desk.ts';
 
 export interface Span {

@@ -1,6 +1,6 @@
 import { Refusal } from '../desk/refusal.ts';
 import { editsBetween, nearest } from '../engine/text/edits.ts';
-import type { TopicLabel } from '../storage/telling.ts';
+import type { TopicLabel } from '../storage/postContent.ts';
 import { Explained } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { topicLabel, topicName } from './cards/topic.ts';

@@ -4,7 +4,7 @@ import type { StatedCorrection } from '../engine/articles/correction.ts';
 import type { WeighedArticle } from '../engine/stories/importance.ts';
 import type { TopicalArticle } from '../engine/stories/topics.ts';
 import type { ArticleId, StoryId, TopicId } from '../ids.ts';
-import type { EarlierTelling } from '../storage/telling.ts';
+import type { EarlierTelling } from '../storage/postContent.ts';
 import type { TextInLanguage } from './muted.ts';
 import type { PublicPresent } from './sentences.ts';
 

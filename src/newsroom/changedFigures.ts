@@ -2,7 +2,7 @@ import type { Article } from '../engine/articles/article.ts';
 import { figuresByDay } from '../engine/leads/figures.ts';
 import { createQuota, mayQuote } from '../engine/leads/quoting.ts';
 import { localDateAt } from '../schedule/localTime.ts';
-import type { ChangedFigure } from '../storage/telling.ts';
+import type { ChangedFigure } from '../storage/postContent.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
 
 /**

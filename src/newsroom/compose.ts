@@ -1,5 +1,5 @@
 import { termsOf } from '../engine/text/terms.ts';
-import type { DigestPlace, PostContent } from '../storage/telling.ts';
+import type { DigestPlace, PostContent } from '../storage/postContent.ts';
 import type { Candidate, StoryTexts } from './candidate.ts';
 import {
   type DigestOrder,

@@ -1,4 +1,4 @@
-import type { PostContent } from '../storage/telling.ts';
+import type { PostContent } from '../storage/postContent.ts';
 
 /** A channel's digest for one slot, or one requested by a member. */
 export interface Digest extends PostContent {

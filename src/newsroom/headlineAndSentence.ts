@@ -9,7 +9,7 @@ import type {
   PostContent,
   QuotedSentence,
   TopicLabel,
-} from '../storage/telling.ts';
+} from '../storage/postContent.ts';
 import type { StoryTexts, ToldArticle } from './candidate.ts';
 import { changedFigures } from './changedFigures.ts';
 import { type Listed, type ListReader, latest } from './listed.ts';

@@ -4,7 +4,7 @@ import { type ChannelView, type ImportanceParts, importanceOf, sumOf } from '../
 import { isOfTopics, shareOf, topicsOfStory } from '../engine/stories/topics.ts';
 import { originsOf } from '../engine/stories/voices.ts';
 import type { OutletId, TopicId } from '../ids.ts';
-import type { TopicLabel } from '../storage/telling.ts';
+import type { TopicLabel } from '../storage/postContent.ts';
 import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';
 
 /** The reader of a list of stories: a channel's digest, or a member who asked for headlines. */

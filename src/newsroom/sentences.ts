@@ -4,7 +4,7 @@ import { tellStory } from '../engine/leads/telling.ts';
 import { type Present, presentOf } from '../engine/present.ts';
 import type { HeadlineArticle } from '../engine/stories/headline.ts';
 import type { ArticleId } from '../ids.ts';
-import type { QuotedSentence } from '../storage/telling.ts';
+import type { QuotedSentence } from '../storage/postContent.ts';
 import { saysMuted } from './muted.ts';
 
 export const quotedBy = (article: Article, text: string): QuotedSentence => ({

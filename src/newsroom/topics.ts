@@ -1,7 +1,7 @@
 import { subtagOf } from '../engine/languages/subtag.ts';
 import type { TopicId } from '../ids.ts';
+import type { TopicLabel } from '../storage/postContent.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/ownTopicsAndFeeds.ts';
-import type { TopicLabel } from '../storage/telling.ts';
 import type { Topic } from './catalogue.ts';
 
 /** Accent colour of cards for topics that aren't in the catalogue. */

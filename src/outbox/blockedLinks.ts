@@ -1,5 +1,5 @@
 import type { StoryId } from '../ids.ts';
-import type { DigestLine, DigestPlace, PostContent } from '../storage/telling.ts';
+import type { DigestLine, DigestPlace, PostContent } from '../storage/postContent.ts';
 import { withoutOutlet } from './withoutOutlet.ts';
 
 /** The content as it is drawn, without links to blocked hosts. */

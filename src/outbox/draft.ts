@@ -1,9 +1,9 @@
 import { type EpochMs, hourMs } from '../clock.ts';
 import type { DeliveryId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import type { PostContent } from '../storage/postContent.ts';
 import type { NewDelivery } from '../storage/records/outbox/deliveries.ts';
 import type { Records, Storage } from '../storage/storage.ts';
-import type { PostContent } from '../storage/telling.ts';
 import { type DeliveryKind, type DrawingParts, drawn } from './kinds.ts';
 import type { Drawn, MessageAct } from './ports.ts';
 

@@ -1,8 +1,8 @@
 import type { ChannelId } from '../ids.ts';
+import type { PostContent } from '../storage/postContent.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { QueriedRules } from '../storage/records/outbox/outbox.ts';
 import type { Records } from '../storage/storage.ts';
-import type { PostContent } from '../storage/telling.ts';
 import { withoutBlocked } from './blockedLinks.ts';
 import type { Destination, Drawn, RenderOptions } from './ports.ts';
 import { withoutTakenOut } from './takenOut.ts';

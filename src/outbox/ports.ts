@@ -1,6 +1,6 @@
 import type { ArticleId, ChannelId, ServerId, StoryId, UserId } from '../ids.ts';
+import type { QuotedSentence } from '../storage/postContent.ts';
 import type { MessageAct } from '../storage/records/outbox/edits.ts';
-import type { QuotedSentence } from '../storage/telling.ts';
 import type { Problem } from '../web/lookup.ts';
 
 /** The body of a Discord message as JSON; the outbox stores it without looking inside. */

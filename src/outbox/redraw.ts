@@ -2,11 +2,11 @@ import { headlineOf } from '../engine/stories/headline.ts';
 import { independentVoices } from '../engine/stories/voices.ts';
 import type { ServerId } from '../ids.ts';
 import type { Edition } from '../newsroom/edition.ts';
+import type { DigestLine, DigestPlace, Heading, PostContent, Report } from '../storage/postContent.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { SplitArticle } from '../storage/records/stories/splits.ts';
 import type { Records } from '../storage/storage.ts';
-import type { DigestLine, DigestPlace, Heading, PostContent, Report } from '../storage/telling.ts';
 
 type OwnerOf = Edition['ownerOf'];
 type Line = DigestLine & Partial<Pick<DigestPlace, 'sentences' | 'takenOut'>>;

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../ids.ts';
-import type { DigestPlace, PostContent } from '../storage/telling.ts';
+import type { DigestPlace, PostContent } from '../storage/postContent.ts';
 
 /** The place with only some of its articles. The picture may come from any article, so it is dropped, too. */
 export const onlyOf = (

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../ids.ts';
-import type { DigestPlace, Heading, PostContent } from '../storage/telling.ts';
+import type { DigestPlace, Heading, PostContent } from '../storage/postContent.ts';
 import { onlyOf, withoutTakenOut } from './takenOut.ts';
 
 /** Whether an article belongs to the outlet that asked to be forgotten. */

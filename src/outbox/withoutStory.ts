@@ -1,9 +1,9 @@
 import type { EpochMs } from '../clock.ts';
 import type { StoryId } from '../ids.ts';
 import type { Log } from '../log.ts';
+import type { PostContent } from '../storage/postContent.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { PostContent } from '../storage/telling.ts';
 import { hostsOf, withoutBlocked, withoutNextHost, withTriedHost } from './blockedLinks.ts';
 import { type DrawingParts, drawn, kindOf } from './kinds.ts';
 import { openNotice, subjectOf } from './notices.ts';

@@ -1,7 +1,7 @@
 import { storyQuestions } from '../../src/desk/stories.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
-import type { TopicLabel } from '../../src/storage/telling.ts';
+import type { TopicLabel } from '../../src/storage/postContent.ts';
 import { placeOf, technology, world } from '../discord/digestFixture.ts';
 import { instead, type Scene } from './scene.ts';
 

@@ -1,6 +1,6 @@
 import { renderDigest } from '../../commands/digest/card.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
-import type { DigestPlace, TopicLabel } from '../../src/storage/telling.ts';
+import type { DigestPlace, TopicLabel } from '../../src/storage/postContent.ts';
 
 export const world: TopicLabel = { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0x3366cc, own: false };
 export const technology: TopicLabel = {

@@ -6,7 +6,7 @@ import { composeDigest } from '../../src/newsroom/compose.ts';
 import { hasFewStories } from '../../src/newsroom/digest.ts';
 import type { DigestOrder } from '../../src/newsroom/headlineAndSentence.ts';
 import { publicPresent } from '../../src/newsroom/sentences.ts';
-import type { PostContent } from '../../src/storage/telling.ts';
+import type { PostContent } from '../../src/storage/postContent.ts';
 
 const start = 1_795_420_800_000;
 const end = start + 86_400_000;

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { redrawn } from '../../src/outbox/redraw.ts';
 import { withoutTakenOut } from '../../src/outbox/takenOut.ts';
+import type { DigestPlace, PostContent } from '../../src/storage/postContent.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import type { DigestPlace, PostContent } from '../../src/storage/telling.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { article, feed, story } from '../storage/contract/dialect.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';

@@ -1,5 +1,5 @@
 import { localDateAt } from '../../schedule/localTime.ts';
-import type { ChangedFigure } from '../../storage/telling.ts';
+import type { ChangedFigure } from '../../storage/postContent.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, type Links } from './escape.ts';
 import { moment } from './parts.ts';

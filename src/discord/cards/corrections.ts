@@ -1,5 +1,5 @@
 import { namesCorrection, withoutCorrectionLabel } from '../../engine/text/labels.ts';
-import type { DigestCorrection, DigestLine, DigestPlace, PostContent } from '../../storage/telling.ts';
+import type { DigestCorrection, DigestLine, DigestPlace, PostContent } from '../../storage/postContent.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../clock.ts';
 import type { Drawn } from '../../outbox/ports.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
-import type { DigestLine, DigestPlace, PostContent, QuotedSentence, TopicLabel } from '../../storage/telling.ts';
+import type { DigestLine, DigestPlace, PostContent, QuotedSentence, TopicLabel } from '../../storage/postContent.ts';
 import type { Texts } from '../texts/texts.ts';
 import { changedLine } from './changed.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';

@@ -1,6 +1,6 @@
 import { aloneWordsMax, type QuotingLimit, quotingLimits } from '../../engine/articles/quotingLimits.ts';
 import { wordCount } from '../../engine/text/wordCount.ts';
-import type { QuotedSentence } from '../../storage/telling.ts';
+import type { QuotedSentence } from '../../storage/postContent.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';
 
 /** Quoting limits for messages to a whole channel, and for cards that one reader opened. */

@@ -1,7 +1,7 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { hourMs } from '../../clock.ts';
 import type { StoryCard } from '../../newsroom/storyCard.ts';
-import type { QuotedSentence } from '../../storage/telling.ts';
+import type { QuotedSentence } from '../../storage/postContent.ts';
 import type { Texts } from '../texts/texts.ts';
 import { changedLine } from './changed.ts';
 import { correctionsMarkdown } from './corrections.ts';

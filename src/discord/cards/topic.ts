@@ -1,5 +1,5 @@
 import { subtagOf } from '../../engine/languages/subtag.ts';
-import type { TopicLabel } from '../../storage/telling.ts';
+import type { TopicLabel } from '../../storage/postContent.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from '../engine.ts';
-import type { DigestPlace, PostContent, Report } from '../telling.ts';
+import type { DigestPlace, PostContent, Report } from '../postContent.ts';
 
 /** Changes to the schema since version 1.0.0. Never edit a released step; add a new one at the end. */
 const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {

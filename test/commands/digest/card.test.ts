@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderDigest } from '../../../commands/digest/card.ts';
 import { fits } from '../../../src/discord/cards/parts.ts';
 import type { Digest } from '../../../src/newsroom/digest.ts';
-import type { DigestLine, DigestPlace } from '../../../src/storage/telling.ts';
+import type { DigestLine, DigestPlace } from '../../../src/storage/postContent.ts';
 import { digestOf, placeOf, renderOne, textsOf } from '../../discord/digestFixture.ts';
 
 const options = { deliveryKey: 'key1', pictures: true };

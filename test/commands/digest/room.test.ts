@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { renderDigest } from '../../../commands/digest/card.ts';
 import { fits } from '../../../src/discord/cards/parts.ts';
 import { corrected } from '../../../src/outbox/redraw.ts';
-import type { DigestLine, DigestPlace } from '../../../src/storage/telling.ts';
+import type { DigestLine, DigestPlace } from '../../../src/storage/postContent.ts';
 import { digestOf, placeOf, renderOne, textsOf } from '../../discord/digestFixture.ts';
 import { sampleOf } from '../../sampleOf.ts';
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
+import type { PostContent } from '../../postContent.ts';
 import type { Tables } from '../../schema.ts';
-import type { PostContent } from '../../telling.ts';
 import { type Filled, filled } from '../rows.ts';
 
 type Row = Selectable<Tables['deliveries']>;

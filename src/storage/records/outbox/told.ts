@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
+import type { QuotedSentence } from '../../postContent.ts';
 import type { Tables } from '../../schema.ts';
-import type { QuotedSentence } from '../../telling.ts';
 import type { Correction } from '../stories/articles.ts';
 import { mergedInto } from '../stories/stories.ts';
 

@@ -2,7 +2,7 @@ import { minuteMs } from '../../../../src/clock.ts';
 import { button, buttons, message, text } from '../../../../src/discord/cards/parts.ts';
 import { textsFor } from '../../../../src/discord/texts/texts.ts';
 import type { DeliveryKind } from '../../../../src/outbox/kinds.ts';
-import type { PostContent } from '../../../../src/storage/telling.ts';
+import type { PostContent } from '../../../../src/storage/postContent.ts';
 import { wordsIn } from './words.ts';
 
 export interface Bulletin extends PostContent {
