@@ -32,7 +32,7 @@ export interface TypedAlert extends Partial<Pick<AlertRule, 'voices' | 'perDay' 
 }
 
 /** The choices of `silent`. */
-export const silences = ['never', 'always', 'quiet'] as const satisfies TypedAlert['silent'][];
+export const silentChoices = ['never', 'always', 'quiet'] as const satisfies TypedAlert['silent'][];
 
 /** A channel's rule before and after a change. */
 export interface AlertChange {

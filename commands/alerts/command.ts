@@ -16,7 +16,7 @@ import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId, FeedId, ServerId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { alertQuestions } from './ask.ts';
-import { alertChanges, silences, type TypedAlert } from './change.ts';
+import { alertChanges, silentChoices, type TypedAlert } from './change.ts';
 import { alertsCard } from './ruleCard.ts';
 import { aboutForm, howForm } from './ruleForms.ts';
 import { fitToChannel, sayRule, setRule } from './setRule.ts';
@@ -38,7 +38,7 @@ export default {
         .addStringOption((feed) => option(feed, 'feed').setAutocomplete(true).setMaxLength(2_000))
         .addIntegerOption((perDay) => option(perDay, 'per_day').setMinValue(1).setMaxValue(50))
         .addStringOption((quiet) => option(quiet, 'quiet').setMaxLength(40))
-        .addStringOption((silent) => option(silent, 'silent').addChoices(...choices(silences)))
+        .addStringOption((silent) => option(silent, 'silent').addChoices(...choices(silentChoices)))
         .addRoleOption((role) => option(role, 'role'))
         .addStringOption((language) =>
           option(language, 'language').addChoices(...choices([...spokenLanguages, 'default'])),
@@ -154,7 +154,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
     roleId: isNoRole ? null : roleId,
     thread: options.getBoolean('thread') ?? undefined,
     crosspost: options.getBoolean('crosspost') ?? undefined,
-    silent: silences.find((silent) => silent === options.getString('silent')),
+    silent: silentChoices.find((silent) => silent === options.getString('silent')),
   };
   await setRule(interaction, context, channelId, typed);
 }

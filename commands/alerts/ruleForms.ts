@@ -15,7 +15,7 @@ import { findTopic } from '../../src/discord/topicOption.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
-import { silences } from './change.ts';
+import { silentChoices } from './change.ts';
 import { setRule } from './setRule.ts';
 
 /** The choice of no topic or no language. No topic has this id. */
@@ -93,7 +93,7 @@ export const howForm: CommandForm = {
         radioField(
           'silent',
           form.fields.silent,
-          choicesOf(silences, rule.silent ?? 'never', (one) => command.choices[one]),
+          choicesOf(silentChoices, rule.silent ?? 'never', (one) => command.choices[one]),
         ),
         roleField('role', form.fields.role, rule.roleId),
         selectField('language', form.fields.language, [
@@ -121,7 +121,7 @@ export const howForm: CommandForm = {
       boxesOf(interaction, channelId, rule).some((one) => one.key === key) ? ticked?.includes(key) : undefined;
     await setRule(interaction, context, channelId, {
       quiet: orNull(quiet),
-      silent: silences.find((one) => one === silent),
+      silent: silentChoices.find((one) => one === silent),
       roleId: orNull(role),
       locale: language === none ? null : spokenLanguages.find((one) => one === language),
       thread: box('thread'),

@@ -21,7 +21,7 @@ import { update } from './deliveries.ts';
 export interface FollowParts extends DeliveryParts, Omit<DigestParts, 'localeOf' | 'messageUrl'> {}
 
 /** A followed story without news for this long is over. */
-const silentMs = 3 * dayMs;
+const dormantMs = 3 * dayMs;
 const perDayMax = 5;
 /** Changed stories whose texts are in memory together. */
 const storiesAtOnce = 50;
@@ -31,7 +31,7 @@ const newsroomsMin = 2;
 const beginningMs = dayMs;
 
 /**
- * Posts updates on followed stories, at most five a day for each, and ends silent ones. Only changed stories are
+ * Posts updates on followed stories, at most five a day for each, and ends dormant ones. Only changed stories are
  * checked.
  */
 export function createFollow(parts: FollowParts): Loop {
@@ -41,7 +41,7 @@ export function createFollow(parts: FollowParts): Loop {
     role: 'send',
     every: '*/20 * * * * *',
     async run(now) {
-      let done = (await beginAtMessages(parts, now)) + (await endSilent(parts, now));
+      let done = (await beginAtMessages(parts, now)) + (await endDormant(parts, now));
       for (;;) {
         const due = await changed.due('follow', now, storiesAtOnce);
         if (due.length === 0) return done;
@@ -75,9 +75,9 @@ async function lookAt(parts: FollowParts, storyIds: readonly StoryId[], now: Epo
 }
 
 /** Ends follows of stories that are gone or had no news for three days. */
-async function endSilent(parts: FollowParts, now: EpochMs): Promise<number> {
+async function endDormant(parts: FollowParts, now: EpochMs): Promise<number> {
   let ended = 0;
-  for (const follow of await parts.storage.records.follows.silentSince(now - silentMs)) {
+  for (const follow of await parts.storage.records.follows.dormantSince(now - dormantMs)) {
     if (parts.ending()) break;
     if (await end(parts, follow, now)) ended += 1;
   }

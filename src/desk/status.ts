@@ -43,10 +43,10 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Sta
   const everAnswered = feeds.filter((feed) => feed.firstPolledAt !== undefined);
   const counts = await records.deliveries.counts(serverId);
   const lastPollAt = await records.feedFigures.lastPolledAt();
-  const silence = await stallOf(storage, desk.startedAt(), now);
-  const what = silence.sending !== undefined ? 'sending' : 'polling';
-  const since = silence[what];
-  const silent: Notice[] = since === undefined ? [] : [{ kind: 'silent', what, sinceMs: now - since }];
+  const stall = await stallOf(storage, desk.startedAt(), now);
+  const what = stall.sending !== undefined ? 'sending' : 'polling';
+  const since = stall[what];
+  const stalls: Notice[] = since === undefined ? [] : [{ kind: 'silent', what, sinceMs: now - since }];
   const notices = serverId === undefined ? [] : await records.servers.openNotices(serverId);
   const declined = (await records.articles.declined(serverId)).flatMap(({ signals }) => signals);
   const open = notices.map(({ notice }) => JSON.parse(notice) as Notice);
@@ -65,7 +65,7 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Sta
     nextDigestAt: await records.channels.nextDueAt(serverId),
     pendingDeliveries: counts.pending,
     corrections: serverId === undefined ? 0 : await records.splits.countOf(serverId, now - 30 * dayMs),
-    notices: [...silent, ...open.filter(({ kind }) => kind !== 'silent')],
+    notices: [...stalls, ...open.filter(({ kind }) => kind !== 'silent')],
     declined: Object.fromEntries(
       Map.groupBy(declined, (one) => one)
         .entries()

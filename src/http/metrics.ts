@@ -51,12 +51,12 @@ function ofThisProcess(version: string, { beats, connected, ...figures }: Figure
 }
 
 function ofDatabase(figures: StoredFigures): Family[] {
-  const { integrity, silentMs } = figures;
+  const { integrity, stalledMs } = figures;
   const deliveries = Object.fromEntries(deliveryStates.map((state) => [state, figures.deliveries[state] ?? 0]));
   const ages = { poll: seconds(figures.lastPollAgeMs), send: seconds(figures.lastSentAgeMs) };
   const due = Object.entries(figures.due);
   const holding = figures.processes.flatMap(({ name, holds }) => holds.map((held) => ({ name, ...held })));
-  const silent = { polling: seconds(silentMs.polling), sending: seconds(silentMs.sending) };
+  const stalled = { polling: seconds(stalledMs.polling), sending: seconds(stalledMs.sending) };
   return [
     ['lede_processes', 'Processes that work on the database.', figures.processes.length],
     [
@@ -87,7 +87,7 @@ function ofDatabase(figures: StoredFigures): Family[] {
     ['lede_stories', 'Stories in the database.', figures.stories],
     ['lede_deliveries', 'Messages by state: of the last 24 hours, and all pending ones.', deliveries, 'state'],
     ['lede_last_age_seconds', 'How long ago a feed was polled, a digest sent.', ages, 'what'],
-    ['lede_silent_seconds', 'For how long nothing was polled or sent though due; 0 is good.', silent, 'what'],
+    ['lede_silent_seconds', 'For how long nothing was polled or sent though due; 0 is good.', stalled, 'what'],
     ['lede_database_bytes', 'Size of the database, without the log of its latest changes.', figures.databaseBytes],
     ['lede_database_problems', 'What the last daily integrity check found; 0 is good.', integrity?.problems],
     ['lede_database_checked_timestamp_seconds', 'When the last integrity check ran.', seconds(integrity?.at)],

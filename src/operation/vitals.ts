@@ -62,7 +62,7 @@ export interface StoredFigures {
   lastPollAgeMs?: number;
   lastSentAgeMs?: number;
   /** 0 if all is well. */
-  silentMs: { polling: number; sending: number };
+  stalledMs: { polling: number; sending: number };
   integrity?: IntegrityCheck;
   /** Age of the last backup, or of the database if there is none; undefined if other programs make backups. */
   backupAgeMs?: number;
@@ -102,7 +102,7 @@ export function createVitals(parts: VitalsParts): Vitals {
   let last: { figures: StoredFigures; at: number } | undefined;
   const collect = async (): Promise<StoredFigures> => {
     const now = clock.wall() + clock.stoodMs();
-    const silence = await stallOf(storage, clock.startedAt(), now);
+    const stall = await stallOf(storage, clock.startedAt(), now);
     const figures: StoredFigures = {
       feeds: await records.vitals.feeds(),
       articles: await records.articles.count(),
@@ -110,7 +110,7 @@ export function createVitals(parts: VitalsParts): Vitals {
       deliveries: await records.vitals.deliveries(now - dayMs),
       lastPollAgeMs: ageOf(await records.feedFigures.lastPolledAt(), now),
       lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
-      silentMs: { polling: ageOf(silence.polling, now) ?? 0, sending: ageOf(silence.sending, now) ?? 0 },
+      stalledMs: { polling: ageOf(stall.polling, now) ?? 0, sending: ageOf(stall.sending, now) ?? 0 },
       integrity: await parts.integrity(),
       backupAgeMs: ageOf(await storage.savedAt(), now),
       databaseBytes: await storage.bytes(),

@@ -48,7 +48,7 @@ export function createWatch(parts: WatchParts): Loop {
   const bringBack = async (now: EpochMs, aheadMs: number | undefined): Promise<void> => {
     if (aheadMs !== undefined) {
       looksLeft = setBackLooks;
-      await tell(parts, subjectOf('clock', ''), now, { kind: 'clock-ahead', aheadMs });
+      await notifyAdmins(parts, subjectOf('clock', ''), now, { kind: 'clock-ahead', aheadMs });
     }
     if (looksLeft === 0) return;
     await afterClockSetBack(parts.storage, parts.log, now, aheadMs);
@@ -76,29 +76,29 @@ async function look(parts: WatchParts, seen: { polling: number; sending: number 
   try {
     await checkDaily(parts, now);
   } finally {
-    await lookForSilence(parts, seen, now);
+    await lookForStalls(parts, seen, now);
   }
 }
 
-async function lookForSilence(parts: WatchParts, seen: { polling: number; sending: number }, now: EpochMs) {
+async function lookForStalls(parts: WatchParts, seen: { polling: number; sending: number }, now: EpochMs) {
   const { clock, storage, log } = parts;
   const real = now + clock.stoodMs();
-  const silence = await stallOf(storage, clock.startedAt(), real);
+  const stall = await stallOf(storage, clock.startedAt(), real);
   for (const what of ['polling', 'sending'] as const) {
-    const since = silence[what];
+    const since = stall[what];
     // Only two runs in a row count as a stall: after a machine slept, everything is due.
     seen[what] = since === undefined ? 0 : seen[what] + 1;
     if (since === undefined) await storage.records.servers.subjectOver(subjectOf('silent', what), now);
     else if (seen[what] === 2) {
       const sinceMs = real - since;
       log.warn({ what, sinceMs }, `${what} has been silent for longer than it should`);
-      await tell(parts, subjectOf('silent', what), now, { kind: 'silent', what, sinceMs });
+      await notifyAdmins(parts, subjectOf('silent', what), now, { kind: 'silent', what, sinceMs });
     }
   }
 }
 
 /** Sends the notice only to servers with a log channel. */
-async function tell({ storage, logChannelOf }: WatchParts, subject: Subject, now: EpochMs, notice: Notice) {
+async function notifyAdmins({ storage, logChannelOf }: WatchParts, subject: Subject, now: EpochMs, notice: Notice) {
   for (const serverId of await storage.records.servers.listPresent()) {
     if ((await logChannelOf(serverId)) !== undefined) await noticeOf(storage, serverId, subject, now, notice);
   }

@@ -80,7 +80,7 @@ describe('after a clock that ran 60 days ahead', () => {
     expect(post.count('/a')).toBeGreaterThan(before);
   });
 
-  test('two days without reading are a silence, even if a feed is gone since', async () => {
+  test('two days without reading are a stall, even if a feed is gone since', async () => {
     const { at, post, start } = await openPost();
     post.feed('/world.xml', [{ title: 'W', link: '/b', at: start }]);
     at.now = start + ahead;
@@ -89,11 +89,11 @@ describe('after a clock that ran 60 days ahead', () => {
     post.put('/tech.xml', { status: 410 });
     await at.restart();
     await at.drain();
-    const silence = await stallOf(at.reading.storage, start, start + 48 * hour);
-    expect(silence.polling).toBeDefined();
+    const stall = await stallOf(at.reading.storage, start, start + 48 * hour);
+    expect(stall.polling).toBeDefined();
   });
 
-  test('a day without sending is a silence', async () => {
+  test('a day without sending is a stall', async () => {
     const at = await openDesk({
       before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]),
     });
@@ -107,8 +107,8 @@ describe('after a clock that ran 60 days ahead', () => {
     await at.app.stop();
     const now = firstDay + 34 * hour;
     const storage = await openStorage({ url: at.databaseUrl, now: () => now });
-    const silence = await stallOf(storage, startedAt, now);
+    const stall = await stallOf(storage, startedAt, now);
     await storage.close();
-    expect(silence.sending).toBeDefined();
+    expect(stall.sending).toBeDefined();
   });
 });

@@ -27,7 +27,7 @@ const unanswered: ReadonlySet<string> = new Set([
 
 export const isUnanswered = (code: string | undefined): boolean => code !== undefined && unanswered.has(code);
 
-/** How many silent hosts prove an outage. Fewer can fail at once by chance. */
+/** How many unreachable hosts prove an outage. Fewer can fail at once by chance. */
 const hostsMin = 3;
 const pauseMs = 5 * 60_000;
 /** If a host answered within this time, the connection is up, and the batch's failures are the outlets' own. */
@@ -36,25 +36,25 @@ const openMs = 60_000;
 const believedMs = dayMs;
 
 export function createOwnLine(log: Log): OwnLine {
-  const silent = new Set<string>();
+  const unreachable = new Set<string>();
   let heardAt: EpochMs | undefined;
   let firstAt: EpochMs | undefined;
   let downUntil: EpochMs | undefined;
   return {
     heard(now) {
       if (downUntil !== undefined) log.info({}, 'outlets answer again');
-      silent.clear();
+      unreachable.clear();
       heardAt = now;
       downUntil = undefined;
     },
     unheard(hosts, now) {
       firstAt ??= now;
-      for (const host of hosts) silent.add(host);
-      if (silent.size < hostsMin || now - (heardAt ?? firstAt) > believedMs) return false;
+      for (const host of hosts) unreachable.add(host);
+      if (unreachable.size < hostsMin || now - (heardAt ?? firstAt) > believedMs) return false;
       if (heardAt !== undefined && now - heardAt < openMs) return false;
       if (downUntil === undefined) {
         log.warn(
-          { hosts: silent.size },
+          { hosts: unreachable.size },
           'no outlet answers, so our own connection seems down; retrying every five minutes',
         );
       }

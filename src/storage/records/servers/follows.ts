@@ -65,7 +65,7 @@ export function followRecords(db: Kysely<Tables>) {
     },
 
     /** Open follows of stories that no longer exist, and those begun before `before` without news since then. */
-    async silentSince(before: EpochMs): Promise<FollowRecord[]> {
+    async dormantSince(before: EpochMs): Promise<FollowRecord[]> {
       const rows = await open()
         .leftJoin('stories', 'stories.id', 'follows.storyId')
         .leftJoin('stories as winner', 'winner.id', 'stories.aliasOf')
