@@ -1,6 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { newSentences } from '../engine/leads/news.ts';
-import { type HeadlineArticle, isPlain, killedIn, tollOf } from '../engine/stories/headline.ts';
+import { type HeadlineArticle, isPlain, tollOf } from '../engine/stories/headline.ts';
+import { killedIn } from '../engine/text/statedFigures.ts';
 import { termsOf } from '../engine/text/terms.ts';
 
 type Report = HeadlineArticle & { newsroom: string };

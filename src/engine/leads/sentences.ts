@@ -1,5 +1,6 @@
 import { knownWords } from '../text/knownWords.ts';
 import { namesCorrection } from '../text/labels.ts';
+import { killedIn } from '../text/statedFigures.ts';
 import { termsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { weighted } from '../text/weighted.ts';
@@ -127,7 +128,8 @@ export interface RatedSentence {
 
 /**
  * Rates the sentences below this headline, best first. Left out are those that repeat it, another outlet's that share no
- * word with it and state no fact, and another outlet's correction, which explains a mistake ("It was 58").
+ * word with it and state no fact, another outlet's correction, which explains a mistake ("It was 58"), and those with
+ * another death toll.
  */
 export function rateSentences(
   sentences: readonly Quotable[],
@@ -136,12 +138,15 @@ export function rateSentences(
 ): RatedSentence[] {
   const featuresOf = sentenceFeatures(articles, head);
   const repeatsHead = repeatsOf(head.title);
+  const toll = killedIn(head.title.slice(0, titleLetters), head.publishedAt);
   const isHeads = ({ articleId }: Quotable) => Number(articleId === head.id);
   return sentences
     .flatMap((sentence) => {
       const features = featuresOf(sentence);
       const isOff = namesCorrection(sentence.article.title) || (features.cover === 0 && features.facts === 0);
-      if (repeatsHead(sentence.text) || (isOff && !isHeads(sentence))) return [];
+      const killed = toll === 0 ? 0 : killedIn(sentence.text, sentence.article.publishedAt);
+      const isOtherToll = killed !== 0 && killed !== toll;
+      if (isOtherToll || repeatsHead(sentence.text) || (isOff && !isHeads(sentence))) return [];
       return [{ sentence, worth: weighted(features, weights) }];
     })
     .sort((a, b) => b.worth - a.worth || isHeads(b.sentence) - isHeads(a.sentence));

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { OutletId } from '../../ids.ts';
 import { languages } from '../languages/languages.ts';
 import { namesCorrection } from '../text/labels.ts';
-import { statedFigures } from '../text/statedFigures.ts';
+import { killedIn } from '../text/statedFigures.ts';
 import { termsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { weighted } from '../text/weighted.ts';
@@ -110,10 +110,6 @@ function agreementWith(said: WordsByNewsroom, newsroom: string, words: readonly 
   const shared = others.reduce((sum, [, theirs]) => sum + sharedBy(words, theirs), 0);
   return shared / (4 * Math.max(1, said.size - 1) * Math.max(1, words.length) ** 0.2);
 }
-
-/** The highest death toll in a text; 0 if there is none. */
-export const killedIn = (text: string, publishedAt?: EpochMs): number =>
-  Math.max(0, ...statedFigures(text, publishedAt).flatMap(({ fate, value }) => (fate === 'killed' ? [value] : [])));
 
 /** A number up to this share of the latest toll is only a part of it. */
 const partShare = 0.5;

@@ -16,3 +16,7 @@ export function statedFigures(given: string, publishedAt?: number): StatedFigure
     (one) => !found.some((other) => other.key === one.key && other.value !== one.value && (other.named || !one.named)),
   );
 }
+
+/** The highest death toll in a text; 0 if there is none. */
+export const killedIn = (text: string, publishedAt?: number): number =>
+  Math.max(0, ...statedFigures(text, publishedAt).flatMap(({ fate, value }) => (fate === 'killed' ? [value] : [])));

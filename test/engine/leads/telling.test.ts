@@ -113,6 +113,16 @@ describe('the sentence that tells a story', () => {
     expect(first(gates)).toBe(fits ? sentence : dull);
   });
 
+  test('gives no other death toll than the headline', () => {
+    const fire = article(
+      'post',
+      'Gebäudebrand in Halden: Fünf Tote in Aufzug gefunden',
+      'Bei einem Brand in einem Hochhaus in Halden sind mindestens zwei Menschen ums Leben gekommen.',
+      'Die Feuerwehr fand die fünf Toten am Dienstagmorgen in einem Aufzug des Hochhauses.',
+    );
+    expect(first({ ...fire, language: 'de' })).toBe(fire.paragraphs[1]);
+  });
+
   test('is from a feature only if there is no other', () => {
     const own = article(
       'coast',
