@@ -69,7 +69,7 @@ function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Pa
     const addresses = places.reduce((sum, one) => sum + lengthOf(one, everyLink()) - lengthOf(one), 0);
     return linesThatFit(digest, left - addresses, texts);
   };
-  const fixed = budget.header + budget.footer + budget.correction + earlierCorrections(digest, texts).length;
+  const fixed = budget.header + budget.footer + budget.correction + correctedBefore(digest, texts).length;
   let room = messageLimits.characters - fixed;
   let count = 0;
   for (const one of numbered) {
@@ -143,6 +143,7 @@ function drawWith(
     parts.push(text([`**${texts.digest.inBrief}**`, ...lines].join('\n')));
     told.push(...brief.map((line) => postedOf(line, [], part)));
   }
+  const before = part === 0 ? correctedBefore(digest, texts) : '';
   const counted =
     form.counted.length === 0 ? [] : [text(texts.digest.correctedToo({ numbers: form.counted.join(', ') }))];
   const body = message([
@@ -150,6 +151,7 @@ function drawWith(
       text(part === 0 ? headerMarkdown(digest, texts) : `### ${texts.digest.more}`),
       ...parts,
       ...counted,
+      ...(before === '' ? [] : [text(before)]),
       ...controls(digest, { part, places, brief }, options, texts),
       ...(isLast ? answeredOf(digest, texts).map((line) => text(`-# ${line}`)) : []),
     ]),
@@ -168,14 +170,17 @@ function briefLine(
   return `${how.links(line.title, line.url, budget.briefTitle)} · ${corrected || marked(escapeMarkdown(line.outlet, 60), line.url, digest, texts)}`;
 }
 
-function headerMarkdown(digest: Digest, texts: Texts): string {
-  const corrections = earlierCorrections(digest, texts);
-  return [
+const headerMarkdown = (digest: Digest, texts: Texts): string =>
+  [
     `## ${texts.f.dayHeading(digest.localDate)}`,
     ...(hasFewStories(digest) ? [`-# ${texts.digest.quiet({ stories: digest.places.length })}`] : []),
-    ...(corrections === '' ? [] : [corrections]),
   ].join('\n');
-}
+
+/** What outlets corrected since, a line each without their words: those stand in the message with the mistake. */
+const correctedBefore = (digest: Digest, texts: Texts): string =>
+  earlierCorrections(digest, texts, 0)
+    .map((line) => `-# ${line}`)
+    .join('\n');
 
 /** Each message has a control with its key: Lede finds the message by it if Discord's answer was lost. */
 function controls(

@@ -47,7 +47,7 @@ function drawWith(
   const heading = texts.follow[step]({ title: escapeMarkdown(title, 200) });
   const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });
   const picture = pictures && step === 'begins' ? place?.picture : undefined;
-  const earlier = earlierCorrections(update, texts);
+  const earlier = earlierCorrections(update, texts).join('\n');
   const body = message([
     container(topics.find(({ id }) => id === place?.topicId)?.colour ?? grey, [
       text(heading),

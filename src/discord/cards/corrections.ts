@@ -39,23 +39,24 @@ export function correctionsMarkdown(
   });
 }
 
-/** A line for each correction or withdrawal in an earlier digest; '' if there is none. */
-export function earlierCorrections({ earlierCorrections: corrections = [] }: PostContent, texts: Texts): string {
-  return corrections
-    .slice(0, earlierMax)
-    .map(({ kind, text, title = '', outlet, url, localDate, messageUrl }) => {
-      const day = texts.digest.digestOf({ weekday: texts.f.weekdayOf(localDate) });
-      const of = messageUrl === undefined ? escapeMarkdown(day) : link(day, messageUrl, 60);
-      const words = withoutCorrectionLabel(text);
-      const said = words.length > textMax ? '' : escapeMarkdown(words);
-      return texts.digest.earlier[kind]({
-        of,
-        outlet: link(outlet, url, 60),
-        text: said,
-        title: escapeMarkdown(title, titleMax),
-      });
-    })
-    .join('\n');
+/** A line for each correction or withdrawal in an earlier digest; longer wordings than `wordsMax` characters are left out. */
+export function earlierCorrections(
+  { earlierCorrections: corrections = [] }: PostContent,
+  texts: Texts,
+  wordsMax = textMax,
+): string[] {
+  return corrections.slice(0, earlierMax).map(({ kind, text, title = '', outlet, url, localDate, messageUrl }) => {
+    const day = texts.digest.digestOf({ weekday: texts.f.weekdayOf(localDate) });
+    const of = messageUrl === undefined ? escapeMarkdown(day) : link(day, messageUrl, 60);
+    const words = withoutCorrectionLabel(text);
+    const said = words.length > wordsMax ? '' : escapeMarkdown(words);
+    return texts.digest.earlier[kind]({
+      of,
+      outlet: link(outlet, url, 60),
+      text: said,
+      title: escapeMarkdown(title, titleMax),
+    });
+  });
 }
 
 /**
