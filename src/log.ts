@@ -94,8 +94,8 @@ function firstLines(text: string): string {
 
 /**
  * Writes lines to a file descriptor without blocking. A full disk or a closed reader loses lines, but never ends the
- * process; pino's own destination would, or retry for ever at exit. `missed` gets the number of dropped lines, and is
- * called where they would have been.
+ * process. pino's own destination would end it, or retry for ever at exit. `missed` is called with the number of lost
+ * lines, at the place in the log where they are missing.
  */
 export function createLogDestination(fd: number, missed: (lines: number) => void): { write(line: string): void } {
   let waiting = '';

@@ -117,7 +117,7 @@ const nameOf = ({ owner, outlet }: Report): string => owner ?? outlet;
 const isSameOrigin = (known: Report, found: Report): boolean =>
   known.origin === found.origin || (known.cites === undefined && nameOf(known) === nameOf(found));
 
-/** The alert with all outlets that report by now; undefined if none is new. */
+/** The alert with the outlets that have joined since, up to `reportsMax` in total; undefined if there are none. */
 async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): Promise<Alert | undefined> {
   const { records } = edition;
   const storyIds = Object.keys(content.reports);

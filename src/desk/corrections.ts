@@ -35,7 +35,7 @@ export type SplitOff = 'waiting' | 'done';
  */
 export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
 
-/** An article with its copies for the same audience, and the story's articles that they are kept apart from. */
+/** `articleIds`: an article to split off, with its copies; `otherIds`: those that it is kept apart from. */
 interface Split {
   storyId: StoryId;
   articleIds: readonly ArticleId[];

@@ -8,7 +8,7 @@ import { type CommandContext, keepInShare, keepOnly } from './command.ts';
 
 /** How long a change can be undone. */
 const undoableMs = 10 * minuteMs;
-/** A server can undo a change with more rows than this, such as an import, only if it made no such change since. */
+/** Of changes with more rows than this, such as imports, a server can undo only the latest. */
 const rowsMax = 100;
 
 /** Stores how to undo these changes and returns one button for all of them; none if nothing changed. */

@@ -72,7 +72,7 @@ const layer = z.strictObject({
 
 /**
  * A subject that channels subscribe to. `id` is stored in the database; `colour` is the accent of its cards, 0xRRGGBB.
- * Servers of `language` are offered it first: a Discord select menu holds 25, and any other is found by typing.
+ * Servers with the language `language` see it first in menus, because a Discord menu holds 25. Others can be typed.
  */
 export type Topic = z.infer<typeof topic>;
 
@@ -81,7 +81,7 @@ export type Catalogue = z.infer<typeof catalogue>;
 /** Feeds of these topics count as general if a catalogue marks no feed as general. */
 const generalTopics: ReadonlySet<TopicId> = new Set(['world', 'politics']);
 
-/** The front pages and world feeds of general outlets. */
+/** The feeds marked `general`; if the catalogue marks none, those of `generalTopics`. */
 function generalFeeds({ outlets }: Pick<Catalogue, 'outlets'>) {
   const feeds = outlets.flatMap((outlet) => outlet.feeds);
   const marked = feeds.filter(({ general }) => general === true);

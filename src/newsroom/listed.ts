@@ -203,7 +203,7 @@ export function withPreferred(story: Listed, preferred: ReadonlySet<OutletId>): 
   return { ...story, heads: story.fresh.filter((one) => story.heads.includes(one) || isWanted(one)) };
 }
 
-/** The latest `max` articles, preferred outlets' first, in their old order. */
+/** Keeps `max` articles, in their order: preferred outlets' before others, and later before earlier ones. */
 export function latest<One extends Pick<CandidateArticle, 'outletId'>>(
   articles: readonly One[],
   max: number,

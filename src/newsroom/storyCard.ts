@@ -166,7 +166,7 @@ export async function composeCard(
   };
 }
 
-/** The best sentence for the headline, then what other sentences of its stage add, latest first. */
+/** The best sentence for the headline, then what others add to it, latest first; none is older than `stageMs`. */
 function sentencesOf(allowed: Articles, headlineId: string, quota: Quota): StoryCard['sentences'] {
   if (allowed.length === 0) return [];
   const byId = byIdOf(allowed);

@@ -93,7 +93,7 @@ async function withSplits(
   const all = await articles.byIds([...present, ...articleIdsOf(place), ...named], openingRead);
   const quoted = [...place.sentences, ...(place.changed?.values ?? []), ...reports];
   const shown = [...new Set([place, ...quoted].map(({ url }) => url))];
-  // An article and its copies are split off with one timestamp.
+  // An article and its copies are split off with one timestamp, so if the place shows one, all are taken out.
   const splits = new Set(splitOff.flatMap(({ url, at }) => (shown.includes(url) ? at : [])));
   const out = [
     ...splitOff.flatMap(({ at, articleId, url }) => (splits.has(at) ? { articleId, url } : [])),

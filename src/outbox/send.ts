@@ -119,7 +119,8 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs,
   const { deliveries } = storage.records;
   try {
     let left = await postNext(parts, delivery, now, isReady(parts.kinds, delivery, now));
-    // Reads the time again: the first message may have taken seconds, and a look-up depends on the time of the attempt.
+    // Not `now`: posting the first message may have taken seconds, and a message with an unknown outcome is looked for
+    // from its attempt's time on.
     while (left !== undefined && !parts.ending()) left = await postNext(parts, left, parts.wall(), false);
   } catch (error) {
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
@@ -275,7 +276,7 @@ async function settle(
       const seen = problem === reason ? 'messages-closed-twice' : reason;
       return deliveries.reschedule(id, now + accessRetryMs, seen, true);
     }
-    // /following and /watch list tell the member why nothing comes.
+    // Follows and watched words end but stay, so that `/following` and `/watch list` can say why nothing comes.
     return storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, reason);
       await records.follows.endPlace(channelId, now, { isClosed: true });

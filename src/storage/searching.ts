@@ -86,7 +86,7 @@ interface Finding {
   expression(words: readonly QueryWord[], joined: Joined): string;
   /** How many texts match, counted up to `rareMax` + 1. */
   count(expression: string): Promise<number>;
-  /** Row numbers of the latest `rareMax` texts that match, among the latest `among` texts. */
+  /** Row numbers of matching texts, latest first, at most `rareMax`. Searches only the latest `among` texts. */
   held(expression: string, among: number): Promise<number[]>;
   /** Ids of the stories of these texts, best first. `rare` is the part of the expression with rare words. */
   rank(rows: readonly number[], expression: string, rare: string | undefined): Promise<StoryId[]>;

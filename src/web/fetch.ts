@@ -24,7 +24,7 @@ interface Answered {
   headers: FetchHeaders;
   /** The address that answered, after all redirects and without a fragment. */
   url: string;
-  /** The last target of the permanent redirects (301, 308) at the start of the chain. */
+  /** Where the leading permanent redirects (301, 308) led, before the first temporary one. */
   permanentUrl?: string;
 }
 
@@ -63,7 +63,7 @@ interface FetchRequest {
   mayFollow?(url: string): Promise<boolean>;
   /** Asked in the host's turn before each request is sent; false fails the whole GET with `not-now`. */
   mayLeave?(url: string): Promise<boolean>;
-  /** Called with each answer in the host's turn, so that the next process sees what this callback stores. */
+  /** Called with each answer before the host's turn is given back, so that the next process sees what was stored. */
   answered?(answer: Pick<Answered, 'status' | 'headers' | 'url'>): Promise<void>;
 }
 

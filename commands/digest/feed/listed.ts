@@ -79,7 +79,7 @@ export async function listingOf(
       id: permanentId(seed, id),
       content: contentOf(delivery),
       postedAt: isoOf(sentAt),
-      // A removal before posting is no correction.
+      // Taking something out before posting sets `correctedAt`, too, but readers never saw it.
       correctedAt: correctedAt > sentAt ? isoOf(correctedAt) : undefined,
     };
   });

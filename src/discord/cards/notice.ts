@@ -73,7 +73,7 @@ export const warningsMarkdown = (notices: readonly Notice[], texts: Texts): stri
     .map((notice) => `⚠️ ${noticeMarkdown(notice, texts)}`)
     .join('\n');
 
-/** The feed's title, else its address without the query, which may hold a token. */
+/** The feed's title, else its address. If the address has a query, which may hold a token, only its host. */
 function feedName({ title, url }: { title?: string; url: string }): string {
   if (title) return title;
   const address = URL.parse(url);

@@ -5,7 +5,6 @@ import { type Command, type CommandContext, keepPending } from '../command.ts';
 import { serversOf } from '../gateway/servers.ts';
 import { marksOf, type TypedFields, withTyped } from './typed.ts';
 
-/** The form for a command's action, with the command; undefined if there is none. */
 export function formOf(commands: readonly Command[], name: string, action: string) {
   const command = commands.find(({ data }) => data.name === name);
   const form = Object.entries(command?.forms ?? {}).find(([key]) => key === action)?.[1];

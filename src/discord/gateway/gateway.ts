@@ -230,9 +230,9 @@ export function createGateway(
 }
 
 /**
- * Reports joined and left servers and channels, also from between two gateway sessions. If an event can't be stored,
- * for example on a full disk, waits for `pause` and then calls `compare`, which checks all servers. `pause` returns
- * false once the bot stops.
+ * Reports changes of servers, channels and roles. After each new gateway session it calls `compare`, which checks all
+ * servers, because events between sessions are lost. It does the same, after `pause`, if an event can't be stored, for
+ * example on a full disk. `pause` returns false once the bot stops.
  */
 export function reportPresence(
   client: Client,

@@ -10,7 +10,7 @@ export interface Packet {
 /** Called with each unreadable event, and the reason. */
 export type Unread = (packet: Packet, error: unknown) => void;
 
-/** The manager of connections in @discordjs/ws, which discord.js wraps in a class of the same name. */
+/** The WebSocketManager of @discordjs/ws; discord.js exports its own class of that name. */
 type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 
 type Fields = Record<string, unknown>;

@@ -20,8 +20,8 @@ const burstMax = 24;
 const gapMs = 18;
 const behindMsMax = 400;
 /**
- * Maximum wait for a turn. A request must leave soon after its attempt was stored, so a longer wait becomes a retry
- * delay.
+ * Maximum wait for a turn. For a longer one `turn` returns when to ask again, because a request must leave soon after
+ * its attempt was stored.
  */
 const waitMsMax = 4_000;
 

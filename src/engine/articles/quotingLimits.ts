@@ -5,8 +5,8 @@ export interface QuotingLimit {
 }
 
 /**
- * The only limits of fair quoting: `public` for messages that a whole channel reads, `card` for a card that one reader
- * opened.
+ * What one message may quote of an article: `public` for messages that a whole channel reads, `card` for a card that
+ * one reader opened. The operator can lower both.
  */
 export const quotingLimits = {
   public: { sentencesMax: 2, wordsMax: 60 },

@@ -14,7 +14,7 @@ const titleCharactersMax = 120;
 const sourceCharactersMax = 60;
 const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** Http and https only, cut at the markup that some feeds append to an address. */
+/** The absolute http or https address, without markup that some feeds append; undefined if there is none. */
 function absolute(href: string | undefined, base: string): string | undefined {
   const stated = href?.trim();
   const text = stated?.includes('<') ? stated.slice(0, stated.indexOf('<')) : stated;

@@ -9,7 +9,7 @@ import { firstSentences, repeatsOf, speaksOfItself } from './lead.ts';
 import { quotation, standsAlone } from './readable.ts';
 import type { ArticleSentence, StoryArticle } from './storyArticle.ts';
 
-/** Paragraphs and sentences read per article. Its news is among them even if it isn't in the lead. */
+/** How much of an article is read: enough to contain its news even if the lead doesn't state it. */
 const paragraphsRead = 6;
 const sentencesRead = 14;
 const lettersRead = 5_000;

@@ -38,9 +38,9 @@ const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const wordPart = /[\p{L}\p{M}\p{N}]/u;
 
 /**
- * Names by which articles cite outlets and agencies: from the catalogue and from `sources.json`, whose agencies and
- * often cited outlets may have no feed. Institutions with a feed are not cited as outlets, and ABC may be one of
- * several.
+ * Names by which articles cite outlets and agencies. They come from the catalogue and from `sources.json`, which adds
+ * agencies and often-cited outlets without a feed. Its `neverCited` leaves out institutions such as NASA, which are a
+ * story's subject, and ABC, which is the name of several outlets.
  */
 export function createSourceNames(outlets: Outlets): SourceNames {
   const byFirstWord = new Map<string, Named[]>();

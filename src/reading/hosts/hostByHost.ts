@@ -7,8 +7,8 @@ import { HungUp } from './hungUp.ts';
 export const hostOf = (address: string): string => hostPort(new URL(address));
 
 /**
- * Whether the request gave up because other processes had the host's turn for too long. That is not the feed's failure.
- * If a redirect led to the host, it is, because any number of names may redirect to one host.
+ * Whether the request gave up because other processes had the host's turn for too long. That doesn't count as the
+ * feed's failure, unless a redirect led to the host: any number of addresses may redirect to one busy host.
  */
 export const isHeldUp = (outcome: FetchOutcome, address: string): boolean =>
   outcome.kind === 'failed' && outcome.code === 'not-now' && outcome.host === new URL(address).hostname;

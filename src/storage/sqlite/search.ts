@@ -97,8 +97,8 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   };
 
   /**
-   * bm25 reads every text that contains a word of its expression, so texts are ranked by the rare words only. Everyday
-   * words count 4 in a title and 1 elsewhere.
+   * Ranks texts by bm25 over the rare words only, because bm25 reads every text that contains a word of its expression.
+   * If all words are everyday ones, a match in the title counts 4 and any other match 1.
    */
   const rank = async (
     rows: readonly number[],

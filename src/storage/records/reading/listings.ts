@@ -47,7 +47,7 @@ const articlesPerStory = 150;
 
 /** Candidates for digests and lists, chosen by stored counts. */
 export function listingRecords(db: Kysely<Tables>) {
-  /** These feeds as the server sees them. The server must be allowed to see them. */
+  /** For each feed, whether it is open and general, and its topics for this server. Pass only feeds that it may see. */
   const seenFeeds = async (
     feedIds: readonly FeedId[],
     serverId: ServerId | undefined,

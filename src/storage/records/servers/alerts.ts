@@ -93,7 +93,7 @@ export function alertRecords(db: Kysely<Tables>) {
       return new Map(rows.map((row) => [row.channelId, ruleOf(row)]));
     },
 
-    /** The rules of the server's channels. Rules of members have the server ''. */
+    /** The rules of the server's channels. For '', under which members' rules are stored, there are none. */
     async ofServer(serverId: ServerId): Promise<AlertRecord[]> {
       const rows = await all().where('serverId', '=', serverId).where('userId', 'is', null).execute();
       return rows.map(ruleOf);

@@ -130,7 +130,7 @@ export function channelRecords(db: Kysely<Tables>) {
       return rows.map(channelOf).sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0));
     },
 
-    /** Sets the channel's next slot, after the claimed one was stored as a delivery. */
+    /** Notes the claimed slot as done, and sets the next one. Call it after the slot's delivery was stored. */
     async slotClaimed(
       channelId: ChannelId,
       claimed: { localDate: string; ordinal: number },

@@ -49,7 +49,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Makes a merged story an alias of the story into which it was merged. */
+    /** Also moves the aliases of `from` to `into`, and drops its topics. */
     async alias(from: string, into: string): Promise<void> {
       await db
         .updateTable('stories')
