@@ -4,9 +4,12 @@ import { type HeadlineArticle, rateTitles } from './stories/headline.ts';
 
 /** Headlines that are tried with each sentence. Of 214 judged stories none was better told by a further one. */
 const headlinesTried = 3;
-/** A pair of headline and sentence is worth the headline and this share of the sentence. */
+/**
+ * A pair of headline and sentence is worth the headline and this share of the sentence. On unseen archives, choosing
+ * pairs gave one more fit headline in a hundred than choosing the title first.
+ */
 const sentenceShare = 0.5;
-/** Below this worth no sentence stands below the headline: in judged stories half of them were unfit. */
+/** Below this worth no sentence stands below the headline. Of the twenty lowest chosen ones, .9 to 2, nine were unfit. */
 const worthMin = 1.2;
 
 /** A story's headline and the sentence below it, word for word. */
@@ -14,7 +17,7 @@ export interface Present<Given> {
   headline: Given;
   /** Undefined if none is fit. */
   sentence: ArticleSentence | undefined;
-  /** The log-odds of the sentence; 0 without one. Two thirds of the sentences below 2 are fit, above 4 nine of ten. */
+  /** The log-odds of the sentence; 0 without one. Half of the sentences below 2 are fit, above 4 nine of ten. */
   worth: number;
 }
 

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { presentOf } from '../../src/engine/present.ts';
+import { rateTitles } from '../../src/engine/stories/headline.ts';
+
+const hour = 3_600_000;
+const article = (id: string, hours: number, title: string, ...paragraphs: string[]) => ({
+  id,
+  outlet: id,
+  outletId: id,
+  title,
+  paragraphs,
+  publishedAt: hours * hour,
+  language: 'en',
+  preferred: false,
+});
+const back = 'Ferries return to the Sound at dawn as crews sign';
+const called = article(
+  'post',
+  1,
+  'Conciliator calls ferry crews of the Sound to Customs House',
+  'The conciliator called the crews of the Sound ferries and their company Soundline to the Customs House at 15:00.',
+);
+const signed = article(
+  'radio',
+  20,
+  back,
+  'Ferries return to the Sound at dawn after crews and Soundline signed for eleven hours of rest on Thursday.',
+);
+
+describe('what a story shows', () => {
+  test('is headline and sentence of its latest stage', () => {
+    const present = presentOf([called, signed]);
+    expect(present?.headline).toBe(signed);
+    expect(present?.sentence?.text).toBe(signed.paragraphs[0]);
+  });
+
+  test('is the headline that the sentence tells, of two as good', () => {
+    const vague = { ...article('metro', 20, 'Union thanks its members after a long week'), newsroom: 'one' };
+    const told = { ...signed, newsroom: 'one' };
+    expect(rateTitles([vague, told])[0]?.article).toBe(vague);
+    expect(presentOf([vague, told])?.headline).toBe(told);
+  });
+
+  test('is a headline alone if the only sentence is a scene', () => {
+    expect(presentOf([article('metro', 20, back, 'We were there when they came.')])?.sentence).toBeUndefined();
+  });
+
+  test('has a sentence of a preferred outlet if that has one, and only a headline that is allowed', () => {
+    const preferred = {
+      ...article('coast', 20, back, 'The crews will go back to work on Friday at dawn.'),
+      preferred: true,
+    };
+    expect(presentOf([signed, preferred])?.sentence?.articleId).toBe('coast');
+    expect(presentOf([called, signed], { mayHead: ({ id }) => id === 'post' })?.headline).toBe(called);
+    expect(presentOf([called, signed], { mayHead: () => false })).toBeUndefined();
+  });
+
+  test('says nothing that readers were told, nor quotes an earlier stage below an update', () => {
+    const silent = { ...signed, paragraphs: [] };
+    expect(presentOf([called, silent], { mayHead: ({ id }) => id === 'radio' })?.sentence?.articleId).toBe('post');
+    const told = ['Ferry crews of the Sound walk out.'];
+    expect(presentOf([called, silent], { mayHead: ({ id }) => id === 'radio', told })?.sentence).toBeUndefined();
+    expect(presentOf([signed], { told: signed.paragraphs })?.sentence).toBeUndefined();
+  });
+});
