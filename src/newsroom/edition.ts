@@ -7,7 +7,7 @@ import type { Records } from '../storage/storage.ts';
 import type { ArticleWanted, StoryTexts } from './candidate.ts';
 import { saysMuted, type TextInLanguage } from './muted.ts';
 import { publicPresent } from './sentences.ts';
-import { untoldHeads } from './updateHeadline.ts';
+import { untoldHeads } from './untoldHeads.ts';
 
 /**
  * A cache shared by the digests and answers of one moment. Make one per tick: an older one would miss what was grouped,
@@ -93,14 +93,11 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
         newsroom: newsrooms.get(one.id) ?? ownerOf(one.outletId),
       });
       const fresh = read.map(withNewsroom);
-      const heads = fresh.filter(({ mayHead }) => mayHead);
-      if (told === undefined)
-        return publicPresent(fresh, { mayHead: ({ mayHead }) => mayHead === true, told: [], mutedWords });
-      const texts = [...told.sentences, ...before.map(({ title }) => title)];
-      const untold = new Set(
-        untoldHeads(fresh, { at: told.at, texts, known: known.map(withNewsroom) }, heads).map(({ id }) => id),
-      );
-      return publicPresent(fresh, { mayHead: ({ id }) => untold.has(id), told: texts, mutedWords });
+      const texts = told ? [...told.sentences, ...before.map(({ title }) => title)] : [];
+      const mayHead = fresh.filter((one) => one.mayHead);
+      const since = told && { at: told.at, texts, known: known.map(withNewsroom) };
+      const heads = new Set((since ? untoldHeads(fresh, since, mayHead) : mayHead).map(({ id }) => id));
+      return publicPresent(fresh, { mayHead: ({ id }) => heads.has(id), told: texts, mutedWords });
     });
 
   const texts: StoryTexts = {

@@ -35,9 +35,8 @@ const articlesRead = 40;
 /** From this worth on, a sentence gives a single outlet's story a place: three of four such sentences are fit. */
 const worthMin = 2;
 /**
- * With this many new outlets a story gets a place even if no sentence covers its headline. In three of four archives, a
- * third of the stories that editors wanted most would otherwise lose their place. The rule also keeps an update's
- * newest headline, since the next best one would be older.
+ * With this many new outlets a story gets a place even without a good sentence. In three of four archives, a third of
+ * the stories that editors wanted most would otherwise lose their place.
  */
 const newsroomsEnough = 2;
 /**
@@ -46,6 +45,7 @@ const newsroomsEnough = 2;
 const affairWordsMin = 2;
 /** How much of the headline article's first paragraph is compared with the earlier headline. */
 const openingLetters = 400;
+
 /** A listed story with its headline and sentence. */
 export type Found = Listed & PublicPresent<ToldArticle>;
 

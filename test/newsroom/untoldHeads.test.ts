@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rateTitles } from '../../src/engine/stories/headline.ts';
-import { untoldHeads } from '../../src/newsroom/updateHeadline.ts';
+import { untoldHeads } from '../../src/newsroom/untoldHeads.ts';
 
 /** A Thursday, 08:00 UTC. */
 const at = Date.UTC(2026, 10, 26, 8);

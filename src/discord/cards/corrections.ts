@@ -39,17 +39,17 @@ export function correctionsMarkdown(
   });
 }
 
-/** A line for each correction or withdrawal in an earlier digest; longer wordings than `wordsMax` characters are left out. */
+/** A line for each correction or withdrawal in an earlier digest; a wording of more than `charactersMax` is left out. */
 export function earlierCorrections(
   { earlierCorrections: corrections = [] }: PostContent,
   texts: Texts,
-  wordsMax = textMax,
+  charactersMax = textMax,
 ): string[] {
   return corrections.slice(0, earlierMax).map(({ kind, text, title = '', outlet, url, localDate, messageUrl }) => {
     const day = texts.digest.digestOf({ weekday: texts.f.weekdayOf(localDate) });
     const of = messageUrl === undefined ? escapeMarkdown(day) : link(day, messageUrl, 60);
     const words = withoutCorrectionLabel(text);
-    const said = words.length > wordsMax ? '' : escapeMarkdown(words);
+    const said = words.length > charactersMax ? '' : escapeMarkdown(words);
     return texts.digest.earlier[kind]({
       of,
       outlet: link(outlet, url, 60),

@@ -1,3 +1,4 @@
+import { dayMs } from '../../clock.ts';
 import { knownWords } from '../text/knownWords.ts';
 import { namesCorrection } from '../text/labels.ts';
 import { killedIn } from '../text/statedFigures.ts';
@@ -14,7 +15,6 @@ const paragraphsRead = 6;
 const sentencesRead = 14;
 const lettersRead = 5_000;
 const titleLetters = 300;
-const dayMs = 24 * 3_600_000;
 /** Shorter sentences are labels. */
 const wordsMin = 4;
 /** Minimum number of words outside quotations: enough to name the speaker. */
@@ -99,7 +99,7 @@ function sentenceFeatures(articles: readonly StoryArticle[], head: StoryArticle)
   const newest = Math.max(...articles.map(({ publishedAt = 0 }) => publishedAt));
   const title = head.title.slice(0, titleLetters);
   const headline = termSet(title, head.language);
-  const headlineFacts = factsOf(`. ${title}`, head.language);
+  const headlineFacts = factsOf(title, head.language);
   return ({ text, article, position, terms, facts }) => {
     const { publishedAt = 0, notNews = 0 } = article;
     const days = (publishedAt - (head.publishedAt ?? 0)) / dayMs;

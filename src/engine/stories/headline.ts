@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import type { OutletId } from '../../ids.ts';
 import { languages } from '../languages/languages.ts';
 import { namesCorrection } from '../text/labels.ts';
@@ -10,7 +10,6 @@ import type { VoicedArticle } from './voices.ts';
 
 const openingCharacters = 400;
 const titleCharacters = 300;
-const dayMs = 24 * 3_600_000;
 /** Reports this long before the newest one are the latest stage. */
 const recentMs = dayMs / 2;
 /**
