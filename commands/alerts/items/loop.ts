@@ -35,7 +35,7 @@ type Rematch = Parameters<Records['itemAlerts']['requeue']>[0][number];
  * stored, so a crash loses nothing; the channel's posted articles are known, so nothing comes twice.
  */
 export function createAtOnce(parts: AtOnceParts): Loop {
-  const { itemAlerts: atOnce } = parts.storage.records;
+  const { itemAlerts } = parts.storage.records;
   return {
     name: 'at-once',
     // One process only: two would post an item twice.
@@ -44,7 +44,7 @@ export function createAtOnce(parts: AtOnceParts): Loop {
     async run(now) {
       let done = 0;
       for (;;) {
-        const due = await atOnce.due(now, arrivalsAtOnce);
+        const due = await itemAlerts.due(now, arrivalsAtOnce);
         if (due.length === 0) return done;
         const matched = await matchItems(parts, due, now);
         done += matched.done;
