@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Reasons } from '../engine/stories/change.ts';
 import { nextTurn } from '../engine/text/pauses.ts';
-import type { OutletId, ServerId, StoryId } from '../ids.ts';
+import type { ServerId, StoryId } from '../ids.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine, storyLinesOf } from '../newsroom/lines.ts';
 import { ownOf } from '../newsroom/own.ts';
 import { composeCard, type StoryCard, textsRead } from '../newsroom/storyCard.ts';
@@ -114,14 +114,10 @@ export function storyQuestions(desk: Desk) {
     const related = await firstLinesOf(edition, near, shown);
     const earlier = await storyLinesOf(edition, story.earlier, asker.serverId);
     // A story keeps the headline of the channel's last digest until an outlet reports again.
-    const isFree = ({ outletId }: { outletId: OutletId }) => outletsById.get(outletId)?.paywall !== true;
-    const lead = listed.find(({ id }) => id === story.leadArticleId);
-    const isAsStored =
-      story.open && listed.every(({ open }) => open) && (!listed.some(isFree) || (lead && isFree(lead)));
     const { at: toldAt = 0, articleIds: [headlineTold] = [] } = told[0] ?? {};
     const isToldLast = articles.every(({ newsAt }) => newsAt <= toldAt);
     return cardFrom(story.id, topic, articles, {
-      headlineId: (isToldLast ? headlineTold : undefined) ?? (isAsStored ? lead?.id : undefined),
+      headlineId: isToldLast ? headlineTold : undefined,
       toldUntil: toldAt,
       told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
       related: related.filter(({ storyId }) => !story.earlier.includes(storyId)),

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { Article } from '../engine/articles/article.ts';
-import { headlineOf } from '../engine/stories/headline.ts';
 import { independentVoices } from '../engine/stories/voices.ts';
+import { nextTurn } from '../engine/text/pauses.ts';
 import type { OutletId, ServerId, StoryId, TopicId } from '../ids.ts';
 import type { QuotedSentence } from '../storage/postContent.ts';
 import type { ListedArticle } from '../storage/records/reading/listings.ts';
@@ -10,7 +10,7 @@ import type { Records } from '../storage/storage.ts';
 import type { Edition } from './edition.ts';
 import { saysMuted, type TextInLanguage } from './muted.ts';
 import { differing, type Own, ownOf } from './own.ts';
-import { publicSentence } from './sentences.ts';
+import { type PublicPresent, publicPresent } from './sentences.ts';
 
 export interface StoryLine {
   storyId: StoryId;
@@ -26,11 +26,11 @@ export interface StoryLine {
   voices: number;
   firstAt: EpochMs;
   lastAt: EpochMs;
-  /** The sentence quoted from the headline's article, if its publisher allows one. */
+  /** The sentence below the headline; undefined if none is fit. */
   sentence?: QuotedSentence;
 }
 
-/** Articles read if the stored headline or counts don't apply; further ones repeat them. */
+/** Latest articles read; earlier ones rarely tell the present. */
 const articlesRead = 24;
 
 /** Lines of the stories that the server may see, in the given order. */
@@ -108,22 +108,22 @@ async function lineOf(
   seen: readonly ListedArticle[],
   changed: boolean,
 ): Promise<StoryLine | undefined> {
-  const asStored = story.open && seen.every((article) => article.open) && !changed;
+  const texts = await edition.articles(seen.slice(-articlesRead).map(({ id }) => id));
   const asksToPay = ({ outletId }: { outletId: OutletId }) => edition.outletsById.get(outletId)?.paywall === true;
-  const lead = seen.find(({ id }) => id === story.leadArticleId);
-  // The stored headline ignores paywalls.
-  const isHeaded = asStored && lead !== undefined && (!asksToPay(lead) || seen.every(asksToPay));
-  const all = seen.slice(-articlesRead).map(({ id }) => id);
-  const texts = seen.length === 0 ? [] : await edition.articles(isHeaded ? [lead.id] : all);
-  if (texts.length === 0) return undefined;
-  const headline = isHeaded ? texts[0] : headlineOf(texts.map((text) => ({ ...text, paywalled: asksToPay(text) })));
-  if (headline === undefined) return undefined;
+  // Lets commands run between two stories.
+  await nextTurn();
+  const present = publicPresent(
+    texts.map((text) => ({ ...text, paywalled: asksToPay(text) })),
+    { told: [] },
+  );
+  if (present === undefined) return undefined;
   const { ownerOf } = edition;
-  const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline });
+  const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, present });
   // The stored count takes every outlet for its own owner, so it is wrong if two outlets share one.
+  const asStored = story.open && seen.every((article) => article.open) && !changed;
   const isCounted = asStored && new Set(seen.map(({ outletId }) => ownerOf(outletId))).size === line.outlets;
-  const voices = isCounted ? story.voices : independentVoices(await edition.articles(all), ownerOf).voices;
-  return { ...line, voices, ...(asksToPay(headline) ? { paywalled: true } : {}) };
+  const voices = isCounted ? story.voices : independentVoices(texts, ownerOf).voices;
+  return { ...line, voices, ...(present.headline.paywalled ? { paywalled: true } : {}) };
 }
 
 /** A story as a line of a list, without `voices`; `seen` are the articles that the reader may see, oldest first. */
@@ -131,9 +131,10 @@ export function lineOfStory(given: {
   storyId: StoryId;
   topicId: TopicId;
   seen: readonly Pick<Article, 'outletId' | 'publishedAt'>[];
-  headline: Article;
+  present: PublicPresent<Article>;
 }): Omit<StoryLine, 'voices'> {
-  const { storyId, topicId, seen, headline } = given;
+  const { storyId, topicId, seen } = given;
+  const { headline, sentence } = given.present;
   return {
     storyId,
     title: headline.title,
@@ -144,6 +145,6 @@ export function lineOfStory(given: {
     outlets: new Set(seen.map(({ outletId }) => outletId)).size,
     firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
     lastAt: seen.at(-1)?.publishedAt ?? headline.publishedAt,
-    sentence: publicSentence(headline, { told: [] }),
+    sentence,
   };
 }

@@ -6,7 +6,6 @@ import { findQuotes } from '../engine/leads/quotes.ts';
 import { createQuota, mayQuote } from '../engine/leads/quoting.ts';
 import { tellStory } from '../engine/leads/telling.ts';
 import { sourceName } from '../engine/stories/citations.ts';
-import { headlineOf } from '../engine/stories/headline.ts';
 import { independentVoices, type Voices } from '../engine/stories/voices.ts';
 import { saysWithdrawn } from '../engine/text/labels.ts';
 import { createPauses, lengthOf, nextTurn } from '../engine/text/pauses.ts';
@@ -17,7 +16,7 @@ import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import { changedFigures } from './changedFigures.ts';
 import { lineOfStory, type StoryLine } from './lines.ts';
 import { pictureOf } from './picture.ts';
-import { asStoryArticle, quotedBy } from './sentences.ts';
+import { asStoryArticle, publicPresent, quotedBy } from './sentences.ts';
 
 const sentencesMax = 4;
 /** Sentences per article; the rest of its quota is for quotations of people. */
@@ -124,16 +123,21 @@ export async function composeCard(
   const standing = articles.filter((article) => !isWithdrawn(article));
   const headed = standing.length > 0 ? standing : articles;
   const asksToPay = ({ outletId }: ArticleRecord) => extra.outletsById.get(outletId)?.paywall === true;
-  const known = headed.find(({ id }) => id === extra.headlineId);
-  const headline = known ?? headlineOf(headed.map((article) => ({ ...article, paywalled: asksToPay(article) })));
-  const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline });
+  const isKnown = headed.some(({ id }) => id === extra.headlineId);
+  const present = publicPresent(
+    headed.map((article) => ({ ...article, paywalled: asksToPay(article) })),
+    { told: [], mayHead: ({ id }) => !isKnown || id === extra.headlineId },
+  );
+  if (present === undefined) throw new RangeError('A story without articles has no card');
+  const { headline } = present;
+  const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, present });
   await nextTurn();
   const latest = articles.slice(-textsRead);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
   const allowed = read.filter(mayQuote);
   // One quota for sentences and quotations: it limits what the whole card quotes of an article.
   const quota = createQuota(byIdOf(allowed), 'card');
-  const sentences = sentencesOf(allowed, headline.id, quota);
+  const sentences = sentencesOf(allowed, headline, quota);
   await nextTurn();
   const quotes = await quotesOf(
     allowed,
@@ -167,10 +171,8 @@ export async function composeCard(
 }
 
 /** The best sentence for the headline, then what others add to it, latest first; none is older than `stageMs`. */
-function sentencesOf(allowed: Articles, headlineId: string, quota: Quota): StoryCard['sentences'] {
-  if (allowed.length === 0) return [];
+function sentencesOf(allowed: Articles, head: ArticleRecord, quota: Quota): StoryCard['sentences'] {
   const byId = byIdOf(allowed);
-  const head = byId.get(headlineId) ?? headlineOf(allowed);
   const chosen: StoryCard['sentences'][number][] = [];
   const said = new Set(termsOf(head.title, head.language));
   const atStage = allowed.filter(({ publishedAt }) => publishedAt > head.publishedAt - stageMs);
