@@ -45,6 +45,24 @@ describe('what a story shows', () => {
     expect(presentOf([article('metro', 20, back, 'We were there when they came.')])?.sentence).toBeUndefined();
   });
 
+  test.each([
+    ['a word twice', 'Ferries return return to the Sound at dawn as crews sign'],
+    ['an open bracket', '[CJP Ferries return to the Sound at dawn as crews sign'],
+    ['a year with a digit too many', 'Ferries return to the Sound at dawn as crews sign for 20207'],
+    ['wrongly read UTF-8', 'Ferries return to SmÃ¥land at dawn as crews sign'],
+    ['a label', 'Ferries return to the Sound at dawn as crews sign | Special Report'],
+  ])('is not the title with %s, if another one says as much', (_, title) => {
+    const whole = { ...signed, newsroom: 'one' };
+    const damaged = { ...article('metro', 20, title, ...signed.paragraphs), newsroom: 'one' };
+    expect(rateTitles([damaged, whole])[0]?.article).toBe(whole);
+  });
+
+  test('quotes no sentence that has a word twice', () => {
+    const twice =
+      'Ferries return to the the Sound after crews and Soundline signed for for eleven hours hours of rest.';
+    expect(presentOf([article('metro', 20, back, twice)])?.sentence).toBeUndefined();
+  });
+
   test('has a sentence of a preferred outlet if that has one, and only a headline that is allowed', () => {
     const preferred = {
       ...article('coast', 20, back, 'The crews will go back to work on Friday at dawn.'),

@@ -1,4 +1,5 @@
 import { dayMs } from '../../clock.ts';
+import { isDamaged } from '../text/damaged.ts';
 import { knownWords } from '../text/knownWords.ts';
 import { namesCorrection } from '../text/labels.ts';
 import { killedIn } from '../text/statedFigures.ts';
@@ -85,9 +86,12 @@ export function quotablesOf(articles: readonly StoryArticle[]): Quotable[] {
   });
 }
 
-/** Whether the sentence is understood alone and is no bare quotation. */
+/** Whether the sentence is understood alone, undamaged and no bare quotation. */
 const mayStand = (text: string): boolean =>
-  wordCount(text) >= wordsMin && wordCount(text.replace(quotation, '')) >= toldMin && standsAlone(text);
+  wordCount(text) >= wordsMin &&
+  wordCount(text.replace(quotation, '')) >= toldMin &&
+  standsAlone(text) &&
+  !isDamaged(text);
 
 /** Whether a word is part of one of the words, or has one as its part, as in German compounds. */
 const isPartOf = (term: string, words: ReadonlySet<string>): boolean =>

@@ -1,6 +1,7 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
 import type { OutletId } from '../../ids.ts';
 import { languages } from '../languages/languages.ts';
+import { isDamaged } from '../text/damaged.ts';
 import { namesCorrection } from '../text/labels.ts';
 import { killedIn } from '../text/statedFigures.ts';
 import { termsOf } from '../text/terms.ts';
@@ -31,7 +32,7 @@ const weights = {
   question: -1.95,
   /** Words above `titleWordsMax`, divided by ten. */
   long: -1.36,
-  /** Shouts, teasers and corrections. */
+  /** Shouts, teasers, corrections, damaged titles, and those with a label at their end. */
   flawed: -1.18,
   /** The story has a death toll that the title does not give. */
   untolled: -1,
@@ -73,6 +74,10 @@ const teasing = new RegExp(
 const asking = /\?(?:[\s"'”’»]|$)/u;
 /** Whether a title states what happened: no question and no teaser. */
 export const isPlain = (title: string): boolean => !asking.test(title) && !teasing.test(title);
+
+/** "… | Video", "… | Letters", "… | Special Report". */
+const labelled = /\s\|\s[^|]{3,40}$/u;
+const flaws = [namesCorrection, isShouting, isDamaged, (title: string) => teasing.test(title) || labelled.test(title)];
 
 const newsroomOf = ({ newsroom, outletId }: HeadlineArticle): string => newsroom ?? outletId;
 
@@ -152,7 +157,7 @@ function titleFeatures(given: readonly HeadlineArticle[]): (article: HeadlineArt
       age: Math.min(1, Math.max(0, newest - publishedAt) / dayMs),
       question: Number(asking.test(title)),
       long: Math.max(0, tokensOf(title).length - titleWordsMax) / 10,
-      flawed: Number(namesCorrection(title) || isShouting(title) || teasing.test(title)),
+      flawed: Number(flaws.some((has) => has(title))),
       untolled: Number(toll !== undefined && killedIn(title, publishedAt) !== toll),
     };
   };
