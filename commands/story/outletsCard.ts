@@ -3,6 +3,8 @@ import { createLinks, escapeMarkdown, type Links, link } from '../../src/discord
 import { charactersLeft, type Entry, listed } from '../../src/discord/cards/lists.ts';
 import {
   attachedPicture,
+  button,
+  buttons,
   type Choice,
   choicesMax,
   container,
@@ -64,6 +66,7 @@ export function outletsCard(
       text(drawn(createLinks(room))),
       ...(out === '' ? [] : [text(out)]),
       ...(said ? corrections(card, said, texts) : []),
+      buttons(button(`story:why:${card.storyId}`, texts.story.why)),
     ]),
   ]);
 }

@@ -18,7 +18,7 @@ import { lineOfStory, type StoryLine } from './lines.ts';
 import { pictureOf } from './picture.ts';
 import { asStoryArticle, publicPresent, quotedBy } from './sentences.ts';
 
-const sentencesMax = 4;
+const sentencesMax = 3;
 /** Sentences per article; the rest of its quota is for quotations of people. */
 const perArticleMax = 2;
 /** Sentences tried. That is more than are shown, since some exceed their article's quota. */
@@ -27,9 +27,9 @@ const sentencesRead = 8;
 const saidShareMax = 0.5;
 /** Sentences from articles so much older than the headline's are of an earlier stage. */
 const stageMs = dayMs;
-const quotesMax = 3;
-const figuresMax = 3;
-const earlierMax = 3;
+const quotesMax = 1;
+const figuresMax = 2;
+const earlierMax = 2;
 /** Articles whose texts are read, newest first; further ones add little. */
 export const textsRead = 16;
 
@@ -45,7 +45,7 @@ export interface StoryCard extends StoryLine {
   picture?: { url: string; alt: string };
   /** Undefined if the story's feeds have no topic any more. */
   topic: TopicLabel | undefined;
-  /** Up to four: the one that covers the headline, then the latest. The third and fourth may be dropped for length. */
+  /** Up to three: the one that covers the headline, then the latest. */
   sentences: readonly QuotedSentence[];
   /** Sentences that are new since the channel's last digest. */
   newSince: readonly QuotedSentence[];

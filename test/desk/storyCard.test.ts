@@ -121,12 +121,10 @@ test('facts of earlier sentences are not repeated', async () => {
   expect(card.sentences.map(({ articleId }) => articleId)).toContain('radio');
 });
 
-test('the card names the stories that its story continues, newest first, and at most three', async () => {
+test('the card names the stories that its story continues, newest first, and at most two', async () => {
   const earlier = [1, 4, 2, 3].map((at) => ({ storyId: `e${at}`, title: `Part ${at}`, url: 'https://a.example/', at }));
   expect((await composeCard('s', topic, [agency], none)).earlier).toEqual([]);
-  expect((await composeCard('s', topic, [agency], { ...none, earlier })).earlier.map(({ at }) => at)).toEqual([
-    4, 3, 2,
-  ]);
+  expect((await composeCard('s', topic, [agency], { ...none, earlier })).earlier.map(({ at }) => at)).toEqual([4, 3]);
 });
 
 test('a quote is a whole sentence that names who is quoted', async () => {

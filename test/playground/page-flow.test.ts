@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await press('ArrowDown');
     const first = await page.getByRole('option').first().textContent();
     await press('Enter');
-    await answers().getByRole('button', { name: 'Why grouped?' }).waitFor();
+    await answers().getByRole('button', { name: 'Who reported?' }).waitFor();
     expect(first).toContain(await answers().getByRole('heading', { level: 3 }).first().textContent());
   });
 

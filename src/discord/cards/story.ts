@@ -47,14 +47,13 @@ const sameDayMs = 6 * hourMs;
 const smallest: Plan = { quotes: false, figures: false, sentences: 0 };
 
 /**
- * The story as a card. If it exceeds 3,600 characters, it loses in this order: quotes, figures, the fourth sentence, and
- * then more of them. Long addresses are linked if there is room left.
+ * The story as a card. If it exceeds 3,600 characters, it loses in this order: quotes, figures, the third sentence, the
+ * second one. Long addresses are linked if there is room left.
  */
 export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBody {
   const plans: Plan[] = [
-    { quotes: true, figures: true, sentences: 4 },
-    { quotes: false, figures: true, sentences: 4 },
-    { quotes: false, figures: false, sentences: 4 },
+    { quotes: true, figures: true, sentences: 3 },
+    { quotes: false, figures: true, sentences: 3 },
     { quotes: false, figures: false, sentences: 3 },
     { quotes: false, figures: false, sentences: 2 },
     { quotes: false, figures: false, sentences: 1 },
@@ -113,7 +112,7 @@ const changed = (card: StoryCard, links: Links, texts: Texts): string =>
 
 /** Figures that differ between outlets. */
 export function differingFigures(card: StoryCard, links: Links, texts: Texts): string {
-  const lines = card.figures.slice(0, 3).map(({ noun, overTime, values }) => {
+  const lines = card.figures.map(({ noun, overTime, values }) => {
     const times = values.map(({ at }) => at);
     const days = Math.max(...times) - Math.min(...times) > sameDayMs;
     const shown = values.map(({ value, outlet, url, at }) => {
@@ -131,7 +130,7 @@ function earlier(card: StoryCard, links: Links, texts: Texts): string {
 }
 
 function quotes(card: StoryCard, ledger: Ledger, links: Links, texts: Texts): string {
-  const lines = card.quotes.filter((one) => ledger.take(one.url, one.text)).slice(0, 2);
+  const lines = card.quotes.filter((one) => ledger.take(one.url, one.text));
   return lines.length > 0
     ? [`**${texts.story.inTheirWords}**`, ...lines.map((one) => `> ${quote(one, true, links)}`)].join('\n')
     : '';
@@ -144,7 +143,6 @@ function controls(card: StoryCard, { texts, sharedBy }: StoryCardOptions): APICo
     ...(related.length > 0 ? [select(`story:related:${id}`, texts.story.related, related)] : []),
     buttons(
       ...(sharedBy === undefined ? [button(`story:share:${id}`, texts.story.share)] : []),
-      button(`story:why:${id}`, texts.story.why),
       button(`story:outlets:${id}`, texts.story.allOutlets),
       ...(card.changed.length > 0 ? [button(`story:changed:${id}`, texts.story.whatChanged)] : []),
       button(`story:follow:${id}`, texts.follow.button),
