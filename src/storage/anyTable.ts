@@ -12,7 +12,7 @@ export const allTables = Object.keys(tables) as TableName[];
 
 export const factsOf = (table: TableName): TableFacts<Row> & Row => tables[table] as never;
 
-/** Kysely's types allow tuples of two and more; databases also take one. */
+/** Kysely's types allow tuples of two or more values; databases take a single one, too. */
 interface Tuples {
   refTuple(...columns: string[]): Expression<unknown>;
   tuple(...values: unknown[]): Expression<unknown>;

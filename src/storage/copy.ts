@@ -22,10 +22,10 @@ export interface Side extends AsyncDisposable {
   database: Database<Tables>;
 }
 
-/** How many rows of each table were copied and verified; `search` counts texts. */
+/** How many rows of each table were copied and compared; `search` is the number of searchable texts. */
 export type Copied = Readonly<Record<string, number>>;
 
-/** Opens a database to copy from. Throws StorageError unless it has this Lede's schema. */
+/** Opens a database to copy from. Throws StorageError unless it has the schema of this version of Lede. */
 export const openSource = (url: string): Promise<Side> =>
   open(url, ({ db }) => refuseOtherSchema(db, engineOf(url).migrations));
 
@@ -89,7 +89,7 @@ async function copySearch(source: Side, target: Side, trx: Kysely<Tables>, progr
   const [read, write] = [engineOf(source.url).search(source.database.db), engineOf(target.url).search(trx)];
   const [given, found] = [digest(), digest()];
   for await (const texts of textsOf(read)) {
-    // Texts are added in order, because the search treats a higher row as newer.
+    // Texts are added in order, because the search treats a higher row number as newer.
     for (const { storyId, ...text } of texts) await write.add(storyId, [text]);
     progress(given.add(keysOf(texts)));
   }

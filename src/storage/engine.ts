@@ -39,9 +39,9 @@ export interface Database<Tables> {
   close(): Promise<void>;
 }
 
-/** Coordinates which of the processes that share the database identifies next at Discord. */
+/** Lets processes that share the database identify at Discord one after another. */
 export interface IdentifyTurns {
-  /** Takes the bucket's turn if it is free and returns 0, else returns the milliseconds after which to ask again. */
+  /** Returns 0 if this process may identify a shard of the bucket now, else the milliseconds until it may ask again. */
   take(bucket: number): Promise<number>;
 }
 

@@ -14,7 +14,7 @@ interface KeyvOptions {
   bytesMax?: number;
 }
 
-/** The share of a full namespace that is kept, so that not every `set` has to make room. */
+/** How much of a full namespace is kept, so that not every `set` has to delete values. */
 const keptShare = 0.75;
 
 /**
@@ -40,7 +40,7 @@ export class WallClockKeyv<Value> extends Keyv<Value> {
 
 /** What Keyv 6 asks of its storage, for one namespace. A row expires exactly at `expiresAt`. */
 function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax }: KeyvOptions) {
-  /** How many more bytes certainly fit. Beyond them, the database is asked for the actual size. */
+  /** Bytes that fit for certain. Once they are used up, the database is asked for the actual size. */
   let room = 0;
 
   const makeRoom = async (bytes: number): Promise<void> => {

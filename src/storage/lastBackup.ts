@@ -3,7 +3,7 @@ import type { EpochMs } from '../clock.ts';
 import { WallClockKeyv } from './keyv.ts';
 import type { Tables } from './schema.ts';
 
-/** When the last backup was made. It is stored in the database itself, because another process may have made it. */
+/** When the last backup was made. Stored in the database, because another process may have made the backup. */
 export function lastBackup(db: Kysely<Tables>, now: () => EpochMs) {
   const kept = new WallClockKeyv<EpochMs>(db, { namespace: 'backup', now });
   return {

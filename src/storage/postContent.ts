@@ -11,7 +11,7 @@ export interface QuotedSentence {
   url: string;
 }
 
-/** A figure of a story as it changed from day to day, latest first. */
+/** A figure of a story, such as its death toll, and its earlier values, latest first. */
 export interface ChangedFigure {
   /** What it counts, in the language of its articles: "people killed". */
   noun: string;
@@ -47,7 +47,7 @@ export interface DigestCorrection {
 
 /** A correction of an article that an earlier digest of the channel showed. */
 export interface EarlierCorrection extends Omit<DigestCorrection, 'articleId'> {
-  /** The article's headline. Missing in digests stored before 2.0.0, and if it only announces the correction. */
+  /** The article's headline. Missing before Lede 2.0.0, and if the headline only announces the correction. */
   title?: string;
   /** Day and address of that digest. */
   localDate: string;
@@ -63,9 +63,9 @@ export interface Report {
   /** ISO 3166-1 alpha-2; undefined if unknown. */
   country?: string;
   owner?: string;
-  /** The owner or agency whose reporting it is based on; may be its own owner. */
+  /** The owner or agency whose reporting the report is based on; may be the outlet's own owner. */
   origin?: string;
-  /** The name of the origin, if it is another owner and none of its own reports was read. */
+  /** The origin's name, if the origin is another owner and Lede read none of its own reports. */
   cites?: string;
 }
 
@@ -87,7 +87,7 @@ export type Heading = Pick<DigestLine, 'articleId' | 'title' | 'url' | 'outlet'>
 
 export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
-  /** `outlets`, `voices` and `since` cover only what is new in the channel; `voices` counts origins. */
+  /** `outlets`, `voices` and `since` count only what is new in the channel. `voices` is the number of origins. */
   outlets: number;
   voices: number;
   since: EpochMs;
@@ -101,8 +101,8 @@ export interface DigestPlace extends DigestLine {
   /** Set if something was removed at its outlet's request. Title and address are empty if they were the outlet's. */
   removed?: boolean;
   /**
-   * Set once members took articles of another event out. The place keeps these, because they may be put back; drawing
-   * leaves them out.
+   * Set once members removed articles about another event from the story. The articles stay in the place, because they
+   * may be put back, but they are not drawn.
    */
   takenOut?: {
     articles: readonly Pick<DigestLine, 'articleId' | 'url'>[];
@@ -118,8 +118,8 @@ export interface BlockedLinks {
   /** Hosts that Discord named. */
   named: readonly string[];
   /**
-   * Hosts whose links were omitted one at a time, because Discord named no host. They are not the cause, or are being
-   * tried now.
+   * Used if Discord named no host: hosts whose links were omitted one host at a time. All but `without` are shown
+   * again, because they were not the cause.
    */
   tried: readonly string[];
   /** The tried host that is omitted at present, to see whether it causes the refusal. */

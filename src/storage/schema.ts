@@ -54,7 +54,7 @@ export interface Tables {
   seen: { feedId: FeedId; key: string; articleId: ArticleId; lastListedAt: number };
   articles: Leased & {
     id: ArticleId;
-    /** The id of the outlet, or of the one own feed, that may change the article. */
+    /** The outlet's id, or the id of the one server's feed that may change the article. */
     scope: string;
     outletId: OutletId;
     outletName: string;
@@ -78,7 +78,7 @@ export interface Tables {
     pageDueAt: number | null;
     pageAttempts: Generated<number>;
     storyId: StoryId | null;
-    /** The terms from which the grouper indexes it again without reading its text. */
+    /** The article's terms, so that the grouper needn't read its text again after a restart. */
     terms: string | null;
     /** Why the article was put into its story, as JSON. */
     reasons: string | null;
@@ -211,7 +211,7 @@ export interface Tables {
     laterMessageIds: Generated<string>;
     /** When the first message was posted. */
     sentAt: number | null;
-    /** When the messages got the present content, if they had another one before. */
+    /** When the content was last changed after the delivery was made; null if never. */
     correctedAt: number | null;
     problem: string | null;
   };
@@ -305,7 +305,7 @@ export interface Tables {
     /** When it ended because the member takes no direct messages; null otherwise. */
     closedAt: number | null;
   };
-  /** Pairs of articles that the members of a server keep apart. */
+  /** Pairs of articles that the members of a server voted to be about different events. */
   apart: { serverId: ServerId; articleId: ArticleId; otherId: ArticleId; at: number };
   /**
    * Votes to split an article off its story; `manager` is 1 if the member managed the server. A vote that was taken

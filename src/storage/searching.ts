@@ -21,19 +21,19 @@ export const spellings = (word: string): string[] => [
 /** The age at which a match counts half. */
 export const fadingMs = 14 * dayMs;
 
-/** How many texts are ranked at most: the latest. A word in more texts than that doesn't make stories related. */
+/** At most this many matching texts are ranked, the latest ones. A word in more texts doesn't make stories related. */
 export const rareMax = 1_000;
 /**
- * Everyday words are searched in so many of the latest texts, step by step until enough are found. Most words have a
+ * A query of everyday words searches this many of the latest texts, in steps until enough match. Most such words have a
  * thousand hits in the first step, and searching all texts takes long.
  */
 const lookedAt = [5_000, 25_000, Number.MAX_SAFE_INTEGER];
 /** In how many texts a rare word may occur: a twentieth of all, but at least 5 and at most `rareMax`. */
 export const rareIn = (texts: number): number => Math.min(rareMax, Math.max(5, Math.floor(texts / 20)));
-/** With more texts, `rareIn` returns the same, so counting can stop. */
+/** Texts are counted up to this number, because `rareIn` returns the same for more. */
 export const countedMax = 20 * rareMax;
 
-/** Stories below this share of the story's own score have words in common by chance. */
+/** A story that scores below this share of the compared story's own score has words in common by chance. */
 export const byChance = 1 / 10;
 
 interface TextRow {

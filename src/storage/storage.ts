@@ -119,7 +119,6 @@ export async function openStorage(
     /** Runs `work` atomically. Inside, await only the records passed in. `durable` commits survive a power cut. */
     transaction: <T>(work: (records: Records) => Promise<T>, settings?: { durable?: boolean }): Promise<T> =>
       database.transaction((trx) => work(over(trx)), settings),
-    /** Runs `work` while no other process is inside `alone`. */
     alone: <T>(work: () => Promise<T>): Promise<T> => database.alone(work),
     /** A key-value store, for data without relations. Each use has its own namespace. */
     keyv: <Value>(namespace: string, limits: { bytesMax?: number } = {}): KeyValues<Value> =>
@@ -170,16 +169,13 @@ export async function openStorage(
       await this.mergeSearch();
       await database.compact();
     },
-    /** Runs a full check without blocking the event loop. Returns the damage found; empty if there is none. */
     integrityProblems: () => database.integrityProblems(),
     /** When the last backup was made, or else when the database was created. Undefined if other programs back it up. */
     async savedAt(): Promise<EpochMs | undefined> {
       if (isPostgres(options.url)) return undefined;
       return (await lastBackup(db, options.now).at()) ?? startedAt(db);
     },
-    /** How many transactions were retried since the opening, because of conflicts with others. */
     repeats: () => database.repeats(),
-    /** Its size in bytes, without the write-ahead log. */
     bytes: () => database.bytes(),
     close: () => database.close(),
     [Symbol.asyncDispose]: () => database.close(),

@@ -73,7 +73,7 @@ export const tables = {
   feeds: { key: ['id'], owner: 'feed', outletId: 'stays', claims: 'any', sweep: 'own' },
   feedTopics: { key: ['feedId', 'topicId'], feedId: 'goes', sweep: 'no' },
   hosts: { key: ['host'], sweep: { by: 'restUntil', after: 0 } },
-  // A key outlives its article, or an item that the feed still lists would come back as news.
+  // A key outlives its article; without it an item that the feed still lists would come back as news.
   seen: { key: ['feedId', 'key'], feedId: 'goes', articleId: 'stays', sweep: 'own' },
   // Swept with their stories.
   articles: { key: ['id'], owner: 'article', outletId: 'stays', storyId: 'stays', claims: 'any', sweep: 'no' },
@@ -81,9 +81,9 @@ export const tables = {
   articleChanges: { key: ['articleId', 'number'], articleId: 'goes', sweep: 'no' },
   stories: { key: ['id'], owner: 'story', sweep: 'own' },
   storyTopics: { key: ['storyId', 'topicId'], storyId: 'goes', sweep: 'no' },
-  // Rows stay only while no process reads them. Older changes cause no alerts.
+  // The loops delete rows that they have read. A change that waited three days is too old for an alert.
   changedStories: { key: ['id'], storyId: 'stays', channelId: 'stays', sweep: { by: 'dueAt', after: 3 * dayMs } },
-  // Rows stay only if their articles never get a story.
+  // The loop deletes rows that it has read; those of articles that never get a story remain.
   arrivals: {
     key: ['id'],
     feedId: 'goes',

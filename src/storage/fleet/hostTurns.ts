@@ -13,7 +13,7 @@ export interface HostTurns {
   take(host: string, forMs: number): Promise<number | undefined>;
   /** Ends our turn. Nobody gets the next one within `inMs`. */
   giveBack(host: string, inMs: number): void;
-  /** Records, while the turn is ours, that the host sent something other processes have to know. */
+  /** Records, while the turn is ours, that the host answered something other processes must know, such as a 429. */
   noteNews(host: string): Promise<void>;
   /** Whether, while the turn is ours, another process may have recorded news in the last five minutes. */
   hasNews(host: string): boolean;
@@ -56,11 +56,11 @@ const roundsPerSweep = 10_000;
 /** The retry delay if the row changed hands while our statement ran. */
 const unknownMs = 100;
 
-/** A host that another process has, or that we got together with a rest recorded by another process. */
+/** A host with its turn: ours, with news recorded by another process, or another process's for `in_ms`. */
 type Row = { host: string; is_ours: boolean; in_ms: number | null };
 type Wanted = Map<string, PromiseWithResolvers<number | undefined> & { forMs: number }>;
 
-/** `pool` has one connection. Requests that come while a statement runs go into the next one together. */
+/** `pool` has one connection. Requests that arrive while a statement runs share the next statement. */
 export function createHostTurns(pool: pg.Pool): HostTurns & { close(): Promise<void> } {
   const owner = randomUUID();
   let wanted: Wanted = new Map();

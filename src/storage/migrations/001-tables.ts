@@ -39,7 +39,7 @@ const articles = [
   'create index articles_news on articles (news_at, id)',
   // The grouper reads these at the start.
   'create index articles_published on articles (published_at, id) where story_id is not null',
-  // Skips the id lookup of every item when an outlet has no stored articles.
+  // Shows at once that an outlet has no stored articles, so that its items needn't be looked up by id.
   'create index articles_outlet on articles (outlet_id)',
   // Finds the claims of a dead process, to release them, without reading every article.
   'create index articles_leased on articles (lease_until) where lease_until is not null',
@@ -115,7 +115,7 @@ const deliveries = [
     primary key (channel_id, story_id, delivery_id)) strict, without rowid`,
   'create index told_delivery on told (delivery_id)',
   'create index told_story on told (story_id)',
-  // Finds the messages that tell an article, for corrections, without reading all of `told`.
+  // Finds the messages that show a corrected article, without reading all of `told`.
   `create table told_articles (
     article_id text not null, delivery_id text not null, primary key (article_id, delivery_id)) strict, without rowid`,
   'create index told_articles_delivery on told_articles (delivery_id)',

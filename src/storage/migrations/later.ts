@@ -188,7 +188,7 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
     // Undo data of the last ten minutes contains the dropped columns.
     "delete from keyv where namespace = 'discord' and key like '%:undo:%'",
   ],
-  // What servers cause beside polls and pages.
+  // Web requests that a server's feeds cause in addition to polls and pages.
   '027-requests': ['alter table quotas add column requests integer not null default 0'],
   // Hubs no longer push: their feeds are due again as they would be without a hub.
   '028-no-hubs': [
@@ -243,8 +243,8 @@ type Old = Omit<DigestPlace, 'takenOut'> & {
 };
 
 /**
- * Places from which members took articles out held a copy of themselves from before. Now the place itself is whole, and
- * notes what is left out when it is drawn.
+ * A place with removed articles used to hold a copy of its state before the removal. Now it holds all articles, and
+ * lists those that are not drawn.
  */
 async function makePlacesWhole(given: Kysely<unknown>): Promise<void> {
   const db = given.withTables<{ deliveries: { id: string; content: string } }>();

@@ -10,7 +10,7 @@ const unreachable: readonly [StorageErrorCode, string] = [
 
 const onlyRead = 'PostgreSQL can only be read, as on a standby; name the primary in DATABASE_URL.';
 
-/** Classes and codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) that an operator can fix. */
+/** SQLSTATEs (https://www.postgresql.org/docs/current/errcodes-appendix.html) that an operator can fix. */
 const sentences: Readonly<Record<string, readonly [StorageErrorCode, string]>> = {
   '08': unreachable,
   '57P': unreachable,
@@ -68,7 +68,7 @@ export function explained(error: unknown): unknown {
 /** Errors that their code alone doesn't identify. */
 function specialOf(code: string, message: string): readonly [StorageErrorCode, string] | undefined {
   if (message.includes('extension "pg_trgm"')) return code === '42501' ? extensionRefused : extensionless;
-  // This is what pgbouncer says about a setting that it doesn't know.
+  // pgbouncer's answer to a setting that it doesn't know.
   if (code.startsWith('08') && message.includes('unsupported startup parameter')) return pooled;
   // A standby refuses all serializable transactions, even if they only read.
   return code === '0A000' && /standby/i.test(message) ? ['read-only', onlyRead] : undefined;

@@ -86,7 +86,6 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   const visibleTo = (serverId: ServerId | undefined): RawBuilder<boolean> =>
     sql<boolean>`(search_rows.feed_id = '' or search_rows.feed_id in (${feedsReadBy(over, serverId)}))`;
 
-  /** The stored word that was most likely meant, or the word itself. */
   async function meant(word: string): Promise<string> {
     const known = await db.selectFrom('searchTerms').select('term').where('term', 'in', spellings(word)).execute();
     if (known.length > 0 || editsAllowed(word) === 0) return word;

@@ -59,7 +59,8 @@ export interface Counting {
 }
 
 /**
- * A condition on articles or feeds: the channel's settings count the row. The newsroom's `countsIn` has the same rule.
+ * A condition on articles or feeds: the channel neither mutes the outlet nor excludes the language. `countsIn` in the
+ * newsroom has the same rule.
  */
 export function isCounted(counting: Counting | undefined): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();

@@ -88,7 +88,7 @@ async function removePartial(partial: string): Promise<void> {
 
 function backupError(error: unknown, target: string): unknown {
   const known = explained(error);
-  // If a disk is full, it is that of the copy, because the database is only read.
+  // A full disk is the one of the copy, because the database is only read.
   const ofCopy = known instanceof StorageError && ['unopenable', 'disk-full'].includes(known.code);
   if (known instanceof StorageError && !ofCopy) return known;
   return new StorageError(

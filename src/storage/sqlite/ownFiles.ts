@@ -7,7 +7,7 @@ const ends = ['', '-wal', '-shm', '-journal', '.lock'];
 const ofOthers = 0o077;
 const permissions = 0o777;
 
-/** Takes the rights of others from the files of a database that an older Lede or another program made. */
+/** Removes the permissions of group and others from the files of a database, perhaps made by an older Lede. */
 export function takeFromOthers(path: string): void {
   for (const file of ends.map((end) => realPath(path) + end)) {
     try {

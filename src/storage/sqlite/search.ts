@@ -58,7 +58,6 @@ const trigramsOf = (word: string) =>
 export function storySearch(over: Kysely<Tables>): StorySearch {
   const db = over as unknown as Kysely<SearchTables>;
 
-  /** The stored word that was most likely meant, or the word itself. */
   async function meant(word: string): Promise<string> {
     const known = await db.selectFrom('searchTerms').select('term').where('term', 'in', spellings(word)).execute();
     if (known.length > 0 || editsAllowed(word) === 0) return word;

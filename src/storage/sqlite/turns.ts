@@ -41,7 +41,6 @@ export function createTurns(waitMsMax: number) {
         drained?.();
       }
     },
-    /** Runs `work` inside `scope`. Throws if called inside another scope. */
     async within<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
       return scopes.within(scope, work);
     },

@@ -9,7 +9,7 @@ import { editRecords, type MessageAct } from './edits.ts';
 import { outboxSteps, type QueriedRules } from './outbox.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
-/** Each article once, with the headline if the message shows it, and the number of the message. */
+/** Each article once, with the headline if the message shows it, and the index of the message. */
 function articlesIn(told: readonly ToldRecord[]) {
   const found = new Map<ArticleId, { articleId: ArticleId; title: string | null; part: number }>();
   for (const { articleIds, title: headline, part = 0 } of told) {
@@ -152,7 +152,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       );
     },
 
-    /** The latest slot for which the channel had a digest, sent or not. Slots before a resubscription count. */
+    /** The latest slot for which the channel had a digest, sent or not, even before it last subscribed. */
     async lastSlot(channelId: ChannelId, now: EpochMs): Promise<{ localDate: string; ordinal: number } | undefined> {
       return ofChannel(channelId, slotKind)
         .select(['localDate', 'ordinal'])
@@ -188,7 +188,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return (await made.unionAll(making).limit(1).executeTakeFirst()) !== undefined;
     },
 
-    /** Stores the content that the messages have after an edit, and when they got it if it changed. */
+    /** Stores the content and messages after an edit; if the content differs, it was changed at `at`. */
     async edited(
       id: DeliveryId,
       content: DeliveryRecord['content'],
@@ -207,7 +207,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
         .execute();
     },
 
-    /** For each day of a channel, how many deliveries of that kind are due on it. */
+    /** For each channel, kind and local day: the number of pending, sent and possibly sent deliveries. */
     async countsOfDay(asked: readonly DayOfChannel[]): Promise<number[]> {
       const rows = await db
         .selectFrom('deliveries')

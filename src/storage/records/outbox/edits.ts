@@ -15,9 +15,7 @@ interface Redraw {
   mark: string;
 }
 
-/**
- * Edit requests were sent at `at` and may still reach Discord. The stored messages are written again once they can't.
- */
+/** Edit requests that were sent at `at` and may still reach Discord. Once they can't, all messages are edited again. */
 interface UnderWay {
   kind: 'under-way';
   at: EpochMs;
@@ -106,8 +104,8 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Queues a redraw of those messages that show a corrected article. An outlet may correct it while the digest is
-     * being made, when there is no message to edit yet.
+     * Queues a redraw of new messages that show a corrected article, because outlets may correct an article while the
+     * digest is being made.
      */
     async queueCorrected(
       made: readonly { id: DeliveryId; articleIds: readonly ArticleId[] }[],

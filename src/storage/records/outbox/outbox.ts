@@ -47,7 +47,7 @@ export function inTurn(): Expression<SqlBool> {
 const namesOf = (kinds: readonly QueriedRules[], ...needs: Need[]): string[] =>
   kinds.filter((kind) => needs.includes(kind.needs)).map(({ name }) => name);
 
-/** A condition on `deliveries`: the channel has what the kind needs. A digest must be older than the last attempt. */
+/** A condition on `deliveries`: the channel has what the kind needs, for a digest since before the last attempt. */
 function isWanted(kinds: readonly QueriedRules[]): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const { exists, or, selectFrom } = where;
@@ -150,7 +150,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       return new Set(rows.map(({ id }) => id));
     },
 
-    /** Records an attempt before its request is sent. The outcome is unknown until `posted`, `again` or `end`. */
+    /** Records an attempt before its request is sent. The outcome is unknown until `posted`, `reschedule` or `end`. */
     async attempting(ids: readonly DeliveryId[], attemptAt: EpochMs, attemptOwner: string): Promise<void> {
       await db
         .updateTable('deliveries')

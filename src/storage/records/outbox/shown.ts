@@ -5,7 +5,6 @@ import type { Tables } from '../../schema.ts';
 import { column } from '../rows.ts';
 import { messageIdsOf } from './delivery.ts';
 
-/** An article that a delivery shows. */
 export type ShownArticle = Selectable<Tables['toldArticles']>;
 
 export function shownRecords(db: Kysely<Tables>) {

@@ -189,7 +189,7 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.articleId));
     },
 
-    /** Stories with an article since `since` that any channel got. A merge prefers to keep their ids. */
+    /** Stories with an article since `since` that at least one channel got. A merge prefers to keep their ids. */
     async ofStoriesSince(since: EpochMs): Promise<Set<StoryId>> {
       const rows = await db
         .selectFrom('stories')

@@ -8,9 +8,9 @@ import { isWanted } from './feeds.ts';
 export function feedFigures(db: Kysely<Tables>) {
   return {
     /**
-     * Counts the outlets of these topics, or with 'all' of everything that the server reads. `all`: outlets that have
-     * ever answered this installation. `answered`: those that answered since `since` or at their last poll, because an
-     * outlet that publishes little is polled rarely.
+     * Counts the outlets of these topics, or of all feeds that the server reads. `outletsAll` answered at least once;
+     * `outletsAnswered` answered since `since` or at their last poll, because an outlet that publishes little is polled
+     * rarely.
      */
     async answered(
       topicIds: readonly TopicId[] | 'all',

@@ -182,7 +182,7 @@ export function feedRecords(db: Kysely<Tables>) {
       return rows.map(feedOf);
     },
 
-    /** Changes a feed's address. `polled` doesn't, because that would update the index of addresses for every feed. */
+    /** Changes a feed's address. Separate from `polled`, so that most polls don't update the index of addresses. */
     async moveTo(id: FeedId, url: string): Promise<void> {
       await change(id, { url });
     },

@@ -23,7 +23,7 @@ export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof 
   /** The topic model's scores. Empty if only own feeds list the article, because servers choose the topics of these. */
   topicShares: ReadonlyMap<TopicId, number>;
   notNews: number;
-  /** The source that it names: an outlet's id or a name. */
+  /** The source that the article names: an outlet's id or a name. */
   cites?: string;
 };
 

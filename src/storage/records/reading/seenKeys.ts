@@ -4,7 +4,7 @@ import type { ArticleId, FeedId } from '../../../ids.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { Tables } from '../../schema.ts';
 
-/** The keys under which feeds listed their items. An item with a stored key is known. */
+/** The keys under which feeds listed their items. An item is new if its key is not stored. */
 export function seenKeys(db: Kysely<Tables>) {
   return {
     /** The article of each key that the feed listed before. */

@@ -93,7 +93,7 @@ export function alertRecords(db: Kysely<Tables>) {
       return new Map(rows.map((row) => [row.channelId, ruleOf(row)]));
     },
 
-    /** The rules of the server's channels. For '', under which members' rules are stored, there are none. */
+    /** The rules of the server's channels. Members' rules, which are stored under '', are never returned. */
     async ofServer(serverId: ServerId): Promise<AlertRecord[]> {
       const rows = await all().where('serverId', '=', serverId).where('userId', 'is', null).execute();
       return rows.map(ruleOf);

@@ -70,8 +70,8 @@ export function digestFeedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * What the channel's page depends on, without any text: its newest digests, and articles of digests since `since`
-     * that their outlets changed. Each has a mark that differs after every change.
+     * Ids of everything that the channel's page shows: its newest digests, and articles of digests since `since` that
+     * their outlets changed. Each has a mark that differs after every change.
      */
     async basis(feed: Channel, kinds: readonly string[], since: EpochMs, max: number) {
       const digests = await newest(feed, kinds, max).select(['id', 'correctedAt as mark']).execute();

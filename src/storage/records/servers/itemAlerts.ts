@@ -117,8 +117,8 @@ export function itemAlertRecords(db: Kysely<Tables>) {
 
     /**
      * Due items that are in a story. Items of one feed go into one message, so an item waits while a later one of its
-     * feed has no story. If `max` cuts, the remaining due items of the last one's feed are added, or those of its
-     * channel if it is for one only.
+     * feed has no story. If `max` would separate the items of a feed, or of the one channel that they are for, the rest
+     * of them is added.
      */
     async due(now: EpochMs, max: number): Promise<Arrival[]> {
       const due = placed()

@@ -35,7 +35,7 @@ export function changedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** After quiet hours, one message shows all of the channel's stories. */
+    /** Up to `max` due rows, plus all of the last row's channel, whose stories go into one message. */
     async due(reader: Reader, now: EpochMs, max: number): Promise<ChangedStory[]> {
       const due = db
         .selectFrom('changedStories')

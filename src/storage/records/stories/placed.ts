@@ -31,8 +31,8 @@ export interface PlacedTerms {
 export function placedRecords(db: Kysely<Tables>) {
   return {
     /**
-     * Articles without a story, oldest first. If their page is still wanted, those first seen after `patience` wait;
-     * those that a server wants at once wait only if first seen after `hurry`.
+     * Articles without a story, oldest first. An article whose page is wanted waits if it was first seen after
+     * `patience`, or after `hurry` if an alert rule wants it at once.
      */
     async unplaced({ patience, hurry }: { patience: EpochMs; hurry: EpochMs }, max: number): Promise<ArticleRecord[]> {
       const rows = await db
@@ -58,7 +58,7 @@ export function placedRecords(db: Kysely<Tables>) {
 
     /**
      * Puts an article into its story. An article that waited for its page counts as news from now on. Otherwise no
-     * digest would show it: the last one could not contain it, and the next one's window begins where that one ended.
+     * digest would show it, because the next digest's window begins where the last one ended.
      */
     async place(
       id: ArticleId,

@@ -49,7 +49,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Also moves the aliases of `from` to `into`, and drops its topics. */
+    /** Makes `from` an alias of `into`, together with its own aliases, and drops its topics. */
     async alias(from: string, into: string): Promise<void> {
       await db
         .updateTable('stories')

@@ -26,7 +26,7 @@ export async function removeRows<Name extends TableName>(
     .execute();
 }
 
-/** Deletes what belongs to these owners, or clears the column that names them, as `tables` says. */
+/** Deletes the rows of these owners, or sets the column that names the owner to null, as `tables` says. */
 export async function removeOf(db: Kysely<Tables>, owner: Owner, ids: Ids): Promise<void> {
   for (const table of allTables) {
     for (const column of owners[owner]) {
