@@ -34,7 +34,7 @@ export async function checkAccess(
     const isGranted = await grantsIn(interaction, interaction.guildId);
     if (!isGranted(idOf(command.data.name))) throw new Explained((say) => say.errors.needsManage);
   }
-  // Settings may have changed since, and another person may use the screen.
+  // Old controls are refused: settings may have changed since, and somebody else may be using the screen.
   if (interaction.isMessageComponent() && isPrivate(interaction)) {
     const ageMs = interaction.createdTimestamp - interaction.message.createdTimestamp;
     if (ageMs > answerableMs) throw new Explained((say) => say.errors.expired);

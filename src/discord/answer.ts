@@ -104,7 +104,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     await followUp({ components: body.components });
   };
 
-  /** Replaces the private message with the control; on a public message, shows a new private one. */
+  /** Replaces the private message that has the pressed control. If that message is public, shows a new private one. */
   const replace = async (body: MessageBody): Promise<void> => {
     const { components } = body;
     const now = await begin();

@@ -28,7 +28,7 @@ export type Asking =
   | MessageComponentInteraction
   | SubmittedForm;
 
-/** Where a question is asked; in a DM only the channel. */
+/** The server and channel of the interaction; in a DM only the channel. */
 export function askerOf(interaction: Asking): Asker {
   return {
     ...(interaction.guildId === null ? {} : { serverId: interaction.guildId }),

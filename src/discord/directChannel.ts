@@ -17,8 +17,8 @@ export async function directChannel({ client, user }: Pick<Asking, 'client' | 'u
 }
 
 /**
- * Posts a first message in that channel. False if the member accepts no direct messages, as Discord says only now. Any
- * other failure is left to the outbox.
+ * Posts a first message in that channel. False if the member accepts no direct messages, which Discord says only when a
+ * message is sent. Any other failure is left to the outbox.
  */
 export async function takesMessages(
   { client }: Pick<Asking, 'client'>,

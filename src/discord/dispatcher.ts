@@ -185,7 +185,7 @@ export function createDispatcher(
 const isForm = (interaction: Interaction): interaction is SubmittedForm =>
   interaction.isModalSubmit() && interaction.channelId !== null;
 
-/** Limits commands at once, and lets answers leave in between. */
+/** Limits the number of concurrent commands, and lets answers be sent in between. */
 function createTurns() {
   const waiting: (() => void)[] = [];
   let working = 0;

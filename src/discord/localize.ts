@@ -79,7 +79,7 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
       name(new SlashCommandBuilder(), ({ named }) => named)
         .setContexts(...userInstallContexts)
         .setIntegrationTypes(...bothInstalls),
-    /** An entry in a message's menu, offered in the same places. */
+    /** An entry in a message's menu, offered in the same places as `withUserInstall`. */
     menuWithUserInstall: () => {
       const { base, others } = inAll(({ menu }) => menu);
       if (base === undefined) throw new Error(`/${key} has no name in the menu of a message`);

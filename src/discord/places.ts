@@ -9,7 +9,7 @@ import {
 import type { ChannelId, ServerId, UserId } from '../ids.ts';
 import { optionalPermissions, requiredPermissions } from './invite.ts';
 
-/** What Lede keeps of a channel or an open thread. */
+/** The data that Lede keeps of a channel or an open thread. */
 export interface KnownChannel {
   type: ChannelType;
   name: string;

@@ -29,7 +29,7 @@ export interface Link extends Line {
 export const isOfAddress = ({ global, limit, route }: RateLimitData) =>
   !global && limit === Number.POSITIVE_INFINITY && !route.startsWith('/interactions/');
 
-/** Whether the wait is longer than Discord takes an answer to the interaction. */
+/** Whether the wait is longer than the time in which Discord takes an answer to the interaction. */
 const isTooLong = ({ route, retryAfter }: RateLimitData) =>
   (route.startsWith('/interactions/') || route.startsWith('/webhooks/')) && retryAfter >= answerableMs;
 
@@ -75,8 +75,8 @@ export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
 };
 
 /**
- * discord.js reads a limit only from headers, but Discord may give the time only in the body, or no allowance of the
- * route, as for a limit that all apps share. Filling in the headers makes discord.js pause the route for that time.
+ * discord.js reads rate limits only from headers, but Discord may give the time only in the body, or give no limit of
+ * the route, as for a limit that all apps share. Filling in the headers makes discord.js pause the route for that time.
  */
 function withTimes(body: string, { status, statusText, headers: given }: Awaited<ReturnType<typeof send>>): Response {
   const headers = new Headers([...given]);

@@ -15,7 +15,7 @@ const spareMs = minuteMs;
 const lineMax = (answerableMs / minuteMs - 1) * perMinute - 40;
 /** Maximum queue length of all servers together; each press keeps its interaction in memory. */
 const waitingMax = 4_000;
-/** With this many presses ahead, the member reads how long it takes. */
+/** If this many presses are ahead, the member is told the expected wait. */
 const toldFrom = 10;
 /** How long a server's roles are reused after reading them. */
 const readingMs = 5_000;

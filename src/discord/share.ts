@@ -58,7 +58,7 @@ async function postTexts(interaction: MessageComponentInteraction, context: Comm
   const { guildId, channelId } = interaction;
   const ask = context.desk.use(subscriptionQuestions);
   const above = serversOf(interaction.client).place(guildId, channelId)?.parentId;
-  // A thread may have its own digest.
+  // A thread may have its own digest, and so its own language.
   const language = (await ask.languageIn(guildId, channelId)) ?? (above && (await ask.languageIn(guildId, above)));
   const serverLocale = (await ask.server(guildId)).locale ?? interaction.guildLocale ?? 'en-US';
   return textsFor(localeIn(language, serverLocale));

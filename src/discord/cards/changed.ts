@@ -16,7 +16,7 @@ export function changedLine({ noun, values }: ChangedFigure, zone: string, links
   return `${escapeMarkdown(noun, 40)}: ${shown.join(' · ')}`;
 }
 
-/** The weekday in the week before `latest`, else the date. */
+/** The weekday if `at` is less than a week before `latest`, else the date. */
 export function dayBefore(at: number, latest: number, zone: string, texts: Texts): string {
   const date = localDateAt(at, zone);
   const days = Temporal.PlainDate.from(date).until(localDateAt(latest, zone), { largestUnit: 'days' }).days;

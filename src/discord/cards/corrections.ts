@@ -4,8 +4,8 @@ import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
 /**
- * How each correction is shown: with its text (`whole`), without it (`short`), or also without a link (`bare`). One
- * that is missing here is not shown.
+ * How each correction is shown: with its text (`whole`), without it (`short`), or also without a link (`bare`). A
+ * correction that is not in the map is not shown.
  */
 export type Corrections = ReadonlyMap<DigestCorrection, 'whole' | 'short' | 'bare'>;
 

@@ -6,7 +6,7 @@ const anywhere = /[\\`*_~|<>[\]@]/g;
 // Headings, lists, quotes and small print, only at the start of a line.
 const lineStart = /^(?=#|-|\+)/;
 const listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
-// Also a name at the end of the text, because the card may add a colon.
+// Also matches a name at the end of the text, because the card may add the closing colon.
 const emoji = /:(?=[\w+-]{1,64}(?::|$))/g;
 const invites = /(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
 const schemes = /:(?=\/\/)/g;
@@ -56,7 +56,7 @@ export function escapeLabel(text: string, charactersMax = 300): string {
 /** Whether all square brackets pair, without nesting. */
 const bracketsPair = (line: string): boolean => /^(?:[^[\]]|\[[^[\]]*\])*$/.test(line);
 
-// Parameters that only say where the reader came from.
+// Parameters that only say from where the reader came.
 const tracking =
   /^(utm_\w+|at_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|cmp|ns_\w+|ito|xtor|smid|ref_src|guccounter|__twitter_impression|wt_\w+|oc|mkt_tok|_hs\w+|yclid|ocid|icid|ftag|sh)$/i;
 /** Maximum length of an address: Discord's limit for a link button. Longer ones would leave a list too little room. */

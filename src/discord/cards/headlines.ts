@@ -64,7 +64,7 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
   ]);
 }
 
-/** Holds the exact span instead of a word such as "today", so that the shared list is the same. */
+/** The custom_id of **Share here**. It holds the exact span instead of "today", so that the shared list is the same. */
 function shareId({ since, until }: Span, topicId: TopicId | undefined): string {
   return `headlines:share:${since.toString(36)}-${until.toString(36)}:${topicId ?? ''}`;
 }

@@ -5,7 +5,7 @@ import { escapeMarkdown } from './escape.ts';
 import { mention, sentence } from './parts.ts';
 import { problemText } from './reasons.ts';
 
-/** Characters of a notice; ten of them fit into one message. */
+/** Maximum length of a notice, so that ten notices fit into one message. */
 const charactersMax = 390;
 
 /** All notices as one message, a line each. */

@@ -15,7 +15,7 @@ import { oneLine, safeUrl } from './escape.ts';
 export const accent = 0x3b6ea5;
 export const grey = 0x8a8f98;
 
-/** A message for Discord. Always Components V2, because such a message can't be changed back. */
+/** A message for Discord. All use Components V2, because an edit can't change a message from or to that format. */
 export interface MessageBody {
   flags: typeof MessageFlags.IsComponentsV2;
   components: APIMessageTopLevelComponent[];

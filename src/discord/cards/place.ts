@@ -20,7 +20,7 @@ interface Drawing {
   links: Links;
   digest: PostContent;
   texts: Texts;
-  /** Moment in the small line: that of the first report, unless it is one outlet's item or lines below have it. */
+  /** How the small line shows `since`: “first reported …”, 'item' as a plain time, 'below' not at all. */
   dated?: 'item' | 'below';
 }
 
@@ -110,7 +110,7 @@ function smallLine({ place, digest, texts, dated }: Drawing): string {
   ].join(' · ');
 }
 
-/** "yesterday: “…”" with the headline that this place goes on from; without one, the day when the story was posted. */
+/** "yesterday: “…”" with the story's headline in the earlier message, or else only the day of that message. */
 function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: PostContent, texts: Texts): string {
   const days = daysBetween(at, digest);
   if (headline === undefined) return texts.digest.told({ daysAgo: days, ago: texts.f.daysAgo(days) });

@@ -10,8 +10,8 @@ import type { SubmittedForm } from '../asking.ts';
 import { type Form, textMax } from './fields.ts';
 
 /**
- * The fields that the member changed, unchecked, by id: a trimmed text, or values sorted and joined by commas; '' if
- * emptied.
+ * The fields that the member changed, by id, not validated yet: a trimmed text, or values sorted and joined by commas;
+ * '' if emptied.
  */
 export type TypedFields = Readonly<Record<string, string>>;
 
@@ -27,7 +27,7 @@ export function typedIn({ customId, fields }: SubmittedForm): TypedFields {
   );
 }
 
-/** Characters of a mark. One changed value in 16 million has the previous one's mark. */
+/** Length of a mark in characters. One changed value in 16 million gets the same mark as before, and goes unnoticed. */
 const markLength = 4;
 const markOf = (value: string) => createHash('sha256').update(value).digest('base64url').slice(0, markLength);
 const tidied = (value: string) => cut(value.trim(), textMax);

@@ -182,8 +182,8 @@ export function createGateway(
   };
 
   /**
-   * Retries by itself, for example while the disk is full: connecting again would cost one of Discord's thousand
-   * identifies a day.
+   * Stores which servers Lede is in. Retries by itself, for example while the disk is full: connecting again would cost
+   * one of Discord's thousand identifies a day.
    */
   const storePresent = async (): Promise<void> => {
     for (let attempt = 0; ; attempt += 1) {

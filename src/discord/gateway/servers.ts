@@ -26,8 +26,8 @@ interface Server {
   name: string;
   ownerId: string | undefined;
   /**
-   * The packed contents take a twentieth of the memory of discord.js's objects. Of 2,500 servers, Lede needs only a few
-   * at a time.
+   * The contents as packed text, which takes a twentieth of the memory of discord.js's objects. Of 2,500 servers, Lede
+   * needs only a few at a time.
    */
   packed?: string;
 }
