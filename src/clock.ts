@@ -19,7 +19,7 @@ export interface Clock {
   wall: Wall;
   /** When the process started; `giveIn` moves a start that would lie in the future. */
   startedAt(): EpochMs;
-  /** How many ms the wall has stood still, because the machine's clock went back or hangs. */
+  /** How many ms the wall clock has stood still, because the machine's clock went back or hangs. */
   stoodMs(): number;
   /**
    * Goes back to the machine's time after that was over an hour behind for five minutes: the time before was wrong.

@@ -13,7 +13,7 @@ export interface Changer {
   serverLocale: string;
 }
 
-/** A member who follows or watches, in a server or a DM. */
+/** A member who follows a story or watches words, in a server or a DM. */
 export interface Person {
   userId: UserId;
   /** Their Discord locale. */

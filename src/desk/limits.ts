@@ -6,7 +6,7 @@ import type { Undo } from './undoable.ts';
 /** Limits of what a server, and each of its channels, can set up. */
 export const limits = { topics: 20, feeds: 50, mutes: 50, alerts: 50, channelTopics: 25, channelOutlets: 50 } as const;
 
-/** Throws Refusal, which rolls the undo back, if what was added since would make it exceed a limit. */
+/** Throws Refusal, which rolls the undo back, if the server has added so much since that it would exceed a limit. */
 export async function refuseOverLimits(trx: Records, undo: Undo, now: EpochMs): Promise<void> {
   const { serverId } = undo;
   const { rows } = await trx.setups.setupOf(serverId);

@@ -2,10 +2,10 @@ import type { EpochMs } from '../clock.ts';
 import { createEdition, type Edition } from '../newsroom/edition.ts';
 import type { Desk } from './desk.ts';
 
-/** A moment ends after this time, or when a story changes. */
+/** How long a moment is shared, unless a story changes earlier. */
 const sharedMs = 5_000;
 
-/** Shared by everybody who asks at about the same time. */
+/** A time and the articles known then, shared by everybody who asks within a few seconds. */
 interface Moment {
   edition: Edition;
   /** When the moment began; answers cover what was known then. */

@@ -125,7 +125,7 @@ export async function addTo(
   }
   if (!known) await records.feeds.add(feed, [], now);
   await records.feeds.revive(feed.id, now);
-  // Other servers with this feed may have spent today's quotas, but this one has not.
+  // The feed may wait for tomorrow because other servers spent today's quotas, but this server has not.
   if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([feed.id], now);
   await records.ownTopicsAndFeeds.addFeed(serverId, feed.id, topicId, now);
   const wishes = await records.itemAlerts.wishes([feed.id]);

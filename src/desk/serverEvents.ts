@@ -24,7 +24,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     return stored;
   };
 
-  /** When Lede is back in a server, queues the followed stories, which may have changed meanwhile. */
+  /** When Lede is back in a server, queues the stories followed there, which may have changed meanwhile. */
   const arrive = async (trx: Records, serverId: ServerId): Promise<void> => {
     if (!(await trx.servers.present(serverId))) return;
     const storyIds = await trx.follows.storiesIn(serverId);

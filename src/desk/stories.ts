@@ -38,7 +38,7 @@ function createSharedCards() {
 const suggestionsMax = 25;
 const nearestMax = 3;
 const relatedMax = 5;
-/** Characters of each text that a card may quote. No speaker was found only after them. */
+/** Characters of each text from which a card may quote. */
 const textRead = 12_000;
 /** Characters of each further article, enough to find copies and the story's headline. */
 const openingRead = 2_000;

@@ -6,7 +6,7 @@ import type { Changer } from './asker.ts';
 import type { ServerPreferences } from './preferences.ts';
 import { isSameSetup } from './setupFields.ts';
 
-/** A member's statement that the article reports another event than its story. */
+/** A member's statement that the article is about another event than its story. */
 export interface SplitVote {
   articleId: ArticleId;
 }

@@ -24,7 +24,7 @@ const restMs = 50 * 60_000;
 const leftServerMs = 30 * dayMs;
 /** How long the key of a feed item is kept after its last listing. Without its key, the item would return as news. */
 const seenKeyMs = 30 * dayMs;
-/** Longer than Undo restores a removed feed, or a wrong catalogue goes unnoticed. Counts from when the feed is due. */
+/** How long unused feeds are kept after they were due: long enough for Undo, and to notice a wrong catalogue. */
 const unwantedFeedMs = dayMs;
 
 /** Deletes data beyond its retention, in small transactions. */

@@ -189,8 +189,8 @@ async function leaveOutRefused(
 }
 
 /**
- * Edits one message. Discord refuses edits in a closed thread or post, so it is opened and closed again; closing is
- * queued first, or a crash would leave it open. If it is locked, or Lede may not open it, the edit is given up.
+ * Edits one message. Discord refuses edits in a closed thread or post, so it is opened first and closed afterwards.
+ * Closing is queued before opening, or a crash would leave it open. Gives up if Lede can't open it.
  */
 async function editOne(
   { storage, sender, wall }: AmendParts,

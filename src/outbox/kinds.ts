@@ -11,7 +11,7 @@ import { withoutTakenOut } from './takenOut.ts';
 export interface DeliveryKind<Content extends PostContent = PostContent> extends QueriedRules {
   /** Maximum delay in ms: of the first message after it is due, and of the others after the first message. */
   lateMaxMs: number;
-  /** Posted even without stories, to report a quiet day; other kinds are not. */
+  /** A delivery without stories is posted, too, to report a quiet day. */
   saysQuiet?: true;
   /** An admin gets a notice if it can't be posted. */
   isMissed?: true;

@@ -14,7 +14,7 @@ type Line = DigestLine & Partial<Pick<DigestPlace, 'sentences' | 'takenOut'>>;
 /** Characters of a text that are compared to find copies. */
 const openingRead = 2_000;
 
-/** Everything in the line that has an article's address. */
+/** All parts of the line that have an article's address. */
 const shownIn = (line: Line) => [
   line,
   ...(line.takenOut?.heading ? [line.takenOut.heading] : []),
@@ -73,7 +73,7 @@ export function corrected<Given extends PostContent>(
 }
 
 /**
- * Notes in the place which of its articles were split off. A place that shows only those stays: it is right about their
+ * Lists in the place which of its articles were split off. If all were, the place stays as it is: it is about one
  * event.
  */
 async function withSplits(

@@ -119,8 +119,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs,
   const { deliveries } = storage.records;
   try {
     let left = await postNext(parts, delivery, now, isReady(parts.kinds, delivery, now));
-    // Not `now`: posting the first message may have taken seconds, and a message with an unknown outcome is looked for
-    // from its attempt's time on.
+    // Not `now`, because the first message may have taken seconds, and a look-up begins at the time of the attempt.
     while (left !== undefined && !parts.ending()) left = await postNext(parts, left, parts.wall(), false);
   } catch (error) {
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
@@ -201,7 +200,7 @@ async function lookFor(
   }
   const part = partOf(delivery);
   const key = partKey(delivery.id, part);
-  // Further back than the look-up reads.
+  // Begins earlier than the look-up reads.
   const others = await deliveries.postedSince(delivery.channelId, attemptAt - 2 * dayMs);
   const found = await parts.sender.find(destinationOf(parts.kinds, delivery), attemptAt - 60_000, key, {
     name: delivery.payloads[part]?.name,
