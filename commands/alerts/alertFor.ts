@@ -22,7 +22,7 @@ import { named, reportsOf } from './joined.ts';
 
 export type AlertSources = Omit<DigestParts, 'messageUrl'>;
 
-/** A request for a rule's alerts about those of these stories that match it and were confirmed after `since`. */
+/** Asks for a rule's alerts about those of the stories that enough independent outlets confirmed after `since`. */
 export interface AlertAsked {
   rule: AlertRecord;
   storyIds: readonly StoryId[];
@@ -50,7 +50,7 @@ async function confirmedFor(parts: AlertSources, edition: Edition, { rule, story
   const reports = new Map<StoryId, readonly Report[]>();
   const confirmed: Candidate[] = [];
   for (const candidate of await candidatesAmong(edition, { ...reader, counting }, storyIds)) {
-    // Most stories with one word of a phrase lack the whole phrase.
+    // The story was found by one word of a phrase; most such stories lack the whole phrase.
     if (words !== undefined && (candidate.wordTopicIds ?? []).length === 0) continue;
     const all = await reportsOf(
       edition,
@@ -148,7 +148,7 @@ function topicOfWords(of: Pick<OwnTopicRecord, 'id' | 'serverId'>, words: readon
   return { topics: [labelOfOwnTopic(topic)], ownTopics: [topic] };
 }
 
-/** A topic for a rule's words, named after those in the stories. */
+/** A topic for a rule with words, named after those that the stories contain. */
 async function topicsHeard(
   { searched }: Edition,
   { serverId }: AlertRecord,
@@ -157,7 +157,7 @@ async function topicsHeard(
 ): Promise<TopicLabel[]> {
   const said = await searched(lines.map(({ storyId }) => storyId));
   const heard = words.filter((word) => said.values().some((one) => saysMuted(one, [word])));
-  // If none was found: shared search texts lack articles of the server's own feeds.
+  // Names all words if none is found, because the search texts lack articles of the server's own feeds.
   return topicOfWords({ id: wordsTopicId, serverId }, heard.length > 0 ? heard : words).topics;
 }
 

@@ -31,7 +31,7 @@ import type { DigestLine, DigestPlace, PostContent, Report } from '../../src/sto
 
 /** Stories that enough outlets reported independently, or new items of own feeds. */
 export interface Alert extends PostContent {
-  /** By story, each outlet's own report, oldest first; below an item, those of other own feeds. */
+  /** By story, each outlet's own report, oldest first. Below an item, the reports of the server's other own feeds. */
   reports: NonNullable<PostContent['reports']>;
   /** Set for new items of own feeds: their feeds, and how many more items there are. */
   items?: { feedIds: readonly FeedId[]; more: number };
@@ -179,7 +179,7 @@ function headingOf(alert: Alert, texts: Texts): string {
   return `### ${words}`;
 }
 
-/** The lines of several reports have the time of the first, so the small line doesn't. */
+/** 'below' if the list of reports below gives the first report's time, so that the small line needn't. */
 function datedBy({ items, reports }: Alert, { storyId, since }: DigestPlace, form: Form): 'item' | 'below' | undefined {
   if (items !== undefined) return 'item';
   const [first, ...others] = reports[storyId] ?? [];

@@ -19,7 +19,7 @@ import { type AlertRecord, type AlertRule, isOfItems } from '../../src/storage/r
 import type { Records } from '../../src/storage/storage.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
 
-/** An admin's changes of a rule. A missing value stays, or gets its default; null removes it. */
+/** An admin's changes of a rule. A value that is absent stays, or gets its default; null removes the value. */
 export interface TypedAlert extends Partial<Pick<AlertRule, 'voices' | 'perDay' | 'forum' | 'thread' | 'crosspost'>> {
   topicId?: TopicId | null;
   /** Words separated by commas. */
@@ -191,13 +191,13 @@ function topicOrWords<About extends Pick<AlertRule, 'topicId' | 'words'>>(about:
   return { ...about, [typed.topicId ? 'words' : 'topicId']: undefined };
 }
 
-/** Since when the rule counts news. What quiet hours held back stays wanted if the rule is about the same as before. */
+/** Since when the rule counts news. If its subject is unchanged, stories held back by quiet hours are still posted. */
 function startOf(known: AlertRecord | undefined, rule: AlertRule, now: EpochMs): EpochMs {
   const about = ({ topicId, words, feedIds, voices }: AlertRule) => [topicId, words, feedIds, voices];
   return known !== undefined && isDeepStrictEqual(about(known), about(rule)) ? known.createdAt : now;
 }
 
-/** Makes the feeds of a new rule due, so that they are polled at its pace. Throws Refusal if it has none. */
+/** Makes the feeds of a new rule due soon, since they are now polled often. Throws Refusal if it covers no feed. */
 async function readSoon(trx: Records, rule: AlertRecord, topic: string, now: EpochMs): Promise<void> {
   const feedIds = await trx.itemAlerts.coveredBy(rule);
   if (feedIds.length === 0) throw new Refusal('no-own-feeds', topic);

@@ -31,8 +31,8 @@ type JoinedParts = Omit<DeliveryParts, 'log'>;
 type Confirming = Report & { newsAt: EpochMs };
 
 /**
- * One report of each origin, in the order in which they confirmed the story: the origin's own first report, else the
- * first that names it. Computed once for all channels with the story.
+ * One report for each origin, the outlet or agency whose reporting others repeat or cite, in the order in which they
+ * confirmed the story: the origin's own first report, else the first that cites it. Computed once for all channels.
  */
 export const reportsOf = (edition: Edition, ids: readonly ArticleId[]): Promise<Confirming[]> =>
   edition.once(['reports', ids], async () => {
@@ -64,8 +64,8 @@ export const named = (reports: readonly Confirming[]): Report[] =>
     .sort((a, b) => a.at - b.at);
 
 /**
- * Adds outlets that report these stories by now to posted alerts, and queues the edits. Headline and sentence stay.
- * `rematches` holds stories with alerts too recent for that.
+ * Adds outlets that reported these stories since to posted alerts, and queues the edits. Headline and sentence stay.
+ * `rematches`: stories whose alerts were posted or edited too recently.
  */
 export async function addJoined(
   parts: JoinedParts,

@@ -18,7 +18,7 @@ interface AlertParts extends AlertSources, DeliveryParts {}
 
 /** Stories confirmed earlier get no alert, for instance after Lede was down; the next digest has them. */
 const freshMs = 3 * 3_600_000;
-/** Changed stories matched together; their texts are in memory meanwhile. */
+/** Number of changed stories that are matched together, with their texts in memory. */
 const storiesAtOnce = 50;
 /** Messages stored in one transaction: more would block the event loop too long. */
 const draftsAtOnce = 10;
@@ -157,7 +157,7 @@ async function textsOf(
   );
 }
 
-/** The rule posts stories confirmed after `since`, at once or after quiet hours, at `quietUntil`. */
+/** `since`: stories confirmed after this are posted. `quietUntil`: set during quiet hours; posting waits until then. */
 function freshWindow(rule: AlertRecord, now: EpochMs): { since: EpochMs; quietUntil?: EpochMs } {
   const { createdAt, silent } = rule;
   const fresh = Math.max(createdAt, now - freshMs);

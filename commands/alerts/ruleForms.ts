@@ -18,7 +18,7 @@ import { type AlertView, alertQuestions } from './ask.ts';
 import { silentChoices } from './change.ts';
 import { setRule } from './setRule.ts';
 
-/** The choice of no topic or no language. No topic has this id. */
+/** The value of the choice "no topic" or "no language". No topic has this id. */
 const none = '-';
 const voicesIfNew = 3;
 const voicesMax = 10;

@@ -29,12 +29,12 @@ import { type Digest, hasFewStories } from '../../src/newsroom/digest.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
 import type { DigestLine, DigestPlace } from '../../src/storage/postContent.ts';
 
-/** Characters, with markup and addresses. Room for corrections is reserved, so that later ones displace nothing. */
+/** Characters reserved for parts, with markup and addresses. Reserving room for corrections lets later ones fit. */
 const budget = { header: 90, heading: 30, footer: 60, correction: 200, briefTitle: 120 } as const;
 /** If fewer lines in brief than this fit below the places, all of them go into a second message. */
 const briefMin = 6;
 
-/** One message of a digest. Places keep their numbers in the digest. */
+/** One message of a digest. Places, the stories with a sentence, are numbered through all messages. */
 interface Page {
   part: number;
   isLast: boolean;
@@ -57,8 +57,8 @@ const placeholders = { corrections: noCorrections, links: link };
 const everyLink = () => createLinks(Number.POSITIVE_INFINITY);
 
 /**
- * Places fill the first message in order, then briefs if enough fit; the rest goes into a second message. A message
- * depends only on stories before and in it.
+ * Places fill the first message in order, then briefs if enough fit; the rest goes into a second message. A message's
+ * content depends only on the stories in it and in the message before.
  */
 function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Page[] {
   const numbered = digest.places.map((place, index) => ({ place, number: index + 1 }));
@@ -176,7 +176,7 @@ const headerMarkdown = (digest: Digest, texts: Texts): string =>
     ...(hasFewStories(digest) ? [`-# ${texts.digest.quiet({ stories: digest.places.length })}`] : []),
   ].join('\n');
 
-/** What outlets corrected since, a line each without their words: those stand in the message with the mistake. */
+/** A line for each correction of an earlier digest, without the outlet's words, which the earlier message shows. */
 const correctedBefore = (digest: Digest, texts: Texts): string =>
   earlierCorrections(digest, texts, 0)
     .map((line) => `-# ${line}`)

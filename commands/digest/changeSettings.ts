@@ -37,7 +37,7 @@ export interface PendingMute {
 /** The parts of an answer to `/digest settings`. */
 interface Done {
   changes: string[];
-  /** Buttons such as Unmute. Typing the same value again, for example after a lost answer, changes nothing. */
+  /** Buttons such as Unmute, for values that were already set, for example because an answer was lost. */
   offers: ReturnType<typeof button>[];
   undos: Undo[];
   /** Stories hidden by a muted word. */

@@ -31,7 +31,7 @@ const leaseMs = 120_000;
  * get the same articles.
  */
 const punctualMs = 10 * 60_000;
-/** How long digests share one edition, until a new one includes what was grouped, corrected or swept since. */
+/** How long digests share one edition, which caches articles as they were when it was made. */
 const editionMs = 60_000;
 
 /** Turns due slots into frozen digests in the outbox: claims, composes and stores them in durable transactions. */
@@ -87,7 +87,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
   if (now - dueAt > lateMaxMs) {
     const missed = missedSlots(channel.schedule, slot, nextSlot(channel.schedule, { lastClaimed: slot, now }));
     const isEnded = await endSlot(parts, channelId, slot, now, async (records) => {
-      // If a digest still pending then delayed this one, that digest's notice says why.
+      // If an earlier digest failed and held this one up, the notice about that digest says why.
       const wasAway = !(await records.deliveries.heldUp(channelId, dueAt - lateMaxMs));
       await noticeExpired(records, { serverId, channelId, localDate, ordinal, missed, wasAway }, now);
       await records.outboxLog.skip({ channelId, serverId, ...slot, reason: 'late', count: missed.count });

@@ -26,7 +26,7 @@ import { channelButtons, scheduleLines, settingShown, topicNames } from './subsc
 export interface DigestSettings {
   channelId: ChannelId;
   subscription: ChannelSubscription | undefined;
-  /** Why Lede can't post in the channel; shown unless a pause has a reason. */
+  /** Why Lede can't post in the channel; not shown if a pause already gives a reason. */
   fault: string | undefined;
   mutes: readonly Mute[];
   logChannelId: ChannelId | undefined;

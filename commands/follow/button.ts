@@ -27,7 +27,7 @@ export async function askWhere(interaction: Asking, context: CommandContext, car
   );
 }
 
-/** The channel if a thread can begin there; undefined in a server without Lede. */
+/** The channel if a thread can begin there; undefined in a thread, in a DM and in a server without Lede. */
 function placeOfThreads({ guildId, channelId, client }: Asking) {
   const place = serversOf(client).place(guildId ?? '', channelId);
   return place === undefined || isThread(place) ? undefined : place;

@@ -42,7 +42,7 @@ function drawWith(
   texts: Texts,
 ): { body: MessageBody; told: Drawn['told'] } {
   const { places, step, storyId, title, topics } = update;
-  // No link to an earlier digest: the story was in an update or alert here.
+  // `told` would add a link to an earlier message, but all messages about the story are here.
   const [place] = places.map((one) => ({ ...one, told: undefined }));
   const heading = texts.follow[step]({ title: escapeMarkdown(title, 200) });
   const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });

@@ -7,7 +7,7 @@ import { type FollowUpdate, renderFollowUpdate } from './card.ts';
 export const follow: DeliveryKind<FollowUpdate> = {
   name: 'follow',
   needs: 'nothing',
-  // As for an alert.
+  // A first message later than this is no news.
   lateMaxMs: 30 * minuteMs,
   draw: renderFollowUpdate,
 };

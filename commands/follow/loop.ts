@@ -96,7 +96,7 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
     else {
       await storage.transaction(async (trx) => {
         await trx.follows.place(placeId, messageId);
-        // Earlier changes had no place for a message.
+        // Changes until now found no place to post to.
         await trx.changed.requeue('follow', [{ storyId, channelId: '', dueAt: now }]);
       });
     }

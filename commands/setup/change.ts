@@ -166,7 +166,7 @@ async function loadChannel(
   if (paused) await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'digest-paused');
   const before = await trx.channels.topicsOf(channelId);
   if (!isDeepStrictEqual(before, topics)) {
-    // Removes all topics first, for the file's order.
+    // Removes all topics first, so that they get the file's order.
     for (const topicId of before) await trx.channels.unsubscribe(channelId, topicId);
     await trx.channels.subscribe(channelId, serverId, topics, now);
   }

@@ -5,7 +5,7 @@ import { spokenLanguages } from '../../src/schedule/languages.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { channelSettings } from '../../src/schedule/settings.ts';
 
-/** `version` rises when an older Lede can't read the shape any more. */
+/** `version` is raised when earlier versions of Lede can't read the format any more. */
 export const emptySetup = { format: 'lede-setup', version: 1 } as const;
 const placesMax = 500;
 const faultsMax = 20;

@@ -22,7 +22,7 @@ import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { CoveragePicture } from './coveragePicture.ts';
 
 const copiesInShort = 6;
-/** Dependents of an origin: shown with a sentence, and with the name only. */
+/** Maximum number of outlets that repeat one origin: shown with a sentence, and with the name only. */
 const dependentsInShort = 3;
 const namesInShort = 20;
 const sentenceMax = 600;
@@ -87,8 +87,8 @@ function corrections({ storyId, reports }: StoryCard, said: ShownCorrections, te
 type Report = StoryCard['reports'][number];
 
 /**
- * Each report with its headline. If some rest on others, one entry for each origin, the first first: the origin's own
- * reports, or its name if none was read; below them its dependents, each with the sentence that names it.
+ * Each report with its headline. If some are based on another outlet or agency, one entry for each such origin, the
+ * first first: its own reports, or its name if Lede read none; below them those that cite it, with the citing sentence.
  */
 function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
   const isOwn = ({ origin }: Report) => origin === undefined;

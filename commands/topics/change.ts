@@ -47,7 +47,7 @@ export function topicChanges(desk: Desk) {
   };
 
   return {
-    /** Checks a new topic, or with `topicId` a changed one, and returns it would be stored. Throws Refusal. */
+    /** Checks a new topic, or with `topicId` a changed one, and returns it as it would be stored. Throws Refusal. */
     async mayTopic(
       by: Changer,
       { name, words }: Omit<OwnTopic, 'id'>,

@@ -29,7 +29,7 @@ export function watchChanges({ storage, wall }: Desk) {
       const before = await trx.alerts.ofUser(by.userId);
       if (before === undefined && (await trx.alerts.watchers()) >= watchersMax) throw new Refusal('too-many-watchers');
       const words = change(before?.words ?? []);
-      // Discord gives each member one DM channel; if it changed, the old one is left behind.
+      // Discord gives each member one DM channel. If it changed, the rule of the old one is removed.
       if (before !== undefined) await trx.alerts.remove(before.channelId);
       const channelId = placeId ?? before?.channelId;
       if (words.length === 0 || channelId === undefined) return words;

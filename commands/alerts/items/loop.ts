@@ -22,7 +22,7 @@ interface AtOnceParts extends AlertSources, DeliveryParts {}
 const arrivalsAtOnce = 200;
 /** Up to this many items get a message each; more share one. */
 const singlesMax = 3;
-/** Messages for items held back by quiet hours or the day's limit. */
+/** Maximum number of messages for items that were held back by quiet hours or the day's limit. */
 const messagesAfterwards = 3;
 /** How long other own feeds' items about the same story are added to a message. */
 const joiningMs = dayMs;
