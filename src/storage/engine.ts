@@ -27,7 +27,7 @@ export interface Database<Tables> {
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Throws StorageError `in-use` while another process of Lede is connected. */
   refuseOthers(): Promise<void>;
-  /** Rewrites the storage without free space, which may still contain deleted rows. */
+  /** Rewrites the storage without its free space, because that may still contain deleted rows. */
   compact(): Promise<void>;
   /** Runs a full check without blocking the event loop. Returns the damage found; empty if there is none. */
   integrityProblems(): Promise<readonly string[]>;
@@ -45,7 +45,7 @@ export interface IdentifyTurns {
   take(bucket: number): Promise<number>;
 }
 
-/** What differs between databases. Each has a folder here with its own Kysely dialect. */
+/** A kind of database. Each has a folder here with its own Kysely dialect. */
 export interface Engine {
   /** Throws StorageError. */
   open<Tables>(url: string): Promise<Database<Tables>>;

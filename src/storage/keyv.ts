@@ -38,7 +38,7 @@ export class WallClockKeyv<Value> extends Keyv<Value> {
   }
 }
 
-/** What Keyv 6 asks of its storage, for one namespace. A row expires exactly at `expiresAt`. */
+/** The storage interface of Keyv 6 for one namespace. A row expires exactly at `expiresAt`. */
 function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax }: KeyvOptions) {
   /** Bytes that fit for certain. Once they are used up, the database is asked for the actual size. */
   let room = 0;

@@ -85,6 +85,7 @@ export interface DigestLine {
 /** The article whose headline a story shows. */
 export type Heading = Pick<DigestLine, 'articleId' | 'title' | 'url' | 'outlet'>;
 
+/** A story with a place of its own: a headline and, unless the digest is compact, sentences. */
 export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
   /** `outlets`, `voices` and `since` count only what is new in the channel. `voices` is the number of origins. */

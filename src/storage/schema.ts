@@ -38,7 +38,7 @@ export interface Tables {
     language: string | null;
     state: 'active' | 'gone';
     nextDueAt: number;
-    /** Validators and counters of the polling rule, JSON of reading/nextPoll.ts. */
+    /** JSON of a PollState (reading/nextPoll.ts), from which the next poll is computed. */
     polling: string;
     problemCode: string | null;
     problem: string | null;
@@ -54,7 +54,7 @@ export interface Tables {
   seen: { feedId: FeedId; key: string; articleId: ArticleId; lastListedAt: number };
   articles: Leased & {
     id: ArticleId;
-    /** The outlet's id, or the id of the one server's feed that may change the article. */
+    /** Who may change the article: the id of an outlet of the catalogue, or of one feed that a server added. */
     scope: string;
     outletId: OutletId;
     outletName: string;
@@ -243,7 +243,7 @@ export interface Tables {
     /** The index of the delivery's message that shows it, from 0. */
     part: Generated<number>;
   };
-  /** Slots that got no digest. If a channel missed several in a row, the first one has the row. */
+  /** Slots that got no digest. Several missed in a row share one row, under the first slot. */
   skippedSlots: {
     channelId: ChannelId;
     localDate: string;
@@ -255,7 +255,7 @@ export interface Tables {
   };
   edits: {
     deliveryId: DeliveryId;
-    /** The kind of edit: 'facts', 'stored', 'under-way', or the kind of act. */
+    /** Despite the column's name the kind of edit: 'facts', 'stored', 'under-way', or the kind of act. */
     articleId: string;
     /** JSON of an EditRecord's amendment. */
     correction: string;

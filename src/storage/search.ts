@@ -11,7 +11,7 @@ export interface SearchedText {
 export interface StoryText {
   title: string;
   body: string;
-  /** Set if only this feed's readers find the story by it, because the catalogue doesn't list the articles. */
+  /** Set if only servers with this feed find the story by the text, because the catalogue doesn't list the articles. */
   feedId?: FeedId;
 }
 
@@ -47,10 +47,10 @@ export interface StorySearch {
   merge(isFirst: boolean): Promise<boolean>;
   /** All texts of these stories, including those for single servers. */
   textsOf(storyIds: readonly StoryId[]): Promise<(StoryText & { id: StoryId })[]>;
-  /** The text by which everybody finds each of these stories that is indexed; '' if only some servers may see it. */
+  /** For each indexed story, the text by which everybody finds it; '' if only some servers may see the story. */
   openTextsOf(storyIds: readonly StoryId[]): Promise<Map<StoryId, SearchedText>>;
   /**
-   * Stories with news since `since`, newest first. One of their texts, visible to the server, has a word with one of
+   * Stories with news since `since`, newest first, with a text that the server may see and that has a word with one of
    * these prefixes.
    */
   holding(

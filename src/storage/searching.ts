@@ -53,7 +53,7 @@ export const searchedTexts = (rows: readonly TextRow[]): SearchedText[] =>
     language: ofStory[0]?.language ?? undefined,
   }));
 
-/** The text by which everybody finds each story of these rows; '' if only some servers may see it. */
+/** For each story of these rows, the text by which everybody finds it; '' if only some servers may see the story. */
 export function openTexts(rows: readonly TextRow[]): Map<StoryId, SearchedText> {
   const open = searchedTexts(rows.filter(({ feedId }) => feedId === ''));
   return new Map([...searchedTexts(rows).map((one) => ({ ...one, text: '' })), ...open].map((one) => [one.id, one]));

@@ -24,7 +24,7 @@ type Column<Row> = keyof Row & string;
 /** What happens to the row when its owner is deleted: it is deleted too, it stays, or the column is set to null. */
 type Fate<Value> = 'goes' | 'stays' | (null extends Value ? 'cleared' : never);
 
-/** The columns of numbers, which can be moments. */
+/** The columns that hold numbers, and therefore may hold times. */
 type Moment<Row> = { [C in Column<Row>]: Row[C] extends number | null ? C : never }[Column<Row>];
 
 /** Facts that every table must state. */

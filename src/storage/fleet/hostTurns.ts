@@ -7,8 +7,8 @@ import type pg from 'pg';
  */
 export interface HostTurns {
   /**
-   * Returns undefined if the turn is ours, until it is given back or, if this process dies, for `forMs`. Otherwise
-   * returns the milliseconds after which to ask again. Make one call at a time for each host.
+   * Returns undefined if the turn is ours until we give it back or, if this process dies, until `forMs` have passed.
+   * Otherwise returns the milliseconds after which to ask again. Make one call at a time for each host.
    */
   take(host: string, forMs: number): Promise<number | undefined>;
   /** Ends our turn. Nobody gets the next one within `inMs`. */

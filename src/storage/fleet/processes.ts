@@ -8,7 +8,7 @@ import { type Joining, type ProcessRecord, soleRoles } from './member.ts';
 
 export function processRecords(db: Kysely<Tables>) {
   return {
-    /** The longest running first. */
+    /** All processes, the longest-running first. */
     async list(): Promise<ProcessRecord[]> {
       const held = await db.selectFrom('roles').selectAll().orderBy('role').execute();
       const rows = await db.selectFrom('processes').selectAll().orderBy('startedAt').orderBy('owner').execute();
@@ -32,7 +32,7 @@ export function processRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Gives the process those of `roles` that only one process may hold and that nobody holds. */
+    /** Gives the process the sole roles among `roles` that no process holds. */
     async take(roles: readonly Role[], owner: string, now: EpochMs): Promise<void> {
       for (const role of roles.filter((one) => soleRoles.has(one))) {
         const first = db.insertInto('roles').values({ role, owner, since: now, turn: 1 });

@@ -13,7 +13,7 @@ const feeds = [
   `create table seen (
     feed_id text not null, key text not null, article_id text not null, last_listed_at integer not null,
     primary key (feed_id, key)) strict, without rowid`,
-  // One row per feed and hub: a hub that Lede is leaving keeps its row beside the new one.
+  // One row for each feed and WebSub hub. A hub that Lede is leaving keeps its row beside the new hub's.
   `create table hubs (
     token text primary key, feed_id text not null, hub_url text not null, topic_url text not null,
     secret text not null, callback text, wanted integer not null, asked_at integer, lease_ends_at integer,
@@ -37,7 +37,7 @@ const articles = [
   "create index articles_pages on articles (page_due_at) where page_state = 'wanted'",
   // Includes the id, so that the index alone is enough to count the new articles of some topics.
   'create index articles_news on articles (news_at, id)',
-  // The grouper reads these at the start.
+  // The grouper reads the grouped articles at the start.
   'create index articles_published on articles (published_at, id) where story_id is not null',
   // Shows at once that an outlet has no stored articles, so that its items needn't be looked up by id.
   'create index articles_outlet on articles (outlet_id)',
@@ -123,7 +123,7 @@ const deliveries = [
     delivery_id text not null, article_id text not null, correction text not null, state text not null,
     attempts integer not null default 0, next_try_at integer not null,
     primary key (delivery_id, article_id)) strict, without rowid`,
-  // Read every five seconds.
+  // A loop reads the due edits every five seconds.
   "create index edits_due on edits (next_try_at) where state = 'pending'",
 ];
 

@@ -63,13 +63,13 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
       delivery_id text not null, kind text not null, subject_id text not null, share real not null,
       primary key (delivery_id, kind, subject_id)) strict, without rowid`,
   ],
-  // When members took corrections back, and which articles the grouper then has to place again.
+  // The times at which members took corrections back, and the articles to be grouped again after that.
   '010-taken-back': [
     'alter table apart_votes add column taken_back_at integer',
     'alter table belong add column taken_back_at integer',
     'create table replaced (article_id text primary key) strict, without rowid',
   ],
-  // When follows and watched words ended because their member takes no direct messages.
+  // The times at which follows and watched words ended because their member takes no direct messages.
   '011-closed-messages': [
     'alter table follows add column closed_at integer',
     'alter table alerts add column closed_at integer',
@@ -79,7 +79,7 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
     'delete from processes',
     'alter table processes add column schema_version integer not null',
   ],
-  // The bytes that own feeds download, and the threads in which members begin to follow a story.
+  // Bytes downloaded for a server's own feeds, and threads that members opened to follow stories.
   '013-quotas': [
     'alter table quotas add column bytes integer not null default 0',
     'alter table quotas add column threads integer not null default 0',
@@ -94,7 +94,7 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
     'create index follows_story on follows (story_id) where ended_at is null',
     'create index follows_delivery on follows (delivery_id) where delivery_id is not null',
   ],
-  // To find one channel's digests, SQLite used the index of kinds, and so read the digests of all channels.
+  // SQLite used the index of kinds to find one channel's digests, and so read the digests of all channels.
   '015-posts': [
     'drop index deliveries_kind',
     "create index deliveries_posts on deliveries (due_at) where kind = 'post'",
@@ -127,7 +127,7 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
     "update notices set matter = 'role-opens', detail = '' where matter = 'role' and detail = 'opens'",
     'create index notices_open on notices (server_id, about) where over_at is null',
   ],
-  // What publishers' signals decline, and how much of an article they let others quote.
+  // The signals by which publishers decline uses, and how much of an article may be quoted.
   '020-signals': [
     'alter table articles add column characters_max integer',
     'alter table articles add column declined text',
@@ -148,7 +148,7 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
     'create index skipped_slots_server on skipped_slots (server_id, due_at)',
     'create index skipped_slots_due on skipped_slots (due_at)',
   ],
-  // Which alert rules want each new item of a server's own feeds, and the new items that no loop has looked at yet.
+  // Whether an alert rule wants each new item of a server's own feeds, and a queue of such items.
   '023-at-once': [
     'alter table alerts add column at_once integer not null default 0',
     `create table arrivals (
@@ -174,7 +174,7 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
     'create index digest_entries_at on digest_entries (at)',
     'create table digest_texts (delivery_id text primary key, source text not null, content text not null) strict',
   ],
-  // Whom an article names as its source.
+  // The source that an article names.
   '025-citations': ['alter table articles add column citation text'],
   // Digests outside Discord are no longer signed: they are drawn from the deliveries when somebody reads them.
   '026-unsigned-digests': [
@@ -190,13 +190,13 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
   ],
   // Web requests that a server's feeds cause in addition to polls and pages.
   '027-requests': ['alter table quotas add column requests integer not null default 0'],
-  // Hubs no longer push: their feeds are due again as they would be without a hub.
+  // Hubs no longer push new items: their feeds become due as they would be without a hub.
   '028-no-hubs': [
     `update feeds set next_due_at = (select unaided_due_at from hubs where feed_id = feeds.id and wanted = 1)
       where next_due_at > (select unaided_due_at from hubs where feed_id = feeds.id and wanted = 1)`,
     'drop table hubs',
   ],
-  // Edits say only that a message is drawn again, and hold no texts of outlets.
+  // Edits now only say that a message must be drawn again, and hold no texts of outlets.
   '029-redraws': [
     ...['facts', 'stored'].map(
       (kind) => `insert into edits (delivery_id, article_id, correction, state, attempts, next_try_at)
@@ -207,7 +207,7 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
     "delete from edits where article_id not in ('thread', 'crosspost', 'archive', 'under-way', 'facts', 'stored')",
     makePlacesWhole,
   ],
-  // Why a message is not posted is a code; beside these, the column holds Discord's own words.
+  // `problem` now holds a code for the reason why a message is not posted, or else Discord's error text.
   '030-problem-codes': [
     `update deliveries set problem = case problem
       when 'channel is gone' then 'channel-gone'

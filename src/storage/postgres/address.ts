@@ -8,7 +8,7 @@ export function namesDatabase(url: string): boolean {
     decodeURIComponent(address.username + address.password + address.pathname);
     return true;
   } catch {
-    // A percent sign that encodes nothing.
+    // The address has a percent sign that encodes nothing.
     return false;
   }
 }
@@ -25,10 +25,10 @@ export function addressWith(url: string, settings: readonly string[], program: s
 
 /** Patterns of passwords in addresses as people type them. `PASSWORD` is the placeholder in Lede's examples. */
 const passwords: readonly RegExp[] = [
-  // Up to the last @, because a password may contain any character.
+  // Matches up to the last @, because a password may contain any character.
   /(:\/+[^\s:@/[“”"']*:)(?!PASSWORD@)[^\n“”"]{1,300}(?=@)/g,
   /((?:^|[\s=/“"'])(?!mailto:)[^\s:@/“”"'=]+:)(?!PASSWORD@|\/|…)[^\s“”"]{1,300}(?=@)/g,
-  // An address that is cut off inside the password. Digits alone are a port.
+  // Matches an address that is cut off inside its password. Digits alone are a port.
   /(:\/+[^\s:@/[“”"']*:)(?!PASSWORD@|…|\d{1,5}(?![^\s/?.,;:“”"']))[^\s“”"]+/g,
   /(password=)[^\s&“”"']+/gi,
 ];

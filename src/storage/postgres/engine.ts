@@ -127,7 +127,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     async close() {
       session.refuseInside();
       await Promise.all([session.end(), hostTurns.close()]);
-      // Last, because pending writes need the process's row.
+      // Leaves last, because pending writes need the process's row.
       await leave?.().catch(() => undefined);
       await beats?.end();
     },

@@ -3,7 +3,7 @@ import { StorageError } from '../errors.ts';
 
 const versionMin = 15;
 
-/** A setting of each session. If it is missing, a pooler in between dropped all settings. */
+/** Lede sets this in each session. If it is missing, a pooler between Lede and PostgreSQL dropped all settings. */
 export const markOfSession = 'lede.session=1';
 
 export const pooled = [

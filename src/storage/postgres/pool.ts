@@ -9,7 +9,7 @@ import { markOfSession, refuseUnfit } from './fit.ts';
 const session = [
   'default_transaction_isolation=serializable',
   'synchronous_commit=off',
-  // A word of five letters with two of them swapped still shares a fifth of its trigrams.
+  // A word of five letters with two of them swapped still shares a fifth of its trigrams with the right word.
   'pg_trgm.similarity_threshold=0.2',
   markOfSession,
 ];

@@ -46,7 +46,7 @@ export function connect(path: string): Connection {
 export function connectionOver(raw: DatabaseSync) {
   try {
     raw.exec(`pragma page_size = ${pageBytes}`);
-    // Before WAL mode, so that the id is in the file itself from its first page on.
+    // Set before WAL mode, so that the id is in the file itself from its first page on.
     const { application_id: id } = raw.prepare('pragma application_id').get() ?? {};
     if (id === 0) raw.exec(`pragma application_id = ${applicationId}`);
     // Overwrites deleted data. "fast" would leave it in freed pages, which contain most of a text.

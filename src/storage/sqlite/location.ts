@@ -41,7 +41,7 @@ function filePath(url: string): string | undefined {
   try {
     return fileURLToPath(url);
   } catch {
-    // A percent sign that encodes nothing, or an encoded slash.
+    // The path has a percent sign that encodes nothing, or an encoded slash.
     return undefined;
   }
 }

@@ -14,7 +14,7 @@ export function takeFromOthers(path: string): void {
       const { mode } = statSync(file);
       if ((mode & ofOthers) !== 0) chmodSync(file, mode & ~ofOthers & permissions);
     } catch {
-      // It doesn't exist, or it belongs to another user.
+      // The file doesn't exist, or it belongs to another user.
     }
   }
 }
@@ -49,7 +49,7 @@ function inodeOf(path: string): string | undefined {
     const { dev, ino } = statSync(path, { bigint: true });
     return `${dev}:${ino}`;
   } catch {
-    // It doesn't exist, or its path is impossible, so it isn't a file of ours.
+    // The file doesn't exist, or its path is impossible, so it isn't ours.
     return undefined;
   }
 }

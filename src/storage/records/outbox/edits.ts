@@ -7,7 +7,7 @@ import { column } from '../rows.ts';
 
 /**
  * Why a message is drawn again. `facts`: something that it shows was corrected, split off or put back; `stored`: its
- * stored content changed. A newer change gets a new `mark`, so that an edit made before it doesn't end it.
+ * stored content changed. Each change gets a new `mark`, so that an edit that began earlier doesn't complete it.
  */
 interface Redraw {
   kind: 'facts' | 'stored';
@@ -55,7 +55,7 @@ const editOf = <Row extends { correction: string }>({ correction, ...row }: Row)
 
 /** The queue of edits to posted messages, and of acts on them. */
 export function editRecords(db: Kysely<Tables>) {
-  /** Queues an edit in place of an earlier one for the same article. */
+  /** Queues an edit in place of an earlier one of the same kind. */
   const put = async (edit: Omit<EditRecord, 'attempts'>, nextTryAt: EpochMs, attempts = 0): Promise<void> => {
     const { deliveryId, articleId, amendment } = edit;
     const values = { correction: JSON.stringify(amendment), state: 'pending', nextTryAt, attempts } as const;
@@ -139,7 +139,7 @@ export function editRecords(db: Kysely<Tables>) {
       await db.deleteFrom('edits').where('deliveryId', '=', deliveryId).where('articleId', '=', underWayKey).execute();
     },
 
-    /** What is due on posted messages: the first acts on new ones, or edits and all other acts. */
+    /** Due work on posted messages: the first acts on new messages, or edits and all other acts. */
     async due(which: 'first acts' | 'others', now: EpochMs, max: number): Promise<DueEdit[]> {
       const rows = await db
         .selectFrom('edits')

@@ -5,7 +5,7 @@ import { type DeliveryRecord, deliveryOf } from './delivery.ts';
 
 export type SkippedSlot = Selectable<Tables['skippedSlots']>;
 
-/** A server's latest deliveries, and the slots that got none. */
+/** A server's latest deliveries, and its slots without a digest. */
 export function outboxLog(db: Kysely<Tables>) {
   return {
     /** The deliveries that were due last, newest first. */

@@ -207,7 +207,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       await giveUp(pending().where('id', '=', id), state, problem);
     },
 
-    /** Ids of all messages that are known to have been posted in the channel since then. */
+    /** Ids of all messages that are known to have been posted in the channel since `since`. */
     async postedSince(channelId: ChannelId, since: EpochMs): Promise<string[]> {
       const rows = await db
         .selectFrom('deliveries')

@@ -84,7 +84,7 @@ export async function toldOfPresent(
 export function toldRecords(db: Kysely<Tables>) {
   const ofStory = (storyId: StoryId) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
 
-  /** Adds to a message's entry about a story. */
+  /** Adds `entry` to the message's stored entry about the story. */
   const put = async (
     { channelId, deliveryId }: Pick<Tables['told'], 'channelId' | 'deliveryId'>,
     storyId: StoryId,
@@ -132,8 +132,8 @@ export function toldRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * What sent and pending messages show of these stories in this channel, newest first. A merged story is returned
-     * under the id that was asked for.
+     * The entries of sent and pending messages about these stories in this channel, newest first. A merged story is
+     * returned under the id that was asked for.
      */
     async postedIn(
       channelId: ChannelId,
@@ -158,7 +158,7 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** By channel, which of these stories it got, including stories that were merged since. */
+    /** For each channel, which of these stories it got, even if they were merged since. */
     async among(channelIds: readonly ChannelId[], storyIds: readonly StoryId[]): Promise<Map<ChannelId, Set<StoryId>>> {
       const merged = await mergedInto(db, storyIds);
       const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
@@ -208,7 +208,7 @@ export function toldRecords(db: Kysely<Tables>) {
       await db.deleteFrom('told').where('storyId', '=', from).execute();
     },
 
-    /** Copies what the entries say about these articles to the story that the articles moved to. */
+    /** Copies the parts of the entries about these articles to the story that the articles moved to. */
     async copy(from: string, into: string, articleIds: readonly ArticleId[]): Promise<void> {
       const rows = await ofStory(from)
         .where('deliveryId', 'in', (query) =>

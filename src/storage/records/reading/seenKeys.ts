@@ -46,7 +46,9 @@ export function seenKeys(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Stores listed keys. A key means the last article listed under it, because some guids are mere positions. */
+    /**
+     * Stores listed keys. A key stands for the latest article listed under it, because some guids are mere positions.
+     */
     async markSeen(
       entries: readonly { feedId: FeedId; key: string; articleId: ArticleId }[],
       lastListedAt: EpochMs,

@@ -5,7 +5,7 @@ import type { ChannelId, FeedId, ServerId, TopicId, UserId } from '../../../ids.
 import type { Tables } from '../../schema.ts';
 import { countOf } from '../rows.ts';
 
-/** Which stories a channel gets alerts for. A member's watched words are such a rule, too. */
+/** Says which stories a channel gets alerts about. A member's watched words are stored as such a rule, too. */
 export interface AlertRule {
   /** A topic of the catalogue or of the server. A rule with neither topic nor words matches every story. */
   topicId?: TopicId;

@@ -172,8 +172,8 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Deletes notices of digests missed because the clock ran ahead, from the subject's slot on: these slots come
-     * again.
+     * Deletes notices about digests from the subject's slot on: they seemed missed because the clock ran ahead, and
+     * their slots come again.
      */
     async notLate({ matter, about, detail }: Subject, now: EpochMs): Promise<void> {
       await db

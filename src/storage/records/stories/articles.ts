@@ -255,8 +255,8 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
     },
 
     /**
-     * Ends an attempt to read a page. `text` replaces the feed's; `againAt` schedules another attempt. `limits` replace
-     * those known before.
+     * Ends an attempt to read a page. `text` replaces the feed's text, `limits` replaces the earlier limits, and
+     * `againAt` schedules another attempt.
      */
     async pageRead(
       id: ArticleId,
@@ -292,7 +292,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
 
     count: (): Promise<number> => countOf(db.selectFrom('articles')),
 
-    /** By outlet, what its signals decline, for stored articles that the server may see. */
+    /** For each outlet, the signals by which it declines something, in stored articles that the server may see. */
     async declined(serverId?: ServerId): Promise<{ outletId: OutletId; outletName: string; signals: Signal[] }[]> {
       const rows = await db
         .selectFrom('articles')

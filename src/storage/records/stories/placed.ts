@@ -159,7 +159,7 @@ export function placedRecords(db: Kysely<Tables>) {
       return rows.map(({ general, ...row }) => ({ ...row, isFrontPage: general === 1 }));
     },
 
-    /** A page of placed articles published since `since`, latest first, beginning after `last`. */
+    /** A page of grouped articles published since `publishedAt`, latest first, beginning after `last`. */
     async termsBefore(
       last: Pick<PlacedTerms, 'publishedAt' | 'id'> | undefined,
       publishedAt: EpochMs,

@@ -40,7 +40,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Stores the ids of earlier stories of the same affair, nearest first. */
+    /** Stores the ids of earlier stories that the story continues, nearest first. */
     async continues(id: StoryId, earlierIds: readonly StoryId[]): Promise<void> {
       await db
         .updateTable('stories')
