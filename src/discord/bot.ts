@@ -25,9 +25,9 @@ export interface BotOptions extends Answering {
 }
 
 const backoffMaxMs = 30_000;
-/** Minimum pause when the proxy in front of Discord blocks this address, since it may name none. */
+/** Minimum pause when the proxy in front of Discord blocks this address; its answer may give no time. */
 const banMsMin = 60_000;
-/** Maximum wait when no identifies are left; a reset token has new ones. */
+/** Maximum wait when no identifies are left, because an operator may reset the token and so get new ones. */
 const startsAgainMs = 10 * 60_000;
 /** Retry delay while another process may send; a new lease takes no longer. */
 const notOursMs = 2_000;

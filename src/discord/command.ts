@@ -20,7 +20,7 @@ import type { Texts } from './texts/texts.ts';
 /** A small store that survives restarts; `set` takes a time to live in ms. */
 export type PendingStore = Pick<Keyv, 'get' | 'set' | 'delete'>;
 
-/** What a command may use, and nothing else. */
+/** Everything that a command may use. */
 export interface CommandContext {
   desk: Desk;
   /** In the asker's language. */
@@ -43,7 +43,7 @@ export interface CommandContext {
   later(task: () => Promise<void>): void;
   /** False when the bot is stopping. */
   pause(ms: number): Promise<boolean>;
-  /** Polling interval during the first reading of feeds. */
+  /** How often a command checks whether feeds have been read for the first time. */
   readyCheckMs: number;
   /** A clickable mention of the command with this base name; `shown` is the name in the reader's language. */
   mention(name: string, shown?: string): string;
@@ -97,7 +97,7 @@ export interface CommandForm {
 /** The parts of a custom_id after the command's name. */
 export interface Control {
   action: string;
-  /** May hold colons. */
+  /** The remaining part, which may hold colons. */
   rest: string;
   /** The values chosen in a select; empty for a button. */
   values: readonly string[];

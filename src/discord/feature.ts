@@ -17,7 +17,7 @@ export interface Feature {
   routes?: readonly ((parts: LoopParts) => Route)[];
 }
 
-/** What a feature's loop or route may use. */
+/** Everything that a feature's loop or route may use. */
 export interface LoopParts extends DeskParts {
   log: Log;
   localeOf(serverId: ServerId): Promise<string>;

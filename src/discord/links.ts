@@ -9,7 +9,7 @@ const brackets = [
   ['(', ')'],
   ['[', ']'],
 ] as const;
-/** No Discord message is nested deeper. */
+/** Maximum depth at which parts are searched; no Discord message is nested deeper. */
 const depthMax = 8;
 
 /** A closing bracket is part of the address only if the address opens it. */

@@ -50,7 +50,7 @@ export const restOptions = (
   retries: 0,
   invalidRequestWarningInterval: 50,
   timeout: 15_000,
-  // The brake limits requests. discord.js would also count and delay answers to members; Discord doesn't.
+  // The brake limits requests. This limit would also delay answers to members, which Discord doesn't count.
   globalRequestsPerSecond: 1_000,
   // discord.js makes a handler for every channel and interaction; its default keeps each for an hour.
   handlerSweepInterval: 60_000,

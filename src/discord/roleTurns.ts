@@ -11,7 +11,7 @@ import { memberOf } from './target.ts';
 const perMinute = 60;
 /** A press still waiting fails this long before Discord stops taking its answer, so that the member can read why. */
 const spareMs = minuteMs;
-/** Maximum queue length of one server. Discord would stop taking answers to later presses. */
+/** Maximum queue length of one server. In a longer queue, Discord would stop taking answers before the last turn. */
 const lineMax = (answerableMs / minuteMs - 1) * perMinute - 40;
 /** Maximum queue length of all servers together; each press keeps its interaction in memory. */
 const waitingMax = 4_000;
@@ -35,7 +35,7 @@ interface Press {
 
 /**
  * Gives members the roles of alerts for **Notify me**, and takes them back, one press at a time in each server and
- * within Discord's limits. `turn` is the brake's; `pause` returns false once the bot stops.
+ * within Discord's limits. `turn` is that of the brake in brake.ts; `pause` returns false once the bot stops.
  */
 export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Promise<boolean>, monotonic: Monotonic) {
   const lines = new Map<ServerId, { last: Promise<unknown>; length: number }>();

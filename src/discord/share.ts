@@ -23,7 +23,7 @@ export async function shareHere(
   // An unknown place is an archived thread, or a private one without the bot.
   const inThread = place === undefined || isThread(place);
   const needed = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
-  // Null in a DM, which has no other readers.
+  // The permissions are null in a DM, which has no other readers.
   if (interaction.memberPermissions?.has(needed) === false) throw new Explained((say) => say.story.cannotShare);
   const { pendingStore, sharing } = context;
   const key = `shared:${interaction.message.id}`;

@@ -1,6 +1,6 @@
 import type { UserId } from '../ids.ts';
 
-/** Discord's client ignores later suggestions. */
+/** Time limit of a suggestion; Discord's client ignores later ones. */
 const suggestWithinMs = 2_000;
 /** Maximum number of suggestions at once: each queries the database several times, as other commands do. */
 const concurrentSuggestionsMax = 2;

@@ -42,7 +42,7 @@ export async function withUndo(
   return message([text(words), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
 }
 
-/** Undoes the change of the pressed button. Throws Explained if it is too late or another server's change. */
+/** Undoes the change of the pressed button. Throws Explained if it is too late, or if it was made in another server. */
 export async function takeBack(interaction: MessageComponentInteraction, context: CommandContext): Promise<void> {
   const { answer, desk, pendingStore, texts } = context;
   const by = changerOf(interaction);

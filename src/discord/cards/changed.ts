@@ -4,7 +4,7 @@ import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, type Links } from './escape.ts';
 import { moment } from './parts.ts';
 
-/** Values in one line; the story's card has them all. */
+/** Maximum number of values in one line; the story's card has all of them. */
 const valuesMax = 4;
 
 /** "people killed: **95** · Wednesday 87 · Tuesday 85", each value linked to its article. */

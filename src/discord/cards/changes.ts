@@ -8,7 +8,7 @@ export function changeLines(
   { changes: say }: Pick<Texts, 'changes'>,
 ): string[] {
   const by = `**${escapeMarkdown(outlet, 60)}**`;
-  // A changed headline has the link.
+  // If the headline changed, the link is on the new headline below.
   const article = headline ? undefined : link(title, url, 150);
   const what =
     note === undefined

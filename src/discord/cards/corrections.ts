@@ -11,16 +11,16 @@ export type Corrections = ReadonlyMap<DigestCorrection, 'whole' | 'short' | 'bar
 
 export const noCorrections: Corrections = new Map();
 
-/** Characters of a correction's text. A longer text is left out: the outlet's page is better than a cut sentence. */
+/** Maximum length of a correction's text. A longer one is left out, because a cut sentence would be worse. */
 const textMax = 300;
-/** Characters of a headline in a correction of an earlier digest. */
+/** Maximum length of a headline in a correction of an earlier digest. */
 const titleMax = 90;
-/** Corrections of earlier digests in one message; readers find more on the story's card. */
+/** Maximum number of earlier digests' corrections in one message; the story's card has more. */
 const earlierMax = 4;
 
 /**
- * A line for each correction or withdrawal of the story in `told`. With `linked` false the outlet is not linked,
- * because the line's headline has the link.
+ * A line for each of the story's corrections and withdrawals that are in `told`. With `linked` false the outlet is not
+ * linked, because the line's headline has the link.
  */
 export function correctionsMarkdown(
   { corrections = [] }: Pick<DigestLine, 'corrections'>,
@@ -70,8 +70,8 @@ export interface CorrectionForm {
 
 /**
  * Yields forms to try in order, each shorter than the one before: all corrections with text, all without, then fewer
- * and fewer, withdrawals before corrections. The last form is a single line, plus two words in each brief, which has no
- * number.
+ * and fewer, withdrawals before corrections. In the last form one line lists the numbers of corrected stories; briefs,
+ * which have no number, get two words each.
  */
 export function* correctionForms(
   places: readonly { place: DigestPlace; number: number }[],

@@ -87,7 +87,7 @@ export function safeUrl(address: string, charactersMax: number = addressMax): st
 const encoded = (href: string): string =>
   href.replace(/[()[\]<>"'`|*\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** Draws the links of a message, like `link`. */
+/** A function that draws links, such as `link`. */
 export type Links = (text: string, address: string, charactersMax?: number) => string;
 
 /** A masked link, or only its escaped text if the address is unfit; "…" if the text has no visible characters. */

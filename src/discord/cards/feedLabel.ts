@@ -23,8 +23,8 @@ export function feedLabel(feed: Named, feeds: readonly Named[]): string {
 const titleOf = ({ title }: Named) => oneLine(title, labelMax);
 
 /**
- * Host and path, without the query, which may hold a token. A long address keeps its end, because a site's feeds begin
- * alike.
+ * Host and path, without the query, which may hold a token. A long address keeps its end, because the addresses of a
+ * site's feeds have the same beginning.
  */
 function addressOf(url: string): string {
   const parsed = URL.parse(url);

@@ -29,7 +29,7 @@ export interface HeadlinesOptions {
   /** The requested topic, also for **Share here**. */
   topicId: TopicId | undefined;
   sharedBy?: string;
-  /** Texts that replace those of /headlines. */
+  /** The heading and the text for an empty list, if they differ from those of /headlines. */
   heading?: Texts['catchup']['heading'];
   empty?: string;
 }

@@ -24,7 +24,7 @@ interface Drawing {
   dated?: 'item' | 'below';
 }
 
-/** Maximum length of the updated headline. */
+/** Maximum length of the earlier headline in an update. */
 const updatedMax = 90;
 
 /**

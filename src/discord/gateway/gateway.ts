@@ -77,7 +77,7 @@ export interface Answering {
   readyCheckMs?: number;
 }
 
-/** What the bot provides to its connection. */
+/** The parts of the bot that its connection uses. */
 export interface Running {
   readonly stopping: AbortSignal;
   track(task: Promise<void>): void;
@@ -259,7 +259,7 @@ export function reportPresence(
     channelGone: (serverId, channelId) => track(change.channelGone(serverId, channelId)),
   });
   client.on(Events.ShardReady, () => {
-    // The start compares the first session itself.
+    // `connect` compares the servers of the first session itself.
     if (client.isReady()) report(compare());
   });
 }

@@ -73,7 +73,7 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
   };
   return {
     hold,
-    /** A member refused a direct message; that says nothing about other members. */
+    /** Notes that a member refused a direct message, which says nothing about other members. */
     refusedByMember(): void {
       ofMembers.push(monotonic());
       if (ofMembers.length > refusedInAllMax) ofMembers.shift();

@@ -19,7 +19,7 @@ import { type Described, isThread, permissionsIn, placeOfChannel, rolesOf } from
 const discordEpochMs = 1_420_070_400_000;
 const pagesMax = 10;
 const pageSize = 100;
-/** Posts of a forum opened in search of the message. */
+/** Maximum number of a forum's posts that are opened to find the message. */
 const postsMax = 100;
 /** The machine's clock may be hours ahead of Discord's. */
 const clockErrorMs = dayMs;
@@ -84,7 +84,7 @@ async function findPost(
     : { kind: 'unknown', reason: 'too many posts since the attempt' };
 }
 
-/** Threads of the channel closed since then, latest first; ten pages at most. */
+/** Threads of the channel closed after `sinceMs`, latest first; ten pages at most. */
 async function closedSince(get: Get, channelId: ChannelId, sinceMs: number): Promise<APIChannel[]> {
   const threads: APIChannel[] = [];
   const query = new URLSearchParams({ limit: String(pageSize) });
@@ -98,7 +98,7 @@ async function closedSince(get: Get, channelId: ChannelId, sinceMs: number): Pro
   return threads;
 }
 
-/** Undefined if somebody deleted it. */
+/** The post's first message; undefined if somebody deleted it. */
 async function firstMessage(get: Get, postId: string): Promise<APIMessage | undefined> {
   try {
     return (await get(Routes.channelMessage(postId, postId))) as APIMessage;

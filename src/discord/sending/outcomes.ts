@@ -10,7 +10,7 @@ const harmfulLink = 240_000;
 /** Characters of Discord's answer searched for the blocked link. */
 const saidMax = 4_000;
 
-/** No connection was made, so no byte of the request left this machine. */
+/** Error codes that mean that no connection was made, so no byte of the request left this machine. */
 const neverLeft = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',

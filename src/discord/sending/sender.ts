@@ -122,7 +122,7 @@ const acts: { [Kind in MessageAct['kind']]: Acting<Kind> } = {
     return repeated(40_033, messageId, () => rest.post(Routes.channelMessageCrosspost(channelId, messageId)));
   },
   async archive(rest, { channelId }) {
-    // Discord refuses to change an archived thread.
+    // Discord refuses to change an archived thread, so that refusal means success.
     return repeated(50_083, channelId, () => rest.patch(Routes.channel(channelId), { body: { archived: true } }));
   },
 };
@@ -198,8 +198,8 @@ async function directChannel(rest: REST, userId: UserId, held: Held): Promise<st
     if (id === undefined) throw new Error('an answer without a channel');
     return id;
   } catch (error) {
-    // Only if Discord itself refuses, because the user closed their DMs or left, does the notice go to the server's own
-    // channel, where everybody reads it.
+    // If Discord itself refuses, because the user closed their DMs or left, the notice goes to the server's own
+    // channel, where everybody reads it. Other errors are thrown.
     if (error instanceof DiscordAPIError && error.status !== 401 && isOfDiscord(error)) return undefined;
     throw error;
   }

@@ -16,7 +16,7 @@ const mondayMs = 4 * dayMs;
 export function createFormats(locale: string) {
   const numbers = new Intl.NumberFormat(locale);
   const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
-  // Never "−0.0".
+  // 'negative' avoids "−0.0".
   const decimals = new Intl.NumberFormat(locale, { ...oneDigit, signDisplay: 'negative' });
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
   const or = new Intl.ListFormat(locale, { type: 'disjunction' });
@@ -45,7 +45,7 @@ export function createFormats(locale: string) {
   return {
     /** BCP 47; there is always a catalogue for it. */
     locale,
-    /** Shared by all messages. */
+    /** The formatters that all messages of the language share. */
     formatters: {
       getNumberFormat: (_, options) => (options === undefined ? numbers : new Intl.NumberFormat(locale, options)),
       getDateTimeFormat: (_, options) => new Intl.DateTimeFormat(locale, options),

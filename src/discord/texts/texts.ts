@@ -64,7 +64,7 @@ function sayer(message: string, f: Formats): (values: Values) => string {
   };
 }
 
-/** Messages, ready to use. English decides which have arguments. */
+/** Messages as texts, or as functions where the English message has arguments. */
 function spoken(message: Message, english: Message, f: Formats): unknown {
   if (typeof message === 'string')
     return typeof english === 'string' && english.includes('{') ? sayer(message, f) : message;
