@@ -56,7 +56,7 @@ export interface AppSettings extends ReadingSettings {
   publicPort?: ListenAddress & { url?: string };
 }
 
-/** What a test or a replay replaces: the clock, the waking of loops, and parts of reading. */
+/** The parts that a test or a replay replaces: the clock, the waking of loops, and parts of reading. */
 export interface Drive extends ReadingParts {
   wall: Wall;
   /** Elapsed time, which shows that `wall` stands still. The system's monotonic clock by default. */

@@ -22,7 +22,7 @@ export interface Clock {
   /** How many ms the wall clock has stood still, because the machine's clock went back or hangs. */
   stoodMs(): number;
   /**
-   * Goes back to the machine's time after that was over an hour behind for five minutes: the time before was wrong.
+   * Goes back to the machine's time once that has been over an hour behind for five minutes; the time before was wrong.
    * Returns by how many ms it went back, or undefined if it didn't.
    */
   giveIn(): number | undefined;

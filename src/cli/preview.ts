@@ -56,7 +56,7 @@ const lineOf = (step: PreviewStep) =>
     ? `looking at ${step.nth} of ${step.of}: ${step.url}`
     : `${step.loop}: ${step.articles} articles, ${step.stories} stories`;
 
-/** In lines of up to 96 characters and their indent. */
+/** Wraps the text into lines of up to 96 characters, each with the indent. */
 const wrapped = (text: string, indent: string): string =>
   text.replace(/(.{1,96})(?:\s+|$)/gu, `${indent}$1\n`).trimEnd();
 
@@ -99,7 +99,7 @@ const meanings: Record<Signal, string> = {
   picture: 'pages allow no picture',
 };
 
-/** What outlets decline, for a terminal; '' if nothing. */
+/** The signals by which outlets decline something, for a terminal; '' if there are none. */
 function declinedAsText(declined: readonly { outletName: string; signals: readonly Signal[] }[]): string {
   if (declined.length === 0) return '';
   const lines = declined.map(({ outletName, signals }) =>

@@ -15,7 +15,7 @@ Starts the bot, or without DISCORD_TOKEN the playground. --live: the playground 
 
 /** Exit code for problems that only a person can fix. The systemd unit doesn't restart Lede after it. */
 const settingsAtFault = 2;
-/** Wrong settings, and databases that don't belong to this Lede. Any other error may pass with a restart. */
+/** Errors that a restart doesn't solve: wrong settings, and databases that don't belong to this Lede. */
 const lasting: ReadonlySet<string> = new Set<
   StorageErrorCode | BotError['code'] | 'http-port' | 'catalogue' | 'playground'
 >([

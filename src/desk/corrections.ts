@@ -26,12 +26,12 @@ const newestKept = 20;
 const copiesMax = 10;
 const openingRead = 2_000;
 
-/** `waiting`: another member has to say the same. */
+/** `waiting`: another member has to vote for the same split. */
 export type SplitOff = 'waiting' | 'done';
 
 /**
- * What taking a correction back did. `vote`: only the vote is gone; `back`: the article is part of its story again;
- * `stands`: others said the same, so the correction still holds; `nothing`: it was taken back before.
+ * The effect of taking a vote back. `vote`: only the vote is gone; `back`: the article is part of its story again;
+ * `stands`: enough others voted for the split, so it stays; `nothing`: the vote was taken back before.
  */
 export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
 

@@ -33,11 +33,11 @@ const alikeMin = 0.58;
 const nearMin = 0.25;
 const openingCharacters = 700;
 
-/** Who else reports the article that a link leads to. */
+/** The result for a link: who else reports the article that it leads to. */
 export type LinkCoverage = { url: string } & (
   | {
       kind: 'found';
-      /** 'page': by its title and opening, because Lede has no article at the address. */
+      /** 'page': found by the page's title and opening, because Lede has no article at the address. */
       by: 'address' | 'page';
       card: StoryCard;
     }
@@ -47,7 +47,7 @@ export type LinkCoverage = { url: string } & (
    * Lede has no article at the address and couldn't read the page. `spent`: the member has used up this hour's pages.
    */
   | { kind: 'unread'; why: 'closed' | 'unanswered' | 'spent' }
-  /** Not the address of a page. */
+  /** The link is not the address of a page. */
   | { kind: 'no-page' }
 );
 

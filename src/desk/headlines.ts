@@ -31,8 +31,8 @@ export function headlineQuestions(desk: Desk) {
   const moment = desk.use(sharedMoment);
 
   /**
-   * When the span begins. 'digest' is since the channel's last digest, else since the server's last one, else the last
-   * day.
+   * When the span begins. 'digest' means since the channel's last digest, or else since the server's last digest or for
+   * the last day.
    */
   const startOf = async (since: Since, { serverId, channelId }: Asker, now = wall()): Promise<EpochMs> => {
     if (since === '3days') return now - 3 * dayMs;

@@ -8,7 +8,6 @@ const sharedMs = 5_000;
 /** A time and the articles known then, shared by everybody who asks within a few seconds. */
 interface Moment {
   edition: Edition;
-  /** When the moment began; answers cover what was known then. */
   now: EpochMs;
 }
 

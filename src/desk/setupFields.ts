@@ -53,8 +53,8 @@ export function isSameSetup(table: SetupTable, one: SetupRow | undefined, other:
 }
 
 /**
- * Takes a change of a row back, except fields that were changed again since; then `isWhole` is false. Undefined if all
- * were changed again.
+ * Undoes a change of a row, except in fields that were changed again since; `isWhole` is false if there are any.
+ * Undefined if all fields were changed again.
  */
 export function takenBack(
   table: SetupTable,

@@ -25,7 +25,7 @@ export interface Undo {
 export const byKey = ({ rows }: Setup, table: SetupTable) =>
   new Map(rows[table].map((row) => [setupKey(table, row), row]));
 
-/** Thrown to roll a trial back; its cause is what the change would have done. */
+/** Thrown to roll a trial back; its cause holds the result that the change would have had. */
 class TrialOver extends Error {}
 
 /** Makes a change in one transaction and records how to take it back. A trial is rolled back at its end. */

@@ -7,7 +7,7 @@ export interface HeartbeatParts {
   /** A secret: anybody who knows it can fake heartbeats. */
   url: string;
   contact?: string;
-  /** Empty while this process is ready. */
+  /** Reasons why this process is not ready; empty if it is. */
   hindrances(): Promise<readonly string[]>;
   log: Log;
 }
@@ -25,7 +25,7 @@ const isHeard = (outcome: FetchOutcome) =>
 export function createHeartbeat({ url, contact, hindrances, log }: HeartbeatParts): Loop & { end(): Promise<void> } {
   const { hostname, port, protocol } = new URL(url);
   const origin = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
-  // The operator's own URL, perhaps in a private network.
+  // May be in a private network, because the URL is the operator's own.
   const fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins: [origin] });
   let wasHeard = true;
   return {

@@ -90,7 +90,7 @@ export function createSweep(parts: {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     name: 'sweep',
-    // Waits for Discord: it deletes data of servers, and only Discord knows whether a server has re-added Lede.
+    // Without `worksAlone`: only Discord knows whether a server, whose data would be deleted, has re-added Lede.
     role: 'group',
     // Not before minute 23, since many digests are due on the hour.
     every: '17 23-59 * * * *',

@@ -25,7 +25,7 @@ export interface Beat {
 
 export type CountedLoop = Loop & { beat: Beat };
 
-/** What a monitor can query; contains no secrets and nothing about individual servers. */
+/** The data that a monitor can query; contains no secrets and nothing about individual servers. */
 export interface Vitals {
   /** Throws while the database does not answer. */
   database(): Promise<void>;

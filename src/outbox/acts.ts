@@ -24,8 +24,8 @@ export const waitMs = ({ attempts }: Pick<EditRecord, 'attempts'>, outcome: Post
   outcome.kind === 'limited' ? outcome.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
 
 /**
- * Whether retrying is useless: the target is gone or locked, or Discord refuses the edit. A missing permission can come
- * back.
+ * Whether retrying is useless: the target is gone or locked, or Discord refuses the edit. A missing permission may be
+ * granted again.
  */
 export const isFinal = (outcome: PostOutcome) =>
   outcome.kind === 'refused' ||

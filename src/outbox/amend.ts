@@ -53,8 +53,8 @@ export function createAmend(parts: AmendParts): Loop {
 /**
  * Draws a delivery again by the present facts and edits its messages, unless requests may still be under way. An "under
  * way" mark is stored before requests leave. If their outcome stays unknown, nothing else is sent until `settleMs` have
- * passed: then the requests have arrived or are lost, and all messages are written again. Returns the outcome of an
- * edit that must be tried again.
+ * passed: then the requests have arrived or are lost, and all messages are edited again. Returns the outcome of an edit
+ * that must be tried again.
  */
 async function edit(parts: AmendParts, deliveryId: DeliveryId, now: EpochMs): Promise<PostOutcome | undefined> {
   const { storage, wall } = parts;
@@ -147,7 +147,7 @@ async function noteRetry(
     const at = isUnknown ? wall() : (before?.amendment.at ?? now);
     await edits.noteUnderWay(deliveryId, at, nextTryAt, isLimited ? attempts : attempts + 1);
   } else await edits.arrived(deliveryId);
-  // A rate limit says nothing about the edit, so it is no attempt.
+  // A rate limit says nothing about the edit, so it doesn't count as an attempt.
   if (isLimited) return edits.notBefore([deliveryId], now + outcome.retryAfterMs);
   for (const one of pending) {
     if (one === before) continue;
@@ -157,8 +157,8 @@ async function noteRetry(
 }
 
 /**
- * Leaves out what Discord may have refused: one more link, or else the texts of new corrections. False if nothing is
- * left to leave out.
+ * Leaves out what Discord may have refused: one more link, or else the texts of new corrections. False if there is
+ * nothing more to leave out.
  */
 async function leaveOutRefused(
   { transaction }: Storage,

@@ -7,7 +7,7 @@ import type { Records, Storage } from '../storage/storage.ts';
 import { type DeliveryKind, type DrawingParts, drawn } from './kinds.ts';
 import type { Drawn, MessageAct } from './ports.ts';
 
-/** What loops need to make or send deliveries. */
+/** Everything that loops need to make or send deliveries. */
 export interface DeliveryParts extends DrawingParts {
   storage: Storage;
   log: Log;
@@ -55,6 +55,6 @@ export async function storeDrafts(
   return added;
 }
 
-/** Like `storeDrafts`, for one. False if a delivery with its id exists already. */
+/** Like `storeDrafts`, for a single draft. False if a delivery with its id exists already. */
 export const storeDraft = async (records: Records, draft: Draft, now: EpochMs, acts: readonly MessageAct[] = []) =>
   (await storeDrafts(records, [{ ...draft, acts }], now)).has(draft.delivery.id);

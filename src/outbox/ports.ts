@@ -15,7 +15,7 @@ export interface Drawn {
     storyId: StoryId;
     articleIds: readonly ArticleId[];
     sentences: readonly QuotedSentence[];
-    /** The headline shown: that of the first article. */
+    /** The shown headline, which is the first article's. */
     title?: string;
     /** Index of the payload with this story. */
     part: number;
@@ -61,7 +61,7 @@ export type Notice =
       missed?: { count: number; lastDate: string };
     }
   | { kind: 'refused'; channelId: ChannelId; localDate: string; ordinal: number }
-  /** A digest if it has a date, else any other message of the channel. */
+  /** About a digest if there is a date, else about another message of the channel. */
   | { kind: 'unknown-outcome'; channelId: ChannelId; localDate?: string; ordinal?: number }
   | ({ kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; title?: string } & Problem)
   | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number }
@@ -114,7 +114,7 @@ export interface Sender {
   edit(where: Destination, messageId: string, payload: Payload): Promise<PostOutcome>;
   /** Opens a closed thread, so that messages in it can be edited. */
   open(thread: Destination): Promise<PostOutcome>;
-  /** Idempotent. */
+  /** Does the act. A repeated call does no harm. */
   act(where: Destination, messageId: string, act: MessageAct): Promise<PostOutcome>;
   /**
    * Looks for the message with this `partKey` after `afterMs` (wall time), in up to ten pages of a channel, or in up to

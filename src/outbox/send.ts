@@ -12,7 +12,7 @@ import { leaveOut } from './withoutStory.ts';
 export interface SendParts extends DeliveryParts {
   sender: Sender;
   owner: string;
-  /** Read again during a run, which lasts while messages are due. */
+  /** Read again during a run, which may take two minutes. */
   wall: Wall;
   /** Called once all messages of a delivery are posted, with the delay since it was due. */
   delivered?(kind: DeliveryRecord['kind'], ms: number): void;
@@ -23,7 +23,7 @@ const batch = 25;
 /** After this a run claims no further batch. The loop counts as hanging only much later. */
 export const runMs = 120_000;
 const leaseMs = 120_000;
-/** By then a request has arrived or is lost: discord.js times out after 15 s, plus 15 s of margin. */
+/** After this a request has arrived or is lost: discord.js times out after 15 s, plus 15 s of margin. */
 export const settleMs = 30_000;
 const accessRetryMs = 10 * 60_000;
 const backOffMsMax = 5 * 60_000;
@@ -200,7 +200,7 @@ async function lookFor(
   }
   const part = partOf(delivery);
   const key = partKey(delivery.id, part);
-  // Begins earlier than the look-up reads.
+  // The look-up doesn't read as far back as this.
   const others = await deliveries.postedSince(delivery.channelId, attemptAt - 2 * dayMs);
   const found = await parts.sender.find(destinationOf(parts.kinds, delivery), attemptAt - 60_000, key, {
     name: delivery.payloads[part]?.name,

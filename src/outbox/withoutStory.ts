@@ -9,7 +9,7 @@ import { type DrawingParts, drawn, kindOf } from './kinds.ts';
 import { openNotice, subjectOf } from './notices.ts';
 import type { Drawn } from './ports.ts';
 
-/** `part`: index of the message that Discord refused. `componentPath`: what is at fault, if Discord names it. */
+/** `part`: index of the message that Discord refused. `componentPath`: the part of it at fault, if Discord names it. */
 export interface Refused {
   part: number;
   componentPath?: string;

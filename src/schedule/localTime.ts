@@ -12,8 +12,8 @@ export const startOfDay = (at: EpochMs, zone: string): EpochMs => zonedAt(at, zo
 export const localTimeAt = (at: EpochMs, zone: string) => zonedAt(at, zone).toPlainTime().toString().slice(0, 5);
 
 /**
- * The moment of a local time on a local day. A skipped time maps to the first minute after the gap, a repeated one to
- * its first occurrence, so a later time never comes earlier.
+ * The moment of a local time on a local day. A skipped time maps to the first minute after the gap, and a repeated one
+ * to its first occurrence, so the moments of a day have the order of their local times.
  */
 export function dueAt(localDate: string, time: string, zone: string): EpochMs {
   const asked = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(time));

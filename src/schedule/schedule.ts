@@ -32,7 +32,7 @@ export type Schedule = Look & {
   silent?: 'off' | 'on';
 };
 
-/** Readers of one topic want more of it. With several, five places and the lines in brief make a calm digest. */
+/** Readers of a single topic want more of it. With several topics, five places and the lines in brief are enough. */
 const placesByDefault = { oneTopic: 8, several: 5 } as const;
 
 /** Maximum number of stories with a place in a channel's digest. */

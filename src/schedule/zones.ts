@@ -63,7 +63,7 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** The zone where most people with this Discord locale live: a first guess, shown as one. UTC for an unknown locale. */
+/** A first guess: the zone where most people with this Discord locale live. UTC for an unknown locale. */
 export function zoneOfLocale(locale: string): string {
   const tag = canonicalLocale(locale);
   const region = tag && new Intl.Locale(tag).maximize().region;

@@ -49,7 +49,6 @@ export interface IdentifyTurns {
 export interface Engine {
   /** Throws StorageError. */
   open<Tables>(url: string): Promise<Database<Tables>>;
-  /** Every step of the schema, in order. */
   readonly migrations: readonly Migration[];
   search(db: Kysely<Tables>): StorySearch;
   /** Defined only if several processes can share the database. */

@@ -101,7 +101,6 @@ export function buttons(...all: APIButtonComponentWithCustomId[]) {
   return { type: ComponentType.ActionRow as const, components: all };
 }
 
-/** Maximum number of choices in a select. */
 export const choicesMax = 25;
 
 /** A choice for each value; `current` is chosen. */
