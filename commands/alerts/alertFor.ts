@@ -35,7 +35,7 @@ const storiesMax = 5;
 /** Id of a made-up topic for a rule's words. */
 const wordsTopicId = 'alert-words';
 
-/** What an alert about these stories is composed from; undefined if none of them matches. */
+/** The data from which alerts about these stories are made; undefined if none of the stories matches. */
 async function confirmedFor(parts: AlertSources, edition: Edition, { rule, storyIds, since, now }: AlertAsked) {
   const { records } = edition;
   const { channelId, serverId, voices, words } = rule;
@@ -123,7 +123,6 @@ export function tagsFor({ forum }: AlertRecord, topicId: TopicId | undefined): P
   return { tagIds: tagId === undefined ? [] : [tagId] };
 }
 
-/** The language of the rule's messages. */
 const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
   localeIn(rule.locale ?? (await languageIn(storage.records, rule)), await localeOf(rule.serverId));
 

@@ -23,7 +23,6 @@ export const alertQuestions = (desk: Desk) => ({
     return rule?.serverId === serverId ? viewOf(desk, rule) : undefined;
   },
 
-  /** The role that the channel's alerts ping, if any. */
   async alertRole(serverId: ServerId, channelId: ChannelId): Promise<string | undefined> {
     const rule = await desk.storage.records.alerts.byChannel(channelId);
     return rule?.serverId === serverId ? rule.roleId : undefined;

@@ -144,7 +144,7 @@ function drawWith(
 const opensByButton = ({ places, also }: Alert, { deliveryKey }: RenderOptions): boolean =>
   places.length + also.length === 1 && [...places, ...also][0]?.storyId === deliveryKey.split('/')[2];
 
-/** At least one control holds the key: Lede finds the message by it if Discord's answer was lost. */
+/** At least one control holds the delivery's key, by which Lede finds the message if Discord's answer was lost. */
 function controlsOf(alert: Alert, options: RenderOptions, texts: Texts) {
   const { places, also, roleId, channelId, serverId, items } = alert;
   const { deliveryKey } = options;

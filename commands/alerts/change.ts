@@ -31,7 +31,6 @@ export interface TypedAlert extends Partial<Pick<AlertRule, 'voices' | 'perDay' 
   silent?: 'never' | NonNullable<AlertRule['silent']>;
 }
 
-/** The choices of `silent`. */
 export const silentChoices = ['never', 'always', 'quiet'] as const satisfies TypedAlert['silent'][];
 
 /** A channel's rule before and after a change. */
@@ -162,7 +161,7 @@ function changed(known: AlertRule | undefined, typed: TypedAlert, zone: string):
   };
 }
 
-/** The rule's new `silent`: 'quiet' ends together with quiet hours. Throws Refusal for 'quiet' without them. */
+/** The rule's new `silent`. 'quiet' is removed together with quiet hours. Throws Refusal for 'quiet' without them. */
 function silentOf(
   silent: TypedAlert['silent'],
   quiet: QuietHours | undefined,
@@ -184,7 +183,7 @@ function quietHoursOf(typed: string): QuietHours {
   return quiet;
 }
 
-/** A rule about stories has a topic or words, whichever was typed. Throws Refusal for both. */
+/** A rule about stories has a topic or words, whichever was typed. Throws Refusal if both were typed. */
 function topicOrWords<About extends Pick<AlertRule, 'topicId' | 'words'>>(about: About, typed: TypedAlert): About {
   if (about.topicId === undefined || about.words === undefined) return about;
   if (Boolean(typed.topicId) === Boolean(typed.words)) throw new Refusal('topic-or-words');

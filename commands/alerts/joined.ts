@@ -97,7 +97,7 @@ async function join(
   sentAt: EpochMs | undefined,
   now: EpochMs,
 ): Promise<'stored' | 'same' | { dueAt: EpochMs }> {
-  // Not posted yet.
+  // The alert is not posted yet.
   if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
   if (now - sentAt < joinedSpacingMs) return { dueAt: sentAt + joinedSpacingMs };
   const delivery = await edition.records.deliveries.byId(id);

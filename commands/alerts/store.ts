@@ -38,7 +38,7 @@ export type Outcome = 'stored' | 'stale' | 'full' | 'known';
 const storiesIn = ({ told }: Draft): StoryId[] => told.map(({ storyId }) => storyId);
 const articlesIn = ({ told }: Draft): ArticleId[] => told.flatMap(({ articleIds }) => articleIds);
 
-/** The acts after a message of the rule is posted. `name` is its thread's. */
+/** The acts to do after a message of the rule is posted. `name` is the name of its thread. */
 const actsOf = ({ crosspost, thread }: AlertRecord, name: string): MessageAct[] => [
   ...(crosspost ? [{ kind: 'crosspost' } as const] : []),
   ...(thread ? [{ kind: 'thread', name } as const] : []),

@@ -12,7 +12,6 @@ import type { UserId } from '../../src/ids.ts';
 
 const { withUserInstall, option } = localizer((texts) => texts.catchup.command);
 
-/** Maximum span of /catchup. */
 const caughtUpMsMax = 7 * dayMs;
 
 /** The span that a member hasn't seen yet. */

@@ -182,7 +182,7 @@ const correctedBefore = (digest: Digest, texts: Texts): string =>
     .map((line) => `-# ${line}`)
     .join('\n');
 
-/** Each message has a control with its key: Lede finds the message by it if Discord's answer was lost. */
+/** Each message has a control with its key, by which Lede finds the message if Discord's answer was lost. */
 function controls(
   digest: Digest,
   { part, places, brief }: Omit<Page, 'isLast'>,

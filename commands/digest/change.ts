@@ -132,7 +132,7 @@ export function digestChanges(desk: Desk) {
       // Ends the notice: a new one comes if threads are still not allowed.
       await records.servers.noticeOver(by.serverId, subjectOf('thread', channelId), wall());
       if (change.zone !== undefined) {
-        // The default for the server's next channel.
+        // The zone becomes the default for the server's next channel.
         await prefer(by.serverId, (known) => {
           const after = { ...known, zone: schedule.zone };
           if (known.zone !== schedule.zone) undo.preferences = { before: known, after };

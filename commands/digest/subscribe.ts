@@ -28,7 +28,7 @@ const { managed, option } = localizer((texts) => texts.digest.commands.subscribe
 const firstMax = 3;
 /** Discord's limit of choices in a select. */
 const selectMax = 25;
-// Within the 15 minutes in which an answer can be edited.
+// Less than the 15 minutes in which an answer can be edited.
 const watchMs = 13 * 60_000;
 
 export default {

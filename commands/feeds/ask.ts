@@ -21,7 +21,6 @@ export function feedQuestions(desk: Desk) {
   const { storage, wall, oneAtATime } = desk;
   const { records } = storage;
   return {
-    /** What the server's own feeds brought today, and when they may bring more. */
     async feedQuota(serverId: ServerId): Promise<FeedQuota> {
       const now = wall();
       const [today] = await records.quotas.spentBy([serverId], dayOf(now));

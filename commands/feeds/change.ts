@@ -63,8 +63,8 @@ export function feedChanges(desk: Desk) {
     },
 
     /**
-     * Adds all fit feeds, or none if it throws. Without a topic, a feed goes to the topic named like its innermost
-     * folder, else to "Our feeds". Reads no site; the next polls do.
+     * Adds all suitable feeds, or none if it throws. Without a topic, a feed goes to the topic named like its innermost
+     * folder, else to "Our feeds". The feeds are read only at their next polls.
      */
     async importFeeds(by: Changer, listed: readonly OpmlFeed[], topicId: TopicId | undefined): Promise<FeedImport> {
       await noteChanger(desk, by);

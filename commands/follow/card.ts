@@ -55,7 +55,7 @@ function drawWith(
       ...(drawn === undefined ? [] : [withPicture(drawn.markdown, picture)]),
       buttons(
         ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, texts.follow.stop)]),
-        // Holds the key: Lede finds the message by it if Discord's answer was lost.
+        // Holds the delivery's key, by which Lede finds the message if Discord's answer was lost.
         button(`story:card:${deliveryKey}`, texts.story.openStory, ButtonStyle.Secondary),
       ),
     ]),

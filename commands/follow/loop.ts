@@ -96,7 +96,7 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
     else {
       await storage.transaction(async (trx) => {
         await trx.follows.place(placeId, messageId);
-        // Changes until now found no place to post to.
+        // Earlier changes of the story were not posted, because the follow had no place yet.
         await trx.changed.requeue('follow', [{ storyId, channelId: '', dueAt: now }]);
       });
     }

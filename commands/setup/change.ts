@@ -47,8 +47,8 @@ export const setupChanges = (desk: Desk) => ({
 });
 
 /**
- * Sets the server up like the file, as far as possible, and returns the unusable parts. What the file doesn't name
- * stays. Call it in a transaction.
+ * Sets the server up like the file, as far as possible, and returns the unusable parts. Everything that the file
+ * doesn't name stays. Call it in a transaction.
  */
 async function load(trx: Records, by: Changer, file: SetupFile, places: SetupChannels, desk: Desk): Promise<Left[]> {
   const { serverId } = by;
@@ -179,8 +179,8 @@ async function loadChannel(
 }
 
 /**
- * Gives the channel the file's alerts with the present role and tags, since the file's may be another server's. Returns
- * whether a role or tag of the file is missing.
+ * Gives the channel the file's alerts, with the present role and tags, because the file's may be those of another
+ * server. Returns whether a role or tag of the file is missing.
  */
 async function loadAlert(
   trx: Records,

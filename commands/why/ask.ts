@@ -41,7 +41,7 @@ export type WhyAnswer =
   /** The channel had no digest yet. */
   | { kind: 'no-digest' };
 
-/** Reads the stored digest. Why a story is not in it is judged by the story's present data. */
+/** Explains a story's place in the stored digest. Why a story is missing is judged by its present data. */
 export function whyQuestions(desk: Desk) {
   const { storage, outletsById, generalTopicIds, wall, messageUrl } = desk;
   const { records } = storage;

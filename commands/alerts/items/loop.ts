@@ -86,7 +86,7 @@ async function matchItems(
     for (const [nth, some] of messages.entries()) {
       const told = some.flatMap(({ head, others }) => [head, ...others]);
       const content = await messageOf(parts, edition, rule, some, now);
-      // A millisecond apart, to be posted in this order.
+      // Due times that are a millisecond apart keep the messages in this order.
       const draft = draftFor(parts, rule, content, now - messages.length + nth);
       const [outcome] = await storeAlerts(parts, [draft], now);
       if (outcome === 'stored') done += 1;

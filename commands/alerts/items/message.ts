@@ -17,7 +17,7 @@ export interface Group {
   others: Item[];
 }
 
-/** Items in one message: with a sentence, and with a line only. */
+/** Maximum number of items in one message with a sentence, and with a line only. */
 const placesMax = 5;
 const linesMax = 8;
 /** Maximum number of items in one message. */

@@ -18,7 +18,7 @@ export interface Item {
 
 /** Longest time that an item is held back, for example by the daily limit day after day. Then it is dropped. */
 const heldMsMax = 3 * dayMs;
-/** Maximum time between two listings of one undated item. */
+/** Two undated items with the same title are the same item if they were listed within this time. */
 const undatedMs = dayMs;
 
 /** Each rule with the new items of its feeds, oldest first. Words are not compared yet. */

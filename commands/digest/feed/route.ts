@@ -12,7 +12,7 @@ import { isoOf } from './html.ts';
 import { basisOf, type Listing, listingOf } from './listed.ts';
 import { contentPolicy, pageOf } from './page.ts';
 
-/** Requests for one address in a minute; hundreds of feed readers stay below. */
+/** Maximum number of requests for one address in a minute; hundreds of feed readers make fewer. */
 const addressVisitsMax = 600;
 
 /** One answer for unknown, ended and malformed addresses, so that nobody can guess which it is. */
