@@ -34,7 +34,7 @@ const budget = { header: 90, heading: 30, footer: 60, correction: 200, briefTitl
 /** If fewer lines in brief than this fit below the places, all of them go into a second message. */
 const briefMin = 6;
 
-/** One message of a digest. Places, the stories with a sentence, are numbered through all messages. */
+/** One message of a digest. Places, the stories with a sentence, are numbered across all messages. */
 interface Page {
   part: number;
   isLast: boolean;

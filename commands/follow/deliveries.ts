@@ -12,7 +12,7 @@ export const follow: DeliveryKind<FollowUpdate> = {
   draw: renderFollowUpdate,
 };
 
-/** News of a followed story, or that it is over. */
+/** A message with news of a followed story, or that the story is over. */
 export const update: DeliveryKind<FollowUpdate> = {
   name: 'update',
   needs: 'nothing',

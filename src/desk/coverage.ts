@@ -20,7 +20,7 @@ const storiesMax = 25;
 /** Maximum number of pages read for one member in an hour. The count is kept in memory only. */
 const pagesAnHour = 20;
 const storiesTried = 6;
-/** Maximum number of a story's articles that are compared with the page; further ones repeat them. */
+/** Maximum number of a story's articles that are compared with the page; more of them add nothing. */
 const articlesRead = 24;
 const nearestMax = 3;
 /**

@@ -26,7 +26,7 @@ export async function checkAccess(
 ): Promise<void> {
   if (!isForServers(command) && command.audience !== 'managers') return;
   if (interaction.guildId === null) throw new Explained((say) => say.errors.needsServer);
-  // The server, or a member's account, has Lede's commands but not Lede.
+  // Discord offers Lede's commands here, but Lede itself is not in the server.
   if (serversOf(interaction.client).get(interaction.guildId) === undefined)
     throw new Explained((say) => say.errors.notInServer({ inviteUrl: inviteUrl(interaction.applicationId) }));
   if (command.audience !== 'managers') return;

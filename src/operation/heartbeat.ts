@@ -12,7 +12,7 @@ export interface HeartbeatParts {
   log: Log;
 }
 
-/** Limit of a response; its body is ignored. */
+/** Maximum size of a response, whose body is ignored. */
 const bytesMax = 64 * 1024;
 
 const isHeard = (outcome: FetchOutcome) =>

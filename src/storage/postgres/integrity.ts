@@ -14,7 +14,7 @@ const graceMs = 10_000;
 const isDamage = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && /^XX|^58030$/.test(error.code ?? '');
 
-/** The order changes daily, so that tables for which one check had no time come earlier in another one. */
+/** The order changes daily, so that a check without time for all tables doesn't always leave out the same ones. */
 const dailyOrder = `order by md5(c.relname || current_date)`;
 
 const ownTables = `select c.oid::regclass::text as name from pg_class c

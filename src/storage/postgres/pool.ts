@@ -36,7 +36,7 @@ interface PoolSettings {
   idleMs: number;
   /** How long a statement may take; 0 for no limit. */
   answerMsMax?: number;
-  /** Added after the common settings, which they override. */
+  /** Settings that override the common ones. */
   settings?: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { StorageError } from '../errors.ts';
 
-/** Counts the users of the pool: after `pool.end`, callers that wait for a connection would wait for ever. */
+/** Counts the users of the pool, so that it ends only without any: users still waiting would then wait for ever. */
 export function createUses() {
   let uses = 0;
   let drained: (() => void) | undefined;

@@ -5,8 +5,8 @@ import type { Tables } from '../../schema.ts';
 const kinds = ['articles', 'pages', 'requests', 'bytes'] as const;
 
 /**
- * How much a server's own feeds used in one day. `requests` excludes polls and pages. `bytes` counts received bytes, or
- * unpacked ones if they are more and something of the document is stored.
+ * How much a server's own feeds used in one day. `requests` excludes polls and pages. `bytes` counts a document as it
+ * was received, or its unpacked size if that is larger and something of the document is stored.
  */
 export type Spent = Record<(typeof kinds)[number], number>;
 
