@@ -198,7 +198,11 @@ export const french: Language = {
     beforeHours: 'à',
     afterHours: 'h|heures?',
   },
-  writtenDate: (formatted) => formatted.replace(/(?<!\d)1(?= \p{Ll})/u, '1er'),
+  writtenDate: (formatted) =>
+    formatted
+      .replace(/(?<!\d)1(?= \p{Ll})/u, '1er')
+      .replace(/0?(\d{1,2}):(\d\d)/, '$1 h $2')
+      .replace(/h 00$/, 'h'),
   all: 'toutes',
   places,
   // Canadian French: heure normale and heure avancée.
