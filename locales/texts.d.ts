@@ -643,7 +643,6 @@ export interface Messages {
     readonly older: string;
     readonly page: (values: { number: number; of: number }) => string;
     readonly onlyNewest: (values: { count: number }) => string;
-    readonly zone: (values: { zone: Words }) => string;
     readonly rule: string;
   };
   readonly coverage: {

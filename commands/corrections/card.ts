@@ -28,7 +28,7 @@ export function ledgerCard(ledger: Ledger, texts: Texts, { id, page }: { id: str
   const { outlet, total, articles, from, since, zone, entries } = ledger;
   const name = outlet && escapeMarkdown(outlet, 60);
   const heading = `## ${say.heading({ outlet: name })}`;
-  const start = texts.f.day(localDateAt(from, zone));
+  const start = texts.f.shortDay(from, zone);
   if (total === 0) {
     const narrowed = since === undefined || since <= from ? undefined : texts.f.dayAndClock(since, zone);
     return message([text(`${heading}\n${say.none({ articles, outlet: name, start, since: narrowed })}`)]);
@@ -43,7 +43,7 @@ export function ledgerCard(ledger: Ledger, texts: Texts, { id, page }: { id: str
   const below = [
     ...(pages.length > 1 ? [say.page({ number: at + 1, of: pages.length })] : []),
     ...(isLast && total > entries.length ? [say.onlyNewest({ count: entries.length })] : []),
-    say.zone({ zone: texts.f.city(zone) }),
+    texts.digest.timeIn({ zone: texts.f.city(zone) }),
     say.rule,
   ];
   return message([

@@ -62,7 +62,7 @@ describe('why an address can’t be read', () => {
 
   test('appears so in the notice, the list of feeds and the status', () => {
     const problem = failureOf('ENOTFOUND');
-    const words = 'Einen Host namens feed.example gibt es nicht.';
+    const words = 'feed.example ist nicht zu finden.';
     for (const kind of ['feed-failing', 'feed-gone'] as const) {
       expect(said(renderNotices([{ kind, url: 'https://feed.example/rss', ...problem }], 'de'))).toContain(words);
     }

@@ -93,7 +93,7 @@ test('a role that members must not take, or that Lede can’t give, is refused w
   const set = (role: string) => at.say('alerts set', { role });
   expect(await set(low)).toContain('Lede needs the permission “Manage Roles”');
   at.server.setup.grantBot(at.serverId, ['ManageRoles']);
-  expect(await set(at.serverId)).toContain('can’t ping everyone');
+  expect(await set(at.serverId)).toContain('can’t ping @everyone');
   expect(await set(at.server.setup.addRole(at.serverId, { name: 'Top' }).id)).toContain('must be below Lede’s own');
   const mods = at.server.setup.addRole(at.serverId, { name: 'Mods', permissions: ['KickMembers'], low: true }).id;
   expect(await set(mods)).toContain('has permissions of its own');
@@ -134,7 +134,7 @@ test('/alerts set keeps what it does not name, says what changed, and takes it b
     'without a notification',
   ])
     expect(said).toContain(kept);
-  expect(await at.say('alerts set', { quiet: '23-6' })).toContain('Nothing changed: that holds already.');
+  expect(await at.say('alerts set', { quiet: '23-6' })).toContain('Nothing changed: it was already set like that.');
   const topic = await at.say('alerts set', { topic: 'world', per_day: 2 });
   expect(topic).toContain(
     'Saved: topic everything → **World** · words ferry, strike → **everything** · per_day 5 → **2**\n',

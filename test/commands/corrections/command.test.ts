@@ -48,7 +48,7 @@ test('changes are listed by day, newest first, before and after, with their link
   expect(read(answer)).toBe(
     [
       '## Corrections',
-      '-# 3 changes to the 214 articles shown here since Sunday 25 October',
+      '-# 3 changes to the 214 articles shown here since 25 Oct',
       '### Tuesday 24 November',
       '11:00 · **Harbour Post** changed its headline',
       '“Ferry \\*deckhands\\* walk out”',
@@ -61,7 +61,7 @@ test('changes are listed by day, newest first, before and after, with their link
       '### Monday 23 November',
       '23:00 · **Harbour Post** withdrew [Retracted: Ferry](https://post.example/ferry)',
       '-# [shown 24 Nov, 09:00](https://discord.com/channels/1/7/9) in <#7>',
-      '-# Times in Berlin · Case, punctuation and live pages don’t count',
+      '-# Berlin time · Case, punctuation and live pages don’t count',
     ].join('\n'),
   );
 });
@@ -69,13 +69,13 @@ test('changes are listed by day, newest first, before and after, with their link
 test('it has a German name and German words, and says what was looked at if nothing changed', async () => {
   const asked = answering([]);
   expect(read(await at.run('corrections', { since: '3days' }, at.reader))).toBe(
-    '## Korrekturen\nVon 214 Artikeln, die seit Sonntag, 25. Oktober hier standen, wurde seit 21. Nov., 15:05 keiner korrigiert, zurückgezogen oder mit einer anderen Überschrift versehen.',
+    '## Korrekturen\nVon 214 Artikeln, die seit dem 25. Okt. hier standen, wurde seit dem 21. Nov., 15:05 keiner korrigiert, zurückgezogen oder mit einer anderen Überschrift versehen.',
   );
   expect(asked[0]?.[1].since).toBe(at.desk.now - 3 * day);
   const command = at.server.world.commands.find(({ name }) => name === 'corrections');
   expect(command?.name_localizations).toMatchObject({ de: 'korrekturen' });
   answering([], { articles: 0 });
-  expect(read(await at.run('corrections'))).toContain('No article has been shown here since Sunday 25 October.');
+  expect(read(await at.run('corrections'))).toContain('No article has been shown here since 25 Oct.');
 });
 
 test('more than ten changes have pages to turn, and of more than can be listed it says so', async () => {

@@ -178,6 +178,8 @@ test('a channel with the maximum of topics is refused, without advice to delete 
     () => expect.fail('taken'),
     (error) => error,
   );
-  expect(refusalText(refused, textsFor('en-GB'))).toBe('A channel can have 25 topics. Remove one first: /unsubscribe.');
+  expect(refusalText(refused, textsFor('en-GB'))).toBe(
+    'A channel can have at most 25 topics. Remove one first: /unsubscribe.',
+  );
   expect(refusalText(refused, textsFor('de'))).toContain('/abbestellen');
 });

@@ -71,7 +71,7 @@ describe('on an English server', () => {
     const [message] = at.messages();
     const digest = at.posted()[0];
     expect(digest).toContain('## Dienstag, 24. November');
-    expect(JSON.stringify(message)).toContain('Meldung öffnen; nur du siehst sie');
+    expect(JSON.stringify(message)).toContain('Meldung öffnen (siehst nur du)');
     expect(at.server.world.channels.get(message?.id ?? '')?.name).toBe('Dienstag, 24. November');
     expect(at.posted(other)[0]).toContain('## Tuesday 24 November');
     // Posted messages stay in the language in which they were posted.

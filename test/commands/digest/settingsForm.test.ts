@@ -57,7 +57,7 @@ describe('the form of a channel’s settings', () => {
     const form = await at.pressForm(card, openButton());
     const after = await at.submit(form, {});
     expect(after.id).toBe(card.id);
-    expect(read(after)).toContain('Nothing changed: these settings hold already.');
+    expect(read(after)).toContain('Nothing changed: these settings were already in place.');
     expect(controls(after)).not.toContainEqual(expect.stringContaining(':undo:'));
   });
 
@@ -91,7 +91,7 @@ describe('the form of a channel’s settings', () => {
     const guess = async () => (await at.ask.server(at.serverId)).zone;
     const [before, guessed] = [await schedule(), await guess()];
     const card = await at.submit(await change(), { times: '20.30', zone: 'Tokyo', more: ['quiet'] });
-    expect(read(card)).toContain('*Nothing on a day without stories* no → **yes**');
+    expect(read(card)).toContain('*Post nothing on a day without stories* no → **yes**');
     expect(await guess()).toBe('Asia/Tokyo');
     expect(read(await at.press(card, ending(card, ':undo:')))).toBe('Undone: everything is as it was before.');
     expect(await schedule()).toEqual(before);

@@ -99,10 +99,10 @@ describe('/feeds import', () => {
   test('a server can have fifty; the rest is attached as a file', async () => {
     const message = await importing(opml(...numbered(73)));
     expect(textOf(message)).toContain('## 50 feeds added · 23 refused');
-    expect(textOf(message)).toContain('**Not added**\n- 23 more: a server can have 50 feeds');
+    expect(textOf(message)).toContain('**Not added**\n- 23 more: a server can have 50 feeds at most');
     const lines = (await fileOf(message)).trimEnd().split('\n');
     expect(lines).toHaveLength(73);
-    expect(lines[0]).toBe('refused\thttps://outlet-50.example/feed\tFeed 50\ta server can have 50 feeds');
+    expect(lines[0]).toBe('refused\thttps://outlet-50.example/feed\tFeed 50\ta server can have 50 feeds at most');
     expect(lines[72]).toBe('added\thttps://outlet-49.example/feed\tFeed 49\tOur feeds');
   });
 

@@ -269,7 +269,7 @@ test('what can’t be imported is reported line by line, and the rest is importe
   const said = textOf(preview);
   expect(said).toContain('**\\#other**: not on this server. Make a channel of that name');
   expect(said).toContain('**World**: **World** comes with Lede');
-  expect(said).toContain('**Our feeds**: A server can have 20 topics of its own.');
+  expect(said).toContain('**Our feeds**: A server can have at most 20 topics of its own.');
   expect(said).toContain('**http\\://192.168.1.1/feed**: not on the public internet');
   expect(said).toContain('**\\*\\*\\***: “\\*\\*\\*” has no letter or digit');
   expect(said).toContain(`<#${copy}> · **nobody**: there is no such outlet here`);

@@ -65,7 +65,7 @@ test('slots without a digest are listed: a quiet day, and those that Lede missed
     { state: 'late', count: 3, dueAt: firstDay + 32 * hour },
     { state: 'quiet', count: 1, dueAt: firstDay + 8 * hour },
   ]);
-  expect(said(log)).toContain('3 digests not posted: Lede was away');
+  expect(said(log)).toContain('3 digests not posted: Lede was offline');
   expect(said(log)).toContain('skipped: a day without stories');
 });
 

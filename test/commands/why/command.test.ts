@@ -46,10 +46,10 @@ describe('/why', () => {
         `It was 2nd of 5 in the [digest of Tuesday 24 November](${url}).`,
         'It had 5.3 points:',
         '- +4.0 · 4 newsrooms had it on the front page',
-        '- +0.5 · 2 newsrooms reported it off the front page',
+        '- +0.5 · 2 newsrooms reported it, but not on the front page',
         '- +1.3 · 6 new reports',
         '- +0.2 · 1 newsroom had it on the front page in the days before',
-        '- −0.1 · some of its reports look like something other than news',
+        '- −0.1 · some of its reports don’t look like news',
         '- −0.6 · it partly belongs to other topics',
       ].join('\n'),
     );
@@ -69,8 +69,8 @@ describe('/why', () => {
       `Dieser Kanal hatte sie schon in [einem früheren Überblick](${url})`,
     ],
     [{ kind: 'other-topic' }, 'channel’s topics: World and Technology.', 'Themen dieses Kanals: Welt und Technik.'],
-    [{ kind: 'no-news' }, 'look like something other than news', 'sehen nicht nach Nachrichten aus'],
-    [{ kind: 'muted', word: '*ferry*' }, 'It says “\\*ferry\\*”, which this server has muted.', '„\\*ferry\\*“'],
+    [{ kind: 'no-news' }, 'don’t look like news', 'sehen nicht nach Nachrichten aus'],
+    [{ kind: 'muted', word: '*ferry*' }, 'It contains “\\*ferry\\*”, which this server has muted.', '„\\*ferry\\*“'],
     [{ kind: 'beaten' }, 'the digest has 5 places and 8 lines under “In brief”', 'Andere Meldungen gingen vor'],
   ])('says why a story was not in the digest: %o', async (reason, english, german) => {
     const words = read(await why({ digest, why: reason }));
