@@ -238,6 +238,7 @@ export interface Messages {
         readonly query: readonly [string, string];
       };
     };
+    readonly meant: (values: { meant: Words; query: Words }) => string;
     readonly nearest: (values: { days: number; query: Words }) => string;
     readonly top: (values: { days: number; query: Words }) => string;
     readonly nothing: (values: { days: number; query: Words }) => string;

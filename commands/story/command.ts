@@ -137,11 +137,13 @@ async function correct(
 const serverOf = ({ client, guildId }: Pick<Interaction, 'client' | 'guildId'>) =>
   guildId === null ? undefined : serversOf(client).get(guildId);
 
-function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: Texts): string {
+function notFound(typed: string, { kind, stories, keptDays, meant }: StoryList, texts: Texts): string {
   const say = texts.story;
-  if (query === '') return stories.length > 0 ? say.quietDay : say.quietDays;
+  if (typed === '') return stories.length > 0 ? say.quietDay : say.quietDays;
+  const query = escapeMarkdown(typed, 100);
+  if (meant !== undefined && stories.length > 0) return say.meant({ query, meant: escapeMarkdown(meant, 100) });
   const words = stories.length > 0 ? texts.story[kind] : texts.story.nothing;
-  return words({ query: escapeMarkdown(query, 100), days: keptDays });
+  return words({ query, days: keptDays });
 }
 
 /** A select has the story in its value, a button in its custom_id. */

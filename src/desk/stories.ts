@@ -8,6 +8,7 @@ import { ownOf } from '../newsroom/own.ts';
 import { composeCard, type StoryCard, textsRead } from '../newsroom/storyCard.ts';
 import { knownLabelOf } from '../newsroom/topics.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
+import type { FoundStories } from '../storage/search.ts';
 import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { sharedMoment } from './moment.ts';
@@ -57,10 +58,13 @@ export interface GroupingReason {
   probability: number;
 }
 
-/** `nearest`: stories that share words with the query. If there are none, `top`: the top stories, if any. */
+/**
+ * `nearest`: stories that share words with the query, or have all of `meant`. If there are none, `top`: the top
+ * stories, if any.
+ */
 export type StoryAnswer =
   | { kind: 'found'; card: StoryCard }
-  | { kind: 'nearest' | 'top'; stories: readonly StoryLine[]; keptDays: number }
+  | { kind: 'nearest' | 'top'; stories: readonly StoryLine[]; keptDays: number; meant?: string }
   /** No story is stored yet. */
   | { kind: 'reading' };
 
@@ -155,7 +159,7 @@ export function storyQuestions(desk: Desk) {
 
     async story(query: string, asker: Asker): Promise<StoryAnswer> {
       if (await records.stories.isEmpty()) return { kind: 'reading' };
-      const { ids, loose } =
+      const { ids, loose, meant }: FoundStories =
         query.trim() === ''
           ? { ids: await topIds(asker.serverId, 1, 1), loose: false }
           : await records.search.find(query, asker.serverId, 10);
@@ -166,7 +170,7 @@ export function storyQuestions(desk: Desk) {
       const kind = ids.length > 0 ? 'nearest' : 'top';
       const shown = kind === 'nearest' ? ids : await topIds(asker.serverId, 3, nearestMax);
       const stories = (await storyLinesOf((await moment()).edition, shown, asker.serverId)).slice(0, nearestMax);
-      return { kind, stories, keptDays };
+      return { kind, stories, keptDays, meant };
     },
 
     /** The story's card, even if it was merged since; undefined once the story has left the archive. */

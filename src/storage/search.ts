@@ -25,6 +25,12 @@ export interface StoredText extends StoryText {
 export const storedTexts = <Row extends { feedId: FeedId }>(rows: readonly Row[]) =>
   rows.map((row) => ({ ...row, feedId: row.feedId === '' ? undefined : row.feedId }));
 
+export interface FoundStories {
+  ids: StoryId[];
+  loose: boolean;
+  meant?: string;
+}
+
 /** Search over stories. Each database has its own implementation. */
 export interface StorySearch {
   index(storyId: StoryId, texts: readonly StoryText[]): Promise<void>;
@@ -67,7 +73,7 @@ export interface StorySearch {
   /**
    * Ids of stories that the server may see, best first: stories with all words (the last may be unfinished); if there
    * are none, with all words after correcting typing errors; if there are still none, with any of the words. `loose` is
-   * true in the last case.
+   * true but in the first case; `meant` are the corrected words of the second.
    */
-  find(query: string, serverId: ServerId | undefined, limit: number): Promise<{ ids: string[]; loose: boolean }>;
+  find(query: string, serverId: ServerId | undefined, limit: number): Promise<FoundStories>;
 }

@@ -1,9 +1,10 @@
 import { dayMs } from '../clock.ts';
 import { languages } from '../engine/languages/languages.ts';
+import { editsBetween, nearest } from '../engine/text/edits.ts';
 import { nextTurn } from '../engine/text/pauses.ts';
 import { spaced, withoutPoints } from '../engine/text/tokens.ts';
 import type { FeedId, StoryId } from '../ids.ts';
-import type { SearchedText } from './search.ts';
+import type { FoundStories, SearchedText } from './search.ts';
 
 /** Up to twelve distinct words of a query or title, without anything that a database reads as query syntax. */
 export function queryWords(query: string): string[] {
@@ -17,6 +18,13 @@ export function queryWords(query: string): string[] {
 export const spellings = (word: string): string[] => [
   ...new Set([word, ...languages.flatMap((language) => language.spellings?.(word) ?? [])]),
 ];
+
+/** The stored word that was meant, or the word itself. Few mistype a first letter: "fery" is "ferry" before "very". */
+export function meantAmong(word: string, terms: readonly string[]): string {
+  const begins = Object.groupBy(terms, (term) => (term[0] === word[0] ? 'alike' : 'else'));
+  const ordered = [...(begins.alike ?? []), ...(begins.else ?? [])];
+  return nearest(word, ordered, (term, max) => editsBetween(word, term, max)) ?? word;
+}
 
 /** The age at which a match counts half. */
 export const fadingMs = 14 * dayMs;
@@ -101,7 +109,7 @@ interface Finding {
 export async function findBy(
   words: readonly string[],
   { expression, count, held, rank, meant }: Finding,
-): Promise<{ ids: StoryId[]; loose: boolean }> {
+): Promise<FoundStories> {
   /** Splits words that occur in texts into everyday and rare ones. Undefined if one is missing and all are needed. */
   const sorted = async (wanted: readonly QueryWord[], joined: Joined) => {
     const everyday: QueryWord[] = [];
@@ -148,6 +156,6 @@ export async function findBy(
   }
   const isCorrected = corrected.some((word, at) => word !== words[at]);
   const again = isCorrected ? await match(typed(corrected), 'all') : [];
-  if (again.length > 0) return { ids: again, loose: false };
+  if (again.length > 0) return { ids: again, loose: true, meant: corrected.join(' ') };
   return { ids: await match(whole([...new Set([...words, ...corrected])]), 'any'), loose: true };
 }

@@ -1,6 +1,6 @@
 import { type Generated, type Kysely, type RawBuilder, sql } from 'kysely';
 import { stemmer } from 'stemmer';
-import { editsAllowed, editsBetween, nearest } from '../../engine/text/edits.ts';
+import { editsAllowed } from '../../engine/text/edits.ts';
 import { spaced } from '../../engine/text/tokens.ts';
 import type { FeedId, ServerId, StoryId } from '../../ids.ts';
 import { feedsReadBy } from '../records/reading/audiences.ts';
@@ -13,6 +13,7 @@ import {
   fadingMs,
   findBy,
   type Joined,
+  meantAmong,
   openTexts,
   type QueryWord,
   queryWords,
@@ -93,7 +94,10 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       select term from search_terms where term % ${word} order by similarity(term, ${word}) desc, term limit 60`.execute(
       db,
     );
-    return nearest(word, rows, ({ term }, max) => editsBetween(word, term, max))?.term ?? word;
+    return meantAmong(
+      word,
+      rows.map(({ term }) => term),
+    );
   }
 
   /** The words that occur in 2 to `rowsMax` of the texts that the server may see, each as a tsquery. */

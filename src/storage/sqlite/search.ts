@@ -1,6 +1,6 @@
 import { type Generated, type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import { editsAllowed, editsBetween, nearest } from '../../engine/text/edits.ts';
+import { editsAllowed } from '../../engine/text/edits.ts';
 import { spaced } from '../../engine/text/tokens.ts';
 import type { FeedId, ServerId, StoryId } from '../../ids.ts';
 import { feedsReadBy } from '../records/reading/audiences.ts';
@@ -13,6 +13,7 @@ import {
   fadingMs,
   findBy,
   type Joined,
+  meantAmong,
   openTexts,
   type QueryWord,
   queryWords,
@@ -64,7 +65,10 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     const { rows } = await sql<{ term: string }>`
       select term from term_search where term_search match ${trigramsOf(word).join(' OR ')}
       order by rank limit 60`.execute(db);
-    return nearest(word, rows, ({ term }, max) => editsBetween(word, term, max))?.term ?? word;
+    return meantAmong(
+      word,
+      rows.map(({ term }) => term),
+    );
   }
 
   /** A condition to apply before the limit; otherwise texts that the server may not see would use it up. */

@@ -78,6 +78,10 @@ describe('/story', () => {
     expect(read(await at.pick(message, 'story:open:list', ['moose']))).toContain('## Moose delays');
     instead(at, storyQuestions, { story: async () => ({ kind: 'top', stories, keptDays: 30 }) });
     expect(read(await at.run('story', { query: 'xyzzy' }))).toContain('The top stories now are:\n**1 · [Ferry crews');
+    instead(at, storyQuestions, { story: async () => ({ kind: 'nearest', stories, keptDays: 30, meant: 'ferry' }) });
+    expect(read(await at.run('story', { query: 'fery' }))).toMatch(
+      /“fery”\. Did you mean \*\*ferry\*\*\?\n.*Ferry crews/,
+    );
     forget();
     expect(read(await at.run('story', { query: 'zzz' }))).toContain('try one or two words');
   });

@@ -11,6 +11,7 @@ const titles: Readonly<Record<string, string>> = {
   street: 'Neue Straße für Fahrräder eröffnet',
   mueller: 'Müller gewinnt das Finale',
   chess: 'Ilves draws with Marchetti after six hours',
+  comet: 'Comet seen very low in the west',
 };
 const day = 86_400_000;
 
@@ -56,6 +57,12 @@ export function searchSuite(dialect: Dialect): void {
       expect([...ids].sort()).toEqual(['ferry', 'water']);
       expect((await search.find('ferry', undefined, 5)).loose).toBe(false);
       for (const query of ['xylophone', '', '!?…']) expect(await found(query)).toEqual([]);
+    });
+
+    test('a mistyped word is asked back, and a word with the same first letter was meant', async () => {
+      const { search } = shared.storage.records;
+      expect(await search.find('fery', undefined, 5)).toEqual({ ids: ['ferry'], loose: true, meant: 'ferry' });
+      expect(await search.find('deckhnads sound', undefined, 5)).toMatchObject({ meant: 'deckhands sound' });
     });
 
     test('no text breaks it, and none is read as a query language', async () => {
@@ -177,7 +184,8 @@ export function searchSuite(dialect: Dialect): void {
 
       test('a rare word finds its text among everyday ones, however old', async () => {
         expect(await find('the harbour lighthouse')).toEqual({ ids: ['s7'], loose: false });
-        expect(await find('town harbor')).toEqual({ ids: (await find('town harbour')).ids, loose: false });
+        const { ids } = await find('town harbour');
+        expect(await find('town harbor')).toEqual({ ids, loose: true, meant: 'town harbour' });
         expect(await find('the harbour lighthouse of xylophones')).toEqual({ ids: ['s7'], loose: true });
       });
 
