@@ -9,6 +9,7 @@ const groups: readonly { names: readonly string[]; days: readonly number[] }[] =
   { names: schedule.everyDay, days: everyDay },
   { names: schedule.weekdays, days: [1, 2, 3, 4, 5] },
   { names: schedule.weekend, days: [6, 7] },
+  { names: schedule.weekly, days: [1] },
 ]);
 const whole = (words: string) => `(?<!\\p{L})(?:${words})(?!\\p{L})`;
 const spaced = new RegExp(

@@ -10,6 +10,13 @@ test.each([
   ['every day', all],
   ['jeden Tag', all],
   ['weekdays', work],
+  ...['workdays', 'working days', 'Werktage', 'jours ouvrés', 'en semaine', 'días hábiles', 'entre semana'].map(
+    (text): [string, number[]] => [text, work],
+  ),
+  ...['weekly', 'every week', 'once a week', 'wöchentlich', 'jede Woche', 'hebdomadaire', 'chaque semaine'].map(
+    (text): [string, number[]] => [text, [1]],
+  ),
+  ...['semanal', 'cada semana', 'una vez por semana'].map((text): [string, number[]] => [text, [1]]),
   ['Wochenende', [6, 7]],
   ['Mon – Fri', work],
   ['Mo.-Fr.', work],

@@ -114,6 +114,8 @@ export interface Language {
     readonly everyDay: readonly string[];
     readonly weekdays: readonly string[];
     readonly weekend: readonly string[];
+    /** Once a week, which is on Mondays. */
+    readonly weekly: readonly string[];
     /** Pattern sources: words that may precede a day ("every"), and words that may precede a range ("from"). */
     readonly every: string;
     readonly from: string;
