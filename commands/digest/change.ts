@@ -126,7 +126,7 @@ export function digestChanges(desk: Desk) {
       const { result: schedule, undo } = await save(by, channelId, ({ schedule: known, paused }) => {
         before = known;
         const changed = withSettings(copied ?? known, change, by.serverLocale);
-        if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
+        if ('problem' in changed) throw new Refusal(changed.problem, changed.detail, changed.also);
         return { schedule: changed, paused };
       });
       // Ends the notice: a new one comes if threads are still not allowed.

@@ -54,10 +54,13 @@ export type RefusalCode =
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly detail: string;
-  constructor(code: RefusalCode, detail = '') {
+  /** What else of the same form can't be accepted. */
+  readonly also: readonly SettingProblem[];
+  constructor(code: RefusalCode, detail = '', also: readonly SettingProblem[] = []) {
     super(`${code}${detail ? `: ${detail}` : ''}`);
     this.name = 'Refusal';
     this.code = code;
     this.detail = detail;
+    this.also = also;
   }
 }

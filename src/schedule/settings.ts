@@ -21,6 +21,8 @@ export interface SettingProblem {
     | 'too-many-languages'
     | 'unknown-choice';
   detail: string;
+  /** What else was wrong. */
+  also?: readonly SettingProblem[];
 }
 
 /** A setting of a channel's digest. `channels.shown` in the texts shows its value. */
@@ -124,15 +126,17 @@ export const eachSetting = () => Object.entries(channelSettings) as [keyof Sched
 /** What a member typed or picked for each setting. Settings that are absent stay unchanged. */
 export type TypedSettings = Partial<Record<keyof Schedule, TypedValue>>;
 
-/** Applies typed values to the schedule. Returns the new schedule or the first problem. */
+/** Applies typed values to the schedule. Returns the new schedule or all problems. */
 export function withSettings(schedule: Schedule, typed: TypedSettings, locale: string): Schedule | SettingProblem {
   const changed: Record<string, unknown> = { ...schedule };
+  const problems: SettingProblem[] = [];
   for (const [key, setting] of eachSetting()) {
     const given = typed[key];
     if (given === undefined) continue;
     const read = setting.parse(given, locale);
-    if ('problem' in read) return read;
-    changed[key] = read.value;
+    if ('problem' in read) problems.push(read);
+    else changed[key] = read.value;
   }
-  return changed as Schedule;
+  const [first, ...also] = problems;
+  return first === undefined ? (changed as Schedule) : { ...first, also };
 }

@@ -5,10 +5,15 @@ import { escapeMarkdown } from './escape.ts';
 import { moment } from './parts.ts';
 
 /** Why an input was refused, and what to do next. */
-export function refusalText({ code, detail }: Refusal, { refusals }: Texts): string {
-  const said = refusals[code];
-  if (typeof said === 'string') return said;
-  return said({ detail: code === 'requests-spent' ? moment(Number(detail), 'R') : escapeMarkdown(detail, 100) });
+export function refusalText({ code, detail, also }: Refusal, { refusals }: Texts): string {
+  const all = [{ code, detail }, ...also.map((other) => ({ code: other.problem, detail: other.detail }))];
+  return all
+    .map(({ code, detail }) => {
+      const said = refusals[code];
+      if (typeof said === 'string') return said;
+      return said({ detail: code === 'requests-spent' ? moment(Number(detail), 'R') : escapeMarkdown(detail, 100) });
+    })
+    .join('\n');
 }
 
 const kindOf: Readonly<Record<string, 'denied' | 'missing' | 'gone' | 'throttled'>> = {

@@ -110,6 +110,11 @@ describe('the form of a channel’s settings', () => {
       expect(read(await at.submit(await change(), typed))).toContain(said);
   });
 
+  test('names every field that can’t be read, not one a submit', async () => {
+    const said = read(await at.submit(await change(), { times: 'noonish', days: 'monthly', zone: 'Narnia' }));
+    for (const typed of ['noonish', 'monthly', 'Narnia']) expect(said).toContain(`“${typed}”`);
+  });
+
   test('is opened by the button below /subscribe', async () => {
     const form = await at.pressForm(await at.run('subscribe', { topic: 'technology' }), openButton());
     expect(form.modal.title).toBe('Digest of #front-page');
