@@ -74,15 +74,17 @@ function atOnceLine({ channelId, topic, words, feedIds, feeds, perDay }: AlertVi
 const boldWords = (words: readonly string[], { f }: Texts) =>
   f.either(words.map((word) => `**${escapeMarkdown(word, 60)}**`));
 
-/** The changed values, before and after, with their options' names. */
+/** The changed values, before and after, with the labels of the forms. */
 export function savedRuleLine(before: AlertView, after: AlertView, texts: Texts): string {
   const say = texts.alerts;
   const { everything, all, none, unsaid, yes, no } = say.values;
   const bool = (is: boolean | undefined) => (is ? yes : no);
-  const shown: Partial<Record<keyof typeof say.command.options, (alert: AlertView) => string>> = {
+  const { more: _, ...fields } = say.form.fields;
+  const labels = { ...fields, thread: [say.form.boxes.thread], crosspost: [say.form.boxes.crosspost] } as const;
+  const shown: Record<keyof typeof labels, (alert: AlertView) => string> = {
     topic: ({ topic }) => (topic ? topicName(topic, texts) : everything),
     words: ({ words }) => (words ? words.map((word) => escapeMarkdown(word, 60)).join(', ') : everything),
-    voices: ({ voices }) => texts.f.number(voices),
+    voices: ({ voices }) => say.form.voices({ count: voices }),
     feed: ({ feedIds, feeds, voices }) =>
       voices > 1 ? none : feedIds ? feeds.map((one) => escapeMarkdown(feedLabel(one, feeds), 60)).join(', ') : all,
     per_day: ({ perDay }) => texts.f.number(perDay),
@@ -95,8 +97,8 @@ export function savedRuleLine(before: AlertView, after: AlertView, texts: Texts)
   };
   const changes = Object.entries(shown).flatMap(([key, show]) => {
     const [was, is] = [show(before), show(after)];
-    const [name] = say.command.options[key as keyof typeof shown];
-    return was === is ? [] : [`${name} ${was || none} → **${is || none}**`];
+    const [label] = labels[key as keyof typeof labels];
+    return was === is ? [] : [`*${label}* ${was || none} → **${is || none}**`];
   });
   return changes.length === 0 ? say.same : say.saved({ changes: changes.join(' · ') });
 }

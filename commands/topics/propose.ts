@@ -83,7 +83,7 @@ export async function save(
 /** The changed name and lists of words, before and after. */
 function savedLine({ before, name, words }: TopicChange, texts: Texts): string {
   const say = texts.topics;
-  const { options } = say.command;
+  const { fields } = say.form;
   const shown = (topic: Omit<OwnTopic, 'id'>) => [
     ['name', escapeMarkdown(topic.name)] as const,
     ...wordLists.map((list) => [list, topic.words[list].map((word) => escapeMarkdown(word, 60)).join(', ')] as const),
@@ -91,7 +91,7 @@ function savedLine({ before, name, words }: TopicChange, texts: Texts): string {
   const after = shown({ name, words });
   const changes = shown(before).flatMap(([key, was], nth) => {
     const is = after[nth]?.[1] ?? '';
-    return was === is ? [] : [`${options[key][0]} ${was || say.noWords} → **${is || say.noWords}**`];
+    return was === is ? [] : [`*${fields[key][0]}* ${was || say.noWords} → **${is || say.noWords}**`];
   });
   return changes.length === 0 ? say.same : say.edited({ name: escapeMarkdown(name), changes: changes.join(' · ') });
 }

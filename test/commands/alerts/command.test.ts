@@ -47,7 +47,7 @@ test('only the alert pings a role, which members take and drop with the alert’
   expect(await press(at, reader)).toContain('You no longer have');
   expect(roles()).toEqual([]);
   // From here on the alerts ping no role, so the button can't give one.
-  expect(await at.say('alerts set', { role: at.serverId })).toContain(`Saved: role <@&${role}> → **none**`);
+  expect(await at.say('alerts set', { role: at.serverId })).toContain(`Saved: *Role to ping* <@&${role}> → **none**`);
   expect(await press(at, reader)).toContain('has changed since');
   expect(roles()).toEqual([]);
 });
@@ -125,7 +125,7 @@ test('/alerts set keeps what it does not name, says what changed, and takes it b
     silent: 'always',
   });
   const said = await at.say('alerts set', { quiet: '23-6' });
-  expect(said).toContain('Saved: quiet 22:00–07:00 → **23:00–06:00**\n');
+  expect(said).toContain('Saved: *Quiet hours* 22:00–07:00 → **23:00–06:00**\n');
   for (const kept of [
     '**ferry** or **strike**',
     '4 newsrooms',
@@ -137,12 +137,12 @@ test('/alerts set keeps what it does not name, says what changed, and takes it b
   expect(await at.say('alerts set', { quiet: '23-6' })).toContain('Nothing changed: it was already set like that.');
   const topic = await at.say('alerts set', { topic: 'world', per_day: 2 });
   expect(topic).toContain(
-    'Saved: topic everything → **World** · words ferry, strike → **everything** · per_day 5 → **2**\n',
+    'Saved: *Topic* everything → **World** · *Words* ferry, strike → **everything** · *At most a day* 5 → **2**\n',
   );
   expect(await at.say('alerts set', { topic: 'alles', quiet: 'off', language: 'default', silent: 'never' })).toContain(
-    'topic World → **everything** · quiet 23:00–06:00 → **none** · silent always → **no** · language German → **as the digest or the server**',
+    '*Topic* World → **everything** · *Quiet hours* 23:00–06:00 → **none** · *Without a notification* always → **no** · *Language* German → **as the digest or the server**',
   );
-  expect(await at.say('alerts set', { role: at.serverId })).toContain(`Saved: role <@&${role}> → **none**`);
+  expect(await at.say('alerts set', { role: at.serverId })).toContain(`Saved: *Role to ping* <@&${role}> → **none**`);
   const changed = await at.run('alerts set', { words: 'moose', voices: 2 });
   await at.press(changed, controls(changed).find((one) => one.startsWith('alerts:undo:')) ?? '');
   expect(await at.say('alerts list')).toContain('as soon as 4 newsrooms have independently reported a story.');
@@ -153,11 +153,15 @@ test('`silent: quiet` needs quiet hours, and ends with them', async () => {
   await at.say('alerts set', { voices: 3 });
   expect(await at.say('alerts set', { silent: 'quiet' })).toContain('The channel has no quiet hours.');
   const said = await at.say('alerts set', { silent: 'quiet', quiet: '22-7' });
-  expect(said).toContain('Saved: quiet none → **22:00–07:00** · silent no → **in quiet hours, instead of waiting**');
+  expect(said).toContain(
+    'Saved: *Quiet hours* none → **22:00–07:00** · *Without a notification* no → **in quiet hours, instead of waiting**',
+  );
   expect(said).toMatch(/From 22:00 to 07:00 \(.+\) they are posted without a notification\./);
   expect(said).not.toContain('Nothing is posted');
   const ended = await at.say('alerts set', { quiet: 'off' });
-  expect(ended).toContain('quiet 22:00–07:00 → **none** · silent in quiet hours, instead of waiting → **no**');
+  expect(ended).toContain(
+    '*Quiet hours* 22:00–07:00 → **none** · *Without a notification* in quiet hours, instead of waiting → **no**',
+  );
 });
 
 test('one voice is for own feeds: without one it is refused, with a feed or topic it is about that', async () => {
@@ -174,9 +178,9 @@ test('one voice is for own feeds: without one it is refused, with a feed or topi
   );
   expect(await at.say('alerts set', { feed: 'Club 2', voices: 3 })).toContain('goes with `voices: 1`');
   expect(await at.say('alerts set', { feed: 'all', words: 'off' })).toContain(
-    'words chess → **everything** · feed Club 2 → **all**',
+    '*Words* chess → **everything** · *Own feeds* Club 2 → **all**',
   );
   const stories = await at.say('alerts set', { voices: 3 });
-  expect(stories).toContain('voices 1 → **3**');
-  expect(stories).toContain('per_day 20 → **5**');
+  expect(stories).toContain('*Who must report it* each new item of this server’s own feeds → **3 newsrooms**');
+  expect(stories).toContain('*At most a day* 20 → **5**');
 });

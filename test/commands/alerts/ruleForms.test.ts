@@ -21,7 +21,7 @@ test('/alerts set without options opens a form that starts alerts, and later cha
   const changed = await at.submit(form, { words: 'ferry, harbour', per_day: ['2'] });
   expect(changed.id).toBe(card.id);
   expect(read(changed)).toContain(
-    'Saved: topic World → **everything** · words everything → **ferry, harbour** · per_day 5 → **2**',
+    'Saved: *Topic* World → **everything** · *Words* everything → **ferry, harbour** · *At most a day* 5 → **2**',
   );
   await at.press(changed, undoIn(changed));
   expect(await rule(at)).toMatchObject({ topicId: 'world', perDay: 5 });
@@ -44,7 +44,7 @@ test('a second form has quiet hours, notifications, role, language and thread; e
   expect(fieldsOf(form)).toEqual({ quiet: '', silent: ['never'], role: [], language: ['-'], more: [] });
   const values = { quiet: '22-7', silent: ['quiet'], role: [role], language: ['de'], more: ['thread'] };
   const set = await at.submit(form, values);
-  expect(read(set)).toContain('quiet none → **22:00–07:00**');
+  expect(read(set)).toContain('*Quiet hours* none → **22:00–07:00**');
   expect(await rule(at)).toMatchObject({
     words: ['ferry'],
     quiet: { from: '22:00', until: '07:00' },
@@ -56,7 +56,7 @@ test('a second form has quiet hours, notifications, role, language and thread; e
   const again = await at.pressForm(set, how(at));
   expect(fieldsOf(again)).toEqual({ ...values, quiet: '22:00-07:00' });
   const taken = await at.submit(again, { quiet: '', role: [], language: ['-'], more: [] });
-  expect(read(taken)).toContain(`quiet 22:00–07:00 → **none**`);
+  expect(read(taken)).toContain(`*Quiet hours* 22:00–07:00 → **none**`);
   const left = await rule(at);
   expect(left).toMatchObject({ words: ['ferry'], thread: false });
   for (const key of ['quiet', 'silent', 'roleId', 'locale'] as const)
@@ -94,7 +94,7 @@ test('own feeds are chosen in the form, and /alerts list opens it for each chann
   const opened = await at.pressForm(list, 'alerts:set:', [at.channelId]);
   expect(fieldsOf(opened)).toMatchObject({ voices: ['1'], feed: [feed?.value], per_day: ['20'] });
   const all = await at.submit(opened, { feed: [] });
-  expect(read(all)).toContain('feed Lighthouse → **all**');
+  expect(read(all)).toContain('*Own feeds* Lighthouse → **all**');
   expect(await rule(at)).toMatchObject({ voices: 1 });
   await at.close();
 });

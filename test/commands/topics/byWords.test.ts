@@ -123,7 +123,7 @@ async function editing(options: Record<string, string>) {
 test('a pending edit keeps another admin’s changes and applies only its own', async () => {
   const { at, change, id, save, own } = await editing({ any: 'ferry, bridge' });
   await change.editTopic(at.by, id, { name: 'Ships', words: { any: ['ferry', 'quay'], not: ['toy'] } });
-  expect(await save()).toBe('**Ships** is saved: any ferry, quay → **ferry, bridge**');
+  expect(await save()).toBe('**Ships** is saved: *Any of these words* ferry, quay → **ferry, bridge**');
   expect(await own()).toMatchObject([
     { id, name: 'Ships', words: { all: [], any: ['ferry', 'bridge'], not: ['toy'] } },
   ]);

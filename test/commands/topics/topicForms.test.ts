@@ -51,14 +51,16 @@ test('a form from the command, the list or the answer edits a topic; untouched f
   expect(fieldsOf(form)).toEqual({ name: 'Boats', all: '', any: 'ferry', not: 'toy' });
   await at.change.editTopic(at.by, id, { words: { not: ['toy', 'model'] } });
   const renamed = await at.submit(form, { name: 'Ships' });
-  expect(read(renamed)).toBe('**Ships** is saved: name Boats → **Ships**');
+  expect(read(renamed)).toBe('**Ships** is saved: *Name* Boats → **Ships**');
   expect(await own(at)).toEqual([{ ...boats, name: 'Ships', not: ['toy', 'model'] }]);
   const list = await at.run('topics edit', { any: 'ferry, quay' });
   const listed = await at.pressForm(list, control(list, 'topics:edit:'), [id]);
   expect(fieldsOf(listed)).toMatchObject({ name: 'Ships', any: 'ferry, quay' });
   const tried = await at.submit(listed, { not: '' });
   const saved = await at.press(tried, control(tried, 'topics:save'));
-  expect(read(saved)).toBe('**Ships** is saved: any ferry → **ferry, quay** · not toy, model → **none**');
+  expect(read(saved)).toBe(
+    '**Ships** is saved: *Any of these words* ferry → **ferry, quay** · *None of these words* toy, model → **none**',
+  );
   expect(fieldsOf(await at.pressForm(saved, `topics:edit:${id}`))).toMatchObject({ any: 'ferry, quay', not: '' });
   await at.press(saved, control(saved, ':undo:'));
   expect(await own(at)).toEqual([{ ...boats, name: 'Ships', not: ['toy', 'model'] }]);
