@@ -3,7 +3,7 @@ import type { Busy, Desk } from '../../src/desk/desk.ts';
 import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { writeOpml } from '../../src/engine/feeds/opml.ts';
-import type { ServerId } from '../../src/ids.ts';
+import type { ChannelId, ServerId } from '../../src/ids.ts';
 import { dayOf, mayLookUp, nextDayAt, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { Spent } from '../../src/storage/records/reading/quotas.ts';
@@ -33,6 +33,12 @@ export function feedQuestions(desk: Desk) {
         bytes: spentOf('bytes'),
       };
       return { spent, max: quotasOfDay, nextAt: nextDayAt(now) };
+    },
+
+    /** Whether the channel can get each new item of one more feed: it has one rule, so none about anything else. */
+    async mayPostItems(serverId: ServerId, channelId: ChannelId): Promise<boolean> {
+      const rules = await records.alerts.ofServer(serverId);
+      return rules.every((rule) => rule.channelId !== channelId || rule.feedIds !== undefined);
     },
 
     /** Looks for feeds at a web address, for up to 20 s. Throws Refusal. */

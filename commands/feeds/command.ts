@@ -15,7 +15,7 @@ import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
-import type { TopicId } from '../../src/ids.ts';
+import type { ChannelId, TopicId } from '../../src/ids.ts';
 import type { FeedChoice, FeedPreview } from '../../src/web/lookup.ts';
 import { feedQuestions } from './ask.ts';
 import { choicesCard, importAnswer, previewCard } from './card.ts';
@@ -87,18 +87,18 @@ export default {
   component: async (interaction, context, { action, rest, values }) => {
     const { answer, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
-    const by = changerOf(interaction);
+    const where = { by: changerOf(interaction), channelId: interaction.channelId };
     if (action === 'undo') return takeBack(interaction, context);
     if (action === 'add') {
       const { preview, topicId } = await takePending<Pending>(context, interaction, rest);
-      return answer.replace(await add(by, preview, topicId, context));
+      return answer.replace(await add(where, preview, topicId, context));
     }
     if (action !== 'choose') throw new Explained((say) => say.errors.expired);
     const { feeds, topicId } = await takePending<Choices>(context, interaction, rest);
     const chosen = feeds[Number(values[0])];
     if (chosen === undefined) throw new Explained((say) => say.errors.expired);
     if (chosen.preview === undefined) return answer.replace(await lookUp(chosen.url, topicId, interaction, context));
-    return answer.replace(await add(by, chosen.preview, topicId, context, chosen.title));
+    return answer.replace(await add(where, chosen.preview, topicId, context, chosen.title));
   },
 } satisfies Command;
 
@@ -153,7 +153,7 @@ async function lookUp(
 }
 
 async function add(
-  by: Changer,
+  { by, channelId }: { by: Changer; channelId: ChannelId },
   preview: FeedPreview,
   topicId: TopicId | undefined,
   context: CommandContext,
@@ -166,9 +166,10 @@ async function add(
   const said = [
     say.added({ title: escapeMarkdown(chosenAs || feed.title || feed.url, 100), topic: topicName(feed.topic, texts) }),
     ...(unread === undefined ? [] : [say.subscribeHint({ topic: unread })]),
-    say.atOnceHint,
   ];
-  return message([text(said.join('\n')), buttons(button(`alerts:feed:${feed.id}`, say.atOnce))]);
+  if (!(await desk.use(feedQuestions).mayPostItems(by.serverId, channelId))) return sentence(said.join('\n'));
+  const hinted = [...said, say.atOnceHint].join('\n');
+  return message([text(hinted), buttons(button(`alerts:feed:${feed.id}`, say.atOnce))]);
 }
 
 /** Names of topics that no channel of the server gets, each once. */

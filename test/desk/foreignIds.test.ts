@@ -174,6 +174,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
       ask.feedQuota(serverId).then(({ spent }) => spent.articles),
       0,
     ),
+  mayPostItems: ({ serverId }) => isEqual(ask.mayPostItems(serverId, anna.channelId), true),
   lookUpFeed: ofNobody,
   readFeedFile: ofNobody,
   exportFeeds: ({ serverId }) => ask.exportFeeds(serverId, 'Own', ({ names }) => names.en),

@@ -55,7 +55,7 @@ describe('/topics', () => {
     const { id } = await at.change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: ['toy'] });
     expect(await at.suggest('topics edit', { topic: 'boa' }, 'topic')).toEqual([`Boats=${id}`]);
     expect(read(await at.run('topics edit', { topic: 'boats', name: 'Ships' }))).toBe(
-      '**Ships** is saved: name Boats → **Ships**',
+      '**Ships** is saved: *Name* Boats → **Ships**',
     );
     const message = await at.run('topics edit', { topic: id, all: 'sound', not: '-' });
     await at.press(message, control(message, 'topics:save'));
@@ -116,6 +116,13 @@ describe('/feeds', () => {
     await at.press(said, control(said, 'alerts:undo'));
     expect(await at.ask.alerts(at.serverId)).toEqual([]);
     expect(read(added)).toContain('No channel gets **Our feeds** yet');
+    // The channel's one rule is about something else.
+    await at.run('alerts set', { words: 'ferry' });
+    lookUp({ kind: 'feed', preview: { ...preview, url: 'https://club.example/second' } });
+    const second = await at.run('feeds add', { url: 'club.example/second' });
+    const there = await at.press(second, control(second, 'feeds:add'));
+    expect(controls(there)).toEqual([]);
+    expect(read(there)).not.toContain('the button');
     expect(read(await at.run('topics list'))).toContain('**Our feeds**\n-# only own feeds, no words');
   });
 
