@@ -187,6 +187,8 @@ export function digestChanges(desk: Desk) {
           // Discord may deliver an interaction twice.
           if (await trx.deliveries.byId(id)) return;
           const at = wall();
+          // One that waited for a permission leaves now.
+          if (await trx.deliveries.hasten(channelId, at)) return;
           if (await trx.deliveries.underWay(channelId, at - askedSpacingMs, at)) throw new Refusal('digest-just-now');
           await storeDraft(trx, draft, now, acts);
         },

@@ -59,6 +59,20 @@ test.each([
   },
 );
 
+test('once the permission is back, a requested digest is the one that waited, posted now', async () => {
+  const at = await withNews();
+  deny(at, 'SendMessages');
+  await at.to(0, '08:00');
+  await wait(at, minute);
+  expect(at.told()).toHaveLength(1);
+  deny(at);
+  await at.change.postNow(at.by, at.channelId, '1');
+  await wait(at, minute);
+  expect(at.posted()).toHaveLength(1);
+  await wait(at, 15 * minute);
+  expect(at.posted()).toHaveLength(1);
+});
+
 test('once the first missing permission is granted, the next missing one is shown, but not announced again', async () => {
   const at = await withNews();
   deny(at, 'ViewChannel');

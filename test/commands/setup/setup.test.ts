@@ -203,11 +203,11 @@ test('an import refuses alerts by words that nearly every story holds, and more 
   const many = ids.map((id, n) => ({ ...alert, id, name: `c${n}`, words: n === 0 ? ['flood', 'e'] : ['flood'] }));
   const shown = await importing({ ...file, alerts: many });
   expect(textOf(shown)).toContain(`<#${ids[0]}>: “e” is too short: nearly every story has it.`);
-  expect(textOf(shown)).toContain(`<#${ids[51]}>: A server can have alerts in 50 channels.`);
+  expect(textOf(shown)).toContain(`<#${ids[51]}>: A server can have alerts in at most 50 channels.`);
   await press(shown, 'go');
   expect((await exported()).alerts).toHaveLength(50);
   const refused = await run('alerts set', { words: 'flood', channel: ids[51] });
-  expect(textOf(refused)).toContain('A server can have alerts in 50 channels.');
+  expect(textOf(refused)).toContain('A server can have alerts in at most 50 channels.');
   expect(textOf(await run('alerts set', { words: 'storm', channel: ids[50] }))).toContain('storm');
 });
 

@@ -203,6 +203,16 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
         .execute();
     },
 
+    /** Lets digests of the channel that failed, and surely were not posted, be tried now. False if there are none. */
+    async hasten(channelId: ChannelId, now: EpochMs): Promise<boolean> {
+      const waiting = pending()
+        .where('channelId', '=', channelId)
+        .where('kind', 'in', namesOf(kinds, 'digest', 'running-digest'))
+        .where('problem', 'is not', null)
+        .where('attemptAt', 'is', null);
+      return (await waiting.set({ nextTryAt: now }).executeTakeFirst()).numUpdatedRows > 0n;
+    },
+
     async end(id: DeliveryId, state: Exclude<DeliveryState, 'pending' | 'sent'>, problem: string): Promise<void> {
       await giveUp(pending().where('id', '=', id), state, problem);
     },
