@@ -82,6 +82,8 @@ test('a topic that was removed from the catalogue is named by its id until it is
   const at = await openDesk({ sites: ['Harbour Post'] });
   const { topics, outlets } = catalogueOf(at.sites);
   await at.change.subscribe(at.by, at.channelId, ['world']);
+  // Every slot has a digest, also one without news.
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   const isLeft = (id: string) => id !== 'world';
   await at.restart({
     catalogue: {

@@ -102,7 +102,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
   let content = await parts.digestFor({ ...wanted, now: until });
   // After a change of times, the slot can lie before the end of the last digest.
   if (content.windowStart >= until) content = await parts.digestFor({ ...wanted, now });
-  if (channel.schedule.quiet === 'skip' && isEmpty(content)) {
+  if (channel.schedule.quiet !== 'post' && isEmpty(content)) {
     const isEnded = await endSlot(parts, channelId, slot, now, async (records) => {
       await records.outboxLog.skip({ channelId, serverId, ...slot, reason: 'quiet', count: 1 });
       return true;

@@ -41,7 +41,7 @@ export interface DigestSettings {
 /** Settings with a checkbox in the form: [setting, value if ticked, value if not]. */
 export const boxes = [
   ['style', 'compact', 'full'],
-  ['quiet', 'skip', 'post'],
+  ['quiet', 'post', 'skip'],
   ['thread', 'on', 'off'],
   ['silent', 'on', 'off'],
   ['crosspost', 'on', 'off'],

@@ -22,8 +22,8 @@ export type Schedule = Look & {
   languages?: string[];
   /** The language of Lede's texts in the channel; see `writingLanguageOf`. */
   language?: string;
-  /** On a day without stories: 'post' (the default) sends a short digest, 'skip' sends nothing. */
-  quiet?: 'post' | 'skip';
+  /** On a day without stories: 'skip' (the default) sends nothing, 'post' a short digest that says so. */
+  quiet?: 'skip' | 'post';
   /** In an announcement channel, 'off' stops publishing digests to the servers that follow it. */
   crosspost?: 'on' | 'off';
   /** 'on' opens a discussion thread below each digest. */

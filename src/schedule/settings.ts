@@ -114,7 +114,7 @@ export const channelSettings: ChannelSettings = {
     valueOf: ({ languages = [] }) => languages,
   },
   language: choice(['auto', ...spokenLanguages], writingLanguageOf),
-  quiet: choice(['post', 'skip'], ({ quiet }) => quiet),
+  quiet: choice(['skip', 'post'], ({ quiet }) => quiet),
   style: choice(['full', 'compact'], ({ style }) => style),
   crosspost: choice(['on', 'off'], ({ crosspost }) => crosspost),
   thread: choice(['off', 'on'], ({ thread }) => thread),

@@ -208,7 +208,7 @@ export async function settle(stage: Stage): Promise<void> {
       times: timesOf[at % timesOf.length] ?? ['08:00'],
       days,
     };
-    const change = { zone: plan.zone, times: plan.times.join(' '), days: typed };
+    const change = { zone: plan.zone, times: plan.times.join(' '), days: typed, quiet: 'post' };
     await must(stage, { do: 'reschedule', by, channelId, change });
     // A new channel starts in the zone that its server chose last, and its first day is the current day there.
     stage.ledger.add(channelId, { zone: zoneOfServer.get(guildId) ?? 'America/New_York', times: [] });

@@ -9,6 +9,8 @@ import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.
 async function withNews(): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth });
   await at.change.subscribe(at.by, at.channelId, ['world']);
+  // Every slot has a digest, also one without news.
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.drain();
   return at;
 }

@@ -78,7 +78,7 @@ const duties = {
   ) {
     for (const { by, channelId, topics, change } of wishes) {
       await everything(app).change.subscribe(by, channelId, topics);
-      if (change !== undefined) await everything(app).change.saveSettings(by, channelId, change);
+      await everything(app).change.saveSettings(by, channelId, { quiet: 'post', ...change });
     }
   },
   stand: (at: number) => clock.stand(at),

@@ -13,6 +13,7 @@ async function openClocks(startsAt = '07:00') {
   });
   const log = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
   await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.change.setLogChannel(at.by, log);
   return {
     at,

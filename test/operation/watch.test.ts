@@ -16,6 +16,7 @@ import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 test('a silence of sending is reported once in the log channel, shown in /status, and over with the next digest', async () => {
   const at = await openDesk({ startsAt: '07:00' });
   await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   const logChannel = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
   await at.change.setLogChannel(at.by, logChannel);
   const fault = at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 503, times: 1_000 });
@@ -35,6 +36,7 @@ test('a silence of sending is reported once in the log channel, shown in /status
 test('a slot that waits behind a digest without permission is not a silence', async () => {
   const at = await openDesk({ startsAt: '07:00' });
   await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.change.saveSettings(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
   await at.to(0, '08:00');
@@ -205,6 +207,7 @@ test('a single failing task is counted, and makes Lede not ready if nothing else
 test('digests that can’t be stored are failures of compose in the metrics', async () => {
   const at = await openDesk({ startsAt: '07:59', settings: { http: { host: '127.0.0.1', port: 0 } } });
   await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   const get = async (path: string) => (await fetch(`${at.app.httpOrigin()}${path}`)).text();
   const failures = async () => Number(/^lede_loop_failures\{loop="compose"\} (\d+)/m.exec(await get('/metrics'))?.[1]);
   const mend = failOn(at.databaseUrl, 'insert on deliveries', 'fault');

@@ -23,6 +23,7 @@ async function withThread(state: { archived?: boolean; locked?: boolean } = {}) 
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: newsInBoth });
   const thread = at.server.setup.addThread(at.channelId, { name: 'news', ...state });
   await at.change.subscribe(at.by, thread.id, ['world']);
+  await at.change.saveSettings(at.by, thread.id, { quiet: 'post' });
   await at.drain();
   return { at, thread, id: thread.id };
 }

@@ -18,6 +18,8 @@ export const forbidden = { status: 403, code: 50_013, message: 'Missing Permissi
 export async function withNews(options: DeskOptions = {}): Promise<TestDesk> {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: newsInBoth, ...options });
   await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  // Every slot has a digest, also one without news.
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.drain();
   return at;
 }
@@ -55,6 +57,7 @@ export const world = ([post, courier, lantern]: Site[]) => {
 export async function subscribed(topics = ['world'], before = world): Promise<TestDesk> {
   const at = await openDesk({ before });
   await at.change.subscribe(at.by, at.channelId, topics);
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.drain();
   return at;
 }

@@ -13,7 +13,7 @@ const edits = (at: TestDesk) =>
 async function withKind(kind: 'text' | 'announcement', crosspost?: 'on' | 'off'): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
   await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  if (crosspost !== undefined) await at.change.saveSettings(at.by, at.channelId, { crosspost });
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post', crosspost });
   await turnInto(at, kind);
   await at.drain();
   return at;

@@ -62,6 +62,7 @@ test('two changes of one channel at the same moment both count', async () => {
     change.subscribe(at.by, at.channelId, ['technology']),
     change.unsubscribe(at.by, at.channelId, 'world'),
   ]);
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.to(1, '09:00');
   expect(at.posted()).toHaveLength(1);
 });

@@ -43,7 +43,7 @@ describe('/digest preview and post', () => {
 
   test('says when there is nothing new, and when a channel gets no digest', async () => {
     await at.change.mute(at.by, 'the');
-    expect(read(await at.run('digest post'))).toContain('so a quiet one is on its way');
+    expect(read(await at.run('digest post'))).toContain('so a quiet digest is on its way');
     await at.run('unsubscribe', { topic: 'world' });
     expect(read(await at.run('digest preview'))).toContain('doesn’t get a digest yet. /subscribe starts one.');
   });
@@ -88,13 +88,13 @@ describe('/digest settings', () => {
   test('languages can be chosen; the card names settings that differ from the default', async () => {
     const before = read(await at.run('digest settings'));
     expect(before).toContain('· 8 stories\n');
-    await at.change.saveSettings(at.by, at.channelId, { quiet: 'skip', style: 'compact' });
+    await at.change.saveSettings(at.by, at.channelId, { quiet: 'post', style: 'compact' });
     const message = await at.run('digest settings', { languages: 'English, Deutsch', language: 'de' });
     expect(read(message)).toMatch(
       /^Saved: \*languages\* all languages → \*\*only in English and German\*\* · \*language\* automatic → \*\*.*German\*\*$/m,
     );
     expect(read(message)).toContain(
-      '· 8 stories · only in English and German · Lede writes in German · nothing on days without stories · compact',
+      '· 8 stories · only in English and German · Lede writes in German · also on days without stories · compact',
     );
     expect(controls(await at.run('digest settings', { language: 'de' }))).not.toContainEqual(
       expect.stringContaining(':undo:'),
@@ -103,7 +103,7 @@ describe('/digest settings', () => {
     at.desk.settings.catalogue.topics.push(topic);
     onTestFinished(() => void at.desk.settings.catalogue.topics.pop());
     expect(await at.suggest('digest settings', { languages: 'ger' }, 'languages')).toEqual(['ger=ger', 'German=de']);
-    await at.change.saveSettings(at.by, at.channelId, { quiet: 'post', style: 'full' });
+    await at.change.saveSettings(at.by, at.channelId, { quiet: 'skip', style: 'full' });
     const back = await at.run('digest settings', { languages: 'all', language: 'auto' });
     expect(read(back)).toContain('· 8 stories\n');
   });

@@ -139,6 +139,7 @@ test('an outlet that is asked once a day counts as answering', async () => {
     },
   });
   await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.drain();
   await at.to(1, '06:30');
   await at.to(1, '08:00');

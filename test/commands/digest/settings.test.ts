@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { allComponents } from '../../../playground/discord/reading.ts';
-import { firstDay, hour, itemOf, minute } from '../../desk/desk.ts';
+import { firstDay, hour, itemOf, minute, openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { morning, subscribed } from '../../outbox/scene.ts';
+import { morning, subscribed, world } from '../../outbox/scene.ts';
 
 const german = {
   title: 'Neunhundert Decksleute legen Fähren der Soundline lahm',
@@ -34,9 +34,10 @@ test('in a channel of one language, articles in other languages are not counted 
   expect((await titles()).shown).toContain(german.title);
 });
 
-test('a channel that skips quiet days gets nothing at all on one, and the next digest covers it', async () => {
-  const at = await subscribed();
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'skip' });
+test('a day without stories brings nothing at all, and the next digest covers it', async () => {
+  const at = await openDesk({ before: world });
+  await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
   await at.to(0, '08:00');
   await at.to(1, '08:00');
   expect(at.posted()).toHaveLength(1);

@@ -84,14 +84,14 @@ describe('the form of a channel’s settings', () => {
     });
     const saved = await at.submit(again, { times: '20:30' });
     expect(read(saved)).toContain('*Time of day* 08:00 → **20:30**');
-    expect(await schedule()).toMatchObject({ times: ['20:30'], days: [6, 7], stories: 9, quiet: 'skip' });
+    expect(await schedule()).toMatchObject({ times: ['20:30'], days: [6, 7], stories: 9, quiet: 'post' });
   });
 
   test('taken back, takes the zone’s guess for the next channel back, too', async () => {
     const guess = async () => (await at.ask.server(at.serverId)).zone;
     const [before, guessed] = [await schedule(), await guess()];
     const card = await at.submit(await change(), { times: '20.30', zone: 'Tokyo', more: ['quiet'] });
-    expect(read(card)).toContain('*Post nothing on a day without stories* no → **yes**');
+    expect(read(card)).toContain('*Post on a day without stories, too* no → **yes**');
     expect(await guess()).toBe('Asia/Tokyo');
     expect(read(await at.press(card, ending(card, ':undo:')))).toBe('Undone: everything is as it was before.');
     expect(await schedule()).toEqual(before);

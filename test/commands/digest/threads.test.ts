@@ -78,7 +78,7 @@ test('silent digests and updates in their threads notify nobody; turning `silent
 });
 
 test('a digest with nothing new gets no thread', async () => {
-  const at = await withThreads();
+  const at = await withThreads({ quiet: 'post' });
   await at.to(0, '08:00');
   await at.to(1, '08:00');
   await wait(at, 5 * minute);
