@@ -30,15 +30,21 @@ export function headlineQuestions(desk: Desk) {
   const { records } = storage;
   const moment = desk.use(sharedMoment);
 
+  const lastDigest = async ({ serverId, channelId }: Asker, now: EpochMs) => {
+    const last = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
+    return last?.serverId === serverId ? last : undefined;
+  };
+
   /**
    * When the span begins. 'digest' means since the channel's last digest, or else since the server's last digest or for
    * the last day.
    */
-  const startOf = async (since: Since, { serverId, channelId }: Asker, now = wall()): Promise<EpochMs> => {
+  const startOf = async (since: Since, asker: Asker, now = wall()): Promise<EpochMs> => {
+    const { serverId } = asker;
     if (since === '3days') return now - 3 * dayMs;
     if (since === 'digest') {
-      const here = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
-      if (here && here.serverId === serverId) return here.windowEnd;
+      const here = await lastDigest(asker, now);
+      if (here) return here.windowEnd;
       // In a channel without a digest, members are assumed to read the server's digest in another channel.
       const elsewhere = serverId === undefined ? undefined : await records.deliveries.lastWindowEnd(serverId, now);
       return elsewhere ?? now - dayMs;
@@ -54,6 +60,7 @@ export function headlineQuestions(desk: Desk) {
     /** Catalogue topics, then the server's own. */
     topics: (serverId: ServerId | undefined) => topicsOf(desk, serverId),
 
+    /** On a day without stories, 'today' goes back to where the channel's last digest began. */
     async headlines(asker: Asker, topicId: TopicId | undefined, asked: Since | Span): Promise<Headlines> {
       const { serverId } = asker;
       const { edition, now } = await moment();
@@ -69,6 +76,9 @@ export function headlineQuestions(desk: Desk) {
       const mutedWords = await mutedWordsOf(records, serverId, wall());
       const shown = { serverId, mutedWords, max: headlinesMax };
       const lines = await firstLinesOf(edition, [...topicIn.keys()], shown);
+      const last = asked === 'today' && lines.length === 0 ? await lastDigest(asker, now) : undefined;
+      if (last !== undefined && last.windowStart < span.since)
+        return this.headlines(asker, topicId, { since: last.windowStart, until: now });
       const stories = lines.map((line) => ({ ...line, topicId: topicIn.get(line.storyId) ?? line.topicId }));
       return {
         topic: topicId === undefined ? undefined : topics[0],

@@ -24,6 +24,21 @@ test('before anything was read, /headlines says that outlets are being read; aft
   expect(textsOf(headlinesCard(headlines, options)).join('\n')).toContain('Try a longer period');
 });
 
+test('on a day without stories /headlines shows those of the channel’s last digest', async () => {
+  const at = await withDigest();
+  await at.to(0, '08:00');
+  await at.to(1, '20:00');
+  const { stories, since } = await at.ask.headlines(
+    { serverId: at.serverId, channelId: at.channelId },
+    undefined,
+    'today',
+  );
+  expect(stories.map(({ title }) => title)).toEqual([events.moose[0].title]);
+  expect(since).toBe(firstDay - 16 * hour);
+  // A channel of another server.
+  expect((await at.ask.headlines({ serverId: '1', channelId: at.channelId }, undefined, 'today')).stories).toEqual([]);
+});
+
 test('no story is dated in the future, even if an outlet’s clock is ahead', async () => {
   const at = await openDesk({
     startsAt: '07:55',
