@@ -1064,6 +1064,7 @@ export interface Messages {
     readonly ownDigestIsThere: string;
     readonly ownFeedsBusy: string;
     readonly noFeedThere: string;
+    readonly offline: string;
     readonly notRead: string;
     readonly notAllowed: string;
     readonly itIs: (values: { time: Words }) => string;

@@ -42,6 +42,7 @@ function lineOf({ digest, failures, declined }: Preview, locale: string): OwnFee
     digest === undefined ? [] : renderDigest(digest, { deliveryKey: 'preview', pictures: false }).payloads;
   return {
     kind: 'digest',
+    offline: digest === undefined && failures.every(({ code }) => code?.startsWith('dns-')),
     messages: payloads.map(({ components }) => withoutControls(components as readonly WireComponent[])),
     failures: failures.map(({ url, reason }) => ({ url, reason })),
     declined: declined.map((one) => ({ outlet: one.outletName, what: one.signals.map((signal) => signals[signal]) })),

@@ -101,6 +101,8 @@ export type OwnFeedsLine =
   | { kind: 'busy' }
   | {
       kind: 'digest';
+      /** No address could be looked up. */
+      offline: boolean;
       /** The components of each message; none if no address has a feed. */
       messages: WireComponent[][];
       /** Addresses and feeds that could not be read. */

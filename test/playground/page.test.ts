@@ -392,6 +392,15 @@ describe('the digest of a visitor’s own feeds', () => {
     expect(last.failures.map(({ url }) => url)).toEqual(['http://10.0.0.1/']);
   });
 
+  test('asks whether this machine is online if no address can be looked up', async () => {
+    expect((await made('one.invalid two.invalid')).at(-1)).toMatchObject({
+      kind: 'digest',
+      offline: true,
+      messages: [],
+    });
+    expect((await made('http://10.0.0.1/')).at(-1)).toMatchObject({ offline: false });
+  });
+
   test('that can’t be made breaks off the answer, and the next one is made', async () => {
     const site = await siteOf();
     const body = rss(site.origin, [{ title: 'The council met', link: '/a', html: '<p>The council met again.</p>' }]);

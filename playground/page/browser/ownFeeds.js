@@ -92,7 +92,8 @@ function resultOf() {
   if (last === 'failed') return [h('p', { class: 'intro' }, say().notTaken)];
   if (last.kind === 'busy') return [h('p', { class: 'intro' }, say().ownFeedsBusy)];
   if (last.kind !== 'digest') return [h('div', { class: 'intro' }, thinking(progressOf(last)))];
-  const { messages, failures, declined } = last;
+  const { messages, failures, declined, offline } = last;
+  if (offline) return [h('p', { class: 'intro' }, say().offline)];
   return [
     ...messages.map(drawnMessageElement),
     ...(messages.length === 0 ? [h('p', { class: 'intro' }, say().noFeedThere)] : []),
