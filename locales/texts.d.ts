@@ -194,7 +194,6 @@ export interface Messages {
   };
   readonly story: {
     readonly updated: (values: { time: Words }) => string;
-    readonly newSince: string;
     readonly figuresDiffer: string;
     readonly figuresOverTime: string;
     readonly changed: string;

@@ -110,7 +110,7 @@ export function storyQuestions(desk: Desk) {
     const own = asker.serverId === undefined ? [] : await records.ownTopicsAndFeeds.topics(asker.serverId);
     const topic = knownLabelOf(story.topicId, topics, own);
     const toldThere = asker.channelId === undefined ? [] : await records.told.postedIn(asker.channelId, [story.id]);
-    const told = toldThere.filter(({ serverId }) => serverId === (asker.serverId ?? ''));
+    const last = toldThere.find(({ serverId }) => serverId === (asker.serverId ?? ''));
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
     const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
     const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
@@ -118,12 +118,9 @@ export function storyQuestions(desk: Desk) {
     const related = await firstLinesOf(edition, near, shown);
     const earlier = await storyLinesOf(edition, story.earlier, asker.serverId);
     // A story keeps the headline of the channel's last digest until an outlet reports again.
-    const { at: toldAt = 0, articleIds: [headlineTold] = [] } = told[0] ?? {};
-    const isToldLast = articles.every(({ newsAt }) => newsAt <= toldAt);
+    const isToldLast = last !== undefined && articles.every(({ newsAt }) => newsAt <= last.at);
     return cardFrom(story.id, topic, articles, {
-      headlineId: isToldLast ? headlineTold : undefined,
-      toldUntil: toldAt,
-      told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
+      headlineId: isToldLast ? last.articleIds[0] : undefined,
       related: related.filter(({ storyId }) => !story.earlier.includes(storyId)),
       earlier: earlier.map(({ storyId, title, url, firstAt }) => ({ storyId, title, url, at: firstAt })),
       zone: (asker.serverId === undefined ? undefined : (await preferences.get(asker.serverId))?.zone) ?? 'UTC',

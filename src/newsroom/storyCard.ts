@@ -47,8 +47,6 @@ export interface StoryCard extends StoryLine {
   topic: TopicLabel | undefined;
   /** Up to three: the one that covers the headline, then the latest. */
   sentences: readonly QuotedSentence[];
-  /** Sentences that are new since the channel's last digest. */
-  newSince: readonly QuotedSentence[];
   /** Counts of a noun that differ between outlets. With `overTime` each value replaces the one before it. */
   figures: readonly {
     noun: string;
@@ -93,10 +91,6 @@ const byIdOf = (articles: Articles) => new Map(articles.map((article) => [articl
 
 /** What the card needs besides the articles. */
 interface CardExtras {
-  /** Sentences that the channel's digests showed. */
-  told: readonly string[];
-  /** End of the last digest's window; articles from before are not new, whether the digest showed them or not. */
-  toldUntil: EpochMs;
   related: readonly StoryLine[];
   /** Stories that this one continues. */
   earlier?: readonly EarlierStory[];
@@ -147,16 +141,13 @@ export async function composeCard(
   const counting = read.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one));
   await nextTurn();
   const changed = changedFigures(standing, extra.zone).slice(0, figuresMax);
-  const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
   return {
     ...line,
     voices,
     firstAt: standing[0]?.publishedAt ?? line.firstAt,
     topic,
     picture: pictureOf(articles, line.title, extra.pictureOrigins),
-    // New sentences get their own heading, unless all are new.
-    sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
-    newSince: fresh.length < sentences.length ? fresh : [],
+    sentences,
     figures: figuresOf(counting).filter(({ noun, overTime }) => !overTime || changed.every((one) => one.noun !== noun)),
     changed,
     agreed: agreedOf(counting, sameTextAs, ownerOf),
@@ -190,11 +181,6 @@ function sentencesOf(allowed: Articles, head: ArticleRecord, quota: Quota): Stor
   }
   const at = (one: { articleId: ArticleId }) => byId.get(one.articleId)?.publishedAt ?? 0;
   return [...chosen.slice(0, 1), ...chosen.slice(1).sort((a, b) => at(b) - at(a))];
-}
-
-function newOf(sentences: StoryCard['sentences'], allowed: Articles, { told, toldUntil }: CardExtras) {
-  const later = new Set(allowed.filter(({ newsAt }) => newsAt > toldUntil).map(({ id }) => id));
-  return sentences.filter(({ text, articleId }) => later.has(articleId) && newSentences([text], told).length > 0);
 }
 
 function figuresOf(allowed: Articles): StoryCard['figures'] {

@@ -69,7 +69,6 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     ...line,
     topic,
     sentences: [said(1, 'Post'), said(2, 'Radio'), said(3, 'Lantern')],
-    newSince: [],
     zone: 'UTC',
     figures: [],
     changed: [],

@@ -38,8 +38,6 @@ const radio = article('radio', 3, 'Conciliator calls both sides in ferry strike'
 ]);
 const none = {
   zone: 'UTC',
-  told: [],
-  toldUntil: 0,
   related: [],
   pictureOrigins: new Set<string>(),
   outletsById: new Map(),
@@ -48,9 +46,7 @@ const none = {
 test('a card quotes every article within the limits, sentences and quotations together', async () => {
   const card = await composeCard('s', topic, [agency, radio], none);
   for (const { id, url, paragraphs } of [agency, radio]) {
-    const texts = [...card.sentences, ...card.newSince, ...card.quotes]
-      .filter((one) => one.url === url)
-      .map(({ text }) => text);
+    const texts = [...card.sentences, ...card.quotes].filter((one) => one.url === url).map(({ text }) => text);
     for (const text of texts)
       expect(
         paragraphs.some((paragraph) => paragraph.includes(text)),
@@ -60,21 +56,6 @@ test('a card quotes every article within the limits, sentences and quotations to
     if (texts.length > 1) expect(texts.reduce((sum, text) => sum + wordCount(text), 0)).toBeLessThanOrEqual(all / 4);
   }
   expect(card.sentences[0]?.text).toBe(agency.paragraphs[0]);
-});
-
-test('articles not yet posted in the channel are listed separately', async () => {
-  const told = [agency.paragraphs[0] ?? ''];
-  const card = await composeCard('s', topic, [agency, radio], { ...none, told });
-  expect(card.sentences.map(({ text }) => text)).toEqual(told);
-  expect(card.newSince.map(({ url }) => url)).toContain(radio.url);
-  expect((await composeCard('s', topic, [agency, radio], none)).newSince).toEqual([]);
-});
-
-test('articles within the last digest’s period are not called new, even if it did not post them', async () => {
-  const told = [agency.paragraphs[0] ?? ''];
-  const card = await composeCard('s', topic, [agency, radio], { ...none, told, toldUntil: 4 * hour });
-  expect(card.newSince).toEqual([]);
-  expect(card.sentences.map(({ url }) => url)).toContain(radio.url);
 });
 
 test('an article that its outlet withdrew is listed and not quoted', async () => {

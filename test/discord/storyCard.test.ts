@@ -18,7 +18,6 @@ const from = (outlet: string, path: string) => ({
 });
 const said = (text: string, outlet: string, path = 'd') => ({ text, articleId: outlet, ...from(outlet, path) });
 const full: Partial<StoryCard> = {
-  newSince: [said('A second crew joined at noon.', 'Metro', '9')],
   figures: [
     {
       noun: 'deckhands',
@@ -104,7 +103,6 @@ describe('the story card', () => {
     const card = storyOf('ferry', world, {
       title: long,
       sentences: sentences(''),
-      newSince: sentences('n'),
       figures: [{ noun: long, overTime: true, values }],
       quotes: [{ ...place, text: long, articleId: 'q' }],
       reports: Array(60).fill({ ...place, title: long, sameText: [place] }),

@@ -1,7 +1,6 @@
 import type { APIComponentInContainer } from 'discord.js';
 import { hourMs } from '../../clock.ts';
 import type { StoryCard } from '../../newsroom/storyCard.ts';
-import type { QuotedSentence } from '../../storage/postContent.ts';
 import type { Texts } from '../texts/texts.ts';
 import { changedLine } from './changed.ts';
 import { correctionsMarkdown } from './corrections.ts';
@@ -71,17 +70,12 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
     texts.digest.paywalled({ outlet }),
   );
   const ledger = createQuotedShare(options.sharedBy === undefined ? onCard : inPublic);
-  const fair = (sentences: readonly QuotedSentence[]) => sentences.filter((one) => ledger.take(one.url, one.text));
-  const told = fair(card.sentences.slice(0, plan.sentences));
-  const said = new Set(told.map((one) => one.text));
-  const fresh = fair(card.newSince.filter((one) => !said.has(one.text)).slice(0, plan.sentences));
-  const line = (one: QuotedSentence) => quote(one, true, links);
+  const told = card.sentences.slice(0, plan.sentences).filter((one) => ledger.take(one.url, one.text));
   const sections = [
     correctionsMarkdown(card, new Map(card.corrections.map((one) => [one, 'whole'])), texts)
       .slice(0, 2)
       .join('\n'),
-    told.map(line).join('\n'),
-    fresh.length > 0 ? [`**${texts.story.newSince}**`, ...fresh.map(line)].join('\n') : '',
+    told.map((one) => quote(one, true, links)).join('\n'),
     plan.figures ? changed(card, links, texts) : '',
     plan.figures ? differingFigures(card, links, texts) : '',
     plan.quotes ? quotes(card, ledger, links, texts) : '',
