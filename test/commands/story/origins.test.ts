@@ -105,7 +105,9 @@ test('names and sentences of others are text on the card, in both languages, how
     const card = storyOf('ferry', world, { reports, outlets: 42, voices: 2 });
     const shown = textsOf(outletsCard(card, textsFor(locale))).join('\n');
     expect(shown.length).toBeLessThanOrEqual(4_000);
-    expect(shown).toContain(locale === 'de' ? '(nennt Post): „Crews walk out“' : '(names Post): “Crews walk out”');
+    expect(shown).toContain(
+      locale === 'de' ? '(beruft sich auf Post): „Crews walk out“' : '(cites Post): “Crews walk out”',
+    );
     expect(shown).toContain('[Outlet20](');
     expect(shown).not.toMatch(/[^\\*]\*\*bold|[^\\]@everyone|\]\(https:\/\/evil/);
   }

@@ -60,7 +60,7 @@ test('/watch lists and removes words, allows ten, and explains errors', async ()
   const ten = Array.from({ length: 10 }, (_, nth) => `word${nth}`).join(',');
   expect(await at.say('watch add', { words: ten })).toContain('**word9**');
   expect(await at.say('watch add', { words: 'Word9' })).toContain('**word9**');
-  expect(await at.say('watch add', { words: 'eleven' })).toContain('You can watch 10 words.');
+  expect(await at.say('watch add', { words: 'eleven' })).toContain('You can watch at most 10 words.');
   expect(await at.say('watch remove', { word: 'word3' })).not.toContain('word3');
   expect(await at.say('watch remove', { word: 'word3' })).toContain('You aren’t watching “word3”.');
   expect(await at.say('watch add', { words: '?!' })).toContain('at least one word');
