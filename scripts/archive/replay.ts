@@ -93,7 +93,7 @@ async function openChannels(app: App, server: DiscordServer, { archive, topicIds
   const open = async (name: string, topics: readonly string[], stories: number) => {
     const { id } = setup.addChannel(guild.id, { name });
     await app.desk.use(digestChanges).subscribe(by, id, topics);
-    await app.desk.use(digestChanges).saveSettings(by, id, { zone: 'UTC', stories });
+    await app.desk.use(digestChanges).saveSettings(by, id, { zone: 'UTC', stories, quiet: 'post' });
     ids.set(name, id);
   };
   const all = archive.catalogue.topics.map(({ id }) => id);

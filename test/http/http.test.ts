@@ -260,6 +260,7 @@ test('each unsent digest is counted once, both stored ones and those missed whil
     return Number(/^lede_deliveries\{state="expired"\} (\d+)/m.exec(text)?.[1]);
   };
   await desk.change.subscribe(desk.by, desk.channelId, ['world']);
+  await desk.change.saveSettings(desk.by, desk.channelId, { quiet: 'post' });
   const isLate = { status: 405, code: 0, message: 'not now' };
   const fault = desk.server.fail({ method: 'POST', path: /\/messages$/, how: isLate, times: 1_000 });
   await desk.to(0, '08:00');

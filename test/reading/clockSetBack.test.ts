@@ -13,6 +13,7 @@ test('a clock that ran ahead for years keeps neither feeds nor digests waiting a
   const [post, courier] = at.sites;
   post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', at8(0) - hour)]);
   await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.to(0, '08:05');
   expect(at.posted()).toHaveLength(1);
   await at.to(ranTo, '06:00');

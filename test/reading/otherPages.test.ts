@@ -32,6 +32,7 @@ test('if an article’s page redirects to the front page, which announces it, th
     },
   });
   await at.change.subscribe(at.by, at.channelId, ['world']);
+  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.drain();
   expect(at.rows('select text_from, page_state from articles')).toEqual([
     { text_from: 'snippet', page_state: 'given-up' },

@@ -103,7 +103,8 @@ test.each([
   ['tous les jours', [1, 2, 3, 4, 5, 6, 7]],
   ['le week-end', [6, 7]],
   ['lun., mer. et ven.', [1, 3, 5]],
-  ['jours ouvrés', undefined],
+  ['jours ouvrés', [1, 2, 3, 4, 5]],
+  ['jours fériés', undefined],
 ])('days: %s', (typed, days) => expect(parseDays(typed)).toEqual(days));
 
 test('times and quiet hours are typed as in French', () => {

@@ -102,7 +102,8 @@ test.each([
   ['los fines de semana', [6, 7]],
   ['lun., mié. y vie.', [1, 3, 5]],
   ['los sábados y domingos', [6, 7]],
-  ['días hábiles', undefined],
+  ['días hábiles', [1, 2, 3, 4, 5]],
+  ['días festivos', undefined],
 ])('days: %s', (typed, days) => expect(parseDays(typed)).toEqual(days));
 
 test('times and quiet hours are typed as in Spanish', () => {
