@@ -150,12 +150,12 @@ test.each([
   for (const value of values) expect([value, parsed({ [name]: value }).problems.length]).toEqual([value, 1]);
 });
 
-test('.env.example, the table in the README and the schema name the same variables', () => {
+test('.env.example, the table in docs/running.md and the schema name the same variables', () => {
   const example = [...read('.env.example').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]).sort();
-  const table = [...read('README.md').matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)].map((match) => match[1]).sort();
+  const table = [...read('docs/running.md').matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)].map((match) => match[1]).sort();
   expect(example).toEqual([...names, ...fileNames].sort());
   expect(table).toEqual(names);
-  for (const name of fileNames) expect(read('README.md')).toContain(`\`${name}\``);
+  for (const name of fileNames) expect(read('docs/running.md')).toContain(`\`${name}\``);
 });
 
 describe('a secret in a file', () => {

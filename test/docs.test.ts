@@ -66,7 +66,7 @@ describe('the documents', () => {
     expect(read('SECURITY.md')).toContain(`| the newest ${version.split('.')[0]}.x | yes |`);
   });
 
-  test('begin with a README of at most 120 lines', () => {
-    expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(120);
+  test('begin with a README of at most 100 lines', () => {
+    expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(100);
   });
 });
