@@ -27,7 +27,6 @@ const sentencesRead = 8;
 const saidShareMax = 0.5;
 /** Sentences from articles so much older than the headline's are of an earlier stage. */
 const stageMs = dayMs;
-const quotesMax = 1;
 const figuresMax = 2;
 const earlierMax = 2;
 /** Articles whose texts are read, newest first; further ones add little. */
@@ -59,8 +58,8 @@ export interface StoryCard extends StoryLine {
   agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
   /** Outlets' corrections and withdrawals, at most one per article. */
   corrections: readonly DigestCorrection[];
-  /** Sentences that quote somebody and name the speaker. */
-  quotes: readonly QuotedSentence[];
+  /** A sentence that quotes somebody and names the speaker. */
+  quotation: QuotedSentence | undefined;
   /** Oldest first; `sameText` lists outlets with the same text. */
   reports: readonly (Publisher & {
     articleId: ArticleId;
@@ -133,7 +132,7 @@ export async function composeCard(
   const quota = createQuota(byIdOf(allowed), 'card');
   const sentences = sentencesOf(allowed, headline, quota);
   await nextTurn();
-  const quotes = await quotesOf(
+  const quotation = await quotationOf(
     allowed,
     sentences.map(({ text }) => text),
     quota,
@@ -152,7 +151,7 @@ export async function composeCard(
     changed,
     agreed: agreedOf(counting, sameTextAs, ownerOf),
     corrections: correctionsOf(articles),
-    quotes,
+    quotation,
     reports: reportsOf(articles, counted, extra.outletsById),
     linksPaywalled: articles.filter(asksToPay).map(({ url }) => url),
     related: extra.related,
@@ -217,23 +216,22 @@ function agreedOf(
     }));
 }
 
-/** Sentences that quote different people, oldest article first, within the quota and without repetition. */
-async function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): Promise<StoryCard['quotes']> {
-  const chosen: StoryCard['quotes'][number][] = [];
-  const quoted = new Set<string>();
+/** The first sentence that quotes somebody, oldest article first, within the quota and unlike the shown ones. */
+async function quotationOf(
+  allowed: Articles,
+  shown: readonly string[],
+  quota: Quota,
+): Promise<QuotedSentence | undefined> {
   const pause = createPauses();
   for (const article of allowed) {
-    if (chosen.length >= quotesMax) break;
     await pause(lengthOf(article));
-    for (const { text, speaker } of findQuotes(article.paragraphs, article.language)) {
-      const known = [...shown, ...chosen.map((kept) => kept.text)];
-      const isNew = !quoted.has(speaker) && newSentences([text], known, article.language).length > 0;
-      if (chosen.length >= quotesMax || !isNew || !quota.take({ text, articleId: article.id })) continue;
-      quoted.add(speaker);
-      chosen.push(quotedBy(article, text));
-    }
+    const { id, paragraphs, language } = article;
+    const found = findQuotes(paragraphs, language).find(
+      ({ text }) => newSentences([text], shown, language).length > 0 && quota.take({ text, articleId: id }),
+    );
+    if (found) return quotedBy(article, found.text);
   }
-  return chosen;
+  return undefined;
 }
 
 const isWithdrawn = ({ title, correction }: ArticleRecord): boolean =>

@@ -75,7 +75,7 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     agreed: [],
     corrections: [],
     earlier: [],
-    quotes: [],
+    quotation: undefined,
     reports: [
       {
         articleId: `${storyId}-post`,

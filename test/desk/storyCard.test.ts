@@ -46,7 +46,9 @@ const none = {
 test('a card quotes every article within the limits, sentences and quotations together', async () => {
   const card = await composeCard('s', topic, [agency, radio], none);
   for (const { id, url, paragraphs } of [agency, radio]) {
-    const texts = [...card.sentences, ...card.quotes].filter((one) => one.url === url).map(({ text }) => text);
+    const texts = [...card.sentences, ...(card.quotation ? [card.quotation] : [])]
+      .filter((one) => one.url === url)
+      .map(({ text }) => text);
     for (const text of texts)
       expect(
         paragraphs.some((paragraph) => paragraph.includes(text)),
@@ -62,7 +64,9 @@ test('an article that its outlet withdrew is listed and not quoted', async () =>
   const withdrawn = { ...agency, id: 'metro', url: 'https://metro.example/', title: 'Retraction: No ferry strike' };
   const card = await composeCard('s', topic, [withdrawn, radio], none);
   expect(card.title).toBe(radio.title);
-  expect([...card.sentences, ...card.quotes].map(({ url }) => url)).not.toContain(withdrawn.url);
+  expect([...card.sentences, ...(card.quotation ? [card.quotation] : [])].map(({ url }) => url)).not.toContain(
+    withdrawn.url,
+  );
   expect(card.reports.map(({ url }) => url)).toContain(withdrawn.url);
   expect(card.corrections).toMatchObject([{ kind: 'retracted', outlet: 'agency' }]);
   expect(card.firstAt).toBe(radio.publishedAt);
@@ -116,14 +120,12 @@ test('a quote is a whole sentence that names who is quoted', async () => {
   );
   const nameless = '“I used to bring a picnic to this quay,” she said.';
   const long = { ...agency, paragraphs: [lead, ...more, ...filling, nameless, quoted] };
-  expect((await composeCard('s', topic, [long], none)).quotes).toEqual([
-    {
-      text: '“We have been patient for nine years,” said Ida Brandt, the chair of the union.',
-      articleId: 'agency',
-      outlet: 'agency',
-      url: agency.url,
-    },
-  ]);
+  expect((await composeCard('s', topic, [long], none)).quotation).toEqual({
+    text: '“We have been patient for nine years,” said Ida Brandt, the chair of the union.',
+    articleId: 'agency',
+    outlet: 'agency',
+    url: agency.url,
+  });
 });
 
 test('a figure that changed since the day before is shown by day, and not as a difference within it', async () => {

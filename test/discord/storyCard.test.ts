@@ -28,7 +28,7 @@ const full: Partial<StoryCard> = {
       ],
     },
   ],
-  quotes: [said('“We have been patient for nine years,” said Ida Brandt.', 'Lantern', 'q')],
+  quotation: said('“We have been patient for nine years,” said Ida Brandt.', 'Lantern', 'q'),
 };
 const show = (card: StoryCard, sharedBy?: string) => textsOf(storyCard(card, { texts, pictures: true, sharedBy }));
 
@@ -43,7 +43,6 @@ describe('the story card', () => {
         'Sentence 2 about the ferry. — [Radio](https://radio.example/ferry)',
         'Sentence 3 about the ferry. — [Lantern](https://lantern.example/ferry)',
       ].join('\n'),
-      '**New since your last digest**\nA second crew joined at noon. — [Metro](https://metro.example/9)',
       '**Figures differ** deckhands: **900** [Post](https://post.example/f) <t:1795492800:t> · **1,200** [Lantern](https://lantern.example/f) <t:1795496400:t>',
       '**In their words**\n> “We have been patient for nine years,” said Ida Brandt. — [Lantern](https://lantern.example/q)',
       '-# Quoted word for word; each outlet owns its text.',
@@ -81,7 +80,7 @@ describe('the story card', () => {
       const all = textsOf(body).join('\n');
       return [all.includes('In their words'), all.includes('Figures differ')];
     };
-    expect([930, 1_000, 1_120].map(cardWith)).toEqual([
+    expect([950, 1_030, 1_120].map(cardWith)).toEqual([
       [true, true],
       [false, true],
       [false, false],
@@ -104,7 +103,7 @@ describe('the story card', () => {
       title: long,
       sentences: sentences(''),
       figures: [{ noun: long, overTime: true, values }],
-      quotes: [{ ...place, text: long, articleId: 'q' }],
+      quotation: { ...place, text: long, articleId: 'q' },
       reports: Array(60).fill({ ...place, title: long, sameText: [place] }),
       related: Array.from({ length: 40 }, (_, n) => ({ ...storyOf('moose'), storyId: `r${n}`, title: long })),
     });

@@ -62,8 +62,8 @@ test('a story of very long texts is grouped and opened in small steps, by the te
   const [answer] = answers;
   if (answer?.kind !== 'found') throw new Error(answer?.kind);
   // Quotes come neither from the oldest articles nor from the end of a long one.
-  const { sentences, quotes } = answer.card;
-  const quoting = [...sentences, ...quotes].filter(({ text }) => text.includes('“'));
+  const { sentences, quotation } = answer.card;
+  const quoting = [...sentences, ...(quotation ? [quotation] : [])].filter(({ text }) => text.includes('“'));
   expect(quoting.map(({ text }) => text)).toEqual([expect.stringContaining('Lars Latest')]);
   expect((await ask('Lars Latest')).kind).toBe('found');
   expect(answer.card.reports.flatMap(({ sameText }) => [0, ...sameText])).toHaveLength(24);

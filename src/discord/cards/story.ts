@@ -78,7 +78,7 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
     told.map((one) => quote(one, true, links)).join('\n'),
     plan.figures ? changed(card, links, texts) : '',
     plan.figures ? differingFigures(card, links, texts) : '',
-    plan.quotes ? quotes(card, ledger, links, texts) : '',
+    plan.quotes ? quotation(card, ledger, links, texts) : '',
     plan.quotes ? earlier(card, links, texts) : '',
   ].filter((markdown) => markdown !== '');
   return message([
@@ -123,12 +123,8 @@ function earlier(card: StoryCard, links: Links, texts: Texts): string {
   return lines.length > 0 ? [`**${texts.story.earlier}**`, ...lines].join('\n') : '';
 }
 
-function quotes(card: StoryCard, ledger: Ledger, links: Links, texts: Texts): string {
-  const lines = card.quotes.filter((one) => ledger.take(one.url, one.text));
-  return lines.length > 0
-    ? [`**${texts.story.inTheirWords}**`, ...lines.map((one) => `> ${quote(one, true, links)}`)].join('\n')
-    : '';
-}
+const quotation = ({ quotation: one }: StoryCard, ledger: Ledger, links: Links, texts: Texts): string =>
+  one && ledger.take(one.url, one.text) ? `**${texts.story.inTheirWords}**\n> ${quote(one, true, links)}` : '';
 
 function controls(card: StoryCard, { texts, sharedBy }: StoryCardOptions): APIComponentInContainer[] {
   const id = card.storyId;
