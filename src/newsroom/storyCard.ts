@@ -26,7 +26,7 @@ const sentencesRead = 8;
 /** A sentence is left out if this share of its words is in the headline or the sentences before it. */
 const saidShareMax = 0.5;
 /** Sentences from articles so much older than the headline's are of an earlier stage. */
-const stageMs = dayMs;
+const stageMs = dayMs / 2;
 const figuresMax = 2;
 const earlierMax = 2;
 /** Articles whose texts are read, newest first; further ones add little. */

@@ -97,6 +97,18 @@ test('after the sentence that supports the headline, the latest sentences come f
   expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
 
+test('a sentence from half a day before the headline is not on the card', async () => {
+  const back = article('lantern', 15, 'Ferries return to the Sound at dawn as both sides sign', [
+    'Ferries return to the Sound at dawn after Soundline and the union of the deckhands signed for eleven hours of rest.',
+  ]);
+  const outletsIn = async (at: number) =>
+    (
+      await composeCard('s', topic, [radio, { ...back, publishedAt: at * hour, newsAt: at * hour }], none)
+    ).sentences.map(({ outlet }) => outlet);
+  expect(await outletsIn(14)).toContain('radio');
+  expect(await outletsIn(16)).toEqual(['lantern']);
+});
+
 test('facts of earlier sentences are not repeated', async () => {
   const same = article('coast', 2, 'Deckhands of Soundline stop work', [
     'Deckhands of the ferry company Soundline stopped work at 04:00 on Tuesday after talks on pay broke down.',

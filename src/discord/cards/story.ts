@@ -72,13 +72,13 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
   const ledger = createQuotedShare(options.sharedBy === undefined ? onCard : inPublic);
   const told = card.sentences.slice(0, plan.sentences).filter((one) => ledger.take(one.url, one.text));
   const sections = [
-    correctionsMarkdown(card, new Map(card.corrections.map((one) => [one, 'whole'])), texts)
-      .slice(0, 2)
-      .join('\n'),
     told.map((one) => quote(one, true, links)).join('\n'),
     plan.figures ? changed(card, links, texts) : '',
     plan.figures ? differingFigures(card, links, texts) : '',
     plan.quotes ? quotation(card, ledger, links, texts) : '',
+    correctionsMarkdown(card, new Map(card.corrections.map((one) => [one, 'whole'])), texts)
+      .slice(0, 2)
+      .join('\n'),
     plan.quotes ? earlier(card, links, texts) : '',
   ].filter((markdown) => markdown !== '');
   return message([
