@@ -46,17 +46,17 @@ const sharedMin = 2;
 /** A rounded figure ("about 900") and another one (940) differ only beyond this ratio. */
 const roughShare = 1.15;
 /**
- * The share of articles about war that makes a war story. Its figures are skipped, because each side counts its own
+ * From this share of articles about war on, a story's changing figures are skipped, because each side counts its own
  * dead.
  */
 const warShareMin = 0.5;
-/** How much later a different number replaces the earlier one. */
+/** A number replaces a different one that is at least this much older. */
 const updatedAfterMs = 3_600_000;
 const sameHoursMs = 12 * 3_600_000;
 /** These counts can fall, as people are found or return; all others only rise. */
 const falling = ['missing', 'trapped', 'displaced', 'evacuated'];
 const nameWithin = /(?<=[\p{L}\p{N},:;] )\p{Lu}\p{L}+/gu;
-/** Numbers further apart are most likely about two things. */
+/** Two numbers with a larger ratio are most likely about two things. */
 const ratioMax = 6;
 
 /**
@@ -119,7 +119,7 @@ export interface FigureByDay {
   values: FigureValue[];
 }
 
-/** Figures that rose (or fell, for some) over at least two days. The one in most articles comes first. */
+/** Figures that changed over at least two days. The one in most articles comes first. */
 export function figuresByDay(articles: readonly StoryArticle[], dayOf: (at: number) => string): FigureByDay[] {
   return oncePerFate(articles, (all) => {
     const steps = lastOfDays(all, dayOf);
@@ -170,7 +170,7 @@ function differing(all: readonly Stated[]): DifferingFigure | undefined {
     ? firsts
     : alike.filter((one, at) => alike.findLastIndex((other) => !differs(one, other)) === at);
   const overTime = rises(distinct);
-  // Figures from different hours don't contradict each other.
+  // Figures more than 12 hours apart don't contradict each other.
   const isOvertaken = (one: Stated) =>
     (latest?.at ?? 0) - (one.at ?? 0) > sameHoursMs || distinct.some((other) => tookPlaceOf(other, one));
   const shown = (overTime ? distinct : distinct.filter((one) => !isOvertaken(one))).slice(-valuesMax);
@@ -203,8 +203,8 @@ const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
   (newer.value > older.value || falling.includes(newer.fate));
 
 /**
- * Sentences with an outdated figure: a later article stated another one, and no later article repeated the old one. A
- * figure in a headline is outdated only by another headline's. Ignores articles without a time.
+ * Sentences with an outdated figure: a later article stated another one, and no later article repeated the old one.
+ * Only a figure in a headline outdates a figure in another headline. Ignores articles without a time.
  */
 export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
   const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined);

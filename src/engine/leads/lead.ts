@@ -11,16 +11,16 @@ const headMax = 120;
 const titleMax = 300;
 
 const word = "\\p{Lu}[\\p{L}.'’-]*";
-/** "Rio de Janeiro, Brazil", "Omdurman / El Malha" */
+/** Places: "Rio de Janeiro, Brazil", "Omdurman / El Malha" */
 const places = `${word}(?:[\\s,/]{1,3}(?:${word}|\\p{Ll}{1,4})){0,7}`;
-/** All capitals: "CAIRO/DUBAI", "KYRO PIGADI, Greece" */
+/** Places in capitals: "CAIRO/DUBAI", "KYRO PIGADI, Greece" */
 const capitals = `[\\p{Lu}.'’/-]{3,}(?:\\s[\\p{Lu}.'’/-]{2,}){0,4}(?:,\\s${places})?`;
 const month = `(?:${inAny(({ lead }) => lead.months)})\\p{L}{0,6}\\.?`;
 const date = `(?:${month}\\s\\d{1,2}|\\d{1,2}(?:\\.|\\sde)?\\s${month})(?:,?\\s\\d{4})?,?`;
-/** Excludes date ranges ("Aug. 11–14", "Aug. 11 – Sept. 2"), whose end must stay. */
+/** Rejects the start of a date range ("Aug. 11–14", "Aug. 11 – Sept. 2"), which belongs to the sentence. */
 const noSpan = `(?![–—-]\\d|\\s*[–—-]\\s*${date})`;
 const agency = '\\([^()]{2,40}\\)';
-/** What separates a dateline from the news: "–", ":", and ".-" after "(EFE)". */
+/** Separators between a dateline and the news: "–", ":", and ".-" after "(EFE)". */
 const mark = '\\.?\\s*(?:[—–|:]|--?)\\s*';
 /** A dash that is not the first of a pair: words between two dashes belong to the sentence. */
 const dash = '\\s*(?:[—–|]|--|\\s-\\s)(?!.{0,80}\\s(?:[—–]|--?)\\s)\\s*';
@@ -33,7 +33,7 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^${capitals}${dash}`, 'u'),
   new RegExp(`^${places}\\s(?:[—–]|--)(?!.{0,80}\\s(?:[—–]|--)\\s)\\s+`, 'u'),
 ];
-/** "New Delhi: ", "Exclusive: ". Only at the start of an article: further down, it may be a quotation. */
+/** A leading "New Delhi: " or "Exclusive: ". Removed only from an article's start; later, it may name a speaker. */
 const openingName = new RegExp(`^(${word}(?:\\s${word}){0,2})\\s?:\\s+`, 'u');
 /** The text after a dateline must look like the start of a sentence. */
 const begins = /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u;
@@ -44,8 +44,8 @@ export const speaksOfItself = (text: string): boolean => ofItself.test(text);
 
 /**
  * Removes place, date and agency from the start of a sentence; the rest stays as it is. Pass `title` for an article's
- * first sentence: then a leading name with a colon is removed too. A name in the title stays, because somebody may be
- * quoted.
+ * first sentence: then a leading name with a colon is removed too, unless the title contains the name, because it may
+ * be a speaker's.
  */
 export function withoutDateline(sentence: string, title?: string): string {
   let text = sentence;
@@ -79,7 +79,7 @@ const byline = /^(?:By|Von|Par|Por)(?:\s+\p{Lu}[\p{L}.'’-]+(?:\s*,|\s+(?:and|u
 
 /** Whether a sentence is service text of the page instead of news. */
 export function isBoilerplate(sentence: string): boolean {
-  // An outlet's mistake isn't news, and its note may contain the wrong figure.
+  // A correction isn't news, and it may repeat the wrong figure.
   if (namesCorrection(sentence) || saysRevised(sentence)) return true;
   return boilerplate.test(sentence.replace(/^[^\p{L}\p{N}©]+/u, '')) || byline.test(sentence);
 }
@@ -120,8 +120,8 @@ export function firstSentences(
 }
 
 /**
- * Whether the text is a full sentence. A standfirst is not (no full stop), nor is a sentence that the feed cut (it ends
- * in dots).
+ * Whether the text is a full sentence. It ends in a full stop or the like, but not in dots, which mark a sentence that
+ * the feed cut.
  */
 export function isWhole(sentence: string): boolean {
   return /[.!?。！？][\s"”’'“)»\]]*$/.test(sentence) && !isCut(sentence);
@@ -132,7 +132,7 @@ const isCut = (sentence: string): boolean => /(?:\.\.\.|…|\. \.)[\s"”’'“
 /** A line with fewer words is a label. */
 const standfirstWordsMin = 6;
 
-/** An article's standfirst: the line above it without a full stop. Undefined if the feed cut it. */
+/** An article's standfirst: a first paragraph without a full stop. Undefined if there is none or the feed cut it. */
 export function standfirstOf(paragraphs: readonly string[], title: string): string | undefined {
   const [first = ''] = paragraphs;
   const text = withoutDateline(first.slice(0, 2 * titleMax), title);

@@ -39,7 +39,7 @@ const digitsOf = (text: string): string[] => [
   ...new Set([...text.matchAll(/\d+(?:[.,:]\d+)*/g)].map(([figure]) => figure.replace(/,(?=\d{3}\b)/g, ''))),
 ];
 
-/** Whether an earlier sentence contains all of the text's figures, two or more: the same result in other words. */
+/** Whether the text has two or more figures and one earlier sentence contains all of them. */
 const isSameResult = (text: string, told: readonly (readonly string[])[]): boolean => {
   const figures = digitsOf(text);
   return figures.length >= 2 && told.some((known) => figures.every((figure) => known.includes(figure)));
@@ -49,7 +49,7 @@ const missing = (of: ReadonlySet<string>, from: ReadonlySet<string>): number => 
 
 /**
  * Keeps the sentences that add something to `told`. A changed number or another name is news even if all other words
- * were used before. Two or more figures that were printed together ("41 votes to 38") are not, whatever the words.
+ * were used before. Two or more figures that one sentence already gave together ("41 votes to 38") are no news.
  */
 export function newSentences(summary: readonly string[], told: readonly string[], language?: string): string[] {
   const before = told.map((text) => contentOf(text, language));

@@ -20,12 +20,12 @@ const titleLetters = 300;
 const wordsMin = 4;
 /** Minimum number of words outside quotations: enough to name the speaker. */
 const toldMin = 2;
-/** A shorter word is not looked for in compounds. */
+/** Shorter words are not searched for in compounds. */
 const partLetters = 5;
 /**
  * What each feature of a sentence is worth below a headline, in log-odds. Fitted (conditional logit) to 174 stories of
- * four archives whose sentences were judged one by one. With three archives for fitting and the fourth for scoring,
- * 84 % of the sentences were fit, and 79 % of the pairs of headline and sentence.
+ * four archives whose sentences were judged one by one. Fitting on three archives and scoring on the fourth gave 84 %
+ * fit sentences and 79 % fit pairs of headline and sentence.
  */
 const weights = {
   /** Sentences before it in its article. */
@@ -93,7 +93,7 @@ const mayStand = (text: string): boolean =>
   standsAlone(text) &&
   !isDamaged(text);
 
-/** Whether a word is part of one of the words, or has one as its part, as in German compounds. */
+/** Whether the term contains one of the words or is part of one, as in German compounds. */
 const isPartOf = (term: string, words: ReadonlySet<string>): boolean =>
   term.length >= partLetters &&
   [...words].some((word) => word.length >= partLetters && (word.includes(term) || term.includes(word)));
@@ -131,9 +131,9 @@ export interface RatedSentence {
 }
 
 /**
- * Rates the sentences below this headline, best first. Left out are those that repeat it, another outlet's that share no
- * word with it and state no fact, another outlet's correction, which explains a mistake ("It was 58"), and those with
- * another death toll.
+ * Rates the sentences below this headline, best first. Leaves out sentences that repeat it or give another death toll.
+ * Leaves out another article's sentence if it shares no word with the headline and states no new fact, or if that
+ * article is a correction, which explains a mistake ("It was 58").
  */
 export function rateSentences(
   sentences: readonly Quotable[],

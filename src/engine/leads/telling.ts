@@ -7,7 +7,7 @@ import { marksBalanced } from './readable.ts';
 import { quotablesOf, type RatedSentence, rateSentences } from './sentences.ts';
 import type { ArticleSentence, StoryArticle } from './storyArticle.ts';
 
-/** Maximum number of articles read, the last ones. */
+/** Only the last articles are read, up to this number. */
 const articlesRead = 40;
 
 /** Which sentences may be chosen: none that repeats `told`, and only those for which `mayStand` is true. */
@@ -17,8 +17,8 @@ export interface SentenceRules {
 }
 
 /**
- * Returns a function for the sentences below a headline, best first. Those above the public word limit are there only
- * if no shorter one is fit.
+ * Returns a function for the sentences below a headline, best first. Sentences above the public word limit are included
+ * only if no shorter one is fit.
  */
 export function sentencesOf(
   articles: readonly StoryArticle[],

@@ -1,7 +1,7 @@
 import { type KnownWord, knownWords } from '../text/knownWords.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/** The parts of an article: only a title; only a text; a title and a blurb; or a title and enough text. */
+/** What an article has: a title, a text, a title and a short text (blurb), or a title and 50 words of text. */
 export type Parts = 'title' | 'text' | 'blurb' | 'full';
 
 /** A stem and its count in the article; an occurrence in the title counts twice. */
@@ -15,7 +15,7 @@ export interface CountedTerm {
 export interface ArticleTerms {
   parts: Parts;
   outlet: string;
-  /** Probability, 0 to 1, that it isn't a news report. */
+  /** Probability, 0 to 1, that the article isn't a news report. */
   notNews: number;
   /** The title's terms come first. */
   terms: readonly CountedTerm[];
@@ -24,9 +24,9 @@ export interface ArticleTerms {
 
 const titleWordsMax = 40;
 const textWordsMax = 50;
-/** A text without a title is less dense at its start, so more words are read. */
+/** More words are read of a text without a title, because its first words say less. */
 const untitledWordsMax = 250;
-/** Twice the usual length of that many words. Limits the cost of an endless word. */
+/** About twice the length of 250 words. Limits the cost of a text without blanks. */
 const textCharsMax = 3_000;
 const titleCharsMax = 400;
 const titleCount = 2;
@@ -52,7 +52,7 @@ function nameOf(outlet: string): OutletName {
   return { core: coreOf(outlet), words: words.filter((word) => word !== '') };
 }
 
-/** Drops "… - The Paper" and "The Paper | …", which are not about the event. */
+/** Removes the outlet's name from a title such as "… - The Paper" or "The Paper | …". */
 function withoutOutlet(title: string, { core }: OutletName): string {
   const parts = title.split(/\s[-–—|:·»]\s/u);
   if (core.length < 2 || parts.length < 2) return title;
@@ -133,10 +133,10 @@ function parseTerm(part: string): CountedTerm {
   return { stem, count: Number(count) || 1, word: word === '' ? stem : word };
 }
 
-/** The stems of stored terms; empty if another version wrote them. */
+/** The stems of stored terms; empty for terms in another format. */
 export const stemsIn = (stored: string): string[] => parseTerms(stored)?.terms.map(({ stem }) => stem) ?? [];
 
-/** Undefined if another version wrote them. The grouper then ignores the article, which stays in its story. */
+/** Undefined for terms in another format. The grouper then ignores the article, which stays in its story. */
 export function parseTerms(stored: string): ArticleTerms | undefined {
   const [version, name, outlet = '', notNews = '0', titleTerms = '0', list = ''] = stored.split('|');
   const parts = partsKnown.find((known) => known === name);

@@ -54,8 +54,8 @@ export const sharedWith = (story: LiveStory, part: readonly LiveItem[]): number 
   part.filter((one) => one.story === story).length;
 
 /**
- * Adds the articles that were not clustered (older ones, and those that only some servers may see) to the cluster with
- * most of their story.
+ * Adds the articles that were not clustered (older ones, and those that only some servers may see) to the cluster that
+ * shares the most articles with their story.
  */
 export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const clustered = new Set(clusters.flat());
@@ -68,7 +68,7 @@ export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]):
 }
 
 /**
- * Keeps the stories as they are. Adds the article to the story with most of the article's cluster, or to a new story.
+ * Keeps the stories as they are. Adds the article to the story with the most articles in its cluster, or to a new one.
  */
 export function withItem(item: LiveItem, clusters: readonly LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const cluster = clusters.find((one) => one.includes(item)) ?? [];

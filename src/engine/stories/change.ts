@@ -12,18 +12,18 @@ export interface GroupedArticle {
   /** BCP 47. Articles in different languages never share a story; an unknown language matches any. */
   language?: string;
   /**
-   * Probability, 0 to 1, that the article isn't a news report. Items of a series, such as weather reports, are not
-   * grouped only because their wording is alike.
+   * Probability, 0 to 1, that the article isn't a news report. Similar wording alone does not group two such articles,
+   * such as two weather reports.
    */
   notNews?: number;
   /**
-   * The servers that may see this article; undefined means everybody. An article that one of these servers can't see
-   * has no influence on this article's place.
+   * The servers that may see this article; undefined means everybody. Another article influences this article's place
+   * only if all these servers may see it.
    */
   audience?: readonly ServerId[];
 }
 
-/** A placed article, in the form from which a restart rebuilds the grouper. */
+/** A stored article, from which a restart rebuilds the grouper. */
 export interface PlacedArticle {
   id: ArticleId;
   storyId: StoryId;
@@ -43,8 +43,8 @@ export interface Reasons {
 }
 
 /**
- * One of the steps that an article causes. In order, they lead to the state of `storyOf`: `placed` adds a new article,
- * `moved` takes articles from `from` to `into`, `merged` ends `from` for good.
+ * One step that an added article causes. Applied in order, the steps lead to the stories that `storyOf` returns:
+ * `placed` adds a new article, `moved` takes articles from `from` to `into`, `merged` ends `from` for good.
  */
 export type Change =
   | {

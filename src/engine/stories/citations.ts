@@ -21,11 +21,11 @@ export const sourceName = (outlets: Outlets, { of }: Pick<Citation, 'of'>): stri
 export type CitationIn = (article: CitingArticle) => Citation | undefined;
 
 /**
- * How many sentences after the title may cite an article's source. Of 75 longer articles, those with a citation further
- * down took only a detail from there.
+ * Sentences after the title that are searched for a source. In 75 longer articles, a later citation credited only a
+ * detail.
  */
 const openingSentences = 2;
-/** A credit ("With inputs from AFP") is a short line at the end, above an outlet's notes to readers. */
+/** Maximum length of a credit ("With inputs from AFP"), which ends one of the last three paragraphs. */
 const creditCharacters = 60;
 const credit = /^\P{L}*(?:\(|(?:with|inputs|mit|quelle|source|avec|con|fuente)(?!\p{L}))/iu;
 const creditParagraphs = 3;
@@ -34,7 +34,7 @@ const sentenceCharacters = 1_000;
 
 /**
  * Finds the source that an article credits in its title, its first two sentences or at its end. Undefined if there is
- * none, or if it is its own outlet or a sister title.
+ * none, or if the article credits its own outlet or a sister title.
  */
 export function createCiting(outlets: Outlets): CitationIn {
   const names = createSourceNames(outlets);
@@ -73,9 +73,9 @@ const creditsOf = (paragraphs: readonly string[], language: string | undefined):
     .flatMap((paragraph) => splitSentences(paragraph.slice(-paragraphCharacters), language).slice(-1))
     .filter((sentence) => sentence.length <= creditCharacters && credit.test(sentence));
 
-/** A sentence that names more outlets is a list or an attack. */
+/** Names examined per sentence. A sentence with more names is a list or an attack on Lede. */
 const mentionsMax = 12;
-/** Stands for the name in a sentence. It is a private-use character, so no text contains it. */
+/** Replaces the name in a sentence. No text contains it, because it is a private-use character. */
 const mark = '\uE000';
 const quote = '["“”„«»‚‘’\'‹›]?';
 /** Characters of a sentence read before and after a name. */
@@ -89,10 +89,10 @@ interface Rules {
 }
 
 function compiled({ patterns, agencyPatterns, articles, kinds }: Citing): Rules {
-  // No blank follows an elided article.
+  // No blank follows an elided article ("l'AFP").
   const the = `(?:(?:${articles})(?: |(?<=['’])))?`;
   const owner = "(?:\\p{Lu}[\\p{L}.-]*['’]s )?";
-  // Begins at the start of a word. Otherwise a run of apostrophes would be read again from each character.
+  // Matches only from the start of a word, so that a run of apostrophes takes linear time.
   const before = `(?:(?<![\\p{N}.&'’-])${the}(?:${owner}|(?:[\\p{L}\\p{N}.&'’-]+ ){0,4}(?:${kinds}) ${the}))?`;
   const behind = `${quote}(?:['’]s?)?(?:[ -](?:News|Sport|TV|Radio|${kinds})(?!\\p{L}))?${quote}`;
   const name = `${before}${quote}${mark}${behind}`;
@@ -127,14 +127,14 @@ export function citedIn(sentence: string, language: string | undefined, names: S
 }
 
 const pictureCredit = /(?:photo|image|picture|foto|bild)(?: \p{L}+)?:|©|copyright/iu;
-/** "BERLIN (dpa) -" at the start, "(AFP)" after the last sentence. */
+/** An agency in brackets: "BERLIN (dpa) -" at the start, or "(AFP)" after the last sentence. */
 const bracketed = { before: /^(?:[^()\p{Ll}]{0,20}[^().]{0,60}|.*[.!?”"] )\($/u, after: /^\)\s*(?:[-–—:]|$)/u };
 
 function isCited(sentence: string, mention: Mention, rules: Rules, capitalisesNouns: boolean): boolean {
   const before = sentence.slice(Math.max(0, mention.at - reach), mention.at);
   const after = sentence.slice(mention.end, mention.end + reach);
   if (pictureCredit.test(before)) return false;
-  // An aggregator's "[Premium Times] …".
+  // An aggregator writes "[Premium Times] …".
   if (before === '[' && after.startsWith(']')) return true;
   if (mention.isAgency && bracketed.before.test(before) && bracketed.after.test(after)) return true;
   const text = `${before}${mark}${after}`;

@@ -2,7 +2,7 @@ import type { EarlierStory } from './change.ts';
 import { heaviestOf, type LiveItem, type LiveItems, type LiveStory, mayKnow } from './liveItems.ts';
 
 /**
- * How similar two stories of one affair must be (cosine). Less similar stories only share a country or a kind of event.
+ * Minimum cosine similarity of two stories of one affair. Less similar stories only share a country or a kind of event.
  */
 const likenessMin = 0.33;
 const storiesMax = 4;

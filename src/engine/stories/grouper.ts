@@ -18,12 +18,12 @@ import {
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
-/** How many near stories are compared, likeliest first, and which of them are clustered anew. */
+/** The likeliest stories are compared. The best of them are clustered anew if their mean reaches `touchedMin`. */
 const comparedMax = 6;
 const touchedMax = 3;
 const touchedMin = 0.1;
 const linkMin = 0.02;
-/** Mean probability needed within one story. Lower for larger stories, where chance matters less. */
+/** See `Bar`. A larger story needs a lower mean probability, because chance matters less in it. */
 const bar = { level: 0.1, single: 0.3 };
 
 /** Thrown for an article that was never added or has been expired. */
@@ -50,7 +50,8 @@ export interface Grouper {
 
 export interface GrouperOptions {
   /**
-   * Whether the story was posted under this id. When stories merge, the oldest posted id survives, else the oldest id.
+   * Whether the story was posted under this id. A merged story keeps a posted id; of several ids, the one with the most
+   * articles, then the oldest.
    */
   told?: (storyId: StoryId) => boolean;
   /** Replaces the shipped weights, for evaluation. */
@@ -173,8 +174,8 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Clusters the article and the touched stories anew by average linkage. An article for only some servers joins a
-   * story without changing the others.
+   * Clusters the article and the touched stories anew by average linkage. An article that only some servers may see
+   * moves no other article.
    */
   #place(item: LiveItem, stories: readonly LiveStory[], terms: string): Change[] {
     const pool = [item, ...stories.flatMap((story) => newest(story, item))];
@@ -202,7 +203,7 @@ class OnlineGrouper implements Grouper {
   #broughtTo(item: LiveItem): Change[] {
     const { story } = item;
     const isFor = (other: LiveItem) => mayKnow(other, item) && !mayKnow(item, other);
-    // Computed once per story, because a story may have thousands of articles.
+    // Each story is checked once, because a story may have thousands of articles.
     const isAllFor = new Map<LiveStory, boolean>();
     const near = this.#items.nearOfEach(item, nearMax, (other) => {
       if (!isFor(other)) return false;
@@ -278,8 +279,8 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Why these articles are in the part: the words and probability that they share with its others, or with each other
-   * if there are none.
+   * The words and the mean probability that connect the first moved article with the rest of the part. If the whole
+   * part moved, they connect it with the other moved articles.
    */
   #reasons(moved: readonly LiveItem[], part: readonly LiveItem[]): Reasons {
     const [first] = moved as [LiveItem];

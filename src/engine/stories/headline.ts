@@ -11,23 +11,23 @@ import type { VoicedArticle } from './voices.ts';
 
 const openingCharacters = 400;
 const titleCharacters = 300;
-/** Reports this long before the newest one are the latest stage. */
+/** Reports of the 12 hours before the newest one tell the latest stage. */
 const recentMs = dayMs / 2;
 /**
  * What each feature of a title is worth as a headline, in log-odds. Fitted (conditional logit) to 125 stories of four
- * archives whose titles were judged one by one. With three archives for fitting and the fourth for scoring, 92 % of the
- * headlines were fit and 90 % told the latest stage.
+ * archives whose titles were judged one by one. Fitting on three archives and scoring on the fourth gave 92 % fit
+ * headlines; 90 % told the latest stage.
  */
 const weights = {
-  /** The title's words that other newsrooms' recent titles and openings have; see `agreementWith`. */
+  /** Words that the title shares with other newsrooms' recent titles and openings; see `agreementWith`. */
   recent: 1.88,
-  /** The title's words that other newsrooms' titles have. */
+  /** Words that the title shares with other newsrooms' titles; see `agreementWith`. */
   titled: 3.14,
-  /** The largest share of the title's words in one other newsroom's titles: it says nothing of its own. */
+  /** The largest share of the title's words that one other newsroom's titles contain. */
   echo: -2.03,
   /** The squared probability that the article is not news. */
   notNews: -4.26,
-  /** Days before the newest report, at most 1. */
+  /** Days from the article to the newest report, at most 1. */
   age: -2.37,
   question: -1.95,
   /** Words above `titleWordsMax`, divided by ten. */
@@ -38,9 +38,9 @@ const weights = {
   untolled: -1,
 };
 const titleWordsMax = 12;
-/** A free article replaces a paywalled best one, unless its title is worth more than this less. */
+/** Log-odds that a paywalled article loses, so that a free one with a nearly as good title wins. */
 const freeMargin = 0.4;
-/** An article that is probably not news provides the headline only if no other one is news. */
+/** From this probability on, an article provides the headline only if no other one is news. */
 const notNewsMax = 0.5;
 
 export interface HeadlineArticle extends VoicedArticle {
@@ -52,7 +52,7 @@ export interface HeadlineArticle extends VoicedArticle {
   /** Whether the channel prefers its outlet. */
   preferred?: boolean;
   paywalled?: boolean;
-  /** Equal for sister titles and for outlets with the same text. Defaults to the outlet. */
+  /** Identifies the newsroom: equal for sister titles and for outlets with the same text. Defaults to the outlet. */
   newsroom?: string;
 }
 
@@ -85,7 +85,7 @@ const isNews = ({ notNews = 0 }: Pick<HeadlineArticle, 'notNews'>): boolean => n
 
 type WordsByNewsroom = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The words of each newsroom. Each counts once, however often it reports. */
+/** The distinct words of all articles of each newsroom. */
 function wordsByNewsroom(
   given: readonly HeadlineArticle[],
   textOf: (article: HeadlineArticle) => string,
@@ -106,8 +106,8 @@ const sharedBy = (words: readonly string[], others: ReadonlySet<string>): number
   words.filter((word) => others.has(word)).length;
 
 /**
- * How many words of the title the average other newsroom shares, divided by four and by the title's length to the power
- * of .2. With power 0 the longest title would win, with 1 the one with the commonest words.
+ * The mean number of the title's words that another newsroom uses, divided by four and by the title's length to the
+ * power of .2. With power 0 the longest title would win; with power 1, the title with the commonest words.
  */
 function agreementWith(said: WordsByNewsroom, newsroom: string, words: readonly string[]): number {
   const others = [...said].filter(([name]) => name !== newsroom);
@@ -115,7 +115,7 @@ function agreementWith(said: WordsByNewsroom, newsroom: string, words: readonly 
   return shared / (4 * Math.max(1, said.size - 1) * Math.max(1, words.length) ** 0.2);
 }
 
-/** A number up to this share of the latest toll is only a part of it. */
+/** A toll up to this share of the latest one counts only some of the dead. */
 const partShare = 0.5;
 
 /** The latest death toll; undefined unless at least two newsrooms give one. */
@@ -170,8 +170,8 @@ export interface RatedTitle<Given> {
 }
 
 /**
- * Rates the titles that may be the headline, best first. A preferred outlet's come alone if there is one; a paywalled
- * one loses `freeMargin`. All of `given` define the story; only `heads` can be chosen.
+ * Rates the titles of `heads` as headlines of the story `given`, best first. Rates only preferred outlets' titles if
+ * there are any, else only news if there is any. A paywalled article loses `freeMargin`.
  */
 export function rateTitles<Given extends HeadlineArticle>(
   given: readonly Given[],

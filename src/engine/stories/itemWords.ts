@@ -15,7 +15,7 @@ const titleWordsMax = 40;
 const blurbMax = 170;
 const addressMax = 300;
 const categoriesMax = 12;
-/** From this length on, a category or part of an address is a title. */
+/** A category or a folder of an address with this many characters is a title. */
 const labelMax = 30;
 
 /** Sections and categories are stemmed as English, because outlets of many languages name them in English. */
@@ -29,7 +29,7 @@ interface Word {
 const year: Word = { lower: 'year', stem: 'year' };
 const figure: Word = { lower: '#', stem: '#' };
 
-/** Words of a text. All figures become one word, and years another. */
+/** The words of a text. Every year becomes the same word, and every other number another one. */
 function wordsIn(text: string, language: string | undefined): Word[] {
   const known = knownWords(language);
   return tokensOf(text, language).map((token) => {
@@ -51,9 +51,9 @@ export interface ItemWords {
   readonly blurb: string;
   readonly titleWords: readonly string[];
   readonly blurbWords: readonly string[];
-  /** English stems of the folders in its address and of its categories. */
+  /** English stems of the item's categories and of the folders in its address. */
   readonly labels: ReadonlySet<string>;
-  /** Stems of title, blurb, labels and the last part of its address. */
+  /** Stems of the item's title, blurb, labels and the last part of its address. */
   readonly words: ReadonlySet<string>;
 }
 

@@ -94,7 +94,7 @@ export function kindWords(given: WordedItem): FieldWords {
 
 const model = wordModel([weights]);
 
-/** The probability of not being news, in languages without labelled items, if address or title suggests it. */
+/** Probability that an item isn't news if its address or title suggests so, in a language without labelled items. */
 const plainlyNone = 0.77;
 
 function saidWithoutWords(item: WordedItem): number {

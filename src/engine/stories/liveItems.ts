@@ -10,7 +10,7 @@ const listedTerms = 16;
 const listLookedAt = 400;
 const wordsMax = 8;
 
-/** An article of the window. Its weights stay as they were when it arrived. */
+/** An article in the window. Its weights are fixed when it arrives. */
 export interface LiveItem {
   readonly id: ArticleId;
   readonly at: EpochMs;

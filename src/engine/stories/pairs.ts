@@ -68,7 +68,7 @@ export class Pairs {
     }
   }
 
-  /** Undefined if the two share next to nothing. */
+  /** Compares the held article with another one. Undefined if they share next to nothing. */
   compare(other: Compared): Comparison | undefined {
     const held = this.#held;
     if (!held) return undefined;

@@ -10,7 +10,7 @@ export interface Mention {
   isAgency: boolean;
   /** Whether the name is or may be an ordinary word ("Bild", "Nature"), so that its context has to show the meaning. */
   isWord: boolean;
-  /** Whether the name begins with an article, as The Hill does, and whether the article is missing here. */
+  /** Whether this form begins with an article ("The Hill"); `isBare`: whether it drops the name's article ("Hill"). */
   hasArticle: boolean;
   isBare: boolean;
 }
@@ -30,7 +30,7 @@ const keyOf = (name: string): string => bareOf(name).toLowerCase();
 
 const ordinary = new Set(sources.ordinary.split(' '));
 const known = new Set([...sources.agencies, ...sources.outlets].flat().map(keyOf));
-/** Whether a one-word name may be an ordinary word. Only checked names are certain. */
+/** Whether a one-word name may be an ordinary word. Names outside `sources.json` are unchecked, so they may be. */
 const isWord = (name: string): boolean =>
   /^\p{Lu}?\p{Ll}+$/u.test(name) && (ordinary.has(name.toLowerCase()) || !known.has(name.toLowerCase()));
 
@@ -39,8 +39,8 @@ const wordPart = /[\p{L}\p{M}\p{N}]/u;
 
 /**
  * Names by which articles cite outlets and agencies. They come from the catalogue and from `sources.json`, which adds
- * agencies and often-cited outlets without a feed. Its `neverCited` leaves out institutions such as NASA, which are a
- * story's subject, and ABC, which is the name of several outlets.
+ * agencies and often-cited outlets without a feed. Its `neverCited` leaves out institutions such as NASA, which are
+ * subjects of stories, and ABC, which is the name of several outlets.
  */
 export function createSourceNames(outlets: Outlets): SourceNames {
   const byFirstWord = new Map<string, Named[]>();

@@ -15,17 +15,17 @@ export interface FiledArticle {
 /** A topic classifier, learned from the installation's own feeds. */
 export interface TopicModel {
   /**
-   * Probability of each topic, 0 to 1, with a sum of 1. Empty if too few articles in the article's language were read;
-   * then the topics of its feeds apply.
+   * Probability of each topic, 0 to 1, with a sum of 1. Empty if the article's language or a topic of its feeds was not
+   * learned; then the topics of its feeds apply.
    */
   shares(article: FiledArticle): ReadonlyMap<TopicId, number>;
 }
 
-/** How many articles it takes to learn a language. */
+/** Minimum number of articles for learning a language. */
 const articlesMin = 200;
 /** Factor for each word's log-odds, because words are not independent. */
 const wordWeight = 0.2;
-/** Log-odds from a section feed and from a front page; 4 and 2 work as well. */
+/** Log-odds of a topic whose section feed or front page lists the article; 4 and 2 work as well. */
 const filedUnder = { section: 3, frontPage: 2 };
 /** Smoothing: adds this many articles to each topic, with every word at its usual frequency. */
 const smoothing = 2;

@@ -18,7 +18,7 @@ export interface TopicWords {
 
 interface Phrase {
   stems: readonly string[];
-  /** Acronyms by position, else undefined. They match only in capitals: "US" and "WHO" are also "us" and "who". */
+  /** Acronyms that are also stop words, by position; they match only in capitals: "US" is not "us". */
   exact: readonly (string | undefined)[];
 }
 

@@ -60,9 +60,7 @@ export class Vocabulary {
     }
   }
 
-  /**
-   * Inverse document frequency among the live articles. The asking article is already counted if everybody may see it.
-   */
+  /** Inverse document frequency among live articles, including the weighed article if everybody may see it. */
   idf(term: number): number {
     const count = (this.#background[term] ?? 0) + (this.#openCounts[term] ?? 0);
     return Math.log(1 + (backgroundArticles + this.#openArticles) / (count + 1));

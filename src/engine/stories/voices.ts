@@ -7,11 +7,11 @@ const wordsCompared = 150;
 const charactersCompared = 1_500;
 const runLength = 5;
 /**
- * The share of the shorter text's word runs that a copy has. Two reports with the same quotes or one official sentence
- * have far less.
+ * Minimum share of the shorter text's word runs that a copy repeats. Two reports with the same quotes or one official
+ * sentence share far fewer.
  */
 const sharedPartMin = 0.5;
-/** The share for a snippet, where one official sentence may be half of the text. */
+/** Minimum share for a snippet, where one official sentence may be half of the text. */
 const sharedPartOfSnippetMin = 0.75;
 const snippetRunsMax = 20;
 /** Texts with fewer word runs are copies only if titles and texts are equal. */
@@ -53,9 +53,9 @@ const isCopy = (shared: number, shorter: number): boolean =>
 /** The facts that show an article's origin. */
 export interface ReportOrigin {
   owner: string;
-  /** The owner whose outlet first had its text. */
+  /** The owner whose outlet first published the report's text. */
   newsroom: string;
-  /** The owner or name of the outlet or agency that it cites. */
+  /** The owner of the cited outlet, or the name of a cited agency or outlet without a feed. */
   cites?: string;
 }
 
