@@ -13,7 +13,7 @@ export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' |
   WeighedArticle &
   TopicalArticle & {
     newsAt: EpochMs;
-    /** Owner of the outlet; sister titles have the same. */
+    /** Owner of the outlet; several outlets can have the same owner. */
     owner: string;
     /** The outlet or agency (or its owner) that the article names as its source. */
     cites?: string;
@@ -25,7 +25,7 @@ export interface Candidate {
   articles: readonly CandidateArticle[];
   /** Articles of the earlier stories that this one continues. */
   earlier?: readonly CandidateArticle[];
-  /** Number of origins behind its articles. */
+  /** Number of independent origins behind the articles. */
   voices: number;
   /** Ids of the server's word topics that the story matches. */
   wordTopicIds?: readonly TopicId[];
@@ -39,20 +39,20 @@ export interface ToldBefore extends EarlierTelling {
 }
 
 export interface ToldArticle extends Article {
-  /** Its outlet's correction or withdrawal. */
+  /** The correction or withdrawal that the outlet published. */
   correction?: StatedCorrection;
 }
 
-/** Texts that are read or chosen only when a digest needs them. */
+/** Reads texts and chooses sentences only when a digest needs them. */
 export interface StoryTexts {
-  /** Undefined if it has left the archive. */
+  /** Undefined if the article has left the archive. */
   article(id: ArticleId): Promise<ToldArticle | undefined>;
-  /** Titles and leads of the story's articles, cut at a limit. Undefined if the story is gone. */
+  /** Titles and leads of the story's articles, up to a length limit. Undefined if the story is gone. */
   searchedOf(storyId: StoryId): Promise<TextInLanguage | undefined>;
   /**
-   * Chooses headline and sentence of a story from its new articles, oldest first. For a story in an earlier digest of
-   * the channel, both say something new; `knownIds` are the story's articles published before that digest. Undefined if
-   * no article may be the headline, or none says anything new.
+   * Chooses the headline and sentence of a story from its new articles, oldest first. If an earlier digest of the
+   * channel showed the story, both must say something new; `knownIds` are the articles from before that digest.
+   * Undefined if no article may be the headline or says anything new.
    */
   presentOf(
     articles: readonly ArticleWanted[],
@@ -66,7 +66,7 @@ export interface StoryTexts {
 
 export type ArticleWanted = Pick<CandidateArticle, 'id' | 'notNews'> & {
   /**
-   * False for an article that may not be the headline. It still shows what the story is about, so that channels with
+   * Whether the article may be the headline. Other articles still show what the story is about, so that channels with
    * different topics judge the story alike.
    */
   mayHead: boolean;

@@ -14,11 +14,11 @@ import type { Candidate, CandidateArticle } from './candidate.ts';
 import type { Edition } from './edition.ts';
 import { differing, type Own } from './own.ts';
 
-/** Stories considered per topic; the rest have too few outlets to be shown. */
+/** Maximum number of stories considered per topic. Further stories have too few outlets to be shown. */
 const storiesPerTopic = 60;
-/** Maximum number of search hits per word topic; a word with more hits is an everyday one. */
+/** Maximum number of search hits per word topic, newest first. Only an everyday word has more hits. */
 const storiesHeldMax = 500;
-/** Articles per story whose texts are read; further ones repeat them. */
+/** Number of latest articles per story whose texts are read. Older articles mostly say the same. */
 const articlesRead = 24;
 
 /** The server, topics and time window for which candidates are collected. */
@@ -32,7 +32,7 @@ export interface Reader {
   counting?: Counting;
 }
 
-/** The stories with news for these topics, each with the articles that the server may see. */
+/** The stories with news on the reader's topics, each with the articles that the server may see. */
 export async function candidatesFor(edition: Edition, reader: Reader): Promise<Candidate[]> {
   const { own, topics, since, until, counting } = reader;
   const topicIds = topics.map(({ id }) => id).sort();
@@ -43,17 +43,17 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
-/** Whether all articles count. */
+/** Whether all articles count, because the channel mutes no outlet and selects no languages. */
 const countsAll = ({ mutedOutletIds, languages }: Counting): boolean => mutedOutletIds.length + languages.length === 0;
 
-/** Whether an article counts for the channel. One of unknown language does. */
+/** Whether an article counts for the channel. An article of unknown language counts in every language. */
 const countsIn =
   ({ mutedOutletIds, languages }: Counting) =>
   ({ outletId, language }: { outletId: OutletId; language?: string }): boolean =>
     !mutedOutletIds.includes(outletId) &&
     (languages.length === 0 || language === undefined || languages.includes(language));
 
-/** Drops articles of muted outlets or in languages that the channel doesn't read, then stories without any left. */
+/** Drops articles of muted outlets and of languages that the channel doesn't read, then stories without articles. */
 async function counted(
   edition: Edition,
   candidates: readonly Candidate[],
@@ -78,8 +78,8 @@ async function counted(
 }
 
 /**
- * Counts the outlets behind a reader's stories. Channels with the same topics share the result. If one of the topics is
- * a word topic, everything that the server reads counts, since word topics search all articles.
+ * Counts the outlets behind a reader's stories. Channels with the same topics share the result. With a word topic, all
+ * outlets that the server reads count, because word topics search all articles.
  */
 export function outletsBehind(edition: Edition, { own, topics, ownTopics, until, counting }: Reader) {
   const topicIds = topics.map(({ id }) => id).sort();
@@ -102,14 +102,14 @@ export async function candidatesAmong(
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
-/** Reads the stories and their texts for all rules at once. */
+/** Reads the stories and their texts into the edition, so that all alert rules use one read. */
 export async function readAhead(edition: Edition, storyIds: readonly StoryId[]): Promise<void> {
   const seen = await seenBy(edition, undefined, storyIds);
   await edition.articles(seen.flatMap(({ candidate }) => (candidate ? latestIds(candidate.articles) : [])));
   await edition.searched(storyIds);
 }
 
-/** Adds the word topics that match each candidate, whose text is read only once. */
+/** Adds the word topics that match each candidate. The edition reads a candidate's text only once. */
 async function fitted(
   edition: Edition,
   candidates: readonly Candidate[],
@@ -148,7 +148,7 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   return candidates;
 }
 
-/** A story, without `candidate` if the reader may see none of its articles. */
+/** A story; `candidate` is absent if the server may see none of its articles. */
 interface SeenStory {
   story: StoryRecord;
   candidate?: Candidate;
@@ -157,7 +157,7 @@ interface SeenStory {
 const candidatesIn = (seen: readonly SeenStory[], until: EpochMs): Candidate[] =>
   seen.flatMap(({ story, candidate }) => (candidate !== undefined && story.firstAt <= until ? [candidate] : []));
 
-/** The stories as a server sees them. A story that looks the same to everybody is read once for all servers. */
+/** The stories as a server sees them. Stories that look the same to every server are read only once. */
 async function seenBy(edition: Edition, own: Own | undefined, storyIds: readonly StoryId[]): Promise<SeenStory[]> {
   const seen = await edition.each('story', storyIds, (ids) => readFor(edition, undefined, ids));
   if (own === undefined) return [...seen.values()];
@@ -193,7 +193,7 @@ async function readFor(
       continue;
     }
     const earlier = story.earlier.flatMap(owned);
-    // The stored counts are right if the server sees exactly the counted articles.
+    // The stored counts are correct if the server sees exactly the articles that were counted.
     const asStored = story.open && listed.every(({ open }) => open) && own?.changed.includes(story.id) !== true;
     const hasCopies = !asStored || story.voices < story.outlets;
     const articles = hasCopies ? await withCopies(edition, listed) : listed;
@@ -202,12 +202,12 @@ async function readFor(
   return seen;
 }
 
-/** Number of origins of the articles, which come oldest first. */
+/** Number of origins behind the articles, which must be in order from oldest to newest. */
 const voicesIn = (seen: readonly CandidateArticle[]): number => new Set(originsOf(seen).values()).size;
 
 /**
- * Credits copies among the latest articles to the outlet that published the text first. Done once per edition for all
- * channels.
+ * Credits each copy among the latest articles to the outlet that published the text first. The edition does this once
+ * for all channels.
  */
 async function withCopies(edition: Edition, seen: readonly CandidateArticle[]): Promise<readonly CandidateArticle[]> {
   if (seen.length === 1) return seen;
@@ -247,13 +247,13 @@ async function textRead(edition: Edition, seen: readonly CandidateArticle[]): Pr
 }
 
 /**
- * Prefixes for searching the index: every matching text contains at least one. They come from one phrase of `all`, or
- * from every phrase of `any` if `all` is empty.
+ * Word beginnings for the index search; every matching text contains at least one of them. They come from one phrase of
+ * `all`, or from every phrase of `any` if `all` has no words.
  */
 export function beginningsOf(words: TopicWords): string[] {
   const first = words.all.find((phrase) => tokensOf(phrase).length > 0);
   const beginnings = (first === undefined ? words.any : [first]).flatMap((phrase) => {
-    // The index splits words at apostrophes, whatever the language.
+    // The index splits words at apostrophes in every language.
     const words = tokensOf(phrase).flatMap((token) => token.split(/['’]/));
     const longest = longestOf(words);
     return longest === undefined
@@ -263,7 +263,7 @@ export function beginningsOf(words: TopicWords): string[] {
   return [...new Set(beginnings)];
 }
 
-/** The common start of a word and its stem, and so of all its inflections; the word itself if that is too short. */
+/** The start that a word shares with its stem and inflections; the whole word if the start is under 3 letters. */
 function sharedStart(word: string, stem: string): string {
   const plain = [...word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')];
   const differs = plain.findIndex((letter, at) => stem[at] !== letter);

@@ -4,22 +4,22 @@ import type { OutletId, TopicId } from '../ids.ts';
 
 const name = z.string().min(1).max(40);
 const topicId: z.ZodType<TopicId> = z.string().regex(/^[a-z][a-z-]{1,30}$/);
-/** Any string: the check of the whole catalogue refuses a topic that isn't in its list. */
+/** Any string, because the check of the whole catalogue rejects topics that the catalogue doesn't list. */
 const topicOfFeed: z.ZodType<TopicId> = z.string();
 const outletId: z.ZodType<OutletId> = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/);
 const language = z.string().regex(/^[a-z]{2,3}$/);
 
 const topic = z.strictObject({
   id: topicId,
-  /** Keyed by language, such as `de`; the English name stands in for missing ones. */
+  /** Names by language code, such as `de`. Languages without a name use the English one. */
   names: z.object({ en: name }).catchall(name),
   language: language.optional(),
   colour: z.int().min(0).max(0xffffff),
 });
 
 /**
- * `general` marks the front page or world feed of a general outlet. `seen` is the last day on which somebody read
- * articles from this address, and the repository and commit that record it.
+ * `general` marks the front page or world feed of a general outlet. `seen` names the last day on which somebody read
+ * articles from this address, and the repository and commit that prove this.
  */
 const feed = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
@@ -29,8 +29,8 @@ const feed = z.strictObject({
 });
 
 /**
- * `country` is ISO 3166-1 alpha-2, '' if unknown. `checked` is the ISO date of the last `npm run catalogue:check
- * --write` that read all its feeds.
+ * `country` is an ISO 3166-1 alpha-2 code, or '' if unknown. `checked` is the date on which `npm run catalogue:check
+ * --write` last read all feeds of the outlet.
  */
 const outlet = z.strictObject({
   id: outletId,
@@ -60,7 +60,7 @@ const catalogue = z
   });
 
 /**
- * A file that changes the built-in catalogue. An entry with a known id replaces the built-in one; any other is added.
+ * A file that changes the built-in catalogue. Entries with a built-in id replace the built-in one; others are added.
  */
 const layer = z.strictObject({
   extends: z.literal('built-in'),
@@ -91,18 +91,18 @@ function generalFeeds({ outlets }: Pick<Catalogue, 'outlets'>) {
 export const generalFeedUrls = (catalogue: Pick<Catalogue, 'outlets'>): ReadonlySet<string> =>
   new Set(generalFeeds(catalogue).map(({ url }) => url));
 
-/** Topics that have a front page or world feed. */
+/** Ids of topics that have a front-page or world feed. */
 export const generalTopicIds = (catalogue: Pick<Catalogue, 'outlets'>): ReadonlySet<TopicId> =>
   new Set(generalFeeds(catalogue).map(({ topicId }) => topicId));
 
-/** A catalogue file that can't be used; the message is a sentence for the operator. */
+/** An error in a catalogue file; the message is a sentence for the operator. */
 export class CatalogueError extends Error {
   readonly code = 'catalogue';
 }
 
 export const builtInCatalogue = new URL('../engine/feeds/catalogue.json', import.meta.url);
 
-/** Throws CatalogueError, which names the file and the first faults. */
+/** Throws CatalogueError, whose message names the file and, for a wrong format, up to three faults. */
 export function readCatalogue(file: string | URL): Catalogue {
   const parsed = parsedFile(file);
   const isLayer = typeof parsed === 'object' && parsed !== null && 'extends' in parsed;
@@ -127,11 +127,11 @@ function valid<T>(file: string | URL, checked: z.ZodSafeParseResult<T>): T {
   throw new CatalogueError(`The catalogue ${file} is not as it must be: ${places.join('; ')}`);
 }
 
-/** Throws CatalogueError if the layer leaves out what the catalogue doesn't have, which is a typing error. */
+/** Throws CatalogueError if `without` names an unknown id, which must be a typing error. */
 function layered(base: Catalogue, { topics, outlets, without }: z.infer<typeof layer>): Catalogue {
   const goneTopics = leftOut(base.topics, without?.topics);
   const goneOutlets = leftOut(base.outlets, without?.outlets);
-  // A topic that was left out takes its feeds along, and an outlet without feeds goes with the last one.
+  // Leaving out a topic also removes its feeds, and an outlet that loses all its feeds is removed, too.
   const kept = base.outlets
     .filter(({ id }) => !goneOutlets.has(id))
     .map((outlet) => ({ ...outlet, feeds: outlet.feeds.filter(({ topicId }) => !goneTopics.has(topicId)) }))

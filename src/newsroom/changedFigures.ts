@@ -6,8 +6,8 @@ import type { ChangedFigure } from '../storage/postContent.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
 
 /**
- * Figures of the story that changed from day to day in this zone. Each value has the sentence with it, or '' if that
- * must not be quoted.
+ * Figures of the story that changed from day to day in this time zone. The text of each value is the sentence that
+ * states it, or '' if the sentence must not be quoted.
  */
 export function changedFigures(articles: readonly Article[], zone: string): ChangedFigure[] {
   const allowed = new Map(articles.filter(mayQuote).map((article) => [article.id, article]));

@@ -13,19 +13,17 @@ import {
 } from './headlineAndSentence.ts';
 import { inLanguageOrder, isInAnotherLanguage, type Listed, listedFor, withPreferred } from './listed.ts';
 
-/** A digest with fewer places is filled up with stories whose sentence covers too little of the headline. */
+/** A digest with fewer places is filled up with stories whose sentence is weak. */
 const placesMin = 2;
-/**
- * Two stories are the same if headline and first sentence share this part of the words, measured on the shorter one.
- */
+/** Two stories are the same if their headlines and first sentences share this part of the shorter one's words. */
 const sameShare = 0.5;
-/** How much of the opening is compared to find out whether a brief repeats a story. */
+/** Characters of a brief's opening that are compared to find a repeated story. */
 const openingLetters = 300;
 
-/** Maximum number of briefs. Editors would drop a third of the lines of longer lists. */
+/** Maximum number of briefs. In longer lists, editors would drop a third of the lines. */
 const briefMax = (places: number): number => Math.min(8, 2 * places - 2);
 
-/** Composes a digest: the most important stories get a place, the next ones a brief. */
+/** Composes a digest: the most important stories get a place, and the next ones become briefs. */
 export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],
@@ -48,7 +46,7 @@ export async function composeDigest(
   const chosen = all.map(({ found }) => found);
   const places = all.map(({ place }) => place);
   const shown = new Set(chosen.map(({ storyId }) => storyId));
-  // A foreign-language story of a single outlet mostly repeats a story above, or matters little to these readers.
+  // A foreign-language story with one origin mostly repeats a story above or matters little to these readers.
   const isRead = chosen.some((story) => !isInAnotherLanguage(story, order.locale));
   const isStray = (story: Listed) => isRead && story.voices < 2 && isInAnotherLanguage(story, order.locale);
   const rest = listed.filter((story) => !shown.has(story.storyId) && !isStray(story));
@@ -81,11 +79,11 @@ async function paywalledIn(
   return [...new Set(linked.flatMap((one) => (one && paywalled.has(one.outletId) ? [one.url] : [])))];
 }
 
-/** A story from an earlier digest comes back only with a new sentence or several outlets. */
+/** Whether the channel already showed the story and it now has neither a new sentence nor several newsrooms. */
 const isOldNews = ({ found, place }: PlacedStory): boolean =>
   found.told !== undefined && place.sentences.length === 0 && !hasSeveralNewsrooms(found);
 
-/** Whether a place above is about the same affair or says nearly the same. */
+/** Whether the story continues a story above or says nearly the same. */
 const isSameNews = ({ found, place }: PlacedStory, above: PlacedStory): boolean =>
   isOneAffair(found, above.found) || tellsTheSame(place, above.place);
 
@@ -100,14 +98,14 @@ const saidInBrief = ({ headline: { title, paragraphs } }: Found): Said => ({
 
 const wordsOf = ({ title, sentences }: Said) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
 
-/** Whether one story continues the other. An affair gets one place; its second story becomes a brief. */
+/** Whether one story continues the other. Only the first of the two gets a place; the second becomes a brief. */
 function isOneAffair(story: Listed, other: Listed): boolean {
   const continues = ({ earlier = [] }: Listed, { articles }: Listed) =>
     earlier.some(({ id }) => articles.some((article) => article.id === id));
   return continues(story, other) || continues(other, story);
 }
 
-/** Whether both stories are about one event, which grouping sometimes splits in two. */
+/** Whether both texts are about one event. Grouping sometimes splits an event into two stories. */
 function tellsTheSame(said: Said, other: Said): boolean {
   const [words, known] = [wordsOf(said), wordsOf(other)];
   return words.intersection(known).size >= sameShare * Math.min(words.size, known.size);

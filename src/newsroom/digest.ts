@@ -2,7 +2,7 @@ import type { PostContent } from '../storage/postContent.ts';
 
 /** A channel's digest for one slot, or one requested by a member. */
 export interface Digest extends PostContent {
-  /** How many outlets of its topics were read lately, of all that ever answered. */
+  /** The outlets of the digest's topics that answered lately, and those that ever answered. */
   outletsAnswered: number;
   outletsAll: number;
 }

@@ -18,8 +18,8 @@ import { ownOf } from './own.ts';
 import { labelsOf } from './topics.ts';
 
 /**
- * A request for a digest. A `daily` one begins where the last sent one ended. An `asked` one covers the last day, or
- * the time since the last sent one if that is longer, and repeats what earlier digests showed.
+ * A request for a digest. A `daily` digest begins where the last sent one ended. An `asked` digest covers the last day
+ * or, if longer, the time since the last sent one, and repeats stories from earlier digests.
  */
 export interface DigestWanted {
   channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };
@@ -34,14 +34,14 @@ export interface DigestWanted {
 
 export type DigestMaker = (wanted: DigestWanted) => Promise<Digest>;
 
-/** Maximum window; covers a weekly digest. */
+/** Maximum window, long enough for a weekly digest. */
 const windowMsMax = 8 * dayMs;
 
 export interface DigestParts {
   storage: Storage;
   outletsById: Outlets;
   topics: readonly Topic[];
-  /** Topics with a front page or world feed. */
+  /** Ids of topics with a front-page or world feed. */
   generalTopicIds: ReadonlySet<TopicId>;
   localeOf: (serverId: ServerId) => Promise<string>;
   messageUrl: (serverId: ServerId, channelId: ChannelId, messageId: string) => string;
@@ -50,8 +50,8 @@ export interface DigestParts {
 }
 
 /**
- * The end of the last sent digest. Without one, the earliest of: a day ago, the channel's creation, and the window
- * start of a first digest that failed. Never more than `windowMsMax` ago.
+ * The end of the last sent digest. Without a sent digest, the earliest of three times: a day ago, the channel's
+ * creation, and the window start of a first digest that failed. At most `windowMsMax` ago.
  */
 async function windowStartOf(records: Records, channel: DigestWanted['channel'], now: EpochMs) {
   const { channelId, createdAt = now } = channel;
@@ -60,7 +60,7 @@ async function windowStartOf(records: Records, channel: DigestWanted['channel'],
   return Math.max(last?.windowEnd ?? Math.min(now - dayMs, createdAt, first), now - windowMsMax);
 }
 
-/** Outlets that the channel mutes or prefers, and outlets with a paywall. */
+/** The outlets that the channel mutes or prefers, and the outlets with a paywall. */
 export async function outletsFor({ records, outletsById, each }: Edition, channelId: ChannelId) {
   const chosen = (await each('outlets', [channelId], records.outlets.ofChannels)).get(channelId) ?? [];
   const stances = Map.groupBy(chosen, ({ stance }) => stance);
@@ -111,7 +111,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
   };
 }
 
-/** What outlets corrected or withdrew since the last digest, among articles of the channel's earlier digests. */
+/** Corrections and withdrawals, since the last digest, of articles in the channel's earlier digests. */
 async function correctedBefore(
   records: Records,
   channelId: ChannelId,
@@ -128,7 +128,7 @@ async function correctedBefore(
 
 type CorrectedArticle = Omit<Awaited<ReturnType<Records['told']['correctedSince']>>[number], 'serverId' | 'messageId'>;
 
-/** A correction of an article from an earlier digest. */
+/** The correction of an article that an earlier digest showed. */
 export function correctionTold({
   correction: { kind, text },
   title,
@@ -136,12 +136,12 @@ export function correctionTold({
   url,
   localDate,
 }: CorrectedArticle): EarlierCorrection {
-  // A headline that is itself the outlet's note names no story.
+  // A headline that is itself a correction note doesn't say what the story is about, so it is left out.
   const named = isMarkedCorrection(title) || saysWithdrawn(title) ? {} : { title };
   return { kind, text, ...named, outlet: outletName, url, localDate };
 }
 
-/** Adds to each candidate what messages in the channel showed of it before `until`. */
+/** Adds to each candidate the articles and sentences that the channel's messages showed of the story before `until`. */
 export async function toldBefore(
   records: Records,
   { channelId, serverId }: Pick<ChannelRecord, 'channelId' | 'serverId'>,

@@ -10,8 +10,8 @@ import { publicPresent } from './sentences.ts';
 import { untoldHeads } from './untoldHeads.ts';
 
 /**
- * A cache shared by the digests and answers of one moment. Make one per tick: an older one would miss what was grouped,
- * corrected or swept since. A key names everything that its value depends on, so nothing of one server reaches another.
+ * A cache shared by the digests and answers of one tick. Create one per tick, because it misses later groupings,
+ * corrections and deletions. Each key contains everything that its value depends on, so no server gets data of another.
  */
 export interface Edition {
   records: Records;
@@ -21,11 +21,11 @@ export interface Edition {
   texts: StoryTexts;
   /** The articles that are still in the archive, in the order of `ids`. */
   articles(ids: readonly ArticleId[]): Promise<ArticleRecord[]>;
-  /** The search text of each story, as everybody sees it. */
+  /** The search text of each story, without articles from servers' own feeds. */
   searched(ids: readonly StoryId[]): Promise<Map<StoryId, TextInLanguage>>;
-  /** Memoizes `work` by `key`; a failure is not memoized. */
+  /** Memoizes the result of `work` by `key`, but not a failure. */
   once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
-  /** Memoizes a value for each id. `work` gets the new ids, and may leave some out. */
+  /** Memoizes a value for each id. `work` gets the ids that have no value yet; its answer may lack some of them. */
   each<Value>(
     key: string,
     ids: readonly string[],
@@ -34,11 +34,11 @@ export interface Edition {
 }
 
 /**
- * Limit of texts in memory. At the limit all are dropped, so that thousands of channels with different topics don't
- * hold the whole archive.
+ * Maximum number of articles in memory. Beyond this number, all are dropped, so that thousands of channels with
+ * different topics don't hold the whole archive.
  */
 const articlesHeldMax = 5_000;
-/** Characters read of each text; no headline or sentence comes from further down. */
+/** Characters read of each article. Headlines and sentences never come from a later part. */
 const charactersRead = 6_000;
 
 export function createEdition(records: Records, outletsById: Outlets): Edition {
@@ -50,7 +50,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
   const once = <Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value> => {
     const name = JSON.stringify(key);
     const known = done.get(name);
-    // The key names the work and thereby the type of its value.
+    // Calls with equal keys do the same work, so the stored value has the type `Value`.
     if (known) return known as Promise<Value>;
     const value = work();
     done.set(name, value);
@@ -107,7 +107,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
       const forAll = await presentOnce(wanted, { told, mutedWords: [] });
       const sentence = forAll?.sentence;
       if (mutedWords.length === 0 || sentence === undefined) return forAll;
-      // Only servers that mute a word of this sentence need another one.
+      // Only servers that mute a word of this sentence need another sentence.
       const [quoted] = await articles([sentence.articleId]);
       const isMuted = saysMuted({ text: sentence.text, language: quoted?.language }, mutedWords);
       return isMuted ? presentOnce(wanted, { told, mutedWords }) : forAll;

@@ -17,45 +17,43 @@ import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 import type { PublicPresent } from './sentences.ts';
 
-/** Everything that composing a digest needs besides candidates: the digest's own fields, and the selection rules. */
+/** Input for composing a digest besides candidates: the fields of the digest and the rules of selection. */
 export interface DigestOrder
   extends Omit<PostContent, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>,
     ListReader {
   topics: readonly TopicLabel[];
   storiesMax: number;
   mutedWords: readonly string[];
-  /** Outlets that the channel prefers, and outlets with a paywall. */
+  /** The outlets that the channel prefers, and the outlets with a paywall. */
   outlets: { preferred: ReadonlySet<OutletId>; paywalled: ReadonlySet<OutletId> };
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
 }
 
-/** Maximum number of new articles read. In a longer story the latest are enough. */
+/** Maximum number of new articles read per story. The latest ones are enough. */
 const articlesRead = 40;
-/** From this worth on, a sentence gives a single outlet's story a place: three of four such sentences are fit. */
+/** Minimum worth of a sentence that gives a single outlet's story a place. Three of four such sentences are good. */
 const worthMin = 2;
 /**
- * With this many new outlets a story gets a place even without a good sentence. In three of four archives, a third of
- * the stories that editors wanted most would otherwise lose their place.
+ * A story with this many new outlets gets a place even without a good sentence. Otherwise, in three of four archives, a
+ * third of the stories that editors wanted most would lose their place.
  */
 const newsroomsEnough = 2;
-/**
- * A place is an update if it shares this many words with the earlier headline. Of 143 real updates, 11 shared fewer.
- */
+/** An update shares at least this many words with the earlier headline. Of 143 real updates, 11 shared fewer. */
 const affairWordsMin = 2;
-/** How much of the headline article's first paragraph is compared with the earlier headline. */
+/** Characters of the headline article's first paragraph that are compared with the earlier headline. */
 const openingLetters = 400;
 
 /** A listed story with its headline and sentence. */
 export type Found = Listed & PublicPresent<ToldArticle>;
 
-/** A story ready for a place. */
+/** A story with the content of its place in the digest. */
 export interface PlacedStory {
   found: Found;
   place: DigestPlace;
 }
 
-/** The story as a place; undefined if no article of it may be shown. */
+/** The story as a place; undefined if none of its articles may be shown. */
 export async function tellingOf(
   story: Listed,
   order: DigestOrder,
@@ -65,18 +63,18 @@ export async function tellingOf(
   return found && { found, place: await placeFor(found, order, texts) };
 }
 
-/** Whether the sentence is good enough to go below the headline. If not, a brief says as much. */
+/** Whether a place suits the story: its sentence is good, its outlet is preferred, or its topic is the server's own. */
 export function tellsItsHeadline({ found, place }: PlacedStory, { topics, outlets }: DigestOrder): boolean {
   if (outlets.preferred.has(found.headline.outletId)) return true;
-  // Comics and podcasts of the server's own feeds have no sentence, but are wanted.
+  // Comics and podcasts in the server's own feeds have no sentence, but readers want them.
   if (topics.some(({ id, own }) => own && id === place.topicId)) return true;
   return found.worth >= worthMin;
 }
 
-/** Enough new outlets report it: it gets a place even with a weak sentence. */
+/** Whether enough newsrooms report the story to give it a place even with a weak sentence. */
 export const hasSeveralNewsrooms = ({ newsrooms }: Listed): boolean => newsrooms >= newsroomsEnough;
 
-/** The story as a brief. After an earlier digest with the story, the headline must say something new. */
+/** The story as a brief. If an earlier digest showed the story, the headline must say something new. */
 export async function inBrief(story: Listed, order: DigestOrder, texts: StoryTexts): Promise<Found | undefined> {
   const found = await foundOf(story, order, texts);
   if (!found?.told) return found;
@@ -101,27 +99,27 @@ async function foundOf(
     id: article.id,
     notNews: article.notNews,
     mayHead: heads.has(article),
-    // Absent rather than false, so that channels without such outlets have equal cache keys and share the answer.
+    // Absent rather than false: then channels without such outlets have equal cache keys and share a result.
     ...(preferred.has(article.outletId) ? { preferred: true } : {}),
     ...(paywalled.has(article.outletId) ? { paywalled: true } : {}),
   }));
   const out = story.articles.filter(({ newsAt }) => told && newsAt <= told.at);
   const knownIds = out.slice(-articlesRead).map(({ id }) => id);
   const present = await texts.presentOf(wanted, { told: told && { ...told, knownIds }, mutedWords: order.mutedWords });
-  // A withdrawn article is the headline only if no other outlet has the story.
+  // `presentOf` chooses a withdrawn article only if no other outlet has the story.
   if (!present || saysWithdrawn(present.headline.title)) return undefined;
   if (saysSuicide(present.headline.title) && isOneOfSeveral(story, order)) return undefined;
   return (await isMuted(story.storyId, present.headline, order, texts)) ? undefined : { ...story, ...present };
 }
 
 /**
- * Whether only one outlet reports the story and the channel has several topics. Stories on the server's own topics are
- * exempt, since the server asked for them.
+ * Whether only one newsroom reports the story and the channel has several topics. Stories on the server's own topics
+ * are exempt, because the server asked for them.
  */
 const isOneOfSeveral = ({ newsrooms, topicIds }: Listed, { topics }: DigestOrder): boolean =>
   newsrooms < 2 && topics.length > 1 && !topics.some(({ id, own }) => own && id === topicIds[0]);
 
-/** Whether one of the story's outlets uses a muted word. */
+/** Whether the story's search text or the headline's article contains a muted word. */
 async function isMuted(
   storyId: StoryId,
   { title, paragraphs, language }: ToldArticle,
@@ -130,7 +128,7 @@ async function isMuted(
 ): Promise<boolean> {
   if (mutedWords.length === 0) return false;
   const searched = await texts.searchedOf(storyId);
-  // The search text of a very long story lacks some articles, so the headline's own text is checked, too.
+  // The search text of a very long story lacks some articles, so the text of the headline's article is also checked.
   const heading = { text: `${title}\n${paragraphs[0] ?? ''}`, language };
   return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
 }
@@ -150,14 +148,14 @@ async function placeFor(story: Found, order: DigestOrder, texts: StoryTexts): Pr
   };
 }
 
-/** Who reported since when: an update counts its new articles, any other story all of them, as its card does. */
+/** Numbers of outlets and voices, and the first report. An update counts only new articles, other stories count all. */
 function countsOf({ articles, fresh, told, outlets, origins, voices }: Listed) {
   if (told) return { outlets, voices: origins, since: Math.min(...fresh.map(({ publishedAt }) => publishedAt)) };
   const all = new Set(articles.map(({ outletId }) => outletId)).size;
   return { outlets: all, voices, since: Math.min(...articles.map(({ publishedAt }) => publishedAt)) };
 }
 
-/** What an update shows besides its news. */
+/** The earlier message and the changed figure that an update shows. */
 async function updateOf(
   { articles }: Found,
   told: NonNullable<Listed['told']>,
@@ -176,8 +174,8 @@ async function updateOf(
 }
 
 /**
- * The channel's earlier message of the story, with its headline unless that was withdrawn or has a muted word. Undefined
- * if that headline shares too few words: then this is another event.
+ * The channel's earlier message about the story, with its headline unless that was withdrawn, muted or swept. Undefined
+ * if the headline shares too few words with the new text, which means that this is another event.
  */
 async function updatedBy(
   { at, messageUrl, articleIds: [id = ''] }: NonNullable<Listed['told']>,

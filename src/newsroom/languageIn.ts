@@ -2,7 +2,7 @@ import { writingLanguageOf } from '../schedule/schedule.ts';
 import type { AlertRecord } from '../storage/records/servers/alerts.ts';
 import type { Records } from '../storage/storage.ts';
 
-/** The language for posts in a channel: its digest's, or without a digest its alerts'. Undefined means the server's. */
+/** The language for posts in a channel, from its digest or else its alerts; undefined means the server's language. */
 export async function languageIn(
   { channels, alerts }: Pick<Records, 'channels' | 'alerts'>,
   { serverId, channelId }: Pick<AlertRecord, 'serverId' | 'channelId'>,

@@ -22,18 +22,18 @@ export interface StoryLine {
   topicId: TopicId;
   articles: number;
   outlets: number;
-  /** Number of origins behind its articles. */
+  /** Number of independent origins behind the articles. */
   voices: number;
   firstAt: EpochMs;
   lastAt: EpochMs;
-  /** The sentence below the headline; undefined if none is fit. */
+  /** The sentence below the headline; undefined if no sentence is suitable. */
   sentence?: QuotedSentence;
 }
 
-/** Latest articles read; earlier ones rarely tell the present. */
+/** Number of latest articles read. Earlier ones rarely describe the current state. */
 const articlesRead = 24;
 
-/** Lines of the stories that the server may see, in the given order. */
+/** Lines of those stories that the server may see, in the order of `storyIds`. */
 export async function storyLinesOf(
   edition: Edition,
   storyIds: readonly StoryId[],
@@ -68,7 +68,7 @@ async function readLines(
   return lines;
 }
 
-/** Words that the server mutes; empty without a server. */
+/** The words that the server mutes; empty if `serverId` is undefined. */
 export async function mutedWordsOf(
   { ownTopicsAndFeeds }: Pick<Records, 'ownTopicsAndFeeds'>,
   serverId: ServerId | undefined,
@@ -77,7 +77,7 @@ export async function mutedWordsOf(
   return serverId === undefined ? [] : (await ownTopicsAndFeeds.mutes(serverId, now)).map(({ word }) => word);
 }
 
-/** Lines of the first `max` stories without a muted word. */
+/** Lines of the first `max` stories that contain no muted word. */
 export async function firstLinesOf(
   edition: Edition,
   storyIds: readonly StoryId[],
@@ -90,7 +90,7 @@ export async function firstLinesOf(
     const searched = await edition.searched(mutedWords.length === 0 ? [] : ids);
     const unmuted = ids.filter((id) => !isMuted(searched.get(id)));
     for (const line of await storyLinesOf(edition, unmuted, serverId)) {
-      // The shared search text lacks articles of the server's own feeds, so the line itself is checked, too.
+      // The shared search text lacks articles of the server's own feeds, so the line's text is also checked.
       const text = `${line.title}\n${line.sentence?.text ?? ''}`;
       if (!isMuted({ text, language: searched.get(line.storyId)?.language })) lines.push(line);
     }
@@ -99,8 +99,8 @@ export async function firstLinesOf(
 }
 
 /**
- * `seen` are the articles that the reader may see, oldest first; `changed` means that members took others out.
- * Undefined if `seen` is empty.
+ * A story as a line. `seen` are the articles that the reader may see, oldest first; `changed` means that members split
+ * off other articles. Undefined if `seen` is empty.
  */
 async function lineOf(
   edition: Edition,
@@ -119,7 +119,7 @@ async function lineOf(
   if (present === undefined) return undefined;
   const { ownerOf } = edition;
   const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, present });
-  // The stored count takes every outlet for its own owner, so it is wrong if two outlets share one.
+  // The stored count treats each outlet as its own owner, so it is wrong if two outlets share an owner.
   const asStored = story.open && seen.every((article) => article.open) && !changed;
   const isCounted = asStored && new Set(seen.map(({ outletId }) => ownerOf(outletId))).size === line.outlets;
   const voices = isCounted ? story.voices : independentVoices(texts, ownerOf).voices;

@@ -10,7 +10,7 @@ import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';
 /** The reader of a list of stories: a channel's digest, or a member who asked for headlines. */
 export interface ListReader {
   topics: readonly TopicLabel[];
-  /** Topics with a front-page or world feed. For a reader with one of them, stories on front pages rank first. */
+  /** Topics with a front-page or world feed. A reader with such a topic gets stories on front pages first. */
   generalTopicIds: ReadonlySet<TopicId>;
   windowStart: EpochMs;
   windowEnd: EpochMs;
@@ -24,28 +24,28 @@ export interface Listed extends Candidate {
   fresh: readonly CandidateArticle[];
   /** The fresh articles that may be the headline; never empty. */
   heads: readonly CandidateArticle[];
-  /** This and the next two count fresh articles only. */
+  /** Number of outlets. This field and the next two count only fresh articles. */
   outlets: number;
   newsrooms: number;
   origins: number;
   parts: ImportanceParts;
   importance: number;
-  /** False for a story of a single outlet that may be off topic or not news. */
+  /** False for a story of one newsroom that may be off topic or not news. */
   isCertain: boolean;
 }
 
-/** Why a candidate is not in the list. */
+/** Reason why a candidate is not in the list. */
 export type Unlisted =
-  /** It has no report in the window; `at` is the time of the last one before, or of the first one after it. */
+  /** The window has no report; `at` is the time of the last one before the window, or of the first one after it. */
   | { kind: 'before' | 'after'; at: EpochMs }
-  /** The channel's digests already showed all of it. */
+  /** The channel's digests already showed the whole story. */
   | { kind: 'told'; told: ToldBefore }
-  /** `no-news`: all its articles on the reader's topics count as no news. */
+  /** `no-news`: the new articles on the reader's topics are probably not news. */
   | { kind: 'other-topic' | 'no-news' };
 
 /**
- * From this probability of not being news on, an article is never the headline. A channel with one topic has a lower
- * limit than one with several.
+ * An article with at least this probability of not being news is never the headline, except on the server's own topics.
+ * The limit is lower for a channel with one topic.
  */
 const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
 /**
@@ -55,12 +55,12 @@ const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
 const aloneMax = 0.12;
 /** A preferred outlet's article may be the headline below this probability of not being news. */
 const preferredNotNewsMax = 0.75;
-/** A list with fewer certain stories is filled up with uncertain ones. */
+/** A list with fewer certain stories is filled up with uncertain stories. */
 const storiesMin = 3;
-/** Front-page articles this long before the window still show that a story goes on. */
+/** Front-page articles from this long before the window still show that a story continues. */
 const beforeMs = 72 * 3_600_000;
 
-/** The stories with something new for this reader, best first. */
+/** The stories with something new for this reader: certain stories first, then uncertain ones, each by importance. */
 export function listedFor(candidates: readonly Candidate[], reader: ListReader): Listed[] {
   const listed = candidates.flatMap((candidate) => {
     const one = listedIn(candidate, reader);
@@ -73,10 +73,10 @@ export function listedFor(candidates: readonly Candidate[], reader: ListReader):
   return [...certain, ...others.slice(0, needed)];
 }
 
-/** The candidate with what is new for this reader, or why nothing is. */
+/** The candidate with its new articles for this reader, or the reason why it is not listed. */
 export function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   const { articles, earlier = [], told } = candidate;
-  // Articles from before the earlier digest are not new, even if it didn't quote them.
+  // Articles from before the earlier digest are not new, even if that digest did not quote them.
   const since = Math.max(reader.windowStart, told?.at ?? 0);
   const fresh = articles.filter(
     ({ id, newsAt }) => newsAt > since && newsAt <= reader.windowEnd && !told?.articleIds.includes(id),
@@ -114,10 +114,10 @@ function whyWithoutHead(
 
 const notNewsMaxFor = (topics: ListReader['topics']) => (topics.length > 1 ? notNewsMax.several : notNewsMax.oneTopic);
 
-/** Ids of all topics except the server's own. */
+/** Ids of all topics except those that the server created. */
 const sharedIds = (topics: ListReader['topics']): TopicId[] => topics.filter(({ own }) => !own).map(({ id }) => id);
 
-/** Ids of the matching topics. The server's own topics come first: its words and feeds ask for such stories. */
+/** Ids of the matching topics. The server's own topics come first, because the server chose their words and feeds. */
 function topicsFor(
   { wordTopicIds = [] }: Candidate,
   fresh: readonly CandidateArticle[],
@@ -130,8 +130,8 @@ function topicsFor(
 }
 
 /**
- * Chooses the articles that may be the headline. Stories that match the server's word topics or come from its own feeds
- * may be no news.
+ * Chooses the articles that may be the headline. The server's word topics and own feeds also admit articles that are
+ * not news.
  */
 function headsOf(
   { wordTopicIds = [] }: Candidate,
@@ -145,7 +145,7 @@ function headsOf(
   if (topics.some(({ id, own }) => own && id === topicId))
     return { heads: fresh.filter((article) => article.topicIds.includes(topicId)), isCertain: true };
   const max = notNewsMaxFor(topics);
-  // With several topics the best headline may be off topic; with one topic it must be on that topic.
+  // In a channel with several topics, the headline may be off topic; with one topic, it must be on that topic.
   const isFit = (article: CandidateArticle) => topics.length > 1 || isOfTopics(article, [topicId]);
   const heads = fresh.filter((article) => article.notNews < max && isFit(article));
   const isAlone = topics.length === 1 && newsroomsOf(fresh) === 1;
@@ -155,8 +155,8 @@ function headsOf(
 }
 
 /**
- * How importance is measured for this reader: which articles show that their outlet leads with the story, and how much
- * of an article is about the channel's one topic.
+ * The reader's measure of importance: the articles that show that their outlet leads with the story, and the share of
+ * an article that is about the channel's only topic.
  */
 function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateArticle> {
   const [only] = topics.length === 1 ? topics : [];
@@ -175,8 +175,8 @@ export function isInAnotherLanguage({ heads }: Listed, locale: string): boolean 
 }
 
 /**
- * Puts stories in the reader's language first. But while several outlets report other news in another language, single
- * outlets' stories get at most half of the places: small items must not bury what everybody reports.
+ * Puts stories in the reader's language first. While foreign-language stories have several origins, single-origin
+ * stories get at most half of the places before them, so that small items don't displace big news.
  */
 export function inLanguageOrder(
   listed: readonly Listed[],
@@ -195,7 +195,7 @@ export function inLanguageOrder(
   ];
 }
 
-/** Lets new articles of preferred outlets be the headline, too. */
+/** Adds new articles of preferred outlets to the possible headlines. */
 export function withPreferred(story: Listed, preferred: ReadonlySet<OutletId>): Listed {
   const isWanted = ({ outletId, notNews }: CandidateArticle) =>
     preferred.has(outletId) && notNews < preferredNotNewsMax;
@@ -203,7 +203,7 @@ export function withPreferred(story: Listed, preferred: ReadonlySet<OutletId>): 
   return { ...story, heads: story.fresh.filter((one) => story.heads.includes(one) || isWanted(one)) };
 }
 
-/** Keeps `max` articles, in their order: preferred outlets' before others, and later before earlier ones. */
+/** Keeps `max` articles in their order. Preferred outlets' articles stay before others, later before earlier ones. */
 export function latest<One extends Pick<CandidateArticle, 'outletId'>>(
   articles: readonly One[],
   max: number,

@@ -4,17 +4,17 @@ import { quietHoursAt } from '../schedule/quietHours.ts';
 import type { AlertRule } from '../storage/records/servers/alerts.ts';
 import type { Records } from '../storage/storage.ts';
 
-/** The rule's quiet hours: whether they apply `now`, and when they begin and end. Undefined if it has none. */
+/** The rule's quiet hours at `now`: whether they apply, and when they begin and end. Undefined if it has none. */
 export const quietHoursOf = ({ quiet, zone }: Pick<AlertRule, 'quiet' | 'zone'>, now: EpochMs) =>
   quiet === undefined ? undefined : quietHoursAt(quiet, zone, now);
 
-/** Whether an alert of the rule, posted `now`, notifies nobody. */
+/** Whether an alert of this rule is posted at `now` without a notification. */
 export const isSilent = (rule: Pick<AlertRule, 'silent' | 'quiet' | 'zone'>, now: EpochMs): boolean =>
   rule.silent === 'always' || (rule.silent === 'quiet' && quietHoursOf(rule, now)?.isQuiet === true);
 
 /**
- * Whether an update posted in the channel `now` notifies nobody. The digest's setting decides, or without a digest the
- * alerts'.
+ * Whether an update is posted in the channel at `now` without a notification. The setting of the channel's digest
+ * decides; a channel without a digest uses the setting of its alerts.
  */
 export async function isSilentIn(
   { channels, alerts }: Pick<Records, 'channels' | 'alerts'>,

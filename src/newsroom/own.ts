@@ -2,13 +2,13 @@ import type { FeedId, ServerId, StoryId, TopicId } from '../ids.ts';
 import type { Records } from '../storage/storage.ts';
 
 /**
- * Why a server may see other stories than everybody. Cache keys hold it, so that servers share nothing, and a changed
- * feed or split begins a new entry.
+ * The feeds and splits that make a server's stories differ from everybody's. Cache keys contain them, so that servers
+ * share no entry, and a changed feed or split starts a new entry.
  */
 export interface Own {
   serverId: ServerId;
   feeds: readonly { feedId: FeedId; topicId: TopicId }[];
-  /** Stories with articles that its members split off. */
+  /** Ids of stories from which the server's members split off articles. */
   changed: readonly StoryId[];
 }
 
@@ -20,7 +20,7 @@ export async function ownOf(records: Records, serverId: ServerId | undefined): P
   return feeds.length + changed.length === 0 ? undefined : { serverId, feeds, changed };
 }
 
-/** Which of these stories have other articles for the server than for everybody. */
+/** The stories whose articles differ for the server: some of `storyIds`, and all in `own.changed`. */
 export async function differing(
   records: Records,
   own: Own | undefined,

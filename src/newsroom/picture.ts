@@ -1,8 +1,8 @@
 import type { Article } from '../engine/articles/article.ts';
 
 /**
- * The first picture that a message may show: Discord needs https, and the operator may allow a private origin
- * (`host:port`). A picture without a description gets the story's title.
+ * The first picture that a message may show: one with https, as Discord requires, or one from a private origin
+ * (`host:port`) that the operator allows. Without a description, the picture gets the story's title.
  */
 export function pictureOf(
   articles: readonly Pick<Article, 'imageUrl' | 'imageAlt'>[],

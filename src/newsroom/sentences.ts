@@ -14,7 +14,7 @@ export const quotedBy = (article: Article, text: string): QuotedSentence => ({
   url: article.url,
 });
 
-/** The article in the form for the engine. */
+/** The article as the engine expects it, with the outlet's name in `outlet`. */
 export const asStoryArticle = <Given extends Article>(article: Given) => ({ ...article, outlet: article.outletName });
 
 interface PublicOptions {
@@ -23,7 +23,7 @@ interface PublicOptions {
   mutedWords?: readonly string[];
 }
 
-/** Checks and quotes sentences by the publishers' limits; no quoted sentence contains a muted word. */
+/** Rules for public sentences: they keep to the publishers' limits and contain no muted word. */
 function publicRules(articles: readonly Article[], { told, mutedWords = [] }: PublicOptions) {
   const byId = new Map(articles.filter(mayQuote).map((article) => [article.id, article]));
   return {
@@ -43,16 +43,16 @@ function publicRules(articles: readonly Article[], { told, mutedWords = [] }: Pu
   };
 }
 
-/** The lead sentence of one article; undefined if none may be quoted in public. */
+/** The lead sentence of one article; undefined if no sentence may be quoted in public. */
 export function publicSentence(article: Article, options: PublicOptions): QuotedSentence | undefined {
   const { quote, ...rules } = publicRules([article], options);
   return quote(tellStory([asStoryArticle(article)], asStoryArticle(article), { max: 1, ...rules })[0]);
 }
 
-/** A story's headline, and the sentence below it as it may be quoted in public. */
+/** A story's headline and the sentence below it, if a sentence may be quoted in public. */
 export type PublicPresent<Given> = Omit<Present<Given>, 'sentence'> & { sentence: QuotedSentence | undefined };
 
-/** What a digest shows of a story; see the engine's `presentOf`. `articles` are the new ones, oldest first. */
+/** Chooses a story's headline and sentence by the engine's `presentOf`. `articles` are the new ones, oldest first. */
 export function publicPresent<Given extends Article & HeadlineArticle>(
   articles: readonly Given[],
   options: PublicOptions & { mayHead?: (article: Given) => boolean },

@@ -7,32 +7,32 @@ import type { ArticleChange } from '../storage/records/stories/articleChanges.ts
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
 
-/** What an outlet changed in an article after a message showed it. */
+/** A change that an outlet made to an article after a message had shown the article. */
 export interface ShownChange {
   articleId: ArticleId;
-  /** When Lede noticed the last of these changes. */
+  /** When Lede noticed the change. */
   at: EpochMs;
   outlet: string;
-  /** The present headline and address. */
+  /** The article's current headline and address. */
   title: string;
   url: string;
-  /** The headline in the message, and the outlet's later one. */
+  /** The headline in the message and the outlet's later headline. */
   headline?: { before: string; after: string };
   /** The outlet's own words; '' if the publisher or the operator forbids quoting them. */
   note?: { kind: 'corrected' | 'retracted'; text: string };
-  /** The HTTP status of the page if it is gone. */
+  /** The page's HTTP status if the page is gone. */
   gone?: string;
-  /** The latest delivery that showed the article before the change, and the message in it. */
+  /** The latest delivery that showed the article before the change, and the message that contains the article. */
   shown: { deliveryId: DeliveryId; kind: string; channelId: ChannelId; messageId?: string; at: EpochMs };
 }
 
-/** A change without its message yet; `part` is the message's index in the delivery. */
+/** A change whose message has not been read yet; `part` is the index of the message in the delivery. */
 type Found = Omit<ShownChange, 'shown'> & { shown: { deliveryId: DeliveryId; part: number } };
 
 export interface ShownChanges {
   /** Newest first, at most `max`. */
   changes: readonly ShownChange[];
-  /** Number of all changes. */
+  /** Number of all changes, including those beyond `max`. */
   total: number;
   /** Number of articles shown since `from`, changed or not. */
   articles: number;
@@ -45,40 +45,40 @@ export interface AskedChanges {
   isAsked?(channelId: ChannelId): boolean;
   /** Only articles in deliveries of these kinds. */
   kinds?: readonly string[];
-  /** Only this outlet, by its name. */
+  /** Only articles of the outlet with this name. */
   outlet?: string;
-  /** Only changes noticed in this time. */
+  /** Only changes that Lede noticed from `since` to `until`. */
   since: EpochMs;
   until: EpochMs;
   max: number;
 }
 
-/** How far back messages are read, and how many deliveries. */
+/** Limits of a search: the last 30 days, and at most 3,000 deliveries. */
 export const reachMs = 30 * dayMs;
 const deliveriesMax = 3_000;
-/** Deliveries, or articles, in one query. */
+/** Maximum number of deliveries or articles per query. */
 const atOnce = 100;
-/** A message may show an article as it was this long before the message's window ended. */
+/** A message may show an article's state from up to this long before the end of the message's window. */
 const makingMs = 2 * minuteMs;
 
 type ShownDelivery = Awaited<ReturnType<typeof shownDeliveries>>['deliveries'][number];
 type Telling = ShownDelivery & Pick<ShownArticle, 'title' | 'part'>;
 
 /**
- * The server's deliveries in these channels and of these kinds, newest first: of the last 30 days, at most the last
- * 3,000. `from` is when the first of them was sent.
+ * The server's deliveries in these channels and of these kinds, newest first, among the latest 3,000 of the last 30
+ * days. `from` is when the oldest was sent; without deliveries, 30 days before `until`.
  */
 export async function shownDeliveries(
   { shown }: Records,
   { serverId, isAsked = () => true, kinds, until }: Pick<AskedChanges, 'serverId' | 'isAsked' | 'kinds' | 'until'>,
 ) {
-  // '' means the direct messages of all members.
+  // The id '' stands for the direct messages of all members.
   const all = serverId === '' ? [] : await shown.deliveries(serverId, until - reachMs, deliveriesMax, kinds);
   const deliveries = all.filter(({ channelId }) => isAsked(channelId));
   return { deliveries, from: deliveries.at(-1)?.sentAt ?? until - reachMs };
 }
 
-/** What outlets corrected, withdrew or retitled after the server's messages showed it. */
+/** Corrections, withdrawals, new headlines and lost pages of articles, noticed after a message showed the article. */
 export async function shownChanges(records: Records, asked: AskedChanges): Promise<ShownChanges> {
   const { serverId, outlet, since, until, max } = asked;
   const { deliveries: all, from } = await shownDeliveries(records, asked);
@@ -129,7 +129,7 @@ function* batchesOf<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let at = 0; at < items.length; at += atOnce) yield items.slice(at, at + atOnce);
 }
 
-/** The changes of one article after messages had shown it. */
+/** The changes that one article had after a message had shown it. */
 function changesOf(article: ArticleRecord, tellings: readonly Telling[], changes: readonly ArticleChange[]): Found[] {
   const { id: articleId, outletName: outlet, title, url } = article;
   const byTime = tellings.toSorted((a, b) => a.windowEnd - b.windowEnd);
@@ -147,9 +147,9 @@ function changesOf(article: ArticleRecord, tellings: readonly Telling[], changes
 }
 
 /**
- * Each headline in a message, with the one that replaced it. Headlines in no message are skipped: “A”, “B”, “C” is one
- * change from “A” to “C”, and “A”, “B”, “A” is none. A headline that comes again is no change either, since two feeds
- * of an outlet may give different ones in turn.
+ * Pairs each headline in a message with the one that replaced it. Headlines in no message are skipped: “A”, “B”, “C” is
+ * one change from “A” to “C”, and “A”, “B”, “A” is none. A recurring headline is no change either, because two feeds of
+ * an outlet may give different headlines in turn.
  */
 function retitlings(tellings: readonly Telling[], titles: readonly ArticleChange[], outlet: string) {
   const isSame = (one: string, other: string) => !saysOther(one, other, outlet);

@@ -19,17 +19,17 @@ import { pictureOf } from './picture.ts';
 import { asStoryArticle, publicPresent, quotedBy } from './sentences.ts';
 
 const sentencesMax = 3;
-/** Sentences per article; the rest of its quota is for quotations of people. */
+/** Maximum number of sentences per article. The rest of its quota is for quotations of people. */
 const perArticleMax = 2;
-/** Sentences tried. That is more than are shown, since some exceed their article's quota. */
+/** Number of sentences tried. It exceeds `sentencesMax`, because some sentences exceed their article's quota. */
 const sentencesRead = 8;
-/** A sentence is left out if this share of its words is in the headline or the sentences before it. */
+/** A later sentence is left out if this share of its words is in the headline or in earlier sentences. */
 const saidShareMax = 0.5;
-/** Sentences from articles so much older than the headline's are of an earlier stage. */
+/** The sentences come only from articles less than this much older than the headline's article. */
 const stageMs = dayMs / 2;
 const figuresMax = 2;
 const earlierMax = 2;
-/** Articles whose texts are read, newest first; further ones add little. */
+/** Number of latest articles whose texts are read. Older articles add little. */
 export const textsRead = 16;
 
 /** An earlier story that this one continues; `at` is its first report. */
@@ -42,11 +42,11 @@ interface EarlierStory {
 
 export interface StoryCard extends StoryLine {
   picture?: { url: string; alt: string };
-  /** Undefined if the story's feeds have no topic any more. */
+  /** Undefined if no feed of the story has a topic any more. */
   topic: TopicLabel | undefined;
-  /** Up to three: the one that covers the headline, then the latest. */
+  /** Up to three sentences: first the one that covers the headline, then the latest. */
   sentences: readonly QuotedSentence[];
-  /** Counts of a noun that differ between outlets. With `overTime` each value replaces the one before it. */
+  /** Counts of a noun that differ between outlets. With `overTime`, each value replaces the previous one. */
   figures: readonly {
     noun: string;
     overTime: boolean;
@@ -54,7 +54,7 @@ export interface StoryCard extends StoryLine {
   }[];
   /** Figures that changed from day to day. */
   changed: readonly ChangedFigure[];
-  /** Figures from outlets of several owners, contradicted by none. */
+  /** Figures that outlets of several owners report and no outlet contradicts. */
   agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
   /** Outlets' corrections and withdrawals, at most one per article. */
   corrections: readonly DigestCorrection[];
@@ -68,15 +68,15 @@ export interface StoryCard extends StoryLine {
     title: string;
     url: string;
     at: EpochMs;
-    /** The owner, or the agency or outlet without a feed, that the report rests on; absent if its own owner. */
+    /** The source of the report: an owner, agency or outlet without a feed. Absent if the source is its own owner. */
     origin?: string;
-    /** The source that it names, and the sentence that does so; without the sentence if it may not be quoted. */
+    /** The source that the report names, and the sentence that names it; `text` is absent if it may not be quoted. */
     cites?: { name: string; text?: string };
     sameText: readonly (Publisher & { outlet: string; outletId: OutletId; url: string })[];
   })[];
-  /** Addresses behind a paywall. */
+  /** Addresses of the articles behind a paywall. */
   linksPaywalled: readonly string[];
-  /** Newest first. */
+  /** Earlier stories that this one continues, newest first. */
   earlier: readonly EarlierStory[];
   related: readonly StoryLine[];
   /** IANA time zone in which the card's dates are shown. */
@@ -88,26 +88,26 @@ type Quota = ReturnType<typeof createQuota>;
 
 const byIdOf = (articles: Articles) => new Map(articles.map((article) => [article.id, article]));
 
-/** What the card needs besides the articles. */
+/** Input for the card besides the articles. */
 interface CardExtras {
   related: readonly StoryLine[];
   /** Stories that this one continues. */
   earlier?: readonly EarlierStory[];
-  /** The article with the headline, if already known. */
+  /** Id of the article with the headline, if already known. */
   headlineId?: string;
   zone: string;
   pictureOrigins: ReadonlySet<string>;
   outletsById: Outlets;
 }
 
-/** Composes the card; every text on it is word for word from the articles. */
+/** Composes the card. Every text on it is copied word for word from the articles. */
 export async function composeCard(
   storyId: StoryId,
   topic: TopicLabel | undefined,
   articles: Articles,
   extra: CardExtras,
 ): Promise<StoryCard> {
-  // The texts of a big story take a while, so commands may run between the steps.
+  // A big story takes a while, so other commands may run between these steps.
   await nextTurn();
   const ownerOf = ownersIn(extra.outletsById);
   const counted = independentVoices(articles, ownerOf);
@@ -128,7 +128,7 @@ export async function composeCard(
   const latest = articles.slice(-textsRead);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
   const allowed = read.filter(mayQuote);
-  // One quota for sentences and quotations: it limits what the whole card quotes of an article.
+  // Sentences and quotations share one quota, which limits how much the card quotes from each article.
   const quota = createQuota(byIdOf(allowed), 'card');
   const sentences = sentencesOf(allowed, headline, quota);
   await nextTurn();
@@ -160,7 +160,7 @@ export async function composeCard(
   };
 }
 
-/** The best sentence for the headline, then what others add to it, latest first; none is older than `stageMs`. */
+/** The best sentence for the headline, then other sentences, latest first; `stageMs` limits their articles' age. */
 function sentencesOf(allowed: Articles, head: ArticleRecord, quota: Quota): StoryCard['sentences'] {
   const byId = byIdOf(allowed);
   const chosen: StoryCard['sentences'][number][] = [];
@@ -196,7 +196,7 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
     }));
 }
 
-/** Figures on which outlets agree; copies of another outlet's text and sister titles don't count. */
+/** Figures on which independent outlets agree. Copied texts and outlets of the same owner add no agreement. */
 function agreedOf(
   counting: Articles,
   sameTextAs: ReadonlyMap<ArticleId, ArticleId>,
@@ -216,7 +216,7 @@ function agreedOf(
     }));
 }
 
-/** The first sentence that quotes somebody, oldest article first, within the quota and unlike the shown ones. */
+/** The first quotation, oldest article first, that fits the quota and differs from the shown sentences. */
 async function quotationOf(
   allowed: Articles,
   shown: readonly string[],

@@ -16,7 +16,7 @@ export const labelOfOwnTopic = ({ id, name }: OwnTopicRecord): TopicLabel => ({
   own: true,
 });
 
-/** The topics in a server's language; if there are none, in the language of the catalogue's first topic. */
+/** Topics without a language or in the server's language; if none, the first topic's language is used instead. */
 export function topicsSpoken(topics: readonly Topic[], locale = 'en'): readonly Topic[] {
   const spoken = (language: string | undefined) =>
     topics.filter((topic) => topic.language === undefined || topic.language === language);
@@ -24,7 +24,7 @@ export function topicsSpoken(topics: readonly Topic[], locale = 'en'): readonly 
   return found.length > 0 ? found : spoken(topics[0]?.language);
 }
 
-/** Labels a topic of the catalogue, or one of the server's own. */
+/** The label of a catalogue topic or of the server's own topic; undefined if the id is unknown. */
 export function knownLabelOf(
   id: TopicId,
   topics: readonly Topic[],

@@ -6,9 +6,9 @@ import { termsOf } from '../engine/text/terms.ts';
 
 type Report = HeadlineArticle & { newsroom: string };
 
-/** What a channel's earlier digests showed of a story, and the articles from before them. */
+/** The texts that a channel's earlier digests showed of a story, and the story's articles before the last digest. */
 export interface ToldOfStory {
-  /** When the last digest showed it. */
+  /** When the last of these digests showed the story. */
   readonly at: EpochMs;
   /** Headlines and sentences of those digests. */
   readonly texts: readonly string[];
@@ -18,17 +18,15 @@ export interface ToldOfStory {
 
 /** An update's headline needs this many new words. */
 const untoldMin = 2;
-/**
- * If this many outlets report again, something has happened. Fewer must also share a word that no earlier article has.
- */
+/** New reports by this many newsrooms prove an event. Fewer must also share a word that no earlier article has. */
 const manyNewsrooms = 5;
 const titleLetters = 300;
 const openingLetters = 600;
 
 /**
- * Those of `heads` that may be the headline of an update. The title says something new to the channel, and names no day
- * before the last digest; a newly risen death toll always qualifies, and then only titles with it. Empty if nothing
- * happened since. `fresh` are all new articles, oldest first.
+ * The articles of `heads` that may be the headline of an update. If titles state a newly risen death toll, only these
+ * qualify. Otherwise the title needs new words, and the opening names no weekday before the last digest. Empty if
+ * nothing new happened. `fresh` contains all new articles, oldest first.
  */
 export function untoldHeads<Given extends Report>(
   fresh: readonly Given[],
@@ -38,7 +36,7 @@ export function untoldHeads<Given extends Report>(
   const toldWords = new Set(told.texts.flatMap((text) => termsOf(text, fresh[0]?.language)));
   const toll = tollOf(fresh);
   const toldToll = Math.max(0, ...told.texts.map((text) => killedIn(text)));
-  // One outlet is enough for a new toll: tolls only rise, and waiting for a second outlet would repeat the old one.
+  // One outlet is enough for a new toll: tolls only rise, and waiting for another would repeat the old toll.
   const hasToll = ({ title, publishedAt }: Given) =>
     toll !== undefined && toll > toldToll && killedIn(title, publishedAt) === toll;
   const isUntold = ({ title, language }: Given) =>
@@ -53,8 +51,8 @@ export function untoldHeads<Given extends Report>(
 }
 
 /**
- * Whether something happened since the known articles: many outlets report again, or two use a word that no known
- * article has, at least one in its title. One outlet is enough if no other ever reported the story.
+ * Whether something happened since the known articles: many newsrooms report again, or two newsrooms use a word that no
+ * known opening has, one of them in a title. One newsroom is enough if no other ever reported the story.
  */
 function hasHappened(fresh: readonly Report[], known: readonly Report[]): boolean {
   const newsrooms = new Set(fresh.map(({ newsroom }) => newsroom));
@@ -74,10 +72,10 @@ const openingOf = ({ title, paragraphs }: HeadlineArticle): string =>
 
 const startOfDay = (at: EpochMs): EpochMs => at - (at % dayMs);
 
-/** The words in lower case, with a blank around each. */
+/** The words in lower case, each with a space before and after it. */
 const wordsOf = (text: string): string => ` ${text.toLowerCase().replace(/\P{L}+/gu, ' ')} `;
 
-/** The day of a weekday name in the article's opening: the latest one up to six days before publication. */
+/** The latest day whose weekday name is in the article's opening, from publication back to six days before. */
 function dayNamedIn(article: HeadlineArticle): EpochMs | undefined {
   const names = new Intl.DateTimeFormat(article.language ?? 'en', { weekday: 'long', timeZone: 'UTC' });
   const opening = wordsOf(openingOf(article));

@@ -1,4 +1,4 @@
-/** A chart of reports over time: bars for all outlets together, and a row for each. Texts are drawn as they are. */
+/** A chart of reports over time: bars for all outlets together, and one row per outlet. Long row labels are cut. */
 export interface CoverageChart {
   /** The number of time spans on the horizontal axis. */
   spans: number;
@@ -10,14 +10,14 @@ export interface CoverageChart {
     label: string;
     /** The number of reports in each span. */
     counts: readonly number[];
-    /** The span of the story's first report; only in its outlet's row. */
+    /** The span of the story's first report; set only in the row of its outlet. */
     first?: number;
     /** Spans with a correction. */
     corrected: readonly number[];
   }[];
-  /** Vertical lines where spans begin, each with its label. */
+  /** Vertical lines at the starts of spans, each with a label below. */
   ticks: readonly { at: number; label: string; strong?: boolean }[];
-  /** The meanings of the two marks. */
+  /** The labels that explain the diamond (first report) and the triangle (correction). */
   legend: { first: string; corrected?: string };
 }
 
@@ -29,15 +29,15 @@ const allHeight = 64;
 const rowHeight = 24;
 const barHeight = 15;
 const font = 15;
-/** Makes texts readable on a phone: Discord shows a picture 330 points wide there. */
+/** Pixels per unit. A phone shows a Discord picture 330 points wide; this scale keeps texts readable there. */
 const scale = 2;
-/** Maximum width of an outlet's name. */
+/** Maximum width of an outlet's name, in SVG units. */
 const labelWidth = 146;
-/** Maximum width of a label below the lines. A label closer to the right edge is right-aligned. */
+/** Space for a label below the lines, in SVG units. A label closer to the right edge is right-aligned. */
 const labelRoom = 62;
-/** Approximate widths of letters. */
+/** Approximate widths of letters, in SVG units at this font size. */
 const letterWidths = { narrow: 4.5, usual: 8.2, wide: 10.5 };
-/** An opaque background looks the same in dark and light Discord. */
+/** The opaque background makes the chart look the same in Discord's dark and light themes. */
 const colours = {
   paper: '#1f2329',
   ink: '#f0f2f5',
@@ -84,7 +84,7 @@ const diamond = (x: number, y: number) =>
 const triangle = (x: number, y: number) =>
   `<path d="M${round(x)} ${round(y - 7)}l7 13h-14z" fill="${colours.corrected}" stroke="${colours.paper}" stroke-width="1.5"/>`;
 
-/** The chart as SVG, without addresses, scripts and styles. */
+/** Draws the chart as SVG without links, scripts or styles. */
 export function coverageSvg(chart: CoverageChart): string {
   const { spans, all, rows, ticks, legend } = chart;
   const step = (width - left - right) / spans;

@@ -1,4 +1,4 @@
-/** The parts of Noto Sans, each with its ranges of characters in the syntax of CSS. */
+/** The files of Noto Sans, each with the characters that it covers, as ranges in CSS syntax. */
 const parts = {
   latin:
     'U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2010-2027,U+2030-205E,U+20AC,U+2122,U+2212',
@@ -24,10 +24,10 @@ const partOf = (character: string): Part | undefined => {
   return ranges.find((one) => one.ranges.some(([from, to]) => point >= from && point <= to))?.part;
 };
 
-/** Whether the font has every character of the text; it lacks Chinese, Arabic and many others. */
+/** Whether the font has every character of the text. It lacks Chinese, Arabic and many other scripts. */
 export const isDrawable = (text: string): boolean => [...text].every((character) => partOf(character) !== undefined);
 
-/** Only the parts that the text needs, since each takes time to unpack. */
+/** The font files that the text needs. Others are left out, because each file takes time to unpack. */
 export const partsFor = (text: string): Part[] => [
   ...new Set<Part>(['latin', ...[...text].flatMap((character) => partOf(character) ?? [])]),
 ];

@@ -4,7 +4,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { type CoverageChart, coverageSvg } from './coverage.ts';
 import { partsFor } from './fonts.ts';
 
-// WebAssembly, because the faster native packages are optional per platform, and container images lack them.
+// The WebAssembly package runs everywhere; the faster native ones differ by platform and are missing in containers.
 await initWasm(readFileSync(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))));
 
 const loaded = new Map<string, Uint8Array>();
@@ -14,7 +14,7 @@ const fontOf = (part: string): Uint8Array => {
   return font;
 };
 
-/** A chart as PNG. Takes a tenth of a second, mostly for the fonts, so call it in a worker. */
+/** Draws a chart as PNG. This takes about 0.1 s, mostly for the fonts, so call it in a worker. */
 export function drawnPng(chart: CoverageChart): Uint8Array {
   const svg = coverageSvg(chart);
   const font = { fontBuffers: partsFor(svg).map(fontOf), defaultFontFamily: 'Noto Sans', loadSystemFonts: false };
