@@ -2,14 +2,14 @@ import type { ArticleSentence, StoryArticle } from './leads/storyArticle.ts';
 import { type SentenceRules, sentencesOf } from './leads/telling.ts';
 import { type HeadlineArticle, rateTitles } from './stories/headline.ts';
 
-/** Headlines that are tried with each sentence. Of 214 judged stories none was better told by a further one. */
+/** How many of the best headlines are tried. Of 214 judged stories none was better told by a further one. */
 const headlinesTried = 3;
 /**
- * A pair of headline and sentence is worth the headline and this share of the sentence. On unseen archives, choosing
- * pairs gave one more fit headline in a hundred than choosing the title first.
+ * How much the sentence counts beside the headline. On unseen archives, choosing both together gave one more fit
+ * headline in a hundred than choosing the headline first.
  */
 const sentenceShare = 0.5;
-/** Below this worth no sentence stands below the headline. Of the twenty lowest chosen ones, .9 to 2, nine were unfit. */
+/** A sentence of lower worth is left out. Of the twenty lowest among chosen ones, .9 to 2, nine were unfit. */
 const worthMin = 1.2;
 
 /** A story's headline and the sentence below it, word for word. */
@@ -17,14 +17,14 @@ export interface Present<Given> {
   headline: Given;
   /** Undefined if none is fit. */
   sentence: ArticleSentence | undefined;
-  /** The log-odds of the sentence; 0 without one. Half of the sentences below 2 are fit, above 4 nine of ten. */
+  /** Log-odds that the sentence is fit; 0 without one. Below 2 half of the sentences are fit, above 4 nine of ten. */
   worth: number;
 }
 
 /**
- * Chooses headline and sentence together, so that both tell one stage. `given` are the story's new articles, oldest
- * first. The sentence repeats nothing in `told`; it is from a preferred outlet if one has a sentence. Undefined if no
- * article may be the headline.
+ * Chooses headline and sentence together, so that both tell the same stage of the event. `given` are the story's new
+ * articles, oldest first. The sentence repeats nothing in `told`; it is from a preferred outlet if one has a sentence.
+ * Undefined if no article may be the headline.
  */
 export function presentOf<Given extends HeadlineArticle & StoryArticle>(
   given: readonly Given[],

@@ -38,14 +38,14 @@ export function articleIdOf(scope: string, url: string, guid?: string): ArticleI
 const teaserEndCharacters = 100;
 const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|mehr lesen)\W{0,100}$/i;
 const readMoreLine = /^(?:read more|continue reading|weiterlesen|mehr lesen)\W*$/i;
-/** WordPress's last words, often glued to the text: “The post TITLE appeared first on OUTLET.” */
+/** WordPress's last sentence, often without a space before it: “The post TITLE appeared first on OUTLET.” */
 const appearedFirst = /(?<!\s)\s*\bThe post .{1,300}? (?:appeared first|first appeared) on .{1,100}$/;
 const appearedFirstMax = 420;
 
 const withoutAppearedFirst = (paragraph: string): string =>
   paragraph.slice(0, -appearedFirstMax) + paragraph.slice(-appearedFirstMax).replace(appearedFirst, '');
 
-/** The beginning of escaped markup. A text about markup only mentions an element here and there. */
+/** A text that begins with escaped markup. A text about markup has elements only in its middle. */
 const escapedOpening =
   /^\s*&lt;(?:!\[CDATA\[|(?:p|div|img|a|ul|ol|h[1-6]|blockquote|table|figure|strong|em|b|i)(?:\s|&gt;|\/))/i;
 const escapedBreaks = /&lt;(?:br ?\/?|\/p)&gt;/gi;

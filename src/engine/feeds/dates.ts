@@ -47,7 +47,7 @@ interface FoundDay {
   year: number;
   month: number;
   day: number;
-  /** Its first index in the text, and the index after it. */
+  /** The index of its first character in the text, and the index after its last one. */
   from: number;
   to: number;
 }

@@ -85,7 +85,7 @@ function candidateOf(name: string, attributes: ReadonlyMap<string, string>): Can
 const certainties = ['named', 'typed', 'looks like one', 'said vaguely'] as const;
 const candidatesMax = 5_000;
 
-/** Feeds in the JSON of a podcast directory. On any other page, the same words may come from a reader. */
+/** Feeds in the JSON of a podcast directory. HTML isn't searched: readers' comments may have the same words. */
 function statedFeeds(text: string): Candidate[] {
   if (!/^\s*\{/.test(text)) return [];
   const found = text.matchAll(/"feedUrl"\s{0,9}:\s{0,9}"(https?:[^"\s<>]{5,2000})"/g).take(foundMax);
@@ -143,7 +143,7 @@ export function feedsOfPage(bytes: Uint8Array, context: ReadContext): FoundFeed[
   return discoverFeeds(bodyText(bytes, context), context.url);
 }
 
-/** At most `max` addresses to try on a site that links to no feed. In the page's folder, only the most likely path. */
+/** At most `max` addresses to try on a site that links to no feed. In the page's folder, only one path is tried. */
 export function likelyFeeds(siteUrl: string, max: number): string[] {
   const url = new URL(siteUrl);
   const folder = url.pathname.replace(/\/[^/]*$/, '');

@@ -12,7 +12,7 @@ interface Root {
   at: number;
 }
 
-/** Junk before the root is rarely longer. */
+/** Characters that are searched for the root. Junk before it is rarely longer. */
 const searched = 200_000;
 const commentOrRoot = /<!--[\s\S]*?(?:-->|$)|<(?:[a-z][\w.-]*:)?(rss|feed|rdf|html|head|body)(?=[\s/>])/gi;
 
@@ -59,7 +59,7 @@ function attempts(text: string, { kind, at }: Root, without: 'first' | undefined
   return [() => readWithRssParser(text.slice(at), kind), () => readWithRssParser(again(), kind), feedsmith(again)];
 }
 
-/** Marks items whose licence forbids search; all items if a reader left out or added some. */
+/** Marks items whose licence forbids search. If the reader left out or added items, marks all of them. */
 function withLicences(feed: StatedFeed, text: string): StatedFeed {
   const closed = itemsClosed(text);
   if (closed === undefined || !closed.includes(true)) return feed;

@@ -17,7 +17,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   az: ending,
 };
 
-/** Languages in which an apostrophe separates such words or endings. */
+/** Languages that separate short words or endings by an apostrophe. */
 export const elidingLanguages: readonly string[] = Object.keys(patterns);
 
 /**

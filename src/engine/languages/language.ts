@@ -36,7 +36,7 @@ export interface Citing {
    * `kinds`, quotation marks, a possessive 's, and a following word of `kinds`. Every gap in a pattern is bounded.
    */
   readonly patterns: readonly string[];
-  /** The same for agencies, and for names next to a word of `kinds`: "broadcaster NHK said". */
+  /** Like `patterns`, but only for agencies and names next to a word of `kinds`: "broadcaster NHK said". */
   readonly agencyPatterns: readonly string[];
   /** Pattern source: "the". */
   readonly articles: string;

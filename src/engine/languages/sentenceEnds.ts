@@ -6,7 +6,7 @@ export interface SentenceEnds {
   lastWord: RegExp;
   /** Opening marks, brackets, dashes and white space at the start of the text after a mark. */
   opening: RegExp;
-  /** The start of the text after a mark that ended no sentence, such as a comma. */
+  /** The start of the text after a mark that ends no sentence, such as a comma. */
   goesOn: RegExp;
   /** Closing marks after which a period always ends the sentence. */
   closing: RegExp;

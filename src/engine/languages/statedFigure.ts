@@ -10,7 +10,7 @@ export interface StatedFigure {
   readonly fate: string;
   /** Figures with the same key count the same thing. */
   readonly key: string;
-  /** Stated as the toll itself ("the toll rose to 80"). Such a figure precedes other numbers beside it. */
+  /** Whether the sentence calls it the toll ("the toll rose to 80"). Such a figure wins over others with its key. */
   readonly named: boolean;
 }
 
@@ -30,8 +30,8 @@ interface Counting {
   people: string;
   fates: readonly Fate[];
   /**
-   * Pattern sources in which `count` is a hedge as group 1 and a number as group 2, beside "34 killed" and "34 people
-   * were killed". The last one matches the toll itself.
+   * Pattern sources for other wordings than "34 killed" and "34 people were killed". In `count`, group 1 is the hedge
+   * and group 2 the number. The last source must match sentences that call the number the toll.
    */
   tolls(count: string, counted: string, fate: string): readonly string[];
   /** A cheap first check, because most sentences have none of these words. */

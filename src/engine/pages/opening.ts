@@ -52,6 +52,6 @@ export function fromFirstParagraph(blocks: readonly Block[], main: Box | undefin
     return !(block.tag === 'p' && inMain(block) && opens);
   };
   const start = blocks.slice(0, openingLines).findIndex((block) => !skips(block));
-  // A page without an opening in 14 lines is results, lyrics or lists. It stays whole.
+  // A page without an opening in its first 14 lines has results, lyrics or lists, and stays whole.
   return start < 0 ? [...blocks] : blocks.slice(start);
 }

@@ -21,7 +21,7 @@ export function editsBetween(a: string, b: string, max: number): number {
 /** How many edits still count as a typo: none in a short word, one in a word of 4 to 6 letters, else two. */
 export const editsAllowed = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);
 
-/** Which of these is nearest to a mistyped word, the first of several; undefined if none is within its typing errors. */
+/** The entry nearest to a mistyped word, or the first of several; undefined if all need more than `editsAllowed`. */
 export function nearest<One>(
   word: string,
   among: readonly One[],

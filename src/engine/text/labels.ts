@@ -26,7 +26,7 @@ const titleLetters = 300;
 export const saysSuicide = (title: string): boolean =>
   languages.some(({ suicide }) => suicide?.test(title.slice(0, titleLetters)));
 
-/** Whether an outlet's note about its mistake begins with a label. Then Lede adds none. */
+/** Whether an outlet's note about its mistake begins with a label, so that Lede need not add one. */
 export const namesCorrection = (text: string): boolean => labelled.test(text.slice(0, 100));
 
 /** The outlet's note about its mistake, without the label. */

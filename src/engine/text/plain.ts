@@ -42,8 +42,8 @@ const hiddenCharacters = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2
 const untidy = /[^\S ]| {2}|[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
 
 /**
- * One line without control characters, bidi controls and zero-width fill. Every run of white space becomes one space,
- * and a lone surrogate U+FFFD, as in the database.
+ * One line without control characters, bidi controls and zero-width characters. Every run of white space becomes one
+ * space. A lone surrogate becomes U+FFFD, as in the database.
  */
 export function plainLine(text: string): string {
   const line = text.trim().toWellFormed();

@@ -3,13 +3,13 @@ import { languageOf } from '../languages/languages.ts';
 /** How many characters after a mark are read. The limit keeps the time linear. */
 const reach = 120;
 
-/** Tags, rulers and line ends. Not a line end before a small letter, where the line is only wrapped. */
+/** Tags, rulers and line ends, except a line end before a small letter, which only wraps the line. */
 const gap =
   /<\/?[a-zA-Z][^<>]{0,200}>|&lt;\/?[a-zA-Z]{1,10}&gt;|\/{8,}|\{b\^[^{}]{0,40}\^?\}|(?:\r\n?|\n)(?![^\S\r\n]*\p{Ll})/gu;
 
 /**
  * The sentences of a text, in order. Each is a trimmed piece of the text, never altered. Pieces without a letter or
- * digit are left out. `Intl.Segmenter` cuts languages without rules of their own.
+ * digit are left out. `Intl.Segmenter` splits languages that have no folder in `languages/`.
  */
 export function splitSentences(text: string, language = 'en'): string[] {
   const split = splitterOf(/^[a-z]{2,3}\b/i.exec(language)?.[0].toLowerCase() ?? 'en');

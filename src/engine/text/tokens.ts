@@ -49,7 +49,7 @@ const dense =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const lettersMin = { dense: 2, others: 3 } as const;
 
-/** Whether every word of the phrase is so short that most texts contain it, or a longer word with that beginning. */
+/** Whether every word of the phrase is so short that most texts contain it, or a longer word that begins with it. */
 export function isShort(phrase: string): boolean {
   const longest = longestOf(tokensOf(phrase)) ?? '';
   return [...longest].length < lettersMin[dense.test(longest) ? 'dense' : 'others'];

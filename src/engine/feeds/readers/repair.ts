@@ -28,17 +28,17 @@ const texts = new Set([
 /** A text that was never closed ends where one of these begins or ends. */
 const boundaries = new Set(['entry', 'feed', 'item', 'channel', 'rss']);
 
-/** What nests deeper is closed at once. */
+/** Elements nested deeper are closed at once. */
 const depthMax = 60;
-/** What nests deeper isn't read: the parser takes quadratic time for it. */
+/** Reading stops at an element nested deeper, because the parser takes quadratic time for such elements. */
 const readDepthMax = 1_000;
-/** The parser is fed in pieces, so that it stops soon after that. */
+/** The parser is fed in pieces, so that it stops soon after this limit. */
 const pieceCharacters = 8_192;
 
 const quoted = `"[^"]{0,2000}"|'[^']{0,2000}'`;
 /**
- * CDATA sections, comments, instructions and tags; else, in a group, a tag with an open quotation mark or a lone `<`. The
- * parser would read all that follows one of these two as attributes.
+ * Matches CDATA sections, comments, instructions and tags. Group 1 is a tag with an open quotation mark, group 2 a lone
+ * `<`: the parser would read all text after one of them as attributes.
  */
 const markup = new RegExp(
   [

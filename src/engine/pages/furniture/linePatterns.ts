@@ -90,7 +90,7 @@ const appealMax = 240;
 export const isAppeal = (text: string): boolean =>
   text.length < appealMax && (appeal.test(text) || (letter.test(text) && offer.test(text))) && !reports.test(text);
 
-/** Notes before the first paragraph. Only for there, because further down these words can be part of the text. */
+/** Notes before the first paragraph. Further down, these words can be part of the text. */
 const openingNote = begins(...phrases(({ openingNote }) => openingNote));
 
 export const isOpeningNote = (text: string): boolean => text.length < appealMax && openingNote.test(text);

@@ -98,7 +98,7 @@ class Cutter {
     this.blocks.push({ index, tag, words, text, weight, links, linkShare, box, good, noSnippet: inside.noSnippet });
   }
 
-  /** A longer link was probably never closed and contains the rest of the page. */
+  /** Whether the element is a short link. A longer one was probably never closed and contains the rest of the page. */
   isSmallLink(element: PageElement): boolean {
     const isLink = element.localName === 'a' && element.getAttribute(linkMark) !== null;
     return isLink && this.measures.of(element).text <= linkTextMax;
