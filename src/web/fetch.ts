@@ -29,20 +29,20 @@ interface Answered {
 }
 
 /**
- * The outcome of a request. `reason` is a sentence for users without query, token or password, `bytes` how much of a
- * body was received, even if it broke off.
+ * The outcome of a request. `reason` is a sentence for users without query, token or password. `bytes` counts what was
+ * received of the body, even if the connection broke off.
  */
 export type FetchOutcome = { bytes: number } & Outcome;
 
 type Outcome =
-  /** The body as received, empty for a recording or picture; `packing` is its Content-Encoding. */
+  /** The body is as received, but empty for audio, video and pictures. `packing` is its Content-Encoding. */
   | ({ kind: 'ok'; body: Uint8Array; packing?: string } & Answered)
   | ({ kind: 'notModified' } & Answered)
   /** `host` is the host named in `reason`. */
   | ({ kind: 'http'; reason: string; host?: string } & Answered)
   | { kind: 'failed'; code: ProblemCode; reason: string; host?: string };
 
-/** One GET. It rejects only with an error that one of these callbacks throws. */
+/** One GET. It rejects only if one of these callbacks throws. */
 interface FetchRequest {
   accept: string;
   /** The validator stored from the last 200 response, byte for byte. */
@@ -54,12 +54,12 @@ interface FetchRequest {
   bytesMax?: number;
   /** Reading the body stops after this many bytes. */
   enough?: number;
-  /** Overrides the fetcher's. */
+  /** Replaces the fetcher's user agent. */
   userAgent?: string;
   signal?: AbortSignal;
   /** Jumps the queue, because a member is waiting. */
   urgent?: boolean;
-  /** Called before each redirect is followed. Meanwhile the deadline is suspended and no host's turn is held. */
+  /** Called before each redirect is followed. While it runs, the deadline is suspended and no host's turn is held. */
   mayFollow?(url: string): Promise<boolean>;
   /** Asked in the host's turn before each request is sent; false fails the whole GET with `not-now`. */
   mayLeave?(url: string): Promise<boolean>;
@@ -93,7 +93,7 @@ type RawHeaders = Record<string, string | string[] | undefined>;
 interface Answer {
   status: number;
   headers: RawHeaders;
-  /** As received, still compressed; empty if the body isn't wanted. */
+  /** The body as received, still compressed; empty if it isn't wanted. */
   body: Uint8Array;
 }
 
@@ -105,7 +105,7 @@ const defaultBytesMax = 5 * 1024 * 1024;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 /** 203 is a 200 changed by a proxy. */
 const isReadable = (status: number): boolean => status === 200 || status === 203;
-/** Which bodies are downloaded. Recordings and pictures have no text, and podcasts link to megabytes of them. */
+/** Whether the body is downloaded. Audio, video and pictures have no text, and podcasts link to megabytes of them. */
 const isRead = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
   isReadable(status) && !/^\s*(?:audio|video|image)\//i.test(headerOf(headers, 'content-type') ?? '');
 
@@ -146,8 +146,8 @@ function outcomeOf({ status, headers, body }: Answer, url: URL, permanentUrl: st
 }
 
 /**
- * The only way to read the web. It reaches public addresses and `privateOrigins`, sends each request in its host's
- * turn, without cookies, Referer or retries. Every redirect is checked; one deadline covers them all.
+ * The only way to read the web. It reaches public addresses and `privateOrigins`, and sends each request in its host's
+ * turn, without cookies, Referer or retries. It checks every redirect; one deadline covers all requests of a GET.
  */
 export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposable {
   const { hosts, wholeMs = 20_000, turnMs = 60_000 } = options;
@@ -180,8 +180,8 @@ export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposabl
   };
 
   /**
-   * Makes the requests of one GET with one deadline. Waiting for turns doesn't count. A redirected request fails if its
-   * turn comes late, because any number of names may redirect to one slow host.
+   * Makes the requests of one GET within one deadline. Time spent waiting for turns doesn't count. A redirected request
+   * fails if its turn comes late, because any number of names may redirect to one slow host.
    */
   const visits = (wanted: FetchRequest, received: (bytes: number) => void) => {
     let msLeft = wholeMs;

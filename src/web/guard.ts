@@ -32,8 +32,8 @@ export function privateOriginSet(entries: readonly string[]): Set<string> {
 }
 
 /**
- * The checks that need no DNS look-up: http or https, no user name, no literal private address (the URL parser
- * normalises decimal, hex, octal, short and full-width forms). Throws FetchProblem.
+ * Parses an address and makes the checks that need no DNS look-up: http or https, no user name, no literal private
+ * address (the URL parser normalises decimal, hex, octal, short and full-width forms). Throws FetchProblem.
  */
 export function checkedUrl(text: string, privateOrigins: ReadonlySet<string>, base?: string): URL {
   const url = URL.parse(text, base);

@@ -4,9 +4,9 @@ import { FetchProblem } from './problem.ts';
 /** Runs one task per host at a time, with a minimum spacing between two starts. */
 export interface HostQueue {
   /**
-   * `host` is `name:port`. A host's tasks run in FIFO order, except that urgent ones go first, up to eight over all
-   * hosts. A task that throws frees its slot. Rejects with FetchProblem `not-now` if other processes have the host's
-   * turn until `startBy` (monotonic clock), or once the queue is closed.
+   * `host` is `name:port`. A host's tasks run in FIFO order, except that urgent ones go first, at most eight in the
+   * whole queue. A task that throws frees its slot. Rejects with FetchProblem `not-now` if other processes have the
+   * host's turn until `startBy` (monotonic clock), or once the queue is closed.
    */
   run<T>(host: string, task: () => Promise<T>, urgent?: boolean, startBy?: number): Promise<T>;
   /** Rejects all waiting tasks. */
@@ -15,9 +15,9 @@ export interface HostQueue {
   readonly size: number;
 }
 
-/** Leases of hosts, shared by several processes. Only the process with a host's turn may send it requests. */
+/** Turns at hosts, shared by several processes. Only the process with a host's turn may send requests to the host. */
 interface SharedTurns {
-  /** Undefined if we got the turn, leased for `forMs`; else the milliseconds until it may be free. */
+  /** Undefined if this process got the turn, for `forMs`; otherwise the milliseconds until it may be free. */
   take(host: string, forMs: number): Promise<number | undefined>;
   /** Releases the turn. Nobody gets the next one before `inMs` have passed. */
   giveBack(host: string, inMs: number): void;
@@ -30,18 +30,18 @@ interface Host {
   queued: boolean;
   /** How many tasks at the head of `waiting` are urgent. */
   urgent: number;
-  /** On the monotonic clock. */
+  /** The earliest start of the next task, on the monotonic clock. */
   nextStartAt: number;
   timer?: NodeJS.Timeout;
   /** How many times in a row another process had the turn. */
   denials: number;
 }
 
-/** The places of all reading loops (80), and one for each urgent task, so that no loop takes another's place. */
+/** 80 for the reading loops, and 8 for urgent tasks, so that no loop takes another's place. */
 const concurrentMax = 88;
 /** A tenth of the places, so that urgent tasks can't starve the others. */
 const urgentMax = 8;
-/** The lease of a turn: longer than a request and storing its answer. A dead process holds the turn until then. */
+/** How long a turn lasts at most: longer than a request and storing its answer. A dead process holds it that long. */
 const turnMs = minuteMs;
 /** Exponential backoff before asking for a turn again. It stays at the minimum while a member waits. */
 const askAgainMsMin = 100;
@@ -54,7 +54,7 @@ interface HostQueueOptions {
   concurrentMax?: number;
   /** Needed if other processes ask the same hosts. */
   turns?: SharedTurns;
-  /** The lease of a turn, ms. A process that dies holds the turn until the lease ends. */
+  /** Replaces `turnMs` above. */
   turnMs?: number;
 }
 
@@ -96,7 +96,7 @@ class Queue implements HostQueue {
       };
       if (first) host.waiting.splice(host.urgent++, 0, { start, startBy });
       else host.waiting.push({ start, startBy });
-      // A timer without a ref only waits to forget an idle host, and this host isn't idle any more.
+      // A timer without a ref only waits to delete an idle host, and this host isn't idle any more.
       if (host.timer && !host.timer.hasRef()) this.#stopTimer(host);
       this.#queue(name, host);
       this.#startReady();
@@ -159,7 +159,7 @@ class Queue implements HostQueue {
     const askedAt = monotonic();
     // If asking fails, retry as if another process had the turn.
     const inMs = await turns.take(name, this.#turnMs).catch(() => askAgainMsMax);
-    // A lease that took long to get may expire before the request ends.
+    // A turn that took long to get may end before the request does.
     const isFresh = monotonic() - askedAt < this.#turnMs / 3;
     if (inMs === undefined && isFresh) return this.#startNext(host, true);
     const againMs = host.urgent > 0 ? askAgainMsMin : askAgainMsMin * 2 ** host.denials + this.#lateMs();

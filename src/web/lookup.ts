@@ -18,7 +18,7 @@ export type ProblemKind = ProblemCode | ReadCode | 'no-feed';
 
 export interface FeedPreview {
   url: string;
-  /** The feed's title, else its host. All servers that add the feed see it. */
+  /** The feed's title, or its host if it has none. All servers that add the feed see it. */
   title: string;
   items: readonly { title: string; url?: string; publishedAt?: EpochMs }[];
 }

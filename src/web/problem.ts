@@ -21,7 +21,7 @@ export type ProblemCode =
 
 /**
  * A request without a usable answer. The message is a sentence for users without query, token or password; `host` is
- * the host in it.
+ * the host that it names.
  */
 export class FetchProblem extends Error {
   readonly code: ProblemCode;

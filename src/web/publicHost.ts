@@ -9,7 +9,7 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
 }
 
-/** False for this machine and its network. A name counts as public until it has been looked up. */
+/** Whether a host is on the public internet. Any name except localhost counts as public: only its look-up can tell. */
 export function isPublicHost(hostname: string): boolean {
   const host = bareHost(hostname);
   return ipaddr.isValid(host) ? isPublicAddress(host) : host !== 'localhost' && !host.endsWith('.localhost');

@@ -3,12 +3,12 @@ import { declinesSearch, licencesIn, robotsBytesEnough } from '../engine/permiss
 import type { Signal } from '../engine/permissions/signals.ts';
 import type { Fetcher, FetchOutcome } from './fetch.ts';
 
-/** A file of rules: an origin's robots.txt, its tdmrep.json, or a licence named in its robots.txt. Plain JSON. */
+/** Plain JSON of a file with rules: an origin's robots.txt, its tdmrep.json, or a licence that its robots.txt names. */
 export interface RobotsRecord {
   fetchedAt: number;
   /** The last known rules for Lede, in the form of `ownRules`; '' if nothing is disallowed. */
   rules?: string;
-  /** Since when the file can't be read; undefined if the last attempt succeeded. */
+  /** When the first failed attempt was; undefined if the last attempt succeeded. */
   unreachableSince?: number;
 }
 
@@ -38,14 +38,14 @@ export type Verdict = 'allowed' | 'unknown' | 'off' | Extract<Signal, 'robots' |
 const freshMs = dayMs;
 const retryMs = hourMs;
 /**
- * How long files are cached. A full cache first drops what expires first. Licences and tdmrep.json expire sooner,
+ * How long files are cached. A full cache drops the entries that expire first. Licences and tdmrep.json expire sooner,
  * because the hosts of one feed may name any number of them and must not displace a robots.txt.
  */
 const keptMs: Record<RulesForm, number> = { robots: 60 * dayMs, licence: 7 * dayMs, tdmrep: 7 * dayMs };
 /** RFC 9309, 2.3.1.4: a file that was unreachable longer than this counts as missing. */
 const unreachableMsMax = 30 * dayMs;
 
-/** The kinds of files with rules, and the requests for them. */
+/** The kinds of files with rules, and the `Accept` header for each. */
 export type RulesForm = 'robots' | 'licence' | 'tdmrep';
 const accepts: Record<RulesForm, string> = {
   robots: 'text/plain, */*;q=0.1',
@@ -69,9 +69,9 @@ interface RulesFile {
 const fileAt = (form: RulesForm, url: string, key = url): RulesFile => ({ form, url, key });
 
 /**
- * Reads each origin's robots.txt once a day, or hourly while that fails. Meanwhile the last known rules apply. Before a
- * page that robots.txt leaves open is fetched, the licences in it and the origin's tdmrep.json are read in the same
- * way. A licence is requested once for all origins that name it.
+ * Reads each origin's robots.txt once a day, or hourly while that fails; the last known rules apply until it succeeds.
+ * If robots.txt allows a page, the licences that it names and the origin's tdmrep.json are read in the same way. A
+ * licence is requested once for all origins that name it.
  */
 export function createRobots(options: {
   get: Fetcher['get'];
@@ -97,11 +97,11 @@ export function createRobots(options: {
   ): Promise<RobotsRecord> => {
     const outcome = await options.get(file.url, { accept: accepts[file.form], enough: robotsBytesEnough });
     const fetchedAt = options.wall();
-    // The request was not sent, so nothing new is known.
+    // The request was not sent, so the known rules stay.
     if (outcome.kind === 'failed' && outcome.code === 'not-now') return known ?? { fetchedAt };
     if (file.form !== 'robots') await caused?.(outcome.bytes);
     let rules = await rulesIn(file, outcome);
-    // An origin without a readable tdmrep.json doesn't take part in the protocol.
+    // If tdmrep.json can't be read and never could, the origin doesn't use the protocol, so the page is open.
     if (file.form === 'tdmrep') rules ??= known?.rules ?? '';
     const record: RobotsRecord =
       rules === undefined
