@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A port can't be opened. The message names the port and the remedy. `port-taken` may pass by itself. */
+/** A port can't be opened. The message names the port and the remedy. `port-taken` may be temporary. */
 export class HttpError extends Error {
   readonly code: 'http-port' | 'port-taken';
   constructor(code: HttpError['code'], message: string, cause: unknown) {

@@ -12,8 +12,8 @@ interface Sample {
 }
 
 /**
- * A metric: name, help, values, and the label for the keys of `values`. Without a label, `values` is one number, or
- * samples with their own labels.
+ * A metric. `label` is the label's name; the keys of `values` are then its values. Without it, `values` is one number,
+ * or samples with their own labels.
  */
 type Family = [name: string, help: string, values: number | object | readonly Sample[] | undefined, label?: string];
 
@@ -122,7 +122,7 @@ export async function metricsText(version: string, figures: Figures, counted: Re
 
 export const metricsType = ofProcess.contentType;
 
-/** Seconds, up to two hours: a digest later than that isn't posted. */
+/** Seconds, up to two hours: a digest that is later isn't posted. */
 const delayBuckets = [1, 5, 15, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200];
 /** Seconds. Discord waits three for the first response; a deferred one may take longer. */
 const answerBuckets = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5, 10, 30];

@@ -13,7 +13,7 @@ const takesGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
 
 /** Returns a function that answers with a page: 304 for a reader who has it, gzip for one who accepts it. */
 function createPages(): (page: Page, asked: IncomingHttpHeaders) => Promise<Reply> {
-  /** Pages being written, by ETag; other readers of the page wait for the same one. */
+  /** Pages being written, by ETag. Further requests for such a page wait for the same result. */
   const writing = new Map<string, Promise<Record<'plain' | 'small', Buffer>>>();
 
   const write = async (page: Page) => {
@@ -39,7 +39,7 @@ function createPages(): (page: Page, asked: IncomingHttpHeaders) => Promise<Repl
 export interface PublicPortOptions extends ListenAddress {
   /** The public URL for readers. A proxy must pass its path on unchanged. If left out, the port's own URL. */
   url?: string;
-  /** Answered below the public URL. */
+  /** Their paths begin below the public URL. */
   routes: readonly Route[];
   visits: Visits;
   /** For the limit of visits. */
@@ -50,7 +50,7 @@ const headersMs = 5_000;
 const wholeMs = 30_000;
 const checkedEveryMs = 1_000;
 const connectionsMax = 1_000;
-/** For one IPv4 address or IPv6 site. Connections of a proxy count only for all. */
+/** Connections of one IPv4 address or IPv6 site. A proxy's are limited only by `connectionsMax`. */
 const peerConnectionsMax = 50;
 /** How long open requests may take when the process ends. */
 const closeMsMax = 1_000;
@@ -69,7 +69,7 @@ export async function openPublicPort(options: PublicPortOptions): Promise<Http> 
   const show = createPages();
   const underWay = new Set<Promise<void>>();
 
-  /** The answer of a route; undefined if there is no such route. */
+  /** The answer of a route; undefined for an unknown name, and for other methods than GET and HEAD. */
   const visit = async (name: string, request: IncomingMessage): Promise<Reply | undefined> => {
     const [first = '', rest = ''] = name.split(/\/(.*)/s, 2);
     const route = routeOf.get(first);
@@ -98,7 +98,7 @@ export async function openPublicPort(options: PublicPortOptions): Promise<Http> 
     });
     response.end(body);
     visits.answered(status);
-    // Otherwise clients that read a byte now and then could hold all connections.
+    // Without a time limit, clients that read very slowly could hold all connections.
     const timer = setTimeout(() => response.destroy(), wholeMs).unref();
     response.once('close', () => clearTimeout(timer));
   };
@@ -131,12 +131,12 @@ export async function openPublicPort(options: PublicPortOptions): Promise<Http> 
 }
 
 interface ConnectionLimits {
-  /** Maximum number of connections at once, and of one peer. */
+  /** Maximum number of open connections: `max` of all, `peerMax` of one peer. */
   max: number;
   peerMax: number;
   /** The other end of a connection; undefined for a proxy, which only `max` limits. */
   peerOf(socket: Socket): string | undefined;
-  /** Called for each connection closed as one too many. */
+  /** Called for each connection that was closed because of a limit. */
   dropped(): void;
 }
 

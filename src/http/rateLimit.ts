@@ -1,6 +1,6 @@
 import { type Monotonic, minuteMs, monotonic } from '../clock.ts';
 
-/** Visitors with a count of their own; the limit bounds memory. */
+/** How many visitors have their own count. The limit bounds memory. */
 const countedMax = 10_000;
 
 /**

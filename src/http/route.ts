@@ -6,7 +6,7 @@ export interface Reply {
 
 /** The content of a route, written only for readers who don't have it yet. */
 export interface Page {
-  /** Differs for each page and after each change; without quotes. */
+  /** Without quotes. No two pages have the same, and each change makes a new one. */
   etag: string;
   headers: Readonly<Record<string, string>>;
   write(): Promise<string>;

@@ -38,8 +38,8 @@ export const peerOf = ({
   isPublicAddress(remoteAddress) ? visitorAt(remoteAddress) : undefined;
 
 /**
- * The client. Behind a proxy, the last address in `X-Forwarded-For`; undefined without that header: the proxy's own
- * address would count for all its clients.
+ * The client; behind a proxy, the last address in `X-Forwarded-For`. Undefined if a proxy sends no such header, because
+ * all its clients would share the limit of its own address.
  */
 export function visitorOf({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): Visitor | undefined {
   const forwarded = [headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim() ?? '';
