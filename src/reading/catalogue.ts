@@ -9,15 +9,15 @@ import { isForgotten } from './outlets.ts';
 const firstPollsAtOnce = 1_000;
 
 /**
- * Delay of a feed's first poll, ms. The first thousand feeds are due at once, then fewer and fewer per minute, because
- * earlier ones are due again meanwhile. 100,000 feeds take three hours.
+ * Delay of a feed's first poll, ms; `before` counts the feeds ahead of it. The first thousand are due at once, then
+ * fewer and fewer per minute, because earlier ones are soon due again. 100,000 feeds take three hours.
  */
 const firstPollAfter = (before: number): number =>
   before < firstPollsAtOnce ? 0 : Math.floor(before / 1_000 + (before / 10_000) ** 2) * 60_000;
 
 /**
  * Stores the catalogue's feeds and spreads their first polls. A feed that left the catalogue is read only if a server
- * added it, a forgotten outlet's feed never.
+ * added it. A forgotten outlet (one that asked not to be read) is left out.
  */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
   const feeds = new Map<string, { url: string; topicIds: TopicId[]; outlet: Catalogue['outlets'][number] }>();

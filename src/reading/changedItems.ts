@@ -17,7 +17,7 @@ export interface ChangedItem extends ArticleUpdate {
   isRetitled?: boolean;
 }
 
-/** Messages older than this are not edited any more. */
+/** Older messages are not edited any more. */
 const editAgeMsMax = 14 * dayMs;
 
 /** Finds the changes in these articles. A feed outside the catalogue may change only its own articles. */
@@ -46,7 +46,7 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
   return [{ before: { id, storyId }, ...change }];
 }
 
-/** Removes the correction's text if only the article's title may be quoted. */
+/** Removes the correction's text unless the publisher allows quoting it, or it is the title. */
 export const quotableCorrection = (
   { sentencesMax, charactersMax = Number.POSITIVE_INFINITY }: Pick<Article, 'sentencesMax' | 'charactersMax'>,
   { title }: Pick<Article, 'title'>,

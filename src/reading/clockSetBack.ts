@@ -6,9 +6,9 @@ import { lateMaxMs, nextSlot, slotKey } from '../schedule/slots.ts';
 import type { ChannelRecord } from '../storage/records/servers/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 
-/** How far the clock must have been ahead. Real time soon makes up for less. */
+/** A clock that was less ahead needs no repair, because real time soon catches up. */
 const aheadMin = hourMs;
-/** The longest wait by any rule: a Retry-After counts up to 7 days, and a digest comes at least once a week. */
+/** No rule sets a due time further ahead: Retry-After counts up to 7 days, and a digest comes at least once a week. */
 const waitMax = 9 * dayMs;
 /** The zone where a day begins last. */
 const westernmost = 'Pacific/Pago_Pago';

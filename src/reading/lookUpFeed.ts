@@ -13,7 +13,7 @@ const accept = 'application/atom+xml, application/rss+xml, application/feed+json
 const defaultBudgetMs = 20_000;
 /** How many usual feed addresses are tried on a site that links to no feed. */
 const guessesMax = 3;
-/** How many feeds are read for a preview. The others are listed with the page's titles. */
+/** How many feeds are read for a preview. The others get the titles that the page gives them. */
 const previewsMax = 8;
 const itemsMax = 5;
 const titleCharactersMax = 300;
@@ -103,7 +103,7 @@ async function feedAt(
   return previewOf(visit.url, document);
 }
 
-/** Reads feeds that a page names and drops what isn't one. Feeds not read by the deadline stay, without a preview. */
+/** Reads the feeds that a page names, without addresses that have none. Feeds not read in time have no preview. */
 async function previewed(
   parts: LookUpParts,
   named: readonly FoundFeed[],

@@ -21,9 +21,9 @@ export interface MovedItems {
 }
 
 /**
- * Finds items at new addresses, as after a site's move, in a feed without dates or stable guids: the last listing had
- * an article with this title and text that is missing now. A page's text can't be compared with the feed's; then the
- * title is enough if the whole list has moved.
+ * Finds known items at new addresses, as after a site's move, in a feed without dates or stable guids. Such an item has
+ * title and text of an article that the last listing had and this one lacks. If the stored text is the page's, it can't
+ * be compared; then an equal title is enough if the whole list has moved.
  */
 export async function movedItems(
   { records: { articles } }: Storage,

@@ -6,7 +6,7 @@ import type { FetchHeaders } from '../web/fetch.ts';
 
 /** The state of a feed between polls; plain JSON, and `{}` for a feed that was never polled. */
 export interface PollState {
-  /** From the last 200 response that was a feed, byte for byte. */
+  /** This and `lastModified` are from the last 200 response that was a feed, byte for byte. */
   etag?: string;
   lastModified?: string;
   /** The address that sent these validators, if not the feed's own. */
@@ -19,7 +19,7 @@ export interface PollState {
   itemsLastWeek?: number;
   /** When a poll last returned a new body that was a feed. */
   readAt?: EpochMs;
-  /** When the publisher allows the next request. */
+  /** The earliest time at which the publisher allows the next request. */
   notBefore?: EpochMs;
   /** How many polls in a row failed. */
   failures?: number;
@@ -73,7 +73,7 @@ export interface NextPoll {
 
 const intervalMin = 15 * minuteMs;
 const intervalMax = dayMs;
-/** For feeds whose items a server wants at once. With jitter, five minutes. */
+/** For feeds whose items a server wants at once. With jitter, it becomes up to five minutes. */
 export const intervalAtOnce = 4 * minuteMs;
 /** For a feed that was never read. */
 const intervalUnknown = hourMs;
@@ -84,8 +84,8 @@ const retryAfterMin = minuteMs;
 const notFoundFor = 7 * dayMs;
 const adoptedAfter = 3;
 /**
- * A feed's wait as a multiple of its answer's duration, so that slow feeds can't occupy all places: one that takes 18 s
- * is polled every 18 minutes. Up to four seconds cost nothing.
+ * A feed's shortest interval as a multiple of its answer's duration, so that slow feeds can't occupy all places: one
+ * that takes 18 s is polled every 18 minutes. Up to four seconds make no difference.
  */
 const waitsPerAnswer = 60;
 
@@ -94,7 +94,7 @@ function shareOf(url: string): number {
   return Number.parseInt(hash('sha256', url).slice(0, 8), 16) / 2 ** 32;
 }
 
-/** A feed as the polling rule sees it. */
+/** What the polling rule knows of a feed. */
 interface PolledAt {
   url: string;
   state: PollState;

@@ -20,15 +20,15 @@ export const isForgotten = (
   forgotten: ReadonlySet<string>,
 ): boolean => [siteUrl, ...feeds.map(({ url }) => url)].some((address) => isOfDomain(forgotten, address));
 
-/** Whether the outlet is known only from this feed. Then the feed's title is its name. */
+/** Whether the outlet is known only from this feed, so that the feed's title is the outlet's name. */
 export function isNamedByFeed({ catalogue, outletId, url }: Pick<FeedRecord, 'catalogue' | 'outletId' | 'url'>) {
   const { host } = new URL(url);
   return !catalogue && outletId === host;
 }
 
 /**
- * A feed outside the catalogue may have a known outlet's name because of its host. If another site answered, this
- * returns the feed without that name.
+ * A feed outside the catalogue may have a known outlet's name because of its host. If another site answered, the feed
+ * loses that name.
  */
 export function asAnswered(feed: FeedRecord, answeredUrl: string): FeedRecord {
   const { host } = new URL(feed.url);

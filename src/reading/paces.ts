@@ -5,14 +5,14 @@ import type { Records } from '../storage/storage.ts';
 import { dueAtOnce, intervalAtOnce, type PollState } from './nextPoll.ts';
 import { dayOf, quotasOfDay } from './quotas.ts';
 
-/** Share of a server's daily bytes for frequent polls. The rest is for pages and all other own feeds. */
+/** Share of a server's daily bytes for frequent polls. The rest is for pages and the server's other feeds. */
 const bytesShare = 0.8;
-/** The least share of a day's bytes, for the first two hours of a day. */
+/** The share of a day's bytes that may be spent in its first two hours. */
 const dayShareMin = 1 / 12;
 
 /**
- * The poll interval, ms, of those feeds whose items a server wants at once. Feeds that never answer 304 use up their
- * server's bytes; their interval grows, so that the bytes last until the end of the day.
+ * Poll intervals, ms, of feeds whose items a server wants at once. If feeds that never answer 304 use up the server's
+ * daily bytes too early, these intervals grow (except the catalogue's), so that the bytes last until the day ends.
  */
 export async function pacesAtOnce(
   records: Records,

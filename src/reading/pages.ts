@@ -41,7 +41,7 @@ const attemptsMax = 3;
 const retryMs = 15 * 60_000;
 /** When to ask again for a page that was read before. If it is missing twice, it is gone. */
 const missingRetryMs = 6 * hourMs;
-/** A little longer than the retry time of robots.txt itself, because a failing request takes a while. */
+/** A little longer than `retryMs` of robots.txt, because a failing request takes a while. */
 const robotsRetryMs = 65 * 60_000;
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /** A page with fewer words is a wall or a teaser. */
@@ -87,13 +87,13 @@ export function createPages(given: PagesParts, name: keyof typeof places): Loop 
   };
 }
 
-/** Why a page was not read, and when to retry; never without `againAt`. */
+/** Why a page was not read, and when to retry. Without `againAt` it is given up. */
 interface Setback {
   reason: string;
   /** The signals by which the publisher declines the page. */
   declined?: readonly Signal[];
   againAt?: EpochMs;
-  /** Doesn't count as an attempt: no request was sent, or the failure is our own. */
+  /** True if it doesn't count as an attempt, because no request was sent or the failure is our own. */
   isNoAttempt?: boolean;
   /** The status 404 or 410 of a page that was read before. */
   missing?: string;
@@ -103,7 +103,7 @@ const restingBar = (restUntil: EpochMs | undefined): Setback | undefined =>
   restUntil === undefined ? undefined : { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
 const restBar = (scope: RestScope, url: string, rests: Rests) => restingBar(restOf(rests, scope, hostOf(url)));
 
-/** An article in servers' own feeds alone: its page is fetched only if one of those servers has quota left today. */
+/** The page of an article in servers' own feeds alone is fetched only if one of those servers has quota left today. */
 async function quotaBar(parts: PagesParts, article: ArticleRecord, now: EpochMs): Promise<Setback | undefined> {
   const isSecond = wasRead(article);
   if (await parts.storage.transaction((records) => spendPage(records, article.id, now, { isSecond }))) return undefined;
@@ -218,15 +218,15 @@ function noteGone(parts: PagesParts, { id }: ArticleRecord, status: string, now:
 }
 
 /**
- * An outlet's note that is new on a page read before. Undefined on the day of a correction in the feed, which is the
- * reason for reading the page again.
+ * An outlet's correction note that is new on a page read before. Undefined for a day after a correction in the feed,
+ * because the page is then read again to get the corrected text.
  */
 function statedIn(article: ArticleRecord, { paragraphs }: ExtractedArticle, now: EpochMs) {
   const isKnown = article.correction !== undefined && now - article.correction.at < dayMs;
   return wasRead(article) && !isKnown ? correctionIn(article, { ...article, paragraphs }) : undefined;
 }
 
-/** Stores a page's note. Its words are stored only if the page's limits allow quoting them. */
+/** Stores a page's correction note. Its words are stored only if the page's limits allow quoting them. */
 async function storeStated(records: Records, { id }: ArticleRecord, stated: StatedCorrection, now: EpochMs) {
   for (const article of await records.articles.byIds([id], 0)) {
     const { title, url } = article;

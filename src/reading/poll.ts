@@ -10,7 +10,7 @@ import { mayRead, nextDayAt } from './quotas.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
-  /** Without it, every failure counts against the feed. */
+  /** Detects that our own connection is down. If left out, every failure counts against the feed. */
   line?: OwnLine;
   /** Called when a loop begins to read a feed that was due `lateMs` ago. */
   begun?(loop: string, lateMs: number): void;
@@ -20,8 +20,8 @@ export interface PollParts extends PollFeedParts, LedgerParts {
 const loops = { poll: 'catalogue', 'own-poll': 'own' } as const;
 
 /**
- * How many hosts a loop asks at once; each may send 5 MB. With 4,000 own feeds, some of them slow, 8 fell behind and 16
- * kept up. With 12,000 on a busy machine, 32 fell behind for minutes.
+ * How many hosts a loop asks at once; each may send 5 MB. With 4,000 feeds of servers, some of them slow, a loop with 8
+ * fell behind and one with 16 kept up. With 12,000 on a busy machine, one with 32 fell behind for minutes.
  */
 const places = 32;
 const leaseMs = 180_000;

@@ -31,7 +31,7 @@ export interface PreviewWanted {
   signal?: AbortSignal;
 }
 
-/** `looking` for feeds at an address, then `reading` them, with the counts so far. */
+/** First `looking` for feeds at each address, then `reading` them, with the counts so far. */
 export type PreviewStep =
   | { kind: 'looking'; url: string; nth: number; of: number }
   | { kind: 'reading'; loop: string; articles: number; stories: number };
@@ -43,7 +43,7 @@ export interface Preview {
   articles: number;
   /** Addresses and feeds that could not be read. */
   failures: readonly { url: string; reason: string; code?: string }[];
-  /** Outlets that decline something by a signal. */
+  /** Outlets whose signals (robots.txt and others) decline something. */
   declined: readonly { outletName: string; signals: readonly Signal[] }[];
 }
 

@@ -9,9 +9,9 @@ import type { Polled } from './pollFeed.ts';
 import type { TakenItems } from './takeItems.ts';
 
 /**
- * Daily quotas (UTC) for the own feeds of one server. A feed of several servers counts for each of them, and is read
- * while one of them has quota left. 50 MB are two thousand answers of a usual feed, and 1.5 GB a month. A look-up takes
- * 1 to 13 requests, a feed that is new to Lede one, and the first page of a host one to four.
+ * Daily quotas (UTC) for the feeds that one server added. A feed of several servers counts for each of them, and is
+ * read while one of them has quota left. 50 MB are two thousand answers of a usual feed, and 1.5 GB a month. A look-up
+ * takes 1 to 13 requests, a feed that is new to Lede one, and the first page of a host one to four.
  */
 export const quotasOfDay = {
   articles: 2_000,
@@ -27,7 +27,7 @@ export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
 const serversOf = async (records: Records, { id, catalogue }: FeedRecord): Promise<string[] | undefined> =>
   catalogue ? undefined : records.ownTopicsAndFeeds.serversWithFeed(id);
 
-/** The share of a day's pages that may be second readings. New articles need the rest. */
+/** A page is read a second time only below this share of the quotas. New articles need the rest. */
 const secondReadings = 0.5;
 
 /** Whether one of the servers has all of these quotas left today, or this share of them. */
@@ -83,8 +83,8 @@ export async function withinQuotas(records: Records, polls: readonly Polled[], n
 }
 
 /**
- * Drops the articles beyond the quota. Tomorrow they are new again: no key is stored, and the next request has no
- * validators.
+ * Drops the articles beyond the quota. Tomorrow they count as new again, because their keys are not stored and the next
+ * request has no validators.
  */
 function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Polled {
   const leftOut = new Set(taken.articles.slice(left).map(({ id }) => id));
@@ -131,7 +131,7 @@ export async function newFeedsLeft(records: Records, serverId: ServerId, now: Ep
   return Math.max(0, quotasOfDay.requests - (spent?.requests ?? 0));
 }
 
-/** Counts an article's page before it is fetched. False if it has to wait for tomorrow. */
+/** Counts an article's page before it is fetched. False if no quota is left, so that the page waits for tomorrow. */
 export async function spendPage(
   records: Records,
   articleId: ArticleId,

@@ -34,7 +34,7 @@ export interface LinkedParts {
   budgetMs?: number;
 }
 
-/** Reads title, opening and final address of one page, if the publisher's signals allow it. No page makes it throw. */
+/** Reads title, opening and final address of one page, if the publisher's signals allow it. Never throws for a page. */
 export function createReadLinked(parts: LinkedParts): (url: string) => Promise<LinkedPage> {
   return async (url) => {
     const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);

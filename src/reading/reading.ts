@@ -56,7 +56,7 @@ export interface ReadingSettings {
 export interface ReadingParts {
   /** Shared by several apps of one process; the caller closes it. */
   pool?: Pool;
-  /** For a replay: its archive instead of the web. */
+  /** Reads a replay's archive instead of the web. */
   fetcher?: Fetcher;
   /** The delivery kinds, if the storage also serves a sender. */
   kinds?: readonly QueriedRules[];

@@ -4,7 +4,7 @@ import type { Records } from '../storage/storage.ts';
 import { storeChanges } from './changedItems.ts';
 import { newsAgeMsMax, type TakenItems } from './takeItems.ts';
 
-/** A feed's new items. `readBefore`: when Lede last knew all its items. */
+/** A feed's new items. `readBefore` is the time of the last successful poll before this one. */
 export interface Brought {
   feed: FeedRecord;
   taken: TakenItems;
@@ -35,8 +35,8 @@ export async function storeItems(records: Records, brought: readonly Brought[], 
 }
 
 /**
- * Queues new items of feeds that a server wants at once: articles that the feed didn't list before. Excludes first
- * polls and the outlet's archive. Call it before the listings are stored.
+ * Queues for posting the articles that a feed didn't list before, if a server wants the feed's items at once. Leaves
+ * out first polls and articles older than a week. Call it before the listings are stored.
  */
 async function noteArrivals(records: Records, brought: readonly Brought[], now: EpochMs): Promise<void> {
   const listing = brought.filter(

@@ -28,11 +28,11 @@ export interface TakenItems {
   language?: string;
   /** All items that the feed lists now, even those that were swept from the archive. */
   listed: readonly { key: string; articleId: ArticleId }[];
-  /** Articles with a new key, which replaces keys that the feed no longer lists. */
+  /** Ids of stored articles with a new key, which replaces keys that the feed no longer lists. */
   renamed: readonly string[];
   /** Ids of all listed articles except swept ones. */
   articleIds: readonly ArticleId[];
-  /** An estimate. */
+  /** Estimated number of items in the last seven days. */
   itemsLastWeek: number;
   /** New articles. */
   articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[];
@@ -50,15 +50,15 @@ const textsAtOnce = 50;
  * several polls.
  */
 const changesMax = 50;
-/** How many dated items a pace is estimated from. */
+/** Minimum number of dated items for extrapolating their pace. */
 const paceItemsMin = 5;
-/** An item that is older when it is first seen comes from the outlet's archive and isn't news. */
+/** An item that is older than this when first seen comes from the outlet's archive and isn't news. */
 export const newsAgeMsMax = 7 * dayMs;
 const titleCharactersMax = 200;
 
 /**
- * When an article counts as news: when it was first seen, so that a late listing still gets into the next digest. Old
- * articles, and all articles of a first poll, count from their own date; without a date they aren't news.
+ * The time at which an article counts as news: when it was first seen, so that a late listing still gets into the next
+ * digest. For old articles and those of a first poll it is their own date; a first poll's without a date aren't news.
  */
 function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now: EpochMs): EpochMs {
   if (firstPoll && !dated) return now - newsAgeMsMax;
@@ -66,7 +66,7 @@ function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now:
 }
 
 /**
- * Where an address identifies one article: within a catalogue outlet, or within one feed outside the catalogue, so that
+ * The scope in which an address identifies one article: a catalogue outlet, or one feed outside the catalogue, so that
  * no server reads or changes articles of another server's feed.
  */
 const scopeOf = ({ catalogue, id, outletId }: FeedRecord): string => (catalogue ? outletId : id);
@@ -230,8 +230,8 @@ async function changedOf(
 }
 
 /**
- * The listed ids whose articles were swept. A feed may list such an article for years, but it must not come back, not
- * even under the key of another position in the list.
+ * The listed ids whose articles were swept (deleted for their age). A feed may list such an article for years, but it
+ * must not come back, even under the key of another position in the list.
  */
 async function sweptOf(
   storage: Storage,

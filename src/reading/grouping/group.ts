@@ -33,7 +33,7 @@ export interface GroupParts {
   storage: Storage;
   log: Log;
   citationIn?: CitationIn;
-  /** Articles older than this are not indexed, because a swept story must not get more articles. */
+  /** Older articles are not indexed, because a swept (deleted) story must not get more articles. */
   retentionDays?: number;
 }
 
@@ -44,8 +44,8 @@ interface Step {
 }
 
 /**
- * Puts new articles into stories. The grouper is an index of the database and is rebuilt after a failure. Only after a
- * conflict with other processes, the next run first stores the same step again.
+ * Puts new articles into stories. The grouper is an index of the database and is rebuilt after a failure. After a mere
+ * conflict with other processes it is kept, and the next run first stores the same step again.
  */
 export function createGroup({
   storage,

@@ -11,7 +11,7 @@ import type { Records } from '../../storage/storage.ts';
 import type { Judgement } from './judging.ts';
 import { searchTextOf } from './searchText.ts';
 
-/** How many of a story's articles are read for its counts and headline. Enough for any story. */
+/** How many of a story's latest articles are read for its counts and headline. */
 const articlesMax = 200;
 const noTopic = '';
 

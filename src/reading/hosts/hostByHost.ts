@@ -13,30 +13,30 @@ export const hostOf = (address: string): string => hostPort(new URL(address));
 export const isHeldUp = (outcome: FetchOutcome, address: string): boolean =>
   outcome.kind === 'failed' && outcome.code === 'not-now' && outcome.host === new URL(address).hostname;
 
-/** How feeds or pages are claimed and read. Errors go to `fault`, and the others continue. */
+/** How feeds or pages are claimed and read. An error in one goes to `fault`, and the others continue. */
 interface Way<T> {
   /** How many hosts are asked at once. */
   places: number;
-  /** Claims up to `max` that are due. */
+  /** Claims up to `max` due feeds or pages. */
   claim(max: number): Promise<readonly T[]>;
   addressOf(one: T): string;
-  /** The servers whose own feeds need it; none for the catalogue. */
+  /** The servers that added the feed, or a feed with the page; empty for the catalogue. */
   serversOf(one: T): readonly ServerId[];
   read(one: T): Promise<void>;
-  /** Postpones it for a minute without a request; not a failure. */
+  /** Postpones it without a request. It doesn't count as a failure. */
   putBack(one: T): Promise<void>;
   fault(one: T, error: unknown): Promise<void>;
 }
 
-/** The share of places for servers' own feeds, which may answer as slowly as they like. */
+/** Maximum share of the places for one server's feeds, so that slow feeds of one server don't block the others. */
 const serverShare = 0.25;
 /** Longest wait for a host or a server's place, so that no claim expires. */
 const waitMsMax = minuteMs;
-/** How many may wait for one host. It gets one request a second, so more would wait too long. */
+/** How many feeds or pages may wait for one host. It gets one request a second, so more would wait too long. */
 const lineMax = 60;
-/** How often to look for due ones while others are being read. */
+/** How often to look for due feeds or pages while others are being read. */
 const lookMs = 1_000;
-/** A run ends just before the next one, so that its figures show. Reading then continues. */
+/** A run ends after almost a minute, so that its figures are counted. What is being read continues in the next run. */
 const runMsMax = minuteMs - 500;
 
 /**
@@ -58,7 +58,7 @@ export function hostByHost<T>(way: Way<T>): (failed?: () => void) => Promise<num
   const hasPlace = (server: ServerId): boolean =>
     [...asked.values()].filter((occupied) => occupied === server).length < shareMax;
 
-  /** Takes the first one whose host is free and one of whose servers has a free place. */
+  /** Takes the first one with a free host and, unless it is the catalogue's, a server with a free place. */
   const take = () => {
     for (const [at, { one, host, since }] of waiting.entries()) {
       if (asked.has(host)) continue;

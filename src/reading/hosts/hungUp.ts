@@ -10,7 +10,7 @@ export class HungUp extends Error {
   }
 }
 
-/** Wraps the parts so that failures after `hangUp` become HungUp. No outlet is blamed for our own shutdown. */
+/** Wraps the parts so that failures after `hangUp` become HungUp and count against no outlet. */
 export function untilHungUp(fetcher: Fetcher, pool: Pool) {
   let over = false;
   const blamed = async <T>(task: Promise<T>): Promise<T> => {

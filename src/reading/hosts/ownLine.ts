@@ -30,7 +30,7 @@ export const isUnanswered = (code: string | undefined): boolean => code !== unde
 /** How many unreachable hosts prove an outage. Fewer can fail at once by chance. */
 const hostsMin = 3;
 const pauseMs = 5 * 60_000;
-/** If a host answered within this time, the connection is up, and the batch's failures are the outlets' own. */
+/** If a host answered within this time, the connection is up, and failures are the outlets' own. */
 const openMs = 60_000;
 /** After a day without an answer from anybody, failures count again. */
 const believedMs = dayMs;

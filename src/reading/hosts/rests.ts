@@ -19,8 +19,8 @@ export type RestScope = string;
 /** The scope for servers' own feeds that have never been read. */
 const unread: RestScope = 'unread feeds';
 /**
- * How long other unread feeds wait when an unread feed on their host was asked to rest. That feed itself waits for the
- * whole rest.
+ * How long other unread feeds on a host wait after one of them got a 429 or 503. That feed itself waits for the whole
+ * rest.
  */
 const unreadMs = 15 * 60_000;
 
@@ -46,8 +46,7 @@ export async function readRests(rests: Rests, { records }: Storage, now: EpochMs
 }
 
 /**
- * Like `restOf`, but in the host's turn. It also reads rests that other processes stored after the claim read `rests`;
- * they are kept longer than any claim, so none is missed.
+ * Like `restOf`, but in the host's turn: it first reads the rests that other processes stored since `rests` was read.
  */
 export async function restInTurn(
   { hostTurns, records }: Storage,

@@ -53,9 +53,7 @@ export interface PoolOptions {
 
 /** The first reader's share of a document's time limit. The rest is enough for the second one. */
 const firstReaderShare = 0.7;
-/**
- * Maximum number of waiting jobs. Normal use stays below it: the loops read at most 80 documents at once.
- */
+/** Maximum number of waiting jobs. Normal use stays below it: the loops read at most 80 documents at once. */
 const waitingMax = 1_000;
 const workerUrl = new URL(`./worker${extname(import.meta.filename)}`, import.meta.url);
 
