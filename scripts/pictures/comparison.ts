@@ -17,8 +17,7 @@ const sideBySide = (messages: string, count: number, digest: string) => `<!docty
     font: 24px system-ui, sans-serif; }
   figure { flex: 1; display: flex; flex-direction: column; gap: 12px; }
   figcaption b { color: #17506f; }
-  .many { border: 1px solid #dcdad2; border-radius: 10px; padding: 10px; }
-  .many { background: #f5f3ec; }
+  .many { border: 1px solid #dcdad2; border-radius: 10px; padding: 10px; background: #f5f3ec; }
   img { width: 100%; display: block; }
 </style>
 <figure><figcaption>A feed bot: <b>${count} messages</b></figcaption>

@@ -130,10 +130,11 @@ export async function composeCard(
   const allowed = read.filter(mayQuote);
   // Sentences and quotations share one quota, which limits how much the card quotes from each article.
   const quota = createQuota(byIdOf(allowed), 'card');
-  const sentences = sentencesOf(allowed, headline, quota);
+  const atStage = allowed.filter(({ publishedAt }) => publishedAt > headline.publishedAt - stageMs);
+  const sentences = sentencesOf(atStage, headline, quota);
   await nextTurn();
   const quotation = await quotationOf(
-    allowed,
+    atStage,
     sentences.map(({ text }) => text),
     quota,
   );
@@ -161,11 +162,10 @@ export async function composeCard(
 }
 
 /** The best sentence for the headline, then other sentences, latest first; `stageMs` limits their articles' age. */
-function sentencesOf(allowed: Articles, head: ArticleRecord, quota: Quota): StoryCard['sentences'] {
-  const byId = byIdOf(allowed);
+function sentencesOf(atStage: Articles, head: ArticleRecord, quota: Quota): StoryCard['sentences'] {
+  const byId = byIdOf(atStage);
   const chosen: StoryCard['sentences'][number][] = [];
   const said = new Set(termsOf(head.title, head.language));
-  const atStage = allowed.filter(({ publishedAt }) => publishedAt > head.publishedAt - stageMs);
   for (const { text, articleId } of tellStory(atStage.map(asStoryArticle), asStoryArticle(head), {
     max: sentencesRead,
   })) {
@@ -218,12 +218,12 @@ function agreedOf(
 
 /** The first quotation, oldest article first, that fits the quota and differs from the shown sentences. */
 async function quotationOf(
-  allowed: Articles,
+  atStage: Articles,
   shown: readonly string[],
   quota: Quota,
 ): Promise<QuotedSentence | undefined> {
   const pause = createPauses();
-  for (const article of allowed) {
+  for (const article of atStage) {
     await pause(lengthOf(article));
     const { id, paragraphs, language } = article;
     const found = findQuotes(paragraphs, language).find(

@@ -97,16 +97,20 @@ test('after the sentence that supports the headline, the latest sentences come f
   expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
 
-test('a sentence from half a day before the headline is not on the card', async () => {
+test('neither a sentence nor a quotation from half a day before the headline is on the card', async () => {
   const back = article('lantern', 15, 'Ferries return to the Sound at dawn as both sides sign', [
     'Ferries return to the Sound at dawn after Soundline and the union of the deckhands signed for eleven hours of rest.',
   ]);
-  const outletsIn = async (at: number) =>
-    (
-      await composeCard('s', topic, [radio, { ...back, publishedAt: at * hour, newsAt: at * hour }], none)
-    ).sentences.map(({ outlet }) => outlet);
-  expect(await outletsIn(14)).toContain('radio');
+  const [lead = '', quoted = '', ...more] = agency.paragraphs;
+  const filling = Array.from({ length: 20 }, (_, n) => `Route ${n} of the eleven does not run, a note said.`);
+  const speaking = { ...agency, paragraphs: [lead, ...more, ...filling, quoted] };
+  const cardAt = (at: number) =>
+    composeCard('s', topic, [speaking, radio, { ...back, publishedAt: at * hour, newsAt: at * hour }], none);
+  const outletsIn = async (at: number) => (await cardAt(at)).sentences.map(({ outlet }) => outlet);
+  expect(await outletsIn(12)).toContain('radio');
+  expect((await cardAt(12)).quotation?.outlet).toBe('agency');
   expect(await outletsIn(16)).toEqual(['lantern']);
+  expect((await cardAt(16)).quotation).toBeUndefined();
 });
 
 test('facts of earlier sentences are not repeated', async () => {
