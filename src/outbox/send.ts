@@ -208,7 +208,8 @@ async function lookFor(
   });
   if (found.kind === 'found') {
     parts.log.info({ delivery: delivery.id, part }, 'digest found in its channel');
-    return recordPosted(parts, delivery, found.messageId, now);
+    // It was posted then, so that after a long outage the messages behind it are too late.
+    return recordPosted(parts, delivery, found.messageId, now, attemptAt);
   }
   if (found.kind === 'absent') return 'absent';
   if (!isLate(parts.kinds, delivery, now)) {
@@ -236,18 +237,19 @@ async function recordPosted(
   delivery: DeliveryRecord,
   messageId: string,
   now: EpochMs,
+  postedAt = now,
 ): Promise<DeliveryRecord | undefined> {
   const { id, serverId, channelId, payloads } = delivery;
   const messageIds = [...delivery.messageIds, messageId];
   const isWhole = messageIds.length >= payloads.length;
   await storage.transaction(async (records) => {
-    await records.deliveries.posted(id, messageIds, now, isWhole);
+    await records.deliveries.posted(id, messageIds, postedAt, isWhole);
     await records.servers.channelNoticesOver(serverId, channelId, now);
     const above = await channelAbove(kinds, records, delivery);
     if (above !== undefined) await records.servers.noticeOver(serverId, subjectOf('replies', above), now);
   });
   if (isWhole) delivered?.(delivery.kind, wall() - delivery.dueAt);
-  return isWhole ? undefined : { ...delivery, messageIds, attemptAt: undefined, sentAt: delivery.sentAt ?? now };
+  return isWhole ? undefined : { ...delivery, messageIds, attemptAt: undefined, sentAt: delivery.sentAt ?? postedAt };
 }
 
 async function settle(

@@ -161,6 +161,23 @@ test('a start soon after a kill looks for the message only when it must have arr
   expect(looks).toEqual([killedAt + 30_000]);
 });
 
+test('after nine hours down, a digest whose first message was posted before the kill is not continued', async () => {
+  const { id } = await pending(2);
+  const posting = Promise.withResolvers<void>();
+  const post: Sender['post'] = () => {
+    posting.resolve();
+    return new Promise<never>(() => undefined);
+  };
+  const killedAt = now;
+  void sendBy({ post }).run(now);
+  await posting.promise;
+  await storage.records.processes.remove('all');
+  now = killedAt + 9 * 60 * minute;
+  await sendBy({ find: async () => ({ kind: 'found', messageId: '1' }) }).run(now);
+  const record = await storage.records.deliveries.byId(id);
+  expect(record).toMatchObject({ state: 'sent', messageIds: ['1'], sentAt: killedAt, problem: 'too-late' });
+});
+
 test('a database that fails while messages are under way ends neither them nor the process', async () => {
   for (let place = 0; place < 60; place++) await pending(1);
   let underWay = 0;
