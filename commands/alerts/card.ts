@@ -69,7 +69,8 @@ export function renderPost(alert: Alert, options: RenderOptions): Drawn {
   // A new post needs name and tags; an edit only changes its first message.
   if (options.messages !== undefined) return { payloads, told };
   return {
-    payloads: payloads.map((message) => ({ ...start, message })),
+    // Phones show a post's name.
+    payloads: payloads.map(({ content, ...message }) => ({ ...start, message })),
     told: told.map((one) => ({ ...one, path: one.path && `message.${one.path}` })),
   };
 }
@@ -134,7 +135,9 @@ function drawWith(
     ]),
   ]);
   const roles = roleId === undefined ? {} : { roles: [roleId] };
-  return { body: { ...body, allowed_mentions: { parse: [], ...roles } }, told };
+  const headline = escapeMarkdown(stories[0]?.title ?? '', 200);
+  const content = roleId === undefined ? headline : `${mention.role(roleId)} ${headline}`;
+  return { body: { ...body, content, allowed_mentions: { parse: [], ...roles } }, told };
 }
 
 /**

@@ -60,5 +60,8 @@ function drawWith(
       ),
     ]),
   ]);
-  return { body, told: place ? [postedOf({ ...place, storyId }, drawn?.quoted ?? [])] : [] };
+  return {
+    body: { ...body, content: escapeMarkdown(place?.title ?? title, 200) },
+    told: place ? [postedOf({ ...place, storyId }, drawn?.quoted ?? [])] : [],
+  };
 }

@@ -3,7 +3,10 @@ import type { QuotedSentence } from '../storage/postContent.ts';
 import type { MessageAct } from '../storage/records/outbox/edits.ts';
 import type { Problem } from '../web/lookup.ts';
 
-/** The body of a Discord message as JSON; the outbox stores it without looking inside. */
+/**
+ * The body of a Discord message as JSON; the outbox stores it without looking inside. With `content`, that is posted
+ * first, and an edit brings the card.
+ */
 export type Payload = Readonly<Record<string, unknown>>;
 
 /** One or more messages, and the stories in them; stories that were cut for length are absent. */

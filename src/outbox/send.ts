@@ -49,7 +49,10 @@ const suppressNotifications = 1 << 12;
 function bodyOf(delivery: DeliveryRecord): Payload {
   const payload: Payload = delivery.payloads[partOf(delivery)] ?? {};
   if (!delivery.content.silent) return payload;
-  const silenced = ({ flags, ...body }: Payload) => ({ ...body, flags: Number(flags ?? 0) | suppressNotifications });
+  const silenced = ({ flags, content, ...body }: Payload) => ({
+    ...body,
+    flags: Number(flags ?? 0) | suppressNotifications,
+  });
   return 'message' in payload ? { ...payload, message: silenced(payload.message as Payload) } : silenced(payload);
 }
 
@@ -244,6 +247,7 @@ async function recordPosted(
   const isWhole = messageIds.length >= payloads.length;
   await storage.transaction(async (records) => {
     await records.deliveries.posted(id, messageIds, postedAt, isWhole);
+    if (bodyOf(delivery).content !== undefined) await records.edits.queueStored(id, now);
     await records.servers.channelNoticesOver(serverId, channelId, now);
     const above = await channelAbove(kinds, records, delivery);
     if (above !== undefined) await records.servers.noticeOver(serverId, subjectOf('replies', above), now);

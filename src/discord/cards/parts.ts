@@ -17,6 +17,8 @@ export const grey = 0x8a8f98;
 
 /** A message for Discord. All use Components V2, because an edit can't change a message from or to that format. */
 export interface MessageBody {
+  /** What phones show of a new message, since they show nothing of components. Its card follows by an edit. */
+  content?: string;
   flags: typeof MessageFlags.IsComponentsV2;
   components: APIMessageTopLevelComponent[];
   /** Only an alert may ping, and only the role that an admin chose. */

@@ -3,7 +3,10 @@ import {
   type APIGuild,
   type APIGuildForumChannel,
   type APIMessage,
+  type APIMessageTopLevelComponent,
+  ComponentType,
   DiscordAPIError,
+  MessageFlags,
   messageLink,
   type REST,
   type RESTPostAPICurrentUserCreateDMChannelResult,
@@ -59,16 +62,18 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
       return failed(rest, where, error);
     }
   };
-  const post = (where: Destination, body: Payload) =>
-    attempt(where, (rest) => rest.post(Routes.channelMessages(where.channelId), { body }));
+  const post = (where: Destination, payload: Payload) =>
+    attempt(where, (rest) => rest.post(Routes.channelMessages(where.channelId), { body: preview(payload) }));
   return {
     post: (where, payload, nonce) =>
       where.isForum
         ? attempt(where, (rest) => beginPost(rest, where.channelId, payload))
         : post(where, { ...payload, nonce, enforce_nonce: true }),
     act: (where, messageId, act) => attempt(where, (rest) => acts[act.kind](rest, where, messageId, act as never)),
-    edit: (where, messageId, body) =>
-      attempt(where, (rest) => rest.patch(Routes.channelMessage(where.channelId, messageId), { body }), 'edits'),
+    edit(where, messageId, payload) {
+      const body = { ...payload, content: null };
+      return attempt(where, (rest) => rest.patch(Routes.channelMessage(where.channelId, messageId), { body }), 'edits');
+    },
     open: (thread) =>
       attempt(thread, (rest) => rest.patch(Routes.channel(thread.channelId), { body: { archived: false } }), 'edits'),
     async find(where, ...sought) {
@@ -88,6 +93,19 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
     notifyAdmin: (target, payload) => notifyAdmin(line().rest, target, payload, post, held),
     messageUrl: (serverId, channelId, messageId) => messageLink(channelId, messageId, serverId),
   };
+}
+
+/**
+ * A card with `content` as a plain message of that text and the card's buttons, because phones show nothing of
+ * components (discord/discord-api-docs#7854). Discord lets an edit turn it into a card, never back.
+ */
+function preview({ content, flags, components, ...body }: Payload): Payload {
+  if (content === undefined || components === undefined) return { ...body, content, flags, components };
+  const parts = (components as APIMessageTopLevelComponent[]).flatMap((part) =>
+    part.type === ComponentType.Container ? part.components : [part],
+  );
+  const rows = parts.filter(({ type }) => type === ComponentType.ActionRow);
+  return { ...body, content, flags: Number(flags) & ~MessageFlags.IsComponentsV2, components: rows };
 }
 
 /** Begins a post. If the forum demands a tag and the payload has none, uses the forum's first tag. */

@@ -3,6 +3,7 @@ import type { Alert } from '../../../commands/alerts/card.ts';
 import { alert } from '../../../commands/alerts/deliveries.ts';
 import { addJoined } from '../../../commands/alerts/joined.ts';
 import { createAlert } from '../../../commands/alerts/loop.ts';
+import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { createLog } from '../../../src/log.ts';
 import { createEdition } from '../../../src/newsroom/edition.ts';
 import { isOf } from '../../../src/outbox/kinds.ts';
@@ -12,7 +13,7 @@ import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../
 import { events } from '../../desk/events.ts';
 import type { Changes } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
-import { digestOf } from '../../discord/digestFixture.ts';
+import { digestOf, textsOf } from '../../discord/digestFixture.ts';
 import { correct } from '../../outbox/correct.ts';
 import * as deliveries from '../../outbox/kinds.ts';
 
@@ -175,11 +176,40 @@ describe('an alert', () => {
     expect(at.posted()).toHaveLength(1);
   });
 
+  test('is its headline first, which phones show, and its card by an edit that even a kill does not lose', async () => {
+    const at = await withAlerts();
+    const posts: WireMessage[] = [];
+    at.server.on((event) => event.type === 'message' && event.change === 'created' && posts.push(event.message));
+    at.server.fail({
+      method: 'PATCH',
+      path: /\/messages\/\d+$/,
+      how: { status: 500, code: 0, message: 'no' },
+      times: 1,
+    });
+    await at.confirm(events.ferry, '/ferry');
+    const [first] = posts;
+    expect(first?.content).toBe(events.ferry[1].title);
+    expect(textsOf(first).join()).not.toContain('newsrooms report');
+    await at.restart();
+    await at.skip(minute);
+    expect(at.posted()[0]).toContain('newsrooms report independently');
+    expect(posts).toHaveLength(1);
+    expect(at.server.acts.messages(at.channelId).at(-1)?.content).toBe('');
+  });
+
+  test('stays its headline if Discord refuses the card', async () => {
+    const at = await withAlerts();
+    const how = { status: 400, code: 50_035, message: 'Invalid Form Body' };
+    at.server.fail({ method: 'PATCH', path: /\/messages\/\d+$/, how, times: 99 });
+    await at.confirm(events.ferry, '/ferry');
+    await at.skip(minute);
+    expect(at.posted()).toEqual([events.ferry[1].title]);
+  });
+
   test('is not posted at all if Discord refuses its only story', async () => {
     const at = await withAlerts();
     const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
-    const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes('://');
-    at.server.fail({ method: 'POST', path: /\/messages$/, how, when, times: 9 });
+    at.server.fail({ method: 'POST', path: /\/messages$/, how, times: 9 });
     await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'refused' }]);
