@@ -92,7 +92,7 @@ export function digestAsText(digest: Digest, read: number, seconds: number): str
 /** What each signal means, in the words of docs/publishers.md. */
 const meanings: Record<Signal, string> = {
   robots: 'robots.txt closes pages; headline, link and what the feed gives',
-  search: 'Content-Signal declines search; headline and link only',
+  search: 'robots.txt declines search; headline and link only',
   licence: 'an RSL licence declines search; headline and link only',
   mining: 'text mining is reserved (TDMRep); headline, link and the feed’s picture',
   snippet: 'pages allow no snippet; headline, link and picture',

@@ -35,7 +35,7 @@ test('a preview says what outlets decline', async () => {
   const words = ['--allow-private', `${post.origin}/feed.xml`];
   const { out } = await called(preview, words);
   expect(stripVTControlCharacters(out)).toContain(
-    '\n\nNot allowed\n    Harbour Post feed\n      Content-Signal declines search; headline and link only\n',
+    '\n\nNot allowed\n    Harbour Post feed\n      robots.txt declines search; headline and link only\n',
   );
   expect(JSON.parse((await called(preview, ['--json', ...words])).out).declined).toMatchObject([
     { outletName: 'Harbour Post feed', signals: ['search'] },

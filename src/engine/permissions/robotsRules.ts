@@ -39,7 +39,8 @@ const licenceCharactersMax = 500;
 
 /**
  * The lines of a robots.txt for Lede, as a robots.txt with one group for `*`; '' if there are none. Keeps the first
- * 2,000 rules and 64 Ki characters, `content-signal: search=no`, and the addresses of three RSL licences. For workers.
+ * 2,000 rules and 64 Ki characters, whether search is declined (`Content-Signal`, or `Content-Usage` for the whole site),
+ * and the addresses of three RSL licences. For workers.
  */
 export function ownRules(body: Uint8Array): string {
   const text = rulesText(body);
@@ -51,7 +52,9 @@ export function ownRules(body: Uint8Array): string {
     const [mine, others] = [own, forAll].map((lines) => lines.filter((line) => line.startsWith(`${name}: `)));
     return (mine?.length ? mine : (others ?? [])).map((line) => line.slice(name.length + 2, -1));
   };
-  const declines = stated('content-signal').some((value) => /(?:^|,)\s*search\s*=\s*no\s*(?:,|$)/i.test(value));
+  const declines =
+    stated('content-signal').some((value) => /(?:^|,)\s*search\s*=\s*no\s*(?:,|$)/i.test(value)) ||
+    stated('content-usage').some((value) => /^(?:\/\s)?(?:[^/]*,)?\s*search\s*=\s*n\s*(?:[,;]|$)/i.test(value));
   const licences = stated('license').filter(isLicence).slice(0, licencesMax);
   return groupOf([
     ...(declines ? [searchDeclined] : []),
@@ -82,7 +85,7 @@ function groupsIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
     isNaming = names;
     const name = value.split('/', 1)[0]?.trim().toLowerCase();
     if (names && (name === agent || name === '*')) named.add(name);
-    const isStatement = field === 'content-signal' || field === 'license';
+    const isStatement = ['content-signal', 'content-usage', 'license'].includes(field);
     for (const one of names ? [] : isStatement && isApart ? [''] : named) {
       const lines = groups.getOrInsertComputed(one, () => new Set());
       if (value !== '' && (isStatement || /^(?:dis)?allow$/.test(field))) lines.add(`${field}: ${value}\n`);

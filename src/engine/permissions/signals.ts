@@ -1,6 +1,7 @@
 /**
- * How a publisher declines something: robots.txt closes the page, `Content-Signal: search=no`, an RSL licence without
- * search, a reservation of text mining (TDMRep), a page that forbids snippets, one that forbids pictures.
+ * How a publisher declines something: robots.txt closes the page, it declines search (`Content-Signal`,
+ * `Content-Usage`), an RSL licence without search, a reservation of text mining (TDMRep), a page that forbids snippets,
+ * one that forbids pictures.
  * docs/publishers.md explains each and links its definition.
  */
 export const signals = ['robots', 'search', 'licence', 'mining', 'snippet', 'picture'] as const;

@@ -7,7 +7,7 @@ const tdmrep = `${origin}/.well-known/tdmrep.json`;
 const licence = `${origin}/license.xml`;
 const everyone = 'User-agent: *\nAllow: /\n';
 
-describe('Content-Signal in robots.txt', () => {
+describe('Content-Signal and Content-Usage in robots.txt', () => {
   test.for([
     ['User-agent: *\nContent-Signal: search=no', 'search'],
     ['User-Agent: *\ncontent-signal: ai-train=no, search = NO\nAllow: /', 'search'],
@@ -19,6 +19,10 @@ describe('Content-Signal in robots.txt', () => {
     ['User-agent: *\nContent-Signal: search=yes\n\nUser-agent: Lede\nContent-Signal: search=no', 'search'],
     ['Content-Signal: search=no\n\nUser-agent: *\nDisallow: /tmp', 'search'],
     ['User-agent: *\nDisallow: /2026/\nContent-Signal: search=no', 'robots'],
+    ['User-agent: *\nContent-Usage: train-ai=n, search=n\nAllow: /', 'search'],
+    ['User-agent: *\nAllow: /\nContent-Usage: / search=n;why="draft"', 'search'],
+    ['User-agent: *\nContent-Usage: train-ai=n, search=y', 'allowed'],
+    ['User-agent: *\nContent-Usage: /archive/ search=n', 'allowed'],
   ] as const)('%j: %s', async ([rules, expected]) => expect(await site(ok(rules)).verdict()).toBe(expected));
 });
 
