@@ -3,6 +3,9 @@ import { OrderFailed } from './lede.ts';
 import { readRecords } from './record.ts';
 import { clocksOf, hour, minute, pause, type Stage } from './stage.ts';
 
+/** With a forum, a step takes ten minutes. */
+const twoStepsMs = 20 * minute;
+
 /** Lets something happen to the process, its machine or its servers. The probabilities are chosen for 65 days. */
 export async function someMishap(stage: Stage): Promise<void> {
   const { random } = stage;
@@ -66,7 +69,8 @@ function misreadClock(stage: Stage): void {
   const until = now + random.between(5, 60) * minute;
   stage.clockWrongUntil = until;
   stage.clockDoubtUntil = until + Math.abs(stage.clockErrorMs) + 3 * hour;
-  ledger.outage({ from: now, to: stage.clockDoubtUntil });
+  // A rate limit may have held up what fell due during the last two steps, and by a clock ahead it is too late.
+  ledger.outage({ from: now - twoStepsMs, to: stage.clockDoubtUntil });
   ledger.wrongClock({ from: now, to: stage.clockDoubtUntil });
   // Makes the run stop at the moment at which the clock is right again.
   stage.later.push({ at: until, isCareful: false, work: async () => undefined });
