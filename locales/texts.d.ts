@@ -103,6 +103,7 @@ export interface Messages {
       readonly zoneGuessed: string;
       readonly firstHeadlines: string;
       readonly noHeadlines: string;
+      readonly thin: (values: { outlets: number }) => string;
       readonly reading: string;
       readonly stillReading: string;
       readonly preview: string;

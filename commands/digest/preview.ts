@@ -10,6 +10,8 @@ export interface FirstHeadlines {
   stories: readonly (Pick<DigestLine, 'title' | 'url' | 'outlet'> & { paywalled?: boolean })[];
   /** True until a first story is stored. */
   reading?: boolean;
+  /** Number of outlets that report on the channel's topics. */
+  outlets?: number;
 }
 
 export function previewQuestions(desk: Desk) {
@@ -31,11 +33,11 @@ export function previewQuestions(desk: Desk) {
     /** The first stories of `previewDigest`; `reading` until a first story is stored. Throws Refusal. */
     async firstHeadlines(channelId: ChannelId, serverId: ServerId, max: number): Promise<FirstHeadlines> {
       if (await records.stories.isEmpty()) return { stories: [], reading: true };
-      const { places, also, paywalled = [] } = await previewDigest(channelId, serverId);
+      const { places, also, paywalled = [], outletsAll } = await previewDigest(channelId, serverId);
       const stories = [...places, ...also].slice(0, max).map(({ title, url, outlet }) => {
         return { title, url, outlet, paywalled: paywalled.includes(url) };
       });
-      return { stories };
+      return { stories, outlets: outletsAll };
     },
     previewDigest,
   };

@@ -21,6 +21,9 @@ import { eachSetting } from '../../src/schedule/settings.ts';
 import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { FirstHeadlines } from './preview.ts';
 
+/** With fewer outlets, hardly any story has two. */
+const thinBelow = 5;
+
 /** The outcome of /subscribe. */
 export interface Subscribed {
   added: readonly TopicLabel[];
@@ -33,7 +36,7 @@ export interface Subscribed {
 
 /** The channel's new state, the beginning of its digest, and what to do next. */
 export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBody {
-  const { added, joined, subscription, zoneGuessed } = subscribed;
+  const { added, joined, subscription, zoneGuessed, first } = subscribed;
   const say = texts.digest.channels;
   const channel = mention.channel(subscription.channelId);
   const names = added.map((topic) => topicName(topic, texts));
@@ -43,10 +46,13 @@ export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBod
   const state = [title, ...scheduleLines(subscription, texts), ...(zoneGuessed ? [`-# ${say.zoneGuessed}`] : [])].join(
     '\n',
   );
+  const { outlets = 0 } = first;
+  const isThin = outlets > 0 && outlets < thinBelow && !added.every(({ own }) => own);
   return message([
     container(subscription.topics[0]?.colour ?? accent, [
       text(state),
-      text(firstLines(subscribed.first, charactersLeft(state), texts)),
+      text(firstLines(first, charactersLeft(state), texts)),
+      ...(isThin ? [text(`-# ${say.thin({ outlets })}`)] : []),
       channelButtons(subscription.channelId, texts),
     ]),
   ]);

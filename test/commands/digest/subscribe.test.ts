@@ -25,6 +25,7 @@ describe('/subscribe', () => {
     expect(read(message)).toContain('Next digest: <t:1795611600:F>, <t:1795611600:R>.');
     expect(read(message)).toContain('-# 08:00 · every day · New York time · 8 stories');
     expect(read(message)).toContain('The time zone is a guess');
+    expect(read(message)).toContain('Only 2 outlets report on this here, so few stories have two.');
     expect(read(message)).toContain(`- [${events.ferry[0].title}](${at.desk.sites[0]?.origin}/ferry) Harbour Post`);
     expect(controls(message)).toEqual([
       `digest:settings:${at.channelId}`,
