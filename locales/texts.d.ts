@@ -1045,7 +1045,7 @@ export interface Messages {
     readonly messagesIn: (values: { channel: Words }) => string;
     readonly clockMoves: string;
     readonly itemsRead: string;
-    readonly stories: string;
+    readonly stories: (values: { count: number }) => string;
     readonly alerts: (values: { count: number }) => string;
     readonly digests: (values: { count: number }) => string;
     readonly tryIt: string;
@@ -1078,6 +1078,8 @@ export interface Messages {
       readonly skip: string;
       readonly outlets: string;
     };
+    readonly yourServer: string;
+    readonly yourServerHow: string;
     readonly tourOf: (values: { step: number; steps: number }) => string;
     readonly over: string;
     readonly startAgain: string;

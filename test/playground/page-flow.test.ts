@@ -72,9 +72,10 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
   });
 
   test('keeps colours, person, channel and dismissed answers when the page is loaded again', async () => {
-    const radio = (name: string) => page.getByRole('radio', { name, exact: true });
-    await radio('Dark').check({ force: true });
-    await radio('Member').check({ force: true });
+    const menu = () => page.locator('.me');
+    await menu().locator('summary').click();
+    await menu().getByLabel('Colours').selectOption('Dark');
+    await menu().getByLabel('You are').selectOption('Member');
     await page.getByText('a member without special permissions').waitFor();
     expect(await page.locator('.who .avatar').boundingBox()).toMatchObject({ width: 40, height: 40 });
     await page.getByRole('button', { name: 'technology', exact: true }).click();
@@ -82,13 +83,14 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await page.reload();
     await page.getByText('a member without special permissions').waitFor();
     await page.getByRole('heading', { level: 1, name: '#technology' }).waitFor();
-    expect(await radio('Dark').isChecked()).toBe(true);
+    await menu().locator('summary').click();
+    expect(await menu().getByLabel('Colours').inputValue()).toBe('dark');
     await words().fill('/subscribe topic: World');
     await press('Enter');
     await page.getByText('/subscribe is not offered to you here.').waitFor();
     await words().fill('');
-    await radio('System').check({ force: true });
-    await radio('Admin').check({ force: true });
+    await menu().getByLabel('Colours').selectOption('System');
+    await menu().getByLabel('You are').selectOption('Admin');
     await page.getByText('may manage the server').waitFor();
     await page.getByRole('button', { name: 'front-page' }).click();
     await digests().first().waitFor();
@@ -96,15 +98,15 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
   });
 
   test('sees what Lede says where it may not write', async () => {
-    const radio = (name: string) => page.getByRole('radio', { name, exact: true });
-    await radio('May not write').check({ force: true });
-    await expect.poll(() => radio('May not write').isChecked()).toBe(true);
+    const permit = () => page.locator('.me').getByLabel('Lede in');
+    await permit().selectOption('May not write');
+    await expect.poll(() => permit().inputValue()).toBe('no');
     await words().fill('/digest post');
     await press('Enter', 'Enter');
     await answers().last().getByText('Send Messages').waitFor();
     await button('Dismiss message').last().click();
-    await radio('May write').check({ force: true });
-    await expect.poll(() => radio('May write').isChecked()).toBe(true);
+    await permit().selectOption('May write');
+    await expect.poll(() => permit().inputValue()).toBe('yes');
   });
 
   test('opens a story from the digest with the keyboard alone', async () => {
@@ -291,7 +293,8 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
   });
 
   test('as a member sees no commands for managers, and the others in their language', async () => {
-    const choose = (name: string) => page.getByRole('radio', { name }).check({ force: true });
+    const choose = (label: string) =>
+      page.locator('.me select', { has: page.locator('option', { hasText: label }) }).selectOption({ label });
     const clock = () => page.locator('#clock').textContent();
     await choose('Member');
     await page.getByText('a member without special permissions').waitFor();
@@ -334,7 +337,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await expect.poll(() => digests().count()).toBe(2);
     const updated = await digests().last().textContent();
     expect(updated).toContain('Update · yesterday: “');
-    expect(updated).toMatch(/Correction to “Devane concedes[^”]*” in Wednesday’s digest, by Agency North/);
+    expect(updated).toMatch(/Correction to “Devane concedes[^”]*” in \w+day’s digest, by Agency North/);
     await expect.poll(() => page.locator('#clock').textContent()).toContain('08:00');
     // The other channel's topic has no news on that day, so nothing is posted there.
     expect(await page.getByRole('button', { name: /technology.*unread/ }).count()).toBe(0);

@@ -155,7 +155,7 @@ let isWanted = false;
 /** Ends a skip: shows its result in the open channel, or else on the front page. */
 function arrived() {
   announce(say().itIs({ time: timeText(now(), 'clock') }));
-  void open((isWanted && store.channelId) || known().homeId);
+  void open((isWanted && store.channelId) || known().homeId).then(list.toDigest);
   isWanted = false;
 }
 
@@ -205,7 +205,7 @@ function drawChips() {
   const done = taken();
   /** @param {Step} step */
   const stepChip = (step) => {
-    const isTaken = done.includes(step) && step !== 'skip';
+    const isTaken = done.includes(step);
     const words = isTaken ? `✓ ${say().tour[step]}` : `${steps.indexOf(step) + 1} · ${say().tour[step]}`;
     const element = chip(words, () => void take(step, { open, compare, onAnswer }).then(drawChips));
     element.classList.toggle('taken', isTaken);
@@ -222,6 +222,7 @@ function drawChips() {
           ...(isSample
             ? steps.flatMap((step) => (step === 'skip' ? onward : stepChip(step)))
             : [chip(say().tour.story, () => composer.start('story') || list.notice(notYet))]),
+          steps.every((step) => done.includes(step)) && chip(say().yourServer, () => list.notice(say().yourServerHow)),
           chip(say().ownFeeds, () => void open('your-feeds')),
           chip(say().subscribe({ channel: proposed }), subscribe),
         ]
@@ -253,6 +254,7 @@ function drawProgress(progress) {
   byId('skip-stories', HTMLElement).textContent = String(progress.stories);
   byId('skip-digests', HTMLElement).textContent = String(progress.digests);
   byId('skip-alerts', HTMLElement).textContent = String(progress.alerts);
+  byId('skip-story-word', HTMLElement).textContent = say().stories({ count: progress.stories });
   byId('skip-alert-word', HTMLElement).textContent = say().alerts({ count: progress.alerts });
   byId('skip-word', HTMLElement).textContent = say().digests({ count: progress.digests });
 }

@@ -158,6 +158,12 @@ export function createMessageList(ways) {
     return true;
   };
 
+  /** Shows the newest digest from its top. */
+  const toDigest = () => {
+    const digest = shown().findLast(isDigest);
+    if (digest !== undefined) goTo(digest.id);
+  };
+
   const loadCompared = async () => {
     const { compared } = store;
     if (compared === undefined) return;
@@ -250,6 +256,7 @@ export function createMessageList(ways) {
       box.scrollTop = box.scrollHeight;
     },
     drawWaiting,
+    toDigest,
   };
 
   /**

@@ -77,65 +77,56 @@ function entry(id, name, [sign, kind], ways, isNested = false) {
 }
 
 /**
- * Draws who the visitor is, and the switches for person, language, colours, and for an admin whether Lede may write in
- * the open channel.
+ * Draws who the visitor is, with a menu of switches: person, language, colours, and for an admin whether Lede may write
+ * in the open channel.
  * @param {{ become(userId: string): void, speak(locale: string): void, paint(look: string): void, permit(mayWrite: boolean): void }} ways
  */
 export function drawMe(ways) {
   const { me, users } = known();
   const open = channelOf(store.channelId ?? '');
-  const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
+  const box = byId('me', HTMLElement);
+  const focused = document.activeElement;
   const seats = users.filter(({ seat }) => seat !== undefined);
   fill(
-    byId('me', HTMLElement),
+    box,
     h(
-      'div',
-      { class: 'who' },
-      avatar(me.id),
-      h('div', {}, h('b', {}, me.name), h('p', { class: 'small' }, role(me.seat))),
-    ),
-    switchElement(
-      say().youAre,
-      'seat',
-      seats.map(({ id, name, seat }) => ({
-        value: id,
-        label: seat === 'admin' ? say().admin : say().member,
-        title: name,
-      })),
-      me.id,
-      ways.become,
-    ),
-    switchElement(
-      say().language,
-      'language',
-      languages.map(({ locale, name }) => ({ value: locale, label: name, title: name })),
-      spoken().locale,
-      ways.speak,
-    ),
-    switchElement(
-      say().look,
-      'look',
-      Object.entries(say().looks).map(([value, label]) => ({ value, label, title: label })),
-      look(),
-      ways.paint,
-    ),
-    me.seat === 'admin' &&
-      open?.ledeMayWrite !== undefined &&
-      open.thread === undefined &&
+      'details',
+      { open: box.querySelector('details')?.open },
+      h('summary', { class: 'who' }, avatar(me.id), h('b', {}, me.name), h('span', { class: 'small' }, role(me.seat))),
       switchElement(
-        say().ledeIn({ channel: titleOf(open) }),
-        'permit',
-        ['yes', 'no'].map((value) => {
-          const label = value === 'yes' ? say().mayWrite : say().mayNotWrite;
-          return { value, label, title: label };
-        }),
-        open.ledeMayWrite ? 'yes' : 'no',
-        (value) => ways.permit(value === 'yes'),
+        say().youAre,
+        'seat',
+        seats.map(({ id, seat }) => [id, seat === 'admin' ? say().admin : say().member]),
+        me.id,
+        ways.become,
       ),
+      switchElement(
+        say().language,
+        'language',
+        languages.map(({ locale, name }) => [locale, name]),
+        spoken().locale,
+        ways.speak,
+      ),
+      switchElement(say().look, 'look', Object.entries(say().looks), look(), ways.paint),
+      me.seat === 'admin' &&
+        open?.ledeMayWrite !== undefined &&
+        open.thread === undefined &&
+        switchElement(
+          say().ledeIn({ channel: titleOf(open) }),
+          'permit',
+          [
+            ['yes', say().mayWrite],
+            ['no', say().mayNotWrite],
+          ],
+          open.ledeMayWrite ? 'yes' : 'no',
+          (value) => ways.permit(value === 'yes'),
+        ),
+    ),
   );
-  // Redrawn choices keep the keyboard's place.
-  if (focused !== undefined && !focused.isConnected)
-    /** @type {HTMLElement | null} */ (document.querySelector(`#me input[name="${focused.name}"]:checked`))?.focus();
+  // A redrawn menu keeps the keyboard's place.
+  if (focused?.isConnected !== false) return;
+  const place = focused instanceof HTMLSelectElement ? `select[name="${focused.name}"]` : 'summary';
+  /** @type {HTMLElement | null} */ (box.querySelector(place))?.focus();
 }
 
 /** @param {string | undefined} seat */
@@ -144,27 +135,12 @@ function role(seat) {
 }
 
 /**
- * @param {string} name @param {string} group @param {{ value: string, label: string, title: string }[]} choices
+ * @param {string} words @param {string} name @param {[value: string, label: string][]} choices
  * @param {string} current @param {(value: string) => void} onChange
  */
-function switchElement(name, group, choices, current, onChange) {
-  return h(
-    'fieldset',
-    { class: 'switch' },
-    h('legend', {}, name),
-    choices.map(({ value, label, title }) =>
-      h(
-        'label',
-        { title },
-        h('input', {
-          type: 'radio',
-          name: group,
-          value,
-          checked: value === current,
-          onchange: () => onChange(value),
-        }),
-        h('span', {}, label),
-      ),
-    ),
-  );
+function switchElement(words, name, choices, current, onChange) {
+  const options = choices.map(([value, label]) => h('option', { value, selected: value === current }, label));
+  const select = h('select', { name }, options);
+  select.addEventListener('change', () => onChange(select.value));
+  return h('label', { class: 'switch' }, words, select);
 }
