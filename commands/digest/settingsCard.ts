@@ -32,7 +32,7 @@ export interface DigestSettings {
   logChannelId: ChannelId | undefined;
   /** Sentences on the changes just made. */
   changes: readonly string[];
-  /** Buttons that undo these changes, or an earlier setting. */
+  /** Buttons that undo these changes, or confirm one that asks first. */
   offers: readonly ReturnType<typeof button>[];
   /** Stories that a word would have hidden; the last of `changes` introduces them. */
   hidden: readonly StoryLine[];

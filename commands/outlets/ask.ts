@@ -2,7 +2,6 @@ import type { Desk } from '../../src/desk/desk.ts';
 import type { ChannelId, OutletId, ServerId } from '../../src/ids.ts';
 import type { Stance } from '../../src/storage/records/servers/outlets.ts';
 
-/** An outlet that a channel may mute or prefer. */
 export interface OutletName {
   id: OutletId;
   name: string;

@@ -36,8 +36,8 @@ export const failureCode = (interactionId: string): string => `L${interactionId.
 
 /**
  * Dispatches each interaction to its command; undefined for a type that Lede doesn't offer. The asker gets an error as
- * a sentence, the log gets it with a code. Answers are deferred after `promiseAfterMs`: Discord waits 3 s, transport
- * included.
+ * a sentence with a code, by which the log names it. Answers are deferred after `promiseAfterMs`: Discord waits 3 s,
+ * transport included.
  */
 export function createDispatcher(
   shared: Omit<CommandContext, 'texts' | 'locale' | 'answer' | 'managed'>,

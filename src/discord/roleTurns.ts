@@ -9,7 +9,7 @@ import { memberOf } from './target.ts';
 
 /** Role changes a minute in one server; Discord allows ten in ten seconds. */
 const perMinute = 60;
-/** A press still waiting fails this long before Discord stops taking its answer, so that the member can read why. */
+/** A waiting press fails while there is still this much time to answer it, so that the member can read why. */
 const spareMs = minuteMs;
 /** Maximum queue length of one server. In a longer queue, Discord would stop taking answers before the last turn. */
 const lineMax = (answerableMs / minuteMs - 1) * perMinute - 40;

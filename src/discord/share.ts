@@ -20,7 +20,7 @@ export async function shareHere(
   draw: (sharedBy: string, texts: Texts) => MessageBody,
 ): Promise<void> {
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', interaction.channelId);
-  // An unknown place is an archived thread, or a private one without the bot.
+  // A place that Lede doesn't know is an archived thread, or a private thread that Lede isn't in.
   const inThread = place === undefined || isThread(place);
   const needed = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   // The permissions are null in a DM, which has no other readers.

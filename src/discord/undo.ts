@@ -6,7 +6,6 @@ import { type Asking, changerOf, Explained } from './asking.ts';
 import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
 import { type CommandContext, keepInShare, keepOnly } from './command.ts';
 
-/** How long a change can be undone. */
 const undoableMs = 10 * minuteMs;
 /** Of changes with more rows than this, such as imports, a server can undo only the latest. */
 const rowsMax = 100;

@@ -20,7 +20,7 @@ export interface ListReader {
 export interface Listed extends Candidate {
   /** Best match first, never empty. */
   topicIds: readonly TopicId[];
-  /** Never empty. */
+  /** Articles inside the window; never empty. */
   fresh: readonly CandidateArticle[];
   /** The fresh articles that may be the headline; never empty. */
   heads: readonly CandidateArticle[];

@@ -18,7 +18,7 @@ export interface ToldOfStory {
 
 /** An update's headline needs this many new words. */
 const untoldMin = 2;
-/** New reports by this many newsrooms prove an event. Fewer must also share a word that no earlier article has. */
+/** New reports by this many newsrooms prove an event, whatever their words. */
 const manyNewsrooms = 5;
 const titleLetters = 300;
 const openingLetters = 600;
@@ -51,8 +51,8 @@ export function untoldHeads<Given extends Report>(
 }
 
 /**
- * Whether something happened since the known articles: many newsrooms report again, or two newsrooms use a word that no
- * known opening has, one of them in a title. One newsroom is enough if no other ever reported the story.
+ * Whether something happened since the known articles. It did if many newsrooms report again, or if only one newsroom
+ * ever reported the story. Otherwise two newsrooms must use a word that no known opening has, one of them in a title.
  */
 function hasHappened(fresh: readonly Report[], known: readonly Report[]): boolean {
   const newsrooms = new Set(fresh.map(({ newsroom }) => newsroom));

@@ -49,6 +49,7 @@ const suppressNotifications = 1 << 12;
 function bodyOf(delivery: DeliveryRecord): Payload {
   const payload: Payload = delivery.payloads[partOf(delivery)] ?? {};
   if (!delivery.content.silent) return payload;
+  // Without a notification the card can be posted at once.
   const silenced = ({ flags, content, ...body }: Payload) => ({
     ...body,
     flags: Number(flags ?? 0) | suppressNotifications,
@@ -150,7 +151,7 @@ async function postNext(
   const { id } = delivery;
   const part = partOf(delivery);
   const outcome = await parts.sender.post(destinationOf(parts.kinds, delivery), bodyOf(delivery), nonceOf(id, part));
-  parts.log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, part, outcome }, 'digest attempted');
+  parts.log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, part, outcome }, 'message attempted');
   if (outcome.kind === 'posted') return recordPosted(parts, delivery, outcome.messageId, now);
   await settle(parts, delivery, outcome, now);
   return undefined;
@@ -182,7 +183,7 @@ async function storeAttempt(
     },
     { durable: true },
   );
-  if (isWanted && late) log.warn({ delivery: id, part: partOf(delivery), problem }, 'digest expired');
+  if (isWanted && late) log.warn({ delivery: id, part: partOf(delivery), problem }, 'message expired');
   return isWanted && !late;
 }
 
@@ -210,7 +211,7 @@ async function lookFor(
     others,
   });
   if (found.kind === 'found') {
-    parts.log.info({ delivery: delivery.id, part }, 'digest found in its channel');
+    parts.log.info({ delivery: delivery.id, part }, 'message found in its channel');
     // It was posted then, so that after a long outage the messages behind it are too late.
     return recordPosted(parts, delivery, found.messageId, now, attemptAt);
   }
@@ -247,6 +248,7 @@ async function recordPosted(
   const isWhole = messageIds.length >= payloads.length;
   await storage.transaction(async (records) => {
     await records.deliveries.posted(id, messageIds, postedAt, isWhole);
+    // Phones got the headline; the edit brings the card.
     if (bodyOf(delivery).content !== undefined) await records.edits.queueStored(id, now);
     await records.servers.channelNoticesOver(serverId, channelId, now);
     const above = await channelAbove(kinds, records, delivery);

@@ -81,8 +81,8 @@ export async function leaveOut(
       const notice = { kind: 'refused', channelId, localDate, ordinal } as const;
       await openNotice(records, serverId, subjectOf('refused', channelId, id), now, notice);
     });
-    if (part > 0) parts.log.warn({ delivery: id, part, reason: refusal.reason }, 'the rest of a digest was refused');
-    else parts.log.error({ delivery: id, reason: refusal.reason }, 'digest refused; the next one covers its hours');
+    if (part > 0) parts.log.warn({ delivery: id, part, reason: refusal.reason }, 'the rest of a message was refused');
+    else parts.log.error({ delivery: id, reason: refusal.reason }, 'message refused');
     return;
   }
   const payloads = [...delivery.payloads.slice(0, part), ...rendered.payloads.slice(part)];

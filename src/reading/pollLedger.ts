@@ -22,7 +22,7 @@ export interface LedgerParts {
   failed?(): void;
 }
 
-/** Stores polls in batches, in a quarter of the time of one transaction per poll. */
+/** Stores polls in batches, which takes a quarter of the time that one transaction for each would take. */
 export interface PollLedger {
   add(polled: Polled): void;
   /** Resolves when all added polls are stored. */

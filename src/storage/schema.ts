@@ -308,8 +308,8 @@ export interface Tables {
   /** Pairs of articles that the members of a server voted to be about different events. */
   apart: { serverId: ServerId; articleId: ArticleId; otherId: ArticleId; at: number };
   /**
-   * Votes to split an article off its story; `manager` is 1 if the member managed the server. A vote that was taken
-   * back after `at` doesn't count.
+   * Votes to split an article off its story; `manager` is 1 if the member managed the server. A vote doesn't
+   * count if it was taken back at `at` or later; a new vote gets a later `at`.
    */
   apartVotes: {
     serverId: ServerId;

@@ -41,7 +41,7 @@ export interface ChaosResult extends Verdict {
 }
 
 /** Log entries that a revoked token, a full disk and an entirely refused digest produce. */
-const expectedErrors = /token-refused|Discord closed the connection for good|disk-full|disk is full|digest refused/;
+const expectedErrors = /token-refused|Discord closed the connection for good|disk-full|disk is full|message refused/;
 
 const connectMsMax = 60_000;
 

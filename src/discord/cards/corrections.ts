@@ -69,9 +69,9 @@ export interface CorrectionForm {
 }
 
 /**
- * Yields forms to try in order, each shorter than the one before: all corrections with text, all without, then fewer
- * and fewer, withdrawals before corrections. In the last form one line lists the numbers of corrected stories; briefs,
- * which have no number, get two words each.
+ * Yields ever shorter forms: all corrections with their text, all without it, then one fewer each time. Withdrawals
+ * stay longest. `counted` lists the stories whose corrections are left out by their numbers. A line in brief has no
+ * number, so its correction always stays, in two words.
  */
 export function* correctionForms(
   places: readonly { place: DigestPlace; number: number }[],

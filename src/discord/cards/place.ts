@@ -9,7 +9,7 @@ import { escapeMarkdown, type Links, link } from './escape.ts';
 import { moment } from './parts.ts';
 import { topicName } from './topic.ts';
 
-/** Maximum length of a place, with markup and addresses, without corrections and long addresses. */
+/** Maximum length of a place with markup and usual addresses. Corrections and longer addresses come on top. */
 export const placeCharactersMax = 700;
 
 interface Drawing {

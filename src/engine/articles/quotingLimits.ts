@@ -23,7 +23,7 @@ export const aloneWordsMax = 120;
 /** The largest share of an article that may be quoted, however short the article is. */
 export const quotedShareMax = 0.25;
 
-/** The operator's limits for quotes of one article in one message. They can only lower those above. */
+/** The operator's limits for quotes of one article in one message. They can only lower an article's own limits. */
 export interface QuotingSettings {
   /** At most the three of `card`. */
   sentencesMax?: number;

@@ -125,7 +125,7 @@ export interface Language {
     readonly beforeHours: string;
     readonly afterHours: string;
   };
-  /** Corrects a date that `Intl` formats: "1er décembre". */
+  /** Corrects a date or time that `Intl` formats: "1er décembre", "20 h 15". */
   writtenDate?(formatted: string): string;
   /** The word that a member types to choose all languages: "alle". */
   readonly all: string;

@@ -204,7 +204,7 @@ const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
 
 /**
  * Sentences with an outdated figure: a later article stated another one, and no later article repeated the old one.
- * Only a figure in a headline outdates a figure in another headline. Ignores articles without a time.
+ * A figure in a headline is outdated only by a figure in a later headline. Ignores articles without a time.
  */
 export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
   const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined);

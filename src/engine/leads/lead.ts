@@ -102,7 +102,7 @@ function cleanSentences(paragraph: string, language?: string, title?: string): s
   );
 }
 
-/** The first `count` clean sentences in the first `letters` of the paragraphs. */
+/** The first `count` sentences without datelines and boilerplate, among the first `letters` characters. */
 export function firstSentences(
   paragraphs: readonly string[],
   { count, letters }: { count: number; letters: number },

@@ -36,7 +36,7 @@ export interface PlacedArticle {
 
 /** Why the grouper placed or moved an article. */
 export interface Reasons {
-  /** Words shared with the rest of the story as the article writes them, heaviest first, at most 8. */
+  /** At most 8 words that the article shares with the rest of the story, spelled as in the article, rarest first. */
   words: readonly string[];
   /** Mean probability, 0 to 1, that the article reports the same event as the story's others; 0 if it is alone. */
   probability: number;

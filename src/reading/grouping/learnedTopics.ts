@@ -15,7 +15,7 @@ const readMax = 20_000;
 const readAtOnce = 250;
 /** Maximum age of articles that are judged again after learning, because a digest may still show them. */
 const judgedAgainMs = 30 * hourMs;
-/** Minimum change of a share that is stored. A smaller one moves no story to another topic. */
+/** A share is stored anew only if it changed by this much. A smaller change moves no story to another topic. */
 const changeMin = 0.15;
 const storedAtOnce = 25;
 

@@ -11,7 +11,10 @@ import type { Tables } from '../schema.ts';
 import { type Joining, type Member, soleRoles } from './member.ts';
 import { processRecords } from './processes.ts';
 
-/** Four heartbeats fit into a lease: one may be lost and the next late. Others take over within eight seconds. */
+/**
+ * Four heartbeats fit into a lease: one may be lost and the next late. Others take over within eight seconds: the
+ * lease, and one heartbeat until they look.
+ */
 const leaseMs = 6_000;
 const beatMs = 1_500;
 /** Maximum error of the machine's clock. With a larger one, digests would be early or late. */

@@ -53,7 +53,7 @@ const ofTurns = [
 /** The number of Lede's own advisory lock: "lede" in hexadecimal. */
 const openingLock = 0x6c656465;
 
-/** How often to look for other processes. One that has just ended may still be connected for a moment. */
+/** How many times to look for other processes, because one that has just ended may still be connected. */
 const othersTriesMax = 20;
 const othersAgainMs = 100;
 

@@ -27,7 +27,7 @@ const endings: readonly (readonly [ending: RegExp, instead: string, min: number]
  * "alemán", "atacaron" and "ataque" have one stem.
  */
 function stem(lower: string): string {
-  // "jueces", but not "francés".
+  // Turns "jueces" into "juez". It comes before accents are folded, because "francés" would then end alike.
   let word = lower
     .replace(/(?<=\p{L}{2})ces$/u, 'z')
     .normalize('NFD')

@@ -3,7 +3,7 @@ import type { Measures } from '../markup/measure.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Classes of furniture (parts of the page outside the article's prose), however much text it contains. */
+/** Furniture is what stands on the page outside the article's prose. These classes mark it even if it has much text. */
 const strong = list(
   'related relatedcontent relatedarticles recirc recirculation recommended recommendations recommendation outbrain ' +
     'taboola trending popular mostpopular mostread newsletter newsletters signup subscribe subscription promo promos ' +

@@ -102,7 +102,10 @@ export function feedRecords(db: Kysely<Tables>) {
   const change = (id: FeedId, set: Partial<Row>) => db.updateTable('feeds').set(set).where('id', '=', id).execute();
 
   return {
-    /** Adds a feed. A known feed keeps its polling state; a catalogue entry overwrites its name and topics. */
+    /**
+     * Adds a feed. A known feed keeps its polling state, unless it was a server's and now enters the catalogue, whose
+     * entry overwrites name and topics.
+     */
     async add(feed: NewFeed, topicIds: readonly TopicId[], nextDueAt: EpochMs): Promise<void> {
       if (feed.catalogue) await startAnew(db, feed.id);
       const { id, url, outletId, outletName, title, siteUrl = null, language = null } = feed;

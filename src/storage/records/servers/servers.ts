@@ -155,8 +155,8 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Ends notices about a channel whose problem is over: those that were sent, and any about a pause. The others are
-     * still to be sent.
+     * Ends notices about a channel in which a message was just posted: those that were sent, and any about a pause. Those
+     * about threads, replies and roles stay, since a message says nothing about these.
      */
     async channelNoticesOver(serverId: ServerId, channelId: ChannelId, at: EpochMs): Promise<void> {
       await end(serverId, at)
