@@ -1,12 +1,12 @@
 import type { EpochMs } from '../../src/clock.ts';
 import type { Asker } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import { sharedMoment } from '../../src/desk/moment.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { CoverageChart } from '../../src/newsroom/pictures/coverage.ts';
 
 /** When a story's outlets reported it. */
 export interface Timeline {
-  storyId: StoryId;
   /** The zone for its days. */
   zone: string;
   /** By first report. */
@@ -21,12 +21,9 @@ export interface OutletTimes {
   corrections: readonly EpochMs[];
 }
 
-/** Maximum number of cached pictures, of a few kilobytes each. */
-const picturesKept = 40;
-
 export function timelineQuestions(desk: Desk) {
   const { records } = desk.storage;
-  const drawn = new Map<string, Promise<Uint8Array | undefined>>();
+  const moment = desk.use(sharedMoment);
 
   return {
     /** Undefined if the story is gone or has one outlet. */
@@ -45,28 +42,13 @@ export function timelineQuestions(desk: Desk) {
       }));
       if (outlets.length < 2) return undefined;
       const zone = (serverId === undefined ? undefined : (await desk.preferences.get(serverId))?.zone) ?? 'UTC';
-      return { storyId: story.id, zone, outlets };
+      return { zone, outlets };
     },
 
-    /** Draws the chart as PNG in a worker, within two seconds; undefined if that fails. */
-    chart(chart: CoverageChart): Promise<Uint8Array | undefined> {
-      const key = JSON.stringify(chart);
-      const known = drawn.get(key);
-      if (known) return known;
-      const [oldest] = drawn.keys();
-      if (drawn.size >= picturesKept && oldest !== undefined) drawn.delete(oldest);
-      const picture = desk.draw(chart).then(
-        (png) => {
-          if (png === undefined) drawn.delete(key);
-          return png;
-        },
-        (error: unknown) => {
-          drawn.delete(key);
-          throw error;
-        },
-      );
-      drawn.set(key, picture);
-      return picture;
+    /** Draws the chart as PNG in a worker, once for all who ask at once; undefined if that fails or takes too long. */
+    async chart(chart: CoverageChart): Promise<Uint8Array | undefined> {
+      const { edition } = await moment();
+      return edition.once(['chart', chart], () => desk.draw(chart));
     },
   };
 }

@@ -14,28 +14,6 @@ import type { Desk } from './desk.ts';
 import { sharedMoment } from './moment.ts';
 import { topicsReadIn, topStories } from './top.ts';
 
-/** Number of cards that are kept. More would help little, since many members rarely ask for the same card at once. */
-const cardsHeldMax = 32;
-
-/** Caches cards by all that goes into them, so that members who may see the same texts share one. */
-function createSharedCards() {
-  const cards = new Map<StoryId, Promise<StoryCard>>();
-  return (...made: Parameters<typeof composeCard>): Promise<StoryCard> => {
-    const [storyId, topic, articles, { outletsById, pictureOrigins, ...extra }] = made;
-    const key = createHash('sha256')
-      .update(JSON.stringify([storyId, topic, articles, extra]))
-      .digest('base64');
-    const known = cards.get(key);
-    if (known !== undefined) return known;
-    const card = composeCard(...made);
-    cards.set(key, card);
-    card.catch(() => cards.delete(key));
-    const [oldest] = cards.keys();
-    if (cards.size > cardsHeldMax && oldest !== undefined) cards.delete(oldest);
-    return card;
-  };
-}
-
 const suggestionsMax = 25;
 const nearestMax = 3;
 const relatedMax = 5;
@@ -72,7 +50,6 @@ export function storyQuestions(desk: Desk) {
   const { storage, outletsById, preferences, topics, generalTopicIds, wall, keptDays, pictureOrigins } = desk;
   const { records } = storage;
   const moment = desk.use(sharedMoment);
-  const cardFrom = createSharedCards();
 
   /** Ids of the top stories, as in /headlines. `byWords` adds matches of own topics' words, which can take a second. */
   const topIds = async (
@@ -119,14 +96,17 @@ export function storyQuestions(desk: Desk) {
     const earlier = await storyLinesOf(edition, story.earlier, asker.serverId);
     // A story keeps the headline of the channel's last digest until an outlet reports again.
     const isToldLast = last !== undefined && articles.every(({ newsAt }) => newsAt <= last.at);
-    return cardFrom(story.id, topic, articles, {
+    const more = {
       headlineId: isToldLast ? last.articleIds[0] : undefined,
       related: related.filter(({ storyId }) => !story.earlier.includes(storyId)),
       earlier: earlier.map(({ storyId, title, url, firstAt }) => ({ storyId, title, url, at: firstAt })),
       zone: (asker.serverId === undefined ? undefined : (await preferences.get(asker.serverId))?.zone) ?? 'UTC',
-      pictureOrigins,
-      outletsById,
-    });
+    };
+    // Members who ask at once and may see the same texts share one card.
+    const key = createHash('sha256').update(JSON.stringify([story.id, topic, articles, more]));
+    return edition.once(['card', key.digest('base64')], () =>
+      composeCard(story.id, topic, articles, { ...more, pictureOrigins, outletsById }),
+    );
   };
 
   return {

@@ -31,7 +31,7 @@ test('a hostile outlet name is plain text in a story’s picture, in its alterna
   let drawn = 0;
   const check = fc.asyncProperty(names, async (given) => {
     const outlets = given.map((name, at) => ({ name, reports: [firstDay + at * hour], corrections: [] }));
-    const { chart, alt, numbered } = coveragePicture({ storyId: 's', zone: 'UTC', outlets }, texts);
+    const { chart, alt, numbered } = coveragePicture({ zone: 'UTC', outlets }, texts);
     expect(unseenIn(alt)).toEqual([]);
     expect(alt.length).toBeLessThanOrEqual(1_000);
     const card = outletsCard(storyOf('ferry', world), texts, { picture: { file: 'coverage.png', alt, numbered } });

@@ -119,7 +119,7 @@ describe('/story', () => {
   test('“Who reported?” comes without a picture where none can be drawn', async () => {
     const outlets = ['Harbour Post', 'Agency North'].map((name, n) => ({ name, reports: [n], corrections: [] }));
     instead(at, timelineQuestions, {
-      timeline: async () => ({ storyId: 'ferry', zone: 'UTC', outlets }),
+      timeline: async () => ({ zone: 'UTC', outlets }),
       chart: async () => undefined,
     });
     const card = await at.run('story', { query: 'ferry' });

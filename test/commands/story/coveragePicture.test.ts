@@ -13,7 +13,7 @@ const outlet = (name: string, reports: number[], corrections: number[] = []) => 
   reports: reports.map((hours) => start + hours * hour),
   corrections: corrections.map((hours) => start + hours * hour),
 });
-const timeline = (zone: string, ...outlets: Timeline['outlets']): Timeline => ({ storyId: 's', zone, outlets });
+const timeline = (zone: string, ...outlets: Timeline['outlets']): Timeline => ({ zone, outlets });
 const english = textsFor('en-GB');
 const german = textsFor('de');
 

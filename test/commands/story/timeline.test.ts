@@ -33,7 +33,7 @@ test('“Who reported?” has a picture, drawn in a worker, with the outlets’ 
   expect(png.toString('latin1', 0, 4)).toBe('\u0089PNG');
   const timeline = await at.ask.timeline(storyId, { serverId: at.serverId });
   expect(timeline).toEqual({
-    ...{ storyId, zone: 'UTC' },
+    zone: 'UTC',
     outlets: [
       { name: 'Harbour Post', reports: [morning], corrections: [] },
       { name: 'Courier', reports: [morning + hour], corrections: [] },
