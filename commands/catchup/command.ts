@@ -7,7 +7,7 @@ import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import { moment } from '../../src/discord/cards/parts.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
-import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import { suggestTopicsHere, topicGiven } from '../../src/discord/topicOption.ts';
 import type { UserId } from '../../src/ids.ts';
 
 const { withUserInstall, option } = localizer((texts) => texts.catchup.command);
@@ -32,10 +32,9 @@ export default {
   data: withUserInstall().addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),
   audience: 'everyone',
 
-  execute: async (interaction, { answer, desk, texts }) => {
-    const typed = interaction.options.getString('topic');
-    const topics = await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined);
-    const topicId = typed === null ? undefined : findTopic(topics, typed).id;
+  execute: async (interaction, context) => {
+    const { answer, desk, texts } = context;
+    const topicId = await topicGiven(interaction, context);
     const { id: userId } = interaction.user;
     const { isFirst, ...span } = await desk.use(unseen).unseenSpan(userId);
     const headlines = await desk.use(headlineQuestions).headlines(askerOf(interaction), topicId, span);
@@ -47,10 +46,5 @@ export default {
     if (topicId === undefined) await desk.use(unseen).caughtUp(userId, span.until);
   },
 
-  autocomplete: async (interaction, { desk, texts }) =>
-    suggestTopics(
-      await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined),
-      interaction.options.getFocused(),
-      texts,
-    ),
+  autocomplete: suggestTopicsHere,
 } satisfies Command;

@@ -5,6 +5,7 @@ import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { type Command, keepPending, takePending } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { maySee } from '../../src/discord/target.ts';
+import { fitting, itemTyped } from '../../src/discord/topicOption.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import { type LedgerSpan, ledgerQuestions } from './ask.ts';
 import { ledgerCard } from './card.ts';
@@ -36,7 +37,7 @@ export default {
 
   autocomplete: async (interaction, { desk }) => {
     const outlets = await desk.use(ledgerQuestions).outletsShown(whereOf(interaction));
-    return fitting(outlets, interaction.options.getFocused()).map((name) => ({ name, value: name }));
+    return fitting(outlets, interaction.options.getFocused(), (name) => name).map((name) => ({ name, value: name }));
   },
 
   component: async (interaction, context, { action, rest }) => {
@@ -61,17 +62,12 @@ function whereOf(interaction: Asking | AutocompleteInteraction) {
   };
 }
 
-/** Outlets whose name begins with the typed text, then those whose name contains it. */
-function fitting(outlets: readonly string[], typed: string): string[] {
-  const words = typed.trim().toLocaleLowerCase();
-  const starts = outlets.filter((name) => name.toLocaleLowerCase().startsWith(words));
-  return [...new Set([...starts, ...outlets.filter((name) => name.toLocaleLowerCase().includes(words))])];
-}
-
-/** The outlet with this name, or the only one whose name contains it. Throws Explained. */
+/** Throws Explained unless one outlet is meant. */
 function outletNamed(outlets: readonly string[], typed: string): string {
-  const same = outlets.filter((name) => name.toLocaleLowerCase() === typed.toLocaleLowerCase());
-  const [found, another] = same.length > 0 ? same : fitting(outlets, typed);
-  if (found !== undefined && (same.length > 0 || another === undefined)) return found;
+  const found = itemTyped(
+    outlets.map((name) => ({ id: name, name })),
+    typed,
+  );
+  if (found !== undefined) return found.name;
   throw new Explained((texts) => texts.corrections.unknownOutlet({ typed: escapeMarkdown(typed, 100) }));
 }

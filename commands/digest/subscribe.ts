@@ -17,7 +17,7 @@ import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import { findTopic, meant, namedTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import { findTopic, meant, namedTopic, suggestTopicsHere } from '../../src/discord/topicOption.ts';
 import type { ChannelId, TopicId } from '../../src/ids.ts';
 import type { TopicLabel } from '../../src/storage/postContent.ts';
 import { digestChanges } from './change.ts';
@@ -48,12 +48,7 @@ export default {
     await subscribe(interaction, context, channelId, [findTopic(topics, typed).id], context.answer.show);
   },
 
-  autocomplete: async (interaction, { desk, texts }) =>
-    suggestTopics(
-      await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined),
-      interaction.options.getFocused(),
-      texts,
-    ),
+  autocomplete: suggestTopicsHere,
 
   component: async (interaction, context, control) => {
     if (!/^(?:topics|more\d*|own|one)$/.test(control.action)) throw new Explained((say) => say.errors.expired);

@@ -1,6 +1,5 @@
 import { AttachmentBuilder, type ChatInputCommandInteraction } from 'discord.js';
 import type { Changer } from '../../src/desk/asker.ts';
-import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
@@ -13,7 +12,7 @@ import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
-import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import { suggestTopicsHere, topicGiven } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId, TopicId } from '../../src/ids.ts';
 import type { FeedChoice, FeedPreview } from '../../src/web/lookup.ts';
@@ -73,12 +72,11 @@ export default {
     }
   },
 
-  autocomplete: async (interaction, { desk, texts }) => {
+  autocomplete: async (interaction, context) => {
     const { name, value } = interaction.options.getFocused(true);
-    const serverId = interaction.guildId ?? '';
-    if (name === 'topic') return suggestTopics(await desk.use(headlineQuestions).topics(serverId), value, texts);
+    if (name === 'topic') return suggestTopicsHere(interaction, context);
     const typed = value.toLocaleLowerCase();
-    const feeds = await desk.use(ownFeedQuestions).feeds(serverId);
+    const feeds = await context.desk.use(ownFeedQuestions).feeds(interaction.guildId ?? '');
     return feeds
       .filter(({ title, url }) => `${title} ${url}`.toLocaleLowerCase().includes(typed))
       .map((feed) => ({ name: feedLabel(feed, feeds), value: feed.id }));
@@ -109,15 +107,6 @@ interface Pending {
 interface Choices {
   feeds: readonly FeedChoice[];
   topicId?: TopicId;
-}
-
-async function topicGiven(
-  interaction: ChatInputCommandInteraction,
-  { desk }: CommandContext,
-): Promise<string | undefined> {
-  const typed = interaction.options.getString('topic');
-  if (typed === null) return undefined;
-  return findTopic(await desk.use(headlineQuestions).topics(changerOf(interaction).serverId), typed).id;
 }
 
 /** Looks for feeds on the web, for up to 20 s; the answer is deferred. */

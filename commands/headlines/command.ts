@@ -4,7 +4,7 @@ import { headlinesCard, sharedList } from '../../src/discord/cards/headlines.ts'
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
-import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import { suggestTopicsHere, topicGiven } from '../../src/discord/topicOption.ts';
 
 const { guildAndDm, option, choices } = localizer((texts) => texts.headlines.command);
 
@@ -16,20 +16,13 @@ export default {
 
   execute: async (interaction, context) => {
     const { desk, texts } = context;
-    const typed = interaction.options.getString('topic');
-    const topics = await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined);
-    const topicId = typed === null ? undefined : findTopic(topics, typed).id;
+    const topicId = await topicGiven(interaction, context);
     const since = sinceOf(interaction.options.getString('since') ?? 'today');
     const headlines = await desk.use(headlineQuestions).headlines(askerOf(interaction), topicId, since);
     await context.answer.show(headlinesCard(headlines, { texts, topicId }));
   },
 
-  autocomplete: async (interaction, { desk, texts }) =>
-    suggestTopics(
-      await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined),
-      interaction.options.getFocused(),
-      texts,
-    ),
+  autocomplete: suggestTopicsHere,
 
   component: async (interaction, context, control) => {
     const { desk, texts } = context;

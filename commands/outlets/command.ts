@@ -19,6 +19,7 @@ import {
 import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
+import { fitting, itemTyped } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import { type OutletName, outletQuestions } from './ask.ts';
@@ -58,7 +59,8 @@ export default {
   autocomplete: async (interaction, { desk }) => {
     const channelId = String(interaction.options.get('channel')?.value ?? interaction.channelId);
     const outlets = await desk.use(outletQuestions).outlets(interaction.guildId ?? '', channelId);
-    return fitting(outlets, interaction.options.getFocused()).map(({ id, name }) => ({ name, value: id }));
+    const fits = fitting(outlets, interaction.options.getFocused(), ({ name }) => name);
+    return fits.map(({ id, name }) => ({ name, value: id }));
   },
 
   component: async (interaction, context, { action, rest, values: [outletId] }) => {
@@ -75,13 +77,6 @@ export default {
   },
 } satisfies Command;
 
-/** Outlets whose name begins with the typed text, then those whose name contains it. */
-function fitting(outlets: readonly OutletName[], typed: string): OutletName[] {
-  const words = typed.trim().toLocaleLowerCase();
-  const starts = outlets.filter(({ name }) => name.toLocaleLowerCase().startsWith(words));
-  return [...new Set([...starts, ...outlets.filter(({ name }) => name.toLocaleLowerCase().includes(words))])];
-}
-
 /** The outlet chosen from the list or typed in full. Throws Refusal. */
 async function outletGiven(
   interaction: ChatInputCommandInteraction,
@@ -90,9 +85,8 @@ async function outletGiven(
 ): Promise<OutletName> {
   const typed = interaction.options.getString('outlet', true).trim();
   const outlets = await desk.use(outletQuestions).outlets(changerOf(interaction).serverId, channelId);
-  const named = outlets.filter(({ id, name }) => [id, name].some((one) => one.toLowerCase() === typed.toLowerCase()));
-  const [found, another] = named.length > 0 ? named : fitting(outlets, typed);
-  if (found === undefined || (named.length === 0 && another !== undefined)) throw new Refusal('unknown-outlet', typed);
+  const found = itemTyped(outlets, typed);
+  if (found === undefined) throw new Refusal('unknown-outlet', typed);
   return found;
 }
 

@@ -1,26 +1,53 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { headlineQuestions } from '../desk/headlines.ts';
 import { Refusal } from '../desk/refusal.ts';
 import { editsBetween, nearest } from '../engine/text/edits.ts';
+import type { ServerId, TopicId } from '../ids.ts';
 import type { TopicLabel } from '../storage/postContent.ts';
 import { Explained } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { topicLabel, topicName } from './cards/topic.ts';
-import type { Suggestion } from './command.ts';
+import type { Command, CommandContext, Suggestion } from './command.ts';
 import type { Texts } from './texts/texts.ts';
 
-/**
- * Topics whose name contains the typed text, those that start with it first; if there are none, the topic probably
- * meant.
- */
-export function suggestTopics(topics: readonly TopicLabel[], typed: string, texts: Texts): Suggestion[] {
+/** The items whose name contains the typed text, those whose name begins with it first. */
+export function fitting<Item>(items: readonly Item[], typed: string, nameOf: (item: Item) => string): Item[] {
   const words = typed.trim().toLocaleLowerCase();
-  const named = topics.map((topic) => ({ topic, name: topicLabel(topic, texts) }));
-  const starts = named.filter(({ name }) => name.toLocaleLowerCase().startsWith(words));
-  const holds = named.filter((one) => !starts.includes(one) && one.name.toLocaleLowerCase().includes(words));
-  const fitting =
-    starts.length + holds.length > 0
-      ? [...starts, ...holds]
-      : named.filter(({ topic }) => topic === meant(topics, words));
-  return fitting.map(({ topic, name }) => ({ name, value: topic.id }));
+  const holding = items.filter((item) => nameOf(item).toLocaleLowerCase().includes(words));
+  const beginning = holding.filter((item) => nameOf(item).toLocaleLowerCase().startsWith(words));
+  return [...new Set([...beginning, ...holding])];
+}
+
+/** The item that was chosen from the list or typed by its whole name, or else the only one whose name contains it. */
+export function itemTyped<Item extends { id: string; name: string }>(items: readonly Item[], typed: string) {
+  const words = typed.trim().toLocaleLowerCase();
+  const named = items.filter(({ id, name }) => [id, name].some((one) => one.toLocaleLowerCase() === words));
+  if (named.length > 0) return named[0];
+  const [found, another] = fitting(items, typed, ({ name }) => name);
+  return another === undefined ? found : undefined;
+}
+
+/** Suggests these topics as `fitting` does; if none fits, the topic probably meant. */
+export function suggestTopics(topics: readonly TopicLabel[], typed: string, texts: Texts): Suggestion[] {
+  const found = fitting(topics, typed, (topic) => topicLabel(topic, texts));
+  const near = found.length === 0 ? meant(topics, typed) : undefined;
+  return [...found, ...(near ? [near] : [])].map((topic) => ({ name: topicLabel(topic, texts), value: topic.id }));
+}
+
+const topicsIn = (guildId: ServerId | null, { desk }: Pick<CommandContext, 'desk'>) =>
+  desk.use(headlineQuestions).topics(guildId ?? undefined);
+
+/** Suggests the server's topics for the option being typed. */
+export const suggestTopicsHere: NonNullable<Command['autocomplete']> = async (interaction, context) =>
+  suggestTopics(await topicsIn(interaction.guildId, context), interaction.options.getFocused(), context.texts);
+
+/** The topic in the option `topic`, if any. Throws Refusal or Explained. */
+export async function topicGiven(
+  { options, guildId }: ChatInputCommandInteraction,
+  context: CommandContext,
+): Promise<TopicId | undefined> {
+  const typed = options.getString('topic');
+  return typed === null ? undefined : findTopic(await topicsIn(guildId, context), typed).id;
 }
 
 /** The topic with the name nearest to a misspelt one, in any language. */
