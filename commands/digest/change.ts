@@ -1,5 +1,5 @@
 import type { Changer } from '../../src/desk/asker.ts';
-import { removeChannel, saveChannel } from '../../src/desk/channels.ts';
+import { channelOf, removeChannel, saveChannel } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
@@ -20,7 +20,6 @@ import { slotKey } from '../../src/schedule/slots.ts';
 import { zoneOfLocale } from '../../src/schedule/zones.ts';
 import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { ChannelRecord } from '../../src/storage/records/servers/channels.ts';
-import type { Records } from '../../src/storage/storage.ts';
 import { asked as askedKind } from './deliveries.ts';
 
 /** Minimum time after a digest before another one can be requested, which would repeat it. */
@@ -43,12 +42,6 @@ export function digestChanges(desk: Desk) {
   const { storage, undoable, preferences, prefer, topics, wall } = desk;
   const { records } = storage;
 
-  const channelOf = async (by: Changer, channelId: ChannelId, within: Records = records): Promise<ChannelRecord> => {
-    const channel = await within.channels.byId(channelId);
-    if (!channel || channel.serverId !== by.serverId) throw new Refusal('not-subscribed');
-    return channel;
-  };
-
   /** Stores a channel's change and its next slot. Reads in the same transaction, so that no other change is lost. */
   const save = (
     by: Changer,
@@ -56,7 +49,7 @@ export function digestChanges(desk: Desk) {
     change: (channel: ChannelRecord) => Pick<ChannelRecord, 'schedule' | 'paused'>,
   ): Promise<{ result: Schedule; undo: Undo }> =>
     undoable(by, async (trx) => {
-      const { schedule, paused } = change(await channelOf(by, channelId, trx));
+      const { schedule, paused } = change(await channelOf(trx, by, channelId));
       await saveChannel(trx, { channelId, serverId: by.serverId, schedule, paused }, wall());
       return schedule;
     });
@@ -103,7 +96,7 @@ export function digestChanges(desk: Desk) {
     ): Promise<{ left: ChannelSubscription | undefined; undo: Undo }> {
       await noteChanger(desk, by);
       const { result: isLast, undo } = await undoable(by, async (trx) => {
-        const channel = await channelOf(by, channelId, trx);
+        const channel = await channelOf(trx, by, channelId);
         const before = await trx.channels.topicsOf(channelId);
         if (!before.includes(topicId)) throw new Refusal('not-subscribed', topicId);
         await trx.channels.unsubscribe(channelId, topicId);
@@ -121,7 +114,7 @@ export function digestChanges(desk: Desk) {
       copyFrom?: ChannelId,
     ): Promise<Rescheduled> {
       await noteChanger(desk, by);
-      const copied = copyFrom === undefined ? undefined : (await channelOf(by, copyFrom)).schedule;
+      const copied = copyFrom === undefined ? undefined : (await channelOf(records, by, copyFrom)).schedule;
       let before: Schedule | undefined;
       const { result: schedule, undo } = await save(by, channelId, ({ schedule: known, paused }) => {
         before = known;
@@ -145,7 +138,7 @@ export function digestChanges(desk: Desk) {
     async pause(by: Changer, channelId: ChannelId): Promise<Undo> {
       await noteChanger(desk, by);
       const { undo } = await undoable(by, async (trx) => {
-        await channelOf(by, channelId, trx);
+        await channelOf(trx, by, channelId);
         await trx.channels.pause(channelId, 'admin');
         await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'digest-paused');
         await trx.servers.channelNoticesOver(by.serverId, channelId, wall());
@@ -171,7 +164,7 @@ export function digestChanges(desk: Desk) {
     /** Queues a digest now; the send loop posts it within seconds. */
     async postNow(by: Changer, channelId: ChannelId, interactionId: string): Promise<{ empty: boolean }> {
       await noteChanger(desk, by);
-      const channel = await channelOf(by, channelId);
+      const channel = await channelOf(records, by, channelId);
       const now = wall();
       const localDate = localDateAt(now, channel.schedule.zone);
       const id = slotKey({ channelId, kind: 'asked', interactionId });

@@ -1,5 +1,5 @@
+import { channelOf } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
-import { Refusal } from '../../src/desk/refusal.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
@@ -24,8 +24,7 @@ export function previewQuestions(desk: Desk) {
   /** The digest that a request would get now. Throws Refusal. */
   const previewDigest = async (channelId: ChannelId, serverId: ServerId): Promise<Digest> => {
     const now = wall();
-    const channel = await records.channels.byId(channelId);
-    if (channel?.serverId !== serverId) throw new Refusal('not-subscribed');
+    const channel = await channelOf(records, { serverId }, channelId);
     return digestFor({ channel, localDate: localDateAt(now, channel.schedule.zone), kind: 'asked', now });
   };
 

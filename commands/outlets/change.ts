@@ -1,4 +1,5 @@
 import type { Changer } from '../../src/desk/asker.ts';
+import { channelOf } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
@@ -18,8 +19,7 @@ export function outletChanges(desk: Desk) {
       if (stance !== undefined && !known.some(({ id }) => id === outletId))
         throw new Refusal('unknown-outlet', outletId);
       const { undo } = await undoable(by, async (trx) => {
-        const channel = await trx.channels.byId(channelId);
-        if (channel?.serverId !== by.serverId) throw new Refusal('not-subscribed');
+        const channel = await channelOf(trx, by, channelId);
         if (stance === undefined) return trx.outlets.reset(channelId, outletId);
         const before = await trx.outlets.ofChannel(channelId);
         const isNew = !before.some((one) => one.outletId === outletId);

@@ -1,8 +1,17 @@
 import type { EpochMs } from '../clock.ts';
+import type { ChannelId, ServerId } from '../ids.ts';
 import { localDateAt } from '../schedule/localTime.ts';
 import { nextSlot } from '../schedule/slots.ts';
 import { type ChannelRecord, lastClaimedOf } from '../storage/records/servers/channels.ts';
 import type { Records } from '../storage/storage.ts';
+import { Refusal } from './refusal.ts';
+
+/** The server's channel with a digest. Throws Refusal. */
+export async function channelOf({ channels }: Records, by: { serverId: ServerId }, channelId: ChannelId) {
+  const channel = await channels.byId(channelId);
+  if (channel?.serverId !== by.serverId) throw new Refusal('not-subscribed');
+  return channel;
+}
 
 /**
  * Stores a channel's settings and its next slot. No slot comes twice, even if the channel had a digest before, and a

@@ -1,7 +1,7 @@
 import type { Changer } from '../../../src/desk/asker.ts';
+import { channelOf } from '../../../src/desk/channels.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { noteChanger } from '../../../src/desk/preferences.ts';
-import { Refusal } from '../../../src/desk/refusal.ts';
 import type { Undo } from '../../../src/desk/undoable.ts';
 import type { ChannelId } from '../../../src/ids.ts';
 import type { Records } from '../../../src/storage/storage.ts';
@@ -9,10 +9,6 @@ import { hashOfSecret, newSecret, newSeed } from './address.ts';
 
 export function addressChanges(desk: Desk) {
   const { storage, undoable, wall } = desk;
-
-  const refuseForeign = async ({ channels }: Records, by: Changer, channelId: ChannelId): Promise<void> => {
-    if ((await channels.byId(channelId))?.serverId !== by.serverId) throw new Refusal('not-subscribed');
-  };
 
   const make = async (trx: Records, { serverId }: Changer, channelId: ChannelId): Promise<string> => {
     const secret = newSecret();
@@ -25,7 +21,7 @@ export function addressChanges(desk: Desk) {
     async giveAddress(by: Changer, channelId: ChannelId): Promise<string | undefined> {
       await noteChanger(desk, by);
       return storage.transaction(async (trx) => {
-        await refuseForeign(trx, by, channelId);
+        await channelOf(trx, by, channelId);
         return (await trx.digestFeeds.byChannel(channelId)) === undefined ? make(trx, by, channelId) : undefined;
       });
     },
@@ -33,7 +29,7 @@ export function addressChanges(desk: Desk) {
     async renewAddress(by: Changer, channelId: ChannelId): Promise<{ result: string; undo: Undo }> {
       await noteChanger(desk, by);
       return undoable(by, async (trx) => {
-        await refuseForeign(trx, by, channelId);
+        await channelOf(trx, by, channelId);
         return make(trx, by, channelId);
       });
     },
@@ -41,7 +37,7 @@ export function addressChanges(desk: Desk) {
     async endAddress(by: Changer, channelId: ChannelId): Promise<Undo> {
       await noteChanger(desk, by);
       const { undo } = await undoable(by, async (trx) => {
-        await refuseForeign(trx, by, channelId);
+        await channelOf(trx, by, channelId);
         await trx.digestFeeds.remove(channelId);
       });
       return undo;
