@@ -96,12 +96,9 @@ async function showOutlets(
   interaction: MessageComponentInteraction,
   { answer, desk, texts }: CommandContext,
 ): Promise<void> {
-  const serverId = serverOf(interaction) === undefined ? null : interaction.guildId;
-  const manager = isManager(interaction);
-  const said =
-    serverId === null
-      ? undefined
-      : { out: await desk.use(correctionQuestions).takenOut(card.storyId, serverId), manager };
+  const serverId = serverOf(interaction);
+  const out = serverId === undefined ? undefined : await desk.use(correctionQuestions).takenOut(card.storyId, serverId);
+  const said = out && { out, manager: isManager(interaction) };
   const timeline = await desk.use(timelineQuestions).timeline(card.storyId, askerOf(interaction));
   const picture = timeline && coveragePicture(timeline, texts);
   const png = picture && (await desk.use(timelineQuestions).chart(picture.chart));
@@ -123,19 +120,18 @@ async function correct(
   const { answer, desk, texts } = context;
   if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
   const by = changerOf(interaction);
-  const manager = isManager(interaction);
   if (action === 'apart') {
+    const manager = isManager(interaction);
     const { how, undo } = await desk.use(correctionChanges).splitOff(by, { storyId, articleId: chosen, manager });
     return answer.show(await withUndo(texts.story.splitOff[how], interaction, context, 'story', undo));
   }
-  await answer.show(
-    sentence(texts.story.takenBack[await desk.use(correctionChanges).putBack(by, { articleId: chosen })]),
-  );
+  const back = await desk.use(correctionChanges).putBack(by, { articleId: chosen });
+  await answer.show(sentence(texts.story.takenBack[back]));
 }
 
 /** The server of the interaction; undefined if Lede is only on the member's own account. */
 const serverOf = ({ client, guildId }: Pick<Interaction, 'client' | 'guildId'>) =>
-  guildId === null ? undefined : serversOf(client).get(guildId);
+  guildId !== null && serversOf(client).get(guildId) ? guildId : undefined;
 
 function notFound(typed: string, { kind, stories, keptDays, meant }: StoryList, texts: Texts): string {
   const say = texts.story;

@@ -34,7 +34,7 @@ export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
 
 /** Articles that the server's members split off; a manager can put them back. */
 export interface ShownCorrections {
-  out: readonly TakenOut[];
+  out: TakenOut;
   manager: boolean;
 }
 

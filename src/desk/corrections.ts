@@ -96,7 +96,7 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
         },
         { durable: true },
       );
-      return { how, undo: undoOf(by, { articleId: said.articleId }) };
+      return { how, undo: { serverId, rows: [], dropped: [], said: { articleId: said.articleId } } };
     },
 
     /** Takes back the votes of all members of the server. */
@@ -104,8 +104,6 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
       takeBackSaid({ storage, wall }, by, said, 'everybody'),
   };
 }
-
-const undoOf = ({ serverId }: Changer, said: SplitVote): Undo => ({ serverId, rows: [], dropped: [], said });
 
 /**
  * Takes back the votes of one member or of everybody in the server, and ends the correction unless enough votes remain.
@@ -120,27 +118,21 @@ export async function takeBackSaid(
   const { serverId, userId } = by;
   const member = whose === 'own' ? userId : undefined;
   const now = wall();
-  return storage.transaction((trx) => takeBackSplit(trx, serverId, articleId, member, now), { durable: true });
-}
-
-async function takeBackSplit(
-  trx: Records,
-  serverId: ServerId,
-  articleId: ArticleId,
-  member: string | undefined,
-  now: EpochMs,
-): Promise<TakenBack> {
-  const { splits, edits } = trx;
-  const here = await splits.decided(serverId, articleId);
-  const { articleIds } = here ?? { articleIds: [articleId] };
-  const votes = await splits.takeBack(serverId, articleIds, member, now);
-  if (here === undefined) return votes > 0 ? 'vote' : 'nothing';
-  // A correction outlasts its votes if a member ran /me delete.
-  if (member !== undefined && votes === 0) return 'nothing';
-  if (isEnough(await splits.votesOn(serverId, articleId, here.at - voteMs))) return 'stands';
-  await splits.end(serverId, articleIds);
-  await queueSplit(edits, serverId, here, now);
-  return 'back';
+  return storage.transaction(
+    async ({ splits, edits }) => {
+      const here = await splits.decided(serverId, articleId);
+      const { articleIds } = here ?? { articleIds: [articleId] };
+      const votes = await splits.takeBack(serverId, articleIds, member, now);
+      if (here === undefined) return votes > 0 ? 'vote' : 'nothing';
+      // A correction outlasts its votes if a member ran /me delete.
+      if (member !== undefined && votes === 0) return 'nothing';
+      if (isEnough(await splits.votesOn(serverId, articleId, here.at - voteMs))) return 'stands';
+      await splits.end(serverId, articleIds);
+      await queueSplit(edits, serverId, here, now);
+      return 'back';
+    },
+    { durable: true },
+  );
 }
 
 /** Queues a redraw of the server's messages after a split was made or taken back. */
@@ -161,14 +153,10 @@ async function refuseTooMany({ splits }: Records, { serverId, userId }: Changer,
     throw new Refusal('too-many-corrections');
 }
 
-/** An article that a server's members took out of a story. */
-export interface TakenOut {
-  articleId: ArticleId;
-  title: string;
-  outlet: string;
-}
+/** Articles that a server's members took out of a story. */
+export type TakenOut = Awaited<ReturnType<Records['splits']['takenOutOf']>>;
 
 export const correctionQuestions = ({ storage }: Desk) => ({
-  takenOut: (storyId: StoryId, serverId: ServerId): Promise<readonly TakenOut[]> =>
+  takenOut: (storyId: StoryId, serverId: ServerId): Promise<TakenOut> =>
     storage.records.splits.takenOutOf(storyId, serverId),
 });
