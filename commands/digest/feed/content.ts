@@ -5,17 +5,7 @@ import type { ChannelId, ServerId } from '../../../src/ids.ts';
 import { type DrawingParts, drawn } from '../../../src/outbox/kinds.ts';
 import type { DeliveryRecord } from '../../../src/storage/records/outbox/delivery.ts';
 
-/** The text of a posted digest. */
-export interface Content {
-  /** Discord locale of the digest. */
-  language: string;
-  zone: string;
-  /** The day in that zone, YYYY-MM-DD. */
-  day: string;
-  topics: readonly string[];
-  /** The texts of its messages, in order, in Discord's markdown. */
-  texts: readonly string[];
-}
+export type Content = ReturnType<typeof contentOf>;
 
 type Parts = DrawingParts & { messageUrl(serverId: ServerId, channelId: ChannelId, messageId: string): string };
 
@@ -41,9 +31,9 @@ const escapedOrLink = /\\.|\[((?:\\.|[^\\[\]])+)\]\(([^\s()[]+)\)/g;
 
 /**
  * The text of a posted digest, without pictures, controls, and links to Discord messages: their addresses would reveal
- * the server and channel.
+ * the server and channel. `language` is a Discord locale, `day` a date in `zone`; `texts` are in Discord's markdown.
  */
-function contentOf(parts: Parts, delivery: DeliveryRecord): Content {
+function contentOf(parts: Parts, delivery: DeliveryRecord) {
   const { serverId, channelId } = delivery;
   const { locale, zone, localDate, topics } = delivery.content;
   const inChannel = parts.messageUrl(serverId, channelId, '');

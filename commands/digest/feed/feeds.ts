@@ -1,7 +1,8 @@
+import type { EpochMs } from '../../../src/clock.ts';
 import type { Texts } from '../../../src/discord/texts/texts.ts';
 import { markup, nothing } from '../../../src/engine/text/safeMarkup.ts';
 import { version } from '../../../src/web/version.ts';
-import { headlinesOf, htmlOf, plainOf, timeIn } from './html.ts';
+import { headlinesOf, htmlOf, isoOf, plainOf } from './html.ts';
 import type { Listing } from './listed.ts';
 
 /** The head of a page or feed. */
@@ -9,8 +10,7 @@ export interface Frame {
   /** A UUID that survives a new address. */
   id: string;
   addresses: Readonly<Record<'page' | 'atom' | 'json', string>>;
-  /** RFC 3339. */
-  updatedAt: string;
+  updatedAt: EpochMs;
   /** In the newest digest's language. */
   texts: Texts;
 }
@@ -29,8 +29,8 @@ interface Item {
   title: string;
   summary: string;
   html: string;
-  publishedAt: string;
-  updatedAt: string;
+  publishedAt: EpochMs;
+  updatedAt: EpochMs;
   /** Set for a change of an outlet. */
   tag?: 'correction';
 }
@@ -39,7 +39,7 @@ function itemsOf({ digests, changes }: Listing, texts: Texts): Item[] {
   const { entry } = texts.digest.feed;
   const ofDigests = digests.map(({ id, content, postedAt, correctedAt }) => ({
     id,
-    title: entry({ day: texts.f.dayHeading(content.day), time: texts.f.clock(timeIn(postedAt), content.zone) }),
+    title: entry({ day: texts.f.dayHeading(content.day), time: texts.f.clock(postedAt, content.zone) }),
     summary: headlinesOf(content).join('\n'),
     html: htmlOf(content).text,
     publishedAt: postedAt,
@@ -50,7 +50,7 @@ function itemsOf({ digests, changes }: Listing, texts: Texts): Item[] {
     const html = htmlOf(content).text;
     return { id, title, summary: lines.join('\n'), html, publishedAt: at, updatedAt: at, tag: 'correction' as const };
   });
-  return [...ofDigests, ...ofChanges].sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+  return [...ofDigests, ...ofChanges].sort((a, b) => b.publishedAt - a.publishedAt);
 }
 
 /** Atom (RFC 4287). */
@@ -59,8 +59,8 @@ export function atomOf(listing: Listing, { id, addresses, updatedAt, texts }: Fr
     (item) => markup`<entry>
 <id>urn:uuid:${item.id}</id>
 <title>${item.title}</title>
-<published>${item.publishedAt}</published>
-<updated>${item.updatedAt}</updated>
+<published>${isoOf(item.publishedAt)}</published>
+<updated>${isoOf(item.updatedAt)}</updated>
 ${item.tag === undefined ? nothing : markup`<category term="${item.tag}"/>`}
 <link rel="alternate" type="text/html" href="${addresses.page}#${item.id}"/>
 <summary>${item.summary}</summary>
@@ -71,7 +71,7 @@ ${item.tag === undefined ? nothing : markup`<category term="${item.tag}"/>`}
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${texts.f.locale}">
 <id>urn:uuid:${id}</id>
 <title>${titleOf(listing, texts)}</title>
-<updated>${updatedAt}</updated>
+<updated>${isoOf(updatedAt)}</updated>
 <link rel="self" type="application/atom+xml" href="${addresses.atom}"/>
 <link rel="alternate" type="text/html" href="${addresses.page}"/>
 <author><name>Lede</name></author>
@@ -96,8 +96,8 @@ export function jsonFeedOf(listing: Listing, { addresses, texts }: Frame): strin
       title,
       summary,
       content_html: html,
-      date_published: publishedAt,
-      date_modified: updatedAt,
+      date_published: isoOf(publishedAt),
+      date_modified: isoOf(updatedAt),
       tags: tag && [tag],
     })),
   });

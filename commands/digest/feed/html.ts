@@ -85,6 +85,3 @@ function timeOf(at: number, style: string, zone: string, { f }: Texts): SafeMark
 
 /** RFC 3339 in UTC, to the second. */
 export const isoOf = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
-
-/** Reverses `isoOf`. */
-export const timeIn = (iso: string): number => Date.parse(iso);

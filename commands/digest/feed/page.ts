@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { EpochMs } from '../../../src/clock.ts';
 import type { Texts } from '../../../src/discord/texts/texts.ts';
 import { markup, nothing, type SafeMarkup } from '../../../src/engine/text/safeMarkup.ts';
 import { localDateAt } from '../../../src/schedule/localTime.ts';
 import { type Frame, titleOf } from './feeds.ts';
-import { headlinesOf, htmlOf, timeIn } from './html.ts';
+import { headlinesOf, htmlOf, isoOf } from './html.ts';
 import type { ListedDigest, Listing } from './listed.ts';
 
 /** One column of serif text, light or dark like the reader's system. */
@@ -107,8 +108,8 @@ ${htmlOf(content)}
 
 function changesOf({ changes }: Listing, texts: Texts): SafeMarkup {
   const items = changes.map(({ id, at, content }) => {
-    const time = texts.f.dayAndClock(timeIn(at), content.zone);
-    return markup`<li id="${id}"><time class="when" datetime="${at}">${time}</time>\n${htmlOf(content)}</li>`;
+    const time = texts.f.dayAndClock(at, content.zone);
+    return markup`<li id="${id}"><time class="when" datetime="${isoOf(at)}">${time}</time>\n${htmlOf(content)}</li>`;
   });
   return markup`<section><details>
 <summary><h2>${texts.digest.feed.changed({ changes: changes.length })}</h2></summary>
@@ -120,10 +121,9 @@ ${items}
 
 function whenOf({ content: { zone, day }, postedAt, correctedAt }: ListedDigest, texts: Texts): SafeMarkup {
   const say = texts.digest.feed;
-  const moment = (iso: string) => {
-    const at = timeIn(iso);
+  const moment = (at: EpochMs) => {
     const shown = localDateAt(at, zone) === day ? texts.f.clock(at, zone) : texts.f.dayAndClock(at, zone);
-    return markup`<time datetime="${iso}">${shown}</time>`;
+    return markup`<time datetime="${isoOf(at)}">${shown}</time>`;
   };
   const corrected = correctedAt === undefined ? nothing : markup` · ${say.corrected} ${moment(correctedAt)}`;
   return markup`<p class="when">${say.posted} ${moment(postedAt)}${corrected}</p>`;

@@ -8,7 +8,6 @@ import { version } from '../../../src/web/version.ts';
 import { digestAddressesOf, hashOfSecret, permanentId, routeName } from './address.ts';
 import { createContents } from './content.ts';
 import { atomOf, type Frame, jsonFeedOf } from './feeds.ts';
-import { isoOf } from './html.ts';
 import { basisOf, type Listing, listingOf } from './listed.ts';
 import { contentPolicy, pageOf } from './page.ts';
 
@@ -75,6 +74,6 @@ function frameOf(
 ): Frame {
   const locale = digests[0]?.content.language ?? serverLocale;
   const times = [...digests.map(({ postedAt, correctedAt = postedAt }) => correctedAt), ...changes.map(({ at }) => at)];
-  const updatedAt = times.sort().at(-1) ?? isoOf(createdAt);
+  const updatedAt = times.length > 0 ? Math.max(...times) : createdAt;
   return { id: permanentId(seed, 'feed'), addresses, updatedAt, texts: textsFor(locale) };
 }
