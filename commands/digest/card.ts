@@ -194,15 +194,10 @@ function controls(
     ...places.map(({ place, number }) => choiceOf(place, `${number} · ${titleOf(place, texts)}`)),
     ...brief.map((line) => choiceOf(line, line.title)),
   ];
-  const pressed = [
-    ...(choices.length === 0 || (hasFewStories(digest) && part === 0)
-      ? [button(`headlines:open:${key}`, texts.digest.headlines, ButtonStyle.Secondary)]
-      : []),
-  ];
-  return [
-    ...(choices.length > 0 ? [select(`story:open:${key}`, texts.digest.open, choices)] : []),
-    ...(pressed.length > 0 ? [buttons(...pressed)] : []),
-  ];
+  const headlines = buttons(button(`headlines:open:${key}`, texts.digest.headlines, ButtonStyle.Secondary));
+  if (choices.length === 0) return [headlines];
+  const opens = select(`story:open:${key}`, texts.digest.open, choices);
+  return hasFewStories(digest) && part === 0 ? [opens, headlines] : [opens];
 }
 
 const titleOf = (story: DigestPlace, texts: Texts) =>

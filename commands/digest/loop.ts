@@ -50,33 +50,23 @@ export function createCompose(parts: ComposeParts): Loop {
         if (made === 0) break;
         if (latest === undefined || now - latest.madeAt > editionMs)
           latest = { edition: createEdition(storage.records, parts.outletsById), madeAt: now };
-        await composeAll(parts, due, now, latest.edition, failed);
+        for (const channel of due) {
+          // Composing takes a while, so interactions and heartbeats get a turn.
+          await nextTurn();
+          try {
+            await composeOne(parts, channel, now, latest.edition);
+          } catch (error) {
+            // The slot comes again when its lease ends in two minutes; other channels go on.
+            parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
+            failed();
+          }
+        }
       }
       // Frees memory: the next digests may be hours away.
       if (done === 0) latest = undefined;
       return done;
     },
   };
-}
-
-async function composeAll(
-  parts: ComposeParts,
-  due: readonly ChannelRecord[],
-  now: EpochMs,
-  edition: Edition,
-  failed: () => void,
-): Promise<void> {
-  for (const channel of due) {
-    // Composing takes a while, so interactions and heartbeats get a turn.
-    await nextTurn();
-    try {
-      await composeOne(parts, channel, now, edition);
-    } catch (error) {
-      // The slot comes again when its lease ends in two minutes; other channels go on.
-      parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
-      failed();
-    }
-  }
 }
 
 async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: EpochMs, edition: Edition): Promise<void> {
