@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { subscriptionsCard } from '../../commands/digest/subscriptionsCard.ts';
+import { subscriptionsCard } from '../../commands/digest/subscriptions.ts';
 import { statusCard } from '../../commands/status/card.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
