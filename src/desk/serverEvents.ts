@@ -1,16 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ChannelId, ServerId } from '../ids.ts';
 import { openNotice, subjectOf } from '../outbox/notices.ts';
 import { nextSlot } from '../schedule/slots.ts';
 import type { AlertRecord } from '../storage/records/servers/alerts.ts';
-import type { ChannelRecord } from '../storage/records/servers/channels.ts';
-import { lastClaimedOf } from '../storage/records/servers/channels.ts';
+import { type ChannelRecord, lastClaimedOf } from '../storage/records/servers/channels.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Desk } from './desk.ts';
 import { refuseForeign, refuseNoServer } from './foreign.ts';
 import { noteLocale } from './preferences.ts';
-
-const isSameList = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((id) => other.includes(id));
 
 export const roleOpensSubject = (channelId: ChannelId) => subjectOf('role-opens', channelId);
 
@@ -65,7 +62,9 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     /** Stores which channels of the server are announcement channels now. */
     serverAnnounces: (serverId: ServerId, announcementIds: readonly string[]) =>
       prefer(serverId, (known) =>
-        isSameList(known.announcementIds ?? [], announcementIds) ? undefined : { ...known, announcementIds },
+        isDeepStrictEqual(new Set(known.announcementIds), new Set(announcementIds))
+          ? undefined
+          : { ...known, announcementIds },
       ),
 
     /** Stops the server's digests now; its data is deleted after 30 days. */

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { EpochMs } from '../clock.ts';
-import { dayMs } from '../clock.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import { hashedId } from '../engine/articles/fromItem.ts';
 import { matchTopic, type TopicWords } from '../engine/stories/topics.ts';
 import { cut } from '../engine/text/cut.ts';

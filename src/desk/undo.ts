@@ -9,7 +9,7 @@ import type { Changer } from './asker.ts';
 import { removeChannel } from './channels.ts';
 import { type TakenBack, takeBackSaid } from './corrections.ts';
 import type { Desk } from './desk.ts';
-import { refuseOverLimits } from './limits.ts';
+import { limits } from './limits.ts';
 import { noteChanger } from './preferences.ts';
 import { Refusal } from './refusal.ts';
 import { fieldsOf, isSameSetup, takenBack } from './setupFields.ts';
@@ -99,6 +99,25 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
   }
   await refuseOverLimits(trx, undo, now);
   return { done, kept };
+}
+
+/** Throws Refusal, which rolls the undo back, if the server has added so much since that it would exceed a limit. */
+async function refuseOverLimits(trx: Records, undo: Undo, now: EpochMs): Promise<void> {
+  const { serverId } = undo;
+  const { rows } = await trx.setups.setupOf(serverId);
+  const perChannel = (table: 'subscriptions' | 'channelOutlets') =>
+    Math.max(0, ...[...Map.groupBy(rows[table], ({ channelId }) => channelId).values()].map(({ length }) => length));
+  if (rows.ownTopics.length > limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
+  if (rows.ownFeeds.length > limits.feeds) throw new Refusal('too-many-feeds', String(limits.feeds));
+  if ((await trx.ownTopicsAndFeeds.mutes(serverId, now)).length > limits.mutes) throw new Refusal('too-many-mutes');
+  if (perChannel('subscriptions') > limits.channelTopics)
+    throw new Refusal('channel-full', String(limits.channelTopics));
+  if (perChannel('channelOutlets') > limits.channelOutlets)
+    throw new Refusal('too-many-outlets', String(limits.channelOutlets));
+  // A server may have more alerts than the limit from an earlier version. Undo then restores none.
+  const isAlertBack = undo.rows.some(({ table, after }) => table === 'alerts' && after === undefined);
+  if (isAlertBack && (await trx.alerts.ofServer(serverId)).length > limits.alerts)
+    throw new Refusal('too-many-alerts', String(limits.alerts));
 }
 
 const keyOf = ({ table, before, after }: Undo['rows'][number]) => setupKey(table, before ?? after ?? {});
