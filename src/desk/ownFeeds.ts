@@ -12,55 +12,40 @@ import type { TopicLabel } from '../storage/postContent.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Records } from '../storage/storage.ts';
 import { checkedUrl, hostPort } from '../web/guard.ts';
-import type { Problem } from '../web/lookup.ts';
 import { FetchProblem, type ProblemCode } from '../web/problem.ts';
 import { isPublicHost } from '../web/publicHost.ts';
 import type { Desk } from './desk.ts';
 import { limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
-const weekMs = 7 * dayMs;
-
 /** A feed that a server added, and its health. */
-export interface FeedHealth {
-  id: FeedId;
-  url: string;
+export interface FeedHealth
+  extends Pick<FeedRecord, 'id' | 'url' | 'siteUrl' | 'lastSuccessAt' | 'nextDueAt' | 'problem'> {
   title: string;
   topic: TopicLabel;
   state: 'new' | 'ok' | 'failing' | 'gone';
-  siteUrl?: string;
-  lastSuccessAt?: EpochMs;
-  nextDueAt: EpochMs;
-  problem?: Problem;
   articlesLastWeek: number;
 }
 
-export function ownFeedQuestions({ storage: { records }, topics, wall }: Desk) {
-  const healthOf = async (feed: FeedRecord, serverId: ServerId, topicId: TopicId): Promise<FeedHealth> => ({
-    id: feed.id,
-    url: feed.url,
-    title: feed.title ?? feed.outletName,
-    topic: labelOf(topicId, topics, await records.ownTopicsAndFeeds.topics(serverId)),
-    state:
-      feed.state === 'gone' ? 'gone' : feed.lastPolledAt === undefined ? 'new' : feed.failures > 0 ? 'failing' : 'ok',
-    siteUrl: feed.siteUrl,
-    lastSuccessAt: feed.lastSuccessAt,
-    nextDueAt: feed.nextDueAt,
-    problem: feed.problem,
-    articlesLastWeek: await records.articles.countOfFeedSince(feed.id, wall() - weekMs),
-  });
-
-  const feeds = async (serverId: ServerId): Promise<FeedHealth[]> => {
+export const ownFeedQuestions = ({ storage: { records }, topics, wall }: Desk) => ({
+  async feeds(serverId: ServerId): Promise<FeedHealth[]> {
+    const own = await records.ownTopicsAndFeeds.topics(serverId);
     const found: FeedHealth[] = [];
     for (const { feedId, topicId } of await records.ownTopicsAndFeeds.feeds(serverId)) {
       const feed = await records.feeds.byId(feedId);
-      if (feed) found.push(await healthOf(feed, serverId, topicId));
+      if (feed === undefined) continue;
+      const works = feed.failures > 0 ? 'failing' : 'ok';
+      found.push({
+        ...feed,
+        title: feed.title ?? feed.outletName,
+        topic: labelOf(topicId, topics, own),
+        state: feed.state === 'gone' ? 'gone' : feed.lastPolledAt === undefined ? 'new' : works,
+        articlesLastWeek: await records.articles.countOfFeedSince(feed.id, wall() - 7 * dayMs),
+      });
     }
     return found;
-  };
-
-  return { feeds };
-}
+  },
+});
 
 /** A feed from an imported file, and why it was not added. */
 interface RefusedFeed {
