@@ -11,20 +11,7 @@ const messagesRead = 300;
 /** A change, with the address of the message that shows the article. */
 export type LedgerEntry = ShownChange & { messageUrl?: string };
 
-export interface Ledger {
-  /** Newest first. */
-  entries: readonly LedgerEntry[];
-  /** Number of all changes; `entries` holds the newest. */
-  total: number;
-  /** Number of articles shown since `from`. */
-  articles: number;
-  from: EpochMs;
-  outlet?: string;
-  /** Set if only later changes were requested. */
-  since?: EpochMs;
-  /** The server's zone, in which its days begin. */
-  zone: string;
-}
+export type Ledger = Awaited<ReturnType<ReturnType<typeof ledgerQuestions>['ledger']>>;
 
 type Where = Pick<AskedChanges, 'serverId' | 'isAsked'>;
 export type LedgerSpan = Pick<AskedChanges, 'outlet' | 'until'> & { since?: EpochMs };
@@ -37,12 +24,15 @@ export const ledgerQuestions = (desk: Desk) => ({
     return records.shown.outlets(deliveries.slice(0, messagesRead).map(({ id }) => id));
   },
 
-  /** What outlets changed in articles that these channels got in the last 30 days. */
-  async ledger(where: Where, { outlet, since, until }: LedgerSpan): Promise<Ledger> {
+  /**
+   * What outlets changed in articles that these channels got in the last 30 days, newest first, of `total` changes.
+   * `articles` counts the articles shown since `from`; `zone` is the server's, in which its days begin.
+   */
+  async ledger(where: Where, { outlet, since, until }: LedgerSpan) {
     const { serverId } = where;
     const asked = { ...where, outlet, since: since ?? 0, until, max: changesMax };
     const { changes, ...counts } = await shownChanges(desk.storage.records, asked);
-    const entries = changes.map((change) => {
+    const entries: readonly LedgerEntry[] = changes.map((change) => {
       const { messageId, ...shown } = change.shown;
       return messageId === undefined
         ? change

@@ -9,11 +9,10 @@ import { type CommandContext, keepPending } from '../../src/discord/command.ts';
 import { checkTarget, postFault, threadFault } from '../../src/discord/target.ts';
 import { undoButtons } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
-import type { StoryLine } from '../../src/newsroom/lines.ts';
 import type { TypedSettings } from '../../src/schedule/settings.ts';
 import { digestChanges } from './change.ts';
 import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
-import { savedSettingsLine, settingsCard } from './settingsCard.ts';
+import { type SettingsDone, savedSettingsLine, settingsCard } from './settingsCard.ts';
 
 /** What a member typed in /digest settings or its form. */
 export interface GivenSettings {
@@ -34,14 +33,9 @@ export interface PendingMute {
   days?: number;
 }
 
-/** The parts of an answer to `/digest settings`. */
-interface Done {
-  changes: string[];
-  /** Buttons such as Unmute, for values that were already set, for example because an answer was lost. */
-  offers: ReturnType<typeof button>[];
+/** What was done, and how to undo it. */
+interface Done extends SettingsDone {
   undos: Undo[];
-  /** Stories hidden by a muted word. */
-  hidden: readonly StoryLine[];
 }
 
 /** Makes all changes, or none if one is refused; then shows all settings. */

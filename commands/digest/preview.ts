@@ -3,16 +3,8 @@ import type { Desk } from '../../src/desk/desk.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
-import type { DigestLine } from '../../src/storage/postContent.ts';
 
-/** The first stories of a channel's digest. */
-export interface FirstHeadlines {
-  stories: readonly (Pick<DigestLine, 'title' | 'url' | 'outlet'> & { paywalled?: boolean })[];
-  /** True until a first story is stored. */
-  reading?: boolean;
-  /** Number of outlets that report on the channel's topics. */
-  outlets?: number;
-}
+export type FirstHeadlines = Awaited<ReturnType<ReturnType<typeof previewQuestions>['firstHeadlines']>>;
 
 export function previewQuestions(desk: Desk) {
   const {
@@ -29,14 +21,17 @@ export function previewQuestions(desk: Desk) {
   };
 
   return {
-    /** The first stories of `previewDigest`; `reading` until a first story is stored. Throws Refusal. */
-    async firstHeadlines(channelId: ChannelId, serverId: ServerId, max: number): Promise<FirstHeadlines> {
-      if (await records.stories.isEmpty()) return { stories: [], reading: true };
+    /**
+     * The first stories of `previewDigest`, and how many outlets report on its topics; `reading` until a first story is
+     * stored. Throws Refusal.
+     */
+    async firstHeadlines(channelId: ChannelId, serverId: ServerId, max: number) {
+      if (await records.stories.isEmpty()) return { stories: [], reading: true, outlets: 0 };
       const { places, also, paywalled = [], outletsAll } = await previewDigest(channelId, serverId);
       const stories = [...places, ...also].slice(0, max).map(({ title, url, outlet }) => {
         return { title, url, outlet, paywalled: paywalled.includes(url) };
       });
-      return { stories, outlets: outletsAll };
+      return { stories, reading: false, outlets: outletsAll };
     },
     previewDigest,
   };

@@ -22,20 +22,24 @@ import type { Rescheduled } from './change.ts';
 import type { Mute } from './mutes.ts';
 import { channelButtons, scheduleLines, settingShown, topicNames } from './subscribedCard.ts';
 
+/** The changes just made to a digest's settings. */
+export interface SettingsDone {
+  /** Sentences on the changes. */
+  changes: string[];
+  /** Buttons that undo these changes, or confirm one that asks first. */
+  offers: ReturnType<typeof button>[];
+  /** Stories that a muted word hides, or would have hidden; the last of `changes` introduces them. */
+  hidden: readonly StoryLine[];
+}
+
 /** Settings of a channel's digest and of the whole server. */
-export interface DigestSettings {
+interface DigestSettings extends SettingsDone {
   channelId: ChannelId;
   subscription: ChannelSubscription | undefined;
   /** Why Lede can't post in the channel; not shown if a pause already gives a reason. */
   fault: string | undefined;
   mutes: readonly Mute[];
   logChannelId: ChannelId | undefined;
-  /** Sentences on the changes just made. */
-  changes: readonly string[];
-  /** Buttons that undo these changes, or confirm one that asks first. */
-  offers: readonly ReturnType<typeof button>[];
-  /** Stories that a word would have hidden; the last of `changes` introduces them. */
-  hidden: readonly StoryLine[];
 }
 
 /** Settings with a checkbox in the form: [setting, value if ticked, value if not]. */

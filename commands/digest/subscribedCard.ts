@@ -46,7 +46,7 @@ export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBod
   const state = [title, ...scheduleLines(subscription, texts), ...(zoneGuessed ? [`-# ${say.zoneGuessed}`] : [])].join(
     '\n',
   );
-  const { outlets = 0 } = first;
+  const { outlets } = first;
   const isThin = outlets > 0 && outlets < thinBelow && !added.every(({ own }) => own);
   return message([
     container(subscription.topics[0]?.colour ?? accent, [

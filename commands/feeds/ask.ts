@@ -1,4 +1,3 @@
-import type { EpochMs } from '../../src/clock.ts';
 import type { Busy, Desk } from '../../src/desk/desk.ts';
 import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
@@ -9,19 +8,14 @@ import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { Spent } from '../../src/storage/records/reading/quotas.ts';
 import type { FeedFile, FeedLookup } from '../../src/web/lookup.ts';
 
-/** What a server's own feeds brought today, and the limits. */
-export interface FeedQuota {
-  spent: Spent;
-  max: Spent;
-  /** When the next day begins. */
-  nextAt: EpochMs;
-}
+export type FeedQuota = Awaited<ReturnType<ReturnType<typeof feedQuestions>['feedQuota']>>;
 
 export function feedQuestions(desk: Desk) {
   const { storage, wall, oneAtATime } = desk;
   const { records } = storage;
   return {
-    async feedQuota(serverId: ServerId): Promise<FeedQuota> {
+    /** What a server's own feeds brought today, the limits, and when the next day begins. */
+    async feedQuota(serverId: ServerId) {
       const now = wall();
       const [today] = await records.quotas.spentBy([serverId], dayOf(now));
       // A feed shared with another server may bring more than this one's limit.
@@ -32,7 +26,8 @@ export function feedQuestions(desk: Desk) {
         requests: spentOf('requests'),
         bytes: spentOf('bytes'),
       };
-      return { spent, max: quotasOfDay, nextAt: nextDayAt(now) };
+      const max: Spent = quotasOfDay;
+      return { spent, max, nextAt: nextDayAt(now) };
     },
 
     /** Whether the channel can get each new item of one more feed: it has one rule, so none about anything else. */

@@ -1,28 +1,22 @@
 import type { EpochMs } from '../../src/clock.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { messageLink } from '../../src/desk/messageLink.ts';
-import type { ChannelId, ServerId } from '../../src/ids.ts';
+import type { ServerId } from '../../src/ids.ts';
 import type { DeliveryRecord } from '../../src/storage/records/outbox/delivery.ts';
 import type { SkippedSlot } from '../../src/storage/records/outbox/log.ts';
 import type { DeliveryState } from '../../src/storage/schema.ts';
 
-/** A message that was due, or a slot without one. */
-export interface LoggedDelivery {
-  dueAt: EpochMs;
-  channelId: ChannelId;
-  kind: string;
+/** A message that was due, or a slot without one. `problem` is the last one, as the outbox stores it. */
+export interface LoggedDelivery extends Pick<DeliveryRecord, 'dueAt' | 'channelId' | 'kind' | 'sentAt' | 'problem'> {
   /** 'part': only a part was sent. 'quiet' and 'late': a skipped slot. */
   state: DeliveryState | 'part' | SkippedSlot['reason'];
   /** Number of consecutive skipped slots. */
   count: number;
-  /** The address of its first message, and when that was posted. */
+  /** The address of its first message. */
   url?: string;
-  sentAt?: EpochMs;
   /** Failed attempts, and when the next one is. */
   retries: number;
   nextTryAt?: EpochMs;
-  /** The last problem, as the outbox stores it. */
-  problem?: string;
 }
 
 const loggedMax = 20;

@@ -43,7 +43,7 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
   ]);
 }
 
-const declinedLine = ({ declined = {} }: Status, texts: Texts): string[] => {
+const declinedLine = ({ declined }: Status, texts: Texts): string[] => {
   const say = texts.status;
   const list = signals.flatMap((signal) => {
     const count = declined[signal];

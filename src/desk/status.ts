@@ -1,41 +1,19 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import type { Signal } from '../engine/permissions/signals.ts';
 import type { ServerId } from '../ids.ts';
 import { stallOf } from '../operation/stall.ts';
 import type { Notice } from '../outbox/ports.ts';
 import type { Role } from '../schedule/loop.ts';
 import type { ProcessRecord } from '../storage/fleet/member.ts';
-import type { Problem } from '../web/lookup.ts';
 import type { Desk } from './desk.ts';
 
-export interface Status {
-  version: string;
-  startedAt: EpochMs;
-  outletsAll: number;
-  outletsAnswered: number;
-  failing: readonly ({ outlet: string } & Problem)[];
-  articles: number;
-  stories: number;
-  lastPollAt?: EpochMs;
-  lastDigestAt?: EpochMs;
-  nextDigestAt?: EpochMs;
-  pendingDeliveries: number;
-  /** Articles that the server's members split off in the last 30 days. */
-  corrections?: number;
-  /** First a stall of polling or sending that still lasts, then the server's open notices. */
-  notices: readonly Notice[];
-  /** The number of outlets that decline something, by signal. A signal that no outlet gives is absent. */
-  declined?: Partial<Record<Signal, number>>;
-  /** Only if there are several processes: their number, and since when each role is held. */
-  processes?: { count: number; since: Partial<Record<Role, EpochMs>> };
-}
+export type Status = Awaited<ReturnType<typeof statusOf>>;
 
 export const statusQuestions = (desk: Desk) => ({
   // In the outbox, '' means the direct messages of all members.
   status: (serverId: ServerId | undefined) => statusOf(desk, serverId === '' ? undefined : serverId),
 });
 
-async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Status> {
+async function statusOf(desk: Desk, serverId: ServerId | undefined) {
   const { storage, wall } = desk;
   const { records } = storage;
   const now = wall();
@@ -64,8 +42,11 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Sta
     lastDigestAt: counts.lastSentAt,
     nextDigestAt: await records.channels.nextDueAt(serverId),
     pendingDeliveries: counts.pending,
+    /** Articles that the server's members split off in the last 30 days. */
     corrections: serverId === undefined ? 0 : await records.splits.countOf(serverId, now - 30 * dayMs),
+    /** First a stall of polling or sending that still lasts, then the server's open notices. */
     notices: [...stalls, ...open.filter(({ kind }) => kind !== 'silent')],
+    /** The number of outlets that decline something, by signal. */
     declined: Object.fromEntries(
       Map.groupBy(declined, (one) => one)
         .entries()
@@ -75,8 +56,9 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Sta
   };
 }
 
-function processesIn(list: readonly ProcessRecord[]): Status['processes'] {
+/** If there are several processes: their number, and since when each role is held. */
+function processesIn(list: readonly ProcessRecord[]) {
   if (list.length < 2) return undefined;
   const since = list.flatMap(({ holds }) => holds).map(({ role, since }) => [role, since]);
-  return { count: list.length, since: Object.fromEntries(since) };
+  return { count: list.length, since: Object.fromEntries(since) as Partial<Record<Role, EpochMs>> };
 }

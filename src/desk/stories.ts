@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dayMs, type EpochMs } from '../clock.ts';
+import { dayMs } from '../clock.ts';
 import type { Reasons } from '../engine/stories/change.ts';
 import { nextTurn } from '../engine/text/pauses.ts';
 import type { ServerId, StoryId } from '../ids.ts';
@@ -22,19 +22,7 @@ const textRead = 12_000;
 /** Characters of each further article, enough to find copies and the story's headline. */
 const openingRead = 2_000;
 
-/** Why one article is in the story. */
-export interface GroupingReason {
-  outlet: string;
-  title: string;
-  url: string;
-  at: EpochMs;
-  /** The article began the story. */
-  opened: boolean;
-  /** Words shared with the story when the article joined, spelled as in the article, heaviest first. */
-  words: readonly string[];
-  /** Average probability, 0 to 1, that the article and another one of the story report the same event. */
-  probability: number;
-}
+export type GroupingReason = ReturnType<typeof reasonOf>;
 
 /**
  * `nearest`: stories that share words with the query, or have all of `meant`. If there are none, `top`: the top
@@ -168,15 +156,9 @@ export function storyQuestions(desk: Desk) {
   };
 }
 
-function reasonOf(article: ArticleRecord, opened: boolean, stored: string | undefined): GroupingReason {
+/** Why one article is in the story. `opened`: it began the story. */
+function reasonOf(article: ArticleRecord, opened: boolean, stored: string | undefined) {
   const { words = [], probability = 0 } = JSON.parse(stored ?? '{}') as Partial<Reasons>;
-  return {
-    outlet: article.outletName,
-    title: article.title,
-    url: article.url,
-    at: article.publishedAt,
-    opened,
-    words,
-    probability,
-  };
+  const { outletName: outlet, title, url, publishedAt: at } = article;
+  return { outlet, title, url, at, opened, words, probability };
 }

@@ -14,12 +14,6 @@ export interface Span {
   until: EpochMs;
 }
 
-/** A top story, and the requested topic that it belongs to. */
-export interface TopStory {
-  storyId: StoryId;
-  topicId: TopicId;
-}
-
 type TopicParts = Pick<Desk, 'storage' | 'preferences' | 'topics'>;
 
 /** All topics of a server: the catalogue's, those in its language first, then its own. */
@@ -51,8 +45,11 @@ interface TopAsker extends Span {
   generalTopicIds: ReadonlySet<TopicId>;
 }
 
-/** Stories with news for these topics, in the order of a digest; shared by all who see the same articles. */
-export function topStories(edition: Edition, asker: TopAsker): Promise<TopStory[]> {
+/**
+ * Stories with news for these topics, each with the first of them, in the order of a digest; shared by all who see the
+ * same articles.
+ */
+export function topStories(edition: Edition, asker: TopAsker): Promise<{ storyId: StoryId; topicId: TopicId }[]> {
   const { own, topics, generalTopicIds, since, until } = asker;
   const topicIds = topics.map(({ id }) => id);
   const ownTopics = asker.ownTopics.filter(({ id }) => topicIds.includes(id));

@@ -1,4 +1,5 @@
 import { renderDigest } from '../../commands/digest/card.ts';
+import type { Status } from '../../src/desk/status.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
 import type { DigestPlace, TopicLabel } from '../../src/storage/postContent.ts';
 
@@ -110,3 +111,10 @@ export function renderOne(...drawn: Parameters<typeof renderDigest>) {
   const [payload = {}] = payloads;
   return { payload, told };
 }
+
+/** What /status says on a day without news and faults. */
+export const quietStatus: Status = {
+  ...{ version: '1', startedAt: 1, outletsAll: 2, outletsAnswered: 2, articles: 1, stories: 1, pendingDeliveries: 0 },
+  ...{ failing: [], notices: [], corrections: 0, declined: {}, processes: undefined },
+  ...{ lastPollAt: undefined, lastDigestAt: undefined, nextDigestAt: undefined },
+};

@@ -66,7 +66,8 @@ describe('/subscribe', () => {
 
   test('the answer says so while nothing is stored yet, and is edited when the first reading is done', async () => {
     let reading = true;
-    const firstHeadlines = async () => (reading ? { stories: [], reading } : { stories: [storyOf('ferry')] });
+    const stories = [{ ...storyOf('ferry'), paywalled: false }];
+    const firstHeadlines = async () => ({ stories: reading ? [] : stories, reading, outlets: 0 });
     instead(at, previewQuestions, { firstHeadlines });
     const message = await at.run('subscribe', { topic: 'world' });
     expect(read(message)).toContain('reading its outlets for the first time. This takes about a minute.');
