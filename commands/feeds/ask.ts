@@ -1,10 +1,7 @@
 import type { Busy, Desk } from '../../src/desk/desk.ts';
-import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import { writeOpml } from '../../src/engine/feeds/opml.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
 import { dayOf, mayLookUp, nextDayAt, quotasOfDay } from '../../src/reading/quotas.ts';
-import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { Spent } from '../../src/storage/records/reading/quotas.ts';
 import type { FeedFile, FeedLookup } from '../../src/web/lookup.ts';
 
@@ -48,19 +45,5 @@ export function feedQuestions(desk: Desk) {
     /** Reads an attached OPML file from Discord, for up to 20 s. */
     readFeedFile: (serverId: ServerId, address: string): Promise<FeedFile | Busy> =>
       oneAtATime(serverId, () => desk.readFeedFile(address)),
-
-    /** The server's feeds as OPML 2.0, in a folder for each topic; undefined if there are none. */
-    async exportFeeds(
-      serverId: ServerId,
-      title: string,
-      folderOf: (topic: TopicLabel) => string,
-    ): Promise<string | undefined> {
-      const own = await desk.use(ownFeedQuestions).feeds(serverId);
-      if (own.length === 0) return undefined;
-      return writeOpml(
-        title,
-        own.map((feed) => ({ ...feed, folders: [folderOf(feed.topic)] })),
-      );
-    },
   };
 }

@@ -14,6 +14,7 @@ import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { suggestTopicsHere, topicGiven } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import { writeOpml } from '../../src/engine/feeds/opml.ts';
 import type { ChannelId, TopicId } from '../../src/ids.ts';
 import type { FeedChoice, FeedPreview } from '../../src/web/lookup.ts';
 import { feedQuestions } from './ask.ts';
@@ -194,6 +195,7 @@ async function importList(interaction: ChatInputCommandInteraction, context: Com
   await answer.show(body, whole === undefined ? [] : [fileOf(reportName, whole)]);
 }
 
+/** Attaches the server's feeds as OPML 2.0, in a folder for each topic. */
 async function exportList(
   interaction: ChatInputCommandInteraction,
   { answer, desk, texts }: CommandContext,
@@ -201,11 +203,11 @@ async function exportList(
   const say = texts.feeds;
   const { serverId } = changerOf(interaction);
   const title = say.exportTitle({ server: serversOf(interaction.client).get(serverId)?.name ?? '' });
-  const opml = await desk.use(feedQuestions).exportFeeds(serverId, title, (topic) => topicLabel(topic, texts));
-  if (opml === undefined) return answer.show(sentence(say.none));
-  const { length } = await desk.use(ownFeedQuestions).feeds(serverId);
-  const body = message([text(say.exported({ feeds: length })), file(exportName)]);
-  await answer.show(body, [fileOf(exportName, opml)]);
+  const feeds = await desk.use(ownFeedQuestions).feeds(serverId);
+  if (feeds.length === 0) return answer.show(sentence(say.none));
+  const inFolders = feeds.map((feed) => ({ ...feed, folders: [topicLabel(feed.topic, texts)] }));
+  const body = message([text(say.exported({ feeds: feeds.length })), file(exportName)]);
+  await answer.show(body, [fileOf(exportName, writeOpml(title, inFolders))]);
 }
 
 async function remove(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<MessageBody> {

@@ -177,7 +177,6 @@ const questions = (ask: Ask): Calls<Ask> => ({
   mayPostItems: ({ serverId }) => isEqual(ask.mayPostItems(serverId, anna.channelId), true),
   lookUpFeed: ofNobody,
   readFeedFile: ofNobody,
-  exportFeeds: ({ serverId }) => ask.exportFeeds(serverId, 'Own', ({ names }) => names.en),
   // The order is that of a channel without topics.
   outlets: async ({ serverId }) => isEqual(ask.outlets(serverId, anna.channelId), await ask.outlets(serverId, '1')),
   channelOutlets: ({ serverId }) => isEqual(ask.channelOutlets(serverId, anna.channelId), []),
