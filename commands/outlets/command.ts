@@ -1,6 +1,12 @@
 import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import type { Changer } from '../../src/desk/asker.ts';
+import { channelOf } from '../../src/desk/channels.ts';
+import type { Desk } from '../../src/desk/desk.ts';
+import { limits } from '../../src/desk/limits.ts';
+import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { joined } from '../../src/discord/cards/lists.ts';
@@ -21,9 +27,73 @@ import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { fitting, itemTyped } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
-import type { ChannelId } from '../../src/ids.ts';
-import { type OutletName, outletQuestions } from './ask.ts';
-import { outletChanges } from './change.ts';
+import type { ChannelId, OutletId, ServerId } from '../../src/ids.ts';
+import type { Stance } from '../../src/storage/records/servers/outlets.ts';
+
+interface OutletName {
+  id: OutletId;
+  name: string;
+}
+
+export function outletQuestions({ storage, outletsById }: Desk) {
+  const { records } = storage;
+
+  /** Outlets of the server's own feeds, by the feeds' names for them. */
+  const ownOutlets = async (serverId: ServerId): Promise<OutletName[]> => {
+    const feeds = await Promise.all(
+      (await records.ownTopicsAndFeeds.feeds(serverId)).map(({ feedId }) => records.feeds.byId(feedId)),
+    );
+    const own = feeds.flatMap((feed) => (feed && !outletsById.has(feed.outletId) ? [feed] : []));
+    return [...new Map(own.map(({ outletId: id, outletName: name }) => [id, { id, name }])).values()];
+  };
+
+  return {
+    /** Outlets of the catalogue and of own feeds by name, those on the channel's topics first. */
+    async outlets(serverId: ServerId, channelId: ChannelId): Promise<OutletName[]> {
+      const isHere = (await records.channels.byId(channelId))?.serverId === serverId;
+      const topicIds = new Set(isHere ? await records.channels.topicsOf(channelId) : []);
+      const listed = [...outletsById].map(([id, { name, topicIds: its }]) => {
+        return { id, name, isNear: !its.isDisjointFrom(topicIds) };
+      });
+      const own = (await ownOutlets(serverId)).map((one) => ({ ...one, isNear: true }));
+      const sorted = [...own, ...listed].sort((a, b) => a.name.localeCompare(b.name));
+      return sorted.toSorted((a, b) => Number(b.isNear) - Number(a.isNear)).map(({ id, name }) => ({ id, name }));
+    },
+
+    /** The channel's muted and preferred outlets; one no longer listed is named by its id. */
+    async channelOutlets(serverId: ServerId, channelId: ChannelId): Promise<(OutletName & { stance: Stance })[]> {
+      if ((await records.channels.byId(channelId))?.serverId !== serverId) return [];
+      const own = new Map((await ownOutlets(serverId)).map(({ id, name }) => [id, name]));
+      const chosen = await records.outlets.ofChannel(channelId);
+      return chosen.map(({ outletId: id, stance }) => {
+        return { id, stance, name: outletsById.get(id)?.name ?? own.get(id) ?? id };
+      });
+    },
+  };
+}
+
+export function outletChanges(desk: Desk) {
+  const { undoable, wall } = desk;
+  return {
+    /** Mutes or prefers the outlet; without a stance it is neither. Throws Refusal. */
+    async setOutlet(by: Changer, channelId: ChannelId, outletId: OutletId, stance: Stance | undefined): Promise<Undo> {
+      await noteChanger(desk, by);
+      const known = await desk.use(outletQuestions).outlets(by.serverId, channelId);
+      if (stance !== undefined && !known.some(({ id }) => id === outletId))
+        throw new Refusal('unknown-outlet', outletId);
+      const { undo } = await undoable(by, async (trx) => {
+        const channel = await channelOf(trx, by, channelId);
+        if (stance === undefined) return trx.outlets.reset(channelId, outletId);
+        const before = await trx.outlets.ofChannel(channelId);
+        const isNew = !before.some((one) => one.outletId === outletId);
+        if (isNew && before.length >= limits.channelOutlets)
+          throw new Refusal('too-many-outlets', String(limits.channelOutlets));
+        return trx.outlets.set(channel, outletId, stance, wall());
+      });
+      return undo;
+    },
+  };
+}
 
 const { managed, sub, option } = localizer((texts) => texts.outlets.command);
 const stances = { mute: 'muted', prefer: 'preferred' } as const;
@@ -94,7 +164,7 @@ async function choose(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
   channelId: ChannelId,
-  stance: 'muted' | 'preferred',
+  stance: Stance,
 ): Promise<void> {
   const { answer, desk, texts } = context;
   const by = changerOf(interaction);

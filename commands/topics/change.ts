@@ -7,10 +7,16 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedWords, mayAddTopic, newTopicIn, same, tidy } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { TopicWords } from '../../src/engine/stories/topics.ts';
-import type { TopicId } from '../../src/ids.ts';
+import type { ServerId, TopicId } from '../../src/ids.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/servers/ownTopicsAndFeeds.ts';
 import type { Records } from '../../src/storage/storage.ts';
-import type { OwnTopic } from './ask.ts';
+
+/** A topic that a server defined by words. */
+export type OwnTopic = Pick<OwnTopicRecord, 'id' | 'name'> & { words: TopicWords };
+
+export const topicQuestions = ({ storage: { records } }: Desk) => ({
+  ownTopics: (serverId: ServerId): Promise<OwnTopic[]> => records.ownTopicsAndFeeds.topics(serverId),
+});
 
 /** A topic before and after a change. */
 export interface TopicChange extends OwnTopic {

@@ -31,8 +31,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
-import { type OwnTopic, topicQuestions } from './ask.ts';
-import { topicChanges } from './change.ts';
+import { type OwnTopic, topicChanges, topicQuestions } from './change.ts';
 import { ownTopic, type PendingTopic, propose, save, wordLists, wordsLine } from './propose.ts';
 
 const fieldsOf = (topic: OwnTopic | undefined, texts: Texts) => {

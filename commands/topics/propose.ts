@@ -12,8 +12,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import { withUndo } from '../../src/discord/undo.ts';
 import type { TopicWords } from '../../src/engine/stories/topics.ts';
 import type { TopicId } from '../../src/ids.ts';
-import { type OwnTopic, topicQuestions } from './ask.ts';
-import { type TopicChange, topicChanges } from './change.ts';
+import { type OwnTopic, type TopicChange, topicChanges, topicQuestions } from './change.ts';
 
 export const wordLists = ['all', 'any', 'not'] as const;
 const noWords: TopicWords = { all: [], any: [], not: [] };

@@ -1,11 +1,11 @@
 import { alertChanges } from '../../commands/alerts/change.ts';
 import { unseen } from '../../commands/catchup/command.ts';
 import { digestChanges } from '../../commands/digest/change.ts';
-import { addressChanges } from '../../commands/digest/feed/change.ts';
+import { addressChanges } from '../../commands/digest/feed/answer.ts';
 import { muteChanges } from '../../commands/digest/mutes.ts';
 import { feedChanges } from '../../commands/feeds/change.ts';
 import { followChanges } from '../../commands/follow/change.ts';
-import { outletChanges } from '../../commands/outlets/change.ts';
+import { outletChanges } from '../../commands/outlets/command.ts';
 import { topicChanges } from '../../commands/topics/change.ts';
 import { watchChanges } from '../../commands/watch/watching.ts';
 import { createMovedClock, skipTo } from '../../playground/clock.ts';

@@ -1,12 +1,55 @@
+import type { Changer } from '../../../src/desk/asker.ts';
+import { channelOf } from '../../../src/desk/channels.ts';
+import type { Desk } from '../../../src/desk/desk.ts';
+import { noteChanger } from '../../../src/desk/preferences.ts';
+import type { Undo } from '../../../src/desk/undoable.ts';
 import { type Asking, changerOf, Explained } from '../../../src/discord/asking.ts';
 import { button, buttons, mention, message, text } from '../../../src/discord/cards/parts.ts';
 import type { CommandContext } from '../../../src/discord/command.ts';
 import { checkTarget } from '../../../src/discord/target.ts';
 import { undoButtons, withUndo } from '../../../src/discord/undo.ts';
 import type { ChannelId } from '../../../src/ids.ts';
-import { digestAddressesOf } from './address.ts';
-import { addressChanges } from './change.ts';
+import type { Records } from '../../../src/storage/storage.ts';
+import { digestAddressesOf, hashOfSecret, newSecret, newSeed } from './address.ts';
 import { shownMax } from './listed.ts';
+
+export function addressChanges(desk: Desk) {
+  const { storage, undoable, wall } = desk;
+
+  const make = async (trx: Records, { serverId }: Changer, channelId: ChannelId): Promise<string> => {
+    const secret = newSecret();
+    await trx.digestFeeds.save({ channelId, serverId, seed: newSeed(), address: hashOfSecret(secret) }, wall());
+    return secret;
+  };
+
+  return {
+    /** The secret of the channel's new address; undefined if it has one, since a secret isn't stored. */
+    async giveAddress(by: Changer, channelId: ChannelId): Promise<string | undefined> {
+      await noteChanger(desk, by);
+      return storage.transaction(async (trx) => {
+        await channelOf(trx, by, channelId);
+        return (await trx.digestFeeds.byChannel(channelId)) === undefined ? make(trx, by, channelId) : undefined;
+      });
+    },
+
+    async renewAddress(by: Changer, channelId: ChannelId): Promise<{ result: string; undo: Undo }> {
+      await noteChanger(desk, by);
+      return undoable(by, async (trx) => {
+        await channelOf(trx, by, channelId);
+        return make(trx, by, channelId);
+      });
+    },
+
+    async endAddress(by: Changer, channelId: ChannelId): Promise<Undo> {
+      await noteChanger(desk, by);
+      const { undo } = await undoable(by, async (trx) => {
+        await channelOf(trx, by, channelId);
+        await trx.digestFeeds.remove(channelId);
+      });
+      return undo;
+    },
+  };
+}
 
 /**
  * Makes the channel's secret address and shows it, once, to the asker alone. If the channel has one, says so; only

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { digestAddressesOf } from '../../../../commands/digest/feed/address.ts';
-import { addressChanges } from '../../../../commands/digest/feed/change.ts';
+import { addressChanges } from '../../../../commands/digest/feed/answer.ts';
 import { type DeskOptions, itemOf, openDesk, type TestDesk } from '../../../desk/desk.ts';
 import { events } from '../../../desk/events.ts';
 import type { Site } from '../../../desk/newsstand.ts';

@@ -1,6 +1,6 @@
 import Parser from 'rss-parser';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addressChanges } from '../../../../commands/digest/feed/change.ts';
+import { addressChanges } from '../../../../commands/digest/feed/answer.ts';
 import { undoChanges } from '../../../../src/desk/undo.ts';
 import { clientVisitsMax } from '../../../../src/http/visitor.ts';
 import { day, hour, minute, type TestDesk } from '../../../desk/desk.ts';
