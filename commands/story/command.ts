@@ -34,20 +34,14 @@ export default {
 
   execute: async (interaction, context) => {
     const query = interaction.options.getString('query')?.trim() ?? '';
-    const asker = askerOf(interaction);
     const { desk, texts } = context;
-    // A chosen suggestion is a story's id, which no reader would type.
-    const chosen =
-      query === '' || /\s/.test(query) ? undefined : await desk.use(storyQuestions).storyById(query, asker);
-    const answer = chosen
-      ? ({ kind: 'found', card: chosen } as const)
-      : await desk.use(storyQuestions).story(query, asker);
+    const answer = await desk.use(storyQuestions).story(query, askerOf(interaction));
     if (answer.kind === 'found') {
       await context.answer.show(storyCard(answer.card, { texts, pictures: context.pictures }));
     } else if (answer.kind === 'reading') {
       await context.answer.show(sentence(texts.story.reading));
     } else {
-      await context.answer.show(storyList(notFound(query, answer, texts), answer.stories.slice(0, 3), texts));
+      await context.answer.show(storyList(notFound(query, answer, texts), answer.stories, texts));
     }
   },
 

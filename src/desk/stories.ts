@@ -124,6 +124,9 @@ export function storyQuestions(desk: Desk) {
 
     async story(query: string, asker: Asker): Promise<StoryAnswer> {
       if (await records.stories.isEmpty()) return { kind: 'reading' };
+      // A chosen suggestion is a story's id, which no reader would type.
+      const chosen = query === '' || /\s/.test(query) ? undefined : await cardOf(query, asker);
+      if (chosen) return { kind: 'found', card: chosen };
       const { ids, loose, meant }: FoundStories =
         query.trim() === ''
           ? { ids: await topIds(asker.serverId, 1, 1), loose: false }
