@@ -23,15 +23,13 @@ export default {
     changerOf(interaction);
     const typed = interaction.options.getString('outlet')?.trim();
     const word = interaction.options.getString('since');
-    const span: LedgerSpan = {
-      outlet: typed
-        ? outletNamed(await desk.use(ledgerQuestions).outletsShown(whereOf(interaction)), typed)
-        : undefined,
-      since: word === null ? undefined : await desk.use(headlineQuestions).startOf(sinceOf(word), askerOf(interaction)),
-      until: wall(),
-    };
+    const where = whereOf(interaction);
+    const outlet = typed ? outletNamed(await desk.use(ledgerQuestions).outletsShown(where), typed) : undefined;
+    const { startOf } = desk.use(headlineQuestions);
+    const since = word === null ? undefined : await startOf(sinceOf(word), askerOf(interaction));
+    const span: LedgerSpan = { outlet, since, until: wall() };
     const id = await keepPending(context, interaction, span);
-    const ledger = await desk.use(ledgerQuestions).ledger(whereOf(interaction), span);
+    const ledger = await desk.use(ledgerQuestions).ledger(where, span);
     await answer.show(ledgerCard(ledger, texts, { id, page: 0 }));
   },
 

@@ -78,12 +78,8 @@ export function digestChanges(desk: Desk) {
       await storage.transaction(async (trx) => {
         if ((await trx.channels.byId(channelId)) === undefined)
           await saveChannel(trx, { channelId, serverId: by.serverId, schedule: defaultSchedule(zone) }, now);
-        await trx.channels.subscribe(
-          channelId,
-          by.serverId,
-          added.map((label) => label.id),
-          now,
-        );
+        const addedIds = added.map(({ id }) => id);
+        await trx.channels.subscribe(channelId, by.serverId, addedIds, now);
       });
       return { added, joined: before.length > 0, subscription: await subscriptionOf(desk, by, channelId) };
     },

@@ -60,16 +60,10 @@ export default {
         return answer.show(await changeSettings(interaction, context, channelId, givenIn(interaction)));
       case 'feed':
         return showAddress(interaction, context, channelId);
-      case 'pause':
-        return answer.show(
-          await withUndo(
-            texts.digest.channels.paused,
-            interaction,
-            context,
-            'digest',
-            await desk.use(digestChanges).pause(changerOf(interaction), channelId),
-          ),
-        );
+      case 'pause': {
+        const undo = await desk.use(digestChanges).pause(changerOf(interaction), channelId);
+        return answer.show(await withUndo(texts.digest.channels.paused, interaction, context, 'digest', undo));
+      }
       default: {
         checkTarget(interaction, channelId);
         const { nextDueAt = 0 } = await desk.use(digestChanges).resume(changerOf(interaction), channelId);

@@ -86,7 +86,7 @@ async function picker(
   const free = topics.filter((topic) => !has.has(topic.id));
   if (free.length === 0) return sentence(texts.digest.channels.allTaken({ channel: mention.channel(channelId) }));
   const say = texts.digest.channels;
-  const listed = free.filter(({ own }) => !own);
+  const [listed, made] = [free.filter(({ own }) => !own), free.filter(({ own }) => own)];
   const selectOf = (kind: string, placeholder: string, of: typeof free) => {
     const choices = of.map((topic) => ({ label: topicLabel(topic, texts), value: topic.id }));
     return choices.length > 0 ? [select(`subscribe:${kind}:${channelId}`, placeholder, choices, selectMax)] : [];
@@ -96,11 +96,7 @@ async function picker(
     text(say.pick({ channel: mention.channel(channelId) })),
     ...selectOf('topics', say.pickTopics, listed.slice(0, selectMax)),
     ...further.flatMap((n) => selectOf(`more${n}`, say.pickMore, listed.slice(n * selectMax, (n + 1) * selectMax))),
-    ...selectOf(
-      'own',
-      say.pickOwn,
-      free.filter(({ own }) => own),
-    ),
+    ...selectOf('own', say.pickOwn, made),
   ]);
 }
 

@@ -43,10 +43,8 @@ export function subscriptionsCard(
     .toSorted((a, b) => hindered(a) - hindered(b))
     .map((subscription) => subscriptionEntry(subscription, texts));
   // Not 'paused': the channel's own entry says why.
-  const above = warningsMarkdown(
-    notices.filter(({ kind }) => kind !== 'paused'),
-    texts,
-  );
+  const others = notices.filter(({ kind }) => kind !== 'paused');
+  const above = warningsMarkdown(others, texts);
   const list = listed(`## ${texts.digest.channels.heading}`, lines, texts, charactersLeft(above));
   return message([
     ...(above === '' ? [] : [text(above)]),

@@ -52,14 +52,10 @@ export default {
     const { answer, desk, texts } = context;
     const by = changerOf(interaction);
     switch (interaction.options.getSubcommand()) {
-      case 'list':
-        return answer.show(
-          feedsCard(
-            await desk.use(ownFeedQuestions).feeds(by.serverId),
-            await desk.use(feedQuestions).feedQuota(by.serverId),
-            texts,
-          ),
-        );
+      case 'list': {
+        const feeds = await desk.use(ownFeedQuestions).feeds(by.serverId);
+        return answer.show(feedsCard(feeds, await desk.use(feedQuestions).feedQuota(by.serverId), texts));
+      }
       case 'add': {
         const url = interaction.options.getString('url', true).trim();
         return answer.show(await lookUp(url, await topicGiven(interaction, context), interaction, context));
@@ -180,17 +176,13 @@ async function importList(interaction: ChatInputCommandInteraction, context: Com
   const say = texts.feeds;
   const by = changerOf(interaction);
   const topicId = await topicGiven(interaction, context);
-  const list = await desk
-    .use(feedQuestions)
-    .readFeedFile(by.serverId, interaction.options.getAttachment('file', true).url);
+  const { url } = interaction.options.getAttachment('file', true);
+  const list = await desk.use(feedQuestions).readFeedFile(by.serverId, url);
   if (list.kind === 'busy') return answer.show(sentence(texts.topics.busy));
   if (list.kind === 'failed') return answer.show(sentence(say.file[list.code]));
   const report = await desk.use(feedChanges).importFeeds(by, list.feeds, topicId);
-  const unread = await topicsUnread(
-    by,
-    report.added.map(({ topic }) => topic),
-    context,
-  );
+  const topics = report.added.map(({ topic }) => topic);
+  const unread = await topicsUnread(by, topics, context);
   const { body, whole } = importAnswer(report, unread, reportName, texts);
   await answer.show(body, whole === undefined ? [] : [fileOf(reportName, whole)]);
 }

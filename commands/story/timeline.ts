@@ -31,10 +31,8 @@ export function timelineQuestions(desk: Desk) {
       const story = await records.stories.byId(storyId);
       if (!story) return undefined;
       const listed = (await records.listings.articlesOf([story.id], serverId)).get(story.id) ?? [];
-      const articles = await records.articles.byIds(
-        listed.map(({ id }) => id),
-        0,
-      );
+      const ids = listed.map(({ id }) => id);
+      const articles = await records.articles.byIds(ids, 0);
       const outlets = [...Map.groupBy(articles, ({ outletId }) => outletId).values()].map((own) => ({
         name: own.at(-1)?.outletName ?? '',
         reports: own.map(({ publishedAt }) => publishedAt),

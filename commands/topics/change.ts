@@ -95,12 +95,8 @@ export function topicChanges(desk: Desk) {
       const { undo } = await undoable(by, async (trx) => {
         await ownTopic(by, topicId, trx);
         const feeds = (await trx.ownTopicsAndFeeds.feeds(by.serverId)).filter((feed) => feed.topicId === topicId);
-        await removeFeeds(
-          trx,
-          by.serverId,
-          feeds.map(({ feedId }) => feedId),
-          wall(),
-        );
+        const feedIds = feeds.map(({ feedId }) => feedId);
+        await removeFeeds(trx, by.serverId, feedIds, wall());
         await trx.ownTopicsAndFeeds.deleteTopic(by.serverId, topicId);
         for (const channel of await trx.channels.ofServer(by.serverId)) {
           if ((await trx.channels.topicsOf(channel.channelId)).length === 0) await removeChannel(trx, channel, wall());

@@ -25,11 +25,8 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
   const arrive = async (trx: Records, serverId: ServerId): Promise<void> => {
     if (!(await trx.servers.present(serverId))) return;
     const storyIds = await trx.follows.storiesIn(serverId);
-    const dueAt = wall();
-    await trx.changed.requeue(
-      'follow',
-      storyIds.map((storyId) => ({ storyId, channelId: '', dueAt })),
-    );
+    const changed = storyIds.map((storyId) => ({ storyId, channelId: '', dueAt: wall() }));
+    await trx.changed.requeue('follow', changed);
   };
 
   /** Resumes the digests of a server that comes back within 30 days. */
@@ -48,10 +45,8 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
       await inOrder(async (trx) => {
         await arrive(trx, serverId);
         const channels = await trx.channels.ofServer(serverId);
-        await resume(
-          trx,
-          channels.filter(({ paused }) => paused === 'server-left'),
-        );
+        const paused = channels.filter((channel) => channel.paused === 'server-left');
+        await resume(trx, paused);
       });
       await noteLocale(prefer, serverId, locale);
     },

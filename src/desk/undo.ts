@@ -89,11 +89,8 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
     done += 1;
     if (!taken.isWhole) kept += 1;
   }
-  await trx.setups.wait(
-    serverId,
-    undo.dropped.filter((one) => back.has(one.channelId)).map(({ id }) => id),
-    now,
-  );
+  const dropped = undo.dropped.filter(({ channelId }) => back.has(channelId)).map(({ id }) => id);
+  await trx.setups.wait(serverId, dropped, now);
   for (const channelId of channelIds) {
     if ((await trx.channels.topicsOf(channelId)).length === 0) await removeChannel(trx, { serverId, channelId }, now);
   }
