@@ -18,7 +18,6 @@ import { defaultSchedule, type Schedule } from '../../src/schedule/schedule.ts';
 import { type TypedSettings, withSettings } from '../../src/schedule/settings.ts';
 import { slotKey } from '../../src/schedule/slots.ts';
 import { zoneOfLocale } from '../../src/schedule/zones.ts';
-import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { ChannelRecord } from '../../src/storage/records/servers/channels.ts';
 import { asked as askedKind } from './deliveries.ts';
 
@@ -58,11 +57,7 @@ export function digestChanges(desk: Desk) {
     /**
      * Adds topics to the channel's digest. A new digest comes daily at 08:00 in the server's zone, known or guessed.
      */
-    async subscribe(
-      by: Changer,
-      channelId: ChannelId,
-      topicIds: readonly TopicId[],
-    ): Promise<{ added: TopicLabel[]; joined: boolean; subscription: ChannelSubscription }> {
+    async subscribe(by: Changer, channelId: ChannelId, topicIds: readonly TopicId[]) {
       await noteChanger(desk, by);
       const own = await records.ownTopicsAndFeeds.topics(by.serverId);
       const labels = topicIds.flatMap((id) => knownLabelOf(id, topics, own) ?? []);
@@ -85,11 +80,7 @@ export function digestChanges(desk: Desk) {
     },
 
     /** Removes a topic from the channel's digest; without topics the digest ends. */
-    async unsubscribe(
-      by: Changer,
-      channelId: ChannelId,
-      topicId: TopicId,
-    ): Promise<{ left: ChannelSubscription | undefined; undo: Undo }> {
+    async unsubscribe(by: Changer, channelId: ChannelId, topicId: TopicId) {
       await noteChanger(desk, by);
       const { result: isLast, undo } = await undoable(by, async (trx) => {
         const channel = await channelOf(trx, by, channelId);
@@ -103,12 +94,7 @@ export function digestChanges(desk: Desk) {
     },
 
     /** Copies the settings of `copyFrom`, if given, then applies what the user typed. */
-    async saveSettings(
-      by: Changer,
-      channelId: ChannelId,
-      change: TypedSettings,
-      copyFrom?: ChannelId,
-    ): Promise<Rescheduled> {
+    async saveSettings(by: Changer, channelId: ChannelId, change: TypedSettings, copyFrom?: ChannelId) {
       await noteChanger(desk, by);
       const copied = copyFrom === undefined ? undefined : (await channelOf(records, by, copyFrom)).schedule;
       let before: Schedule | undefined;

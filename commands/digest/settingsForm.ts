@@ -30,26 +30,18 @@ export const settingsForm: CommandForm = {
     const { texts } = context;
     const { form, channels } = texts.digest;
     const places = channelSettings.stories.valueOf(schedule, topics.length);
+    const counts = choicesOf(storyCounts, places, (value) => channels.shown.stories({ value }));
+    const checks = boxesOf(interaction, channelId, schedule).map(({ key, isTicked: chosen }) => {
+      return { label: form.boxes[key], value: key, chosen };
+    });
     return {
       title: form.title({ channel: channelNamed(interaction, channelId) }),
       fields: [
         textField('times', form.fields.times, schedule.times.join(', '), { required: true, max: 100 }),
         textField('days', form.fields.days, settingShown('days', schedule.days, texts), { required: true, max: 100 }),
         textField('zone', form.fields.zone, cityIn(schedule.zone, texts.f.locale), { required: true, max: 100 }),
-        selectField(
-          'stories',
-          form.fields.stories,
-          choicesOf(storyCounts, places, (value) => channels.shown.stories({ value })),
-        ),
-        checksField(
-          'more',
-          form.fields.more,
-          boxesOf(interaction, channelId, schedule).map(({ key, isTicked }) => ({
-            label: form.boxes[key],
-            value: key,
-            chosen: isTicked,
-          })),
-        ),
+        selectField('stories', form.fields.stories, counts),
+        checksField('more', form.fields.more, checks),
       ],
     };
   },

@@ -18,11 +18,7 @@ export const topicQuestions = ({ storage: { records } }: Desk) => ({
   ownTopics: (serverId: ServerId): Promise<OwnTopic[]> => records.ownTopicsAndFeeds.topics(serverId),
 });
 
-/** A topic before and after a change. */
-export interface TopicChange extends OwnTopic {
-  before: OwnTopic;
-  undo: Undo;
-}
+export type TopicChange = Awaited<ReturnType<ReturnType<typeof topicChanges>['editTopic']>>;
 
 const nameCharactersMax = 40;
 
@@ -31,12 +27,7 @@ export function topicChanges(desk: Desk) {
   const { records } = storage;
 
   /** The tidied name. Throws Refusal if it is empty, too long, or taken by another topic of the catalogue or server. */
-  const checkedName = async (
-    by: Changer,
-    name: string,
-    exceptId?: string,
-    within: Records = records,
-  ): Promise<string> => {
+  const checkedName = async (by: Changer, name: string, exceptId?: string, within: Records = records) => {
     const clean = tidy(name);
     if (clean === '' || clean.length > nameCharactersMax) throw new Refusal('topic-name');
     if (topics.some((topic) => Object.values(topic.names).some((known) => same(known, clean))))
@@ -54,11 +45,7 @@ export function topicChanges(desk: Desk) {
 
   return {
     /** Checks a new topic, or with `topicId` a changed one, and returns it as it would be stored. Throws Refusal. */
-    async mayTopic(
-      by: Changer,
-      { name, words }: Omit<OwnTopic, 'id'>,
-      topicId?: TopicId,
-    ): Promise<Omit<OwnTopic, 'id'>> {
+    async mayTopic(by: Changer, { name, words }: Omit<OwnTopic, 'id'>, topicId?: TopicId) {
       if (topicId === undefined) await mayAddTopic(records, by);
       return { name: await checkedName(by, name, topicId), words: checkedWords(words) };
     },
@@ -72,12 +59,8 @@ export function topicChanges(desk: Desk) {
       return { id: topic.id, name: topic.name, words: topic.words, undo };
     },
 
-    /** Changes a topic; missing parts stay. */
-    async editTopic(
-      by: Changer,
-      topicId: TopicId,
-      change: { name?: string; words?: Partial<TopicWords> },
-    ): Promise<TopicChange> {
+    /** Changes a topic, whose missing parts stay; returns it as it was `before`, and as it is. */
+    async editTopic(by: Changer, topicId: TopicId, change: { name?: string; words?: Partial<TopicWords> }) {
       await noteChanger(desk, by);
       // Reads in the same transaction, so that no other admin's change is lost.
       const { result, undo } = await undoable(by, async (trx) => {

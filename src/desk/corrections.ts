@@ -75,10 +75,7 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
      * A member says that an article reports another event. One manager or two members take it out of the story in their
      * server; see docs/adr/why-corrections-stay-in-their-server.md.
      */
-    async splitOff(
-      by: Changer,
-      said: { storyId: StoryId; articleId: ArticleId; manager: boolean },
-    ): Promise<{ how: SplitOff; undo: Undo }> {
+    async splitOff(by: Changer, said: { storyId: StoryId; articleId: ArticleId; manager: boolean }) {
       refuseNoServer(by);
       const { serverId, userId } = by;
       const split = await splitOf(said.storyId, said.articleId, serverId);
@@ -96,7 +93,7 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
         },
         { durable: true },
       );
-      return { how, undo: { serverId, rows: [], dropped: [], said: { articleId: said.articleId } } };
+      return { how, undo: { serverId, rows: [], dropped: [], said: { articleId: said.articleId } } satisfies Undo };
     },
 
     /** Takes back the votes of all members of the server. */

@@ -40,12 +40,7 @@ export function storyQuestions(desk: Desk) {
   const moment = desk.use(sharedMoment);
 
   /** Ids of the top stories, as in /headlines. `byWords` adds matches of own topics' words, which can take a second. */
-  const topIds = async (
-    serverId: ServerId | undefined,
-    days: number,
-    max: number,
-    byWords = true,
-  ): Promise<StoryId[]> => {
+  const topIds = async (serverId: ServerId | undefined, days: number, max: number, byWords = true) => {
     const { edition, now: until } = await moment();
     const all = await topicsReadIn(desk, serverId);
     const own = await ownOf(records, serverId);
@@ -98,10 +93,7 @@ export function storyQuestions(desk: Desk) {
   };
 
   return {
-    async suggestStories(
-      serverId: ServerId | undefined,
-      query: string,
-    ): Promise<Pick<StoryLine, 'storyId' | 'title'>[]> {
+    async suggestStories(serverId: ServerId | undefined, query: string) {
       const ids =
         query.trim() === ''
           ? await topIds(serverId, 2, suggestionsMax, false)
@@ -112,9 +104,8 @@ export function storyQuestions(desk: Desk) {
       const changed = serverId === undefined ? undefined : await records.splits.changedFor(serverId, ids);
       const isStored = (id: StoryId) => stories.get(id)?.open === true && !changed?.has(id);
       const closed = ids.filter((id) => stories.has(id) && !isStored(id));
-      const own = new Map(
-        (await storyLinesOf((await moment()).edition, closed, serverId)).map((line) => [line.storyId, line.title]),
-      );
+      const lines = await storyLinesOf((await moment()).edition, closed, serverId);
+      const own = new Map(lines.map((line) => [line.storyId, line.title]));
       return ids.flatMap((storyId) => {
         const story = stories.get(storyId);
         const title = story && isStored(storyId) ? story.title : own.get(storyId);

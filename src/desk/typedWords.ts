@@ -7,7 +7,7 @@ import { isShort, tokensOf } from '../engine/text/tokens.ts';
 import type { ServerId } from '../ids.ts';
 import { beginningsOf } from '../newsroom/candidates.ts';
 import { createEdition } from '../newsroom/edition.ts';
-import { type StoryLine, storyLinesOf } from '../newsroom/lines.ts';
+import { storyLinesOf } from '../newsroom/lines.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/ownTopicsAndFeeds.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
@@ -25,14 +25,10 @@ export const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase(
 const isWord = (text: string) => tokensOf(text).length > 0;
 
 /** Each word once, ignoring case. The words keep their capitals, since "US" and "us" are two words. */
-const listOf = (words: readonly string[]) => [
-  ...new Map(
-    words
-      .map(tidy)
-      .filter(isWord)
-      .map((word) => [word.toLowerCase(), word]),
-  ).values(),
-];
+function listOf(words: readonly string[]): string[] {
+  const tidied = words.map(tidy).filter(isWord);
+  return [...new Map(tidied.map((word) => [word.toLowerCase(), word])).values()];
+}
 
 /** Tidies the words and drops repetitions. Throws Refusal if there are none, or if they are too many or too long. */
 export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
@@ -99,10 +95,7 @@ export const wordQuestions = ({ storage: { records }, outletsById, wall }: Desk)
    * `of`: stories of the last 7 days that the server (without one: everybody) may see; `matches`: those with the words;
    * `examples`: the newest three matches.
    */
-  async tryWords(
-    serverId: ServerId | undefined,
-    words: TopicWords,
-  ): Promise<{ matches: number; of: number; examples: StoryLine[] }> {
+  async tryWords(serverId: ServerId | undefined, words: TopicWords) {
     const since = wall() - 7 * dayMs;
     const own = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
     const ownIds = new Set(own.map(({ storyId }) => storyId));
