@@ -24,11 +24,7 @@ import { asked as askedKind } from './deliveries.ts';
 /** Minimum time after a digest before another one can be requested, which would repeat it. */
 const askedSpacingMs = 60_000;
 
-/** A channel with its new settings. */
-export interface Rescheduled extends ChannelSubscription {
-  before: Schedule;
-  undo: Undo;
-}
+export type Rescheduled = Awaited<ReturnType<ReturnType<typeof digestChanges>['saveSettings']>>;
 
 /** The channel's digest. Throws Refusal if it has none. */
 export async function subscriptionOf(desk: Desk, by: Changer, channelId: ChannelId): Promise<ChannelSubscription> {
@@ -56,6 +52,7 @@ export function digestChanges(desk: Desk) {
   return {
     /**
      * Adds topics to the channel's digest. A new digest comes daily at 08:00 in the server's zone, known or guessed.
+     * `joined`: the channel had a digest before.
      */
     async subscribe(by: Changer, channelId: ChannelId, topicIds: readonly TopicId[]) {
       await noteChanger(desk, by);

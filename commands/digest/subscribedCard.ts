@@ -19,20 +19,17 @@ import type { ChannelId } from '../../src/ids.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
 import type { TopicLabel } from '../../src/storage/postContent.ts';
+import type { digestChanges } from './change.ts';
 import type { FirstHeadlines } from './preview.ts';
 
 /** With fewer outlets, hardly any story has two. */
 const thinBelow = 5;
 
 /** The outcome of /subscribe. */
-export interface Subscribed {
-  added: readonly TopicLabel[];
-  /** Whether the channel had a digest before. */
-  joined: boolean;
-  subscription: ChannelSubscription;
+export type Subscribed = Awaited<ReturnType<ReturnType<typeof digestChanges>['subscribe']>> & {
   zoneGuessed: boolean;
   first: FirstHeadlines;
-}
+};
 
 /** The channel's new state, the beginning of its digest, and what to do next. */
 export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBody {

@@ -5,7 +5,9 @@ import { cut } from '../../src/engine/text/cut.ts';
 import type { CoverageChart } from '../../src/newsroom/pictures/coverage.ts';
 import { isDrawable } from '../../src/newsroom/pictures/fonts.ts';
 import { localDateAt, startOfDay } from '../../src/schedule/localTime.ts';
-import type { OutletTimes, Timeline } from './timeline.ts';
+import type { Timeline } from './timeline.ts';
+
+type OutletTimes = Timeline['outlets'][number];
 
 const rowsMax = 12;
 const spansMax = 36;

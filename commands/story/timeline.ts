@@ -1,33 +1,21 @@
-import type { EpochMs } from '../../src/clock.ts';
 import type { Asker } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { sharedMoment } from '../../src/desk/moment.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { CoverageChart } from '../../src/newsroom/pictures/coverage.ts';
 
-/** When a story's outlets reported it. */
-export interface Timeline {
-  /** The zone for its days. */
-  zone: string;
-  /** By first report. */
-  outlets: readonly OutletTimes[];
-}
-
-export interface OutletTimes {
-  name: string;
-  /** Ascending. */
-  reports: readonly EpochMs[];
-  /** When it corrected or withdrew a report. */
-  corrections: readonly EpochMs[];
-}
+export type Timeline = NonNullable<Awaited<ReturnType<ReturnType<typeof timelineQuestions>['timeline']>>>;
 
 export function timelineQuestions(desk: Desk) {
   const { records } = desk.storage;
   const moment = desk.use(sharedMoment);
 
   return {
-    /** Undefined if the story is gone or has one outlet. */
-    async timeline(storyId: StoryId, { serverId }: Asker): Promise<Timeline | undefined> {
+    /**
+     * When the story's outlets reported it, and corrected or withdrew a report, by first report; `zone` is for its days.
+     * Undefined if the story is gone or has one outlet.
+     */
+    async timeline(storyId: StoryId, { serverId }: Asker) {
       const story = await records.stories.byId(storyId);
       if (!story) return undefined;
       const listed = (await records.listings.articlesOf([story.id], serverId)).get(story.id) ?? [];

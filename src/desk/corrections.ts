@@ -26,9 +26,6 @@ const newestKept = 20;
 const copiesMax = 10;
 const openingRead = 2_000;
 
-/** `waiting`: another member has to vote for the same split. */
-export type SplitOff = 'waiting' | 'done';
-
 /**
  * The effect of taking a vote back. `vote`: only the vote is gone; `back`: the article is part of its story again;
  * `stands`: enough others voted for the split, so it stays; `nothing`: the vote was taken back before.
@@ -74,6 +71,7 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
     /**
      * A member says that an article reports another event. One manager or two members take it out of the story in their
      * server; see docs/adr/why-corrections-stay-in-their-server.md.
+     * `waiting`: another member has to vote for the same split.
      */
     async splitOff(by: Changer, said: { storyId: StoryId; articleId: ArticleId; manager: boolean }) {
       refuseNoServer(by);
@@ -81,7 +79,7 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
       const split = await splitOf(said.storyId, said.articleId, serverId);
       const now = wall();
       const how = await storage.transaction(
-        async (trx): Promise<SplitOff> => {
+        async (trx): Promise<'waiting' | 'done'> => {
           const { splits, edits } = trx;
           await refuseTooMany(trx, by, now);
           const { articleId } = said;

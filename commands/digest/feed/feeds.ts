@@ -23,19 +23,8 @@ export function titleOf({ digests: [newest] }: Listing, texts: Texts): string {
     : title({ topics: newest.content.topics });
 }
 
-/** A digest or a change as a feed entry. */
-interface Item {
-  id: string;
-  title: string;
-  summary: string;
-  html: string;
-  publishedAt: EpochMs;
-  updatedAt: EpochMs;
-  /** Set for a change of an outlet. */
-  tag?: 'correction';
-}
-
-function itemsOf({ digests, changes }: Listing, texts: Texts): Item[] {
+/** Digests and changes as feed entries, newest first. */
+function itemsOf({ digests, changes }: Listing, texts: Texts) {
   const { entry } = texts.digest.feed;
   const ofDigests = digests.map(({ id, content, postedAt, correctedAt }) => ({
     id,
@@ -44,6 +33,7 @@ function itemsOf({ digests, changes }: Listing, texts: Texts): Item[] {
     html: htmlOf(content).text,
     publishedAt: postedAt,
     updatedAt: correctedAt ?? postedAt,
+    tag: undefined,
   }));
   const ofChanges = changes.map(({ id, at, content }) => {
     const [title = '', ...lines] = (content.texts[0] ?? '').split('\n').map(plainOf);
