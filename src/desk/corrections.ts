@@ -1,6 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { copiesIn } from '../engine/stories/voices.ts';
 import type { ArticleId, ServerId, StoryId } from '../ids.ts';
+import type { Decided } from '../storage/records/stories/splits.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
 import type { Desk } from './desk.ts';
@@ -32,27 +33,15 @@ const openingRead = 2_000;
  */
 export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
 
-/** `articleIds`: an article to split off, with its copies; `otherIds`: those that it is kept apart from. */
-interface Split {
-  storyId: StoryId;
-  articleIds: readonly ArticleId[];
-  otherIds: readonly ArticleId[];
-}
-
 export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wall'>) {
-  /** The story and the articles that the server sees, oldest first; undefined if it sees none. */
-  const listedOf = async (storyId: StoryId, serverId: ServerId) => {
-    const story = await storage.records.stories.byId(storyId);
-    const articles = story && (await storage.records.listings.articlesOf([story.id], serverId)).get(story.id);
-    return story && articles && { story, articles };
-  };
-
-  const splitOf = async (storyId: StoryId, articleId: ArticleId, serverId: ServerId): Promise<Split> => {
-    const listed = await listedOf(storyId, serverId);
-    const chosen = listed?.articles.find(({ id }) => id === articleId);
-    if (listed === undefined || chosen === undefined) throw new Refusal('not-in-story');
+  /** `articleIds`: the article and its newest copies; `otherIds`: those that they are kept apart from. */
+  const splitOf = async (storyId: StoryId, articleId: ArticleId, serverId: ServerId) => {
     const { records } = storage;
-    const ids = listed.articles.map(({ id }) => id);
+    const story = await records.stories.byId(storyId);
+    // Those that the server sees, oldest first.
+    const articles = story && (await records.listings.articlesOf([story.id], serverId)).get(story.id);
+    const ids = (articles ?? []).map(({ id }) => id);
+    if (!ids.includes(articleId)) throw new Refusal('not-in-story');
     const audiences = await records.audiences.serversOf(ids);
     // Compares only articles for the same audience: an article of a server's own feed that holds two other texts would
     // make those two copies of each other.
@@ -64,14 +53,14 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
     const others = ids.filter((id) => !isCopy(id));
     if (others.length === 0) throw new Refusal('only-report');
     const otherIds = [...new Set([...others.slice(0, oldestKept), ...others.slice(-newestKept)])];
-    return { storyId: listed.story.id, articleIds: [articleId, ...copies], otherIds };
+    return { articleIds: [articleId, ...copies], otherIds };
   };
 
   return {
     /**
      * A member says that an article reports another event. One manager or two members take it out of the story in their
-     * server; see docs/adr/why-corrections-stay-in-their-server.md.
-     * `waiting`: another member has to vote for the same split.
+     * server; see docs/adr/why-corrections-stay-in-their-server.md. `waiting`: another member has to vote for the same
+     * split.
      */
     async splitOff(by: Changer, said: { storyId: StoryId; articleId: ArticleId; manager: boolean }) {
       refuseNoServer(by);
@@ -134,7 +123,7 @@ export async function takeBackSaid(
 const queueSplit = (
   { queueFacts }: Records['edits'],
   serverId: ServerId,
-  { articleIds, otherIds }: Pick<Split, 'articleIds' | 'otherIds'>,
+  { articleIds, otherIds }: Omit<Decided, 'at'>,
   now: EpochMs,
 ) => queueFacts({ serverId, articleIds, storiesOf: otherIds }, now - editAgeMsMax, now);
 
