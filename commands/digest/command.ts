@@ -135,16 +135,12 @@ async function suggestSetting(
     }
     case 'mute': {
       const mutes = await desk.use(muteQuestions).mutes(interaction.guildId ?? '');
-      return asTyped(
-        typed,
-        mutes.map(({ word, expiresAt }) => ({
-          name:
-            expiresAt === undefined
-              ? word
-              : texts.digest.settings.muteExpires({ word, days: Math.max(1, Math.ceil((expiresAt - wall()) / dayMs)) }),
-          value: word,
-        })),
-      );
+      const named = mutes.map(({ word, expiresAt }) => {
+        if (expiresAt === undefined) return { name: word, value: word };
+        const days = Math.max(1, Math.ceil((expiresAt - wall()) / dayMs));
+        return { name: texts.digest.settings.muteExpires({ word, days }), value: word };
+      });
+      return asTyped(typed, named);
     }
     default:
       return [];
@@ -161,10 +157,8 @@ function asTyped(typed: string, known: readonly Suggestion[]): Suggestion[] {
 
 /** The typed options of /digest settings. */
 function givenIn({ options }: ChatInputCommandInteraction): GivenSettings {
-  const [languages, language] = [
-    options.getString('languages') ?? undefined,
-    options.getString('language') ?? undefined,
-  ];
+  const languages = options.getString('languages') ?? undefined;
+  const language = options.getString('language') ?? undefined;
   return {
     settings: languages === undefined && language === undefined ? undefined : { languages, language },
     logId: options.getChannel('log')?.id,
@@ -179,11 +173,8 @@ async function preview(interaction: Asking, context: CommandContext, channelId: 
   const digest = await context.desk.use(previewQuestions).previewDigest(channelId, changerOf(interaction).serverId);
   const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
   const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
-  const components = [
-    text(context.texts.digest.settings.previewOf({ channel: mention.channel(channelId) })),
-    ...first.components,
-  ];
-  const introduced = { ...first, components };
+  const intro = text(context.texts.digest.settings.previewOf({ channel: mention.channel(channelId) }));
+  const introduced = { ...first, components: [intro, ...first.components] };
   await context.answer.show(fits(introduced) ? introduced : first);
   for (const body of more) await context.answer.showMore(body);
 }

@@ -85,19 +85,14 @@ export function settingsCard(settings: DigestSettings, texts: Texts): MessageBod
         ];
   const muted = mutes.map(({ word, expiresAt }) => {
     const short = escapeMarkdown(word, 60);
-    return {
-      short,
-      full: expiresAt === undefined ? short : `${short} (${say.until({ time: moment(expiresAt, 'D') })})`,
-    };
+    const until = expiresAt === undefined ? '' : ` (${say.until({ time: moment(expiresAt, 'D') })})`;
+    return { short, full: `${short}${until}` };
   });
   const log = `**${say.log}** ${logChannelId === undefined ? say.logNone : mention.channel(logChannelId)}`;
   const state = [`### ${say.heading({ channel })}`, ...digest].join('\n');
   // Muted words get the room that is left, because the changes matter more.
-  const room = charactersLeft(
-    changes.join('\n'),
-    state,
-    `**${say.muted}** ${texts.story.andMore({ count: muted.length })}\n${log}`,
-  );
+  const rest = `**${say.muted}** ${texts.story.andMore({ count: muted.length })}\n${log}`;
+  const room = charactersLeft(changes.join('\n'), state, rest);
   const examples = storyLines(hidden, texts, hidden.length, room - 1);
   const told = [...changes, ...(examples === '' ? [] : [examples])].join('\n');
   const words =

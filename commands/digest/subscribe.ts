@@ -61,14 +61,10 @@ export default {
 
 /** Asks about the topic probably meant, with a button for it. */
 function didYouMean(topic: TopicLabel, typed: string, channelId: ChannelId, texts: Texts): MessageBody {
+  const label = texts.digest.channels.subscribeTo({ topic: topicLabel(topic, texts) });
   return message([
     text(texts.topics.meant({ typed: escapeMarkdown(typed, 100), name: topicName(topic, texts) })),
-    buttons(
-      button(
-        `subscribe:one:${channelId}:${topic.id}`,
-        texts.digest.channels.subscribeTo({ topic: topicLabel(topic, texts) }),
-      ),
-    ),
+    buttons(button(`subscribe:one:${channelId}:${topic.id}`, label)),
   ]);
 }
 

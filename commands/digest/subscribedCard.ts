@@ -40,9 +40,8 @@ export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBod
   const title = joined
     ? say.joined({ topics: names, channel, all: topicNames(subscription.topics, texts) })
     : say.subscribed({ topics: names, channel });
-  const state = [title, ...scheduleLines(subscription, texts), ...(zoneGuessed ? [`-# ${say.zoneGuessed}`] : [])].join(
-    '\n',
-  );
+  const guessed = zoneGuessed ? [`-# ${say.zoneGuessed}`] : [];
+  const state = [title, ...scheduleLines(subscription, texts), ...guessed].join('\n');
   const { outlets } = first;
   const isThin = outlets > 0 && outlets < thinBelow && !added.every(({ own }) => own);
   return message([

@@ -172,9 +172,8 @@ async function choose(
   const outlet = await outletGiven(interaction, context, channelId);
   const name = escapeMarkdown(outlet.name, 80);
   const place = mention.channel(channelId);
-  const before = (await desk.use(outletQuestions).channelOutlets(by.serverId, channelId)).find(
-    ({ id }) => id === outlet.id,
-  );
+  const chosen = await desk.use(outletQuestions).channelOutlets(by.serverId, channelId);
+  const before = chosen.find(({ id }) => id === outlet.id);
   if (before?.stance !== stance) {
     const undo = await desk.use(outletChanges).setOutlet(by, channelId, outlet.id, stance);
     const said = [

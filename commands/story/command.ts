@@ -46,9 +46,8 @@ export default {
   },
 
   autocomplete: async (interaction, { desk }) => {
-    const stories = await desk
-      .use(storyQuestions)
-      .suggestStories(interaction.guildId ?? undefined, interaction.options.getFocused());
+    const typed = interaction.options.getFocused();
+    const stories = await desk.use(storyQuestions).suggestStories(interaction.guildId ?? undefined, typed);
     return stories.map((story) => ({ name: oneLine(story.title, 100), value: story.storyId }));
   },
 

@@ -29,7 +29,7 @@ import { keepingTyped, openForm } from '../../src/discord/forms/open.ts';
 import type { TypedFields } from '../../src/discord/forms/typed.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import { namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
+import { fitting, namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import { type OwnTopic, topicChanges, topicQuestions } from './change.ts';
 import { ownTopic, type PendingTopic, propose, save, wordLists, wordsLine } from './propose.ts';
@@ -96,11 +96,9 @@ export default {
   },
 
   autocomplete: async (interaction, { desk }) => {
-    const typed = interaction.options.getFocused().toLocaleLowerCase();
     const own = await desk.use(topicQuestions).ownTopics(interaction.guildId ?? '');
-    return own
-      .filter(({ name }) => name.toLocaleLowerCase().includes(typed))
-      .map(({ id, name }) => ({ name, value: id }));
+    const fits = fitting(own, interaction.options.getFocused(), ({ name }) => name);
+    return fits.map(({ id, name }) => ({ name, value: id }));
   },
 
   forms: { create: createForm, edit: editForm },
@@ -166,15 +164,11 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
     ...(itsFeeds > 0 ? [say.deleteFeeds({ feeds: itsFeeds })] : []),
     ...(ending.length > 0 ? [say.deleteLast({ channels: mentions(ending) })] : []),
   ].join('\n');
-  await context.answer.show(
-    message([
-      text(sure),
-      buttons(
-        button(`topics:delete:${id}`, texts.topics.delete, ButtonStyle.Danger),
-        button(`topics:cancel:${id}`, texts.topics.cancel),
-      ),
-    ]),
+  const choices = buttons(
+    button(`topics:delete:${id}`, say.delete, ButtonStyle.Danger),
+    button(`topics:cancel:${id}`, say.cancel),
   );
+  await context.answer.show(message([text(sure), choices]));
 }
 
 /** The server's own topic, chosen or typed. Throws Refusal. */

@@ -100,11 +100,8 @@ export function coverageQuestions(desk: Desk) {
     const { storyId, nearest } = await alike({ ...page, title: page.title }, asker);
     const card = storyId === undefined ? undefined : await cardOf(storyId, asker);
     if (card) return { url, kind: 'found', by: 'page', card };
-    return {
-      url,
-      kind: 'unknown',
-      nearest: await storyLinesOf(createEdition(records, desk.outletsById), nearest, asker.serverId),
-    };
+    const lines = await storyLinesOf(createEdition(records, desk.outletsById), nearest, asker.serverId);
+    return { url, kind: 'unknown', nearest: lines };
   };
 
   return {
