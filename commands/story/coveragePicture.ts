@@ -59,9 +59,7 @@ export function coveragePicture({ outlets, zone }: Timeline, texts: Texts): Cove
   return { chart, alt: altOf(outlets, zone, numbered, texts), numbered };
 }
 
-interface Row extends OutletTimes {
-  label: string;
-}
+type Row = OutletTimes & { label: string };
 
 /** A line for each of the first outlets and one for the others. A name that can't be drawn becomes a number. */
 function rowsOf(outlets: readonly OutletTimes[], texts: Texts): { shown: Row[]; others: Row[] } {

@@ -27,13 +27,8 @@ const dependentsInShort = 3;
 const namesInShort = 20;
 const sentenceMax = 600;
 
-/** The picture below a card: its file name, alternative text, and numbered outlets. */
-export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
-  file: string;
-}
-
 /** Articles that the server's members split off; a manager can put them back. */
-export interface ShownCorrections {
+interface ShownCorrections {
   out: TakenOut;
   manager: boolean;
 }
@@ -45,7 +40,7 @@ export interface ShownCorrections {
 export function outletsCard(
   card: StoryCard,
   texts: Texts,
-  { picture, said }: { picture?: CardPicture; said?: ShownCorrections } = {},
+  { picture, said }: { picture?: Omit<CoveragePicture, 'chart'> & { file: string }; said?: ShownCorrections } = {},
 ): MessageBody {
   const title = `### ${texts.story.outletsHeading({ title: escapeMarkdown(card.title, 150) })}`;
   const { outlets, voices: origins } = card;
