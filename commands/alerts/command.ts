@@ -12,7 +12,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import { channelOption } from '../../src/discord/target.ts';
 import { catalogues } from '../../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
-import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import { withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId, FeedId, ServerId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { alertQuestions } from './ask.ts';
@@ -93,7 +93,6 @@ export default {
 
   component: async (interaction, context, { action, rest: channelId, values }) => {
     const { answer, desk, later, roleTurns, texts } = context;
-    if (action === 'undo') return takeBack(interaction, context);
     if (action === 'feed') return postFeed(interaction, context, channelId, values[0]);
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);

@@ -7,7 +7,7 @@ import { fits, type MessageBody, mention, moment, sentence, text } from '../../s
 import { type Command, type CommandContext, type Suggestion, takePending } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
-import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import { withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { renderDigest } from './card.ts';
@@ -99,8 +99,6 @@ export default {
         const words = texts.digest.settings.unmuted({ word: escapeMarkdown(rest, 60) });
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
-      case 'undo':
-        return takeBack(interaction, context);
       case 'nolog': {
         const { logChannelId } = await desk.use(subscriptionQuestions).server(by.serverId);
         // Another admin may have chosen another channel meanwhile.

@@ -1,7 +1,7 @@
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { changerOf, Explained } from '../../src/discord/asking.ts';
+import { changerOf } from '../../src/discord/asking.ts';
 import { mention } from '../../src/discord/cards/parts.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import type { Command } from '../../src/discord/command.ts';
@@ -9,7 +9,7 @@ import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
-import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import { withUndo } from '../../src/discord/undo.ts';
 import { digestChanges } from './change.ts';
 import { topicNames } from './subscribedCard.ts';
 
@@ -60,10 +60,5 @@ export default {
         value: `${value}@${subscription.channelId}`,
       })),
     );
-  },
-
-  component: async (interaction, context, { action }) => {
-    if (action !== 'undo') throw new Explained((say) => say.errors.expired);
-    await takeBack(interaction, context);
   },
 } satisfies Command;

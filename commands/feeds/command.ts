@@ -13,7 +13,7 @@ import { type Command, type CommandContext, keepPending, takePending } from '../
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { suggestTopicsHere, topicGiven } from '../../src/discord/topicOption.ts';
-import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import { withUndo } from '../../src/discord/undo.ts';
 import { writeOpml } from '../../src/engine/feeds/opml.ts';
 import type { ChannelId, TopicId } from '../../src/ids.ts';
 import type { FeedChoice, FeedPreview } from '../../src/web/lookup.ts';
@@ -83,7 +83,6 @@ export default {
     const { answer, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
     const where = { by: changerOf(interaction), channelId: interaction.channelId };
-    if (action === 'undo') return takeBack(interaction, context);
     if (action === 'add') {
       const { preview, topicId } = await takePending<Pending>(context, interaction, rest);
       return answer.replace(await add(where, preview, topicId, context));

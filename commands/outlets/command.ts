@@ -26,7 +26,7 @@ import { type Command, type CommandContext, keepPending, takePending } from '../
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { fitting, itemTyped } from '../../src/discord/topicOption.ts';
-import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import { withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId, OutletId, ServerId } from '../../src/ids.ts';
 import type { Stance } from '../../src/storage/records/servers/outlets.ts';
 
@@ -134,7 +134,6 @@ export default {
   },
 
   component: async (interaction, context, { action, rest, values: [outletId] }) => {
-    if (action === 'undo') return takeBack(interaction, context);
     if (action === 'clear') {
       const { channelId, ...outlet } = await takePending<PendingReset>(context, interaction, rest);
       return context.answer.replace(await reset(interaction, context, channelId, outlet));

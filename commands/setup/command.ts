@@ -6,7 +6,7 @@ import { button, file, message, sentence, text } from '../../src/discord/cards/p
 import { type Command, type CommandContext, keepOnly, keepPending, takePending } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
-import { takeBack, undoButtons } from '../../src/discord/undo.ts';
+import { undoButtons } from '../../src/discord/undo.ts';
 import { setupQuestions } from './ask.ts';
 import { changesNothing, setupCard } from './card.ts';
 import { setupChanges } from './change.ts';
@@ -30,7 +30,6 @@ export default {
   component: async (interaction, context, { action, rest }) => {
     const { answer, desk, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
-    if (action === 'undo') return takeBack(interaction, context);
     if (action !== 'go') throw new Explained((say) => say.errors.expired);
     const setup = await takePending<SetupFile>(context, interaction, rest);
     // Channels and permissions may have changed since the preview.

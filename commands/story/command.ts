@@ -14,7 +14,7 @@ import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import { withUndo } from '../../src/discord/undo.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { coveragePicture } from './coveragePicture.ts';
@@ -53,7 +53,6 @@ export default {
 
   component: async (interaction, context, control) => {
     const { desk, texts } = context;
-    if (control.action === 'undo') return takeBack(interaction, context);
     const card = await desk.use(storyQuestions).storyById(storyIdOf(control), askerOf(interaction));
     if (card === undefined) throw new Explained((say) => say.story.gone({ days: desk.keptDays }));
     switch (control.action) {

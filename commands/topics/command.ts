@@ -30,7 +30,7 @@ import type { TypedFields } from '../../src/discord/forms/typed.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { fitting, namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
-import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import { withUndo } from '../../src/discord/undo.ts';
 import { type OwnTopic, topicChanges, topicQuestions } from './change.ts';
 import { ownTopic, type PendingTopic, propose, save, wordLists, wordsLine } from './propose.ts';
 
@@ -107,7 +107,6 @@ export default {
     const { desk, texts } = context;
     const by = changerOf(interaction);
     if (action === 'cancel') return context.answer.replace(sentence(texts.topics.cancelled));
-    if (action === 'undo') return takeBack(interaction, context);
     const pending = await takePending<PendingTopic>(context, interaction, rest);
     const { topicId, typed } = pending;
     if (action === 'save') return save(interaction, context, pending);

@@ -73,7 +73,7 @@ export interface Command {
   answers?: readonly string[];
   /** Its forms, by the action of their custom_id. */
   forms?: Readonly<Record<string, CommandForm>>;
-  /** Answers a control with the custom_id `<command>:<action>:<rest>`. */
+  /** Answers a control with the custom_id `<command>:<action>:<rest>`. The dispatcher answers the action `undo`. */
   component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
 }
 

@@ -21,6 +21,7 @@ import { type TypedFields, typedIn } from './forms/typed.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { createTyping } from './typing.ts';
+import { takeBack } from './undo.ts';
 
 /**
  * Maximum number of commands at once. Hundreds would all end at about the same time, after Discord had stopped waiting.
@@ -130,11 +131,12 @@ export function createDispatcher(
       return openForm(interaction, context, `${name}:${action}:${about}`, typed);
     }
     const command = answering.get(`${name}:${action}`) ?? commands.get(name);
-    if (command?.component === undefined) throw new Explained((say) => say.errors.expired);
+    const answered = action === 'undo' ? takeBack : command?.component;
+    if (command === undefined || answered === undefined) throw new Explained((say) => say.errors.expired);
     const audience = command.openTo?.(action);
     await checkAccess(interaction, { ...command, ...(audience === undefined ? {} : { audience }) }, idOf);
     const values = interaction.isStringSelectMenu() ? interaction.values : [];
-    await command.component(interaction, context, { action, rest: rest.join(':'), values });
+    await answered(interaction, context, { action, rest: rest.join(':'), values });
   };
 
   /**
