@@ -55,7 +55,8 @@ export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
     drawn = fuller;
     break;
   }
-  return { payloads: [drawn.body as unknown as Payload], told: drawn.told };
+  const [first] = [...alert.places, ...alert.also];
+  return { payloads: [drawn.body as unknown as Payload], title: first?.title, told: drawn.told };
 }
 
 /** A forum post with the alert, named by its headline. */

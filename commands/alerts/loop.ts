@@ -12,7 +12,7 @@ import type { Records } from '../../src/storage/storage.ts';
 import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
 import { addJoined } from './joined.ts';
 import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';
-import { type AlertDraft, draftFor, storeAlerts } from './store.ts';
+import { draftFor, storeAlert } from './store.ts';
 
 interface AlertParts extends AlertSources, DeliveryParts {}
 
@@ -20,8 +20,6 @@ interface AlertParts extends AlertSources, DeliveryParts {}
 const freshMs = 3 * 3_600_000;
 /** Number of changed stories that are matched together, with their texts in memory. */
 const storiesAtOnce = 50;
-/** Messages stored in one transaction: more would block the event loop too long. */
-const draftsAtOnce = 10;
 /** Rules with posted stories and outlets read in one query. */
 const rulesAtOnce = 500;
 
@@ -73,25 +71,16 @@ async function matchStories(
   const wanted = await wantedBy(records, index, due, now);
   const { rematches } = joined;
   let { done } = joined;
-  const drafts: AlertDraft[] = [];
-  const store = async () => {
-    const outcomes = await storeAlerts(parts, drafts, now);
-    done += outcomes.filter((one) => one === 'stored').length;
-    // The rule changed meanwhile; the next run applies its new version.
-    const stale = drafts.filter((_, nth) => outcomes[nth] === 'stale');
-    for (const { rule, told } of stale) rematches.push(...told.map(rematchOf(rule, now)));
-    drafts.length = 0;
-  };
   for (let from = 0; from < wanted.length; from += rulesAtOnce) {
     const some = wanted.slice(from, from + rulesAtOnce);
     const channelIds = some.map(([{ channelId }]) => channelId);
     const storyIds = [...new Set(some.flatMap(([, storyIds]) => storyIds))];
-    const told = await records.told.among(channelIds, storyIds);
     await readAhead(edition, storyIds);
     await edition.each('outlets', channelIds, records.outlets.ofChannels);
     for (const [rule, storyIds] of some) {
       if (parts.ending()) return { done, rematches };
-      const fresh = storyIds.filter((id) => !told.get(rule.channelId)?.has(id));
+      const told = await records.told.among(rule.channelId, storyIds);
+      const fresh = storyIds.filter((id) => !told.has(id));
       if (fresh.length === 0) continue;
       await nextTurn();
       const { since, quietUntil } = freshWindow(rule, now);
@@ -101,11 +90,15 @@ async function matchStories(
         rematches.push(...held.map((storyId) => rematchOf(rule, quietUntil)({ storyId })));
         continue;
       }
-      for (const made of await alertsFor(parts, edition, asked)) drafts.push(draftFor(parts, rule, made, now));
-      if (drafts.length >= draftsAtOnce) await store();
+      for (const made of await alertsFor(parts, edition, asked)) {
+        const draft = draftFor(parts, rule, made, now);
+        const outcome = await storeAlert(parts, rule, draft, now);
+        if (outcome === 'stored') done += 1;
+        // The rule changed meanwhile; the next run applies its new version.
+        else if (outcome === 'stale') rematches.push(...draft.told.map(rematchOf(rule, now)));
+      }
     }
   }
-  await store();
   return { done, rematches };
 }
 

@@ -40,21 +40,18 @@ export function draftOf<Content extends PostContent>(
 /** How long after a message its pages are read again, in case an outlet has corrected or withdrawn an article. */
 const readAgainMs = 20 * hourMs;
 
-/** Stores drafts of different ids, with the acts for after they are posted. Returns the ids that are new. */
-export async function storeDrafts(
+/** Stores the draft, with the acts for after it is posted. False if a delivery with its id exists already. */
+export async function storeDraft(
   { articles, deliveries }: Records,
-  drafts: readonly NewDelivery[],
+  draft: Draft,
   now: EpochMs,
-): Promise<Set<DeliveryId>> {
-  const added = await deliveries.add(drafts, now);
-  const told = drafts.flatMap((one) => (added.has(one.delivery.id) ? one.told : []));
+  acts: readonly MessageAct[] = [],
+): Promise<boolean> {
+  const added = await deliveries.add([{ ...draft, acts }], now);
+  if (added.size === 0) return false;
   await articles.readAgain(
-    told.flatMap(({ articleIds }) => articleIds),
+    draft.told.flatMap(({ articleIds }) => articleIds),
     now + readAgainMs,
   );
-  return added;
+  return true;
 }
-
-/** Like `storeDrafts`, for a single draft. False if a delivery with its id exists already. */
-export const storeDraft = async (records: Records, draft: Draft, now: EpochMs, acts: readonly MessageAct[] = []) =>
-  (await storeDrafts(records, [{ ...draft, acts }], now)).has(draft.delivery.id);

@@ -12,7 +12,7 @@ import type { Records } from '../../../src/storage/storage.ts';
 import type { AlertSources } from '../alertFor.ts';
 import type { Alert } from '../card.ts';
 import { item as itemKind, itemPost } from '../deliveries.ts';
-import { draftFor, kindFor, storeAlerts, storeGrown } from '../store.ts';
+import { draftFor, kindFor, storeAlert, storeGrown } from '../store.ts';
 import { type Group, messageItemsMax, messageOf, reportOf } from './message.ts';
 import { type Item, isListedAgain, itemsByRule, passing } from './wanted.ts';
 
@@ -88,7 +88,7 @@ async function matchItems(
       const content = await messageOf(parts, edition, rule, some, now);
       // Due times that are a millisecond apart keep the messages in this order.
       const draft = draftFor(parts, rule, content, now - messages.length + nth);
-      const [outcome] = await storeAlerts(parts, [draft], now);
+      const outcome = await storeAlert(parts, rule, draft, now);
       if (outcome === 'stored') done += 1;
       else if (outcome === 'stale') hold(told, now);
       else if (outcome === 'full') hold(told, tomorrowIn(rule, now));
@@ -138,9 +138,7 @@ function messagesOf(groups: readonly Group[], left: number): Group[][] {
 
 async function leftToday({ deliveries }: Records, rule: AlertRecord, now: EpochMs): Promise<number> {
   const { channelId, zone, perDay } = rule;
-  const [count = 0] = await deliveries.countsOfDay([
-    { channelId, kind: kindFor(rule).name, localDate: localDateAt(now, zone) },
-  ]);
+  const count = await deliveries.countOfDay({ channelId, kind: kindFor(rule).name, localDate: localDateAt(now, zone) });
   return perDay - count;
 }
 

@@ -30,8 +30,6 @@ export interface NewDelivery {
   acts?: readonly MessageAct[];
 }
 
-type DayOfChannel = Pick<DeliveryRecord, 'channelId' | 'kind' | 'localDate'>;
-
 export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules[]) {
   const ofChannel = (channelId: ChannelId, kind: string) =>
     db.selectFrom('deliveries').where('channelId', '=', channelId).where('kind', '=', kind);
@@ -207,22 +205,13 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
         .execute();
     },
 
-    /** For each channel, kind and local day: the number of pending, sent and possibly sent deliveries. */
-    async countsOfDay(asked: readonly DayOfChannel[]): Promise<number[]> {
-      const rows = await db
-        .selectFrom('deliveries')
-        .select(['channelId', 'kind', 'localDate'])
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('channelId', 'in', [...new Set(asked.map(({ channelId }) => channelId))])
-        .where('kind', 'in', [...new Set(asked.map(({ kind }) => kind))])
-        .where('localDate', 'in', [...new Set(asked.map(({ localDate }) => localDate))])
-        .where('state', 'in', ['pending', 'sent', 'unknown'])
-        .groupBy(['channelId', 'kind', 'localDate'])
-        .execute();
-      const isOf = (one: DayOfChannel) => (row: DayOfChannel) =>
-        row.channelId === one.channelId && row.kind === one.kind && row.localDate === one.localDate;
-      return asked.map((one) => Number(rows.find(isOf(one))?.n ?? 0));
-    },
+    /** The number of pending, sent and possibly sent deliveries of that kind in the channel on that local day. */
+    countOfDay: ({ channelId, kind, localDate }: Pick<DeliveryRecord, 'channelId' | 'kind' | 'localDate'>) =>
+      countOf(
+        ofChannel(channelId, kind)
+          .where('localDate', '=', localDate)
+          .where('state', 'in', ['pending', 'sent', 'unknown']),
+      ),
 
     /** Sent deliveries of these kinds, due since `since`, whose story nobody follows yet. */
     async unfollowed(kinds: readonly string[], since: EpochMs): Promise<DeliveryRecord[]> {

@@ -158,22 +158,19 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** For each channel, which of these stories it got, even if they were merged since. */
-    async among(channelIds: readonly ChannelId[], storyIds: readonly StoryId[]): Promise<Map<ChannelId, Set<StoryId>>> {
+    /** Which of these stories the channel got, even if they were merged since. */
+    async among(channelId: ChannelId, storyIds: readonly StoryId[]): Promise<Set<StoryId>> {
       const merged = await mergedInto(db, storyIds);
       const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
       const rows = await db
         .selectFrom('told')
         .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
-        .select(['told.channelId', 'told.storyId'])
-        .where('told.channelId', 'in', channelIds)
+        .select('told.storyId')
+        .where('told.channelId', '=', channelId)
         .where('told.storyId', 'in', [...asked.keys()])
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .execute();
-      const channels = Map.groupBy(rows, ({ channelId }) => channelId);
-      return new Map(
-        [...channels].map(([id, told]) => [id, new Set(told.flatMap(({ storyId }) => asked.get(storyId) ?? []))]),
-      );
+      return new Set(rows.flatMap(({ storyId }) => asked.get(storyId) ?? []));
     },
 
     /** Which of these articles sent and pending messages show in this channel. */

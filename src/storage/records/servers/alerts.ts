@@ -88,11 +88,6 @@ export function alertRecords(db: Kysely<Tables>) {
       if (rule !== undefined) await this.save(rule);
     },
 
-    async byChannels(channelIds: readonly ChannelId[]): Promise<Map<ChannelId, AlertRecord>> {
-      const rows = await all().where('channelId', 'in', channelIds).execute();
-      return new Map(rows.map((row) => [row.channelId, ruleOf(row)]));
-    },
-
     /** The rules of the server's channels. Members' rules, which are stored under '', are never returned. */
     async ofServer(serverId: ServerId): Promise<AlertRecord[]> {
       const rows = await all().where('serverId', '=', serverId).where('userId', 'is', null).execute();
