@@ -47,8 +47,7 @@ export async function storeDraft(
   now: EpochMs,
   acts: readonly MessageAct[] = [],
 ): Promise<boolean> {
-  const added = await deliveries.add([{ ...draft, acts }], now);
-  if (added.size === 0) return false;
+  if (!(await deliveries.add({ ...draft, acts }, now))) return false;
   await articles.readAgain(
     draft.told.flatMap(({ articleIds }) => articleIds),
     now + readAgainMs,

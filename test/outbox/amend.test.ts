@@ -63,7 +63,7 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
     const content = digestOf({ places: [placeOf(1, { articleId: 'a', corrections })], also: [] });
     const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
     const told = [{ storyId: 's', articleIds: ['a'], sentences: [] }];
-    await deliveries.add([{ delivery: { id, ...slot, ...times, content, payloads: [{}] }, told }], now);
+    await deliveries.add({ delivery: { id, ...slot, ...times, content, payloads: [{}] }, told }, now);
     await deliveries.posted(id, [id], now, true);
     return (await edits.due('others', now, 10)).filter(({ deliveryId }) => deliveryId === id).length;
   };

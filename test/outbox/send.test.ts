@@ -49,7 +49,7 @@ async function pending(messages: number) {
   const payloads = Array.from({ length: messages }, (_, part) => ({ key: partKey(id, part) }));
   const told = payloads.map((_, part) => ({ storyId: `${part}`, articleIds: [], sentences: [], part }));
   const delivery = { id, channelId, serverId: 's', ...slot, content: { places: [] } as never, payloads };
-  await storage.records.deliveries.add([{ delivery, told }], now);
+  await storage.records.deliveries.add({ delivery, told }, now);
   return { id, channelId, keys: payloads.map(({ key }) => key) };
 }
 

@@ -23,7 +23,7 @@ async function open(channels: readonly string[], each: number, answer: (channelI
       const slot = { channelId, serverId: 's', kind: 'daily', localDate: '2026-11-24', ordinal: nth } as const;
       const content = digestOf({ places: [placeOf(1, { title: id })], also: [] });
       const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
-      await deliveries.add([{ delivery: { id, ...slot, ...times, content, payloads: [{}] }, told: [] }], now);
+      await deliveries.add({ delivery: { id, ...slot, ...times, content, payloads: [{}] }, told: [] }, now);
       await deliveries.posted(id, [id], now, true);
       await edits.queueStored(id, now);
     }

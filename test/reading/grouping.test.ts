@@ -248,7 +248,7 @@ test('the records of a posted story move with it into another one', async () => 
     content: {} as never,
     payloads: [{}],
   };
-  await records.deliveries.add([{ delivery, told: [tell('A'), tell('B')] }], morning);
+  await records.deliveries.add({ delivery, told: [tell('A'), tell('B')] }, morning);
   await apply([merge('B', 'A')]);
   const [entry, ...more] = await records.told.postedIn('x', ['A']);
   expect(more).toEqual([]);

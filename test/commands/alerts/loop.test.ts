@@ -281,9 +281,9 @@ test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
       const daily = { channelId, serverId, kind: 'daily', localDate: '2026-11-24', ordinal: 0, ...times } as const;
       const told = [{ storyId, articleIds: [], sentences: [], part: 0 }];
       return app.storage.records.deliveries.add(
-        [{ delivery: { id: 'd', ...daily, content: digestOf({}), payloads: [] }, told }],
+        { delivery: { id: 'd', ...daily, content: digestOf({}), payloads: [] }, told },
         now,
-      );
+);
     },
   ],
 ])('an alert is not stored if %s while it is made', async (_, change) => {

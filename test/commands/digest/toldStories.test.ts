@@ -72,7 +72,7 @@ async function open() {
         articleIds: [...new Set([articleId, ...sentences.map((one) => one.articleId)])],
       }));
       const message = { id, ...slot, windowStart, windowEnd, dueAt: windowEnd, content: digest, payloads: [{}] };
-      await records.deliveries.add([{ delivery: message, told }], windowEnd);
+      await records.deliveries.add({ delivery: message, told }, windowEnd);
       await records.deliveries.posted(id, ['m1'], windowEnd, true);
     },
   };

@@ -9,7 +9,7 @@ export function claimsSuite(dialect: Dialect): void {
       await feeds.add(feed('f'), [], now);
       await articles.insert([article('a', { pageState: 'wanted' })], now);
       await channels.save({ channelId: '1', serverId: 's', schedule }, { dueAt: now, ...slot }, now);
-      await deliveries.add([{ delivery: delivery('d', { channelId: '2' }), told: [] }], now);
+      await deliveries.add({ delivery: delivery('d', { channelId: '2' }), told: [] }, now);
       const claims = async (owner: string, at: number) => [
         (await feeds.claimDue(at, owner, at + minute, 10)).length,
         (await articles.claimPages(at, owner, at + minute, 10, false)).length,
@@ -60,9 +60,9 @@ export function claimsSuite(dialect: Dialect): void {
     test('of deliveries keep a channel’s order, and take requested ones first', async () => {
       const { channels, deliveries } = (await emptyStorage(dialect)).records;
       await channels.save({ channelId: 'c', serverId: 's', schedule }, { dueAt: now, ...slot }, now);
-      await deliveries.add([{ delivery: delivery('second', { ordinal: 1, dueAt: now - minute }), told: [] }], now);
-      await deliveries.add([{ delivery: delivery('first'), told: [] }], now);
-      await deliveries.add([{ delivery: delivery('asked', { kind: 'asked', dueAt: now }), told: [] }], now);
+      await deliveries.add({ delivery: delivery('second', { ordinal: 1, dueAt: now - minute }), told: [] }, now);
+      await deliveries.add({ delivery: delivery('first'), told: [] }, now);
+      await deliveries.add({ delivery: delivery('asked', { kind: 'asked', dueAt: now }), told: [] }, now);
       expect(idsOf(await deliveries.claimPending(now, 'a', now + minute, 1))).toEqual(['asked']);
       expect(idsOf(await deliveries.claimPending(now, 'a', now + minute, 9))).toEqual(['first']);
       expect(await channels.claimDue(now, 'a', now + minute, 9)).toEqual([]);
@@ -92,9 +92,9 @@ export function claimsSuite(dialect: Dialect): void {
       await channels.save({ channelId: 'c', serverId: 's', schedule }, { dueAt: now + 30 * minute, ...slot }, now);
       expect(await due()).toBe(30);
       await deliveries.add(
-        [{ delivery: delivery('d'), told: [{ storyId: 'S', articleIds: ['a'], sentences: [] }] }],
+        { delivery: delivery('d'), told: [{ storyId: 'S', articleIds: ['a'], sentences: [] }] },
         now + 20 * minute,
-      );
+);
       expect(await due()).toBe(20);
       await edits.queueFacts({ articleIds: ['a'] }, 0, now);
       await deliveries.end('d', 'expired', 'late');

@@ -50,61 +50,53 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     payloads: JSON.stringify(payloads),
   });
 
-  /** Stores which stories, articles and sentences the deliveries show. */
+  /** Stores which stories, articles and sentences the delivery shows. */
   const insertShown = async (
-    made: readonly { deliveryId: DeliveryId; channelId: ChannelId; told: readonly ToldRecord[] }[],
+    deliveryId: DeliveryId,
+    channelId: ChannelId,
+    told: readonly ToldRecord[],
   ): Promise<void> => {
-    const articles = made.flatMap(({ deliveryId, told }) => articlesIn(told).map((one) => ({ ...one, deliveryId })));
+    const articles = articlesIn(told).map((one) => ({ ...one, deliveryId }));
     if (articles.length > 0) await db.insertInto('toldArticles').values(articles).execute();
-    const present = await toldOfPresent(
-      db,
-      made.map(({ told }) => told),
-    );
-    const rows = made.flatMap(({ deliveryId, channelId }, nth) =>
-      (present[nth] ?? []).map(({ storyId, articleIds, sentences, part = 0 }) => ({
-        channelId,
-        storyId,
-        deliveryId,
-        articleIds: JSON.stringify(articleIds),
-        sentences: JSON.stringify(sentences),
-        part,
-      })),
-    );
+    const rows = (await toldOfPresent(db, told)).map(({ storyId, articleIds, sentences, part = 0 }) => ({
+      channelId,
+      storyId,
+      deliveryId,
+      articleIds: JSON.stringify(articleIds),
+      sentences: JSON.stringify(sentences),
+      part,
+    }));
     if (rows.length > 0) await db.insertInto('told').values(rows).execute();
   };
 
   return {
     ...outboxSteps(db, kinds),
 
-    /** Stores deliveries with different ids. Returns the ids that did not exist yet. */
-    async add(made: readonly NewDelivery[], nextTryAt: EpochMs): Promise<Set<DeliveryId>> {
-      if (made.length === 0) return new Set();
-      const rows = await db
+    /** Stores a delivery. False if one with its id exists already. */
+    async add({ delivery, told, acts = [] }: NewDelivery, nextTryAt: EpochMs): Promise<boolean> {
+      const { id, channelId } = delivery;
+      const added = await db
         .insertInto('deliveries')
-        .values(
-          made.map(({ delivery }) => ({ ...delivery, ...inJson(delivery), state: 'pending' as const, nextTryAt })),
-        )
+        .values({ ...delivery, ...inJson(delivery), state: 'pending', nextTryAt })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .returning('id')
-        .execute();
-      const added = new Set(rows.map(({ id }) => id));
-      const fresh = made.filter(({ delivery }) => added.has(delivery.id));
-      await insertShown(fresh.map(({ delivery: { id, channelId }, told }) => ({ deliveryId: id, channelId, told })));
+        .executeTakeFirst();
+      if (added === undefined) return false;
+      await insertShown(id, channelId, told);
       const edits = editRecords(db);
       await edits.queueCorrected(
-        fresh.map(({ delivery: { id }, told }) => ({ id, articleIds: told.flatMap((entry) => entry.articleIds) })),
+        id,
+        told.flatMap(({ articleIds }) => articleIds),
         nextTryAt,
       );
-      for (const { delivery, acts = [] } of fresh) {
-        for (const act of acts) await edits.queueAct(delivery.id, act, nextTryAt);
-      }
-      return added;
+      for (const act of acts) await edits.queueAct(id, act, nextTryAt);
+      return true;
     },
 
     async replaceShown(deliveryId: DeliveryId, channelId: ChannelId, told: readonly ToldRecord[]): Promise<void> {
       await db.deleteFrom('told').where('deliveryId', '=', deliveryId).execute();
       await db.deleteFrom('toldArticles').where('deliveryId', '=', deliveryId).execute();
-      await insertShown([{ deliveryId, channelId, told }]);
+      await insertShown(deliveryId, channelId, told);
     },
 
     /** Replaces a delivery's messages and told rows, to drop a story. Call it in a transaction. */

@@ -104,18 +104,17 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Queues a redraw of new messages that show a corrected article, because outlets may correct an article while the
-     * digest is being made.
+     * Queues a redraw of a new message if one of these articles, which it shows, is corrected: outlets may correct an
+     * article while the digest is being made.
      */
-    async queueCorrected(
-      made: readonly { id: DeliveryId; articleIds: readonly ArticleId[] }[],
-      now: EpochMs,
-    ): Promise<void> {
-      const all = made.flatMap(({ articleIds }) => articleIds);
-      const query = db.selectFrom('articles').select('id').where('id', 'in', all).where('correction', 'is not', null);
-      const corrected = new Set(await column('id', query));
-      for (const { id, articleIds } of made)
-        if (articleIds.some((one) => corrected.has(one))) await putRedraw(id, 'facts', now, now);
+    async queueCorrected(deliveryId: DeliveryId, articleIds: readonly ArticleId[], now: EpochMs): Promise<void> {
+      const corrected = await db
+        .selectFrom('articles')
+        .select('id')
+        .where('id', 'in', articleIds)
+        .where('correction', 'is not', null)
+        .executeTakeFirst();
+      if (corrected !== undefined) await putRedraw(deliveryId, 'facts', now, now);
     },
 
     /** Queues a redraw of a message whose stored content changed; it is due at `dueAt`. */

@@ -40,14 +40,10 @@ export const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'se
 });
 
 /**
- * Returns each message's entries under the current ids of their stories. Since the message was made, a story may have
- * been merged or an article moved to another story.
+ * Returns a message's entries under the current ids of their stories. Since the message was made, a story may have been
+ * merged or an article moved to another story.
  */
-export async function toldOfPresent(
-  db: Kysely<Tables>,
-  messages: readonly (readonly ToldRecord[])[],
-): Promise<ToldRecord[][]> {
-  const told = messages.flat();
+export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecord[]): Promise<ToldRecord[]> {
   const merged = await mergedInto(
     db,
     told.map(({ storyId }) => storyId),
@@ -63,22 +59,20 @@ export async function toldOfPresent(
     .where('storyId', 'is not', null)
     .execute();
   const articlesOf = Map.groupBy(placed, (row) => row.storyId ?? '');
-  return messages.map((entries) => {
-    const found = new Map<string, ToldRecord>();
-    const add = (storyId: StoryId, entry: Entry) => {
-      const known = found.get(storyId);
-      found.set(storyId, { storyId, ...(known ? mergedEntry(known, entry) : entry) });
-    };
-    for (const { storyId, title, ...entry } of entries) {
-      const present = merged.get(storyId) ?? storyId;
-      add(present, entry);
-      for (const [other, rows] of articlesOf) {
-        const its = ofArticles(entry, new Set(rows.map(({ id }) => id)));
-        if (other !== present && its.articleIds.length > 0) add(other, its);
-      }
+  const found = new Map<string, ToldRecord>();
+  const add = (storyId: StoryId, entry: Entry) => {
+    const known = found.get(storyId);
+    found.set(storyId, { storyId, ...(known ? mergedEntry(known, entry) : entry) });
+  };
+  for (const { storyId, title, ...entry } of told) {
+    const present = merged.get(storyId) ?? storyId;
+    add(present, entry);
+    for (const [other, rows] of articlesOf) {
+      const its = ofArticles(entry, new Set(rows.map(({ id }) => id)));
+      if (other !== present && its.articleIds.length > 0) add(other, its);
     }
-    return [...found.values()];
-  });
+  }
+  return [...found.values()];
 }
 
 export function toldRecords(db: Kysely<Tables>) {
