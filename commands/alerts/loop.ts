@@ -1,6 +1,5 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import { nextTurn } from '../../src/engine/text/pauses.ts';
-import { readAhead } from '../../src/newsroom/candidates.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
 import { quietHoursOf } from '../../src/newsroom/notifying.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
@@ -20,8 +19,6 @@ interface AlertParts extends AlertSources, DeliveryParts {}
 const freshMs = 3 * 3_600_000;
 /** Number of changed stories that are matched together, with their texts in memory. */
 const storiesAtOnce = 50;
-/** Rules with posted stories and outlets read in one query. */
-const rulesAtOnce = 500;
 
 /**
  * Posts alerts about stories just confirmed by enough independent outlets, and adds later outlets to posted alerts.
@@ -71,32 +68,25 @@ async function matchStories(
   const wanted = await wantedBy(records, index, due, now);
   const { rematches } = joined;
   let { done } = joined;
-  for (let from = 0; from < wanted.length; from += rulesAtOnce) {
-    const some = wanted.slice(from, from + rulesAtOnce);
-    const channelIds = some.map(([{ channelId }]) => channelId);
-    const storyIds = [...new Set(some.flatMap(([, storyIds]) => storyIds))];
-    await readAhead(edition, storyIds);
-    await edition.each('outlets', channelIds, records.outlets.ofChannels);
-    for (const [rule, storyIds] of some) {
-      if (parts.ending()) return { done, rematches };
-      const told = await records.told.among(rule.channelId, storyIds);
-      const fresh = storyIds.filter((id) => !told.has(id));
-      if (fresh.length === 0) continue;
-      await nextTurn();
-      const { since, quietUntil } = freshWindow(rule, now);
-      const asked = { rule, storyIds: fresh, since, now };
-      if (quietUntil !== undefined) {
-        const held = await storiesFor(parts, edition, asked);
-        rematches.push(...held.map((storyId) => rematchOf(rule, quietUntil)({ storyId })));
-        continue;
-      }
-      for (const made of await alertsFor(parts, edition, asked)) {
-        const draft = draftFor(parts, rule, made, now);
-        const outcome = await storeAlert(parts, rule, draft, now);
-        if (outcome === 'stored') done += 1;
-        // The rule changed meanwhile; the next run applies its new version.
-        else if (outcome === 'stale') rematches.push(...draft.told.map(rematchOf(rule, now)));
-      }
+  for (const [rule, storyIds] of wanted) {
+    if (parts.ending()) break;
+    const told = await records.told.among(rule.channelId, storyIds);
+    const fresh = storyIds.filter((id) => !told.has(id));
+    if (fresh.length === 0) continue;
+    await nextTurn();
+    const { since, quietUntil } = freshWindow(rule, now);
+    const asked = { rule, storyIds: fresh, since, now };
+    if (quietUntil !== undefined) {
+      const held = await storiesFor(parts, edition, asked);
+      rematches.push(...held.map((storyId) => rematchOf(rule, quietUntil)({ storyId })));
+      continue;
+    }
+    for (const made of await alertsFor(parts, edition, asked)) {
+      const draft = draftFor(parts, rule, made, now);
+      const outcome = await storeAlert(parts, rule, draft, now);
+      if (outcome === 'stored') done += 1;
+      // The rule changed meanwhile; the next run applies its new version.
+      else if (outcome === 'stale') rematches.push(...draft.told.map(rematchOf(rule, now)));
     }
   }
   return { done, rematches };

@@ -102,13 +102,6 @@ export async function candidatesAmong(
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
-/** Reads the stories and their texts into the edition, so that all alert rules use one read. */
-export async function readAhead(edition: Edition, storyIds: readonly StoryId[]): Promise<void> {
-  const seen = await seenBy(edition, undefined, storyIds);
-  await edition.articles(seen.flatMap(({ candidate }) => (candidate ? latestIds(candidate.articles) : [])));
-  await edition.searched(storyIds);
-}
-
 /** Adds the word topics that match each candidate. The edition reads a candidate's text only once. */
 async function fitted(
   edition: Edition,
@@ -219,9 +212,8 @@ async function withCopies(edition: Edition, seen: readonly CandidateArticle[]): 
   return seen.map((article) => ({ ...article, newsroom: known.get(article.id) ?? article.newsroom }));
 }
 
-const textsOf = (edition: Edition, seen: readonly CandidateArticle[]) => edition.articles(latestIds(seen));
-
-const latestIds = (seen: readonly CandidateArticle[]) => seen.slice(-articlesRead).map(({ id }) => id);
+const textsOf = (edition: Edition, seen: readonly CandidateArticle[]) =>
+  edition.articles(seen.slice(-articlesRead).map(({ id }) => id));
 
 const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
 

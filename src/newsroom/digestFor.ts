@@ -61,8 +61,8 @@ async function windowStartOf(records: Records, channel: DigestWanted['channel'],
 }
 
 /** The outlets that the channel mutes or prefers, and the outlets with a paywall. */
-export async function outletsFor({ records, outletsById, each }: Edition, channelId: ChannelId) {
-  const chosen = (await each('outlets', [channelId], records.outlets.ofChannels)).get(channelId) ?? [];
+export async function outletsFor({ records, outletsById }: Edition, channelId: ChannelId) {
+  const chosen = await records.outlets.ofChannel(channelId);
   const stances = Map.groupBy(chosen, ({ stance }) => stance);
   const idsOf = (stance: Stance) => (stances.get(stance) ?? []).map(({ outletId }) => outletId);
   const paywalled = new Set([...outletsById].flatMap(([id, { paywall }]) => (paywall ? [id] : [])));

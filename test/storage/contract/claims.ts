@@ -94,7 +94,7 @@ export function claimsSuite(dialect: Dialect): void {
       await deliveries.add(
         { delivery: delivery('d'), told: [{ storyId: 'S', articleIds: ['a'], sentences: [] }] },
         now + 20 * minute,
-);
+      );
       expect(await due()).toBe(20);
       await edits.queueFacts({ articleIds: ['a'] }, 0, now);
       await deliveries.end('d', 'expired', 'late');

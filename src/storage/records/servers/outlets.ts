@@ -16,20 +16,13 @@ interface ChosenOutlet {
 export function outletRecords(db: Kysely<Tables>) {
   return {
     async ofChannel(channelId: ChannelId): Promise<ChosenOutlet[]> {
-      return (await this.ofChannels([channelId])).get(channelId) ?? [];
-    },
-
-    async ofChannels(channelIds: readonly ChannelId[]): Promise<Map<ChannelId, ChosenOutlet[]>> {
-      const rows = await db
+      return db
         .selectFrom('channelOutlets')
-        .select(['channelId', 'outletId', 'stance'])
-        .where('channelId', 'in', channelIds)
+        .select(['outletId', 'stance'])
+        .where('channelId', '=', channelId)
         .orderBy('createdAt')
         .orderBy('outletId')
         .execute();
-      const chosen = rows.map(({ channelId, ...outlet }) => [channelId, outlet] as const);
-      const byChannel = Map.groupBy(chosen, ([channelId]) => channelId);
-      return new Map([...byChannel].map(([channelId, its]) => [channelId, its.map(([, outlet]) => outlet)]));
     },
 
     async set(channel: { channelId: ChannelId; serverId: ServerId }, outletId: OutletId, stance: Stance, now: EpochMs) {
