@@ -9,7 +9,7 @@ import type { Records } from '../../src/storage/storage.ts';
 
 /** Languages with their own stemming; all others use the English one. */
 const stemming = languages.map(({ code }) => code);
-/** Rules read or indexed before the event loop gets a turn. */
+/** Rules indexed before the event loop gets a turn. */
 const rulesAtOnce = 500;
 
 /** One text of a story. `readers`: the servers that may see it; absent if everybody may. */
@@ -19,14 +19,7 @@ export interface MatchedText {
   readers?: ReadonlySet<string>;
 }
 
-/** A snapshot of all rules about stories, indexed by word. */
-export interface RuleIndex {
-  ofChannel(channelId: ChannelId): AlertRecord | undefined;
-  /** Rules without words. */
-  readonly wordless: readonly AlertRecord[];
-  /** Rules that may match: a text has the longest word of one of their phrases, in any inflection. */
-  holding(texts: readonly MatchedText[]): Promise<ReadonlySet<AlertRecord>>;
-}
+export type RuleIndex = Awaited<ReturnType<typeof indexed>>;
 
 /** Caches the index. `current` reads the rules again only after one changed, also in another process. */
 export function createRuleIndex({ alerts }: Pick<Records, 'alerts'>): { current(): Promise<RuleIndex> } {
@@ -34,23 +27,15 @@ export function createRuleIndex({ alerts }: Pick<Records, 'alerts'>): { current(
   return {
     async current() {
       const version = await alerts.version();
-      if (known?.version !== version) known = { version, index: await indexed(await allOf(alerts)) };
+      if (known?.version !== version) known = { version, index: await indexed(await alerts.listPresent()) };
       return known.index;
     },
   };
 }
 
-async function allOf(alerts: Records['alerts']): Promise<AlertRecord[]> {
-  const rules: AlertRecord[] = [];
-  for (let page: AlertRecord[] = []; ; ) {
-    page = await alerts.presentAfter(page.at(-1)?.channelId ?? '', rulesAtOnce);
-    rules.push(...page.filter((rule) => !isOfItems(rule)));
-    if (page.length < rulesAtOnce) return rules;
-    await nextTurn();
-  }
-}
-
-async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
+/** A snapshot of all rules about stories, indexed by word. */
+async function indexed(all: readonly AlertRecord[]) {
+  const rules = all.filter((rule) => !isOfItems(rule));
   const byStem = new Map<string, Set<AlertRecord>>();
   for (const [nth, rule] of rules.entries()) {
     for (const word of rule.words ?? []) {
@@ -60,9 +45,11 @@ async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
   }
   const byChannel = new Map(rules.map((rule) => [rule.channelId, rule]));
   return {
-    ofChannel: (channelId) => byChannel.get(channelId),
+    ofChannel: (channelId: ChannelId) => byChannel.get(channelId),
+    /** Rules without words. */
     wordless: rules.filter(({ words }) => words === undefined),
-    async holding(texts) {
+    /** Rules that may match: a text has the longest word of one of their phrases, in any inflection. */
+    async holding(texts: readonly MatchedText[]): Promise<ReadonlySet<AlertRecord>> {
       const pause = createPauses();
       const found = new Set<AlertRecord>();
       for (const { text, language = 'en', readers } of texts) {

@@ -108,17 +108,6 @@ export function alertRecords(db: Kysely<Tables>) {
       return (await present().selectAll('alerts').execute()).map(ruleOf);
     },
 
-    /** The next page of `listPresent`: up to `max` rules after this channel's. */
-    async presentAfter(channelId: ChannelId, max: number): Promise<AlertRecord[]> {
-      const rows = await present()
-        .selectAll('alerts')
-        .where('alerts.channelId', '>', channelId)
-        .orderBy('alerts.channelId')
-        .limit(max)
-        .execute();
-      return rows.map(ruleOf);
-    },
-
     /** Changes whenever one of the rules of `listPresent` does. */
     async version(): Promise<string> {
       const { rules, marks } = await present()
