@@ -9,7 +9,7 @@ import { mutedWordsOf, type StoryLine, storyLinesOf } from '../../src/newsroom/l
 import { listedIn, type Unlisted } from '../../src/newsroom/listed.ts';
 import { saysMuted } from '../../src/newsroom/muted.ts';
 import { ownOf } from '../../src/newsroom/own.ts';
-import type { DigestLine, TopicLabel } from '../../src/storage/postContent.ts';
+import type { DigestLine, PostContent } from '../../src/storage/postContent.ts';
 import type { DeliveryRecord } from '../../src/storage/records/outbox/delivery.ts';
 
 const nearestMax = 3;
@@ -18,14 +18,9 @@ const storiesTried = 10;
 /** Why a story had its place in a channel's last digest, or had none. */
 export interface Standing {
   story: Pick<StoryLine, 'storyId' | 'title' | 'url'>;
-  digest: Pick<DeliveryRecord, 'localDate' | 'windowStart' | 'windowEnd'> & {
-    /** Address of its first message. */
-    url?: string;
-    topics: readonly TopicLabel[];
-    /** Number of places and of briefs in the digest. */
-    places: number;
-    lines: number;
-  };
+  digest: Pick<PostContent, 'localDate' | 'windowStart' | 'windowEnd' | 'topics' | 'places' | 'also'>;
+  /** Address of the digest's first message. */
+  url?: string;
   /** The story's position, from 1; absent if it is not in the digest. */
   stood?: { where: 'place' | 'brief'; number: number };
   /** The points for the story's importance. */
@@ -68,7 +63,7 @@ export function whyQuestions(desk: Desk) {
 
   const whyMissing = async (
     storyId: StoryId,
-    { content: { topics }, channelId, serverId, windowStart, windowEnd }: DeliveryRecord,
+    { topics, channelId, serverId, windowStart, windowEnd }: PostContent,
   ): Promise<NonNullable<Standing['why']>> => {
     const edition = createEdition(records, outletsById);
     const own = await ownOf(records, serverId);
@@ -89,18 +84,18 @@ export function whyQuestions(desk: Desk) {
     return word === undefined ? { kind: 'beaten' } : { kind: 'muted', word };
   };
 
-  const standingOf = async (story: StoryLine, delivery: DeliveryRecord): Promise<Standing> => {
-    const { content, channelId, serverId, localDate, windowStart, windowEnd } = delivery;
-    const { topics, places, also } = content;
-    const [messageId] = delivery.messageIds;
-    const url = messageId && messageUrl(serverId, channelId, messageId);
-    const digest = { localDate, url, windowStart, windowEnd, topics, places: places.length, lines: also.length };
-    const place = await positionIn(places, story.storyId);
-    const line = await positionIn(also, story.storyId);
+  const standingOf = async (
+    story: StoryLine,
+    { content: digest, messageIds: [messageId] }: DeliveryRecord,
+  ): Promise<Standing> => {
+    const url = messageId && messageUrl(digest.serverId, digest.channelId, messageId);
+    const found = { story, digest, url };
+    const place = await positionIn(digest.places, story.storyId);
     if (place !== undefined)
-      return { story, digest, stood: { where: 'place', number: place }, importance: places[place - 1]?.importance };
-    if (line !== undefined) return { story, digest, stood: { where: 'brief', number: line } };
-    return { story, digest, why: await whyMissing(story.storyId, delivery) };
+      return { ...found, stood: { where: 'place', number: place }, importance: digest.places[place - 1]?.importance };
+    const line = await positionIn(digest.also, story.storyId);
+    if (line !== undefined) return { ...found, stood: { where: 'brief', number: line } };
+    return { ...found, why: await whyMissing(story.storyId, digest) };
   };
 
   return {

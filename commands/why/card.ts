@@ -14,11 +14,11 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import { type ImportanceParts, reportsBehind } from '../../src/engine/stories/importance.ts';
 import type { Standing } from './ask.ts';
 
-export function standingCard({ story, digest, stood, importance, why }: Standing, texts: Texts): MessageBody {
+export function standingCard({ story, digest, url, stood, importance, why }: Standing, texts: Texts): MessageBody {
   const say = texts.why;
   const name = say.digestOf({ day: texts.f.day(digest.localDate) });
-  const linked = digest.url === undefined ? name : link(name, digest.url, 100);
-  const of = stood?.where === 'brief' ? digest.lines : digest.places;
+  const linked = url === undefined ? name : link(name, url, 100);
+  const of = (stood?.where === 'brief' ? digest.also : digest.places).length;
   const where =
     stood === undefined
       ? say.absent({ digest: linked })
@@ -52,7 +52,7 @@ function reasonOf(why: NonNullable<Standing['why']>, digest: Standing['digest'],
     case 'muted':
       return say.muted({ word: escapeMarkdown(why.word, 60) });
     case 'beaten':
-      return say.beaten({ places: digest.places, lines: digest.lines });
+      return say.beaten({ places: digest.places.length, lines: digest.also.length });
   }
 }
 

@@ -39,11 +39,12 @@ test('for a story in the digest, the answer comes from the stored digest, with i
   expect(found).toMatchObject({
     story: { title: expect.stringContaining('Moose') },
     stood: { where: 'place', number: expect.any(Number) },
-    digest: { localDate: '2026-11-24', url: expect.stringContaining(at.messages()[0]?.id ?? '-') },
+    digest: { localDate: '2026-11-24' },
+    url: expect.stringContaining(at.messages()[0]?.id ?? '-'),
     importance: { leadingOutlets: 1, articles: 0 },
   });
   expect(found.why).toBeUndefined();
-  expect(found.digest.places).toBeGreaterThan(1);
+  expect(found.digest.places.length).toBeGreaterThan(1);
   // Later reports don't change the answer.
   at.sites[1]?.feed('/world.xml', [itemOf(events.moose[0], '/moose', at.now)]);
   await at.skip(hour);

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Standing, type WhyAnswer, whyQuestions } from '../../../commands/why/ask.ts';
 import type { StoryCard } from '../../../src/newsroom/storyCard.ts';
-import { technology, world } from '../../discord/digestFixture.ts';
+import { digestOf, placeOf } from '../../discord/digestFixture.ts';
 import { tellMadeUp } from '../madeUpStories.ts';
 import { controls, createScene, instead, isForOne, read, type Scene } from '../scene.ts';
 
 const start = Date.UTC(2026, 10, 23, 8);
 const hour = 3_600_000;
 const url = 'https://discord.com/channels/1/2/3';
-const digest: Standing['digest'] = {
-  ...{ localDate: '2026-11-24', url, windowStart: start, windowEnd: start + 24 * hour },
-  ...{ topics: [world, technology], places: 5, lines: 8 },
-};
+const digest = digestOf({
+  ...{ windowStart: start, windowEnd: start + 24 * hour },
+  places: Array.from({ length: 5 }, (_, nth) => placeOf(nth)),
+  also: Array.from({ length: 8 }, (_, nth) => placeOf(nth)),
+});
 const importance: Standing['importance'] = {
   ...{ leadingOutlets: 4, otherOutlets: 0.5, articles: 1.29, saga: 0.2 },
   ...{ leisure: 0.02, notNews: -0.14, otherTopics: -0.57 },
@@ -25,11 +26,11 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-const why = async (standing: Omit<Standing, 'story'> | undefined, user = at.admin, query = 'Ferry') => {
+const why = async (standing: Omit<Standing, 'story' | 'url'> | undefined, user = at.admin, query = 'Ferry') => {
   const whyInDigest = async (asked: string): Promise<WhyAnswer> => {
     if (standing === undefined) return { kind: 'no-digest' };
     const story = stories.find(({ storyId, title }) => storyId === asked || title.includes(asked));
-    if (story !== undefined) return { kind: 'standing', standing: { ...standing, story } };
+    if (story !== undefined) return { kind: 'standing', standing: { ...standing, story, url } };
     return { kind: 'unknown', nearest: asked === 'zzz' ? [] : stories };
   };
   instead(at, whyQuestions, { whyInDigest });
