@@ -37,21 +37,16 @@ export default {
         await desk.use(watchChanges).watchClosed(by.userId);
         return answer.show(sentence(texts.watch.watchClosed({ words: listedWords(words, texts) })));
       }
-      case 'remove':
-        return answer.show(
-          sentence(
-            watchedMarkdown(
-              await desk.use(watchChanges).unwatch(by, interaction.options.getString('word', true)),
-              texts,
-            ),
-          ),
-        );
+      case 'remove': {
+        const left = await desk.use(watchChanges).unwatch(by, interaction.options.getString('word', true));
+        return answer.show(sentence(watchedMarkdown(left, texts)));
+      }
       default: {
-        const words = await desk.use(watchQuestions).watched(by.userId);
-        const isClosed = words.length > 0 && (await desk.use(watchQuestions).watchIsClosed(by.userId));
-        const said = isClosed
-          ? texts.watch.watchClosed({ words: listedWords(words, texts) })
-          : watchedMarkdown(words, texts);
+        const { words = [], closedAt } = (await desk.use(watchQuestions).watchOf(by.userId)) ?? {};
+        const said =
+          closedAt === undefined
+            ? watchedMarkdown(words, texts)
+            : texts.watch.watchClosed({ words: listedWords(words, texts) });
         return answer.show(sentence(said));
       }
     }
@@ -59,7 +54,7 @@ export default {
 
   autocomplete: async (interaction, { desk }) => {
     const typed = interaction.options.getFocused().toLocaleLowerCase();
-    const words = await desk.use(watchQuestions).watched(interaction.user.id);
+    const { words = [] } = (await desk.use(watchQuestions).watchOf(interaction.user.id)) ?? {};
     return words
       .filter((word) => word.toLocaleLowerCase().includes(typed))
       .map((word) => ({ name: word, value: word }));
@@ -67,9 +62,8 @@ export default {
 
   component: async ({ user, locale }, { answer, desk, texts }, { action }) => {
     if (action !== 'stop') throw new Explained((say) => say.errors.expired);
-    return answer.show(
-      sentence(watchedMarkdown(await desk.use(watchChanges).unwatch({ userId: user.id, locale }), texts)),
-    );
+    const left = await desk.use(watchChanges).unwatch({ userId: user.id, locale });
+    return answer.show(sentence(watchedMarkdown(left, texts)));
   },
 } satisfies Command;
 

@@ -12,11 +12,8 @@ export const perDay = 5;
 const watchersMax = 20_000;
 
 export const watchQuestions = ({ storage: { records } }: Desk) => ({
-  watched: async (userId: UserId): Promise<readonly string[]> => (await records.alerts.ofUser(userId))?.words ?? [],
-
-  /** Whether watching stopped because the member accepts no direct messages. The words are kept. */
-  watchIsClosed: async (userId: UserId): Promise<boolean> =>
-    (await records.alerts.ofUser(userId))?.closedAt !== undefined,
+  /** The member's watched words. `closedAt`: they are only kept, because the member accepts no direct messages. */
+  watchOf: (userId: UserId) => records.alerts.ofUser(userId),
 });
 
 export function watchChanges({ storage, wall }: Desk) {
