@@ -11,7 +11,7 @@ import { listedFor } from '../../src/newsroom/listed.ts';
 import { saysMuted } from '../../src/newsroom/muted.ts';
 import { isSilent } from '../../src/newsroom/notifying.ts';
 import { ownOf } from '../../src/newsroom/own.ts';
-import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
+import { knownLabelOf, labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
 import { localeIn } from '../../src/schedule/languages.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { DigestLine, Report, TopicLabel } from '../../src/storage/postContent.ts';
@@ -127,19 +127,15 @@ const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord)
   localeIn(rule.locale ?? (await languageIn(storage.records, rule)), await localeOf(rule.serverId));
 
 /** The topics of a rule without words, labelled as in a digest. */
-async function topicsOf(
-  parts: AlertSources,
-  rule: AlertRecord,
-): Promise<{ topics: TopicLabel[]; ownTopics: readonly OwnTopicRecord[] }> {
+async function topicsOf(parts: AlertSources, rule: AlertRecord) {
   const { topicId } = rule;
   const ownTopics = await parts.storage.records.ownTopicsAndFeeds.topics(rule.serverId);
   if (topicId === undefined) {
     const locale = await localeFor(parts, rule);
     return { topics: topicsSpoken(parts.topics, locale).map(labelOfTopic), ownTopics };
   }
-  const listed = parts.topics.filter(({ id }) => id === topicId).map(labelOfTopic);
-  const made = ownTopics.filter(({ id }) => id === topicId).map(labelOfOwnTopic);
-  return { topics: [...listed, ...made], ownTopics };
+  const label = knownLabelOf(topicId, parts.topics, ownTopics);
+  return { topics: label === undefined ? [] : [label], ownTopics };
 }
 
 function topicOfWords(of: Pick<OwnTopicRecord, 'id' | 'serverId'>, words: readonly string[]) {

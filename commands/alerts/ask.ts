@@ -22,11 +22,6 @@ export const alertQuestions = (desk: Desk) => ({
     const rule = await desk.storage.records.alerts.byChannel(channelId);
     return rule?.serverId === serverId ? viewOf(desk, rule) : undefined;
   },
-
-  async alertRole(serverId: ServerId, channelId: ChannelId): Promise<string | undefined> {
-    const rule = await desk.storage.records.alerts.byChannel(channelId);
-    return rule?.serverId === serverId ? rule.roleId : undefined;
-  },
 });
 
 async function viewOf({ storage: { records }, topics }: Desk, rule: AlertRecord): Promise<AlertView> {

@@ -48,15 +48,12 @@ interface Form extends CorrectionForm {
 /** The alert as one message, with as many corrections and outlets as fit. */
 export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
   const texts = textsFor(alert.locale);
-  let drawn = drawWith(alert, plain, options, texts);
-  for (const form of formsOf(alert)) {
-    const fuller = drawWith(alert, form, options, texts);
-    if (!fits(fuller.body)) continue;
-    drawn = fuller;
-    break;
-  }
+  const drawings = formsOf(alert)
+    .values()
+    .map((form) => drawWith(alert, form, options, texts));
+  const { body, told } = drawings.find((one) => fits(one.body)) ?? drawWith(alert, plain, options, texts);
   const [first] = [...alert.places, ...alert.also];
-  return { payloads: [drawn.body as unknown as Payload], title: first?.title, told: drawn.told };
+  return { payloads: [body as unknown as Payload], title: first?.title, told };
 }
 
 /** A forum post with the alert, named by its headline. */

@@ -96,7 +96,7 @@ export default {
     if (action === 'feed') return postFeed(interaction, context, channelId, values[0]);
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
-    const roleId = await desk.use(alertQuestions).alertRole(serverId, channelId);
+    const roleId = (await desk.use(alertQuestions).alert(serverId, channelId))?.roleId;
     if (roleId === undefined) throw new Explained((say) => say.alerts.noRole);
     const say = texts.alerts;
     const inLine = (minutes: number) => answer.show(sentence(texts.roles.line.waits({ minutes })));

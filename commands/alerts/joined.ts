@@ -99,14 +99,13 @@ async function join(
 ): Promise<'stored' | 'same' | { dueAt: EpochMs }> {
   // The alert is not posted yet.
   if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
-  if (now - sentAt < joinedSpacingMs) return { dueAt: sentAt + joinedSpacingMs };
   const delivery = await edition.records.deliveries.byId(id);
   if (delivery === undefined || !(isOf(delivery, alert) || isOf(delivery, post))) return 'same';
   const { serverId, content } = delivery;
+  const dueAt = (content.joinedAt ?? sentAt) + joinedSpacingMs;
+  if (now < dueAt) return { dueAt };
   const joined = await joinedIn(edition, content, serverId);
   if (joined === undefined) return 'same';
-  if (now - (content.joinedAt ?? sentAt) < joinedSpacingMs)
-    return { dueAt: (content.joinedAt ?? sentAt) + joinedSpacingMs };
   // If a correction changed the alert meanwhile, the next run includes both changes.
   return (await storeGrown(parts, delivery, { ...joined, joinedAt: now }, now)) ? 'stored' : { dueAt: now };
 }

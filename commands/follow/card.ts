@@ -30,7 +30,7 @@ export interface FollowUpdate extends PostContent {
 export function renderFollowUpdate(update: FollowUpdate, options: RenderOptions): Drawn {
   const texts = textsFor(update.locale);
   const numbered = update.places.map((place) => ({ place, number: 1 }));
-  const drawn = [...correctionForms(numbered, [])].map(({ told }) => drawWith(update, told, options, texts));
+  const drawn = correctionForms(numbered, []).map(({ told }) => drawWith(update, told, options, texts));
   const { body, told } = drawn.find((one) => fits(one.body)) ?? drawWith(update, new Map(), options, texts);
   return { payloads: [body as unknown as Payload], told };
 }

@@ -196,9 +196,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
   alerts: ({ serverId }) => isEqual(ask.alerts(serverId), []),
   alert: ({ serverId }) => isEqual(ask.alert(serverId, anna.channelId), undefined),
   follows: ofMember,
-  alertRole: ({ serverId }) => isEqual(ask.alertRole(serverId, anna.channelId), undefined),
-  watched: ofMember,
-  watchIsClosed: ofMember,
+  watchOf: ofMember,
   unseenSpan: ofMember,
   aboutMe: ofMember,
 });

@@ -36,7 +36,8 @@ const report = (at: TestDesk, told: readonly { title: string; paragraphs: readon
   for (const [outlet, event] of told.entries())
     at.sites[outlet]?.feed('/world.xml', [itemOf(event, `/${link}`, at.now)]);
 };
-const ferry = events.ferry.slice(0, 2);
+const [first, second] = events.ferry;
+const ferry = [first, second] as const;
 
 /** A forum that gets alerts, and its posts, oldest first. */
 async function withForum() {
@@ -53,13 +54,11 @@ async function withForum() {
 
 test('a post whose first message a moderator deleted does not keep Lede from looking up another, and nobody is notified', async () => {
   const { at, posts, lose, states } = await withForum();
-  report(at, ferry, 'ferry');
-  await at.skip(half);
+  await at.confirm(ferry, '/ferry');
   const [{ id } = { id: '' }] = posts();
   at.server.setup.removeMessage(id, id);
   lose('reset');
-  report(at, events.water, 'water');
-  await at.skip(half);
+  await at.confirm(events.water, '/water');
   await wait(at, half);
   expect(posts()).toHaveLength(2);
   expect(states()).toEqual([{ state: 'sent' }, { state: 'sent' }]);
@@ -92,8 +91,7 @@ test.each(['emptied', 'closed'] as const)(
   async (how) => {
     const { at, posts, lose, states } = await withForum();
     lose('reset-after-commit');
-    report(at, ferry, 'ferry');
-    await at.skip(half);
+    await at.confirm(ferry, '/ferry');
     const [post] = posts();
     if (post?.thread === undefined) throw new Error('no post');
     if (how === 'emptied') at.server.setup.removeMessage(post.id, post.id);
@@ -108,8 +106,7 @@ test.each(['deleted', 'deleted while Lede was away'])(
   'a post that was %s is neither made nor followed again',
   async (how) => {
     const { at, posts, states } = await withForum();
-    report(at, ferry, 'ferry');
-    await at.skip(half);
+    await at.confirm(ferry, '/ferry');
     await at.skip(minute);
     const [{ id } = { id: '' }] = posts();
     const open = () => at.rows('select 1 from follows where ended_at is null').length;
@@ -119,8 +116,7 @@ test.each(['deleted', 'deleted while Lede was away'])(
       await expect.poll(open).toBe(0);
     } else at.server.world.channels.delete(id);
     await at.skip(minute);
-    report(at, strike, 'offer');
-    await at.skip(half);
+    await at.confirm(strike, '/offer');
     await wait(at, hour);
     report(at, [events.ferry[2], events.ferryLater], 'ballot');
     await wait(at, hour, 5 * minute);

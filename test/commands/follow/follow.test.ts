@@ -116,9 +116,7 @@ test('two sister titles of one owner are not enough for an update', async () => 
   await at.restart({ catalogue: { ...catalogue, outlets } });
   await follow(at, storyId);
   await at.skip(hour);
-  later(at, 0);
-  later(at, 1);
-  await at.skip(half);
+  await at.confirm(offers, '/offer');
   expect(news(at)).toEqual([]);
 });
 
@@ -131,9 +129,7 @@ test('a member who follows in a thread finds the thread below the story, and the
   const thread = message?.id ?? '';
   expect(at.server.world.channels.get(thread)?.name).toMatch(/deckhands/i);
   await at.restart();
-  later(at, 0);
-  later(at, 1);
-  await at.skip(half);
+  await at.confirm(offers, '/offer');
   expect(at.posted(thread)).toHaveLength(1);
   expect(at.posted(thread)[0]).toMatch(/ten hours of rest/);
   expect(await follow(at, storyId, 'thread')).toContain('already followed there');
@@ -160,9 +156,7 @@ test('after /me delete a thread gets no more news, and nothing stored names the 
   await follow(at, storyId);
   await at.skip(minute);
   const thread = at.messages()[0]?.id ?? '';
-  later(at, 0);
-  later(at, 1);
-  await at.skip(half);
+  await at.confirm(offers, '/offer');
   expect([at.posted(thread).length, news(at).length]).toEqual([1, 1]);
   await at.change.forgetMe(at.admin);
   const dm = at.server.setup.dm(at.admin).id;
@@ -183,9 +177,7 @@ test('a thread in a server that removed Lede gets nothing, and the admin no noti
   await follow(at, storyId, 'thread');
   await at.skip(minute);
   await at.change.serverLeft(at.serverId);
-  later(at, 0);
-  later(at, 1);
-  await at.skip(half);
+  await at.confirm(offers, '/offer');
   expect(at.rows("select id from deliveries where kind = 'update'")).toEqual([]);
   await at.change.serverJoined(at.serverId, 'en-GB');
   await at.skip(minute);
@@ -247,9 +239,7 @@ test('/following lists stories and can end each one, as can the button of an upd
     "select place_id || ' ' || story_id as value from follows",
   );
   await at.pick(list, 'following:choose:', [value]);
-  later(at, 0);
-  later(at, 1);
-  await at.skip(half);
+  await at.confirm(offers, '/offer');
   expect(news(at)).toEqual([]);
   await follow(at, storyId);
   await at.skip(hour);
@@ -270,9 +260,7 @@ test('a post of a forum gets the news of its story as replies, and is archived w
   await at.drain();
   await at.confirm(events.ferry, '/ferry');
   await at.skip(hour);
-  later(at, 0);
-  later(at, 1);
-  await at.skip(half);
+  await at.confirm(offers, '/offer');
   const [post] = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
   expect(at.posted(post?.id)).toHaveLength(2);
   expect(at.posted(post?.id)[1]).toMatch(/ten hours of rest/);
@@ -337,18 +325,14 @@ test.each([
     for (const one of await follows.ofStories([storyId]))
       await follows.told(one, one.seenAt, localDateAt(at.now, one.zone));
   }
-  later(at, 0);
-  later(at, 1);
-  await at.skip(half);
+  await at.confirm(offers, '/offer');
   expect(news(at)).toHaveLength(more);
 });
 
 test('a correction of a posted story is news, even if only one outlet reports more', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId);
-  later(at, 0);
-  later(at, 1);
-  await at.skip(half);
+  await at.confirm(offers, '/offer');
   const [{ id, title, url } = { id: '', title: '', url: '' }] = at.rows<{ id: string; title: string; url: string }>(
     'select id, title, url from articles where id in (select article_id from told_articles)',
   );
