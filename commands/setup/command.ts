@@ -3,7 +3,7 @@ import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import { button, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
-import { type Command, type CommandContext, keepOnly, keepPending, takePending } from '../../src/discord/command.ts';
+import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { undoButtons } from '../../src/discord/undo.ts';
@@ -70,7 +70,6 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   const all = [...missing, ...left];
   if (changesNothing(undo)) return answer.show(setupCard(say.nothing, undo, all, [], texts));
   const id = await keepPending(context, interaction, parsed.file);
-  await keepOnly(context, 'file', by.serverId, `pending:${id}`);
   const offers = [
     button(`setup:go:${id}`, say.go, ButtonStyle.Primary),
     button(`setup:cancel:${id}`, texts.topics.cancel),

@@ -103,28 +103,6 @@ export interface Control {
   values: readonly string[];
 }
 
-/** The data of a button, and the server that it belongs to. */
-interface Pending<T> {
-  serverId: ServerId | null;
-  value: T;
-}
-
-/**
- * Notes that the value under `key` is large, and deletes the server's previous one of that kind, so that no server
- * fills the shared store.
- */
-export async function keepOnly(
-  { pendingStore }: Pick<CommandContext, 'pendingStore'>,
-  kind: 'file' | 'undo',
-  serverId: ServerId,
-  key: string,
-): Promise<void> {
-  const noted = `large ${kind}:${serverId}`;
-  const before: string | undefined = await pendingStore.get(noted);
-  if (before !== undefined && before !== key) await pendingStore.delete(before);
-  await pendingStore.set(noted, key, answerableMs);
-}
-
 /** Maximum number of bytes for the buttons of a server, or of a member's direct messages. */
 const bytesOfOneMax = 512 * 1024;
 interface HeldValue {
@@ -147,8 +125,7 @@ export async function keepInShare(
   ttlMs: number,
 ): Promise<void> {
   const now = wall();
-  const all = heldIn.get(pendingStore) ?? new Map<string, HeldValue[]>();
-  heldIn.set(pendingStore, all);
+  const all = heldIn.getOrInsertComputed(pendingStore, () => new Map());
   for (const [id, held] of all) if (held.every(({ until }) => until <= now)) all.delete(id);
   const owner = guildId ?? user.id;
   const before = (all.get(owner) ?? []).filter((one) => one.key !== key && one.until > now);
@@ -169,8 +146,7 @@ export async function keepPending<T extends object>(
   asked: Asking,
   value: T,
 ): Promise<string> {
-  const pending: Pending<T> = { serverId: asked.guildId, value };
-  await keepInShare(context, asked, `pending:${asked.id}`, pending, answerableMs);
+  await keepInShare(context, asked, `pending:${asked.id}`, { serverId: asked.guildId, value }, answerableMs);
   return asked.id;
 }
 
@@ -183,7 +159,7 @@ export async function takePending<T extends object>(
   asked: Asking,
   id: string,
 ): Promise<T> {
-  const pending: Pending<T> | undefined = await pendingStore.get(`pending:${id}`);
+  const pending: { serverId: ServerId | null; value: T } | undefined = await pendingStore.get(`pending:${id}`);
   if (pending?.value === undefined || pending.serverId !== asked.guildId)
     throw new Explained((texts) => texts.errors.expired);
   return pending.value;

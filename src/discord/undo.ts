@@ -4,11 +4,9 @@ import { undoChanges } from '../desk/undo.ts';
 import type { Undo } from '../desk/undoable.ts';
 import { type Asking, changerOf, Explained } from './asking.ts';
 import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
-import { type CommandContext, keepInShare, keepOnly } from './command.ts';
+import { type CommandContext, keepInShare } from './command.ts';
 
 const undoableMs = 10 * minuteMs;
-/** Of changes with more rows than this, such as imports, a server can undo only the latest. */
-const rowsMax = 100;
 
 /** Stores how to undo these changes and returns one button for all of them; none if nothing changed. */
 export async function undoButtons(
@@ -24,7 +22,6 @@ export async function undoButtons(
   if (undo.rows.length === 0 && undo.preferences === undefined && undo.said === undefined) return [];
   const key = `${command}:undo:${asked.id}`;
   await keepInShare(context, asked, key, undo, undoableMs);
-  if (undo.rows.length > rowsMax) await keepOnly(context, 'undo', undo.serverId, key);
   return [button(key, context.texts.undo.button)];
 }
 

@@ -353,31 +353,3 @@ test('values that no command would take are refused, and nothing of a file reach
   const preview = await importing({ ...file, channels: [{ ...first, id: '1', name: mention }] });
   expect(textOf(preview)).toContain('\\@everyone \\[x\\]');
 });
-
-test('a server has at most one waiting file and one large Undo, so that it takes no space from other servers', async () => {
-  const big = async (word: string): Promise<SetupFile> => ({
-    ...(await exported()),
-    mutes: Array.from({ length: 50 }, (_, n) => ({ word: `${word}${n}` })),
-    feeds: Array.from({ length: 50 }, (_, n) => ({ url: `https://${word}.example/${n}.xml`, topic: 'world' })),
-    topics: Array.from({ length: 5 }, (_, n) => {
-      return { id: `own-${n}`, name: `${word} ${n}`, all: [], any: [word], not: [] };
-    }),
-  });
-  const kept = (kind: string) => at.rows('select key from keyv where key like ?', `%${kind}:%`).length;
-  const first = await importing(await big('first'));
-  const small = await run('digest settings', { mute: 'zebra' });
-  const second = await importing(await big('second'));
-  expect(kept('pending')).toBe(1);
-  expect(textOf(await press(first, 'go'))).toContain('expired');
-  const done = await press(second, 'go');
-  const undone = controls(small).find((id) => id.startsWith('digest:undo:')) ?? '';
-  expect(textOf(await at.press(small, undone, here.user))).toContain('Undone');
-  expect(kept('setup:undo')).toBe(1);
-  for (const { feedId } of at.rows<{ feedId: string }>('select feed_id as "feedId" from own_feeds'))
-    await at.change.removeFeed(at.by, feedId);
-  for (const { word } of at.rows<{ word: string }>('select word from mutes')) await at.change.unmute(at.by, word);
-  const again = await press(await importing(await big('third')), 'go');
-  expect(kept('setup:undo')).toBe(1);
-  expect(textOf(await press(done, 'undo'))).toContain('that time has passed');
-  expect(textOf(await press(again, 'undo'))).toContain('Undone');
-});
