@@ -33,6 +33,8 @@ interface Press {
   until: number;
 }
 
+const lacks = ({ roles }: RoleReading, roleId: string) => roles.every(({ id }) => id !== roleId);
+
 /**
  * Gives members the roles of alerts for **Notify me**, and takes them back, one press at a time in each server and
  * within Discord's limits. `turn` is that of the brake in brake.ts; `pause` returns false once the bot stops.
@@ -84,9 +86,6 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
     }
   };
 
-  const isGone = async (press: Press): Promise<boolean> =>
-    (await readingOf(press)).roles.every(({ id }) => id !== press.roleId);
-
   const work = async (press: Press): Promise<RoleOutcome> => {
     const { interaction, serverId, roleId, until } = press;
     const { rest } = interaction.client;
@@ -94,8 +93,8 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
     const has = roles.includes(roleId);
     // The role may have more permissions than when an admin chose it.
     if (!has) {
-      if (await isGone(press)) return 'gone';
       const reading = await readingOf(press);
+      if (lacks(reading, roleId)) return 'gone';
       const opens = reading.opened.get(roleId);
       if (opens !== undefined) return { opens };
       checkRole(reading, roleId);
@@ -108,7 +107,7 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
       if (!(error instanceof DiscordAPIError)) throw error;
       // A single answer doesn't prove that the role is gone; the list of roles does.
       readings.delete(serverId);
-      if (error.code === 10_011 && (await isGone(press))) return 'gone';
+      if (error.code === 10_011 && lacks(await readingOf(press), roleId)) return 'gone';
       if (error.status !== 403) throw error;
       throw new Explained(({ roles }) => roles.unfit.noManageRoles);
     }
