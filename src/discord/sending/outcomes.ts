@@ -38,6 +38,20 @@ export function outcomeOf(error: unknown): FailedAttempt {
   return { kind: 'unknown', reason: code || (error instanceof Error ? error.name : 'error') };
 }
 
+/** What Discord's error codes mean for a message. */
+const lostBy = new Map<unknown, Extract<PostOutcome, { kind: 'lost' }>['reason']>([
+  [10_003, 'channel-gone'],
+  [10_008, 'message-gone'],
+  [50_001, 'missing-access'],
+  [50_013, 'missing-permission'],
+  [50_007, 'messages-closed'],
+  // The bot and the member share no server.
+  [50_278, 'messages-closed'],
+  // A thread both archived and locked; Discord unarchives other threads by itself.
+  [50_083, 'thread-closed'],
+  [160_005, 'thread-closed'],
+]);
+
 /** Whether Discord itself answered. An answer without its code, such as HTML, comes from a proxy. */
 export const isOfDiscord = (error: DiscordAPIError) => typeof error.code === 'number';
 
@@ -45,24 +59,8 @@ function answered(error: DiscordAPIError): FailedAttempt {
   if (error.status === 401) return { kind: 'lost', reason: 'unauthorized' };
   if (!isOfDiscord(error) && error.status !== 413)
     return { kind: 'unsent', reason: `HTTP ${error.status}, not of Discord` };
-  switch (error.code) {
-    case 10003:
-      return { kind: 'lost', reason: 'channel-gone' };
-    case 10008:
-      return { kind: 'lost', reason: 'message-gone' };
-    case 50001:
-      return { kind: 'lost', reason: 'missing-access' };
-    case 50013:
-      return { kind: 'lost', reason: 'missing-permission' };
-    // 50278: the bot and the member share no server.
-    case 50007:
-    case 50278:
-      return { kind: 'lost', reason: 'messages-closed' };
-    // A thread both archived and locked; Discord unarchives other threads by itself.
-    case 50083:
-    case 160005:
-      return { kind: 'lost', reason: 'thread-closed' };
-  }
+  const reason = lostBy.get(error.code);
+  if (reason !== undefined) return { kind: 'lost', reason };
   if (error.status === 400 || error.status === 413) {
     const componentPath = pathOf(error.rawError);
     return {

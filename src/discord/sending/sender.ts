@@ -35,6 +35,11 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
     const retryAfterMs = await brake.turn(kind);
     return retryAfterMs > 0 ? { kind: 'limited', retryAfterMs } : undefined;
   };
+  /** The REST client if a request may leave now; throws otherwise. */
+  const paced: Paced = async () => {
+    if ((await held()) === undefined) return line().rest;
+    throw Object.assign(new Error('the outbox rests'), { code: 'held back' });
+  };
   const failed = async (rest: REST, where: Destination, error: unknown): Promise<FailedAttempt> => {
     const outcome = outcomeOf(error);
     if (outcome.kind !== 'lost') return outcome;
@@ -78,10 +83,7 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
       attempt(thread, (rest) => rest.patch(Routes.channel(thread.channelId), { body: { archived: false } }), 'edits'),
     async find(where, ...sought) {
       const { rest, self } = line();
-      const get: Get = async (...request) => {
-        await turn(held);
-        return rest.get(...request);
-      };
+      const get: Get = async (...request) => (await paced()).get(...request);
       try {
         return await find(get, self(), where, ...sought);
       } catch (error) {
@@ -90,7 +92,7 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
         return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
       }
     },
-    notifyAdmin: (target, payload) => notifyAdmin(line().rest, target, payload, post, held),
+    notifyAdmin: (target, payload) => notifyAdmin(target, payload, post, paced),
     messageUrl: (serverId, channelId, messageId) => messageLink(channelId, messageId, serverId),
   };
 }
@@ -169,27 +171,19 @@ async function isGone(rest: REST, { serverId, channelId }: Destination): Promise
   }
 }
 
-type Held = () => Promise<object | undefined>;
-
-/** Throws if no request may leave now. */
-async function turn(held: Held): Promise<void> {
-  if ((await held()) !== undefined) throw Object.assign(new Error('the outbox rests'), { code: 'held back' });
-}
-
-type Post = (where: Destination, payload: Payload) => Promise<PostOutcome>;
+type Paced = () => Promise<REST>;
 
 /** Implements `Sender.notifyAdmin`; each request waits for its turn. */
 async function notifyAdmin(
-  rest: REST,
   target: Parameters<Sender['notifyAdmin']>[0],
   payload: Payload,
-  post: Post,
-  held: Held,
+  post: (where: Destination, payload: Payload) => Promise<PostOutcome>,
+  paced: Paced,
 ): Promise<boolean> {
   const places: (() => Promise<string | undefined>)[] = [
     async () => target.logChannelId,
-    async () => (target.userId === undefined ? undefined : directChannel(rest, target.userId, held)),
-    () => systemChannel(rest, target.serverId, held),
+    async () => (target.userId === undefined ? undefined : directChannel(await paced(), target.userId)),
+    async () => systemChannel(await paced(), target.serverId),
   ];
   try {
     for (const place of places) {
@@ -207,8 +201,7 @@ async function notifyAdmin(
 }
 
 /** The id of the channel for direct messages; undefined if Discord refuses one. */
-async function directChannel(rest: REST, userId: UserId, held: Held): Promise<string | undefined> {
-  await turn(held);
+async function directChannel(rest: REST, userId: UserId): Promise<string | undefined> {
   try {
     const body = { recipient_id: userId };
     const channel = await rest.post(Routes.userChannels(), { body });
@@ -223,8 +216,7 @@ async function directChannel(rest: REST, userId: UserId, held: Held): Promise<st
   }
 }
 
-async function systemChannel(rest: REST, serverId: ServerId, held: Held): Promise<string | undefined> {
-  await turn(held);
+async function systemChannel(rest: REST, serverId: ServerId): Promise<string | undefined> {
   const guild = (await rest.get(Routes.guild(serverId))) as APIGuild;
   return guild.system_channel_id ?? undefined;
 }
