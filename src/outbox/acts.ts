@@ -2,15 +2,15 @@ import { dayMs, type EpochMs, type Wall } from '../clock.ts';
 import type { Loop } from '../schedule/loop.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
-import { type ActRecord, type EditRecord, isOfMessage } from '../storage/records/outbox/edits.ts';
+import { type ActRecord, type DueEdit, type EditRecord, isOfMessage } from '../storage/records/outbox/edits.ts';
 import type { Records } from '../storage/storage.ts';
 import type { DeliveryParts } from './draft.ts';
 import { type Kinds, standsAt } from './kinds.ts';
 import { openNotice, subjectOf } from './notices.ts';
 import type { Destination, MessageAct, PostOutcome, Sender } from './ports.ts';
-import { sideBySide } from './sideBySide.ts';
+import { runMs } from './send.ts';
 
-interface ActParts extends DeliveryParts {
+export interface ActParts extends DeliveryParts {
   sender: Sender;
   wall: Wall;
 }
@@ -50,6 +50,40 @@ export function createActs(parts: ActParts): Loop {
     ),
   };
 }
+
+/** Enough for Discord's rate limit if each request takes half a second. */
+const placesAtOnce = 25;
+const batch = 500;
+
+/**
+ * The run of a loop over posted messages: many channels, threads and posts at once, each in its own order. A failure in
+ * one of them stops no other.
+ */
+export const sideBySide =
+  <Edit extends DueEdit>(
+    { kinds, log, wall, ending }: ActParts,
+    due: (now: number, max: number) => Promise<Edit[]>,
+    inPlace: (some: readonly Edit[], now: number) => Promise<void>,
+  ): Loop['run'] =>
+  async (startedAt, failed = () => {}) => {
+    let done = 0;
+    for (let now = startedAt; now <= startedAt + runMs && !ending(); now = wall()) {
+      const all = await due(now, batch);
+      const places = [...Map.groupBy(all, (one) => standsAt(kinds, one, one.messageId ?? '').channelId).values()];
+      const next = async () => {
+        for (let some = places.shift(); some !== undefined && !ending(); some = places.shift()) {
+          await inPlace(some, now).catch((error: unknown) => {
+            log.error({ delivery: some?.[0]?.deliveryId, err: error }, 'editing failed');
+            failed();
+          });
+        }
+      };
+      await Promise.all(Array.from({ length: placesAtOnce }, next));
+      done += all.length;
+      if (all.length < batch) break;
+    }
+    return done;
+  };
 
 /** Sends one request per message in order, and stops at the first that must be retried. */
 export async function inOrder(

@@ -1,24 +1,20 @@
-import type { EpochMs, Wall } from '../clock.ts';
+import type { EpochMs } from '../clock.ts';
 import { type Outlets, ownersIn } from '../engine/articles/outlets.ts';
 import type { DeliveryId } from '../ids.ts';
 import type { Loop } from '../schedule/loop.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import { isOfMessage, type MessageEdit } from '../storage/records/outbox/edits.ts';
 import type { Storage } from '../storage/storage.ts';
-import { act, attemptsMax, inOrder, isDenied, isFinal, waitMs } from './acts.ts';
+import { type ActParts, act, attemptsMax, inOrder, isDenied, isFinal, sideBySide, waitMs } from './acts.ts';
 import { hostsOf, withoutNextHost, withTriedHost } from './blockedLinks.ts';
-import type { DeliveryParts } from './draft.ts';
 import { drawn } from './kinds.ts';
-import type { Destination, Payload, PostOutcome, Sender } from './ports.ts';
+import type { Destination, Payload, PostOutcome } from './ports.ts';
 import { redrawn } from './redraw.ts';
 import { settleMs } from './send.ts';
-import { sideBySide } from './sideBySide.ts';
 import { withoutTakenOut } from './takenOut.ts';
 
-export interface AmendParts extends DeliveryParts {
-  sender: Sender;
+interface AmendParts extends ActParts {
   outletsById: Outlets;
-  wall: Wall;
 }
 
 /**
