@@ -90,16 +90,13 @@ export async function noticePaused(
   if (serverId === '') return;
   await storage.transaction(async (records) => {
     // A closed thread says nothing about the channel above it.
-    const above = reason === 'thread-closed' ? undefined : await channelAbove(kinds, records, delivery);
+    const { channelAbove } = kindOf(kinds, delivery);
+    const above = reason === 'thread-closed' ? undefined : await channelAbove?.(records, delivery);
     const channelId = above ?? delivery.channelId;
     const subject = subjectOf(above === undefined ? 'paused' : 'replies', channelId);
     await openNotice(records, serverId, subject, now, { kind: 'paused', channelId, reason });
   });
 }
-
-/** For a message in a thread, the forum or channel that the thread is in; undefined for other deliveries. */
-export const channelAbove = async (kinds: Kinds, records: Records, delivery: DeliveryRecord) =>
-  kindOf(kinds, delivery).channelAbove?.(records, delivery);
 
 export interface TellParts {
   storage: Storage;

@@ -1,6 +1,7 @@
 import type { ArticleId, ChannelId, ServerId, StoryId, UserId } from '../ids.ts';
 import type { QuotedSentence } from '../storage/postContent.ts';
 import type { MessageAct } from '../storage/records/outbox/edits.ts';
+import type { adminProblems } from '../storage/records/upkeep/vitals.ts';
 import type { Problem } from '../web/lookup.ts';
 
 /**
@@ -43,11 +44,7 @@ export const partKey = (deliveryKey: string, part: number) => (part === 0 ? deli
 
 /** A notice to an admin, sent once. */
 export type Notice =
-  | {
-      kind: 'paused';
-      channelId: ChannelId;
-      reason: 'missing-access' | 'missing-permission' | 'thread-closed' | 'cannot-look-up';
-    }
+  | { kind: 'paused'; channelId: ChannelId; reason: (typeof adminProblems)[number] }
   | { kind: 'channel-gone'; channelId: ChannelId }
   /** The role that the channel's alerts pinged was deleted. */
   | { kind: 'role-gone'; channelId: ChannelId }

@@ -3,10 +3,11 @@ import { dayMs, type EpochMs, type Wall } from '../clock.ts';
 import type { DeliveryId } from '../ids.ts';
 import type { Loop } from '../schedule/loop.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
+import { adminProblems } from '../storage/records/upkeep/vitals.ts';
 import type { DeliveryParts } from './draft.ts';
 import { destinationOf, type Kinds, kindOf } from './kinds.ts';
-import { channelAbove, noticeExpired, noticePaused, noticeUnknown, openNotice, subjectOf } from './notices.ts';
-import { type Notice, type Payload, type PostOutcome, partKey, type Sender } from './ports.ts';
+import { noticeExpired, noticePaused, noticeUnknown, openNotice, subjectOf } from './notices.ts';
+import { type Payload, type PostOutcome, partKey, type Sender } from './ports.ts';
 import { leaveOut } from './withoutStory.ts';
 
 export interface SendParts extends DeliveryParts {
@@ -27,13 +28,7 @@ const leaseMs = 120_000;
 export const settleMs = 30_000;
 const accessRetryMs = 10 * 60_000;
 const backOffMsMax = 5 * 60_000;
-/** Problems that end only when an admin acts. */
-const pauseReasons = new Set<string | undefined>([
-  'missing-access',
-  'missing-permission',
-  'thread-closed',
-  'cannot-look-up',
-] satisfies Extract<Notice, { kind: 'paused' }>['reason'][]);
+const pauseReasons = new Set<string | undefined>(adminProblems);
 
 /** Discord takes nonces of at most 25 characters. */
 const nonceOf = (deliveryId: DeliveryId, part: number) =>
@@ -251,7 +246,7 @@ async function recordPosted(
     // Phones got the headline; the edit brings the card.
     if (bodyOf(delivery).content !== undefined) await records.edits.queueStored(id, now);
     await records.servers.channelNoticesOver(serverId, channelId, now);
-    const above = await channelAbove(kinds, records, delivery);
+    const above = await kindOf(kinds, delivery).channelAbove?.(records, delivery);
     if (above !== undefined) await records.servers.noticeOver(serverId, subjectOf('replies', above), now);
   });
   if (isWhole) delivered?.(delivery.kind, wall() - delivery.dueAt);

@@ -19,7 +19,7 @@ export interface Waiting {
 }
 
 /** Problems that only an admin can solve, not Lede or Discord. */
-const adminProblems = ['missing-access', 'missing-permission', 'thread-closed', 'cannot-look-up'];
+export const adminProblems = ['missing-access', 'missing-permission', 'thread-closed', 'cannot-look-up'] as const;
 
 /** The id of the missed delivery that a notice is about. */
 const slotOfNotice = ({ about, detail }: Pick<Tables['notices'], 'about' | 'detail'>) =>
