@@ -24,35 +24,24 @@ export const languagesMax = 10;
 const every = new Set(['-', ...languages.map(({ all }) => all)]);
 const between = new RegExp(`[,;/]|\\s(?:${inAny(({ schedule }) => schedule.and)})\\s`);
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-const nameOf = (code: string, locale: string) =>
-  new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(code);
+const namesIn = (locale: string) => new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
+const english = namesIn('en');
 
 /** Whether this is a two-letter code, such as 'de', of a known language. */
-export const isLanguage = (code: string): boolean => /^[a-z]{2}$/.test(code) && nameOf(code, 'en') !== undefined;
+export const isLanguage = (code: string): boolean => /^[a-z]{2}$/.test(code) && english.of(code) !== undefined;
 
-/** Cache of all known two-letter language codes. */
-let listed: readonly string[] | undefined;
-const codes = () => {
-  listed ??= letters.flatMap((first) => letters.map((second) => first + second)).filter(isLanguage);
-  return listed;
-};
+const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter(isLanguage);
 
 const byName = new Map<string, ReadonlyMap<string, string>>();
 /**
  * Maps lower-case language names to codes. The names are in the locale's language; without a locale, each in its own.
  */
-function codesIn(locale?: string): ReadonlyMap<string, string> {
-  return byName.getOrInsertComputed(locale ?? '', () => {
-    const names = locale && new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
-    const inItself = (code: string) => (names ? names.of(code) : nameOf(code, code));
-    return new Map(
-      codes().flatMap((code) => {
-        const name = inItself(code)?.toLowerCase();
-        return name === undefined ? [] : [[name, code] as const];
-      }),
-    );
+const codesIn = (locale = '') =>
+  byName.getOrInsertComputed(locale, () => {
+    const names = locale && namesIn(locale);
+    const named = codes.map((code) => [(names || namesIn(code)).of(code)?.toLowerCase() ?? code, code] as const);
+    return new Map(named);
   });
-}
 
 /** Parses language names or codes, separated by commas. Empty for "all", undefined if one is unknown. */
 export function parseLanguages(typed: string, locale: string): string[] | undefined {
