@@ -9,8 +9,8 @@ const brackets = [
   ['(', ')'],
   ['[', ']'],
 ] as const;
-/** Maximum depth at which parts are searched; no Discord message is nested deeper. */
-const depthMax = 8;
+/** Maximum depth at which parts are searched; no Discord message is nested deeper, forwarded ones included. */
+const depthMax = 12;
 
 /** A closing bracket is part of the address only if the address opens it. */
 function trimmed(found: string): string {
@@ -39,18 +39,9 @@ export function linksIn(...texts: readonly string[]): string[] {
  * message's shape is untrusted.
  */
 export function messageTextOf(message: unknown): string {
-  return textsOf(message, 0).join('\n');
-}
-
-function textsOf(message: unknown, depth: number): string[] {
-  if (typeof message !== 'object' || message === null || depth > depthMax) return [];
-  const { content, components, embeds, poll, message_snapshots: forwarded } = message as Record<string, unknown>;
-  const snapshots: unknown[] = Array.isArray(forwarded) ? forwarded : [];
-  return [
-    ...(typeof content === 'string' ? [content] : []),
-    ...textsIn([components, embeds, poll]),
-    ...snapshots.flatMap((one) => textsOf((one as { message?: unknown } | null)?.message, depth + 1)),
-  ];
+  if (typeof message !== 'object' || message === null) return '';
+  const { content, components, embeds, poll, message_snapshots } = message as Record<string, unknown>;
+  return textsIn({ content, parts: [components, embeds, poll, message_snapshots] }).join('\n');
 }
 
 const textNames: ReadonlySet<string> = new Set(['content', 'description', 'text', 'url']);
