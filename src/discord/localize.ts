@@ -4,6 +4,7 @@ import {
   ContextMenuCommandBuilder,
   InteractionContextType,
   PermissionFlagsBits,
+  type SharedNameAndDescription,
   SlashCommandBuilder,
 } from 'discord.js';
 import { catalogues, type Texts } from './texts/texts.ts';
@@ -22,14 +23,6 @@ interface CommandText {
   choices?: Record<string, string>;
   /** The entry in a message's menu: at most 32 characters, capitals and blanks allowed. */
   menu?: string;
-}
-
-/** The methods of every builder of a command, subcommand or option. */
-interface Nameable {
-  setName(name: string): this;
-  setNameLocalizations(names: Record<string, string>): this;
-  setDescription(description: string): this;
-  setDescriptionLocalizations(descriptions: Record<string, string>): this;
 }
 
 /**
@@ -54,7 +47,11 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
     };
   };
   const { base: key } = inAll(({ named: [own] }) => own);
-  const name = <B extends Nameable>(builder: B, of: (command: CommandText) => Named | undefined, part = ''): B => {
+  const name = <B extends SharedNameAndDescription>(
+    builder: B,
+    of: (command: CommandText) => Named | undefined,
+    part = '',
+  ): B => {
     const { base, others } = inAll(of);
     if (base === undefined) throw new Error(`/${key} has no name and description for ${part}`);
     return builder
@@ -94,9 +91,9 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
     inServer,
     /** For managers of the server. */
     managed: () => inServer().setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
-    sub: <B extends Nameable>(builder: B, part: string): B =>
+    sub: <B extends SharedNameAndDescription>(builder: B, part: string): B =>
       name(builder, (command) => command.subcommands?.[part], part),
-    option: <B extends Nameable>(builder: B, part: string): B =>
+    option: <B extends SharedNameAndDescription>(builder: B, part: string): B =>
       name(builder, (command) => command.options?.[part], part),
     /** Fixed choices of an option for Discord: these values, or all of the command's. */
     choices: (values: readonly string[] = Object.keys(inAll((command) => command.choices).base ?? {})) =>
