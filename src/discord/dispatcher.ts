@@ -77,22 +77,17 @@ export function createDispatcher(
     });
   };
 
-  const answer = async (interaction: Asking): Promise<void> => {
+  const answer = async <Asked extends Asking>(
+    interaction: Asked,
+    work: (interaction: Asked, context: CommandContext) => Promise<void>,
+  ): Promise<void> => {
     const { locale } = interaction;
     const texts = textsFor(locale);
     const reply = createAnswer(interaction, turns.isLong() ? 0 : promiseAfterMs);
     const managed = () => managedBy(interaction, shared.commands, idOf);
     const context: CommandContext = { ...shared, texts, locale, answer: reply, managed };
     try {
-      await turns.take(() =>
-        interaction.isChatInputCommand()
-          ? execute(interaction, context)
-          : interaction.isMessageComponent()
-            ? control(interaction, context)
-            : interaction.isModalSubmit()
-              ? submitted(interaction, context)
-              : chosenOnMessage(interaction, context),
-      );
+      await turns.take(() => work(interaction, context));
       if (!reply.answered) throw new Error('the command gave no answer');
     } catch (error) {
       await reply.show(sentence(explained(error, interaction, texts))).catch((failure: unknown) => {
@@ -103,21 +98,15 @@ export function createDispatcher(
     }
   };
 
-  const execute = async (interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> => {
-    const command = commands.get(interaction.commandName);
-    if (command === undefined) throw new Explained((say) => say.errors.expired);
-    await checkAccess(interaction, command, idOf);
-    await command.execute(interaction, context);
-  };
-
-  const chosenOnMessage = async (
-    interaction: MessageContextMenuCommandInteraction,
+  const execute = async (
+    interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
     context: CommandContext,
   ): Promise<void> => {
-    const command = menus.get(interaction.commandName);
-    if (command?.menu === undefined) throw new Explained((say) => say.errors.expired);
+    const isTyped = interaction.isChatInputCommand();
+    const command = (isTyped ? commands : menus).get(interaction.commandName);
+    if (command === undefined) throw new Explained((say) => say.errors.expired);
     await checkAccess(interaction, command, idOf);
-    await command.menu.execute(interaction, context);
+    await (isTyped ? command.execute(interaction, context) : command.menu?.execute(interaction, context));
   };
 
   const control = async (interaction: MessageComponentInteraction, context: CommandContext): Promise<void> => {
@@ -170,10 +159,10 @@ export function createDispatcher(
 
   const taken = (interaction: Interaction): { kind: string; done: Promise<void> } | undefined => {
     if (interaction.isAutocomplete()) return { kind: 'suggestions', done: suggest(interaction) };
-    if (interaction.isChatInputCommand()) return { kind: 'command', done: answer(interaction) };
-    if (interaction.isMessageComponent()) return { kind: 'control', done: answer(interaction) };
-    if (isForm(interaction)) return { kind: 'form', done: answer(interaction) };
-    if (interaction.isMessageContextMenuCommand()) return { kind: 'menu', done: answer(interaction) };
+    if (interaction.isChatInputCommand()) return { kind: 'command', done: answer(interaction, execute) };
+    if (interaction.isMessageComponent()) return { kind: 'control', done: answer(interaction, control) };
+    if (isForm(interaction)) return { kind: 'form', done: answer(interaction, submitted) };
+    if (interaction.isMessageContextMenuCommand()) return { kind: 'menu', done: answer(interaction, execute) };
     return undefined;
   };
 
