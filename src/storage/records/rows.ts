@@ -1,7 +1,15 @@
-import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import {
+  type Expression,
+  expressionBuilder,
+  type OnConflictBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { OutletId, TopicId } from '../../ids.ts';
+import { factsOf } from '../anyTable.ts';
 import type { Tables } from '../schema.ts';
+import type { TableName } from '../tables.ts';
 
 /** A row without nulls: a nullable column becomes an optional field. */
 export type Filled<Row> = { [Column in keyof Row as null extends Row[Column] ? never : Column]: Row[Column] } & {
@@ -41,6 +49,19 @@ export function earliest(moments: readonly (EpochMs | undefined)[]): EpochMs | u
   const known = moments.filter((at) => at !== undefined);
   return known.length === 0 ? undefined : Math.min(...known);
 }
+
+/** For `onConflict`: keeps a stored row with the same key as it is. */
+export const keepStored = <DB, Table extends keyof DB>(conflict: OnConflictBuilder<DB, Table>) => conflict.doNothing();
+
+/** For `onConflict`: sets these columns of a stored row with the same key to the values of the new row. */
+export const replacing =
+  <Name extends TableName>(table: Name, ...columns: (keyof Tables[Name] & string)[]) =>
+  (conflict: OnConflictBuilder<Tables, Name>) =>
+    conflict
+      .columns(factsOf(table).key as never)
+      .doUpdateSet(
+        ({ ref }) => Object.fromEntries(columns.map((name) => [name, ref(`excluded.${name}` as never)])) as never,
+      );
 
 /** The values that release a row's claim. */
 export const unclaimed = { owner: null, leaseUntil: null };

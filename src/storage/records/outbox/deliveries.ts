@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { dayMs, type EpochMs } from '../../../clock.ts';
 import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
-import { countOf, filled, isFree, momentOf, unclaimed } from '../rows.ts';
+import { countOf, filled, isFree, keepStored, momentOf, unclaimed } from '../rows.ts';
 import { removeRows } from '../upkeep/owned.ts';
 import { type DeliveryRecord, deliveryOf, slotKind, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
@@ -78,7 +78,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       const added = await db
         .insertInto('deliveries')
         .values({ ...delivery, ...inJson(delivery), state: 'pending', nextTryAt })
-        .onConflict((conflict) => conflict.column('id').doNothing())
+        .onConflict(keepStored)
         .returning('id')
         .executeTakeFirst();
       if (added === undefined) return false;

@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
-import { column } from '../rows.ts';
+import { column, replacing } from '../rows.ts';
 
 /**
  * Why a message is drawn again. `facts`: something that it shows was corrected, split off or put back; `stored`: its
@@ -58,11 +58,10 @@ export function editRecords(db: Kysely<Tables>) {
   /** Queues an edit in place of an earlier one of the same kind. */
   const put = async (edit: Omit<EditRecord, 'attempts'>, nextTryAt: EpochMs, attempts = 0): Promise<void> => {
     const { deliveryId, articleId, amendment } = edit;
-    const values = { correction: JSON.stringify(amendment), state: 'pending', nextTryAt, attempts } as const;
     await db
       .insertInto('edits')
-      .values({ deliveryId, articleId, ...values })
-      .onConflict((conflict) => conflict.columns(['deliveryId', 'articleId']).doUpdateSet(values))
+      .values({ deliveryId, articleId, correction: JSON.stringify(amendment), state: 'pending', nextTryAt, attempts })
+      .onConflict(replacing('edits', 'correction', 'state', 'nextTryAt', 'attempts'))
       .execute();
   };
 

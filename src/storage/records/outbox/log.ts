@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ServerId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
+import { keepStored } from '../rows.ts';
 import { type DeliveryRecord, deliveryOf } from './delivery.ts';
 
 export type SkippedSlot = Selectable<Tables['skippedSlots']>;
@@ -40,11 +41,7 @@ export function outboxLog(db: Kysely<Tables>) {
 
     /** Notes that a slot gets no digest. */
     async skip(slot: SkippedSlot): Promise<void> {
-      await db
-        .insertInto('skippedSlots')
-        .values(slot)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await db.insertInto('skippedSlots').values(slot).onConflict(keepStored).execute();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { QuotedSentence } from '../../postContent.ts';
 import type { Tables } from '../../schema.ts';
+import { replacing } from '../rows.ts';
 import type { Correction } from '../stories/articles.ts';
 import { mergedInto } from '../stories/stories.ts';
 
@@ -89,11 +90,12 @@ export function toldRecords(db: Kysely<Tables>) {
       .where('deliveryId', '=', deliveryId)
       .executeTakeFirst();
     const { articleIds, sentences, part } = known ? mergedEntry(entryOf(known), entry) : entry;
-    const values = { articleIds: JSON.stringify(articleIds), sentences: JSON.stringify(sentences), part };
+    const shown = { articleIds: JSON.stringify(articleIds), sentences: JSON.stringify(sentences), part };
+    const row = { channelId, deliveryId, storyId, ...shown };
     await db
       .insertInto('told')
-      .values({ channelId, deliveryId, storyId, ...values })
-      .onConflict((conflict) => conflict.columns(['channelId', 'storyId', 'deliveryId']).doUpdateSet(values))
+      .values(row)
+      .onConflict(replacing('told', 'articleIds', 'sentences', 'part'))
       .execute();
   };
 

@@ -10,7 +10,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { FeedId, TopicId } from '../../../ids.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { Tables } from '../../schema.ts';
-import { column, type Filled, filled, isFree, unclaimed } from '../rows.ts';
+import { column, type Filled, filled, isFree, keepStored, unclaimed } from '../rows.ts';
 import { removeRows } from '../upkeep/owned.ts';
 
 type Row = Selectable<Tables['feeds']>;
@@ -125,7 +125,7 @@ export function feedRecords(db: Kysely<Tables>) {
         db
           .insertInto('feedTopics')
           .values({ feedId: id, topicId: of((topicId) => topicId) })
-          .onConflict((conflict) => conflict.doNothing()),
+          .onConflict(keepStored),
       );
     },
 

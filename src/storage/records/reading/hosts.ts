@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { Tables } from '../../schema.ts';
+import { replacing } from '../rows.ts';
 
 /** Hosts that asked for a pause, and when it ends. The key may also name the scope that has to pause (`rests.ts`). */
 export function hostRecords(db: Kysely<Tables>) {
@@ -9,7 +10,7 @@ export function hostRecords(db: Kysely<Tables>) {
       await db
         .insertInto('hosts')
         .values({ host, restUntil: until })
-        .onConflict((conflict) => conflict.column('host').doUpdateSet({ restUntil: until }))
+        .onConflict(replacing('hosts', 'restUntil'))
         .execute();
     },
 

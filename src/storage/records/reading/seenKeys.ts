@@ -3,6 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, FeedId } from '../../../ids.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { Tables } from '../../schema.ts';
+import { replacing } from '../rows.ts';
 
 /** The keys under which feeds listed their items. An item is new if its key is not stored. */
 export function seenKeys(db: Kysely<Tables>) {
@@ -58,12 +59,7 @@ export function seenKeys(db: Kysely<Tables>) {
         db
           .insertInto('seen')
           .values({ ...of.columns('feedId', 'key', 'articleId'), lastListedAt })
-          .onConflict((conflict) =>
-            conflict.columns(['feedId', 'key']).doUpdateSet(({ ref }) => ({
-              articleId: ref('excluded.articleId'),
-              lastListedAt: ref('excluded.lastListedAt'),
-            })),
-          ),
+          .onConflict(replacing('seen', 'articleId', 'lastListedAt')),
       );
     },
 

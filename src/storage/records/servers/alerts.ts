@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId, FeedId, ServerId, TopicId, UserId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
-import { countOf } from '../rows.ts';
+import { countOf, replacing } from '../rows.ts';
 
 /** Says which stories a channel gets alerts about. A member's watched words are stored as such a rule, too. */
 export interface AlertRule {
@@ -118,18 +118,11 @@ export function alertRecords(db: Kysely<Tables>) {
 
     async save(record: AlertRecord): Promise<void> {
       const { channelId, serverId, userId, createdAt, closedAt, ...rule } = record;
-      const values = {
-        userId,
-        settings: JSON.stringify(rule),
-        createdAt,
-        mark: markOf(record),
-        atOnce: isOfItems(record) ? 1 : 0,
-        closedAt: closedAt ?? null,
-      };
+      const derived = { mark: markOf(record), atOnce: isOfItems(record) ? 1 : 0 };
       await db
         .insertInto('alerts')
-        .values({ channelId, serverId, ...values })
-        .onConflict((conflict) => conflict.column('channelId').doUpdateSet(values))
+        .values({ channelId, serverId, userId, createdAt, closedAt, settings: JSON.stringify(rule), ...derived })
+        .onConflict(replacing('alerts', 'userId', 'createdAt', 'closedAt', 'settings', 'mark', 'atOnce'))
         .execute();
     },
 

@@ -4,7 +4,7 @@ import type { ChannelId, ServerId, TopicId, UserId } from '../../../ids.ts';
 import type { Schedule } from '../../../schedule/schedule.ts';
 import type { Tables } from '../../schema.ts';
 import { slotKind } from '../outbox/delivery.ts';
-import { column, type Filled, filled, isFree, momentOf, unclaimed } from '../rows.ts';
+import { column, type Filled, filled, isFree, keepStored, momentOf, replacing, unclaimed } from '../rows.ts';
 import { removeOf } from '../upkeep/owned.ts';
 
 type Row = Selectable<Tables['channels']>;
@@ -81,17 +81,12 @@ export function channelRecords(db: Kysely<Tables>) {
       lastClaimed?: { localDate: string; ordinal: number },
     ): Promise<void> {
       const { channelId, serverId, schedule, paused = null } = channel;
-      const values = { serverId, settings: JSON.stringify(schedule), paused, ...slotRow(next) };
+      const last = { lastDate: lastClaimed?.localDate, lastOrdinal: lastClaimed?.ordinal };
+      const settings = JSON.stringify(schedule);
       await db
         .insertInto('channels')
-        .values({
-          channelId,
-          createdAt: now,
-          lastDate: lastClaimed?.localDate,
-          lastOrdinal: lastClaimed?.ordinal,
-          ...values,
-        })
-        .onConflict((conflict) => conflict.column('channelId').doUpdateSet(values))
+        .values({ channelId, serverId, settings, paused, createdAt: now, ...last, ...slotRow(next) })
+        .onConflict(replacing('channels', 'serverId', 'settings', 'paused', 'nextDueAt', 'nextDate', 'nextOrdinal'))
         .execute();
     },
 
@@ -193,7 +188,7 @@ export function channelRecords(db: Kysely<Tables>) {
       await db
         .insertInto('subscriptions')
         .values(topicIds.map((topicId, at) => ({ channelId, topicId, serverId, createdAt: createdAt + at })))
-        .onConflict((conflict) => conflict.doNothing())
+        .onConflict(keepStored)
         .execute();
     },
 

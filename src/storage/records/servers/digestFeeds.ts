@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { type DeliveryRecord, deliveryOf } from '../outbox/delivery.ts';
-import { type Filled, filled } from '../rows.ts';
+import { type Filled, filled, replacing } from '../rows.ts';
 
 /** A channel whose digests can be read outside Discord. */
 export type DigestFeed = Filled<Selectable<Tables['digestFeeds']>>;
@@ -52,12 +52,8 @@ export function digestFeedRecords(db: Kysely<Tables>) {
 
     /** Replaces the channel's address; the seed stays. */
     async save(feed: Pick<DigestFeed, 'channelId' | 'serverId' | 'seed' | 'address'>, now: EpochMs): Promise<void> {
-      const { address } = feed;
-      await db
-        .insertInto('digestFeeds')
-        .values({ ...feed, createdAt: now })
-        .onConflict((conflict) => conflict.column('channelId').doUpdateSet({ address }))
-        .execute();
+      const row = { ...feed, createdAt: now };
+      await db.insertInto('digestFeeds').values(row).onConflict(replacing('digestFeeds', 'address')).execute();
     },
 
     async remove(channelId: ChannelId): Promise<void> {

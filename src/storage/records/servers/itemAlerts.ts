@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, ChannelId, FeedId, ServerId, TopicId } from '../../../ids.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { Tables } from '../../schema.ts';
-import { momentOf } from '../rows.ts';
+import { keepStored, momentOf } from '../rows.ts';
 import { type AlertRecord, ruleOf } from './alerts.ts';
 import type { OwnTopicRecord } from './ownTopicsAndFeeds.ts';
 
@@ -111,7 +111,7 @@ export function itemAlertRecords(db: Kysely<Tables>) {
             channelId: '',
             dueAt: now,
           })
-          .onConflict((conflict) => conflict.doNothing()),
+          .onConflict(keepStored),
       );
     },
 
@@ -165,7 +165,7 @@ export function itemAlertRecords(db: Kysely<Tables>) {
             id: of(({ channelId, feedId, articleId, dueAt }) => `${channelId}/${feedId}/${articleId}/${dueAt}`),
             ...of.columns('feedId', 'articleId', 'channelId', 'readBefore', 'dueAt'),
           })
-          .onConflict((conflict) => conflict.doNothing()),
+          .onConflict(keepStored),
       );
     },
   };

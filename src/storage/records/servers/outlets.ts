@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId, OutletId, ServerId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
+import { replacing } from '../rows.ts';
 import { removeOf } from '../upkeep/owned.ts';
 
 /** muted: the channel neither counts nor shows the outlet. preferred: its headlines and sentences come first. */
@@ -27,11 +28,8 @@ export function outletRecords(db: Kysely<Tables>) {
 
     async set(channel: { channelId: ChannelId; serverId: ServerId }, outletId: OutletId, stance: Stance, now: EpochMs) {
       const { channelId, serverId } = channel;
-      await db
-        .insertInto('channelOutlets')
-        .values({ channelId, serverId, outletId, stance, createdAt: now })
-        .onConflict((conflict) => conflict.columns(['channelId', 'outletId']).doUpdateSet({ stance }))
-        .execute();
+      const row = { channelId, serverId, outletId, stance, createdAt: now };
+      await db.insertInto('channelOutlets').values(row).onConflict(replacing('channelOutlets', 'stance')).execute();
     },
 
     async reset(channelId: ChannelId, outletId: OutletId): Promise<void> {

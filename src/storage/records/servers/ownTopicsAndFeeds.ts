@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { FeedId, ServerId, TopicId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import type { FeedRecord } from '../reading/feeds.ts';
-import { column, type Filled, filled } from '../rows.ts';
+import { column, type Filled, filled, keepStored, replacing } from '../rows.ts';
 
 /** A topic that a server defined by words. */
 export interface OwnTopicRecord {
@@ -27,11 +27,11 @@ export function ownTopicAndFeedRecords(db: Kysely<Tables>) {
     },
 
     async saveTopic({ id, serverId, name, words }: OwnTopicRecord, createdAt: EpochMs): Promise<void> {
-      const values = { name, words: JSON.stringify(words) };
+      const row = { id, serverId, createdAt, name, words: JSON.stringify(words) };
       await db
         .insertInto('ownTopics')
-        .values({ id, serverId, createdAt, ...values })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+        .values(row)
+        .onConflict(replacing('ownTopics', 'name', 'words'))
         .execute();
     },
 
@@ -55,11 +55,7 @@ export function ownTopicAndFeedRecords(db: Kysely<Tables>) {
     },
 
     async addFeed(serverId: ServerId, feedId: FeedId, topicId: TopicId, createdAt: EpochMs): Promise<void> {
-      await db
-        .insertInto('ownFeeds')
-        .values({ serverId, feedId, topicId, createdAt })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await db.insertInto('ownFeeds').values({ serverId, feedId, topicId, createdAt }).onConflict(keepStored).execute();
     },
 
     async removeFeed(serverId: ServerId, feedId: FeedId): Promise<void> {
@@ -100,12 +96,8 @@ export function ownTopicAndFeedRecords(db: Kysely<Tables>) {
     },
 
     async mute(serverId: ServerId, word: string, expiresAt: EpochMs | undefined): Promise<void> {
-      const values = { expiresAt: expiresAt ?? null };
-      await db
-        .insertInto('mutes')
-        .values({ serverId, word, ...values })
-        .onConflict((conflict) => conflict.columns(['serverId', 'word']).doUpdateSet(values))
-        .execute();
+      const row = { serverId, word, expiresAt };
+      await db.insertInto('mutes').values(row).onConflict(replacing('mutes', 'expiresAt')).execute();
     },
 
     async unmute(serverId: ServerId, word: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { UserId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
-import { column, momentOf } from '../rows.ts';
+import { column, momentOf, replacing } from '../rows.ts';
 import { removeOf, removeRows } from '../upkeep/owned.ts';
 
 /** Data about members, except follows and watched words. */
@@ -13,11 +13,8 @@ export function peopleRecords(db: Kysely<Tables>) {
     },
 
     async catchUp(userId: UserId, caughtUpAt: EpochMs): Promise<void> {
-      await db
-        .insertInto('people')
-        .values({ userId, caughtUpAt })
-        .onConflict((conflict) => conflict.column('userId').doUpdateSet({ caughtUpAt }))
-        .execute();
+      const row = { userId, caughtUpAt };
+      await db.insertInto('people').values(row).onConflict(replacing('people', 'caughtUpAt')).execute();
     },
 
     /** Servers whose settings this member was the last to change. */

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId, ServerId, UserId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import type { DropReason } from '../outbox/outbox.ts';
-import { column, type Filled, filled, unclaimed } from '../rows.ts';
+import { column, type Filled, filled, keepStored, replacing, unclaimed } from '../rows.ts';
 import { removeRows } from '../upkeep/owned.ts';
 
 /** A message to an admin, sent or still to be sent. */
@@ -34,11 +34,7 @@ export function serverRecords(db: Kysely<Tables>) {
         .returning('id')
         .execute();
       if (back.length > 0) return true;
-      await db
-        .insertInto('servers')
-        .values({ id: serverId, present: 1 })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await db.insertInto('servers').values({ id: serverId, present: 1 }).onConflict(keepStored).execute();
       return false;
     },
 
@@ -70,11 +66,8 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     async changedBy(serverId: ServerId, userId: UserId): Promise<void> {
-      await db
-        .insertInto('servers')
-        .values({ id: serverId, present: 1, changedBy: userId })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ changedBy: userId }))
-        .execute();
+      const row = { id: serverId, present: 1, changedBy: userId };
+      await db.insertInto('servers').values(row).onConflict(replacing('servers', 'changedBy')).execute();
     },
 
     async lastChangedBy(serverId: ServerId): Promise<UserId | undefined> {

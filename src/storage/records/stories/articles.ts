@@ -16,7 +16,7 @@ import { eachRow } from '../../eachRow.ts';
 import type { PageState, Tables } from '../../schema.ts';
 import { feedsReadBy, isOpen } from '../reading/audiences.ts';
 import { seenKeys } from '../reading/seenKeys.ts';
-import { countOf, type Filled, filled, isFree, parseShares, unclaimed } from '../rows.ts';
+import { countOf, type Filled, filled, isFree, keepStored, parseShares, unclaimed } from '../rows.ts';
 
 type Row = Selectable<Tables['articles']>;
 
@@ -128,16 +128,13 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
             ...of.columns('sentencesMax', 'declined', 'pageState'),
             pageDueAt: of(({ pageState }) => (pageState === 'wanted' ? now : null)),
           })
-          .onConflict((conflict) => conflict.column('id').doNothing()),
+          .onConflict(keepStored),
       );
     },
 
     async listedBy(entries: readonly { feedId: FeedId; articleId: ArticleId }[]): Promise<void> {
       await eachRow(db, entries, (of) =>
-        db
-          .insertInto('articleFeeds')
-          .values(of.columns('articleId', 'feedId'))
-          .onConflict((conflict) => conflict.doNothing()),
+        db.insertInto('articleFeeds').values(of.columns('articleId', 'feedId')).onConflict(keepStored),
       );
     },
 

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
+import { keepStored } from '../rows.ts';
 import { mergedInto } from './stories.ts';
 
 /** A changed story that a loop has to process. */
@@ -64,11 +65,8 @@ export function changedRecords(db: Kysely<Tables>) {
       for (const { storyId, channelId, dueAt } of rematches) {
         // The id is derived, so that a story that changes often before `dueAt` has one row.
         const id = `${reader}/${channelId}/${storyId}/${dueAt}`;
-        await db
-          .insertInto('changedStories')
-          .values({ id, reader, storyId, channelId, dueAt })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
+        const row = { id, reader, storyId, channelId, dueAt };
+        await db.insertInto('changedStories').values(row).onConflict(keepStored).execute();
       }
     },
   };

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, ServerId, StoryId, UserId } from '../../../ids.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { Tables } from '../../schema.ts';
-import { countOf, type Filled, filled } from '../rows.ts';
+import { countOf, type Filled, filled, keepStored, replacing } from '../rows.ts';
 import { mergedInto } from './stories.ts';
 
 /** A member's vote to split an article off its story. `takenBackAt` is when the member took an earlier vote back. */
@@ -49,11 +49,11 @@ export function splitRecords(db: Kysely<Tables>) {
       const query = db.selectFrom('apartVotes').select('takenBackAt');
       const known = await query.where(({ and }) => and(key)).executeTakeFirst();
       // Later than the moment when an earlier vote was taken back, or this vote would not count.
-      const values = { manager: manager ? 1 : 0, at: Math.max(at, (known?.takenBackAt ?? 0) + 1) };
+      const row = { ...key, manager: manager ? 1 : 0, at: Math.max(at, (known?.takenBackAt ?? 0) + 1) };
       await db
         .insertInto('apartVotes')
-        .values({ ...key, ...values })
-        .onConflict((conflict) => conflict.columns(['serverId', 'articleId', 'userId']).doUpdateSet(values))
+        .values(row)
+        .onConflict(replacing('apartVotes', 'manager', 'at'))
         .execute();
     },
 
@@ -169,7 +169,7 @@ export function splitRecords(db: Kysely<Tables>) {
         db
           .insertInto('apart')
           .values({ serverId, at, ...of.columns('articleId', 'otherId') })
-          .onConflict((conflict) => conflict.doNothing()),
+          .onConflict(keepStored),
       );
     },
 

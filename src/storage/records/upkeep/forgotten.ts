@@ -5,7 +5,7 @@ import type { Tables } from '../../schema.ts';
 import { type DeliveryRecord, deliveryOf } from '../outbox/delivery.ts';
 import { entryOf, type ToldRecord } from '../outbox/told.ts';
 import type { FeedRecord } from '../reading/feeds.ts';
-import { column } from '../rows.ts';
+import { column, keepStored } from '../rows.ts';
 import { removeArticles } from '../stories/stories.ts';
 import { removeRows } from './owned.ts';
 
@@ -22,11 +22,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
     },
 
     async add(domain: string, at: EpochMs): Promise<void> {
-      await db
-        .insertInto('forgotten')
-        .values({ domain, at })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      await db.insertInto('forgotten').values({ domain, at }).onConflict(keepStored).execute();
     },
 
     /** Takes the domain off the list. Its feeds are read again from the next start on. */
