@@ -61,13 +61,7 @@ export function shownRecords(db: Kysely<Tables>) {
     changed: (deliveryIds: readonly DeliveryId[], outlet?: string): Promise<ShownArticle[]> =>
       told(deliveryIds, outlet)
         .selectAll()
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('articleChanges')
-              .select('number')
-              .whereRef('articleChanges.articleId', '=', 'toldArticles.articleId'),
-          ),
-        )
+        .where('articleId', 'in', db.selectFrom('articleChanges').select('articleId'))
         .execute(),
 
     /** The names of the outlets whose articles these deliveries show. */

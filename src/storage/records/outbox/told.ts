@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { QuotedSentence } from '../../postContent.ts';
 import type { Tables } from '../../schema.ts';
-import { replacing } from '../rows.ts';
+import { column, replacing } from '../rows.ts';
 import type { Correction } from '../stories/articles.ts';
 import { mergedInto } from '../stories/stories.ts';
 
@@ -184,15 +184,9 @@ export function toldRecords(db: Kysely<Tables>) {
 
     /** Stories with an article since `since` that at least one channel got. A merge prefers to keep their ids. */
     async ofStoriesSince(since: EpochMs): Promise<Set<StoryId>> {
-      const rows = await db
-        .selectFrom('stories')
-        .select('id')
-        .where('lastAt', '>=', since)
-        .where(({ exists, selectFrom }) =>
-          exists(selectFrom('told').select('deliveryId').whereRef('told.storyId', '=', 'stories.id')),
-        )
-        .execute();
-      return new Set(rows.map((row) => row.id));
+      const told = db.selectFrom('told').select('storyId');
+      const stories = db.selectFrom('stories').select('id').where('lastAt', '>=', since).where('id', 'in', told);
+      return new Set(await column('id', stories));
     },
 
     /** Moves the entries of a merged story to the story that it was merged into. */

@@ -36,16 +36,7 @@ export function digestFeedRecords(db: Kysely<Tables>) {
         .selectFrom('digestFeeds')
         .selectAll()
         .where('address', '=', address)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('servers')
-                .select('servers.id')
-                .whereRef('servers.id', '=', 'digestFeeds.serverId')
-                .where('present', '=', 0),
-            ),
-          ),
-        )
+        .where('serverId', 'not in', db.selectFrom('servers').select('id').where('present', '=', 0))
         .executeTakeFirst();
       return row && filled(row);
     },

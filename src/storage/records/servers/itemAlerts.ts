@@ -121,20 +121,15 @@ export function itemAlertRecords(db: Kysely<Tables>) {
      * of them is added.
      */
     async due(now: EpochMs, max: number): Promise<Arrival[]> {
+      const waiting = db
+        .selectFrom('arrivals')
+        .innerJoin('articles', 'articles.id', 'arrivals.articleId')
+        .select('arrivals.feedId')
+        .where('articles.storyId', 'is', null);
       const due = placed()
         .select(['arrivals.id', 'arrivals.feedId', 'arrivals.articleId', 'arrivals.channelId', 'arrivals.readBefore'])
         .where('arrivals.dueAt', '<=', now)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('arrivals as waiting')
-                .innerJoin('articles as unplaced', 'unplaced.id', 'waiting.articleId')
-                .select('waiting.id')
-                .whereRef('waiting.feedId', '=', 'arrivals.feedId')
-                .where('unplaced.storyId', 'is', null),
-            ),
-          ),
-        )
+        .where('arrivals.feedId', 'not in', waiting)
         .orderBy('arrivals.dueAt')
         .orderBy('arrivals.id');
       const rows = await due.limit(max).execute();

@@ -39,16 +39,13 @@ export function placedRecords(db: Kysely<Tables>) {
         .selectFrom('articles')
         .select(openingColumns(charactersRead))
         .where('storyId', 'is', null)
-        .where(({ eb, or, and, exists, selectFrom }) => {
-          const arrival = selectFrom('arrivals')
-            .select('arrivals.id')
-            .whereRef('arrivals.articleId', '=', 'articles.id');
-          return or([
+        .where(({ eb, or, and, selectFrom }) =>
+          or([
             eb('pageState', '!=', 'wanted'),
             eb('firstSeenAt', '<=', patience),
-            and([eb('firstSeenAt', '<=', hurry), exists(arrival)]),
-          ]);
-        })
+            and([eb('firstSeenAt', '<=', hurry), eb('id', 'in', selectFrom('arrivals').select('articleId'))]),
+          ]),
+        )
         .orderBy('publishedAt')
         .orderBy('id')
         .limit(max)

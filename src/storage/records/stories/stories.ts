@@ -131,13 +131,7 @@ export function storyRecords(db: Kysely<Tables>) {
             .selectFrom('stories')
             .select('id')
             .where('aliasOf', 'is not', null)
-            .where(({ not, exists, selectFrom }) =>
-              not(
-                exists(
-                  selectFrom('stories as winner').select('winner.id').whereRef('winner.id', '=', 'stories.aliasOf'),
-                ),
-              ),
-            )
+            .where('aliasOf', 'not in', ({ selectFrom }) => selectFrom('stories as kept').select('kept.id'))
             .limit(max),
         )
         .executeTakeFirst();
@@ -149,20 +143,15 @@ export function storyRecords(db: Kysely<Tables>) {
      * them. Stories in `left` keep newer articles of single servers, and have to be refreshed.
      */
     async sweep(before: EpochMs, max: number): Promise<{ gone: StoryId[]; left: StoryId[] }> {
+      const pending = db
+        .selectFrom('told')
+        .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
+        .select('told.storyId')
+        .where('deliveries.state', '=', 'pending');
       const rows = await present()
         .select('id')
         .where('lastAt', '<', before)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('told')
-                .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
-                .select('told.storyId')
-                .whereRef('told.storyId', '=', 'stories.id')
-                .where('deliveries.state', '=', 'pending'),
-            ),
-          ),
-        )
+        .where('id', 'not in', pending)
         .limit(max)
         .execute();
       const ids = rows.map((row) => row.id);
