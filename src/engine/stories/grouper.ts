@@ -13,9 +13,11 @@ import {
   languagesDiffer,
   liveOf,
   mayKnow,
+  near,
+  nearOfEach,
   sharedWords,
 } from './liveItems.ts';
-import { Pairs, type PairWeights } from './pairs.ts';
+import { sameEventAs } from './pairs.ts';
 
 const nearMax = 60;
 /** The likeliest stories are compared. The best of them are clustered anew if their mean reaches `touchedMin`. */
@@ -54,8 +56,6 @@ export interface GrouperOptions {
    * articles, then the oldest.
    */
   told?: (storyId: StoryId) => boolean;
-  /** Replaces the shipped weights, for evaluation. */
-  weights?: PairWeights;
 }
 
 /** An article is compared with only this many of a story's newest articles. */
@@ -68,14 +68,11 @@ const newest = ({ items }: LiveStory, item: LiveItem): readonly LiveItem[] =>
 class OnlineGrouper implements Grouper {
   readonly #items = new LiveItems();
   readonly #stories = new Map<StoryId, LiveStory>();
-  readonly #pairs = new Pairs();
   readonly #told: (storyId: StoryId) => boolean;
-  readonly #weights: PairWeights | undefined;
   #nextAge = 0;
 
-  constructor(state: Iterable<PlacedArticle>, { told, weights }: GrouperOptions) {
+  constructor(state: Iterable<PlacedArticle>, { told }: GrouperOptions) {
     this.#told = told ?? (() => false);
-    this.#weights = weights;
     for (const placed of state) this.#restore(placed);
   }
 
@@ -110,7 +107,7 @@ class OnlineGrouper implements Grouper {
 
   earlierOf(storyId: StoryId): EarlierStory[] {
     const story = this.#stories.get(storyId);
-    return story ? earlierStories(story, this.#items) : [];
+    return story ? earlierStories(story) : [];
   }
 
   expire(before: EpochMs): void {
@@ -146,17 +143,18 @@ class OnlineGrouper implements Grouper {
   /** Computes the missing probabilities between an article and others. */
   #linkAll(item: LiveItem, others: readonly LiveItem[]): void {
     const unknown = others.filter((other) => other !== item && !item.links.has(other));
-    if (unknown.length > 0) this.#pairs.hold(item);
-    for (const other of unknown) join(item, other, this.#pairs.probability(other, this.#weights));
+    if (unknown.length === 0) return;
+    const probabilityOf = sameEventAs(item);
+    for (const other of unknown) join(item, other, probabilityOf(other));
   }
 
   /** The few stories that the article may belong to. */
   #touched(item: LiveItem): LiveStory[] {
     const best = new Map<LiveStory, number>();
-    this.#pairs.hold(item);
-    for (const other of this.#items.near(item, nearMax, (other) => other !== item && mayKnow(item, other))) {
+    const probabilityOf = sameEventAs(item);
+    for (const other of near(item, nearMax, (other) => other !== item && mayKnow(item, other))) {
       if (languagesDiffer(item, other)) continue;
-      const probability = this.#pairs.probability(other, this.#weights);
+      const probability = probabilityOf(other);
       if (probability < linkMin) continue;
       join(item, other, probability);
       if (probability > (best.get(other.story) ?? 0)) best.set(other.story, probability);
@@ -205,12 +203,12 @@ class OnlineGrouper implements Grouper {
     const isFor = (other: LiveItem) => mayKnow(other, item) && !mayKnow(item, other);
     // Each story is checked once, because a story may have thousands of articles.
     const isAllFor = new Map<LiveStory, boolean>();
-    const near = this.#items.nearOfEach(item, nearMax, (other) => {
+    const brought = nearOfEach(item, nearMax, (other) => {
       if (!isFor(other)) return false;
       if (!isAllFor.has(other.story)) isAllFor.set(other.story, other.story.items.every(isFor));
       return isAllFor.get(other.story) === true;
     });
-    return near.flatMap((other): Change[] => {
+    return brought.flatMap((other): Change[] => {
       const from = other.story;
       const probability = this.#mean(other, newest(story, other));
       if (probability < bar.single) return [];
