@@ -37,26 +37,11 @@ export class UnknownArticle extends Error {
   }
 }
 
-/** Groups articles into stories one by one. The state is in the database; this is a cache that a restart rebuilds. */
-export interface Grouper {
-  /** Returns the changes; none if the article is already placed. */
-  add(article: GroupedArticle): Change[];
-  has(articleId: ArticleId): boolean;
-  /** Throws UnknownArticle. */
-  storyOf(articleId: ArticleId): string;
-  /** Live stories that this one continues, most similar first; empty for an unknown story. */
-  earlierOf(storyId: StoryId): EarlierStory[];
-  /** Drops articles published before this time. Stories keep their ids, and no changes are returned. */
-  expire(before: EpochMs): void;
-}
-
-export interface GrouperOptions {
-  /**
-   * Whether the story was posted under this id. A merged story keeps a posted id; of several ids, the one with the most
-   * articles, then the oldest.
-   */
-  told?: (storyId: StoryId) => boolean;
-}
+/**
+ * Whether a story was posted under this id. A merged story keeps a posted id; of several ids, the one with the most
+ * articles, then the oldest.
+ */
+type IsTold = (storyId: StoryId) => boolean;
 
 /** An article is compared with only this many of a story's newest articles. */
 const newestMax = 20;
@@ -65,14 +50,15 @@ const newestMax = 20;
 const newest = ({ items }: LiveStory, item: LiveItem): readonly LiveItem[] =>
   items.filter((one) => mayKnow(item, one)).slice(-newestMax);
 
-class OnlineGrouper implements Grouper {
+/** Groups articles into stories one by one. The state is in the database; this is a cache that a restart rebuilds. */
+export class Grouper {
   readonly #items = new LiveItems();
   readonly #stories = new Map<StoryId, LiveStory>();
-  readonly #told: (storyId: StoryId) => boolean;
+  readonly #told: IsTold;
   #nextAge = 0;
 
-  constructor(state: Iterable<PlacedArticle>, { told }: GrouperOptions) {
-    this.#told = told ?? (() => false);
+  constructor(state: Iterable<PlacedArticle>, told: IsTold) {
+    this.#told = told;
     for (const placed of state) this.#restore(placed);
   }
 
@@ -95,21 +81,20 @@ class OnlineGrouper implements Grouper {
     return this.#items.byId.has(articleId);
   }
 
-  #item(articleId: ArticleId): LiveItem {
+  /** Throws UnknownArticle. */
+  storyOf(articleId: ArticleId): string {
     const item = this.#items.byId.get(articleId);
     if (!item) throw new UnknownArticle(articleId);
-    return item;
+    return item.story.id;
   }
 
-  storyOf(articleId: ArticleId): string {
-    return this.#item(articleId).story.id;
-  }
-
+  /** Live stories that this one continues, most similar first; empty for an unknown story. */
   earlierOf(storyId: StoryId): EarlierStory[] {
     const story = this.#stories.get(storyId);
     return story ? earlierStories(story) : [];
   }
 
+  /** Drops articles published before this time. Stories keep their ids, and no changes are returned. */
   expire(before: EpochMs): void {
     for (const item of this.#items.byId.values()) {
       if (item.at >= before) continue;
@@ -124,6 +109,7 @@ class OnlineGrouper implements Grouper {
     if (items.length === 0) this.#stories.delete(id);
   }
 
+  /** Returns the changes; none if the article is already placed. */
   add(given: GroupedArticle): Change[] {
     if (this.has(given.id)) return [];
     const read = articleTerms(given);
@@ -290,6 +276,9 @@ class OnlineGrouper implements Grouper {
 }
 
 /** `state`: articles placed before, oldest first. They stay in their stories. */
-export function createGrouper(state: Iterable<PlacedArticle> = [], options: GrouperOptions = {}): Grouper {
-  return new OnlineGrouper(state, options);
+export function createGrouper(
+  state: Iterable<PlacedArticle> = [],
+  { told = () => false }: { told?: IsTold } = {},
+): Grouper {
+  return new Grouper(state, told);
 }
