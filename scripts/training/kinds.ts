@@ -20,8 +20,8 @@ export function learnKinds(labelled: readonly LabelledItem[]): ClassWeights {
 /** Prints how well models judge days, outlets and archives that they were not trained on. */
 export function judgeKinds(labelled: readonly LabelledItem[]): void {
   for (const { name, judged } of heldOut(labelled, (others) => {
-    const model = wordModel([learnKinds(others)]);
-    return (item) => model(kindWords(item))[0] ?? 0;
+    const model = wordModel(learnKinds(others));
+    return (item) => model(kindWords(item));
   })) {
     const at = (share: number): string =>
       precisionRecall(judged.map(({ item, value }) => ({ found: value >= share, is: item.notNews })));

@@ -16,32 +16,19 @@ export interface ClassWeights {
 /** The words in each field of an item; none contains a space. */
 export type FieldWords = Readonly<Record<string, ReadonlySet<string>>>;
 
-type WordModel = (words: FieldWords) => Float64Array;
-
 export const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
-/** Logistic regression over words, one-vs-rest. */
-export function wordModel(classes: readonly ClassWeights[]): WordModel {
-  const fields = new Map<string, Map<string, number[]>>();
-  for (const [at, { fields: own }] of classes.entries()) {
-    for (const [field, weights] of Object.entries(own)) {
-      const words = fields.getOrInsertComputed(field, () => new Map<string, number[]>());
-      for (const [weight, list] of Object.entries(weights)) {
-        const value = Number(weight);
-        for (const word of list.split(' ')) words.getOrInsert(word, []).push(at, value);
-      }
-    }
-  }
+/** Logistic regression over words: the probability that an item belongs to the class. */
+export function wordModel({ bias, fields }: ClassWeights): (words: FieldWords) => number {
+  const weightOf = new Map<string, number>();
+  for (const [field, weights] of Object.entries(fields))
+    for (const [weight, words] of Object.entries(weights))
+      for (const word of words.split(' ')) weightOf.set(`${field} ${word}`, Number(weight));
   return (given) => {
-    const odds = Float64Array.from(classes, ({ bias }) => bias);
-    for (const [field, words] of fields) {
-      for (const word of given[field] ?? []) {
-        const pairs = words.get(word) ?? [];
-        for (let n = 0; n < pairs.length; n += 2)
-          odds[pairs[n] ?? 0] = (odds[pairs[n] ?? 0] ?? 0) + (pairs[n + 1] ?? 0);
-      }
-    }
-    return odds.map(sigmoid);
+    const odds = Object.keys(fields).flatMap((field) =>
+      [...(given[field] ?? [])].map((word) => weightOf.get(`${field} ${word}`) ?? 0),
+    );
+    return sigmoid(odds.reduce((sum, weight) => sum + weight, bias));
   };
 }
 
@@ -92,7 +79,7 @@ export function kindWords(given: WordedItem): FieldWords {
   };
 }
 
-const model = wordModel([weights]);
+const model = wordModel(weights);
 
 /** Probability that an item isn't news if its address or title suggests so, in a language without labelled items. */
 const plainlyNone = 0.77;
@@ -112,5 +99,5 @@ function saidWithoutWords(item: WordedItem): number {
  */
 export function notNews(item: WordedItem): number {
   const isLearned = `words ${subtagOf(item.language)}` in weights.fields;
-  return isLearned ? (model(kindWords(item))[0] ?? 0) : saidWithoutWords(item);
+  return isLearned ? model(kindWords(item)) : saidWithoutWords(item);
 }
