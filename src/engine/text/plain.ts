@@ -80,72 +80,50 @@ export function paragraphsOf(html: string): string[] {
   return found.length > 0 || !cut.includes('<') ? found : collect(cut, neverText);
 }
 
-/** Collects the paragraphs of HTML. Leaves out all dropped elements and headings, or only those in `only`. */
-class Collector {
-  readonly paragraphs: string[] = [];
-  /** Whether the HTML has any markup. */
-  marked = false;
-  private readonly html: string;
-  private readonly only: ReadonlySet<string> | undefined;
-  private text = '';
-  private breaks = 0;
-  /** The element that is being left out, and how deeply elements of that name are nested. */
-  private hidden = '';
-  private depth = 0;
-
-  constructor(html: string, only: ReadonlySet<string> | undefined) {
-    this.html = html;
-    this.only = only;
-  }
-
-  endParagraph(): void {
-    const line = plainLine(decodeEntities(this.text));
-    if (line !== '') this.paragraphs.push(line);
-    this.text = '';
-    this.breaks = 0;
-  }
-
-  hear(kind: 'text' | 'open' | 'close', name: string, start: number, end: number): void {
-    this.marked ||= kind !== 'text';
-    if (this.hidden !== '') this.pass(kind, name);
-    else if (kind === 'text') this.addText(this.html.slice(start, end));
-    else this.tag(kind, name, start, end);
-  }
-
-  /** Counts the nesting inside an element that is left out, until it ends. */
-  private pass(kind: 'text' | 'open' | 'close', name: string): void {
-    if (name !== this.hidden) return;
-    this.depth += kind === 'open' ? 1 : -1;
-    if (this.depth === 0) this.hidden = '';
-  }
-
-  private addText(piece: string): void {
-    if (this.breaks > 0 && piece.trim() !== '') this.breaks = 0;
-    this.text += piece;
-  }
-
-  private tag(kind: 'open' | 'close', name: string, start: number, end: number): void {
-    const role = roleOf(name);
-    if ((role === 'dropped' || role === 'heading') && (this.only === undefined || this.only.has(name))) {
-      this.endParagraph();
-      if (kind === 'close' || this.html.startsWith('/>', end - 2)) return;
-      this.hidden = name;
-      this.depth = 1;
-    } else if (name === 'br') {
-      this.text += ' ';
-      if (++this.breaks === 2) this.endParagraph();
-    } else if (role === 'block' || role === 'heading') this.endParagraph();
-    else if (role === undefined) this.text += this.html.slice(start, end);
-    else if (role !== 'inline') this.text += ' ';
-  }
-}
-
+/** The paragraphs of HTML. Leaves out all dropped elements and headings, or only those in `only`. */
 function collect(html: string, only?: ReadonlySet<string>): string[] {
-  const collector = new Collector(html, only);
-  walkPieces(html, (kind, name, start, end) => collector.hear(kind, name, start, end));
-  if (collector.marked) {
-    collector.endParagraph();
-    return collector.paragraphs;
+  const paragraphs: string[] = [];
+  let isMarked = false;
+  let text = '';
+  let breaks = 0;
+  /** The element that is being left out, and how deeply elements of that name are nested. */
+  let hidden = '';
+  let depth = 0;
+  const endParagraph = (): void => {
+    const line = plainLine(decodeEntities(text));
+    if (line !== '') paragraphs.push(line);
+    text = '';
+    breaks = 0;
+  };
+  const readTag = (kind: 'open' | 'close', name: string, start: number, end: number): void => {
+    const role = roleOf(name);
+    if ((role === 'dropped' || role === 'heading') && (only === undefined || only.has(name))) {
+      endParagraph();
+      if (kind === 'close' || html.startsWith('/>', end - 2)) return;
+      hidden = name;
+      depth = 1;
+    } else if (name === 'br') {
+      text += ' ';
+      if (++breaks === 2) endParagraph();
+    } else if (role === 'block' || role === 'heading') endParagraph();
+    else if (role === undefined) text += html.slice(start, end);
+    else if (role !== 'inline') text += ' ';
+  };
+  walkPieces(html, (kind, name, start, end) => {
+    isMarked ||= kind !== 'text';
+    if (hidden !== '') {
+      if (name === hidden) depth += kind === 'open' ? 1 : -1;
+      if (depth === 0) hidden = '';
+    } else if (kind !== 'text') readTag(kind, name, start, end);
+    else {
+      const piece = html.slice(start, end);
+      if (breaks > 0 && piece.trim() !== '') breaks = 0;
+      text += piece;
+    }
+  });
+  if (isMarked) {
+    endParagraph();
+    return paragraphs;
   }
   return html
     .split(/\n[^\S\n]*\n/)

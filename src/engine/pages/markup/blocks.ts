@@ -73,66 +73,83 @@ function looksGood(text: string, weight: number, linkShare: number): boolean {
 const isBlank = (node: PageNode): boolean => isText(node) && (node.nodeValue ?? '').trim() === '';
 const isBreak = (node: PageNode): boolean => isElement(node) && node.localName === 'br';
 
-class Cutter {
-  readonly blocks: Block[] = [];
-  readonly document: PageDocument;
-  readonly measures: Measures;
+/** Cuts the body into blocks and marks them in the page; at most 5,000. */
+export function cutBlocks(document: PageDocument, measures: Measures): Block[] {
+  const blocks: Block[] = [];
 
-  constructor(document: PageDocument, measures: Measures) {
-    this.document = document;
-    this.measures = measures;
-  }
-
-  mark(element: PageElement, words: readonly string[], box: Box, inside: Inside): void {
+  const mark = (element: PageElement, words: readonly string[], box: Box, inside: Inside): void => {
     const text = textOf(element);
-    if (text === '' || this.blocks.length >= blocksMax) return;
+    if (text === '' || blocks.length >= blocksMax) return;
     const linked = [...element.querySelectorAll('a')].map((link) => textOf(link).length);
     const links = inside.isLink ? 1 : linked.length;
     const linkLength = inside.isLink ? text.length : linked.reduce((sum, length) => sum + length, 0);
     const weight = weightOf(text);
     const linkShare = linkLength / text.length;
-    const index = this.blocks.length;
+    const index = blocks.length;
     element.setAttribute(blockMark, String(index));
     const tag = element.localName;
     const good = !isHeading({ tag }) && looksGood(text, weight, linkShare);
-    this.blocks.push({ index, tag, words, text, weight, links, linkShare, box, good, noSnippet: inside.noSnippet });
-  }
+    blocks.push({ index, tag, words, text, weight, links, linkShare, box, good, noSnippet: inside.noSnippet });
+  };
 
   /** Whether the element is a short link. A longer one was probably never closed and contains the rest of the page. */
-  isSmallLink(element: PageElement): boolean {
+  const isSmallLink = (element: PageElement): boolean => {
     const isLink = element.localName === 'a' && element.getAttribute(linkMark) !== null;
-    return isLink && this.measures.of(element).text <= linkTextMax;
-  }
+    return isLink && measures.of(element).text <= linkTextMax;
+  };
+
+  const isBlockLike = (node: PageNode): node is PageElement => isElement(node) && measures.isBlockLike(node);
+
+  /** A paragraph inside a paragraph would not survive Readability's retries, which parse the page again. */
+  const asDiv = (element: PageElement): PageElement => {
+    const div = document.createElement('div');
+    for (const name of ['class', 'id']) {
+      const value = element.getAttribute(name);
+      if (value !== null) div.setAttribute(name, value);
+    }
+    for (const child of childrenOf(element)) div.appendChild(child);
+    element.parentNode?.insertBefore(div, element);
+    element.parentNode?.removeChild(element);
+    return div;
+  };
+
+  const wrap = (holder: PageElement, run: readonly PageNode[], words: readonly string[], box: Box, inside: Inside) => {
+    const first = run[0];
+    if (!first || run.every(isBlank)) return;
+    const paragraph = document.createElement('p');
+    holder.insertBefore(paragraph, first);
+    for (const node of run) paragraph.appendChild(node);
+    mark(paragraph, words, box, inside);
+  };
 
   /**
    * Wraps runs of inline nodes in paragraphs, breaks them at `br`, and marks every leaf. A `div` with nothing but text
    * gets a paragraph too, because Readability drops the attributes of such a `div`.
    */
-  cut(element: PageElement, parent: Box | undefined, outside: Inside): void {
+  const cut = (element: PageElement, parent: Box | undefined, outside: Inside): void => {
     const tag = element.localName;
     const words = namesOf(element);
     const inside: Inside = {
       noSnippet: outside.noSnippet || element.getAttribute('data-nosnippet') !== null,
-      isLink: outside.isLink || this.isSmallLink(element),
+      isLink: outside.isLink || isSmallLink(element),
     };
-    const isBlockLike = (node: PageNode): node is PageElement => isElement(node) && this.measures.isBlockLike(node);
     const children = childrenOf(element);
     const mixed = children.some(isBlockLike);
     if (parent && leafTags.has(tag) && !mixed && (isHeading({ tag }) || !children.some(isBreak))) {
-      this.mark(element, words, parent, inside);
+      mark(element, words, parent, inside);
       return;
     }
-    const holder = tag === 'p' ? this.asDiv(element) : element;
-    const box: Box = { tag, parent, from: this.blocks.length, to: 0 };
+    const holder = tag === 'p' ? asDiv(element) : element;
+    const box: Box = { tag, parent, from: blocks.length, to: 0 };
     let run: PageNode[] = [];
     const flush = (): void => {
-      this.wrap(holder, run, tag === 'p' || !mixed ? words : [], box, inside);
+      wrap(holder, run, tag === 'p' || !mixed ? words : [], box, inside);
       run = [];
     };
     for (const [i, child] of children.entries()) {
       if (isBlockLike(child)) {
         flush();
-        this.cut(child, box, inside);
+        cut(child, box, inside);
       } else if (isBreak(child)) {
         const next = children.slice(i + 1, i + 4).find((one) => !isBlank(one));
         const soFar = run.map(textOf).join('').trim();
@@ -143,35 +160,9 @@ class Cutter {
       } else run.push(child);
     }
     flush();
-    box.to = this.blocks.length;
-  }
+    box.to = blocks.length;
+  };
 
-  /** A paragraph inside a paragraph would not survive Readability's retries, which parse the page again. */
-  asDiv(element: PageElement): PageElement {
-    const div = this.document.createElement('div');
-    for (const name of ['class', 'id']) {
-      const value = element.getAttribute(name);
-      if (value !== null) div.setAttribute(name, value);
-    }
-    for (const child of childrenOf(element)) div.appendChild(child);
-    element.parentNode?.insertBefore(div, element);
-    element.parentNode?.removeChild(element);
-    return div;
-  }
-
-  wrap(holder: PageElement, run: readonly PageNode[], words: readonly string[], box: Box, inside: Inside): void {
-    const first = run[0];
-    if (!first || run.every(isBlank)) return;
-    const paragraph = this.document.createElement('p');
-    holder.insertBefore(paragraph, first);
-    for (const node of run) paragraph.appendChild(node);
-    this.mark(paragraph, words, box, inside);
-  }
-}
-
-/** Cuts the body into blocks and marks them in the page; at most 5,000. */
-export function cutBlocks(document: PageDocument, measures: Measures): Block[] {
-  const cutter = new Cutter(document, measures);
-  cutter.cut(document.body, undefined, { noSnippet: false, isLink: false });
-  return cutter.blocks;
+  cut(document.body, undefined, { noSnippet: false, isLink: false });
+  return blocks;
 }

@@ -28,6 +28,13 @@ interface Run {
 
 const isGood = (run: Run): boolean => run.text > 80 && run.linkText < 0.4 * run.text;
 
+function addText(sums: readonly Run[], weight: number, isLink: boolean): void {
+  for (const sum of sums) {
+    sum.text += weight;
+    if (isLink) sum.linkText += weight;
+  }
+}
+
 /** Blocks, and inline elements around a block or around text that `br` breaks more than once. */
 function blockLikes(body: PageElement): Set<PageElement> {
   const blocks = new Set<PageElement>();
@@ -47,17 +54,12 @@ function blockLikes(body: PageElement): Set<PageElement> {
   return blocks;
 }
 
-/** Adds up texts from the innermost elements outwards. */
-class Measurer {
-  readonly known = new Map<PageElement, Measure>();
-  private readonly blocks: ReadonlySet<PageElement>;
-
-  constructor(blocks: ReadonlySet<PageElement>) {
-    this.blocks = blocks;
-  }
-
+/** Measures every element once, from the innermost ones outwards. Later removals don't change the figures. */
+export function measurePage(body: PageElement): Measures {
+  const blocks = blockLikes(body);
+  const known = new Map<PageElement, Measure>();
   /** `run` is the text around an inline element; a block starts a new one. */
-  visit(element: PageElement, inLink: boolean, run?: Run): Measure {
+  const visit = (element: PageElement, inLink: boolean, run?: Run): Measure => {
     const isLink = element.localName === 'a';
     const measure = { ...none, links: Number(isLink) };
     let own: Run = run ?? { text: 0, linkText: 0 };
@@ -70,29 +72,20 @@ class Measurer {
       if (isText(child)) {
         const weight = weightOf((child.nodeValue ?? '').trim());
         measure.ownText += weight;
-        for (const sum of [measure, own]) {
-          sum.text += weight;
-          if (inLink || isLink) sum.linkText += weight;
-        }
+        addText([measure, own], weight, inLink || isLink);
       } else if (isElement(child)) {
-        const isBlockLike = this.blocks.has(child);
+        const isBlockLike = blocks.has(child);
         if (isBlockLike) close();
-        const inner = this.visit(child, inLink || isLink, isBlockLike ? undefined : own);
+        const inner = visit(child, inLink || isLink, isBlockLike ? undefined : own);
         for (const part of ['text', 'linkText', 'links', 'good'] as const) measure[part] += inner[part];
       }
     }
     close();
-    this.known.set(element, measure);
+    known.set(element, measure);
     return measure;
-  }
-}
-
-/** Measures every element once. Later removals don't change the figures. */
-export function measurePage(body: PageElement): Measures {
-  const blocks = blockLikes(body);
-  const measurer = new Measurer(blocks);
-  const whole = measurer.visit(body, false);
-  const of = (element: PageElement): Measure => measurer.known.get(element) ?? none;
+  };
+  const whole = visit(body, false);
+  const of = (element: PageElement): Measure => known.get(element) ?? none;
   return {
     of,
     isBlockLike: (element) => blocks.has(element),

@@ -1,17 +1,7 @@
 import { folded } from '../furniture/wording.ts';
 
 /** What a page's JSON-LD states about its article. In every list, the best statement's values come first. */
-export interface StructuredData {
-  headlines: string[];
-  publishers: string[];
-  images: string[];
-  captions: string[];
-  languages: string[];
-  /** The longest article text, or ''. */
-  body: string;
-  /** Whether `isAccessibleForFree` is false. */
-  locked: boolean;
-}
+export type StructuredData = ReturnType<typeof readStructured>;
 
 type Json = Record<string, unknown>;
 
@@ -100,14 +90,16 @@ const images = (value: unknown): string[] =>
   listOf(value).flatMap((one) => strings(isObject(one) ? (one.url ?? one.contentUrl) : one, 'url'));
 
 /** Skips blocks that can't be parsed. */
-export function readStructured(blocks: readonly string[]): StructuredData {
-  const data: StructuredData = {
-    headlines: [],
-    publishers: [],
-    images: [],
-    captions: [],
-    languages: [],
+export function readStructured(blocks: readonly string[]) {
+  const data = {
+    headlines: [] as string[],
+    publishers: [] as string[],
+    images: [] as string[],
+    captions: [] as string[],
+    languages: [] as string[],
+    /** The longest article text, or ''. */
     body: '',
+    /** Whether `isAccessibleForFree` is false. */
     locked: false,
   };
   const add = (list: string[], values: readonly string[]): void => {
