@@ -33,16 +33,6 @@ const zoneMinutes: ReadonlyMap<string, number> = new Map(
   byMinutes.flatMap(([minutes, names]) => names.split(' ').map((name): [string, number] => [name, minutes])),
 );
 
-/** A full date found in a text. Times are as the text states them, before its zone is applied. */
-interface FoundDate {
-  /** 00:00 UTC of the day. */
-  day: number;
-  /** Undefined if no time of day is given. */
-  secondOfDay: number | undefined;
-  /** Minutes east of UTC; 0 if no zone is given. */
-  offset: number;
-}
-
 interface FoundDay {
   year: number;
   month: number;
@@ -67,7 +57,7 @@ const hourOnly = /(?<!\d)(1[0-2]|0?\d)\s?([ap])\.?m\b/i;
 const zone =
   /^[\s.,]{0,4}[(]?(?:Uhr\s)?(?:(?:GMT|UTC)\s?([+-])(\d{1,2}):?(\d\d)?(?!\d)|([+-])(\d\d):?(\d\d)?(?!\d)|(\p{L}{1,4})(?!\p{L}))/iu;
 
-function validDay(year: number, month: number, day: number, from = 0, to = 0): FoundDay | undefined {
+function validDay(year: number, month: number, day: number, from: number, to: number): FoundDay | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   return { year: year < 70 ? 2000 + year : year < 100 ? 1900 + year : year, month, day, from, to };
 }
@@ -162,7 +152,8 @@ function offsetMinutes(rest: string, month: number): number {
   return zoneMinutes.get(name) ?? 0;
 }
 
-function timeIn(text: string, month: number): Omit<FoundDate, 'day'> | undefined {
+/** Seconds from 00:00 UTC of the day, by the zone that the text states; undefined if it has no time of day. */
+function timeIn(text: string, month: number): number | undefined {
   const full = timeOfDay.exec(text);
   const match = full ?? hourOnly.exec(text);
   if (!match) return undefined;
@@ -171,22 +162,20 @@ function timeIn(text: string, month: number): Omit<FoundDate, 'day'> | undefined
   if (half === 'p' && hours < 12) hours += 12;
   if (half === 'a' && hours === 12) hours = 0;
   const [minutes, seconds] = full ? [Number(full[2]), Number(full[3] ?? 0)] : [0, 0];
-  const offset = offsetMinutes(text.slice(match.index + match[0].length), month);
-  return { secondOfDay: hours * 3600 + minutes * 60 + seconds, offset };
+  return hours * 3600 + (minutes - offsetMinutes(text.slice(match.index + match[0].length), month)) * 60 + seconds;
 }
 
 /** The first full date in a short text, in the forms of pages and feeds and with month names of many languages. */
-function findDate(stated: string, monthFirst: boolean): FoundDate | undefined {
+function findDate(stated: string, monthFirst: boolean): EpochMs | undefined {
   const text = stated.replace(compactDate, (_, year, month, day, hour, minute, second) =>
     [year, month, day].join('-').concat(hour ? ` ${[hour, minute, second ?? '00'].join(':')}` : ''),
   );
   const found = dayIn(text, monthFirst);
   if (!found) return undefined;
-  const day = Date.UTC(found.year, found.month - 1, found.day);
   const after = text.slice(found.to, found.to + 40);
   const before = text.slice(Math.max(0, found.from - 30), found.from);
-  const time = timeIn(after, found.month) ?? timeIn(before, found.month);
-  return { day, ...(time ?? { secondOfDay: undefined, offset: 0 }) };
+  const seconds = timeIn(after, found.month) ?? timeIn(before, found.month) ?? 0;
+  return Date.UTC(found.year, found.month - 1, found.day) + seconds * 1000;
 }
 
 const charactersMax = 100;
@@ -218,6 +207,5 @@ function readDate(stated: string): EpochMs | undefined {
   if (/^\d{12,13}$/.test(text)) return Number(text);
   if (ambiguous.test(text)) return undefined;
   const full = /^\d{4}-\d\d$/.test(text) ? `${text}-01` : text;
-  const date = findDate(full, text.includes('/') && !dottedTime.test(text));
-  return date && date.day + ((date.secondOfDay ?? 0) - date.offset * 60) * 1000;
+  return findDate(full, text.includes('/') && !dottedTime.test(text));
 }
