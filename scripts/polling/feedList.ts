@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CliRefusal } from '../../src/cli/command.ts';
-import { withoutFeedScheme } from '../../src/engine/feeds/address.ts';
+import { withoutFeedScheme } from '../../src/engine/feeds/discovery.ts';
 import type { OpmlFeed } from '../../src/engine/feeds/opml.ts';
 import { decodeText } from '../../src/engine/text/decode.ts';
 import type { Pool } from '../../src/reading/pool/pool.ts';

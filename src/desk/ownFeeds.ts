@@ -1,6 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { hashedId } from '../engine/articles/fromItem.ts';
-import { withoutFeedScheme } from '../engine/feeds/address.ts';
+import { withoutFeedScheme } from '../engine/feeds/discovery.ts';
 import type { FeedId, ServerId, TopicId } from '../ids.ts';
 import { labelOf } from '../newsroom/topics.ts';
 import { feedSubjects } from '../outbox/notices.ts';

@@ -1,5 +1,4 @@
-import { withoutFeedScheme } from '../engine/feeds/address.ts';
-import { type FoundFeed, likelyFeeds } from '../engine/feeds/discovery.ts';
+import { type FoundFeed, likelyFeeds, withoutFeedScheme } from '../engine/feeds/discovery.ts';
 import { contextOf, type FeedDocument, ReadError } from '../engine/feeds/document.ts';
 import { serviceFeeds } from '../engine/feeds/services.ts';
 import { cut } from '../engine/text/cut.ts';

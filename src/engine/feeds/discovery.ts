@@ -1,7 +1,6 @@
 import { decodeEntities } from '../text/entities.ts';
 import { attributesIn, walkPieces } from '../text/markup.ts';
 import { plainLine } from '../text/plain.ts';
-import { withoutFeedScheme } from './address.ts';
 import { bodyText } from './bodyText.ts';
 import type { ReadContext } from './document.ts';
 
@@ -15,15 +14,13 @@ export interface FoundFeed {
 const foundMax = 25;
 const charactersMax = 2_000_000;
 
-const feedTypes = new Map<string, FoundFeed['type']>(
-  Object.entries({
-    'application/rss+xml': 'rss',
-    'application/rdf+xml': 'rss',
-    'text/rss+xml': 'rss',
-    'application/atom+xml': 'atom',
-    'application/feed+json': 'json',
-  } as const),
-);
+const feedTypes = new Map<string, FoundFeed['type']>([
+  ['application/rss+xml', 'rss'],
+  ['application/rdf+xml', 'rss'],
+  ['text/rss+xml', 'rss'],
+  ['application/atom+xml', 'atom'],
+  ['application/feed+json', 'json'],
+]);
 /** Media types that other documents also have: WordPress's REST API answers with JSON. */
 const generalTypes = new Map<string, FoundFeed['type']>([
   ['text/xml', undefined],
@@ -43,6 +40,11 @@ const feedWord = /rss|feed|atom|rdf|index/i;
 /** Usual paths of a feed on sites that don't link to it, most likely first. */
 const usualPaths = ['/feed', '/rss.xml', '/atom.xml', '/index.xml', '/feed.json'];
 
+/** Some programs write `feed:` before an address, or instead of `https:`. */
+export function withoutFeedScheme(address: string): string {
+  return address.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'https://');
+}
+
 function resolved(href: string | undefined, base: string): string | undefined {
   const text = href && withoutFeedScheme(href.trim());
   if (!text || !URL.canParse(text, base)) return undefined;
@@ -53,10 +55,8 @@ function resolved(href: string | undefined, base: string): string | undefined {
 
 const aboutComments = (feed: FoundFeed): boolean => /comment|kommentar/i.test(`${feed.title ?? ''} ${feed.url}`);
 
-interface Candidate {
+interface Candidate extends Omit<FoundFeed, 'url'> {
   href: string;
-  title?: string;
-  type?: FoundFeed['type'];
   certainty: (typeof certainties)[number];
 }
 
@@ -126,16 +126,11 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
     const url = resolved(href, base ?? pageUrl);
     if (url === undefined) return [];
     const isFeed = certainty !== 'looks like one' || feedLike.some((pattern) => pattern.test(url.slice(0, 1000)));
-    return isFeed ? [{ url, title, type, certainty }] : [];
+    return isFeed ? [{ feed: { url, title, type }, rank: certainties.indexOf(certainty) }] : [];
   });
-  for (const wanted of certainties) {
-    for (const { url, title, type, certainty } of judged) {
-      if (certainty !== wanted || found.has(url) || found.size >= foundMax) continue;
-      found.set(url, { url, title, type });
-    }
-  }
-  const feeds = [...found.values()];
-  return [...feeds.filter((feed) => !aboutComments(feed)), ...feeds.filter(aboutComments)];
+  for (const { feed } of judged.sort((a, b) => a.rank - b.rank))
+    if (found.size < foundMax) found.getOrInsert(feed.url, feed);
+  return [...found.values()].sort((a, b) => Number(aboutComments(a)) - Number(aboutComments(b)));
 }
 
 /** For workers: a hostile page can take seconds. */
