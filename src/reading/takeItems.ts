@@ -1,6 +1,6 @@
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
-import type { FeedContext, FeedFacts } from '../engine/articles/fromFeed.ts';
-import { articleIdOf } from '../engine/articles/fromItem.ts';
+import type { FeedArticles } from '../engine/articles/fromFeed.ts';
+import { articleIdOf, type FeedContext } from '../engine/articles/fromItem.ts';
 import { inLines, type PackedArticle } from '../engine/articles/packed.ts';
 import type { FeedArticle } from '../engine/articles/sameAddress.ts';
 import { cut } from '../engine/text/cut.ts';
@@ -99,7 +99,7 @@ async function withOpen(
 export async function takeItems(
   storage: Storage,
   feed: FeedRecord,
-  read: { facts: FeedFacts; listed: readonly FeedArticle[] },
+  read: FeedArticles,
   now: EpochMs,
 ): Promise<TakenItems> {
   const { articles: stored } = storage.records;

@@ -48,13 +48,13 @@ describe('feeds of the press', () => {
     for (const day of [4, 6]) {
       now = firstDay + (day - 3) * dayMs - 1;
       const published = new Map(press.articlesBefore(now).map((item) => [item.url, item]));
-      for (const { id, name, siteUrl, language, feeds } of press.catalogue.outlets) {
+      for (const { id, name, language, feeds } of press.catalogue.outlets) {
         for (const { url } of feeds) {
           const document = await read(url);
           formats.add(document.format);
           expect(document.language ?? language, url).toBe(language);
           for (const item of document.items) {
-            const article = articleFrom(item, { scope: id, outletId: id, outletName: name, siteUrl, language, now });
+            const article = articleFrom(item, { scope: id, outletId: id, outletName: name, language, now });
             const truth = published.get(article?.url ?? '');
             expect([article?.title, article?.publishedAt], url).toEqual([truth?.title, truth?.publishedAt]);
             seen.set(article?.url ?? '', article?.textFrom ?? '');

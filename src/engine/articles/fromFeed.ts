@@ -1,35 +1,14 @@
-import type { EpochMs } from '../../clock.ts';
-import type { OutletId } from '../../ids.ts';
 import type { FeedDocument } from '../feeds/document.ts';
 import type { Article } from './article.ts';
-import { articleFrom } from './fromItem.ts';
+import { articleFrom, type FeedContext } from './fromItem.ts';
 import { packed } from './packed.ts';
 import { type FeedArticle, toldApart } from './sameAddress.ts';
 import { namesIn } from './titles.ts';
 
-/** The outlet that lists a feed's items, and when they are read. */
-export interface FeedContext {
-  /** The namespace in which an address identifies one article: the outlet if it is in the catalogue, else the feed. */
-  scope: string;
-  outletId: OutletId;
-  outletName: string;
-  /** Overrides the language that the feed states. */
-  language?: string;
-  now: EpochMs;
-}
-
-/** A feed's statements about itself. */
-export type FeedFacts = Omit<FeedDocument, 'items'>;
-
-/** The guids that several items share. */
-function sharedKeys(items: FeedDocument['items']): Set<string> {
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  for (const { id } of items) {
-    if (seen.has(id)) shared.add(id);
-    seen.add(id);
-  }
-  return shared;
+/** A feed's statements about itself, and its articles in its order. */
+export interface FeedArticles {
+  facts: Omit<FeedDocument, 'items'>;
+  listed: FeedArticle[];
 }
 
 /** Minimum number of characters for detecting a language; a shorter text may hold only names and numbers. */
@@ -50,12 +29,9 @@ async function languageIn(articles: readonly Article[], stated: string | undefin
   return languageSpoken(text.length < sampleMin ? '' : text, stated);
 }
 
-/** The items of a document as articles, in its order, without those that can't be quoted or linked. */
-export async function articlesFrom(
-  { items, ...facts }: FeedDocument,
-  listing: FeedContext,
-): Promise<{ facts: FeedFacts; listed: FeedArticle[] }> {
-  const shared = sharedKeys(items);
+/** The items of a document as articles, without those that can't be quoted or linked. */
+export async function articlesFrom({ items, ...facts }: FeedDocument, listing: FeedContext): Promise<FeedArticles> {
+  const byGuid = Map.groupBy(items, ({ id }) => id);
   const namesOf = namesIn(items, listing.outletName);
   const read = items.flatMap((item) => {
     const { title, outletName } = namesOf(item);
@@ -66,7 +42,8 @@ export async function articlesFrom(
   const language = listing.language ?? (await languageIn(articles, facts.language));
   const listed = read.map(({ item, article }): FeedArticle => {
     const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
-    const key = shared.has(item.id) ? `${item.id}\n${article.id}` : item.id;
+    const isShared = (byGuid.get(item.id)?.length ?? 0) > 1;
+    const key = isShared ? `${item.id}\n${article.id}` : item.id;
     article.language = language;
     return { key, article: packed(article), dated, sharesPage: false };
   });

@@ -8,12 +8,13 @@ import { paragraphsOf, titleText } from '../text/plain.ts';
 import { type Article, storable } from './article.ts';
 import { addressesOf, canonicalUrl } from './canonicalUrl.ts';
 
-/** Where an item was listed, and when it was read. */
-export interface ItemContext {
+/** The outlet that lists a feed's items, and when they are read. */
+export interface FeedContext {
+  /** The namespace in which an address identifies one article: the outlet if it is in the catalogue, else the feed. */
   scope: string;
   outletId: OutletId;
   outletName: string;
-  siteUrl?: string;
+  /** Overrides the language that the feed states. */
   language?: string;
   now: EpochMs;
 }
@@ -86,7 +87,7 @@ function isSnippet(paragraphs: readonly string[]): boolean {
 }
 
 /** Undefined for an item without title or address, because nothing could be quoted or linked. */
-export function articleFrom(item: FeedItem, context: ItemContext): Article | undefined {
+export function articleFrom(item: FeedItem, context: FeedContext): Article | undefined {
   const addresses = item.url === undefined ? undefined : addressesOf(item.url);
   const title = cut(titleText(item.title), titleCharactersMax);
   if (addresses === undefined || title === '') return undefined;

@@ -14,19 +14,9 @@ export interface FeedArticle {
 
 /** Ids shared by several items that have the same address but different titles. */
 function sharedIds(listed: readonly FeedArticle[]): Set<string> {
-  const seen = new Set<string>();
-  const doubled = new Set<string>();
-  for (const { article } of listed) {
-    if (seen.has(article.id)) doubled.add(article.id);
-    seen.add(article.id);
-  }
-  if (doubled.size === 0) return doubled;
-  const titles = Map.groupBy(
-    listed.filter(({ article }) => doubled.has(article.id)),
-    ({ article }) => article.id,
-  );
+  const byId = Map.groupBy(listed, ({ article }) => article.id);
   return new Set(
-    [...titles].flatMap(([id, items]) => (new Set(items.map(({ article }) => article.title)).size > 1 ? [id] : [])),
+    [...byId].flatMap(([id, items]) => (new Set(items.map(({ article }) => article.title)).size > 1 ? [id] : [])),
   );
 }
 

@@ -1,11 +1,5 @@
 import type { FeedItem } from '../feeds/document.ts';
 
-/** An item's title and outlet as readers see them. */
-export interface Named {
-  title: string;
-  outletName: string;
-}
-
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Splits a title before its last part, such as " - Reuters" or " | CNN Business". */
@@ -56,13 +50,13 @@ function beginWithPlaces(titles: readonly string[]): boolean {
  * Names a document's items for readers. Removes the outlet's name and an aggregator's "Country: " from titles. An
  * aggregator's items get their source as outlet.
  */
-export function namesIn(items: readonly FeedItem[], outletName: string): (item: FeedItem) => Named {
+export function namesIn(items: readonly FeedItem[], outletName: string) {
   const titles = items.map(({ title }) => title);
   const ending = commonEnding(titles);
   const placesLead = beginWithPlaces(titles);
   // Many feeds give their own name as the source of every item.
   const gathers = new Set(items.map(({ sourceName }) => sourceName)).size > 1;
-  return ({ title, sourceName: stated }) => {
+  return ({ title, sourceName: stated }: FeedItem) => {
     const ends = lastPart.exec(title);
     const endsWithSource = stated !== undefined && ends?.[2] !== undefined && isNameOf(ends[2], stated);
     const source = gathers || endsWithSource ? stated : undefined;

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import type { FeedContext, FeedFacts } from '../../engine/articles/fromFeed.ts';
-import type { FeedArticle } from '../../engine/articles/sameAddress.ts';
+import type { FeedArticles } from '../../engine/articles/fromFeed.ts';
+import type { FeedContext } from '../../engine/articles/fromItem.ts';
 import type { FoundFeed } from '../../engine/feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from '../../engine/feeds/document.ts';
 import type { OpmlFeed } from '../../engine/feeds/opml.ts';
@@ -18,11 +18,7 @@ export interface Pool {
    */
   read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
   /** Like `read`, but returns the items as articles of an outlet, their markup turned into text. */
-  readArticles(
-    bytes: Uint8Array,
-    context: ReadContext,
-    listing: FeedContext,
-  ): Promise<{ facts: FeedFacts; listed: FeedArticle[] }>;
+  readArticles(bytes: Uint8Array, context: ReadContext, listing: FeedContext): Promise<FeedArticles>;
   /** The feeds that an OPML file lists. Throws ReadError. */
   readOpml(bytes: Uint8Array, packing?: string): Promise<OpmlFeed[]>;
   /** The feeds that a page links to, best first. Throws ReadError. */

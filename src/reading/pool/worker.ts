@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { FeedContext, FeedFacts } from '../../engine/articles/fromFeed.ts';
-import type { FeedArticle } from '../../engine/articles/sameAddress.ts';
+import type { FeedArticles } from '../../engine/articles/fromFeed.ts';
+import type { FeedContext } from '../../engine/articles/fromItem.ts';
 import { bodyText, unpackedBody } from '../../engine/feeds/bodyText.ts';
 import type { FoundFeed } from '../../engine/feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from '../../engine/feeds/document.ts';
@@ -28,7 +28,7 @@ export type ReadPage = ExtractedArticle & { bytes: number };
 
 export interface Results {
   read: FeedDocument;
-  articles: { facts: FeedFacts; listed: FeedArticle[] };
+  articles: FeedArticles;
   opml: OpmlFeed[];
   discover: FoundFeed[];
   extract: ReadPage | undefined;
