@@ -88,19 +88,11 @@ function oncePerFate<Found>(
   return [...found.values()];
 }
 
-export interface AgreedFigure {
-  noun: string;
-  /** As the first outlet printed it. */
-  value: string;
-  /** One statement from each outlet, earliest first. */
-  articleIds: ArticleId[];
-}
-
 /**
- * Figures on which the newest statements of at least two outlets agree and no other outlet's newest one differs. Those
- * with the most outlets come first.
+ * Figures on which the newest statements of at least two outlets agree and no other outlet's newest one differs, as the
+ * first outlet printed them, with the article of each outlet, earliest first. Those with the most outlets come first.
  */
-export function figuresAgreed(articles: readonly StoryArticle[]): AgreedFigure[] {
+export function figuresAgreed(articles: readonly StoryArticle[]) {
   return byKey(articles.slice(-articlesRead))
     .flatMap((all) => {
       const newest = new Map(all.map((one) => [one.outlet, one]));
@@ -113,14 +105,11 @@ export function figuresAgreed(articles: readonly StoryArticle[]): AgreedFigure[]
     .toSorted((a, b) => b.articleIds.length - a.articleIds.length);
 }
 
-/** The last value of a figure on each day that has a new one, latest day first. */
-export interface FigureByDay {
-  noun: string;
-  values: FigureValue[];
-}
-
-/** Figures that changed over at least two days. The one in most articles comes first. */
-export function figuresByDay(articles: readonly StoryArticle[], dayOf: (at: number) => string): FigureByDay[] {
+/**
+ * Figures that changed over at least two days, with the last value on each day that has a new one, latest day first.
+ * The figure in most articles comes first.
+ */
+export function figuresByDay(articles: readonly StoryArticle[], dayOf: (at: number) => string) {
   return oncePerFate(articles, (all) => {
     const steps = lastOfDays(all, dayOf);
     const [latest, before] = steps;
@@ -176,11 +165,7 @@ function differing(all: readonly Stated[]): DifferingFigure | undefined {
   const shown = (overTime ? distinct : distinct.filter((one) => !isOvertaken(one))).slice(-valuesMax);
   const [first, second] = shown;
   if (!first || !second) return undefined;
-  return {
-    noun: first.noun,
-    overTime,
-    values: shown.map(({ printed, articleId, sentence }) => ({ value: printed, articleId, sentence })),
-  };
+  return { noun: first.noun, overTime, values: shown.map(stating) };
 }
 
 /** Whether each statement replaced the previous one. */

@@ -49,14 +49,11 @@ function mainBox(blocks: readonly Block[]): Box | undefined {
   return best;
 }
 
-export interface ChosenBoxes {
-  chosen: Set<number>;
-  /** The box with most of the article. */
-  main: Box | undefined;
-}
-
-/** Adds prose of the body that Readability missed, or finds the body if Readability found next to nothing. */
-export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>): ChosenBoxes {
+/**
+ * Adds prose of the body that Readability missed, or finds the body if Readability found next to nothing. `main` is the
+ * box with most of the article.
+ */
+export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<number>) {
   let picked = blocks.filter((block) => readable.has(block.index));
   if (goodWeight(picked) < Math.min(400, 0.25 * goodWeight(blocks))) {
     const fallback = mainBox(blocks);

@@ -51,12 +51,6 @@ function withoutSite(title: string, sites: ReadonlySet<string>): string {
   return title.slice(from, to);
 }
 
-export interface Titles {
-  title: string | undefined;
-  /** All wordings of the title on the page, in the form of `bare`. A heading with one of them is the headline. */
-  forms: Set<string>;
-}
-
 /** Whether a heading is the title, a part of it, or a longer version of it. */
 function alike(title: string, heading: string): boolean {
   const [stated, shown] = [bare(title), bare(heading)];
@@ -65,8 +59,11 @@ function alike(title: string, heading: string): boolean {
   return weightOf(stated) > alikeMin && shown.startsWith(stated);
 }
 
-/** The headline without the outlet's name. If a heading agrees with a stated title, the heading's wording is used. */
-export function findTitles(survey: Survey, data: StructuredData, url: string): Titles {
+/**
+ * The headline without the outlet's name. If a heading agrees with a stated title, the heading's wording is used. `forms`
+ * are all wordings of the title on the page, in the form of `bare`. A heading with one of them is the headline.
+ */
+export function findTitles(survey: Survey, data: StructuredData, url: string) {
   const sites = siteNames(survey, data, url);
   const clean = (title: string | undefined): string =>
     withoutSite(folded(titleText((title ?? '').slice(0, 4 * titleMax))), sites).slice(0, titleMax);

@@ -24,14 +24,10 @@ export interface GroupedArticle {
 }
 
 /** A stored article, from which a restart rebuilds the grouper. */
-export interface PlacedArticle {
-  id: ArticleId;
+export interface PlacedArticle extends Pick<GroupedArticle, 'id' | 'publishedAt' | 'language' | 'audience'> {
   storyId: StoryId;
-  publishedAt: EpochMs;
-  language?: string;
   /** Copied from the `placed` change. */
   terms: string;
-  audience?: readonly ServerId[];
 }
 
 /** Why the grouper placed or moved an article. */

@@ -163,20 +163,15 @@ function titleFeatures(given: readonly HeadlineArticle[]): (article: HeadlineArt
   };
 }
 
-/** An article with the log-odds that its title should be the headline, compared with the story's other titles. */
-export interface RatedTitle<Given> {
-  article: Given;
-  worth: number;
-}
-
 /**
- * Rates the titles of `heads` as headlines of the story `given`, best first. Rates only preferred outlets' titles if
- * there are any, else only news if there is any. A paywalled article loses `freeMargin`.
+ * Rates the titles of `heads` as headlines of the story `given`, best first; `worth` is in log-odds, compared with the
+ * story's other titles. Rates only preferred outlets' titles if there are any, else only news if there is any. A
+ * paywalled article loses `freeMargin`.
  */
 export function rateTitles<Given extends HeadlineArticle>(
   given: readonly Given[],
   heads: readonly Given[] = given,
-): RatedTitle<Given>[] {
+): { article: Given; worth: number }[] {
   const featuresOf = titleFeatures(given);
   const preferred = heads.filter((article) => article.preferred);
   const news = heads.filter((article) => isNews(article) && !namesCorrection(article.title));
