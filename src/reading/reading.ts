@@ -107,9 +107,8 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
     hosts,
     isForgotten: (url: string) => isOfDomain(storage.forgotten, url),
   };
-  const workers = given.pool ?? createWorkerPool();
-  const web = given.fetcher ?? createFetcher(toTheWeb);
-  const { fetcher, pool, hangUp } = untilHungUp(web, workers);
+  const pool = given.pool ?? createWorkerPool();
+  const { fetcher, hangUp } = untilHungUp(given.fetcher ?? createFetcher(toTheWeb));
   const citationIn = createCiting(outletsOf(settings.catalogue, storage.forgotten));
   const parts = { storage, fetcher, pool, log, owner, wall, citationIn };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
@@ -159,7 +158,7 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
       await hangUp();
     },
     async close() {
-      if (given.pool === undefined) await workers.close();
+      if (given.pool === undefined) await pool.close();
       await storage.close();
     },
   };

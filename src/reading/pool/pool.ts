@@ -1,41 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Piscina } from 'piscina';
-import type { FeedArticles } from '../../engine/articles/fromFeed.ts';
-import type { FeedContext } from '../../engine/articles/fromItem.ts';
-import type { FoundFeed } from '../../engine/feeds/discovery.ts';
-import { type FeedDocument, type ReadContext, ReadError } from '../../engine/feeds/document.ts';
-import type { OpmlFeed } from '../../engine/feeds/opml.ts';
-import type { CoverageChart } from '../../newsroom/pictures/coverage.ts';
-import type { RulesForm } from '../../web/robots.ts';
-import type { FeedJob, Job, JobOutcome, ReadPage, Results, Task } from './worker.ts';
+import { ReadError } from '../../engine/feeds/document.ts';
+import { HungUp } from '../hosts/hungUp.ts';
+import type { Given, JobOutcome, Jobs, Results, Task } from './worker.ts';
 
-/** Parses untrusted documents and draws pictures in worker threads. Neither can block or end the process. */
-export interface Pool {
-  /**
-   * Throws ReadError, for example if the document takes too long or kills its thread. If the first reader hangs, the
-   * second one gets the rest of the time limit.
-   */
-  read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
-  /** Like `read`, but returns the items as articles of an outlet, their markup turned into text. */
-  readArticles(bytes: Uint8Array, context: ReadContext, listing: FeedContext): Promise<FeedArticles>;
-  /** The feeds that an OPML file lists. Throws ReadError. */
-  readOpml(bytes: Uint8Array, packing?: string): Promise<OpmlFeed[]>;
-  /** The feeds that a page links to, best first. Throws ReadError. */
-  discover(bytes: Uint8Array, context: ReadContext): Promise<FoundFeed[]>;
-  /** Undefined if the page has no article. Throws ReadError. */
-  extract(bytes: Uint8Array, context: ReadContext): Promise<ReadPage | undefined>;
-  /**
-   * The rules for Lede in a robots.txt, a tdmrep.json or an RSL licence, in the form for `isOpen`. Throws ReadError.
-   */
-  robots(bytes: Uint8Array, packing: string | undefined, form: RulesForm): Promise<string>;
-  /** Whether the rules of the page's origin allow reading the page. Throws ReadError. */
-  isOpen(rules: string, url: string): Promise<boolean>;
-  /** A chart as PNG. Throws ReadError if it takes too long. */
-  draw(chart: CoverageChart): Promise<Uint8Array>;
+/**
+ * Parses untrusted documents and draws pictures in worker threads. Neither can block or end the process. Each job
+ * throws ReadError, for example if it takes too long or kills its thread, and HungUp once the pool is closed.
+ */
+export type Pool = { [J in keyof Jobs]: (...given: Given[J]) => Promise<Results[J]> } & {
   /** Ends the threads. Running, waiting and later jobs fail. */
   close(): Promise<void>;
-}
+};
 
 export interface PoolOptions {
   threads?: number;
@@ -86,7 +63,7 @@ export function createWorkerPool(options: PoolOptions = {}): Pool & AsyncDisposa
   let lastId = 0;
 
   const started = (): Piscina<Task, JobOutcome> => {
-    if (closed) throw new ReadError('worker-died', 'Reading was ended.');
+    if (closed) throw new HungUp();
     if (piscina) return piscina;
     piscina = new Piscina({
       filename: worker.href,
@@ -100,7 +77,7 @@ export function createWorkerPool(options: PoolOptions = {}): Pool & AsyncDisposa
     return piscina;
   };
 
-  const answerTo = async (job: Job, ms: number): Promise<JobOutcome> => {
+  const answerTo = async (task: Omit<Task, 'id'>, ms: number): Promise<JobOutcome> => {
     const id = lastId++;
     const stop = new AbortController();
     let timer: NodeJS.Timeout | undefined;
@@ -108,9 +85,9 @@ export function createWorkerPool(options: PoolOptions = {}): Pool & AsyncDisposa
       timer = setTimeout(() => stop.abort(), ms).unref();
     });
     try {
-      return await started().run({ id, job }, { signal: stop.signal });
+      return await started().run({ id, ...task }, { signal: stop.signal });
     } catch (error) {
-      if (error instanceof ReadError) throw error;
+      if (closed) throw new HungUp();
       if (stop.signal.aborted) throw new ReadError('too-slow', 'Reading this took too long, so it was stopped.', error);
       throw new ReadError('worker-died', 'This could not be read: it is too large or too strange.', error);
     } finally {
@@ -119,19 +96,20 @@ export function createWorkerPool(options: PoolOptions = {}): Pool & AsyncDisposa
     }
   };
 
-  const run = async <J extends Job>(job: J, ms = limitMs): Promise<Results[J['kind']]> => {
-    const answer = await inTurn(() => answerTo(job, ms));
+  const run = async <J extends keyof Jobs>(job: J, given: Given[J], ms = limitMs): Promise<Results[J]> => {
+    const answer = await inTurn(() => answerTo({ job, given }, ms));
     if ('code' in answer) throw new ReadError(answer.code, answer.sentence);
-    return answer.result as Results[J['kind']];
+    return answer.result as Results[J];
   };
 
-  const runFeed = async <J extends FeedJob>(job: J): Promise<Results[J['kind']]> => {
+  /** If the first reader hangs, the second one gets the rest of the time limit. */
+  const byEither = async <T>(read: (ms: number, without?: 'first') => Promise<T>): Promise<T> => {
     const firstMs = limitMs * firstReaderShare;
     try {
-      return await run(job, firstMs);
+      return await read(firstMs);
     } catch (error) {
       if (!(error instanceof ReadError && error.code === 'too-slow')) throw error;
-      return run({ ...job, without: 'first' }, limitMs - firstMs);
+      return read(limitMs - firstMs, 'first');
     }
   };
 
@@ -140,14 +118,15 @@ export function createWorkerPool(options: PoolOptions = {}): Pool & AsyncDisposa
     await piscina?.destroy();
   };
   return {
-    read: (bytes, context) => runFeed({ kind: 'read', bytes, context }),
-    readArticles: (bytes, context, listing) => runFeed({ kind: 'articles', bytes, context, listing }),
-    readOpml: (bytes, packing) => run({ kind: 'opml', bytes, packing }),
-    discover: (bytes, context) => run({ kind: 'discover', bytes, context }),
-    extract: (bytes, context) => run({ kind: 'extract', bytes, context }),
-    robots: (bytes, packing, form) => run({ kind: 'robots', bytes, packing, form }),
-    isOpen: (rules, url) => run({ kind: 'isOpen', rules, url }),
-    draw: (chart) => run({ kind: 'chart', chart }),
+    read: (bytes, context) => byEither((ms, without) => run('read', [bytes, context, without], ms)),
+    readArticles: (bytes, context, listing) =>
+      byEither((ms, without) => run('readArticles', [bytes, context, listing, without], ms)),
+    readOpml: (...given) => run('readOpml', given),
+    discover: (...given) => run('discover', given),
+    extract: (...given) => run('extract', given),
+    robots: (...given) => run('robots', given),
+    isOpen: (...given) => run('isOpen', given),
+    draw: (...given) => run('draw', given),
     close,
     [Symbol.asyncDispose]: close,
   };

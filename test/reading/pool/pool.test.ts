@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ReadError } from '../../../src/engine/feeds/document.ts';
+import { HungUp } from '../../../src/reading/hosts/hungUp.ts';
 import { createWorkerPool, type Pool, type PoolOptions } from '../../../src/reading/pool/pool.ts';
 
 const run = promisify(execFile);
@@ -115,8 +116,8 @@ describe('the pool', () => {
     const feeds = [rss(item.replace('walk out', 'hang up')), numbered(1), numbered(2)];
     const codes = Promise.all(feeds.map((feed) => codeOf(ended.read(feed, context))));
     await ended.close();
-    expect(await codes).toEqual(['worker-died', 'worker-died', 'worker-died']);
-    expect(await codeOf(ended.read(rss(item), context))).toBe('worker-died');
+    expect(await codes).toEqual([new HungUp(), new HungUp(), new HungUp()]);
+    expect(await codeOf(ended.read(rss(item), context))).toEqual(new HungUp());
   });
 });
 
