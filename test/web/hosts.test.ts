@@ -52,7 +52,6 @@ describe('the host queue', () => {
     slow.end();
     await first;
     expect(await waiting).toBe('second');
-    expect(queue.size).toBe(0);
   });
 
   test('an urgent task goes before all that wait, and its host still gets one at a time', async () => {
@@ -77,7 +76,6 @@ describe('the host queue', () => {
     expect(order.slice(0, 3).toSorted()).toEqual(['now c0', 'now c1', 'now d2']);
     expect(order.indexOf('now c0')).toBeLessThan(order.indexOf('now c1'));
     expect(order).toHaveLength(9);
-    expect(queue.size).toBe(0);
   });
 
   test('no more than eight tasks are urgent at once, so that the others get their turn', async () => {
@@ -130,7 +128,6 @@ describe('the host queue', () => {
     await first;
     await expect(waiting).rejects.toMatchObject({ code: 'not-now', host: 'a' });
     await expect(queue.run('b:80', async () => 'late')).rejects.toMatchObject({ code: 'not-now' });
-    expect(queue.size).toBe(0);
   });
 
   test('a turn held by another process is requested with backoff until a deadline, and does not block other hosts', async () => {
@@ -154,7 +151,6 @@ describe('the host queue', () => {
     await vi.advanceTimersByTimeAsync(6_000);
     await refused;
     expect(asked.map((at) => at - began)).toEqual([0, 100, 300, 700, 1_500, 2_500, 3_500, 4_500]);
-    expect(queue.size).toBe(0);
   });
 
   test('a turn granted late by the database is requested again, so that it lasts as long as the request', async () => {
