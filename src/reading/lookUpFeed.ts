@@ -1,11 +1,11 @@
 import { type FoundFeed, likelyFeeds, withoutFeedScheme } from '../engine/feeds/discovery.ts';
-import { contextOf, type FeedDocument, ReadError } from '../engine/feeds/document.ts';
+import { contextOf, type FeedDocument, ReadError, unlessUnreadable } from '../engine/feeds/document.ts';
 import { serviceFeeds } from '../engine/feeds/services.ts';
 import { cut } from '../engine/text/cut.ts';
 import { titleText } from '../engine/text/plain.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import type { FeedChoice, FeedLookup, FeedPreview } from '../web/lookup.ts';
-import { withinDeadline } from './deadline.ts';
+import { readWithin, withinDeadline } from './deadline.ts';
 import type { Pool } from './pool/pool.ts';
 
 const accept = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5';
@@ -41,12 +41,12 @@ async function lookUp(parts: LookUpParts, given: string, deadline: AbortSignal):
   if (byAddress?.preview !== undefined) return { kind: 'feed', preview: byAddress.preview };
   const visit = await visited(parts, known?.pageUrl ?? url, deadline);
   if (visit.kind === 'failed') return visit;
-  const document = await documentOf(parts, visit, deadline);
+  const document = await readWithin(deadline, parts.pool.read(visit.body, contextOf(visit)));
   if (document === undefined) return tooLate(visit.url);
   if (!(document instanceof ReadError)) return { kind: 'feed', preview: previewOf(visit.url, document) };
   if (document.code !== 'not-a-feed') return { kind: 'failed', code: document.code, reason: document.message };
-  const named = await namedFeeds(parts, visit, deadline);
-  const read = await previewed(parts, named, deadline);
+  const named = unlessUnreadable(parts.pool.discover(visit.body, contextOf(visit)));
+  const read = await previewed(parts, (await withinDeadline(deadline, named)) ?? [], deadline);
   const feeds = read.length > 0 ? read : await guessed(parts, visit.url, deadline);
   const [first] = feeds;
   if (first === undefined) {
@@ -60,33 +60,9 @@ async function lookUp(parts: LookUpParts, given: string, deadline: AbortSignal):
 async function visited({ fetcher }: LookUpParts, url: string, deadline: AbortSignal): Promise<Visit | Failed> {
   const outcome = await withinDeadline(deadline, fetcher.get(url, { accept, signal: deadline, urgent: true }));
   if (outcome === undefined) return tooLate(url);
-  if (outcome.kind === 'ok') return outcome;
-  if (outcome.kind === 'failed') return outcome;
+  if (outcome.kind === 'ok' || outcome.kind === 'failed') return outcome;
   const { reason } = outcome.kind === 'http' ? outcome : { reason: 'The server answered without a document.' };
   return { kind: 'failed', code: `http-${outcome.status}`, reason, host: new URL(outcome.url).hostname };
-}
-
-/** Undefined after the deadline. */
-async function documentOf(
-  { pool }: LookUpParts,
-  visit: Visit,
-  deadline: AbortSignal,
-): Promise<FeedDocument | ReadError | undefined> {
-  try {
-    return await withinDeadline(deadline, pool.read(visit.body, contextOf(visit)));
-  } catch (error) {
-    if (error instanceof ReadError) return error;
-    throw error;
-  }
-}
-
-async function namedFeeds({ pool }: LookUpParts, visit: Visit, deadline: AbortSignal): Promise<FoundFeed[]> {
-  try {
-    return (await withinDeadline(deadline, pool.discover(visit.body, contextOf(visit)))) ?? [];
-  } catch (error) {
-    if (error instanceof ReadError) return [];
-    throw error;
-  }
 }
 
 /** Undefined if there is no feed, 'late' after the deadline. */
@@ -96,10 +72,10 @@ async function feedAt(
   deadline: AbortSignal,
 ): Promise<FeedPreview | 'late' | undefined> {
   const visit = await visited(parts, url, deadline);
-  const document = visit.kind === 'failed' ? undefined : await documentOf(parts, visit, deadline);
-  if (deadline.aborted && document === undefined) return 'late';
-  if (visit.kind === 'failed' || document === undefined || document instanceof ReadError) return undefined;
-  return previewOf(visit.url, document);
+  if (visit.kind === 'failed') return deadline.aborted ? 'late' : undefined;
+  const document = await readWithin(deadline, parts.pool.read(visit.body, contextOf(visit)));
+  if (document === undefined) return 'late';
+  return document instanceof ReadError ? undefined : previewOf(visit.url, document);
 }
 
 /** Reads the feeds that a page names, without addresses that have none. Feeds not read in time have no preview. */

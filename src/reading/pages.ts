@@ -43,7 +43,7 @@ const retryMs = 15 * 60_000;
 const missingRetryMs = 6 * hourMs;
 /** A little longer than `retryMs` of robots.txt, because a failing request takes a while. */
 const robotsRetryMs = 65 * 60_000;
-const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+export const pageAccept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /** A page with fewer words is a wall or a teaser. */
 const wordsMin = 40;
 
@@ -140,7 +140,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
     (await barTo(parts, article, url, rests, now));
   if (bar) return bar;
   const outcome = await parts.fetcher.get(url, {
-    accept,
+    accept: pageAccept,
     // A short link redirects to the outlet's host, whose rests and robots.txt apply.
     async mayFollow(next) {
       bar = await barTo(parts, article, next, rests, now);

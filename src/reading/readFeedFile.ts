@@ -1,10 +1,9 @@
 import { ReadError } from '../engine/feeds/document.ts';
-import type { OpmlFeed } from '../engine/feeds/opml.ts';
 import { decodeText, UnpackError, unpack } from '../engine/text/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import type { FeedFile, TextFile } from '../web/lookup.ts';
-import { withinDeadline } from './deadline.ts';
+import { readWithin, withinDeadline } from './deadline.ts';
 import type { Pool } from './pool/pool.ts';
 
 const bytesMax = 1024 * 1024;
@@ -43,7 +42,7 @@ export function createReadFeedFile(parts: FeedFileParts): (address: string) => P
     const deadline = AbortSignal.timeout(budgetMs);
     const outcome = await attached(parts, address, bytesMax, deadline);
     if (typeof outcome === 'string') return failed(outcome);
-    const feeds = await withinDeadline(deadline, listedIn(parts.pool, outcome.body, outcome.packing));
+    const feeds = await readWithin(deadline, parts.pool.readOpml(outcome.body, outcome.packing));
     if (feeds === undefined) return failed('too-slow');
     if (feeds instanceof ReadError)
       return failed(feeds.code === 'not-a-feed' ? 'no-list' : feeds.code === 'too-slow' ? 'too-slow' : 'broken');
@@ -65,12 +64,3 @@ export const createReadTextFile =
       throw error;
     }
   };
-
-async function listedIn(pool: Pool, body: Uint8Array, packing?: string): Promise<OpmlFeed[] | ReadError> {
-  try {
-    return await pool.readOpml(body, packing);
-  } catch (error) {
-    if (error instanceof ReadError) return error;
-    throw error;
-  }
-}

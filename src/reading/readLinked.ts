@@ -2,10 +2,9 @@ import { contextOf, unlessUnreadable } from '../engine/feeds/document.ts';
 import type { Fetcher } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
 import { withinDeadline } from './deadline.ts';
-import { limitsOf } from './pages.ts';
+import { limitsOf, pageAccept } from './pages.ts';
 import type { Pool } from './pool/pool.ts';
 
-const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /**
  * How much of a page is read. Title and opening are near its top, and the rest of a large page isn't worth the wait.
  */
@@ -52,7 +51,7 @@ async function read(parts: LinkedParts, url: string, signal: AbortSignal): Promi
   };
   if (!(await mayAsk(url)) || !(await isOpen(url))) return { kind: isClosed ? 'closed' : 'unanswered' };
   const page = await fetcher.get(url, {
-    accept,
+    accept: pageAccept,
     signal,
     urgent: true,
     enough: bytesEnough,
