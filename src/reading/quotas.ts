@@ -48,35 +48,25 @@ export async function mayRead(records: Records, feed: FeedRecord, now: EpochMs):
   return serverIds === undefined || hasLeft(records, serverIds, ['articles', 'bytes'], now);
 }
 
-/** How many new articles the feed may still bring today; Infinity for catalogue feeds. */
-async function articlesLeft(records: Records, feed: FeedRecord, now: EpochMs): Promise<number> {
-  const serverIds = await serversOf(records, feed);
-  if (serverIds === undefined) return Number.POSITIVE_INFINITY;
-  const spent = await records.quotas.spentBy(serverIds, dayOf(now));
-  return Math.max(0, ...spent.map(({ articles }) => quotasOfDay.articles - articles));
-}
-
-/** Counts a feed's articles and bytes. Call it in the transaction that stores the articles. */
-async function spend(
-  records: Records,
-  feed: FeedRecord,
-  spent: Pick<Spent, 'articles' | 'bytes'>,
-  now: EpochMs,
-): Promise<void> {
-  const serverIds = spent.articles + spent.bytes > 0 ? await serversOf(records, feed) : undefined;
-  if (serverIds) await records.quotas.spend(serverIds, dayOf(now), spent);
-}
-
-/** Cuts the polls' new articles to the quota and counts the remaining ones. */
+/**
+ * Cuts the polls' new articles to the quota and counts the remaining ones. Call it in the transaction that stores the
+ * articles.
+ */
 export async function withinQuotas(records: Records, polls: readonly Polled[], now: EpochMs): Promise<Polled[]> {
   const within: Polled[] = [];
   for (const polled of polls) {
     const { feed, taken, bytes } = polled;
     const brought = taken?.articles.length ?? 0;
-    const left = brought > 0 ? await articlesLeft(records, feed, now) : 0;
+    const serverIds = brought + bytes > 0 ? await serversOf(records, feed) : undefined;
+    if (serverIds === undefined) {
+      within.push(polled);
+      continue;
+    }
+    const spent = await records.quotas.spentBy(serverIds, dayOf(now));
+    const left = Math.max(0, ...spent.map(({ articles }) => quotasOfDay.articles - articles));
     const articles = Math.min(brought, left);
     const unpacked = articles > 0 ? (taken?.bytes ?? 0) : 0;
-    await spend(records, feed, { articles, bytes: Math.max(bytes, unpacked) }, now);
+    await records.quotas.spend(serverIds, dayOf(now), { articles, bytes: Math.max(bytes, unpacked) });
     within.push(taken && brought > left ? cut(polled, taken, left, now) : polled);
   }
   return within;
