@@ -5,7 +5,7 @@ import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Rests, readRests } from './hosts/rests.ts';
 import { pacesAtOnce } from './paces.ts';
 import { type Polled, type PollFeedParts, pollFeed } from './pollFeed.ts';
-import { createPollLedger, faultRestMs, type LedgerParts } from './pollLedger.ts';
+import { createPollLedger, type LedgerParts, setAside } from './pollLedger.ts';
 import { mayRead, nextDayAt } from './quotas.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
@@ -28,7 +28,7 @@ const leaseMs = 180_000;
 
 /** Polls due feeds and stores their articles. Grouping comes later. */
 export function createPoll(parts: PollParts, name: keyof typeof loops = 'poll'): Loop {
-  const { line, storage, wall, log } = parts;
+  const { line, storage, wall } = parts;
   const { feeds, feedFigures, ownTopicsAndFeeds } = storage.records;
   const rests: Rests = new Map();
   /** Failures that may be the fault of our own connection. */
@@ -85,12 +85,7 @@ export function createPoll(parts: PollParts, name: keyof typeof loops = 'poll'):
     serversOf: ({ servers }) => servers,
     read,
     putBack: ({ feed }) => feeds.postpone(feed.id, wall() + minuteMs),
-    async fault({ feed: { id } }, error) {
-      log.error({ feed: id, err: error }, 'poll failed');
-      await feeds.postpone(id, wall() + faultRestMs).catch((failure: unknown) => {
-        log.error({ feed: id, err: failure }, 'feed could not be postponed');
-      });
-    },
+    fault: ({ feed }, error) => setAside(parts, feed, error, 'poll failed', wall()),
   });
 
   return {

@@ -1,4 +1,4 @@
-import type { EpochMs, Wall } from '../clock.ts';
+import { type EpochMs, minuteMs, type Wall } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { feedSubjects, noticeOf, subjectOf } from '../outbox/notices.ts';
 import type { FeedRecord, PolledFeed } from '../storage/records/reading/feeds.ts';
@@ -22,13 +22,6 @@ export interface LedgerParts {
   failed?(): void;
 }
 
-/** Stores polls in batches, which takes a quarter of the time that one transaction for each would take. */
-export interface PollLedger {
-  add(polled: Polled): void;
-  /** Resolves when all added polls are stored. */
-  stored(): Promise<void>;
-}
-
 /** Rows per transaction. With so many, other users of the connection wait less than 0.1 s. */
 const rowsMax = 4_000;
 /** How many rows a changed article counts as, because rewriting its story takes as long. */
@@ -38,10 +31,10 @@ const pollsMax = 128;
 const waitMs = 500;
 /** After this many failures in a row, servers get a notice. */
 const failuresTold = 3;
-/** Delay after a fault of our own. */
-export const faultRestMs = 30 * 60_000;
+const faultRestMs = 30 * minuteMs;
 
-export function createPollLedger(parts: LedgerParts): PollLedger {
+/** Stores polls in batches, which takes a quarter of the time that one transaction for each would take. */
+export function createPollLedger(parts: LedgerParts) {
   let open: Polled[] = [];
   let rows = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -60,14 +53,15 @@ export function createPollLedger(parts: LedgerParts): PollLedger {
   };
 
   return {
-    add(polled) {
+    add(polled: Polled): void {
       open.push(polled);
       const { listed, changed } = polled.taken ?? { listed: [], changed: [] };
       rows += listed.length + changed.length * rowsPerChange;
       if (open.length >= pollsMax || rows >= rowsMax) flush();
       else timer ??= setTimeout(flush, waitMs);
     },
-    async stored() {
+    /** Resolves when all added polls are stored. */
+    async stored(): Promise<void> {
       flush();
       await stored;
     },
@@ -85,7 +79,10 @@ async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs)
   } catch (error) {
     const [first] = polls;
     if (polls.length > 1) for (const one of polls) await store(parts, [one], now);
-    else if (first) await putBack(parts, first, error, now);
+    else if (first) {
+      parts.failed?.();
+      await setAside(parts, first.feed, error, 'poll not stored', now);
+    }
     return;
   }
   for (const polled of polls) {
@@ -99,16 +96,17 @@ async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs)
   }
 }
 
-async function putBack(
-  { storage, log, failed }: LedgerParts,
-  { feed }: Polled,
+/** Logs a fault of our own, and polls the feed again in half an hour. */
+export async function setAside(
+  { storage, log }: Pick<LedgerParts, 'storage' | 'log'>,
+  { id }: FeedRecord,
   error: unknown,
+  what: string,
   now: EpochMs,
 ): Promise<void> {
-  log.error({ feed: feed.id, err: error }, 'poll not stored');
-  failed?.();
-  await storage.records.feeds.postpone(feed.id, now + faultRestMs).catch((failure: unknown) => {
-    log.error({ feed: feed.id, err: failure }, 'feed could not be postponed');
+  log.error({ feed: id, err: error }, what);
+  await storage.records.feeds.postpone(id, now + faultRestMs).catch((failure: unknown) => {
+    log.error({ feed: id, err: failure }, 'feed could not be postponed');
   });
 }
 
@@ -123,46 +121,36 @@ async function mayMove(records: Records, { id, catalogue }: FeedRecord, url: str
 
 async function storePolls(parts: LedgerParts, records: Records, all: readonly Polled[], now: EpochMs): Promise<void> {
   const polls = parts.among === undefined ? await withinQuotas(records, all, now) : all;
-  const brought = polls.flatMap(({ feed, taken }) =>
-    taken ? [{ feed, taken, readBefore: feed.lastSuccessAt ?? now }] : [],
+  await storeItems(
+    records,
+    polls.flatMap(({ feed, taken }) => (taken ? [{ feed, taken }] : [])),
+    now,
   );
-  await storeItems(records, brought, now);
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
-    const { feed, next, taken } = polled;
+    const { feed, next, problem, taken } = polled;
     if (taken && taken.outletName !== feed.outletName)
       await records.ownTopicsAndFeeds.nameOutlet(feed, taken.outletName);
     if (next.url !== feed.url && (await mayMove(records, feed, next.url)))
       await records.feeds.moveTo(feed.id, next.url);
-    const dueAt = dueAfter(polled, parts.pollGapMsMax, now);
-    rows.push(rowOf(polled, Math.max(dueAt, polled.waitsUntil ?? 0), now));
+    const succeeded = polled.event.kind === 'read' || polled.event.kind === 'unchanged';
+    const dueAt = succeeded && parts.pollGapMsMax ? Math.min(next.dueAt, now + parts.pollGapMsMax) : next.dueAt;
+    rows.push({
+      id: feed.id,
+      title: taken?.title,
+      siteUrl: taken?.siteUrl,
+      language: taken?.language,
+      state: next.stopped === undefined ? 'active' : 'gone',
+      nextDueAt: Math.max(dueAt, polled.waitsUntil ?? 0),
+      polling: JSON.stringify(next.state),
+      problem,
+      failures: next.state.failures ?? 0,
+      failingSince: next.state.failingSince,
+      polledAt: now,
+      succeeded,
+    });
   }
   await records.feeds.polled(rows);
-}
-
-const hasSucceeded = ({ event }: Polled): boolean => event.kind === 'read' || event.kind === 'unchanged';
-
-function dueAfter(polled: Polled, gapMsMax = Number.POSITIVE_INFINITY, now: EpochMs): EpochMs {
-  const { dueAt } = polled.next;
-  return hasSucceeded(polled) ? Math.min(dueAt, now + gapMsMax) : dueAt;
-}
-
-function rowOf(polled: Polled, dueAt: EpochMs, now: EpochMs) {
-  const { feed, next, problem, taken } = polled;
-  return {
-    id: feed.id,
-    title: taken?.title,
-    siteUrl: taken?.siteUrl,
-    language: taken?.language,
-    state: next.stopped === undefined ? 'active' : 'gone',
-    nextDueAt: dueAt,
-    polling: JSON.stringify(next.state),
-    problem,
-    failures: next.state.failures ?? 0,
-    failingSince: next.state.failingSince,
-    polledAt: now,
-    succeeded: hasSucceeded(polled),
-  } satisfies PolledFeed;
 }
 
 /** Logs the host only, because an address may hold a token. */

@@ -1,15 +1,11 @@
 import type { EpochMs } from '../clock.ts';
-import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Records } from '../storage/storage.ts';
 import { storeChanges } from './changedItems.ts';
-import { newsAgeMsMax, type TakenItems } from './takeItems.ts';
+import type { Polled } from './pollFeed.ts';
+import { newsAgeMsMax } from './takeItems.ts';
 
-/** A feed's new items. `readBefore` is the time of the last successful poll before this one. */
-export interface Brought {
-  feed: FeedRecord;
-  taken: TakenItems;
-  readBefore: EpochMs;
-}
+/** A feed's new items. */
+type Brought = Required<Pick<Polled, 'feed' | 'taken'>>;
 
 /** Stores the feeds' articles and changes. Call it in the polls' transaction. */
 export async function storeItems(records: Records, brought: readonly Brought[], now: EpochMs): Promise<void> {
@@ -45,7 +41,7 @@ async function noteArrivals(records: Records, brought: readonly Brought[], now: 
   const wishes = await records.itemAlerts.wishes(listing.map(({ feed }) => feed.id));
   const wanted = new Set(wishes.map(({ feedId }) => feedId));
   const isNews = (at: EpochMs) => at > now - newsAgeMsMax;
-  for (const { feed, taken, readBefore } of listing) {
+  for (const { feed, taken } of listing) {
     if (!wanted.has(feed.id)) continue;
     const fresh = taken.articles.filter(({ newsAt }) => isNews(newsAt)).map(({ id }) => id);
     // Articles that only other feeds of the outlet have listed so far.
@@ -56,6 +52,7 @@ async function noteArrivals(records: Records, brought: readonly Brought[], now: 
         isNews(publishedAt) && !listed.some(({ articleId, feedId }) => articleId === id && feedId === feed.id),
     );
     const articleIds = [...fresh, ...joined.map(({ id }) => id)];
+    const readBefore = feed.lastSuccessAt ?? now;
     const arrived = articleIds.map((articleId) => ({ feedId: feed.id, articleId, readBefore }));
     await records.itemAlerts.note(arrived, now);
   }

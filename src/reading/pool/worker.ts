@@ -65,7 +65,10 @@ const rulesReaders: Record<RulesForm, () => Promise<(body: Uint8Array) => string
   tdmrep: async () => (await import('../../engine/permissions/tdmrep.ts')).tdmrepRules,
 };
 
-import type { FeedContext } from '../../engine/articles/fromItem.ts';
+async function reader(without: 'first' | undefined) {
+  const reading = await import('../../engine/feeds/read.ts');
+  if (without) await reading.loadSecondReader();
+  return reading;
 }
 
 export type Jobs = typeof jobs;
