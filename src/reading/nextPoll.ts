@@ -32,30 +32,32 @@ export interface PollState {
 /** Drops the validators and the hash, so that the next poll fetches the whole feed and reads it again. */
 export const askingForAll = ({ etag, lastModified, validFor, bodyHash, ...state }: PollState): PollState => state;
 
-export type PollEvent =
+/** An answer by which a poll succeeded. */
+interface Answer {
+  headers: FetchHeaders;
+  /** The address that answered, if it isn't the feed's own. */
+  answeredBy?: string;
+  permanentUrl?: string;
+}
+
+type Success = Answer &
   /**
    * A 200 response with a feed in a new body. `itemsLastWeek` counts its articles dated or first seen in the last 7
    * days.
    */
-  | {
-      kind: 'read';
-      headers: FetchHeaders;
-      /** The address that answered, if it isn't the feed's own. */
-      answeredBy?: string;
-      permanentUrl?: string;
-      bodyHash: string;
-      document: Pick<FeedDocument, 'ttlMinutes' | 'skipHours' | 'skipDays'>;
-      itemsLastWeek: number;
-    }
-  /** A 304, or a 200 whose body has the stored hash. */
-  | {
-      kind: 'unchanged';
-      status: 200 | 304;
-      headers: FetchHeaders;
-      answeredBy?: string;
-      permanentUrl?: string;
-      itemsLastWeek?: number;
-    }
+  (
+    | {
+        kind: 'read';
+        bodyHash: string;
+        document: Pick<FeedDocument, 'ttlMinutes' | 'skipHours' | 'skipDays'>;
+        itemsLastWeek: number;
+      }
+    /** A 304, or a 200 whose body has the stored hash. */
+    | { kind: 'unchanged'; status: 200 | 304 }
+  );
+
+export type PollEvent =
+  | Success
   /** Any other status. */
   | { kind: 'http'; status: number; headers: FetchHeaders }
   /** No response, or a 200 response that isn't a feed. */
@@ -159,28 +161,20 @@ export function dueAtOnce(state: PollState, polledAt: EpochMs, now: EpochMs): Ep
   return outsideSkipped(at, state, 0);
 }
 
-type Success = Extract<PollEvent, { kind: 'read' | 'unchanged' }>;
-
-function wishesOf({ ttlMinutes, skipHours, skipDays }: Extract<PollEvent, { kind: 'read' }>['document']): PollState {
-  return { ttlMinutes, skipHours, skipDays };
-}
-
-function validatorsIn({ headers: { etag, lastModified }, answeredBy }: Success): PollState {
-  const validFor = etag === undefined && lastModified === undefined ? undefined : answeredBy;
-  return { etag, lastModified, validFor };
-}
-
 function stateAfter(state: PollState, event: Success, now: EpochMs): PollState {
   const { failures: _, failingSince: __, notFoundSince: ___, ...kept } = state;
-  const fresh = event.kind === 'read' || event.status === 200;
+  const { etag, lastModified } = event.headers;
+  const validFor = etag === undefined && lastModified === undefined ? undefined : event.answeredBy;
+  const validators = { etag, lastModified, validFor };
+  if (event.kind === 'read') {
+    const { bodyHash, itemsLastWeek } = event;
+    const { ttlMinutes, skipHours, skipDays } = event.document;
+    return { ...kept, ...validators, ttlMinutes, skipHours, skipDays, bodyHash, itemsLastWeek, readAt: now };
+  }
   // If nothing was new for a week, that week had no items.
-  const stale = event.kind === 'unchanged' && state.readAt !== undefined && now - state.readAt > 7 * dayMs;
-  return {
-    ...kept,
-    ...(fresh ? validatorsIn(event) : {}),
-    ...(event.kind === 'read' ? { ...wishesOf(event.document), bodyHash: event.bodyHash, readAt: now } : {}),
-    itemsLastWeek: event.itemsLastWeek ?? (stale ? 0 : state.itemsLastWeek),
-  };
+  const stale = state.readAt !== undefined && now - state.readAt > 7 * dayMs;
+  const { itemsLastWeek } = stale ? { itemsLastWeek: 0 } : state;
+  return { ...kept, ...(event.status === 200 ? validators : {}), itemsLastWeek };
 }
 
 /** Adopts a permanent redirect once three polls in a row were redirected to the same address. */
