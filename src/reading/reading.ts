@@ -122,10 +122,7 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
     get: (url, request) => fetcher.get(url, { ...request, mayLeave: mayAsk }),
     alone: origins && ((address, work) => origins.run(address, work).catch(whenOver)),
     cache: storage.keyv<RobotsRecord>('robots', { bytesMax: robotsBytesMax }),
-    reader: {
-      rules: (...given) => unlessUnreadable(pool.robots(...given)),
-      isOpen: (rules, url) => unlessUnreadable(pool.isOpen(rules, url)),
-    },
+    reader: pool,
     wall,
   });
   const robots: Robots = settings.pages === false ? { verdict: async () => 'off' } : askedRobots;

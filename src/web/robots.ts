@@ -1,4 +1,5 @@
 import { dayMs, hourMs } from '../clock.ts';
+import { unlessUnreadable } from '../engine/feeds/document.ts';
 import { declinesSearch, licencesIn, robotsBytesEnough } from '../engine/permissions/robotsRules.ts';
 import type { Signal } from '../engine/permissions/signals.ts';
 import type { Fetcher, FetchOutcome } from './fetch.ts';
@@ -53,10 +54,10 @@ const accepts: Record<RulesForm, string> = {
   tdmrep: 'application/json, */*;q=0.1',
 };
 
-/** Reads untrusted rules off the main thread. Resolves with undefined if that takes too long or fails. */
-export interface RobotsReader {
-  rules(body: Uint8Array, packing: string | undefined, form: RulesForm): Promise<string | undefined>;
-  isOpen(rules: string, url: string): Promise<boolean | undefined>;
+/** Reads untrusted rules off the main thread. Throws ReadError if that takes too long or fails. */
+interface RobotsReader {
+  robots(body: Uint8Array, packing: string | undefined, form: RulesForm): Promise<string>;
+  isOpen(rules: string, url: string): Promise<boolean>;
 }
 
 interface RulesFile {
@@ -85,7 +86,7 @@ export function createRobots(options: {
 
   /** '' if there is no file; undefined if it could not be read. */
   const rulesIn = async ({ form }: RulesFile, outcome: FetchOutcome): Promise<string | undefined> => {
-    if (outcome.kind === 'ok') return options.reader.rules(outcome.body, outcome.packing, form);
+    if (outcome.kind === 'ok') return unlessUnreadable(options.reader.robots(outcome.body, outcome.packing, form));
     const isMissing = outcome.kind === 'http' && outcome.status >= 400 && outcome.status < 500;
     return isMissing && outcome.status !== 429 ? '' : undefined;
   };
@@ -134,7 +135,7 @@ export function createRobots(options: {
   };
 
   const isOpenBy = async (rules: string | undefined, url: URL): Promise<boolean | undefined> =>
-    rules === '' || (rules === undefined ? undefined : options.reader.isOpen(rules, url.href));
+    rules === '' || (rules === undefined ? undefined : unlessUnreadable(options.reader.isOpen(rules, url.href)));
 
   return {
     async verdict(text, caused) {

@@ -1,4 +1,3 @@
-import { unlessUnreadable } from '../../src/engine/feeds/document.ts';
 import type { Pool } from '../../src/reading/pool/pool.ts';
 import type { FetchOutcome } from '../../src/web/fetch.ts';
 import { createRobots, type RobotsRecord } from '../../src/web/robots.ts';
@@ -58,10 +57,7 @@ export function siteReadIn(pool: Pick<Pool, 'robots' | 'isOpen'>, ...answers: Fe
       get: async (key) => records.get(key),
       set: async (key, record, ttlMs) => records.set(key, record) && kept.set(key, ttlMs),
     },
-    reader: {
-      rules: (...given) => unlessUnreadable(pool.robots(...given)),
-      isOpen: (rules, url) => unlessUnreadable(pool.isOpen(rules, url)),
-    },
+    reader: pool,
     wall: () => now,
   });
   return {
