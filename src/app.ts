@@ -1,6 +1,6 @@
 import { features as allFeatures } from '../commands/features.ts';
-import { type EpochMs, type Monotonic, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
-import { createDesk, type Desk } from './desk/desk.ts';
+import { type Monotonic, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
+import { createDesk } from './desk/desk.ts';
 import type { ServerPreferences } from './desk/preferences.ts';
 import { type Bot, createBot } from './discord/bot.ts';
 import type { BotError } from './discord/botError.ts';
@@ -30,7 +30,6 @@ import { outletsOf } from './reading/outlets.ts';
 import { createReading, type ReadingParts, type ReadingSettings } from './reading/reading.ts';
 import { roles as allRoles, type Loop, onlyWithRole, withoutOverlap } from './schedule/loop.ts';
 import { StorageError } from './storage/errors.ts';
-import type { Storage } from './storage/storage.ts';
 import { version } from './web/version.ts';
 
 /** Limit for data that commands keep for some minutes, such as the feeds found on a site. */
@@ -67,32 +66,7 @@ export interface Drive extends ReadingParts {
   features?: readonly Feature[];
 }
 
-export interface App extends AsyncDisposable {
-  desk: Desk;
-  /** For a replay, which writes down what was stored. */
-  storage: Storage;
-  /**
-   * Wakes the loops that read, connects to Discord, then wakes the others. Throws BotError for a refused token or
-   * connection, and HttpError for a taken port.
-   */
-  start(): Promise<void>;
-  /** Ends within two seconds; everything that was acknowledged is stored. */
-  stop(): Promise<void>;
-  /**
-   * Resolves with the reason when Discord refuses the token or the connection for good, or when other processes took
-   * over this one's work. Pending work stays stored.
-   */
-  over: Promise<BotError | StorageError>;
-  /** Runs every loop until none has anything due now; returns how much each did. */
-  drain(): Promise<Record<string, number>>;
-  /** When the next feed, page, slot, delivery or edit is due. */
-  nextDueAt(): Promise<EpochMs | undefined>;
-  inviteUrl(): string | undefined;
-  /** Where health and metrics are served; undefined before the start. */
-  httpOrigin(): string | undefined;
-  /** The local origin of the public port, for a reverse proxy; undefined before the start. */
-  publicOrigin(): string | undefined;
-}
+export type App = Awaited<ReturnType<typeof createApp>>;
 
 const drainRoundsMax = 500;
 /** The composition root. Throws StorageError. */
@@ -100,7 +74,7 @@ export async function createApp(
   settings: AppSettings,
   log: Log,
   drive: Drive = { wall: systemWall, wake: wakeByCron },
-): Promise<App> {
+) {
   let bot: Bot;
   const clock = neverBack(drive.wall, drive.monotonic ?? monotonic, (byMs) => {
     log.warn({ byMs }, 'the clock went back; the latest time counts');
@@ -240,7 +214,12 @@ export async function createApp(
   void member.lost.then((sentence) => refuse(new StorageError('superseded', sentence)));
   return {
     desk,
+    /** For a replay, which writes down what was stored. */
     storage,
+    /**
+     * Wakes the loops that read, connects to Discord, then wakes the others. Throws BotError for a refused token or
+     * connection, and HttpError for a taken port.
+     */
     async start() {
       if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals, registry });
       if (settings.publicPort !== undefined) {
@@ -253,9 +232,15 @@ export async function createApp(
       if (roles.includes('gateway') || roles.includes('send')) await bot.start().catch(failed);
       if (stopped === undefined) wake(({ worksAlone }) => worksAlone !== true);
     },
+    /** Ends within two seconds; everything that was acknowledged is stored. */
     stop,
     [Symbol.asyncDispose]: stop,
+    /**
+     * Resolves with the reason when Discord refuses the token or the connection for good, or when other processes took
+     * over this one's work. Pending work stays stored.
+     */
     over,
+    /** Runs every loop until none has anything due now; returns how much each did. */
     async drain() {
       const done = Object.fromEntries(loops.map(({ name }) => [name, 0]));
       // The drain ends once all loops in a row found nothing due, even in the middle of a round.
@@ -268,9 +253,12 @@ export async function createApp(
       }
       return done;
     },
+    /** When the next feed, page, slot, delivery or edit is due. */
     nextDueAt: () => storage.nextDueAt(),
     inviteUrl: () => bot.inviteUrl(),
+    /** Where health and metrics are served; undefined before the start. */
     httpOrigin: () => http?.origin,
+    /** The local origin of the public port, for a reverse proxy; undefined before the start. */
     publicOrigin: () => publicPort?.origin,
   };
 }

@@ -1,5 +1,4 @@
 import { runPlayground } from '../../playground/playground.ts';
-import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { BotError } from '../discord/botError.ts';
 import { createLog } from '../log.ts';
@@ -92,7 +91,7 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
     log.warn({}, 'LEDE_CONTACT is not set: publishers cannot reach you, and some refuse readers without a contact.');
   if (proxies.length > 0)
     log.warn({}, `Lede uses no proxy: it reaches Discord and feeds directly, whatever ${proxies.join(' and ')} says.`);
-  const app: App = await createApp(
+  const app = await createApp(
     {
       ...config,
       token,
@@ -104,11 +103,6 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
     },
     log,
   );
-  let stopped: Promise<void> | undefined;
-  const stop = () => {
-    stopped ??= app.stop();
-    return stopped;
-  };
   await app.start();
   void app.over.then((error) => {
     printError(error.message);
@@ -118,7 +112,7 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
   log.info({ invite, roles: config.roles }, 'ready');
   // Only a process connected to the gateway knows the invite.
   say(invite === undefined ? 'Lede is ready.' : `Lede is ready. This link invites it to a server:\n${invite}`);
-  return stop;
+  return app.stop;
 }
 
 /** Lede's own errors are a sentence; others are shown with their stack. */
