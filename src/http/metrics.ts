@@ -22,7 +22,7 @@ const seconds = (ms: number | undefined) => (ms === undefined ? undefined : ms /
 function ofThisProcess(version: string, { beats, connected, ...figures }: Figures): Family[] {
   const ofLoops = (read: (beat: Beat) => number) =>
     Object.fromEntries([...beats].map(([loop, beat]) => [loop, read(beat)]));
-  const roles = Object.fromEntries(Object.entries(figures.roles).map(([role, isHeld]) => [role, Number(isHeld)]));
+  const roles = Object.fromEntries([...figures.roles].map(([role, isHeld]) => [role, Number(isHeld)]));
   return [
     ['lede_info', 'Always 1; the version is the label.', { [version]: 1 }, 'version'],
     ['lede_loop_runs', 'Runs of a loop since the start.', ofLoops(({ runs }) => runs), 'loop'],
@@ -54,7 +54,6 @@ function ofDatabase(figures: StoredFigures): Family[] {
   const { integrity, stalledMs } = figures;
   const deliveries = Object.fromEntries(deliveryStates.map((state) => [state, figures.deliveries[state] ?? 0]));
   const ages = { poll: seconds(figures.lastPollAgeMs), send: seconds(figures.lastSentAgeMs) };
-  const due = Object.entries(figures.due);
   const holding = figures.processes.flatMap(({ name, holds }) => holds.map((held) => ({ name, ...held })));
   const stalled = { polling: seconds(stalledMs.polling), sending: seconds(stalledMs.sending) };
   return [
@@ -73,13 +72,13 @@ function ofDatabase(figures: StoredFigures): Family[] {
     [
       'lede_due',
       'What waits for a process to take it.',
-      Object.fromEntries(due.map(([work, { count }]) => [work, count])),
+      Object.fromEntries(figures.due.map(({ work, count }) => [work, count])),
       'work',
     ],
     [
       'lede_due_age_seconds',
       'For how long the oldest of it has waited.',
-      Object.fromEntries(due.map(([work, { ageMs }]) => [work, seconds(ageMs)])),
+      Object.fromEntries(figures.due.map(({ work, ageMs }) => [work, seconds(ageMs)])),
       'work',
     ],
     ['lede_feeds', 'Feeds by the outcome of their latest poll.', figures.feeds, 'outcome'],

@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client';
 import type { Vitals } from '../operation/vitals.ts';
 import { type Http, type ListenAddress, listen } from './listen.ts';
 import { metricsText, metricsType } from './metrics.ts';
+import type { Reply } from './route.ts';
 
 export interface HttpOptions extends ListenAddress {
   version: string;
@@ -14,12 +15,6 @@ export interface HttpOptions extends ListenAddress {
 }
 
 const answerMsMax = 5_000;
-
-interface Reply {
-  status: number;
-  type: string;
-  body: string;
-}
 
 /**
  * Prevents DNS rebinding, where a public web page points its own domain at this server to read it: accepts only IP
@@ -43,7 +38,7 @@ export async function openHttp({ host, port, version, vitals, registry }: HttpOp
     },
     '/metrics': async () => ({
       status: 200,
-      type: metricsType,
+      headers: { 'content-type': metricsType },
       body: await metricsText(version, await vitals.figures(), registry),
     }),
   };
@@ -65,7 +60,8 @@ async function answer(
   else if (request.method !== 'GET' && request.method !== 'HEAD') reply = plain(405, 'only GET');
   else if (route === undefined) reply = plain(404, 'not found');
   else reply = await withinLimit(route);
-  response.writeHead(reply.status, { 'content-type': reply.type, 'cache-control': 'no-store' });
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...reply.headers };
+  response.writeHead(reply.status, headers);
   response.end(request.method === 'HEAD' ? undefined : reply.body);
 }
 
@@ -75,8 +71,4 @@ const withinLimit = (route: () => Promise<Reply>): Promise<Reply> =>
     plain(503, error instanceof Error ? error.message : 'failed'),
   );
 
-const plain = (status: number, body: string): Reply => ({
-  status,
-  type: 'text/plain; charset=utf-8',
-  body: `${body}\n`,
-});
+const plain = (status: number, body: string): Reply => ({ status, body: `${body}\n` });

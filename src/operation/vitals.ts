@@ -2,8 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Clock, dayMs, type EpochMs, type Monotonic, minuteMs } from '../clock.ts';
 import { type Loop, type Role, roles } from '../schedule/loop.ts';
 import { type Member, type ProcessRecord, soleRoles } from '../storage/fleet/member.ts';
-import type { FeedState, Waiting, Work } from '../storage/records/upkeep/vitals.ts';
-import type { DeliveryState } from '../storage/schema.ts';
+import type { Waiting, Work } from '../storage/records/upkeep/vitals.ts';
 import type { Storage } from '../storage/storage.ts';
 import { stallOf } from './stall.ts';
 import type { IntegrityCheck } from './watch.ts';
@@ -26,51 +25,9 @@ export interface Beat {
 export type CountedLoop = Loop & { beat: Beat };
 
 /** The data that a monitor can query; contains no secrets and nothing about individual servers. */
-export interface Vitals {
-  /** Throws while the database does not answer. */
-  database(): Promise<void>;
-  /**
-   * Reasons why this process is not ready, including roles without a process and a database that doesn't answer. Empty
-   * if ready.
-   */
-  hindrances(): Promise<string[]>;
-  figures(): Promise<Figures>;
-}
-
-/** Figures of this process, plus those of the installation while the database answers. */
-export interface Figures {
-  connected: boolean;
-  beats: ReadonlyMap<string, Beat>;
-  /** Number of transactions that were retried. */
-  retries: number;
-  /**
-   * Whether this process performs each role now. Only one process at a time performs a sole role: the one that holds
-   * it.
-   */
-  roles: Readonly<Record<Role, boolean>>;
-  /** At most two minutes old; undefined if the database fails, or has not answered for longer. */
-  stored?: StoredFigures;
-}
-
-/** Figures of the whole installation, from the database. */
-export interface StoredFigures {
-  feeds: Record<FeedState, number>;
-  articles: number;
-  stories: number;
-  /** Deliveries of the last 24 hours, and all pending ones. */
-  deliveries: Partial<Record<DeliveryState, number>>;
-  lastPollAgeMs?: number;
-  lastSentAgeMs?: number;
-  /** 0 if all is well. */
-  stalledMs: { polling: number; sending: number };
-  integrity?: IntegrityCheck;
-  /** Age of the last backup, or of the database if there is none; undefined if other programs make backups. */
-  backupAgeMs?: number;
-  databaseBytes: number;
-  /** All processes of the database, including this one. */
-  processes: readonly ProcessRecord[];
-  due: Readonly<Record<Work, { count: number; ageMs?: number }>>;
-}
+export type Vitals = ReturnType<typeof createVitals>;
+export type Figures = Awaited<ReturnType<Vitals['figures']>>;
+export type StoredFigures = Awaited<ReturnType<typeof storedFigures>>;
 
 export interface VitalsParts {
   storage: Storage;
@@ -95,40 +52,54 @@ const standInMsMax = 2 * minuteMs;
 
 class TooLate extends Error {}
 
-export function createVitals(parts: VitalsParts): Vitals {
-  const { storage, loops, monotonic, clock } = parts;
+/** Figures of the whole installation, from the database. */
+async function storedFigures({ storage, clock, integrity }: VitalsParts) {
+  const { records } = storage;
+  const now = clock.wall() + clock.stoodMs();
+  const stall = await stallOf(storage, clock.startedAt(), now);
+  return {
+    feeds: await records.vitals.feeds(),
+    articles: await records.articles.count(),
+    stories: await records.stories.count(),
+    /** Deliveries of the last 24 hours, and all pending ones. */
+    deliveries: await records.vitals.deliveries(now - dayMs),
+    lastPollAgeMs: ageOf(await records.feedFigures.lastPolledAt(), now),
+    lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
+    /** 0 if all is well. */
+    stalledMs: { polling: ageOf(stall.polling, now) ?? 0, sending: ageOf(stall.sending, now) ?? 0 },
+    integrity: await integrity(),
+    /** Age of the last backup, or of the database if there is none; undefined if other programs make backups. */
+    backupAgeMs: ageOf(await storage.savedAt(), now),
+    databaseBytes: await storage.bytes(),
+    /** All processes of the database, including this one. */
+    processes: await records.processes.list(),
+    due: waitingAt(await records.vitals.due(now), now),
+  };
+}
+
+export function createVitals(parts: VitalsParts) {
+  const { storage, loops, monotonic, clock, member } = parts;
   const { records } = storage;
 
   let last: { figures: StoredFigures; at: number } | undefined;
-  const collect = async (): Promise<StoredFigures> => {
-    const now = clock.wall() + clock.stoodMs();
-    const stall = await stallOf(storage, clock.startedAt(), now);
-    const figures: StoredFigures = {
-      feeds: await records.vitals.feeds(),
-      articles: await records.articles.count(),
-      stories: await records.stories.count(),
-      deliveries: await records.vitals.deliveries(now - dayMs),
-      lastPollAgeMs: ageOf(await records.feedFigures.lastPolledAt(), now),
-      lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
-      stalledMs: { polling: ageOf(stall.polling, now) ?? 0, sending: ageOf(stall.sending, now) ?? 0 },
-      integrity: await parts.integrity(),
-      backupAgeMs: ageOf(await storage.savedAt(), now),
-      databaseBytes: await storage.bytes(),
-      processes: await records.processes.list(),
-      due: waitingAt(await records.vitals.due(now), now),
-    };
+  const collecting = shared(async () => {
+    const figures = await storedFigures(parts);
     last = { figures, at: monotonic() };
     return figures;
-  };
+  });
   const standIn = (error: unknown): StoredFigures | undefined =>
     error instanceof TooLate && last && monotonic() - last.at <= standInMsMax ? last.figures : undefined;
-  const collecting = shared(collect);
   const listing = shared(() => records.processes.list());
 
   return {
+    /** Throws while the database does not answer. */
     database: async () => void (await records.channels.nextDueAt()),
 
-    async hindrances() {
+    /**
+     * Reasons why this process is not ready, including roles without a process and a database that doesn't answer.
+     * Empty if ready.
+     */
+    async hindrances(): Promise<string[]> {
       const late = loops.filter((loop) => looksEveryMinute(loop) && monotonic() - loop.beat.endedAt > lateMs);
       const failing = loops.filter(({ beat: { failing } }) => failing && failing.until - failing.since > lateMs);
       const hasClock = clock.stoodMs() <= lateMs;
@@ -143,12 +114,16 @@ export function createVitals(parts: VitalsParts): Vitals {
       ];
     },
 
+    /** Figures of this process, plus those of the installation while the database answers. */
     async figures() {
       return {
         connected: parts.connected(),
         beats: new Map(loops.map(({ name, beat }) => [name, beat])),
+        /** Number of transactions that were retried. */
         retries: storage.repeats(),
-        roles: Object.fromEntries(roles.map((role) => [role, parts.member.holds(role)])) as Figures['roles'],
+        /** Whether this process performs each role now. A sole role is performed only by the process that holds it. */
+        roles: new Map(roles.map((role) => [role, member.holds(role)])),
+        /** At most two minutes old; undefined if the database fails, or has not answered for longer. */
         stored: await inTime(collecting()).catch(standIn),
       };
     },
@@ -184,9 +159,7 @@ const rolesOf = ({ roles, holds }: ProcessRecord): Role[] =>
   roles.filter((role) => !soleRoles.has(role) || holds.some((held) => held.role === role));
 
 const waitingAt = (due: Record<Work, Waiting>, now: EpochMs) =>
-  Object.fromEntries(
-    Object.entries(due).map(([work, { count, oldestAt }]) => [work, { count, ageMs: ageOf(oldestAt, now) }]),
-  ) as StoredFigures['due'];
+  Object.entries(due).map(([work, { count, oldestAt }]) => ({ work, count, ageMs: ageOf(oldestAt, now) }));
 
 const ageOf = (at: EpochMs | undefined, now: EpochMs) => (at === undefined ? undefined : now - at);
 
