@@ -15,24 +15,13 @@ export const systemWall: Wall = () => Date.now();
 export const monotonic: Monotonic = () => performance.now();
 
 /** A wall clock that never goes back by itself; the monotonic clock shows whether it runs. */
-export interface Clock {
-  wall: Wall;
-  /** When the process started; `giveIn` moves a start that would lie in the future. */
-  startedAt(): EpochMs;
-  /** How many ms the wall clock has stood still, because the machine's clock went back or hangs. */
-  stoodMs(): number;
-  /**
-   * Goes back to the machine's time once that has been over an hour behind for five minutes; the time before was wrong.
-   * Returns by how many ms it went back, or undefined if it didn't.
-   */
-  giveIn(): number | undefined;
-}
+export type Clock = ReturnType<typeof neverBack>;
 
 const behindMsMax = hourMs;
 const believedAfterMs = 5 * minuteMs;
 
 /** Reports each step back of the machine's clock once. Until it catches up, `wall` shows the latest time seen. */
-export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs: number) => void): Clock {
+export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs: number) => void) {
   let latest = machine();
   let startedAt = latest;
   let movedAt = monotonic();
@@ -52,12 +41,18 @@ export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs
   };
   return {
     wall,
+    /** When the process started; `giveIn` moves a start that would lie in the future. */
     startedAt: () => startedAt,
+    /** How many ms the wall clock has stood still, because the machine's clock went back or hangs. */
     stoodMs() {
       wall();
       // An integer like the times it is added to: PostgreSQL compares integer columns only with integers.
       return Math.floor(monotonic() - movedAt);
     },
+    /**
+     * Goes back to the machine's time once that has been over an hour behind for five minutes; the time before was
+     * wrong. Returns by how many ms it went back, or undefined if it didn't.
+     */
     giveIn() {
       const before = wall();
       if (farBehindSince === undefined || monotonic() - farBehindSince < believedAfterMs) return undefined;

@@ -21,20 +21,14 @@ const storedAtOnce = 25;
 
 type Learned = FiledArticle & PlacedTerms;
 
-export interface LearnedTopics {
-  /** Returns the model. Learns again once an hour, or earlier if the number of articles has doubled. */
-  current(since: EpochMs, now: EpochMs): Promise<TopicModel>;
-  /** Counts newly placed articles. */
-  placed(count: number): void;
-}
-
-export function createLearnedTopics(storage: Storage): LearnedTopics {
+export function createLearnedTopics(storage: Storage) {
   let model: TopicModel | undefined;
   let at = 0;
   let learnedFrom = 0;
   let placed = 0;
   return {
-    async current(since, now) {
+    /** Returns the model. Learns again once an hour, or earlier if the number of articles has doubled. */
+    async current(since: EpochMs, now: EpochMs): Promise<TopicModel> {
       const isDue = now - at >= servesMs || placed >= Math.max(readAtOnce, learnedFrom);
       if (model !== undefined && !isDue) return model;
       const articles = await learnedArticles(storage, since);
@@ -47,7 +41,8 @@ export function createLearnedTopics(storage: Storage): LearnedTopics {
       );
       return model;
     },
-    placed(count) {
+    /** Counts newly placed articles. */
+    placed(count: number): void {
       placed += count;
     },
   };

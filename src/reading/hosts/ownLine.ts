@@ -2,17 +2,7 @@ import { dayMs, type EpochMs } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 
 /** Detects that our own connection is down: if no catalogue host answers, no failure counts. */
-export interface OwnLine {
-  /** Records that a host answered, with whatever status. */
-  heard(now: EpochMs): void;
-  /**
-   * Records that these catalogue hosts gave no answer. True if our own connection is down, so that no failure counts.
-   * Don't pass hosts of servers' own feeds: they may be dead, which proves nothing.
-   */
-  unheard(hosts: Iterable<string>, now: EpochMs): boolean;
-  /** The earliest time for the next request; undefined while the connection is up. */
-  tryAt(now: EpochMs): EpochMs | undefined;
-}
+export type OwnLine = ReturnType<typeof createOwnLine>;
 
 /** Error codes that mean no answer. 'tls' is one, because a hotel's login page answers with its own certificate. */
 const unanswered: ReadonlySet<string> = new Set([
@@ -35,19 +25,24 @@ const openMs = 60_000;
 /** After a day without an answer from anybody, failures count again. */
 const believedMs = dayMs;
 
-export function createOwnLine(log: Log): OwnLine {
+export function createOwnLine(log: Log) {
   const unreachable = new Set<string>();
   let heardAt: EpochMs | undefined;
   let firstAt: EpochMs | undefined;
   let downUntil: EpochMs | undefined;
   return {
-    heard(now) {
+    /** Records that a host answered, with whatever status. */
+    heard(now: EpochMs): void {
       if (downUntil !== undefined) log.info({}, 'outlets answer again');
       unreachable.clear();
       heardAt = now;
       downUntil = undefined;
     },
-    unheard(hosts, now) {
+    /**
+     * Records that these catalogue hosts gave no answer. True if our own connection is down, so that no failure counts.
+     * Don't pass hosts of servers' own feeds: they may be dead, which proves nothing.
+     */
+    unheard(hosts: Iterable<string>, now: EpochMs): boolean {
       firstAt ??= now;
       for (const host of hosts) unreachable.add(host);
       if (unreachable.size < hostsMin || now - (heardAt ?? firstAt) > believedMs) return false;
@@ -61,7 +56,11 @@ export function createOwnLine(log: Log): OwnLine {
       downUntil = now + pauseMs;
       return true;
     },
-    // Ignores a time more than one pause ahead: it was set while the clock ran ahead.
-    tryAt: (now) => (downUntil !== undefined && downUntil > now && downUntil <= now + pauseMs ? downUntil : undefined),
+    /**
+     * The earliest time for the next request; undefined while the connection is up. Ignores a time more than one pause
+     * ahead: it was set while the clock ran ahead.
+     */
+    tryAt: (now: EpochMs) =>
+      downUntil !== undefined && downUntil > now && downUntil <= now + pauseMs ? downUntil : undefined,
   };
 }
