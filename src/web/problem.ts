@@ -34,17 +34,15 @@ export class FetchProblem extends Error {
   }
 }
 
-function codesOf(error: unknown): string[] {
-  const codes: string[] = [];
-  let current = error;
-  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
-    if ('code' in current && typeof current.code === 'string') codes.push(current.code);
-    if (current instanceof AggregateError)
-      codes.push(...current.errors.flatMap((one) => ('code' in one ? [String(one.code)] : [])));
-    codes.push(current.name);
-    current = current.cause;
-  }
-  return codes;
+/** The error and its causes, at most five. */
+function* causesOf(error: unknown): Generator<Error> {
+  for (let current = error, depth = 0; depth < 5 && current instanceof Error; depth++, current = current.cause)
+    yield current;
+}
+
+function codesOf(error: Error): string[] {
+  const all: Error[] = error instanceof AggregateError ? [error, ...error.errors] : [error];
+  return [...all.flatMap((one) => ('code' in one ? [String(one.code)] : [])), error.name];
 }
 
 const sentences: readonly [ProblemCode, RegExp, (host: string) => string][] = [
@@ -66,10 +64,10 @@ const sentences: readonly [ProblemCode, RegExp, (host: string) => string][] = [
 /** Turns any error of a request into a FetchProblem whose sentence names only the host. */
 export function problemOf(error: unknown, host?: string): FetchProblem {
   const named = host ?? 'The address';
-  for (let current = error, depth = 0; depth < 5 && current instanceof Error; depth++, current = current.cause) {
-    if (current instanceof FetchProblem) return current;
-  }
-  const codes = codesOf(error);
+  const causes = [...causesOf(error)];
+  const known = causes.find((one) => one instanceof FetchProblem);
+  if (known) return known;
+  const codes = causes.flatMap(codesOf);
   for (const [code, pattern, sentence] of sentences) {
     if (codes.some((one) => pattern.test(one))) return new FetchProblem(code, sentence(named), { host, cause: error });
   }
