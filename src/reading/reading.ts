@@ -39,8 +39,6 @@ export interface ReadingSettings {
   /** Exact `host:port` of private addresses from which feeds and pages may be read. */
   privateOrigins: readonly string[];
   hostSpacingMs: number;
-  /** How long a dead process keeps its turns at hosts, if several share the database. */
-  turnMs?: number;
   /** Longest gap between two polls of a feed. The playground's press publishes too little to get short gaps. */
   pollGapMsMax?: number;
   retentionDays?: number;
@@ -99,8 +97,8 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
   const { owner } = member;
   const privateOrigins = privateOriginSet(settings.privateOrigins);
   const { hostTurns: turns } = storage;
-  const { hostSpacingMs, turnMs } = settings;
-  const hosts = createHostQueue({ hostSpacingMs, turns, turnMs });
+  const { hostSpacingMs } = settings;
+  const hosts = createHostQueue({ hostSpacingMs, turns });
   const toTheWeb = {
     userAgent: agentOf(settings.contact),
     privateOrigins: settings.privateOrigins,
@@ -112,7 +110,7 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
   const citationIn = createCiting(outletsOf(settings.catalogue, storage.forgotten));
   const parts = { storage, fetcher, pool, log, owner, wall, citationIn };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
-  const origins = turns && createHostQueue({ hostSpacingMs: 0, turns, turnMs });
+  const origins = turns && createHostQueue({ hostSpacingMs: 0, turns });
   /** The queue refuses tasks only after closing, so a refusal means shutdown. */
   const whenOver = (error: unknown) => {
     throw error instanceof FetchProblem ? new HungUp() : error;
