@@ -62,7 +62,6 @@ onPostgres('/story over 100,000 articles on PostgreSQL, with typing errors too, 
     machineLoad: machineLoad(),
   };
   recordFigures('findStory', figures);
-  process.stdout.write(`${JSON.stringify(figures)}\n`);
   for (const storage of storages) await storage.close();
   expect(found.words).toBe(words.length);
   // Swapped letters may form another word of the archive. Of 300 misspelt titles among 6,000 articles, 295 were found.

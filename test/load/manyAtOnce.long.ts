@@ -14,21 +14,15 @@ async function measured(
   name: string,
   press: PressPlan,
   work: (
-    processes: ReturnType<typeof townAndLede>,
+    processes: Awaited<ReturnType<typeof townAndLede>>,
   ) => Promise<{ figures: Record<string, unknown>; failed: number; judge(): void }>,
 ): Promise<void> {
-  const processes = townAndLede();
-  const { town, lede, databaseUrl } = processes;
-  const place = await town.ask('open', { ...press, guilds, channels: 1, at, limits: true });
-  const settings = { ...place.settings, databaseUrl, retentionDays: 30 };
-  await lede.ask('open', { settings, at, cron: false });
-  await lede.ask('drain', { at });
+  const processes = await townAndLede({ ...press, guilds, channels: 1, at });
+  await processes.lede.ask('drain', { at });
   const { figures, failed, judge } = await work(processes);
   const load = machineLoad();
-  const problems = await lede.ask('problems');
+  const problems = await processes.close();
   recordFigures(name, { ...figures, failed, machineLoad: load, problems });
-  await lede.ask('stop');
-  await town.ask('close');
   expect([failed, problems]).toEqual([0, {}]);
   if (timesAreJudged(load)) judge();
 }

@@ -33,15 +33,11 @@ function wishesOf(neighbours: readonly Neighbours[], topics: readonly string[]) 
 test(
   '10,000 channels due at one moment: posted at the pace that Discord allows, members are answered meanwhile, memory stays flat',
   async () => {
-    const { town, lede, databaseUrl } = townAndLede();
     const at = dueAt - 2 * hour;
-    const plan = { feeds: 120, eventsPerHour: 60, guilds: 1_000, channels: channelsPerGuild };
-    const place = await town.ask('open', { ...plan, at, limits: true });
-    const settings = { ...place.settings, databaseUrl, retentionDays: 30 };
-    await lede.ask('open', { settings, at, cron: true });
+    const plan = { feeds: 120, eventsPerHour: 60, guilds: 1_000, channels: channelsPerGuild, at };
+    const { town, lede, neighbours, topics, close } = await townAndLede(plan, { cron: true });
     await lede.ask('drain', { at });
-    const topics = place.settings.catalogue.topics.map(({ id }) => id);
-    const wishes = wishesOf(place.neighbours, topics);
+    const wishes = wishesOf(neighbours, topics);
     for (let from = 0; from < wishes.length; from += 500) await lede.ask('subscribe', wishes.slice(from, from + 500));
 
     const before = dueAt - second;
@@ -79,11 +75,9 @@ test(
       rssMiB: held.filter((_, nth) => nth % 6 === 0).map(({ rssMiB }) => Math.round(rssMiB)),
       loopDelayP99Ms: rounded(Math.max(...held.map(({ loopDelayP99Ms }) => loopDelayP99Ms))),
       machineLoad: machineLoad(),
-      problems: await lede.ask('problems'),
+      problems: await close(),
     };
     recordFigures('manyChannels', figures);
-    await lede.ask('stop');
-    await town.ask('close');
 
     expect([figures.posted, figures.doubled, talk.failed]).toEqual([wishes.length, 0, 0]);
     expect(figures.refused429).toBeLessThan(50);

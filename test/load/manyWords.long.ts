@@ -138,7 +138,6 @@ async function measure(name: string, url: string): Promise<void> {
     machineLoad: machineLoad(),
   };
   recordFigures(name, figures);
-  process.stdout.write(`${name} ${JSON.stringify(figures)}\n`);
   expect(told).toBe((rounds + 2) * toldEach);
   if (!timesAreJudged(figures.machineLoad)) return;
   expect(figures.quiet.ms.p50).toBeLessThanOrEqual(50);

@@ -125,7 +125,6 @@ onPostgres(
       machineLoad: machineLoad(),
     };
     recordFigures('manyZones', figures);
-    process.stdout.write(`${JSON.stringify(figures)}\n`);
     await beside.end();
     await storage.close();
     expect(thousandsAt.reduce((sum, one) => sum + one, 0)).toBe(channels / 1_000);

@@ -87,7 +87,6 @@ onPostgres(
       machineLoad: machineLoad(),
     };
     recordFigures('millionFeeds', figures);
-    process.stdout.write(`${JSON.stringify(figures)}\n`);
     await beside.end();
     await storage.close();
     expect({ left: Number(left[0].feeds), polls: figures.polls >= feeds }).toEqual({ left: 0, polls: true });

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, test } from 'vitest';
 import { hasPostgres } from '../storage/postgresProgram.ts';
 import type { PostgresServer } from '../storage/postgresServer.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 import { hire, rounded } from './hand.ts';
 import type { LedeDuties } from './lede.ts';
 import type { TownDuties } from './town.ts';
@@ -21,21 +21,36 @@ export function onPostgres(name: string, work: (server: PostgresServer) => Promi
 }
 
 /** URL of a new SQLite file, which is removed when the test ends. */
-export function sqliteUrl(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lede-load-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return `file:${join(folder, 'lede.db')}`;
-}
+export const sqliteUrl = (): string => `file:${join(scratchFolder(), 'lede.db')}`;
 
-/** A town and a Lede as processes of their own, which end with the test, before its database is removed. */
-export function townAndLede(databaseUrl: string = sqliteUrl()) {
+type Plan = Parameters<TownDuties['open']>[0];
+
+/**
+ * A town and a Lede on it, open at the same moment, as processes of their own. They end with the test, before its
+ * database is removed. With `cron` Lede's loops run by themselves.
+ */
+export async function townAndLede(
+  { limits = true, ...plan }: Omit<Plan, 'limits'> & Partial<Pick<Plan, 'limits'>>,
+  { cron = false, databaseUrl = sqliteUrl(), retentionDays = 30 } = {},
+) {
   const town = hire<TownDuties>('./town.ts');
   const lede = hire<LedeDuties>('./lede.ts');
   onTestFinished(async () => {
     await lede.end();
     await town.end();
   });
-  return { town, lede, databaseUrl };
+  const { settings, neighbours } = await town.ask('open', { ...plan, limits });
+  const given = { ...settings, databaseUrl, retentionDays };
+  const { readyMs } = await lede.ask('open', { settings: given, at: plan.at, cron });
+  const topics = settings.catalogue.topics.map(({ id }) => id);
+  /** Stops both. Returns the problems that Lede logged. */
+  const close = async () => {
+    const problems = await lede.ask('problems');
+    await lede.ask('stop');
+    await town.ask('close');
+    return problems;
+  };
+  return { town, lede, databaseUrl, neighbours, topics, readyMs, close };
 }
 
 export const machineLoad = (): number => rounded(loadavg()[0] ?? 0);

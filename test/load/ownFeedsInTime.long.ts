@@ -115,7 +115,6 @@ test('4,000 own feeds with four servers of slow ones: an item waits for its poll
   };
   await reader.ask('stop');
   recordFigures('ownFeedsInTime', figures);
-  process.stdout.write(`${JSON.stringify(figures)}\n`);
   expect(figures.waitSeconds.p95).toBeLessThanOrEqual(300);
 });
 
@@ -141,6 +140,5 @@ onPostgres('polls of a second process add up', async (postgres) => {
   const [one, two] = [await pollsBy(1), await pollsBy(2)];
   const figures = { pollsPerSecond: [rounded(one), rounded(two)], machineLoad: machineLoad() };
   recordFigures('ownFeedsByTwo', figures);
-  process.stdout.write(`${JSON.stringify(figures)}\n`);
   if (timesAreJudged(figures.machineLoad)) expect(two).toBeGreaterThan(one * 1.7);
 });

@@ -40,13 +40,11 @@ function databaseAt(path: string): Pick<Sample, 'databaseMiB' | 'rows'> {
 
 /** Runs through the day as fast as Lede can do everything that is due and answer its members. */
 async function soak() {
-  const { town, lede, databaseUrl } = townAndLede();
-  const plan = { guilds: 10, channels: 5, feeds: 200, eventsPerHour: 60 };
-  const place = await town.ask('open', { ...plan, at: startsAt, limits: false });
-  const settings = { ...place.settings, databaseUrl, retentionDays: retentionHours / 24 };
-  await lede.ask('open', { settings, at: startsAt, cron: false });
-  const topics = place.settings.catalogue.topics.map(({ id }) => id);
-  const wishes = place.neighbours.flatMap(({ guildId, admin, channelIds }, guild) =>
+  const plan = { guilds: 10, channels: 5, feeds: 200, eventsPerHour: 60, at: startsAt, limits: false };
+  const { town, lede, databaseUrl, neighbours, topics, close } = await townAndLede(plan, {
+    retentionDays: retentionHours / 24,
+  });
+  const wishes = neighbours.flatMap(({ guildId, admin, channelIds }, guild) =>
     channelIds.map((channelId, at) => ({
       by: { serverId: guildId, userId: admin, serverLocale: 'en-GB' },
       channelId,
@@ -73,10 +71,7 @@ async function soak() {
     process.stdout.write(`${JSON.stringify({ ...sample, asked: talk.asked })}\n`);
   }
   const posted = await town.ask('posted');
-  const problems = await lede.ask('problems');
-  await lede.ask('stop');
-  await town.ask('close');
-  return { samples, talk, posted, problems };
+  return { samples, talk, posted, problems: await close() };
 }
 
 const mean = (of: (sample: Sample) => number, list: readonly Sample[]) =>

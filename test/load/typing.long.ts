@@ -16,17 +16,14 @@ async function type(databaseUrl: string) {
   const storage = await openStorage({ url: databaseUrl, now: () => at });
   await fillArchive(storage, articles, at);
   await storage.close();
-  const { town, lede } = townAndLede(databaseUrl);
-  const plan = { feeds: 1, eventsPerHour: 1, guilds: members + 1, channels: 1 };
-  const place = await town.ask('open', { ...plan, at, limits: true });
-  const settings = { ...place.settings, databaseUrl, retentionDays: 30 };
-  await lede.ask('open', { settings, at, cron: false });
+  const plan = { feeds: 1, eventsPerHour: 1, guilds: members + 1, channels: 1, at };
+  const { town, lede, close } = await townAndLede(plan, { databaseUrl });
   // The first round is warm-up.
   await town.ask('typing', { members, texts, asks: 10 });
   await lede.ask('held');
   const { helpMs, suggestedMs, found, failed } = await town.ask('typing', { members, texts, asks });
   const { loopDelayP99Ms, loopDelayMaxMs } = await lede.ask('held');
-  const figures = {
+  return {
     articles,
     members,
     helpMs: figuresOf(helpMs),
@@ -36,11 +33,8 @@ async function type(databaseUrl: string) {
     failed,
     loopDelayMs: { p99: rounded(loopDelayP99Ms), max: rounded(loopDelayMaxMs) },
     machineLoad: machineLoad(),
-    problems: await lede.ask('problems'),
+    problems: await close(),
   };
-  await lede.ask('stop');
-  await town.ask('close');
-  return figures;
 }
 
 function judge(name: string, figures: Awaited<ReturnType<typeof type>>): void {
