@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
  */
 export const waiting = [
   'test/chaos.test.ts',
-  'test/cli/{backup,end,forgetProcess,journal,move,onPostgres,start,starts,stop}.test.ts',
+  'test/cli/{backup,end,forgetProcess,journal,move,onPostgres,running,starts}.test.ts',
   'test/commands/alerts/roleTurns.test.ts',
   'test/commands/digest/{feed/page,stoppedChannels}.test.ts',
   'test/operation/clockAhead.test.ts',

@@ -2,19 +2,16 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { createDiscordServer } from '../playground/discord/server.ts';
 import { lede } from '../src/cli/lede.ts';
 import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { openStorage } from '../src/storage/storage.ts';
 import { version } from '../src/web/version.ts';
 import { called } from './cli/called.ts';
+import { botWithoutFeeds, root, startLede, token } from './cli/running.ts';
 import { scratchFolder } from './storage/scratch.ts';
 
-const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
-const script = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const root = fileURLToPath(new URL('..', import.meta.url));
+const script = join(root, 'src/main.ts');
 
 /** Starts Lede, which must refuse to run. Returns its message. */
 function refusalOf(environment: Record<string, string>, cwd = root): string {
@@ -104,39 +101,21 @@ test('a playground that can’t write its own database ends with a sentence that
 test('a playground that is given a bot’s database uses its own instead and says so', async () => {
   const folder = scratchFolder();
   const given = { DISCORD_TOKEN: '', DATABASE_URL: `file:${join(folder, 'lede.db')}`, PLAYGROUND_PORT: '0' };
-  const env = { ...process.env, ...given };
-  const lede = spawn(process.execPath, [script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] });
-  onTestFinished(() => void lede.kill('SIGKILL'));
-  let said = '';
-  lede.stdout.on('data', (chunk) => {
-    said += chunk;
-  });
-  await expect.poll(() => said, { interval: 50 }).toContain('Ctrl-C');
+  const { said } = startLede(given, [], folder);
+  await expect.poll(said, { interval: 50 }).toContain('Ctrl-C');
   await expect.poll(() => existsSync(join(folder, 'data/playground.db')), { interval: 50 }).toBe(true);
-  expect(said).toContain('DATABASE_URL is for a bot, whose DISCORD_TOKEN is not set');
+  expect(said()).toContain('DATABASE_URL is for a bot, whose DISCORD_TOKEN is not set');
   expect(readdirSync(folder)).toEqual(['data']);
 });
 
 test('a bot prints its invite link on a separate line, and ends with 1 if Discord demands a new start', async () => {
-  const server = await createDiscordServer({ now: Date.now, monotonic: () => performance.now(), token });
-  onTestFinished(() => server.close());
-  const folder = scratchFolder();
-  const catalogue = { topics: [{ id: 'world', names: { en: 'World' }, colour: 0 }], outlets: [] };
-  writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(catalogue));
-  const given = { DISCORD_TOKEN: token, DISCORD_API_URL: server.url, HTTP_PORT: '', LEDE_PUBLIC_URL: '' };
-  const files = { CATALOGUE_FILE: join(folder, 'catalogue.json'), DATABASE_URL: `file:${join(folder, 'lede.db')}` };
-  const env = { ...process.env, ...given, ...files };
-  const lede = spawn(process.execPath, [script], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  onTestFinished(() => void lede.kill('SIGKILL'));
-  let said = '';
-  lede.stderr.on('data', (chunk) => {
-    said += chunk;
-  });
-  await expect.poll(() => said, { interval: 50 }).toMatch(/^https:\/\/\S+\/oauth2\/authorize\?client_id=\d+&\S+$/m);
-  const ended = once(lede, 'exit');
+  const { server, settings } = await botWithoutFeeds();
+  const database = `file:${join(scratchFolder(), 'lede.db')}`;
+  const { said, ended } = startLede({ DISCORD_TOKEN: token, DATABASE_URL: database, ...settings });
+  await expect.poll(said, { interval: 50 }).toMatch(/^https:\/\/\S+\/oauth2\/authorize\?client_id=\d+&\S+$/m);
   server.gateway.closeAll(4011);
   expect(await ended).toEqual([1, null]);
-  expect(said).toContain('Discord wants more shards');
+  expect(said()).toContain('Discord wants more shards');
 });
 
 test.skipIf(process.platform === 'win32')('SIGTERM to npm start also ends Lede and frees its database', async () => {

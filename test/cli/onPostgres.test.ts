@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { poll } from '../../scripts/poll.ts';
 import { backup } from '../../src/cli/backup.ts';
@@ -15,11 +14,10 @@ import { password } from '../storage/postgresServer.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
 import { called } from './called.ts';
+import { root, token } from './running.ts';
 
 const server = usePostgres();
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
 const nobody = 'postgres://lede:correct-horse@127.0.0.1:9/lede';
 
 function start(url: string, given: Record<string, string> = { DISCORD_TOKEN: token }) {

@@ -1,10 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runsBroughtNode } from '../../bin/broughtNode.mjs';
@@ -13,24 +11,16 @@ import { proxyTo } from '../storage/proxy.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
 import { called } from './called.ts';
+import { root, startLede, token } from './running.ts';
 
 const server = usePostgres('file');
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
-
 /** Starts Lede, which must exit by itself. Returns its exit code and the sentence that it prints besides its log. */
-async function start(given: Record<string, string>, before: readonly string[] = []) {
+async function start(given: Record<string, string>, words: readonly string[] = []) {
   const bot = { DISCORD_TOKEN: token, DISCORD_API_URL: 'http://127.0.0.1:9', LEDE_CONTACT: 'a@b.example' };
-  const env = { ...process.env, ...bot, HTTP_PORT: '', LEDE_PUBLIC_URL: '', ...given };
-  const lede = spawn(process.execPath, [...before, 'src/main.ts'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  onTestFinished(() => void lede.kill('SIGKILL'));
-  const [said, [status]] = await Promise.all([text(lede.stderr), once(lede, 'exit')]);
-  return { status, said };
+  const { errors, ended } = startLede({ ...bot, ...given }, words);
+  const [status] = await ended;
+  return { status, said: errors() };
 }
 
 async function asAdmin(url: string, ...statements: string[]): Promise<void> {
