@@ -1,19 +1,27 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { features } from '../../commands/features.ts';
+import { feedsCard } from '../../commands/feeds/feedsCard.ts';
+import { statusCard } from '../../commands/status/card.ts';
+import { groupedCard } from '../../commands/story/command.ts';
 import { argumentsOf, declarationOf } from '../../scripts/texts.ts';
+import { renderNotices } from '../../src/discord/cards/notice.ts';
+import { problemText } from '../../src/discord/cards/reasons.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
-import { languagesIn, textsFor } from '../../src/discord/texts/texts.ts';
-import { localesFolder } from '../../src/schedule/languages.ts';
+import { commandsOf } from '../../src/discord/feature.ts';
+import { catalogues, languagesIn, textsFor } from '../../src/discord/texts/texts.ts';
+import { localeIn, localesFolder } from '../../src/schedule/languages.ts';
+import { problemOf } from '../../src/web/problem.ts';
+import { scratchFolder } from '../storage/scratch.ts';
+import { textsOf, world } from './digestFixture.ts';
 import { messagesOf } from './locales.ts';
 
 /** A folder with these languages. */
 function localesOf(files: Record<string, object>): URL {
-  const folder = mkdtempSync(join(tmpdir(), 'languages-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = scratchFolder();
   for (const [name, file] of Object.entries(files)) writeFileSync(join(folder, name), JSON.stringify(file));
   return pathToFileURL(`${folder}/`);
 }
@@ -105,4 +113,140 @@ test('locales/texts.d.ts is what “npm run texts” writes from en.json', () =>
     readFileSync(new URL(name, localesFolder), 'utf8'),
   );
   expect(declaration).toBe(declarationOf(source ?? ''));
+});
+
+const inGerman = textsFor('de');
+const said = (message: unknown) => textsOf(message).join('\n');
+const failureOf = (code: string) => {
+  const { message, ...problem } = problemOf(Object.assign(new Error('x'), { code }), 'feed.example');
+  return { code: problem.code, host: problem.host, reason: message };
+};
+
+test('quoted words have German quotation marks', () => {
+  const reason = { outlet: 'Bote', title: 'Titel', url: 'https://bote.example/1', at: 1, probability: 0.7 };
+  expect(said(groupedCard('Titel', [{ ...reason, opened: false, words: ['Fähre', 'Sund'] }], inGerman))).toContain(
+    'gemeinsam: „Fähre“, „Sund“',
+  );
+});
+
+test('times in sentences look as a German writes them', () => {
+  // Discord shows <t:…:f> as "26. November 2026 um 07:00".
+  const { headlines } = inGerman.story;
+  expect(headlines.counts({ stories: 2, since: '26. November 2026 um 07:00' })).toContain('seit dem 26. November');
+  expect(headlines.empty({ since: '26. November 2026 um 07:00' })).toMatch(/^Seit dem 26\. November/);
+});
+
+describe('why an address can’t be read', () => {
+  test.each([
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ETIMEDOUT',
+    'ABORT_ERR',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'CERT_X',
+    'HPE_X',
+    '',
+  ])('is said in German and with its host after %j', (code) => {
+    const failure = failureOf(code);
+    const words = problemText(failure, inGerman);
+    expect(words).toMatch(/feed\.example.*[.?]$/);
+    expect(words).not.toBe(failure.reason);
+    expect(problemText(failure, textsFor('en-GB'))).toMatch(/feed\.example.*[.]/);
+  });
+
+  test.each([404, 418, 503])('is said in German and with its host for status %i', (status) => {
+    const words = problemText({ code: `http-${status}`, host: 'feed.example', reason: 'English' }, inGerman);
+    expect(words).toMatch(new RegExp(`^feed\\.example .*\\b${status}\\b`));
+  });
+
+  test.each([{}, { code: 'of-a-later-version', host: 'feed.example' }, { code: 'constructor' }, { code: 'timeout' }])(
+    'is shown as it was stored if no more is known than %j',
+    (known) => {
+      expect(problemText({ ...known, reason: 'feed.example rests.' }, inGerman)).toBe('feed.example rests.');
+    },
+  );
+
+  test('appears so in the notice, the list of feeds and the status', () => {
+    const problem = failureOf('ENOTFOUND');
+    const words = 'feed.example ist nicht zu finden.';
+    for (const kind of ['feed-failing', 'feed-gone'] as const) {
+      expect(said(renderNotices([{ kind, url: 'https://feed.example/rss', ...problem }], 'de'))).toContain(words);
+    }
+    const feed = {
+      id: '1',
+      url: 'https://feed.example/rss',
+      title: 'Feed',
+      topic: world,
+      nextDueAt: 1,
+      articlesLastWeek: 0,
+    };
+    const max = { articles: 2_000, pages: 300, requests: 500, bytes: 50 * 1024 * 1024 };
+    const quota = { spent: { articles: 2_000, pages: 7, requests: 4, bytes: 1 }, max, nextAt: 0 };
+    const list = said(feedsCard([{ ...feed, state: 'failing', problem }], quota, inGerman));
+    expect(list).toContain(words);
+    const quotas =
+      '2.000 von 2.000 neuen Artikeln, 7 von 300 abgerufenen Seiten, 4 von 500 anderen Anfragen und 1 von 50 MB';
+    expect(list).toContain(`⚠️ Heute ${quotas} · weiter <t:0:R>`);
+    const figures = { outletsAll: 2, outletsAnswered: 1, articles: 1, stories: 1, pendingDeliveries: 0, notices: [] };
+    const status = { version: '1', startedAt: 1, ...figures, failing: [{ outlet: 'Post', ...problem }] };
+    expect(said(statusCard(status, inGerman))).toContain(`Post: ${words}`);
+  });
+});
+
+test('each message has French blanks before high marks and in guillemets, and says tu', () => {
+  for (const [key, message] of messagesOf('fr.json')) {
+    expect(message.match(/\p{L} [;:!?»]|«[^\u202f]|[^\u202f]»/u), key).toBeNull();
+    expect(message.match(/(?<!\p{L})(?:vous|votre|vos)(?!\p{L})/iu), key).toBeNull();
+    expect(message.match(/\p{L}'\p{L}/u), key).toBeNull();
+  }
+});
+
+test('dates and lists of days follow French', () => {
+  const { f } = textsFor('fr');
+  expect(f.dayHeading('2026-12-01')).toBe('Mardi 1er décembre');
+  expect(f.day('2026-12-21')).toBe('lundi 21 décembre');
+  expect(f.clock(Date.UTC(2026, 11, 1, 8), 'UTC')).toBe('8 h');
+  expect(f.clock(Date.UTC(2026, 11, 1, 0, 5), 'UTC')).toBe('0 h 05');
+  expect(f.dayAndClock(Date.UTC(2026, 11, 1, 20, 15), 'Europe/Paris')).toBe('1er déc., 21 h 15');
+  expect(f.days([1, 3], { everyDay: '', weekdays: '', weekend: '' })).toBe('lun. et mer.');
+});
+
+const spain = textsFor('es-ES');
+const america = textsFor('es-419');
+test('each message opens questions with ¿, has round quotation marks and says tú', () => {
+  for (const [key, message] of [...messagesOf('es.json'), ...messagesOf('es-419.json')]) {
+    if (/[\p{L}*}”][?!](?!\.)/u.test(message)) expect(message, key).toMatch(/[¿¡]/u);
+    expect(message.match(/[«»]|\p{L}'\p{L}|[.,]”/u), key).toBeNull();
+    const other = /(?<!\p{L})(?:usted|vosotr|vuestr|haga|elija(?!s)|escriba|pulse|vídeo|ordenador)\p{L}*/iu;
+    expect(message.match(other), key).toBeNull();
+  }
+});
+
+test('both Spanish locales of Discord have the names of all commands, and Latin America its numbers', async () => {
+  for (const { data } of commandsOf(features)) {
+    const { name, name_localizations: names } = data.toJSON();
+    expect(names?.['es-ES'], name).toBeDefined();
+    expect(names?.['es-419']).toBe(names?.['es-ES']);
+  }
+  expect(catalogues.map(({ discordLocale }) => discordLocale)).toEqual(['en-GB', 'de', 'es-ES', 'es-419', 'fr']);
+  expect([spain, america].map(({ f }) => [f.number(14_300), f.decimal(1.25)])).toEqual([
+    ['14.300', '1,3'],
+    ['14,300', '1.3'],
+  ]);
+  expect(spain.errors.needsManage).toContain('Gestionar servidor');
+  expect(america.errors.needsManage).toContain('Administrar servidor');
+});
+
+test('a channel in Spanish on a server of Latin America follows Latin American Spanish', () => {
+  expect(localeIn('es', 'es-419')).toBe('es-419');
+  expect(localeIn('es', 'en-US')).toBe('es');
+  expect(localeIn(undefined, 'es-419')).toBe('es-419');
+});
+
+test('dates and lists follow Spanish', () => {
+  const { f } = spain;
+  expect(f.dayHeading('2026-12-01')).toBe('Martes, 1 de diciembre');
+  expect(f.list(['Italia', 'Irlanda'])).toBe('Italia e Irlanda');
+  expect(f.days([3, 6], { everyDay: '', weekdays: '', weekend: '' })).toBe('mié y sáb');
 });

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { readData } from '../../playground/press/data.ts';
 import { eventSheet } from '../../playground/press/event.ts';
 import { pressTopics } from '../../playground/press/topics.ts';
 import { dayMs, hourMs } from '../../src/clock.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 
 const firstMorning = 8 * hourMs;
 const calendarWords =
@@ -43,8 +43,7 @@ describe('the made-up news', () => {
 });
 
 test('an invalid data file is named with its fault', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'press-'));
-  const file = pathToFileURL(join(folder, 'storm.json'));
+  const file = pathToFileURL(join(scratchFolder(), 'storm.json'));
   const article = { outlet: 'metro', at: '4 25:00', title: 'Storm' };
   writeFileSync(file, JSON.stringify({ topic: 'weather', facts: ['Wind.'], articles: [article] }));
   expect(() => readData(file, eventSheet)).toThrow(/storm.json[\s\S]*at topic[\s\S]*at articles.0..at/);
@@ -53,5 +52,4 @@ test('an invalid data file is named with its fault', () => {
   expect(() => readData(file, eventSheet)).toThrow('An article has either text or wire.');
   writeFileSync(file, '{');
   expect(() => readData(file, z.unknown())).toThrow('storm.json');
-  rmSync(folder, { recursive: true });
 });

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createPress, type Press } from '../../playground/press/press.ts';
@@ -8,6 +7,7 @@ import { dayMs, hourMs, minuteMs } from '../../src/clock.ts';
 import { articleFrom } from '../../src/engine/articles/fromItem.ts';
 import { readFeedDocument } from '../../src/engine/feeds/read.ts';
 import { readCatalogue } from '../../src/newsroom/catalogue.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 
 const firstDay = Date.UTC(2031, 4, 13);
 
@@ -112,10 +112,9 @@ describe('the press over HTTP', () => {
   });
 
   test('the catalogue passes the check of a catalogue file', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'press-'));
-    writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(press.catalogue));
-    expect(readCatalogue(join(folder, 'catalogue.json'))).toEqual(press.catalogue);
-    rmSync(folder, { recursive: true });
+    const file = join(scratchFolder(), 'catalogue.json');
+    writeFileSync(file, JSON.stringify(press.catalogue));
+    expect(readCatalogue(file)).toEqual(press.catalogue);
   });
 
   test('one page hides its article behind a consent wall and one behind a paywall', async () => {

@@ -81,23 +81,3 @@ test('a German lead is free of agency and byline', () => {
   for (const head of ['Halden (dpa) - ', 'HALDEN (dpa) – ', 'Halden/Pellow (dpa) – '])
     expect(firstSentences(['Von Ida Brandt', head + news], { count: 2, letters: 900 }, 'de'), head).toEqual([news]);
 });
-
-test.each([
-  '„Das reicht jetzt wirklich allen“, sagte er am Montag.',
-  'Deshalb bleibt die Brücke gesperrt.',
-  'Das sei ein Fehler, hieß es aus dem Rathaus.',
-  'Dort hatte Brandt neun Jahre gearbeitet.',
-  'Diese Regel gilt ab Mai.',
-  '„Wir warten seit neun Jahren, sagte Brandt.',
-  'Wer zahlt das alles?“',
-])('%j needs the sentence before it', (sentence) => {
-  expect(standsAlone(sentence)).toBe(false);
-});
-
-test.each([
-  'Das Haus am Markt ist verkauft, wie sein Besitzer mitteilte.',
-  'Seit Jahren streiten sich Stadt und Land hin und her um den Hafen.',
-  'Zum ersten Mal seit 1998 stehen die Fähren still.',
-])('%j stands by itself', (sentence) => {
-  expect(standsAlone(sentence)).toBe(true);
-});

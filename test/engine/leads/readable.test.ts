@@ -8,6 +8,13 @@ test.each([
   'Ida Brandt said: “The crews waited since Monday.',
   'Ida Brandt gave three reasons:',
   'Who owns a lake?',
+  '„Das reicht jetzt wirklich allen“, sagte er am Montag.',
+  'Deshalb bleibt die Brücke gesperrt.',
+  'Das sei ein Fehler, hieß es aus dem Rathaus.',
+  'Dort hatte Brandt neun Jahre gearbeitet.',
+  'Diese Regel gilt ab Mai.',
+  '„Wir warten seit neun Jahren, sagte Brandt.',
+  'Wer zahlt das alles?“',
 ])('%j needs the sentences around it', (sentence) => {
   expect(standsAlone(sentence)).toBe(false);
 });
@@ -17,6 +24,9 @@ test.each([
   'UPDATE: Most ferries will run again on Monday.',
   'A woman from the laundry (Ida Brandt) sang in her place.',
   'Alle Fähren sind wieder im Hafen.',
+  'Das Haus am Markt ist verkauft, wie sein Besitzer mitteilte.',
+  'Seit Jahren streiten sich Stadt und Land hin und her um den Hafen.',
+  'Zum ersten Mal seit 1998 stehen die Fähren still.',
 ])('%j stands by itself', (sentence) => {
   expect(standsAlone(sentence)).toBe(true);
 });

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { feedQuestions } from '../../commands/feeds/ask.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { storyOf, tellAfter, tellMadeUp } from '../commands/madeUpStories.ts';
 import { createScene, instead, read, type Scene } from '../commands/scene.ts';
@@ -80,4 +82,71 @@ test('a second answer to an interaction is not mistaken for one that arrived', a
   at.server.fail({ path: callback, how: { status: 400, code: 40_060, message: 'acknowledged' }, times: 2 });
   at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'help' });
   await expect.poll(() => at.log.map(({ message }) => message)).toContain('the asker could not be told');
+});
+
+const problems = (log: { level: string; message: string }[]) =>
+  log.filter(({ level }) => level !== 'debug').map(({ message }) => message);
+
+test.each([
+  ['its first request', callback, {}],
+  ['its first request, in the body alone', callback, { bare: true }],
+  ['the request after a promise', /^\/webhooks\//, {}],
+] as const)('an answer that meets a limit with %s is given when that is over', async (_, path, more) => {
+  const at = await createScene({ promiseAfterMs: path === callback ? 600_000 : 0 });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  tellAfter(at, () => promise);
+  if (path === callback) resolve();
+  at.server.on((event) => {
+    if (event.type === 'interaction' && event.life.acknowledged) resolve();
+  });
+  const limited = at.server.fail({ path, how: { rateLimitMs: 300, ...more } });
+  expect(read(await at.run('story', { query: 'ferry crews' }))).toContain('Ferry crews');
+  expect([limited.hits, problems(at.log)]).toEqual([1, []]);
+  await at.close();
+});
+
+test('an answer that Discord would accept only after fifteen minutes is given up, and nothing else pauses', async () => {
+  const at = await createScene();
+  at.server.fail({ path: callback, how: { rateLimitMs: 16 * 60_000 }, times: 2 });
+  at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'help' });
+  await expect.poll(() => problems(at.log)).toEqual(['interaction failed', 'the asker could not be told']);
+  expect(await at.bot.sender.post(at, { content: 'x' }, 'n')).toMatchObject({ kind: 'posted' });
+  await at.close();
+});
+
+test('of a hundred commands at one instant few are worked on at once, and the answers to the others are deferred first', async () => {
+  const at = await createScene({ promiseAfterMs: 600_000 });
+  const query = { query: 'ferry crews' };
+  let [working, most] = [0, 0];
+  tellAfter(at, async () => {
+    working += 1;
+    most = Math.max(most, working);
+    await setImmediate();
+    working -= 1;
+  });
+  const place = { user: at.admin, channel: at.channelId };
+  const lives = Array.from({ length: 100 }, () => at.server.acts.run({ ...place, command: 'story', options: query }));
+  const first = await Promise.all(lives.map(({ answered }) => answered));
+  const shown = await Promise.all(lives.map((life) => life.shown));
+  expect(shown.map((one) => one.kind === 'message' && read(one.message))).toEqual(
+    lives.map(() => expect.stringContaining('Ferry crews')),
+  );
+  expect(most).toBeLessThanOrEqual(3);
+  expect(first[0]?.kind).toBe('message');
+  expect(first.at(-1)?.kind).toBe('deferred');
+  await at.close();
+});
+
+test('commands that wait for the web do not delay others', async () => {
+  const at = await createScene();
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  instead(at, feedQuestions, { lookUpFeed: async () => (await promise) ?? { kind: 'busy' } });
+  const place = { user: at.admin, channel: at.channelId };
+  const options = { url: 'https://slow.example' };
+  const slow = Array.from({ length: 6 }, () => at.server.acts.run({ ...place, command: 'feeds add', options }));
+  expect(read(await at.run('help'))).toContain('Lede');
+  expect(slow.map(({ final }) => final)).toEqual(slow.map(() => undefined));
+  resolve(undefined);
+  await Promise.all(slow.map(({ shown }) => shown));
+  await at.close();
 });
