@@ -237,18 +237,6 @@ test('twelve channels that lose a permission at once cost the admin two messages
   expect(new Set(lines.flat()).size).toBe(12);
 });
 
-test('a proxy that answers 403 in Discord’s place pauses no channel and notifies nobody; the digests are posted once it lets them through', async () => {
-  const at = await withNews();
-  const others = ['two', 'three'].map((name) => at.server.setup.addChannel(at.serverId, { name }).id);
-  for (const id of others) await at.change.subscribe(at.by, id, ['world']);
-  at.server.fail({ method: 'POST', path: /^\/channels\/\d+\/messages$/, how: { edge: 403 }, times: 9 });
-  await at.to(0, '08:00');
-  expect((await at.ask.status(at.serverId)).notices).toEqual([]);
-  await wait(at, 10 * minute);
-  expect([at.channelId, ...others].map((id) => at.posted(id).length)).toEqual([1, 1, 1]);
-  expect(at.told()).toEqual([]);
-});
-
 test('one stray 401 ends nothing: Lede asks Discord whether the token is valid, and the digest is posted', async () => {
   const at = await withNews();
   let over: string | undefined;

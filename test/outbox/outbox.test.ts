@@ -50,29 +50,6 @@ test.each([
   },
 );
 
-test.each([0, 1])('the messages that are pending from message %i on are posted after a restart', async (part) => {
-  const at = await withTwoMessages();
-  failPosts(at, { rateLimitMs: minute }, { after: part });
-  await at.to(0, '08:00');
-  expect(partsIn(at)).toEqual(both.slice(0, part));
-  await at.restart();
-  await wait(at, 2 * minute);
-  expect(partsIn(at)).toEqual(both);
-  expect(looks(at)).toBe(0);
-});
-
-test('a posted message is found at the next start if its look-up failed before the process ended', async () => {
-  const at = await withNews();
-  failPosts(at, '500-after-commit');
-  at.server.fail({ method: 'GET', path: pathOf(at), how: 500, times: 2 });
-  await at.to(0, '08:00');
-  await wait(at, minute, 10_000);
-  await at.restart();
-  await wait(at, 10 * minute);
-  expect(at.posted()).toHaveLength(1);
-  expect(statesOf(at)).toEqual(['sent']);
-});
-
 test('nothing is posted again as long as a lost request may still arrive', async () => {
   const at = await withNews();
   failPosts(at, 'reset');

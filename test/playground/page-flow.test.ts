@@ -272,26 +272,6 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(await readFile(await download.path(), 'utf8')).toContain(`xmlUrl="${playground.origin}/far.xml"`);
   });
 
-  test('leaves an outlet out of this channel, takes that back, and downloads the whole set-up', async () => {
-    await words().fill('/outlets mute');
-    await press('Enter');
-    await page.getByRole('combobox', { name: 'outlet' }).fill('Metr');
-    await page.getByRole('option', { name: 'Metro' }).click();
-    await button('Send').click();
-    const muted = answers().last();
-    await muted.getByText('is muted in').waitFor();
-    await muted.getByRole('button', { name: 'Undo' }).click();
-    await answers().last().getByText('Undone: everything is as it was before.').waitFor();
-    await words().fill('/setup export');
-    await press('Enter', 'Enter');
-    const link = page.getByRole('link', { name: 'lede-setup.json' });
-    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-    const setup = JSON.parse(await readFile(await download.path(), 'utf8'));
-    expect(setup).toMatchObject({ format: 'lede-setup', version: 1 });
-    const channel = setup.channels.find(({ name }: { name: string }) => name === 'front-page');
-    expect(channel).toMatchObject({ muted: [], preferred: [] });
-  });
-
   test('as a member sees no commands for managers, and the others in their language', async () => {
     const choose = (label: string) =>
       page.locator('.me select', { has: page.locator('option', { hasText: label }) }).selectOption({ label });

@@ -9,7 +9,6 @@ import {
 } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../playground/discord/acts/begin.ts';
-import { allComponents } from '../../playground/discord/reading.ts';
 import type { WireMessage } from '../../playground/discord/wire.ts';
 import { useBot } from './bot.ts';
 
@@ -62,17 +61,6 @@ describe('a file', () => {
       '<opml/>',
       "attachment; filename*=UTF-8''my%20list.opml",
     ]);
-  });
-
-  test('that is sent with a deferred answer is shown by its File component', async () => {
-    const message = await run(async (interaction) => {
-      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-      await interaction.editReply({ ...bodyOf('lede-feeds.opml'), flags: MessageFlags.IsComponentsV2 });
-    });
-    const [attachment] = message.attachments;
-    const part = allComponents(message.components).find(({ type }) => type === 13);
-    expect(part).toMatchObject({ name: 'lede-feeds.opml', size: 21, file: { url: attachment?.url } });
-    expect(await (await fetch(attachment?.url ?? '')).text()).toBe('<opml version="2.0"/>');
   });
 
   test('that is not attached can’t be referenced', async () => {

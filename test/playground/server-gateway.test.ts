@@ -154,21 +154,6 @@ describe('shards', () => {
 });
 
 describe('guilds', () => {
-  test('join, have an outage, return and leave, and the client can tell these apart', async () => {
-    const joined = once(at.client, 'guildCreate');
-    const guild = at.server.setup.addGuild({ name: 'Second' });
-    expect((await joined)[0].id).toBe(guild.id);
-    const out = once(at.client, 'guildUnavailable');
-    at.server.setup.setAvailable(guild.id, false);
-    expect((await out)[0].id).toBe(guild.id);
-    const back = once(at.client, 'guildAvailable');
-    at.server.setup.setAvailable(guild.id, true);
-    expect((await back)[0].id).toBe(guild.id);
-    const left = once(at.client, 'guildDelete');
-    at.server.setup.removeGuild(guild.id);
-    expect((await left)[0].id).toBe(guild.id);
-  });
-
   test('with an outage do not hold up the login', async () => {
     at.server.setup.setAvailable(at.guildId, false);
     const other = await ready(at.server);

@@ -54,20 +54,6 @@ describe('a host that asks for rest', () => {
   });
 });
 
-test('a feed that is gone is not requested again, and one that moved is requested at its new URL from the fourth poll on', async () => {
-  const { at, site } = await open();
-  site.put('/tech.xml', { status: 410 });
-  site.put(world, { status: 301, headers: { location: '/moved.xml' } });
-  site.put('/moved.xml', () => ({ headers: { etag: '"m"' }, body: rss(site.origin, [item(at.now)]) }));
-  for (let polls = 0; polls < 6; polls++) {
-    await at.drain();
-    at.now += 31 * hour;
-  }
-  expect(site.count('/tech.xml')).toBe(1);
-  expect(site.count(world)).toBe(3);
-  expect(site.count('/moved.xml')).toBe(6);
-});
-
 test('a feed behind a temporary redirect is requested conditionally, and read again when the target changes', async () => {
   const { at, site } = await open();
   const [newer, older] = [at.now - hour, at.now - 24 * hour];

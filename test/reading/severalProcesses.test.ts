@@ -1,12 +1,9 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import { createReading, type ReadingSettings } from '../../src/reading/reading.ts';
-import { firstDay, hour, minute } from '../desk/desk.ts';
+import { firstDay, hour } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
 import { testPool } from './pool/testPool.ts';
@@ -23,18 +20,14 @@ function listed(sites: readonly Site[]): Catalogue {
 }
 
 /** Opens three reading halves of Lede on one database, as if in three processes. */
-async function openThree(
-  names: readonly string[],
-  more: Pick<ReadingSettings, 'turnMs'> & { spacingMs?: number } = {},
-) {
+async function openThree(names: readonly string[], spacingMs = 0) {
   const { sites, ...stand } = await openNewsstand(names);
   const clock = { now: firstDay + 6 * hour };
   const settings: ReadingSettings = {
     databaseUrl: await server().create(),
     catalogue: listed(sites),
     privateOrigins: sites.map((site) => site.host),
-    hostSpacingMs: more.spacingMs ?? 0,
-    turnMs: more.turnMs,
+    hostSpacingMs: spacingMs,
   };
   const start = () => createReading(settings, () => clock.now, quiet, { pool: testPool });
   const readings = [await start(), await start(), await start()] as const;
@@ -97,7 +90,7 @@ async function openThree(
 const shareOf = (url: string): number => Number(/\d+(?=\.xml)/.exec(url)?.[0]) % 3;
 
 test('a host gets one request at a time from all processes, with the spacing between, and each feed is read once', async () => {
-  const at = await openThree(['Harbour Post', 'Courier'], { spacingMs: 40 });
+  const at = await openThree(['Harbour Post', 'Courier'], 40);
   const seen = at.sites.map((site) => at.watch(site));
   await at.pollShares();
   for (const [number, { mostAtOnce, starts }] of seen.entries()) {
@@ -180,29 +173,6 @@ test('robots.txt is requested once a day by all processes that read pages of the
     );
     at.clock.now += 25 * hour;
   }
-});
-
-test('if a process is killed during a request, another process requests the host when the turn has expired', async () => {
-  const at = await openThree(['Harbour Post'], { turnMs: 1_500 });
-  const [site] = at.sites;
-  if (!site) throw new Error('no site');
-  const arrived = Promise.withResolvers<void>();
-  site.put(paths[0] ?? '', async () => {
-    arrived.resolve();
-    await killed;
-    return { body: rss(site.origin, [{ title: 'One', link: '/1', at: firstDay }]) };
-  });
-  const child = fork(fileURLToPath(new URL('processThatReads.ts', import.meta.url)));
-  const killed = once(child, 'exit');
-  child.send({ settings: at.settings, now: at.clock.now });
-  await arrived.promise;
-  child.kill('SIGKILL');
-  await killed;
-  // The killed process's claims expire.
-  at.clock.now += 4 * minute;
-  await at.run(1, 'poll');
-  expect(site.count(paths[0] ?? '')).toBe(2);
-  expect(await at.records.articles.count()).toBe(1);
 });
 
 test('processes that start at the same time on an empty database take in the catalogue one after the other', async () => {

@@ -49,27 +49,6 @@ describe('where a page redirects to', () => {
     expect(courier.count('/open/c')).toBe(1);
     expect(await texts(at)).toEqual(['Teaser 2']);
   });
-
-  test('neither pages nor feeds of an outlet that asked to be left out are read', async () => {
-    const { at, post, courier } = await open('/a');
-    post.put('/a', moved(`${courier.origin}/page`));
-    courier.page('/page', paragraphs);
-    post.put('/tech.xml', moved(`${courier.origin}/stories.xml`, 301));
-    courier.feed('/stories.xml', [{ title: 'One', link: '/1', at: at.now }]);
-    await at.reading.storage.records.forgotten.add(courier.host, at.now);
-    await at.restart();
-    courier.asked.length = 0;
-    for (let polls = 0; polls < 4; polls++) {
-      await at.drain();
-      at.now += 31 * hour;
-    }
-    expect(courier.asked.filter(({ path }) => path !== '/world.xml' && path !== '/tech.xml')).toEqual([]);
-    const feed = await at.reading.storage.records.feeds.byUrl(`${post.origin}/tech.xml`);
-    expect(feed?.problem).toMatchObject({
-      code: 'forgotten',
-      reason: '127.0.0.1 asked not to be read by this bot.',
-    });
-  });
 });
 
 describe('a host that asks for rest', () => {

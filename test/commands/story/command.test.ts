@@ -279,12 +279,3 @@ describe('/help', () => {
     for (const name of ['abonnieren', 'abos']) expect(read(message)).not.toContain(`</${name}:`);
   });
 });
-
-test('a story whose text is hostile stays one line of its own', async () => {
-  const card = storyOf('evil', undefined, { title: '@everyone # **free** <@1> [x](https://evil.example) <t:1:R>' });
-  instead(at, storyQuestions, { story: async () => ({ kind: 'found', card }) });
-  const message = await at.run('story', { query: 'evil' });
-  expect(read(message)).toContain(
-    '\\@everyone # \\*\\*free\\*\\* \\<\\@1\\> \\[x\\](https\\://evil.example) \\<t\\:1:R\\>',
-  );
-});
