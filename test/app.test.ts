@@ -16,11 +16,7 @@ const [ferry] = events.ferry;
 
 /** Opens a desk with one outlet that has one story. */
 const withOneOutlet = (options: Parameters<typeof openDesk>[0] = {}) =>
-  openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]),
-    ...options,
-  });
+  openDesk({ sites: ['Harbour Post'], news: [{ '/ferry': ferry }], ...options });
 
 test('a drain does everything that is due and ends, even if something stays due', async () => {
   const at = await withOneOutlet();
@@ -79,11 +75,8 @@ test('feeds follow a catalogue that changes between two starts, including one th
 });
 
 test('a topic that was removed from the catalogue is named by its id until it is unsubscribed, and its channel still gets digests', async () => {
-  const at = await openDesk({ sites: ['Harbour Post'] });
+  const at = await openDesk({ sites: ['Harbour Post'], digest: { topics: ['world'], quiet: 'post' } });
   const { topics, outlets } = catalogueOf(at.sites);
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  // Every slot has a digest, also one without news.
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   const isLeft = (id: string) => id !== 'world';
   await at.restart({
     catalogue: {

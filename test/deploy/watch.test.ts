@@ -47,8 +47,8 @@ let series: string[];
 let names: Set<string>;
 
 beforeAll(async () => {
-  at = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } }, keep: true });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
+  const settings = { http: { host: '127.0.0.1', port: 0 } };
+  at = await openDesk({ settings, digest: { topics: ['world'] }, keep: true });
   await at.to(0, '08:00');
   // Makes work due, so that the metrics of waiting work are exported, too.
   at.now += day;

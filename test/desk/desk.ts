@@ -29,8 +29,12 @@ export interface DeskOptions {
   startsAt?: string;
   settings?: Partial<AppSettings>;
   server?: Partial<DiscordServerOptions>;
+  /** What the first sites list at the start, by links, dated five o'clock. */
+  news?: readonly News[];
   /** Called before the app starts, to publish the sites' first news. */
   before?: (sites: Site[]) => void;
+  /** Topics and settings of a digest that the channel gets from the start. The news is then read at once. */
+  digest?: { topics: readonly string[] } & Parameters<Changes['saveSettings']>[2];
   start?: boolean;
   /** Folder for the SQLite file, instead of a temporary one. */
   folder?: string;
@@ -47,6 +51,8 @@ export interface DeskOptions {
 }
 
 type Event = { title: string; paragraphs: readonly string[] };
+/** What a site lists at a moment: the events, by their links. */
+type News = Readonly<Record<string, Event>>;
 type Options = Record<string, string | number>;
 type Membership = { locale?: string } & Parameters<DiscordServer['setup']['addMember']>[2];
 type Shown = Pick<WireMessage, 'id' | 'channel_id'>;
@@ -62,6 +68,12 @@ const clockOf = (dayNumber: number, clock: string) => {
  */
 export async function openDesk(options: DeskOptions = {}) {
   const stand = await openNewsstand(options.sites ?? ['Harbour Post', 'Courier', 'Lantern']);
+  const list = (outlet: number, news: News, at: number): void =>
+    stand.sites[outlet]?.feed(
+      '/world.xml',
+      Object.entries(news).map(([link, event]) => itemOf(event, link, at)),
+    );
+  for (const [outlet, news] of (options.news ?? []).entries()) list(outlet, news, firstDay + 5 * hour);
   options.before?.(stand.sites);
   const { log, entries } = memoryLog();
   const database = await createTestDatabase(options.folder);
@@ -146,8 +158,9 @@ export async function openDesk(options: DeskOptions = {}) {
       await desk.app.start();
     },
     /** Lets the n-th outlet report an event now, as its only news. */
-    report: (outlet: number, event: Event, link: string): void =>
-      stand.sites[outlet]?.feed('/world.xml', [itemOf(event, link, time.now)]),
+    report: (outlet: number, event: Event, link: string): void => list(outlet, { [link]: event }, time.now),
+    /** Lets the n-th outlet list these events as its only news. */
+    list: (outlet: number, news: News, at = time.now): void => list(outlet, news, at),
     /** Lets the first two outlets report an event, each in its own words, and half an hour pass. */
     confirm(tellings: readonly [Event, Event, ...Event[]], link: string): Promise<Record<string, number>> {
       for (const outlet of [0, 1] as const) desk.report(outlet, tellings[outlet], link);
@@ -185,6 +198,12 @@ export async function openDesk(options: DeskOptions = {}) {
   };
   if (options.keep !== true) onTestFinished(() => desk.close());
   if (options.start !== false) await desk.app.start();
+  if (options.digest !== undefined) {
+    const { topics, ...settings } = options.digest;
+    await desk.change.subscribe(desk.by, channelId, [...topics]);
+    if (Object.keys(settings).length > 0) await desk.change.saveSettings(desk.by, channelId, settings);
+    await desk.drain();
+  }
   return desk;
 }
 

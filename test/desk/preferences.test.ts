@@ -34,9 +34,7 @@ test('settings that can’t be stored fail only for the member who changed them,
 });
 
 test('digests follow the server to the language that its admins set in Discord, also while Lede is away', async () => {
-  const at = await openDesk({ sites: [] });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { zone: 'UTC', quiet: 'post' });
+  const at = await openDesk({ sites: [], digest: { topics: ['world'], zone: 'UTC', quiet: 'post' } });
   at.server.setup.setLocale(at.serverId, 'de');
   await expect.poll(async () => (await at.ask.server(at.serverId)).locale).toBe('de');
   await at.to(1, '08:00');

@@ -48,7 +48,7 @@ describe('feeds that two servers added on one host', () => {
     itemOf({ title, paragraphs: [...ferry.paragraphs, last] }, '/forum/1', morning);
 
   async function openBoth() {
-    const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+    const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
     const [, forum] = at.sites;
     forum?.feed('/a.xml?key=secret', [told(`${ferry.title} (Anna)`)]);
     const anna = await openServer(at, 'Anna');
@@ -87,7 +87,7 @@ describe('feeds that two servers added on one host', () => {
 
 describe('an own feed of an outlet of the catalogue', () => {
   test('that leads to another host brings nothing in the outlet’s name', async () => {
-    const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+    const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
     const [post, forum] = at.sites;
     post?.put('/go/x', { status: 302, headers: { location: `${forum?.origin}/b.xml` } });
     const lie = {
@@ -177,11 +177,7 @@ describe('the catalogue changes', () => {
   });
 
   test('and takes a feed back, whose former articles everybody still finds', async () => {
-    const at = await openDesk({
-      sites: ['Harbour Post'],
-      before: ([post]) =>
-        post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(events.moose[0], '/moose', morning)]),
-    });
+    const at = await openDesk({ sites: ['Harbour Post'], news: [{ '/ferry': ferry, '/moose': events.moose[0] }] });
     const [post] = at.sites;
     const { catalogue } = at.settings;
     const anna = await openServer(at, 'Anna');
@@ -195,7 +191,7 @@ describe('the catalogue changes', () => {
   });
 
   test('and takes over an address that a server added: its news is new for everybody, its past stays closed', async () => {
-    const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => post?.feed('/world.xml', []) });
+    const at = await openDesk({ sites: ['Harbour Post'], news: [{}] });
     const [post] = at.sites;
     const { catalogue } = at.settings;
     await at.restart({ catalogue: without(at, '/tech.xml') });
@@ -213,7 +209,7 @@ describe('the catalogue changes', () => {
 });
 
 test('an own feed that says it moved takes neither its articles nor its name to another server', async () => {
-  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
   const [, forum] = at.sites;
   const anna = await openServer(at, 'Anna');
   const bert = await openServer(at, 'Bert');
@@ -230,7 +226,7 @@ test('an own feed that says it moved takes neither its articles nor its name to 
 });
 
 test('a muted word hides no story if only another server’s feed uses the word', async () => {
-  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
   const [, forum] = at.sites;
   const anna = await openServer(at, 'Anna');
   const bert = await openServer(at, 'Bert');
@@ -274,11 +270,7 @@ test('no server is shown text from other servers’ feeds, in any combination of
     later: fc.boolean(),
   });
   const check = fc.asyncProperty(world, async ({ own, catalogue, later }) => {
-    const at = await openDesk({
-      sites: ['Harbour Post'],
-      before: ([post]) => post?.feed('/world.xml', []),
-      keep: true,
-    });
+    const at = await openDesk({ sites: ['Harbour Post'], news: [{}], keep: true });
     try {
       const [post] = at.sites;
       const servers = [await openServer(at, 'A'), await openServer(at, 'B'), await openServer(at, 'C')];
@@ -317,7 +309,7 @@ test('no server is shown text from other servers’ feeds, in any combination of
 }, 120_000);
 
 test('an untitled feed does not get its name in one server from a page on which another server found it', async () => {
-  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
   const [, forum] = at.sites;
   const rss = { 'content-type': 'application/rss+xml' };
   const links = ['/1.xml', '/2.xml'].map((path) => {
@@ -338,10 +330,7 @@ test('an untitled feed does not get its name in one server from a page on which 
 });
 
 test('a neighbour that floods a story takes neither the story nor its place from others', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post', 'Forum'],
-    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]),
-  });
+  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{ '/ferry': ferry }] });
   const [, forum] = at.sites;
   const anna = await openServer(at, 'Anna');
   const bert = await openServer(at, 'Bert');

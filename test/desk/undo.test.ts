@@ -7,11 +7,7 @@ import { controls } from '../commands/scene.ts';
 import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 
 async function withNews(): Promise<TestDesk> {
-  const at = await openDesk({ before: newsInBoth });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  // Every slot has a digest, also one without news.
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
-  await at.drain();
+  const at = await openDesk({ before: newsInBoth, digest: { topics: ['world'], quiet: 'post' } });
   return at;
 }
 

@@ -9,11 +9,10 @@ async function openClocks(startsAt = '07:00') {
     startsAt,
     monotonic: () => real.ms,
     settings: { http: { host: '127.0.0.1', port: 0 } },
-    before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]),
+    news: [{ '/ferry': events.ferry[0] }],
+    digest: { topics: ['world'], quiet: 'post' },
   });
   const log = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.change.setLogChannel(at.by, log);
   return {
     at,

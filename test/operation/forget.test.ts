@@ -49,9 +49,8 @@ test('an outlet that asks for it is forgotten: rows, file and messages contain n
       post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]);
       courier?.feed('/world.xml', [itemOf(ferryToo, '/ferry', morning + 1), itemOf(moose, '/moose', morning)]);
     },
+    digest: { topics: ['world'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
   await at.to(0, '08:00');
   const [post] = at.sites;
   const domain = post?.host ?? '';
@@ -99,14 +98,7 @@ test('an outlet that asks for it is forgotten: rows, file and messages contain n
 });
 
 test('a digest that is not posted yet is posted without the outlet, and only the stories that it still has count as posted', async () => {
-  const at = await openDesk({
-    before: ([post, courier]) => {
-      post?.feed('/world.xml', [itemOf(water, '/water', morning)]);
-      courier?.feed('/world.xml', [itemOf(moose, '/moose', morning)]);
-    },
-  });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
+  const at = await openDesk({ news: [{ '/water': water }, { '/moose': moose }], digest: { topics: ['world'] } });
   failPosts(at, notTaken);
   await at.to(0, '08:00');
   expect(at.posted()).toEqual([]);
@@ -135,13 +127,9 @@ test.each([
   const at = await openDesk({
     server: { settings: { nonceMs: 0 } },
     kinds: twoMessages,
-    before: ([post, courier]) => {
-      post?.feed('/world.xml', [itemOf(ferryToo, '/ferry', morning), itemOf(water, '/water', morning)]);
-      courier?.feed('/world.xml', [itemOf(moose, '/moose', morning)]);
-    },
+    news: [{ '/ferry': ferryToo, '/water': water }, { '/moose': moose }],
+    digest: { topics: ['world'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
   const isBetween = when.startsWith('between');
   if (isBetween) failPosts(at, notTaken, { after: 1 });
   await at.to(0, '08:00');
@@ -159,7 +147,7 @@ test.each([
 });
 
 test('a domain’s traces are listed without changing anything', async () => {
-  const at = await openDesk({ before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]) });
+  const at = await openDesk({ news: [{ '/ferry': ferry }] });
   await at.drain();
   await withStorage(at, async (storage) => {
     const traces = await tracesOf(storage, at.sites[0]?.host ?? '');

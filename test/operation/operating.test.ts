@@ -193,11 +193,9 @@ test('a full disk loses nothing: work that can’t be stored waits until there i
   const at = await openDesk({
     folder,
     sites: ['Harbour Post'],
-    before: ([post]) =>
-      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(events.water[0], '/water', morning)]),
+    news: [{ '/ferry': ferry, '/water': events.water[0] }],
+    digest: { topics: ['world'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
   const ballast = join(folder, 'ballast');
   // Fills the disk to its last block.
   for (let size = 1024 * 1024; size >= 1; ) {

@@ -19,13 +19,9 @@ const [water] = events.water;
 test('stories past retention are removed completely: articles, search, votes, aliases and records of posts', async () => {
   const at = await openDesk({
     sites: ['Harbour Post', 'Courier'],
-    before: ([post, courier]) => {
-      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]);
-      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
-    },
+    news: [{ '/ferry': ferry, '/water': water }, { '/ferry': events.ferry[1] }],
+    digest: { topics: ['world'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
   await at.to(0, '08:00');
   at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 29 * day)]);
   at.sites[1]?.feed('/world.xml', []);
@@ -55,11 +51,7 @@ test('no text that retention swept stays in the file', async (context) => {
   ];
   const folder = mkdtempSync(join(tmpdir(), 'lede-sweep-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const at = await openDesk({
-    folder,
-    settings: { retentionDays: 8 },
-    before: ([post]) => post?.feed('/world.xml', [itemOf({ ...ferry, paragraphs }, '/ferry', morning)]),
-  });
+  const at = await openDesk({ folder, settings: { retentionDays: 8 }, news: [{ '/ferry': { ...ferry, paragraphs } }] });
   const inFiles = () => {
     const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1').toLowerCase());
     // The search index stores words without the prefix that they share with the previous word.
@@ -131,10 +123,7 @@ test('a swept item that its feed still lists does not come back, and its page is
 });
 
 test('keys of the last listing are kept for any time, others for thirty days', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]),
-  });
+  const at = await openDesk({ sites: ['Harbour Post'], news: [{ '/ferry': ferry, '/water': water }] });
   await at.drain();
   at.sites[0]?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
   await at.to(1, '06:00');
@@ -155,9 +144,8 @@ test('a story in a pending message is kept until that is sent', async () => {
     before: ([post]) =>
       post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning - 23 * hour), itemOf(water, '/water', morning)]),
     startsAt: '05:00',
+    digest: { topics: ['world'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
   failPosts(at, notTaken, always);
   await at.change.postNow(at.by, at.channelId, '1');
   await at.drain();
@@ -228,7 +216,7 @@ test('a server’s settings are deleted thirty days after it removed Lede, even 
 });
 
 test('sweeping goes on until nothing is past retention, in runs of ten thousand stories', async () => {
-  const at = await openDesk({ before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]) });
+  const at = await openDesk({ news: [{ '/ferry': ferry }] });
   await at.drain();
   const [story = {}] = at.rows<Record<string, unknown>>('select * from stories');
   const columns = Object.keys(story);

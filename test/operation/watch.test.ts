@@ -14,9 +14,7 @@ import { scratchFolder } from '../storage/scratch.ts';
 import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 
 test('a silence of sending is reported once in the log channel, shown in /status, and over with the next digest', async () => {
-  const at = await openDesk({ startsAt: '07:00' });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
+  const at = await openDesk({ startsAt: '07:00', digest: { topics: ['world'], quiet: 'post' } });
   const logChannel = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
   await at.change.setLogChannel(at.by, logChannel);
   const fault = at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 503, times: 1_000 });
@@ -34,10 +32,8 @@ test('a silence of sending is reported once in the log channel, shown in /status
 });
 
 test('a slot that waits behind a digest without permission is not a silence', async () => {
-  const at = await openDesk({ startsAt: '07:00' });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
-  await at.change.saveSettings(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
+  const digest = { topics: ['world'], quiet: 'post', times: '08:00 08:30', zone: 'UTC' };
+  const at = await openDesk({ startsAt: '07:00', digest });
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
   await at.to(0, '08:00');
   for (let waited = 0; waited < 75; waited += 5) {
@@ -205,9 +201,11 @@ test('a single failing task is counted, and makes Lede not ready if nothing else
 });
 
 test('digests that can’t be stored are failures of compose in the metrics', async () => {
-  const at = await openDesk({ startsAt: '07:59', settings: { http: { host: '127.0.0.1', port: 0 } } });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
+  const at = await openDesk({
+    startsAt: '07:59',
+    settings: { http: { host: '127.0.0.1', port: 0 } },
+    digest: { topics: ['world'], quiet: 'post' },
+  });
   const get = async (path: string) => (await fetch(`${at.app.httpOrigin()}${path}`)).text();
   const failures = async () => Number(/^lede_loop_failures\{loop="compose"\} (\d+)/m.exec(await get('/metrics'))?.[1]);
   const mend = failOn(at.databaseUrl, 'insert on deliveries', 'fault');

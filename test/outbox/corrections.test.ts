@@ -17,9 +17,11 @@ const say = (at: Pick<TestDesk, 'sites'>, ofFerry: Event = ferry, ofWater: Event
 
 /** A desk whose eight o'clock digest contains both stories. */
 async function told(until = '08:00'): Promise<TestDesk> {
-  const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: (sites) => say({ sites }) });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: (sites) => say({ sites }),
+    digest: { topics: ['world'] },
+  });
   await at.to(0, until);
   return at;
 }
@@ -152,10 +154,8 @@ test('a story in brief that its outlet withdrew is marked in its line', async ()
         '/world.xml',
         items(() => undefined),
       ),
+    digest: { topics: ['world', 'technology'], stories: 3 },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  await at.change.saveSettings(at.by, at.channelId, { stories: 3 });
-  await at.drain();
   await at.to(0, '08:00');
   const lines = () => at.posted()[0]?.split('\n') ?? [];
   const lineOf = () => lines()[lines().indexOf('**In brief**') + 1] ?? '';

@@ -18,9 +18,8 @@ async function deskOnPostgres(folder?: string): Promise<TestDesk> {
     server: { settings: { nonceMs: 0 } },
     before: newsInBoth,
     settings: { databaseUrl: await postgres().create({ folder }), http: { host: '127.0.0.1', port: 0 } },
+    digest: { topics: ['world', 'technology'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  await at.drain();
   return at;
 }
 

@@ -15,14 +15,14 @@ export const forbidden = { status: 403, code: 50_013, message: 'Missing Permissi
  * A desk with news in two topics and a channel that gets both at eight. Discord forgets nonces, so that only looking up
  * messages prevents duplicates.
  */
-export async function withNews(options: DeskOptions = {}): Promise<TestDesk> {
-  const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: newsInBoth, ...options });
-  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  // Every slot has a digest, also one without news.
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
-  await at.drain();
-  return at;
-}
+export const withNews = (options: DeskOptions = {}): Promise<TestDesk> =>
+  openDesk({
+    server: { settings: { nonceMs: 0 } },
+    before: newsInBoth,
+    // Every slot has a digest, also one without news.
+    digest: { topics: ['world', 'technology'], quiet: 'post' },
+    ...options,
+  });
 
 export const pathOf = (at: TestDesk, channelId = at.channelId) => `/channels/${channelId}/messages`;
 export const posts = (at: TestDesk) => at.server.requests.list('POST', pathOf(at)).length;
@@ -54,10 +54,5 @@ export const world = ([post, courier, lantern]: Site[]) => {
 };
 
 /** A desk with these stories, and a channel that gets the topics at eight. */
-export async function subscribed(topics = ['world'], before = world): Promise<TestDesk> {
-  const at = await openDesk({ before });
-  await at.change.subscribe(at.by, at.channelId, topics);
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
-  await at.drain();
-  return at;
-}
+export const subscribed = (topics = ['world'], before = world): Promise<TestDesk> =>
+  openDesk({ before, digest: { topics, quiet: 'post' } });

@@ -9,11 +9,8 @@ const at8 = (day: number) => firstDay + day * 24 * hour + 8 * hour;
 
 test('a clock that ran ahead for years keeps neither feeds nor digests waiting after the next start', async () => {
   const ranTo = 1200;
-  const at = await openDesk();
+  const at = await openDesk({ news: [{ '/ferry': events.ferry[0] }], digest: { topics: ['world'], quiet: 'post' } });
   const [post, courier] = at.sites;
-  post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', at8(0) - hour)]);
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.to(0, '08:05');
   expect(at.posted()).toHaveLength(1);
   await at.to(ranTo, '06:00');
@@ -95,11 +92,7 @@ describe('after a clock that ran 60 days ahead', () => {
   });
 
   test('a day without sending is a stall', async () => {
-    const at = await openDesk({
-      before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]),
-    });
-    await at.change.subscribe(at.by, at.channelId, ['world']);
-    await at.drain();
+    const at = await openDesk({ news: [{ '/ferry': events.ferry[0] }], digest: { topics: ['world'] } });
     await at.to(60, '08:00');
     at.now = firstDay + 12 * hour;
     await at.restart();

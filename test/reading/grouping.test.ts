@@ -25,14 +25,7 @@ const stories = (at: TestDesk) =>
 
 test('after a restart new articles join earlier stories', async () => {
   const at = await openDesk({
-    before: ([post, courier, lantern]) => {
-      lantern?.feed('/world.xml', []);
-      post?.feed('/world.xml', [
-        itemOf(events.ferry[0], '/ferry', morning),
-        itemOf(events.water[0], '/water', morning),
-      ]);
-      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
-    },
+    news: [{ '/ferry': events.ferry[0], '/water': events.water[0] }, { '/ferry': events.ferry[1] }, {}],
   });
   await at.drain();
   const [ferry] = stories(at);
@@ -49,17 +42,11 @@ test('after a restart new articles join earlier stories', async () => {
 
 test('a failed transaction leaves nothing, and the next run groups the same articles as if it had not happened', async () => {
   const at = await openDesk({
-    before: ([post, courier, lantern]) => {
-      post?.feed('/world.xml', [
-        itemOf(events.ferry[0], '/ferry', morning),
-        itemOf(events.moose[0], '/moose', morning),
-      ]);
-      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
-      lantern?.feed('/world.xml', [
-        itemOf(events.ferry[2], '/ferry', morning),
-        itemOf(events.chess[0], '/chess', morning),
-      ]);
-    },
+    news: [
+      { '/ferry': events.ferry[0], '/moose': events.moose[0] },
+      { '/ferry': events.ferry[1] },
+      { '/ferry': events.ferry[2], '/chess': events.chess[0] },
+    ],
   });
   const mend = failOn(at.databaseUrl, 'insert on stories', 'fault', "new.title like 'Moose%'");
   await expect(at.drain()).rejects.toThrow('fault');

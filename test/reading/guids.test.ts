@@ -18,9 +18,8 @@ async function reading(items: readonly Item[], settings = {}): Promise<TestDesk>
       post?.feed('/world.xml', items);
       post?.page('/show', chess.paragraphs);
     },
+    digest: { topics: ['world'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
   return at;
 }
 

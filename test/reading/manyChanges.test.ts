@@ -36,7 +36,7 @@ test('if a feed changes all of its items, several polls store the changes, thoug
 });
 
 test('while the changes of many feeds are stored, other queries get their turn in between', async () => {
-  const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => post?.feed('/world.xml', []) });
+  const at = await openDesk({ sites: ['Harbour Post'], news: [{}] });
   const [post] = at.sites;
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
     put(post, `/${name}.xml`, 40, 'early');

@@ -30,10 +30,8 @@ test('if an article’s page redirects to the front page, which announces it, th
       post?.page('/', [...events.chess[0].paragraphs, `${ferry.title}: ${ferry.paragraphs[0]}`]);
       teasers(post, ['ferry']);
     },
+    digest: { topics: ['world'], quiet: 'post' },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
-  await at.drain();
   expect(at.rows('select text_from, page_state from articles')).toEqual([
     { text_from: 'snippet', page_state: 'given-up' },
   ]);
@@ -49,9 +47,8 @@ test('articles behind one wall stay stories of their own, without text of the wa
       for (const name of names) post?.page(`/${name}`, consent);
       teasers(post, names);
     },
+    digest: { topics: ['world', 'technology'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  await at.drain();
   expect(at.rows('select title from stories')).toHaveLength(4);
   await at.to(0, '08:00');
   for (const name of names) expect(at.posted()[0]).toContain(events[name][0].title);

@@ -128,18 +128,12 @@ test.each(['deleted', 'deleted while Lede was away'])(
 test('a permission missing in all posts of a forum is reported once, for the forum, until updates are posted again', async () => {
   const { at, forum, posts } = await withForum();
   for (const outlet of [0, 1])
-    at.sites[outlet]?.feed('/world.xml', [
-      itemOf(ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
-      itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
-    ]);
+    at.list(outlet, { '/ferry': ferry[outlet] ?? events.ferry[0], '/water': events.water[outlet] ?? events.water[0] });
   await at.skip(half);
   await at.skip(hour);
   at.server.setup.setOverwrite(forum, 'bot', { deny: ['SendMessagesInThreads'] });
   for (const outlet of [0, 1])
-    at.sites[outlet]?.feed('/world.xml', [
-      itemOf(strike[outlet] ?? strike[0], '/offer', at.now),
-      itemOf(signed[outlet] ?? signed[0], '/signed', at.now),
-    ]);
+    at.list(outlet, { '/offer': strike[outlet] ?? strike[0], '/signed': signed[outlet] ?? signed[0] });
   await at.skip(half);
   await wait(at, half);
   expect(at.rows("select 1 from deliveries where kind = 'update' and state = 'pending'")).toHaveLength(2);

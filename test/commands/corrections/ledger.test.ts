@@ -18,9 +18,11 @@ function say(at: Pick<TestDesk, 'sites'>, ofFerry: Event = ferry, ofWater: Event
 
 /** A desk whose channel was shown both stories at eight. */
 async function told(): Promise<TestDesk> {
-  const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: (sites) => say({ sites }) });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
+  const at = await openDesk({
+    sites: ['Harbour Post', 'Courier'],
+    before: (sites) => say({ sites }),
+    digest: { topics: ['world'] },
+  });
   await at.to(0, '08:00');
   return at;
 }
@@ -60,9 +62,11 @@ test('a headline that was changed after it was shown is listed word for word, wi
 });
 
 test('a headline that changed before it was shown is not listed, nor one that only changed its case', async () => {
-  const at = await openDesk({ sites: ['Harbour Post'], before: (sites) => say({ sites }) });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: (sites) => say({ sites }),
+    digest: { topics: ['world'] },
+  });
   say(at, titled('Ferry deckhands go home'));
   await at.to(0, '07:00');
   await at.to(0, '08:00');
@@ -136,9 +140,8 @@ describe('a page shown in a message', () => {
         post?.feed('/world.xml', [itemOf(teaser, '/ferry', morning)]);
         post?.page('/ferry', ferry.paragraphs);
       },
+      digest: { topics: ['world'] },
     });
-    await at.change.subscribe(at.by, at.channelId, ['world']);
-    await at.drain();
     await at.to(0, '08:00');
     return at;
   }
@@ -177,7 +180,7 @@ describe('a page shown in a message', () => {
 });
 
 test('a server sees what itself was shown, and no changes that come by another server’s feed', async () => {
-  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
   const { change } = at;
   const [, forum] = at.sites;
   forum?.feed('/a.xml?key=secret', [itemOf(ferry, '/ferry', morning)]);

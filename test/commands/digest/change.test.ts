@@ -18,11 +18,11 @@ import { changeIn } from '../../storage/beside.ts';
 
 /** A desk whose channel gets two topics at eight, with news in both. */
 async function withNews(more: DeskOptions = {}): Promise<TestDesk> {
-  const at = await openDesk({ before: newsInBoth, ...more });
-  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  // Every slot has a digest, also one without news.
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
-  await at.drain();
+  const at = await openDesk({
+    before: newsInBoth,
+    ...more,
+    digest: { topics: ['world', 'technology'], quiet: 'post' },
+  });
   return at;
 }
 

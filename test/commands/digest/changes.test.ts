@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { day, firstDay, hour, minute } from '../../desk/desk.ts';
+import { day, firstDay, hour } from '../../desk/desk.ts';
 import { posts, withNews } from '../../outbox/scene.ts';
 
 test('a server that removed Lede gets nothing, and has its settings when it adds Lede again', async () => {
@@ -65,24 +65,6 @@ test('two changes of one channel at the same moment both count', async () => {
   await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.to(1, '09:00');
   expect(at.posted()).toHaveLength(1);
-});
-
-test('no change of the schedule doubles a day', async () => {
-  const at = await withNews();
-  const reschedule = (settings: { times?: string; zone?: string }) =>
-    at.change.saveSettings(at.by, at.channelId, settings);
-  await at.to(0, '08:00');
-  for (const times of ['09:00', '10:00', '08:30']) {
-    await reschedule({ times });
-    await at.skip(20 * minute);
-  }
-  await reschedule({ zone: 'America/New_York', times: '08:00' });
-  await at.to(0, '13:00');
-  await reschedule({ zone: 'Pacific/Kiritimati', times: '06:00' });
-  await at.to(0, '23:00');
-  const days = at.rows<{ date: string }>('select local_date as date from deliveries').map(({ date }) => date);
-  expect(days).toContain('2026-11-24');
-  expect(new Set(days).size).toBe(at.posted().length);
 });
 
 test('a digest started before an admin paused or moved it is not stored', async () => {

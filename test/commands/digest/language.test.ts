@@ -108,9 +108,8 @@ describe('on an English server', () => {
   });
 
   test('alerts of a German channel are German, and stay so as newsrooms join; a card opened by a member is in the member’s language', async () => {
-    const at = await openDesk({ startsAt: '09:00', before: quietMorning });
-    await at.change.subscribe(at.by, at.channelId, ['world']);
-    await at.change.saveSettings(at.by, at.channelId, { language: 'de' });
+    const digest = { topics: ['world'], language: 'de' };
+    const at = await openDesk({ startsAt: '09:00', before: quietMorning, digest });
     await at.change.setAlert(at.by, at.channelId, { voices: 2 });
     await at.drain();
     report(at, ferry, 'ferry');

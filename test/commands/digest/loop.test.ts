@@ -5,7 +5,7 @@ import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { textsOf } from '../../discord/digestFixture.ts';
-import { morning, subscribed, world } from '../../outbox/scene.ts';
+import { morning, subscribed } from '../../outbox/scene.ts';
 
 const titlesOf = (text: string | undefined) =>
   [...(text ?? '').matchAll(/\*\*\d · \[([^\]]+)\]/g)].map((match) => match[1]);
@@ -27,31 +27,13 @@ test('after two missed slots, the second digest begins where the first one ended
   expect(windows[3]?.start).toBe(windows[2]?.end);
 });
 
-test('a digest begins where the last sent one ended', async () => {
-  const at = await subscribed();
-  await at.to(0, '08:00');
-  at.sites[1]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', morning + 4 * hour)]);
-  await at.to(0, '12:00');
-  await at.to(1, '08:00');
-  await at.to(2, '08:00');
-  const windows = at.rows<{ a: number; b: number }>(
-    'select window_start as a, window_end as b from deliveries order by due_at',
-  );
-  expect(windows.map(({ b }) => b)).toEqual([0, 1, 2].map((n) => firstDay + n * day + 8 * hour));
-  expect(windows.map(({ a }) => a)).toEqual([-1, 0, 1].map((n) => firstDay + n * day + 8 * hour));
-  expect(titlesOf(at.posted()[1])).toEqual([events.chess[0].title]);
-  expect(at.posted()[2]).toContain('A quiet day');
-});
-
 test('a posted story comes back as an update with a new headline and sentence', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
   const { title } = events.ferryLater;
   // A single outlet would not be enough.
   at.sites[1]?.feed('/world.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
-  at.sites[2]?.feed('/world.xml', [
-    itemOf({ title: `Soundline ferries: ${title}`, paragraphs: [] }, '/offer', firstDay + 20 * hour),
-  ]);
+  at.list(2, { '/offer': { title: `Soundline ferries: ${title}`, paragraphs: [] } }, firstDay + 20 * hour);
   await at.to(0, '20:30');
   await at.to(1, '08:00');
   const second = at.posted()[1] ?? '';
@@ -90,34 +72,11 @@ test('muted words hide a story in any inflection, until they expire', async () =
   await at.to(0, '08:00');
   expect(at.posted()[0]).not.toMatch(/deckhand/i);
   expect(titlesOf(at.posted()[0])).toHaveLength(2);
-  at.sites[2]?.feed('/world.xml', [
-    itemOf(events.ferryLater, '/f', firstDay + day + 9 * hour),
-    itemOf(events.chess[0], '/c', firstDay + day + 9 * hour),
-  ]);
+  at.list(2, { '/f': events.ferryLater, '/c': events.chess[0] }, firstDay + day + 9 * hour);
   await at.to(1, '12:00');
   await at.to(2, '08:00');
   expect(at.posted().at(-1)).toMatch(/deckhand/i);
   expect(at.posted().at(-1)).not.toMatch(/chess/i);
-});
-
-test('a story appears once, without its topic if all stories share it; stories beyond the last place are listed in brief', async () => {
-  const at = await subscribed(['world', 'technology'], (sites) => {
-    world(sites);
-    sites[0]?.feed('/tech.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
-  });
-  await at.change.saveSettings(at.by, at.channelId, { stories: 3 });
-  await at.to(0, '08:00');
-  const [text] = at.posted();
-  expect(new Set(titlesOf(text)).size).toBe(3);
-  expect(text).not.toMatch(/^-# World · /m);
-  expect(text).toContain(`**In brief**\n[${events.phones[0].title}](`);
-});
-
-test('a digest of fewer than two stories announces a quiet day and offers the headlines', async () => {
-  const at = await subscribed(['technology']);
-  await at.to(0, '08:00');
-  expect(at.posted()[0]).toContain('A quiet day: 1 story.');
-  expect(JSON.stringify(at.messages()[0]?.components)).toContain('headlines:open:');
 });
 
 test('stories of a requested digest are not repeated the next morning', async () => {
@@ -137,10 +96,8 @@ test('an outlet that is asked once a day counts as answering', async () => {
       post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
       post?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
     },
+    digest: { topics: ['world'], quiet: 'post' },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
-  await at.drain();
   await at.to(1, '06:30');
   await at.to(1, '08:00');
   expect(at.posted().at(-1)).toContain('A quiet day');
@@ -165,13 +122,9 @@ test('before a weekly channel’s first digest, the preview shows what that dige
 
 test('a preview shows what a post then sends, also after the day’s digest', async () => {
   const at = await openDesk({
-    before: ([post, courier]) => {
-      post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]);
-      courier?.feed('/world.xml', [itemOf(events.water[1], '/water', morning)]);
-    },
+    news: [{ '/moose': events.moose[0] }, { '/water': events.water[1] }],
+    digest: { topics: ['world'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
   await at.to(0, '08:00');
   at.now += 5 * 60_000;
   const { payloads } = renderDigest(await at.ask.previewDigest(at.channelId, at.serverId), {
@@ -187,11 +140,9 @@ test('a preview shows what a post then sends, also after the day’s digest', as
 
 test('a requested digest in a weekly channel contains the news since its last one', async () => {
   const at = await openDesk({
-    before: ([post]) => post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]),
+    news: [{ '/moose': events.moose[0] }],
+    digest: { topics: ['world'], days: 'Tue', zone: 'UTC', times: '08:00' },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { days: 'Tue', zone: 'UTC', times: '08:00' });
-  await at.drain();
   await at.to(0, '08:00');
   at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + day + 9 * hour)]);
   await at.to(1, '10:00');
@@ -219,9 +170,8 @@ test.each([
       courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
       lantern?.feed('/tech.xml', [itemOf({ title, paragraphs }, '/ruling', morning)]);
     },
+    digest: { topics: ['world', 'technology'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  await at.drain();
   const headlines = await at.ask.headlines({ serverId: at.serverId }, undefined, 'today');
   const options = { texts: textsFor('en-GB'), topicId: undefined } as const;
   await at.to(0, '08:00');

@@ -26,8 +26,7 @@ test('a setting that joins the table is parsed, refused, stored and shown', asyn
     Object.assign(texts.digest.channels.shown, { tone: ({ value }: { value: string }) => `tone ${value}` });
   Object.assign(channelSettings, { tone });
 
-  const at = await openDesk({ sites: ['Harbour Post'] });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
+  const at = await openDesk({ sites: ['Harbour Post'], digest: { topics: ['world'] } });
   const lines = async () =>
     scheduleLines((await at.ask.subscription(at.serverId, at.channelId)) ?? expect.fail(), textsFor('en-GB'));
   expect((await lines()).at(-1)).toContain(' · tone PLAIN');

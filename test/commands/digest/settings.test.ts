@@ -35,9 +35,7 @@ test('in a channel of one language, articles in other languages are not counted 
 });
 
 test('a day without stories brings nothing at all, and the next digest covers it', async () => {
-  const at = await openDesk({ before: world });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
+  const at = await openDesk({ before: world, digest: { topics: ['world'] } });
   await at.to(0, '08:00');
   await at.to(1, '08:00');
   expect(at.posted()).toHaveLength(1);

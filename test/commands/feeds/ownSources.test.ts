@@ -117,9 +117,7 @@ test('articles of own feeds displace nothing in other servers’ search or sugge
       'People were told to stay at home until the wind turns. '.repeat(8),
     ],
   };
-  const at = await openDesk({
-    before: ([post]) => post?.feed('/world.xml', [itemOf(volcano, '/wakes', morning)]),
-  });
+  const at = await openDesk({ news: [{ '/wakes': volcano }] });
   const next = await neighbour(at);
   at.sites[1]?.feed(
     '/own.xml',
@@ -139,7 +137,7 @@ test('articles of own feeds displace nothing in other servers’ search or sugge
 });
 
 test('another server’s name for a feed names no outlet here, and an outlet that has such a name gets the feed’s own title', async () => {
-  const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: ([post]) => post?.feed('/world.xml', []) });
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier'], news: [{}] });
   const { change, ask } = at;
   const [, courier] = at.sites;
   // The query keeps it from being recognized as a feed of the catalogue's outlet.
@@ -172,9 +170,7 @@ test('an own feed confirms what one outlet newly reports, which is an update in 
   await at.to(0, '08:00');
   const { title } = events.ferryLater;
   courier?.feed('/own.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
-  at.sites[2]?.feed('/world.xml', [
-    itemOf({ title: `Soundline ferries: ${title}`, paragraphs: [] }, '/offer', firstDay + 20 * hour),
-  ]);
+  at.list(2, { '/offer': { title: `Soundline ferries: ${title}`, paragraphs: [] } }, firstDay + 20 * hour);
   await at.to(0, '20:30');
   await at.to(1, '08:00');
   expect(at.posted()[1]).toContain('**Update** · yesterday: “');

@@ -46,9 +46,8 @@ test('no story is dated in the future, even if an outlet’s clock is ahead', as
       post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 10 * hour)]);
       courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', firstDay + 5 * hour)]);
     },
+    digest: { topics: ['world'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
   await at.to(0, '08:00');
   const { stories } = await at.ask.headlines({ serverId: at.serverId }, undefined, 'today');
   expect(stories.map(({ outlets }) => outlets)).toEqual([2]);
@@ -100,14 +99,9 @@ test('a list has the headline and sentence of the card, also if the sentence is 
 
 const withDigest = async () => {
   const at = await openDesk({
-    before: ([post, courier]) => {
-      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]);
-      courier?.feed('/world.xml', [itemOf(events.moose[0], '/moose', firstDay + 5 * hour)]);
-    },
+    news: [{ '/ferry': events.ferry[0] }, { '/moose': events.moose[0] }],
+    digest: { topics: ['world'], zone: 'UTC' },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { zone: 'UTC' });
-  await at.drain();
   return at;
 };
 

@@ -21,9 +21,7 @@ const news = ([post, courier, lantern]: readonly Site[]) => {
 };
 
 async function withNews(before: (sites: Site[]) => void = news): Promise<TestDesk> {
-  const at = await openDesk({ before });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
+  const at = await openDesk({ before, digest: { topics: ['world'] } });
   return at;
 }
 

@@ -6,10 +6,7 @@ const at7 = firstDay + 7 * hour;
 
 /** A desk whose channel gets only World, at eight UTC. */
 async function openWorld(): Promise<TestDesk> {
-  const at = await openDesk({ before: newsInBoth });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.change.saveSettings(at.by, at.channelId, { zone: 'UTC' });
-  await at.drain();
+  const at = await openDesk({ before: newsInBoth, digest: { topics: ['world'], zone: 'UTC' } });
   return at;
 }
 
@@ -71,10 +68,7 @@ test('the answer says if the channel got the story the day before, or if it is o
   const at = await openWorld();
   await at.to(0, '08:00');
   const quiz = { title: 'Quiz: how well do you know your operas?', paragraphs: ['Test yourself.'] };
-  at.sites[0]?.feed('/world.xml', [
-    itemOf(news('Lantern', 'wick'), '/l', at7 + 20 * hour),
-    itemOf(quiz, '/quizzes/operas', at7 + 20 * hour),
-  ]);
+  at.list(0, { '/l': news('Lantern', 'wick'), '/quizzes/operas': quiz }, at7 + 20 * hour);
   await at.to(1, '08:00');
   expect(at.posted().length).toBeGreaterThan(1);
   const told = await standing(at, 'moose train');

@@ -28,9 +28,8 @@ export async function openReadable(more: DeskOptions = {}): Promise<TestDesk> {
     before: (sites) => say({ sites }),
     settings: { ...outside, ...settings },
     ...rest,
+    digest: { topics: ['world'] },
   });
-  await at.change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
   return at;
 }
 
