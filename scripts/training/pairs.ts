@@ -1,7 +1,7 @@
 import { articleTerms } from '../../src/engine/stories/articleTerms.ts';
 import type { GroupedArticle } from '../../src/engine/stories/change.ts';
 import { type LiveItem, LiveItems } from '../../src/engine/stories/liveItems.ts';
-import { comparing, type PairKind, type PairWeights } from '../../src/engine/stories/pairs.ts';
+import { type Comparison, type PairKind, Pairs, type PairWeights } from '../../src/engine/stories/pairs.ts';
 
 export interface ToldArticle extends GroupedArticle {
   /** The event that it reports; undefined if no other article does, or if it was not labelled. */
@@ -52,7 +52,7 @@ const shown: Readonly<Record<PairKind, Shown>> = {
   untitled: (article) => ({ ...article, title: '', text: `${article.title}\n${article.text}` }),
 };
 
-/** Pairs of articles from the same day that are compared as this kind. */
+/** Pairs of articles from the same day that `Pairs` compares as this kind. */
 function examplesOf(articles: readonly ToldArticle[], kind: PairKind, pairMin = 0): Example[] {
   const live = new LiveItems();
   const nowhere = { id: '', age: 0, items: [] };
@@ -62,14 +62,15 @@ function examplesOf(articles: readonly ToldArticle[], kind: PairKind, pairMin = 
     return { article, item: live.take({ id, at, language, audience: undefined }, terms, nowhere) };
   });
   const examples: Example[] = [];
+  const pairs = new Pairs();
   for (const [day, list] of Map.groupBy(read, ({ article }) => article.day)) {
     if (day === undefined) continue;
     const sizes = new Map<string, number>();
     for (const { article } of list) if (article.event) sizes.set(article.event, (sizes.get(article.event) ?? 0) + 1);
     for (const [at, { article, item }] of list.entries()) {
-      const compare = comparing(item);
+      pairs.hold(item);
       for (const other of list.slice(0, at)) {
-        const compared = compare(other.item);
+        const compared: Comparison | undefined = pairs.compare(other.item);
         if (compared?.kind !== kind) continue;
         const same = article.event !== undefined && article.event === other.article.event;
         const size = sizes.get(article.event ?? '') ?? 2;

@@ -1,5 +1,5 @@
 import type { EarlierStory } from './change.ts';
-import { heaviestOf, type LiveItem, type LiveStory, mayKnow, near, type Term } from './liveItems.ts';
+import { heaviestOf, type LiveItem, type LiveItems, type LiveStory, mayKnow } from './liveItems.ts';
 
 /**
  * Minimum cosine similarity of two stories of one affair. Less similar stories only share a country or a kind of event.
@@ -9,8 +9,8 @@ const storiesMax = 4;
 const nearMax = 100;
 
 /** The centroid of the articles, normalised to length 1. */
-function centreOf(items: readonly LiveItem[]): Map<Term, number> {
-  const centre = new Map<Term, number>();
+function centreOf(items: readonly LiveItem[]): Map<number, number> {
+  const centre = new Map<number, number>();
   for (const { terms, weights } of items) {
     for (const [at, term] of terms.entries()) centre.set(term, (centre.get(term) ?? 0) + (weights[at] as number));
   }
@@ -19,7 +19,7 @@ function centreOf(items: readonly LiveItem[]): Map<Term, number> {
   return centre;
 }
 
-function cosine(a: ReadonlyMap<Term, number>, b: ReadonlyMap<Term, number>): number {
+function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
   let sum = 0;
   for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0);
   return sum;
@@ -34,15 +34,15 @@ function openOf({ items }: LiveStory): readonly LiveItem[] {
 const begun = (items: readonly LiveItem[]): number => Math.min(...items.map(({ at }) => at));
 
 /** Live stories of the same affair that began before this one, most similar first. */
-export function earlierStories(story: LiveStory): EarlierStory[] {
+export function earlierStories(story: LiveStory, live: LiveItems): EarlierStory[] {
   const items = openOf(story);
   const [{ audience }] = items as [LiveItem];
   const centre = centreOf(items);
   const weights = Float32Array.from(centre.values());
-  const query = { terms: [...centre.keys()], weights, heaviest: heaviestOf(weights) };
+  const query = { terms: Int32Array.from(centre.keys()), weights, heaviest: heaviestOf(weights) };
   const since = begun(items);
-  const others = near(query, nearMax, (item) => mayKnow({ audience }, item)).map((item) => item.story);
-  return [...new Set(others)]
+  const near = live.near(query, nearMax, (item) => mayKnow({ audience }, item)).map((item) => item.story);
+  return [...new Set(near)]
     .map((other) => ({ other, items: openOf(other) }))
     .filter(({ other, items }) => other !== story && begun(items) < since)
     .map(({ other, items }) => ({ storyId: other.id, likeness: cosine(centre, centreOf(items)) }))

@@ -13,11 +13,9 @@ import {
   languagesDiffer,
   liveOf,
   mayKnow,
-  near,
-  nearOfEach,
   sharedWords,
 } from './liveItems.ts';
-import { sameEventAs } from './pairs.ts';
+import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
 /** The likeliest stories are compared. The best of them are clustered anew if their mean reaches `touchedMin`. */
@@ -37,11 +35,28 @@ export class UnknownArticle extends Error {
   }
 }
 
-/**
- * Whether a story was posted under this id. A merged story keeps a posted id; of several ids, the one with the most
- * articles, then the oldest.
- */
-type IsTold = (storyId: StoryId) => boolean;
+/** Groups articles into stories one by one. The state is in the database; this is a cache that a restart rebuilds. */
+export interface Grouper {
+  /** Returns the changes; none if the article is already placed. */
+  add(article: GroupedArticle): Change[];
+  has(articleId: ArticleId): boolean;
+  /** Throws UnknownArticle. */
+  storyOf(articleId: ArticleId): string;
+  /** Live stories that this one continues, most similar first; empty for an unknown story. */
+  earlierOf(storyId: StoryId): EarlierStory[];
+  /** Drops articles published before this time. Stories keep their ids, and no changes are returned. */
+  expire(before: EpochMs): void;
+}
+
+export interface GrouperOptions {
+  /**
+   * Whether the story was posted under this id. A merged story keeps a posted id; of several ids, the one with the most
+   * articles, then the oldest.
+   */
+  told?: (storyId: StoryId) => boolean;
+  /** Replaces the shipped weights, for evaluation. */
+  weights?: PairWeights;
+}
 
 /** An article is compared with only this many of a story's newest articles. */
 const newestMax = 20;
@@ -50,15 +65,17 @@ const newestMax = 20;
 const newest = ({ items }: LiveStory, item: LiveItem): readonly LiveItem[] =>
   items.filter((one) => mayKnow(item, one)).slice(-newestMax);
 
-/** Groups articles into stories one by one. The state is in the database; this is a cache that a restart rebuilds. */
-export class Grouper {
+class OnlineGrouper implements Grouper {
   readonly #items = new LiveItems();
   readonly #stories = new Map<StoryId, LiveStory>();
-  readonly #told: IsTold;
+  readonly #pairs = new Pairs();
+  readonly #told: (storyId: StoryId) => boolean;
+  readonly #weights: PairWeights | undefined;
   #nextAge = 0;
 
-  constructor(state: Iterable<PlacedArticle>, told: IsTold) {
-    this.#told = told;
+  constructor(state: Iterable<PlacedArticle>, { told, weights }: GrouperOptions) {
+    this.#told = told ?? (() => false);
+    this.#weights = weights;
     for (const placed of state) this.#restore(placed);
   }
 
@@ -81,20 +98,21 @@ export class Grouper {
     return this.#items.byId.has(articleId);
   }
 
-  /** Throws UnknownArticle. */
-  storyOf(articleId: ArticleId): string {
+  #item(articleId: ArticleId): LiveItem {
     const item = this.#items.byId.get(articleId);
     if (!item) throw new UnknownArticle(articleId);
-    return item.story.id;
+    return item;
   }
 
-  /** Live stories that this one continues, most similar first; empty for an unknown story. */
+  storyOf(articleId: ArticleId): string {
+    return this.#item(articleId).story.id;
+  }
+
   earlierOf(storyId: StoryId): EarlierStory[] {
     const story = this.#stories.get(storyId);
-    return story ? earlierStories(story) : [];
+    return story ? earlierStories(story, this.#items) : [];
   }
 
-  /** Drops articles published before this time. Stories keep their ids, and no changes are returned. */
   expire(before: EpochMs): void {
     for (const item of this.#items.byId.values()) {
       if (item.at >= before) continue;
@@ -109,7 +127,6 @@ export class Grouper {
     if (items.length === 0) this.#stories.delete(id);
   }
 
-  /** Returns the changes; none if the article is already placed. */
   add(given: GroupedArticle): Change[] {
     if (this.has(given.id)) return [];
     const read = articleTerms(given);
@@ -129,18 +146,17 @@ export class Grouper {
   /** Computes the missing probabilities between an article and others. */
   #linkAll(item: LiveItem, others: readonly LiveItem[]): void {
     const unknown = others.filter((other) => other !== item && !item.links.has(other));
-    if (unknown.length === 0) return;
-    const probabilityOf = sameEventAs(item);
-    for (const other of unknown) join(item, other, probabilityOf(other));
+    if (unknown.length > 0) this.#pairs.hold(item);
+    for (const other of unknown) join(item, other, this.#pairs.probability(other, this.#weights));
   }
 
   /** The few stories that the article may belong to. */
   #touched(item: LiveItem): LiveStory[] {
     const best = new Map<LiveStory, number>();
-    const probabilityOf = sameEventAs(item);
-    for (const other of near(item, nearMax, (other) => other !== item && mayKnow(item, other))) {
+    this.#pairs.hold(item);
+    for (const other of this.#items.near(item, nearMax, (other) => other !== item && mayKnow(item, other))) {
       if (languagesDiffer(item, other)) continue;
-      const probability = probabilityOf(other);
+      const probability = this.#pairs.probability(other, this.#weights);
       if (probability < linkMin) continue;
       join(item, other, probability);
       if (probability > (best.get(other.story) ?? 0)) best.set(other.story, probability);
@@ -189,12 +205,12 @@ export class Grouper {
     const isFor = (other: LiveItem) => mayKnow(other, item) && !mayKnow(item, other);
     // Each story is checked once, because a story may have thousands of articles.
     const isAllFor = new Map<LiveStory, boolean>();
-    const brought = nearOfEach(item, nearMax, (other) => {
+    const near = this.#items.nearOfEach(item, nearMax, (other) => {
       if (!isFor(other)) return false;
       if (!isAllFor.has(other.story)) isAllFor.set(other.story, other.story.items.every(isFor));
       return isAllFor.get(other.story) === true;
     });
-    return brought.flatMap((other): Change[] => {
+    return near.flatMap((other): Change[] => {
       const from = other.story;
       const probability = this.#mean(other, newest(story, other));
       if (probability < bar.single) return [];
@@ -276,9 +292,6 @@ export class Grouper {
 }
 
 /** `state`: articles placed before, oldest first. They stay in their stories. */
-export function createGrouper(
-  state: Iterable<PlacedArticle> = [],
-  { told = () => false }: { told?: IsTold } = {},
-): Grouper {
-  return new Grouper(state, told);
+export function createGrouper(state: Iterable<PlacedArticle> = [], options: GrouperOptions = {}): Grouper {
+  return new OnlineGrouper(state, options);
 }

@@ -1,40 +1,14 @@
 import type { EpochMs } from '../../clock.ts';
 import type { ArticleId, ServerId, StoryId } from '../../ids.ts';
 import { subtagOf } from '../languages/subtag.ts';
-import { detached } from '../text/knownWords.ts';
 import type { ArticleTerms, Parts } from './articleTerms.ts';
-import background from './background.json' with { type: 'json' };
 import type { PlacedArticle } from './change.ts';
-
-/**
- * How many articles the shipped background counts as. It provides rarities for a cold start; a day's own articles
- * outweigh it.
- */
-const backgroundArticles = 3_000;
-const backgroundCounts = new Map(
-  Object.entries(background.stemsByCount).flatMap(([count, stems]) => {
-    const scaled = (Number(count) * backgroundArticles) / background.texts;
-    return stems.split(' ').map((stem): [string, number] => [stem, scaled]);
-  }),
-);
+import { Vocabulary } from './vocabulary.ts';
 
 const listedTerms = 16;
 /** Articles checked per term, newest first. A term in more articles means little. */
 const listLookedAt = 400;
 const wordsMax = 8;
-
-/** A stem that live articles have. */
-export interface Term {
-  readonly stem: string;
-  /** How many articles of the background have it. */
-  readonly background: number;
-  /** How many live articles have it. */
-  live: number;
-  /** How many of these everybody may see. Rarity counts only them. */
-  open: number;
-  /** The articles that have it among their heaviest terms, in the order of their arrival. */
-  readonly listed: LiveItem[];
-}
 
 /** An article in the window. Its weights are fixed when it arrives. */
 export interface LiveItem {
@@ -47,7 +21,7 @@ export interface LiveItem {
   readonly outlet: string;
   readonly notNews: number;
   /** Distinct terms, the title's first. */
-  readonly terms: readonly Term[];
+  readonly terms: Int32Array;
   readonly titleTerms: number;
   /** TF-IDF of each term; the vector has length 1. */
   readonly weights: Float32Array;
@@ -61,6 +35,8 @@ export interface LiveItem {
   readonly links: Map<LiveItem, number>;
   readonly arrival: number;
   story: LiveStory;
+  /** Its index among the listed articles. */
+  slot: number;
 }
 
 export interface LiveStory {
@@ -87,88 +63,105 @@ export function heaviestOf(weights: Float32Array): number[] {
   return positions.slice(0, listedTerms);
 }
 
-/** The articles in the window. Their heaviest terms list them. */
+/** The articles in the window, indexed by their heaviest terms. */
 export class LiveItems {
   readonly byId = new Map<ArticleId, LiveItem>();
-  readonly #terms = new Map<string, Term>();
-  #openArticles = 0;
+  readonly #vocabulary = new Vocabulary();
+  readonly #lists: (number[] | undefined)[] = [];
+  readonly #slots: (LiveItem | undefined)[] = [];
+  readonly #free: number[] = [];
+  #points = new Float64Array(1024);
   #arrivals = 0;
 
   /** Counts the article's terms and fixes their weights. Searches find the article only after `list`. */
   take(of: Pick<LiveItem, 'id' | 'at' | 'language' | 'audience'>, read: ArticleTerms, story: LiveStory): LiveItem {
-    const terms = read.terms.map(({ stem }) => this.#terms.get(stem) ?? this.#createTerm(stem));
-    this.#count(terms, 1, of.audience === undefined);
-    const rarities = Float32Array.from(terms, (term) => this.#rarityOf(term));
+    const terms = this.#vocabulary.take(
+      read.terms.map(({ stem }) => stem),
+      of.audience === undefined,
+    );
+    const rarities = Float32Array.from(terms, (term) => this.#vocabulary.idf(term));
     const weights = Float32Array.from(read.terms, ({ count }, i) => (1 + Math.log(count)) * (rarities[i] as number));
     const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
     for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) / norm;
     const { parts, outlet, notNews, titleTerms } = read;
     const words = read.terms.map(({ word }) => word);
     const known = { ...of, parts, outlet, notNews, terms, titleTerms, weights, rarities, words };
-    return { ...known, heaviest: heaviestOf(weights), links: new Map(), arrival: this.#arrivals++, story };
-  }
-
-  #createTerm(given: string): Term {
-    const stem = detached(given);
-    const term = { stem, background: backgroundCounts.get(stem) ?? 0, live: 0, open: 0, listed: [] };
-    this.#terms.set(stem, term);
-    return term;
-  }
-
-  #count(terms: readonly Term[], by: 1 | -1, isOpen: boolean): void {
-    if (isOpen) this.#openArticles += by;
-    for (const term of terms) {
-      term.live += by;
-      if (isOpen) term.open += by;
-    }
-  }
-
-  /** Inverse document frequency among live articles, including the weighed article if everybody may see it. */
-  #rarityOf({ background, open }: Term): number {
-    return Math.log(1 + (backgroundArticles + this.#openArticles) / (background + open + 1));
+    const heaviest = heaviestOf(weights);
+    return { ...known, heaviest, links: new Map(), arrival: this.#arrivals++, story, slot: -1 };
   }
 
   list(item: LiveItem): void {
     this.byId.set(item.id, item);
-    for (const at of item.heaviest) item.terms[at]?.listed.push(item);
+    item.slot = this.#free.pop() ?? this.#slots.length;
+    this.#slots[item.slot] = item;
+    if (item.slot >= this.#points.length) this.#points = new Float64Array(2 * item.slot);
+    for (const at of item.heaviest) {
+      const term = item.terms[at] as number;
+      this.#lists[term] ??= [];
+      this.#lists[term].push(item.slot);
+    }
+  }
+
+  /** Finds up to `max` accepted articles with the most weight in common among the heaviest terms, best first. */
+  near(query: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] {
+    const points = this.#points;
+    const seen = this.#sharing(query, accepts, listLookedAt);
+    const best: number[] = [];
+    for (const slot of seen) {
+      const own = points[slot] as number;
+      if (best.length === max && own <= (points[best[max - 1] as number] as number)) continue;
+      let place = best.length;
+      while (place > 0 && (points[best[place - 1] as number] as number) < own) place -= 1;
+      best.splice(place, 0, slot);
+      if (best.length > max) best.pop();
+    }
+    for (const slot of seen) points[slot] = 0;
+    return best.map((slot) => this.#slots[slot] as LiveItem);
+  }
+
+  /** Like `near`, but up to `max` for each audience, so that no server's articles hide those of another. */
+  nearOfEach(query: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] {
+    const points = this.#points;
+    const seen = this.#sharing(query, accepts, Number.POSITIVE_INFINITY);
+    seen.sort((a, b) => (points[b] as number) - (points[a] as number));
+    for (const slot of seen) points[slot] = 0;
+    const items = seen.map((slot) => this.#slots[slot] as LiveItem);
+    return [...Map.groupBy(items, ({ audience }) => audience?.join()).values()].flatMap((of) => of.slice(0, max));
+  }
+
+  /**
+   * Slots of accepted articles with common heavy terms. The common weight stays in `#points`, which the caller resets
+   * to 0.
+   */
+  #sharing({ terms, weights, heaviest }: Query, accepts: (item: LiveItem) => boolean, lookedMax: number): number[] {
+    const points = this.#points;
+    const seen: number[] = [];
+    for (const at of heaviest) {
+      const list = this.#lists[terms[at] as number];
+      if (!list) continue;
+      const square = (weights[at] as number) ** 2;
+      for (let i = list.length - 1, looked = 0; i >= 0 && looked < lookedMax; i--) {
+        const slot = list[i] as number;
+        if (!accepts(this.#slots[slot] as LiveItem)) continue;
+        looked += 1;
+        if (points[slot] === 0) seen.push(slot);
+        points[slot] = (points[slot] as number) + square;
+      }
+    }
+    return seen;
   }
 
   remove(item: LiveItem): void {
     this.byId.delete(item.id);
     for (const at of item.heaviest) {
-      const listed = item.terms[at]?.listed;
-      listed?.splice(listed.indexOf(item), 1);
+      const list = this.#lists[item.terms[at] as number];
+      list?.splice(list.indexOf(item.slot), 1);
     }
-    this.#count(item.terms, -1, item.audience === undefined);
-    for (const { stem, live } of item.terms) if (live === 0) this.#terms.delete(stem);
+    this.#slots[item.slot] = undefined;
+    this.#free.push(item.slot);
+    this.#vocabulary.release(item.terms, item.audience === undefined);
     for (const other of item.links.keys()) other.links.delete(item);
   }
-}
-
-/** Finds up to `max` accepted articles with the most weight in common among the heaviest terms, best first. */
-export const near = (query: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] =>
-  sharing(query, accepts, listLookedAt).slice(0, max);
-
-/** Like `near`, but up to `max` for each audience, so that no server's articles hide those of another. */
-export function nearOfEach(query: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] {
-  const items = sharing(query, accepts, Number.POSITIVE_INFINITY);
-  return [...Map.groupBy(items, ({ audience }) => audience?.join()).values()].flatMap((of) => of.slice(0, max));
-}
-
-/** The accepted articles with common heavy terms, those with the most weight in common first. */
-function sharing({ terms, weights, heaviest }: Query, accepts: (item: LiveItem) => boolean, max: number): LiveItem[] {
-  const common = new Map<LiveItem, number>();
-  for (const at of heaviest) {
-    const listed = terms[at]?.listed ?? [];
-    const square = (weights[at] as number) ** 2;
-    for (let i = listed.length - 1, looked = 0; i >= 0 && looked < max; i--) {
-      const item = listed[i] as LiveItem;
-      if (!accepts(item)) continue;
-      looked += 1;
-      common.set(item, (common.get(item) ?? 0) + square);
-    }
-  }
-  return [...common].sort(([, a], [, b]) => b - a).map(([item]) => item);
 }
 
 /**
@@ -179,15 +172,15 @@ const isTelling = (word: string): boolean => /\p{L}|^\d{3,}$|^\d{1,3}(?:[.,]\d{3
 
 /** The words that weigh most in both the article and the others, as the article writes them. */
 export function sharedWords(item: LiveItem, others: readonly LiveItem[]): string[] {
-  const shared = new Map<Term, number>();
+  const shared = new Map<number, number>();
   for (const other of others) {
     for (const [at, term] of other.terms.entries())
       shared.set(term, (shared.get(term) ?? 0) + (other.weights[at] as number));
   }
-  const ranked = item.terms
-    .map((term, at) => ({
+  const ranked = [...item.terms.keys()]
+    .map((at) => ({
       word: item.words[at] as string,
-      weight: (item.weights[at] as number) * (shared.get(term) ?? 0),
+      weight: (item.weights[at] as number) * (shared.get(item.terms[at] as number) ?? 0),
     }))
     .filter(({ word, weight }) => weight > 0 && isTelling(word))
     .sort((a, b) => b.weight - a.weight);

@@ -1,6 +1,6 @@
 import { hourMs } from '../../clock.ts';
 import type { LiveItem } from './liveItems.ts';
-import weights from './pairWeights.json' with { type: 'json' };
+import shipped from './pairWeights.json' with { type: 'json' };
 
 /** Below this cosine similarity, articles are alike only by chance. */
 const cosineMin = 0.04;
@@ -37,36 +37,65 @@ export interface Comparison {
   late: number;
 }
 
-const titleRarity = ({ rarities, titleTerms }: LiveItem): number =>
-  rarities.subarray(0, titleTerms).reduce((sum, rarity) => sum + rarity, 0);
+export type Compared = Omit<LiveItem, 'id' | 'heaviest' | 'links' | 'arrival' | 'story' | 'slot' | 'words'>;
 
-/** Compares an article with others. The answer is undefined if the two share next to nothing. */
-export function comparing(held: LiveItem): (other: LiveItem) => Comparison | undefined {
-  const places = new Map(held.terms.map((term, at) => [term, at]));
-  const heldTitle = titleRarity(held);
-  return (other) => {
-    const { terms, rarities, titleTerms } = other;
+/** Compares articles with one that is held; `hold` replaces it. */
+export class Pairs {
+  /** The held article's weights by term; 0 for terms that it lacks. */
+  #weights = new Float32Array(1024);
+  #rarities = new Float32Array(1024);
+  #inTitle = new Uint8Array(1024);
+  #held: Compared | undefined;
+  #title = 0;
+
+  hold(item: Compared): void {
+    for (const term of this.#held?.terms ?? []) this.#weights[term] = 0;
+    const { terms, weights, rarities, titleTerms } = item;
+    const largest = terms.reduce((most, term) => Math.max(most, term), 0);
+    if (largest >= this.#weights.length) {
+      this.#weights = new Float32Array(2 * largest);
+      this.#rarities = new Float32Array(2 * largest);
+      this.#inTitle = new Uint8Array(2 * largest);
+    }
+    this.#held = item;
+    this.#title = 0;
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
+      this.#weights[term] = weights[at] as number;
+      this.#rarities[term] = rarities[at] as number;
+      this.#inTitle[term] = at < titleTerms ? 1 : 0;
+      if (at < titleTerms) this.#title += rarities[at] as number;
+    }
+  }
+
+  /** Compares the held article with another one. Undefined if they share next to nothing. */
+  compare(other: Compared): Comparison | undefined {
+    const held = this.#held;
+    if (!held) return undefined;
+    const { terms, weights, rarities, titleTerms } = other;
     let cosine = 0;
     let shared = 0;
     let rarest = 0;
+    let title = 0;
     let ofTitle = 0;
     let ofHeldTitle = 0;
-    for (const [at, term] of terms.entries()) {
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as number;
       const rarity = rarities[at] as number;
-      const place = places.get(term);
-      if (place === undefined) continue;
+      if (at < titleTerms) title += rarity;
+      const weight = this.#weights[term] as number;
+      if (weight === 0) continue;
       shared += 1;
-      cosine += (held.weights[place] as number) * (other.weights[at] as number);
-      rarest = Math.max(rarest, rarity);
+      cosine += weight * (weights[at] as number);
+      if (rarity > rarest) rarest = rarity;
       if (at < titleTerms) ofTitle += rarity;
-      if (place < held.titleTerms) ofHeldTitle += held.rarities[place] as number;
+      if (this.#inTitle[term] === 1) ofHeldTitle += this.#rarities[term] as number;
     }
     const kind = kindOf(held, other);
     if (cosine < cosineMin || (kind === 'titles' && shared < sharedOfTitlesMin)) return undefined;
-    const title = titleRarity(other);
     // If one has no title, both features are the shared part of the other's title.
     const share = ofTitle / (title || 1);
-    const shareOfHeld = heldTitle === 0 ? share : ofHeldTitle / heldTitle;
+    const shareOfHeld = this.#title === 0 ? share : ofHeldTitle / this.#title;
     const shares = title === 0 ? [shareOfHeld, shareOfHeld] : [share, shareOfHeld];
     const hours = Math.abs(held.at - other.at) / hourMs;
     const notNews = held.notNews * other.notNews;
@@ -84,23 +113,20 @@ export function comparing(held: LiveItem): (other: LiveItem) => Comparison | und
     ];
     const late = Math.min(1, Math.max(0, hours / dayHours - 1));
     return { kind, features, late };
-  };
-}
+  }
 
-/** The probability, 0 to 1, that another article reports the same event as the held one. */
-export function sameEventAs(held: LiveItem): (other: LiveItem) => number {
-  const compare = comparing(held);
-  return (other) => {
-    const comparison = compare(other);
-    if (!comparison) return held.parts === 'title' && other.parts === 'title' ? silentTitles : 0;
+  /** Probability, 0 to 1, that an article reports the same event as the held one. */
+  probability(other: Compared, weights: PairWeights = shipped): number {
+    const comparison = this.compare(other);
+    if (!comparison) return this.#held?.parts === 'title' && other.parts === 'title' ? silentTitles : 0;
     const own = weights[comparison.kind];
     let sum = -(comparison.kind === 'full' ? lateness.full : lateness.others) * comparison.late;
     for (let at = 0; at < own.length; at++) sum += (own[at] as number) * (comparison.features[at] as number);
     return 1 / (1 + Math.exp(-sum));
-  };
+  }
 }
 
-function kindOf(a: LiveItem, b: LiveItem): PairKind {
+function kindOf(a: Compared, b: Compared): PairKind {
   if (a.parts === 'text' || b.parts === 'text') return 'untitled';
   if (a.parts === 'title' && b.parts === 'title') return 'titles';
   if (a.parts === 'title' || b.parts === 'title') return 'oneTitle';
