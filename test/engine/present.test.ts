@@ -73,6 +73,15 @@ describe('what a story shows', () => {
     expect(presentOf([called, signed], { mayHead: () => false })).toBeUndefined();
   });
 
+  test('quotes another outlet below an update from up to three hours before its headline', () => {
+    const silent = { ...signed, paragraphs: [] };
+    const wrote = (before: number) => article('coast', 20 - before, 'Crews sign', ...signed.paragraphs);
+    const below = (before: number) =>
+      presentOf([wrote(before), silent], { mayHead: ({ id }) => id === 'radio', told: ['Ferry crews walk out.'] });
+    expect(below(1)?.sentence?.articleId).toBe('coast');
+    expect(below(4)?.sentence).toBeUndefined();
+  });
+
   test('says nothing that readers were told, nor quotes an earlier stage below an update', () => {
     const silent = { ...signed, paragraphs: [] };
     expect(presentOf([called, silent], { mayHead: ({ id }) => id === 'radio' })?.sentence?.articleId).toBe('post');

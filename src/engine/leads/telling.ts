@@ -1,3 +1,4 @@
+import { hourMs } from '../../clock.ts';
 import { aloneWordsMax, quotingLimits } from '../articles/quotingLimits.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { supersededSentences } from './figures.ts';
@@ -9,6 +10,12 @@ import type { ArticleSentence, StoryArticle } from './storyArticle.ts';
 
 /** Only the last articles are read, up to this number. */
 const articlesRead = 40;
+
+/**
+ * Articles within this time before the headline's still tell its stage. Without it, an update could only quote what came
+ * after its headline: in one of four archives 80.6 instead of 77.4 % of pairs are fit, in the others as many.
+ */
+const stageMs = 3 * hourMs;
 
 /** Which sentences may be chosen: none that repeats `told`, and only those for which `mayStand` is true. */
 export interface SentenceRules {
@@ -32,7 +39,8 @@ export function sentencesOf(
   );
   return (head) => {
     // Readers of an update know the earlier stage.
-    const isEarlier = ({ publishedAt = 0 }: StoryArticle) => told.length > 0 && publishedAt < (head.publishedAt ?? 0);
+    const isEarlier = ({ publishedAt = 0 }: StoryArticle) =>
+      told.length > 0 && publishedAt < (head.publishedAt ?? 0) - stageMs;
     const rated = rateSentences(quotable, read, head).filter(({ sentence }) => !isEarlier(sentence.article));
     const within = (wordsMax: number) => rated.filter(({ sentence }) => wordCount(sentence.text) <= wordsMax);
     const short = within(quotingLimits.public.wordsMax);
