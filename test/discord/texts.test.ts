@@ -129,7 +129,7 @@ test.each([
   [{ ...expired, kind: 'unknown-outcome' }, 'that the digest of Tuesday 24 November arrived in <#5>. To be safe'],
   [{ kind: 'unknown-outcome', channelId: '5' }, 'that a message arrived in <#5>. To be safe, it is not posted again'],
   [{ kind: 'feed-failing', ...secret, title: 'Lab *news*' }, 'The feed Lab \\*news\\* can’t be read: HTTP 410'],
-  [{ kind: 'feed-gone', ...secret }, 'The feed f.example/rss is gone and no longer read: HTTP 410'],
+  [{ kind: 'feed-gone', ...secret }, 'The feed f.example is gone and no longer read: HTTP 410'],
   [{ kind: 'feed-back', url: 'https://f.example/*', reason: '' }, 'The feed f.example/\\* works again'],
   [{ kind: 'silent', what: 'polling', sinceMs: 7_200_000 }, 'No outlet has been read for 120 minutes'],
   [{ kind: 'silent', what: 'sending', sinceMs: 1 }, 'for 1 minute.'],

@@ -12,7 +12,7 @@ const addressMax = 56;
  * A feed's label among all feeds of a server, as plain text: its title, with its address if another feed has that
  * title; only the address if it has no title.
  */
-export function feedLabel(feed: Named, feeds: readonly Named[] = []): string {
+export function feedLabel(feed: Named, feeds: readonly Named[]): string {
   const title = titleOf(feed);
   const isOnly = feeds.filter((other) => titleOf(other) === title).length < 2;
   if (title !== '' && isOnly) return title;

@@ -2,7 +2,6 @@ import { cut } from '../../engine/text/cut.ts';
 import type { Notice, Payload } from '../../outbox/ports.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
-import { feedLabel } from './feedLabel.ts';
 import { mention, sentence } from './parts.ts';
 import { problemText } from './reasons.ts';
 
@@ -45,7 +44,7 @@ function noticeMarkdown(notice: Notice, texts: Texts): string {
     case 'feed-failing':
     case 'feed-back':
     case 'feed-gone': {
-      const feed = escapeMarkdown(feedLabel({ title: '', ...notice }), 120);
+      const feed = escapeMarkdown(feedName(notice), 120);
       if (notice.kind === 'feed-back') return say.feedBack({ feed });
       const reason = escapeMarkdown(problemText(notice, texts), 200);
       return notice.kind === 'feed-gone' ? say.feedGone({ feed, reason }) : say.feedFailing({ feed, reason });
@@ -73,3 +72,11 @@ export const warningsMarkdown = (notices: readonly Notice[], texts: Texts): stri
     .slice(0, noticesMax)
     .map((notice) => `⚠️ ${noticeMarkdown(notice, texts)}`)
     .join('\n');
+
+/** The feed's title, else its address. If the address has a query, which may hold a token, only its host. */
+function feedName({ title, url }: { title?: string; url: string }): string {
+  if (title) return title;
+  const address = URL.parse(url);
+  if (address === null) return '';
+  return address.search === '' ? `${address.host}${address.pathname.replace(/\/$/, '')}` : address.host;
+}
