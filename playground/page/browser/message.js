@@ -163,15 +163,16 @@ export const isDigest = (message) => hasControl(message, /\/daily\/[\d-]+#\d+$/)
 /** @param {WireMessage} message */
 export const isAlert = (message) => hasControl(message, /\/alert\//);
 
-/** The first story that a digest or alert offers to open; an alert of one story has no select. @param {WireMessage} message */
-export function firstStory({ components }) {
+/** The first story that a digest or alert shows; a new alert is only its headline, after pings. @param {WireMessage} message */
+export function firstStory({ components, content }) {
   /** @param {readonly WireComponent[]} parts @param {(part: WireComponent) => string | undefined} read @returns {string | undefined} */
   const first = (parts, read) =>
     parts.map((part) => read(part) ?? first(part.components ?? [], read)).find((found) => found !== undefined);
-  return (
+  const shown =
     first(components, ({ options }) => options?.[0]?.label) ??
-    first(components, ({ content }) => /\*\*\[((?:\\.|[^\]\\])+)\]/.exec(content ?? '')?.[1])?.replace(/\\(.)/g, '$1')
-  );
+    first(components, (part) => /\*\*\[((?:\\.|[^\]\\])+)\]/.exec(part.content ?? '')?.[1]) ??
+    content.replace(/^(?:<@&\d+>\s*)+/, '');
+  return shown.replace(/\\(.)/g, '$1');
 }
 
 /**
