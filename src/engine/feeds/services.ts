@@ -24,6 +24,12 @@ const github = ['github.com', 'www.github.com'];
 
 const rules: readonly Rule[] = [
   // A handle's page names its feed, so it needs no rule.
+  // A channel's tab of videos: YouTube keeps a playlist of them without Shorts and streams, whose name has UULF for UC.
+  {
+    hosts: youtube,
+    path: /^\/channel\/UC([\w-]{22})\/videos\/?$/,
+    find: (id) => feed(`https://www.youtube.com/feeds/videos.xml?playlist_id=UULF${id}`),
+  },
   {
     hosts: youtube,
     path: /^\/channel\/(UC[\w-]{22})(?:\/|$)/,

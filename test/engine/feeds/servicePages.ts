@@ -5,6 +5,10 @@ const html = (head: string) => `<!DOCTYPE html><html lang="en"><head>${head}</he
 const channelId = 'UCharbourpost0123456789x';
 const did = 'did:plc:harbourpost234567abcdef22';
 
+const playlist = `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>Tides</title><entry><id>yt:video:a</id><title>Low tide</title>
+<link rel="alternate" href="https://www.youtube.com/watch?v=a"/><published>2026-11-24T06:01:00+00:00</published></entry></feed>`;
+
 /** What each address answers. */
 export const answers: Readonly<Record<string, string>> = {
   'https://www.youtube.com/@harbourpost': html(
@@ -35,9 +39,8 @@ export const answers: Readonly<Record<string, string>> = {
   </media:group>
  </entry>
 </feed>`,
-  'https://www.youtube.com/feeds/videos.xml?playlist_id=PLtides': `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><title>Tides</title><entry><id>yt:video:a</id><title>Low tide</title>
-<link rel="alternate" href="https://www.youtube.com/watch?v=a"/><published>2026-11-24T06:01:00+00:00</published></entry></feed>`,
+  'https://www.youtube.com/feeds/videos.xml?playlist_id=PLtides': playlist,
+  [`https://www.youtube.com/feeds/videos.xml?playlist_id=UULF${channelId.slice(2)}`]: playlist,
 
   'https://www.reddit.com/r/harbourtycoon/new/.rss': `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
@@ -117,13 +120,18 @@ export const pasted: readonly [given: string, feed: string, item: { title: strin
       },
     ],
     [
-      `m.youtube.com/channel/${channelId}/videos`,
+      `m.youtube.com/channel/${channelId}`,
       `https://www.youtube.com/feeds/videos.xml?channel_id=${channelId}`,
       {
         title: 'How the tide table is made',
         url: 'https://www.youtube.com/watch?v=tideTable07',
         picture: 'https://i1.ytimg.com/vi/tideTable07/hqdefault.jpg',
       },
+    ],
+    [
+      `https://www.youtube.com/channel/${channelId}/videos`,
+      `https://www.youtube.com/feeds/videos.xml?playlist_id=UULF${channelId.slice(2)}`,
+      { title: 'Low tide', url: 'https://www.youtube.com/watch?v=a' },
     ],
     [
       'https://www.youtube.com/playlist?list=PLtides',
