@@ -1,5 +1,5 @@
 import { lookup as lookUpName } from 'node:dns/promises';
-import type { LookupFunction } from 'node:net';
+import { isIPv6, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
 import { FetchProblem } from './problem.ts';
@@ -10,13 +10,14 @@ export type Resolve = (hostname: string) => Promise<readonly { address: string; 
 
 const systemResolve: Resolve = (hostname) => lookUpName(hostname, { all: true });
 
-/** `name:port` of a URL, with the scheme's port if it has none. */
+/** `name:port` of a URL, with the scheme's port if it has none, and brackets around an IPv6 address. */
 export function hostPort(url: URL): string {
   return hostKey(url.hostname, url.port, url.protocol);
 }
 
 function hostKey(hostname: string, port: string, protocol: string): string {
-  return `${bareHost(hostname)}:${port || (protocol === 'https:' ? '443' : '80')}`;
+  const host = bareHost(hostname);
+  return `${isIPv6(host) ? `[${host}]` : host}:${port || (protocol === 'https:' ? '443' : '80')}`;
 }
 
 /** Throws if an entry is not `host:port`. */

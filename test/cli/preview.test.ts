@@ -20,6 +20,13 @@ test('a preview sends the contact with every request', async () => {
     expect(headers['user-agent']).toMatch(/^Lede\/[\d.]+ \(\+https:\/\/example\.org\/about-our-bot/);
 });
 
+test('a preview reads a private IPv6 address', async () => {
+  const { code, errors } = await called(preview, ['--allow-private', 'http://[::1]:9/feed.xml']);
+  // Without IPv6 the sentence is another.
+  expect(errors).toMatch(/^http:\/\/\[::1\]:9\/feed\.xml: (?!.*public internet)/);
+  expect(code).toBe(1);
+});
+
 /** Items dated ahead count as published now. */
 const farAhead = Date.UTC(2090, 0, 1);
 

@@ -138,7 +138,7 @@ describe('addresses that users give', () => {
 describe('privateOrigins', () => {
   test('an IPv6 literal and a port of the scheme are understood', () => {
     expect([...privateOriginSet(['[::1]:8080', 'Press.Example:80', '127.0.0.1:443'])]).toEqual([
-      '::1:8080',
+      '[::1]:8080',
       'press.example:80',
       '127.0.0.1:443',
     ]);
