@@ -85,6 +85,8 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
     {
       ...about,
       storiesMax,
+      // An alert on a claim of one newsroom that the others deny would be wrong.
+      confirmed: rule.voices > 1,
       mutedWords: await mutedWordsOf(edition.records, rule.serverId || undefined, now),
       outlets,
       generalTopicIds: parts.generalTopicIds,

@@ -58,6 +58,8 @@ export interface StoryTexts {
     articles: readonly ArticleWanted[],
     options: {
       told?: ToldBefore & { knownIds: readonly ArticleId[] };
+      /** Whether the headline must say what other newsrooms say, too. */
+      confirmed?: boolean | undefined;
       /** Words that no quoted sentence may contain. */
       mutedWords: readonly string[];
     },

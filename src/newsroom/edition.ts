@@ -1,4 +1,5 @@
 import { type Outlets, ownersIn } from '../engine/articles/outlets.ts';
+import { confirmedHeads } from '../engine/stories/headline.ts';
 import { newsroomsOf } from '../engine/stories/voices.ts';
 import { nextTurn } from '../engine/text/pauses.ts';
 import type { ArticleId, OutletId, StoryId } from '../ids.ts';
@@ -78,9 +79,9 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
 
   const presentOnce = (
     wanted: readonly ArticleWanted[],
-    { told, mutedWords }: Parameters<StoryTexts['presentOf']>[1],
+    { told, confirmed, mutedWords }: Parameters<StoryTexts['presentOf']>[1],
   ) =>
-    once(['present', wanted, told, mutedWords], async () => {
+    once(['present', wanted, told, confirmed, mutedWords], async () => {
       const asked = new Map(wanted.map((one) => [one.id, one]));
       const read = (await articles(wanted.map(({ id }) => id))).map((one) => ({ ...one, ...asked.get(one.id) }));
       const before = await articles(told?.articleIds ?? []);
@@ -94,7 +95,8 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
       });
       const fresh = read.map(withNewsroom);
       const texts = told ? [...told.sentences, ...before.map(({ title }) => title)] : [];
-      const mayHead = fresh.filter((one) => one.mayHead);
+      const allowed = fresh.filter((one) => one.mayHead);
+      const mayHead = confirmed ? confirmedHeads(fresh, allowed) : allowed;
       const since = told && { at: told.at, texts, known: known.map(withNewsroom) };
       const heads = new Set((since ? untoldHeads(fresh, since, mayHead) : mayHead).map(({ id }) => id));
       return publicPresent(fresh, { mayHead: ({ id }) => heads.has(id), told: texts, mutedWords });
@@ -103,14 +105,14 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
   const texts: StoryTexts = {
     article: async (id) => (await articles([id]))[0],
     searchedOf: async (storyId) => (await searched([storyId])).get(storyId),
-    async presentOf(wanted, { told, mutedWords }) {
-      const forAll = await presentOnce(wanted, { told, mutedWords: [] });
+    async presentOf(wanted, { mutedWords, ...options }) {
+      const forAll = await presentOnce(wanted, { ...options, mutedWords: [] });
       const sentence = forAll?.sentence;
       if (mutedWords.length === 0 || sentence === undefined) return forAll;
       // Only servers that mute a word of this sentence need another sentence.
       const [quoted] = await articles([sentence.articleId]);
       const isMuted = saysMuted({ text: sentence.text, language: quoted?.language }, mutedWords);
-      return isMuted ? presentOnce(wanted, { told, mutedWords }) : forAll;
+      return isMuted ? presentOnce(wanted, { ...options, mutedWords }) : forAll;
     },
   };
   return { records, outletsById, ownerOf, texts, articles, searched, once, each };

@@ -23,6 +23,8 @@ export interface DigestOrder
     ListReader {
   topics: readonly TopicLabel[];
   storiesMax: number;
+  /** Leaves out a story unless a headline says what other newsrooms say, too. */
+  confirmed?: boolean;
   mutedWords: readonly string[];
   /** The outlets that the channel prefers, and the outlets with a paywall. */
   outlets: { preferred: ReadonlySet<OutletId>; paywalled: ReadonlySet<OutletId> };
@@ -105,7 +107,8 @@ async function foundOf(
   }));
   const out = story.articles.filter(({ newsAt }) => told && newsAt <= told.at);
   const knownIds = out.slice(-articlesRead).map(({ id }) => id);
-  const present = await texts.presentOf(wanted, { told: told && { ...told, knownIds }, mutedWords: order.mutedWords });
+  const { confirmed, mutedWords } = order;
+  const present = await texts.presentOf(wanted, { told: told && { ...told, knownIds }, confirmed, mutedWords });
   // `presentOf` chooses a withdrawn article only if no other outlet has the story.
   if (!present || saysWithdrawn(present.headline.title)) return undefined;
   if (saysSuicide(present.headline.title) && isOneOfSeveral(story, order)) return undefined;

@@ -132,6 +132,22 @@ export function tollOf(given: readonly HeadlineArticle[]): number | undefined {
   return newsrooms.size > 1 ? latest : undefined;
 }
 
+/** A headline that others confirm shares this part of its words with them. In digests it gave no better headlines. */
+const confirmedShare = 0.5;
+
+/** The articles of `heads` whose titles say what other newsrooms' titles and openings say, too. */
+export function confirmedHeads<Given extends HeadlineArticle>(
+  given: readonly HeadlineArticle[],
+  heads: readonly Given[],
+): Given[] {
+  const said = wordsByNewsroom(given, titleAndOpeningOf);
+  return heads.filter((head) => {
+    const words = new Set(termsOf(titleOf(head), head.language));
+    const others = [...said].flatMap(([name, theirs]) => (name === newsroomOf(head) ? [] : [...theirs]));
+    return words.intersection(new Set(others)).size >= confirmedShare * words.size;
+  });
+}
+
 type Features = Record<keyof typeof weights, number>;
 
 /** Returns a function for the features of a title, compared with all titles of the story. */

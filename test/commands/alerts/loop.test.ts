@@ -56,6 +56,17 @@ describe('an alert', () => {
     expect(at.posted()[0]).toContain('Lantern');
   });
 
+  test('is headed by what newsrooms have in common, not by the newest claim of one', async () => {
+    const at = await withAlerts();
+    at.report(0, events.ferry[0], '/ferry');
+    await at.skip(14 * hour);
+    at.report(1, { ...events.ferry[1], title: 'Sound ferries sail, and Big Port wants deckhands gone' }, '/ferry');
+    await at.skip(half);
+    expect(at.posted()).toHaveLength(1);
+    expect(at.posted()[0]).toContain(events.ferry[0].title);
+    expect(at.posted()[0]).not.toContain('Big Port wants');
+  });
+
   test('names the times at which outlets published, however late they were read', async () => {
     const at = await withAlerts();
     const [first, second] = [at.now + minute, at.now + 7 * minute];

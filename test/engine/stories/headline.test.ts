@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headlineOf, rateTitles } from '../../../src/engine/stories/headline.ts';
+import { confirmedHeads, headlineOf, rateTitles } from '../../../src/engine/stories/headline.ts';
 
 let minute = 0;
 function article(outletId: string, title: string, lead: string) {
@@ -137,6 +137,11 @@ describe('the headline', () => {
     const oil = article('coast', 'Oil rises as ferry crews walk out across the Sound', 'Oil rose.');
     const boats = article('pier', 'Boats wait', 'Boats wait.');
     expect(rateTitles([walkout, still, oil, boats], [boats, oil])[0]?.article).toBe(oil);
+  });
+
+  test('is confirmed if other newsrooms use half of its words', () => {
+    const crank = article('pier', 'Big Port wants the ferry gone', 'Big Port wants the boats of the Sound for itself.');
+    expect(confirmedHeads([walkout, still, crank], [walkout, crank])).toEqual([walkout]);
   });
 
   test('is the same for the same articles', () => {
