@@ -8,7 +8,7 @@ import type { Database } from './engine.ts';
 import { StorageError } from './errors.ts';
 import { createSchema, refuseOtherSchema, tableNames } from './migrate.ts';
 import type { Tables } from './schema.ts';
-import type { StoredText, StorySearch } from './search.ts';
+import { type StoredText, storySearch } from './search.ts';
 import type { TableName } from './tables.ts';
 
 const copied = allTables.filter((table) => factsOf(table).ofProcesses === undefined);
@@ -86,7 +86,8 @@ export function copyAll(
 }
 
 async function copySearch(source: Side, target: Side, trx: Kysely<Tables>, progress: (done: number) => void) {
-  const [read, write] = [engineOf(source.url).search(source.database.db), engineOf(target.url).search(trx)];
+  const searchIn = ({ url }: Side, db: Kysely<Tables>) => storySearch(db, engineOf(url).textIndex(db));
+  const [read, write] = [searchIn(source, source.database.db), searchIn(target, trx)];
   const [given, found] = [digest(), digest()];
   for await (const texts of textsOf(read)) {
     // Texts are added in order, because the search treats a higher row number as newer.
@@ -99,7 +100,7 @@ async function copySearch(source: Side, target: Side, trx: Kysely<Tables>, progr
 
 const keysOf = (texts: readonly StoredText[]) => texts.map(({ storyId, feedId = '' }) => [storyId, feedId]);
 
-async function* textsOf(search: StorySearch): AsyncGenerator<StoredText[]> {
+async function* textsOf(search: ReturnType<typeof storySearch>): AsyncGenerator<StoredText[]> {
   for (let after = 0; ; ) {
     const texts = await search.stored(after, textsAtOnce);
     yield texts;

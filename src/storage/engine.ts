@@ -3,7 +3,7 @@ import type { EpochMs } from '../clock.ts';
 import type { HostTurns } from './fleet/hostTurns.ts';
 import type { Joining, Member } from './fleet/member.ts';
 import type { Tables } from './schema.ts';
-import type { StorySearch } from './search.ts';
+import type { TextIndex } from './search.ts';
 
 /** One step of the schema. Its position in the list is its version. Never move, rename or edit a released step. */
 export type Migration = { name: string; up(db: Kysely<unknown>): Promise<void> };
@@ -50,7 +50,7 @@ export interface Engine {
   /** Throws StorageError. */
   open<Tables>(url: string): Promise<Database<Tables>>;
   readonly migrations: readonly Migration[];
-  search(db: Kysely<Tables>): StorySearch;
+  textIndex(db: Kysely<Tables>): TextIndex;
   /** Defined only if several processes can share the database. */
   identifyTurns?(db: Kysely<Tables>): IdentifyTurns;
 }

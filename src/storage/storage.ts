@@ -46,7 +46,7 @@ import { forgottenRecords } from './records/upkeep/forgotten.ts';
 import { sweepingRecords } from './records/upkeep/sweeping.ts';
 import { vitalRecords } from './records/upkeep/vitals.ts';
 import type { Tables } from './schema.ts';
-import type { StorySearch } from './search.ts';
+import { storySearch, type TextIndex } from './search.ts';
 
 export type Records = ReturnType<typeof recordsOver>;
 
@@ -56,7 +56,7 @@ interface Given {
   quoting?: QuotingSettings;
 }
 
-function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quoting }: Given) {
+function recordsOver(db: Kysely<Tables>, index: TextIndex, { kinds = [], quoting }: Given) {
   return {
     feeds: feedRecords(db),
     splits: splitRecords(db),
@@ -91,7 +91,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quot
     quotas: quotaRecords(db),
     sweeping: sweepingRecords(db),
     vitals: vitalRecords(db),
-    search,
+    search: storySearch(db, index),
   };
 }
 
@@ -107,7 +107,7 @@ export async function openStorage(
   const engine = engineOf(options.url);
   const database = await openDatabase<Tables>({ ...options, migrations: engine.migrations });
   const { db } = database;
-  const over = (over: Kysely<Tables>) => recordsOver(over, engine.search(over), options);
+  const over = (over: Kysely<Tables>) => recordsOver(over, engine.textIndex(over), options);
   const records = over(db);
   return {
     /** Records outside a transaction: each statement commits by itself. */
@@ -161,7 +161,7 @@ export async function openStorage(
       database.join({ name: `${hostname()} ${process.pid}`, roles }, options.now()),
     /** Rewrites the search index without deleted words, a little at a time. */
     async mergeSearch(): Promise<void> {
-      const merge = (isFirst: boolean) => database.transaction((trx) => engine.search(trx).merge(isFirst));
+      const merge = (isFirst: boolean) => database.transaction((trx) => engine.textIndex(trx).merge(isFirst));
       for (let isFirst = true; await merge(isFirst); isFirst = false) await setImmediate();
     },
     /** Rewrites the storage without any trace of deleted data. Needs as much free space as the storage takes. */

@@ -18,7 +18,7 @@ import { explained } from './errors.ts';
 import { damageIn } from './integrity.ts';
 import { schema, translated } from './migrations/001-schema.ts';
 import { applicationOf, createConnectionPool } from './pool.ts';
-import { storySearch } from './search.ts';
+import { textIndex } from './search.ts';
 import { openSession } from './session.ts';
 
 const migrations: readonly Migration[] = [
@@ -30,7 +30,7 @@ const migrations: readonly Migration[] = [
 export const postgres: Engine = {
   open: openPostgres,
   migrations,
-  search: storySearch,
+  textIndex,
   identifyTurns,
 };
 

@@ -18,7 +18,7 @@ import { type Lock, lockDatabase } from './lock.ts';
 import { schema } from './migrations/001-schema.ts';
 import { refuseForeignFile } from './ownDatabase.ts';
 import { takeFromOthers } from './ownFiles.ts';
-import { storySearch } from './search.ts';
+import { textIndex } from './search.ts';
 import { createTurns } from './turns.ts';
 
 /** Truncating the log fails while another program reads, so it is retried for ten seconds in all. */
@@ -31,7 +31,7 @@ const migrations = [schema, ...laterMigrations((db, statement) => sql.raw(statem
 export const sqlite: Engine = {
   open: openSqlite,
   migrations,
-  search: storySearch,
+  textIndex,
 };
 
 /**

@@ -210,7 +210,8 @@ export function searchSuite(dialect: Dialect): void {
     });
 
     test('scripts without spaces are found by any word of the title or the text, and by no part of another', async () => {
-      const { records } = await emptyStorage(dialect);
+      const storage = await emptyStorage(dialect);
+      const { records } = storage;
       const quake = '政府は避難を呼びかけた。NATO加盟も。';
       await store(records, { id: 'quake', title: '北部の島で強い地震、フェリー運休', body: quake });
       await store(records, { id: 'vote', title: '国会、水道法を可決 地方は震える', body: '首相は歓迎した。' });
@@ -231,7 +232,7 @@ export function searchSuite(dialect: Dialect): void {
       expect(await records.search.holding(['水道'], undefined, -1, 5)).toMatchObject([{ id: 'vote' }]);
       expect((await records.search.openTextsOf(['quake'])).get('quake')?.text).toContain('NATO');
       await records.search.sweepTerms('', 500);
-      await records.search.merge(true);
+      await storage.mergeSearch();
       expect(await finding(records)('強い地震')).toEqual(['quake']);
     });
   });

@@ -8,6 +8,7 @@ import type { Catalogue } from '../../../src/newsroom/catalogue.ts';
 import { engineOf } from '../../../src/storage/database.ts';
 import { createSchema, tableNames } from '../../../src/storage/migrate.ts';
 import type { Tables } from '../../../src/storage/schema.ts';
+import { storySearch } from '../../../src/storage/search.ts';
 import type { Answers } from './answers.ts';
 
 /** Facts about a release's database, as `npm run release:database` recorded them. */
@@ -98,7 +99,7 @@ export async function copyReleased(path: string, url: string): Promise<void> {
       const [table, rows] = [sql.table(name), JSON.stringify(file.prepare(`select * from ${name}`).all())];
       await sql`insert into ${table} select * from json_populate_recordset(null::${table}, ${rows}::json)`.execute(db);
     }
-    const search = engineOf(url).search(db);
+    const search = storySearch(db, engineOf(url).textIndex(db));
     const texts = file.prepare(`select story_id as id, feed_id as feed, title, body
       from search_rows join story_search on story_search.rowid = search_rows.row order by row`);
     for (const { id, feed, title, body } of texts.all() as Record<'id' | 'feed' | 'title' | 'body', string>[]) {
