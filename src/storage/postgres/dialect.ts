@@ -16,11 +16,8 @@ import type pg from 'pg';
 import { monotonic } from '../../clock.ts';
 import { RowParameters } from '../eachRow.ts';
 import { StorageError } from '../errors.ts';
-import type { Scopes } from '../transactionRule.ts';
+import type { Guard } from '../guard.ts';
 import { explained, isPassing } from './errors.ts';
-import type { createUses } from './uses.ts';
-
-type Uses = ReturnType<typeof createUses>;
 
 /** Every write requires this process's row in `processes`. `owner` is undefined until the process has joined. */
 export interface Fence {
@@ -33,8 +30,7 @@ export interface Repeats {
 }
 
 interface Around {
-  scopes: Scopes;
-  uses: Uses;
+  guard: Guard;
   fence: Fence;
   repeats: Repeats;
 }
@@ -172,7 +168,7 @@ function storable(value: unknown): unknown {
   return value;
 }
 
-function driverOf(pool: pg.Pool, { scopes, uses, ...around }: Around): Driver {
+function driverOf(pool: pg.Pool, { guard, ...around }: Around): Driver {
   const connectionOf = (connection: DatabaseConnection) => connection as Connection;
   const end = async (connection: DatabaseConnection, sql: 'commit' | 'rollback'): Promise<string> => {
     const { command } = await connectionOf(connection).client.query(sql);
@@ -182,21 +178,20 @@ function driverOf(pool: pg.Pool, { scopes, uses, ...around }: Around): Driver {
   return {
     init: async () => {},
     async acquireConnection() {
-      scopes.refuseInside();
-      uses.begin();
+      guard.begin();
       try {
         return new Connection(await pool.connect(), around);
       } catch (error) {
-        uses.done();
+        guard.done();
         throw explained(error);
       }
     },
     async releaseConnection(connection) {
       connectionOf(connection).client.release();
-      uses.done();
+      guard.done();
     },
     async beginTransaction(connection) {
-      if (!scopes.inside)
+      if (!guard.inside)
         throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
       await connectionOf(connection).begin();
       connectionOf(connection).inTransaction = true;

@@ -125,8 +125,8 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
       return rows[0]?.bytes ?? 0;
     },
     async close() {
-      session.refuseInside();
-      await Promise.all([session.end(), hostTurns.close()]);
+      await session.end();
+      await hostTurns.close();
       // Leaves last, because pending writes need the process's row.
       await leave?.().catch(() => undefined);
       await beats?.end();

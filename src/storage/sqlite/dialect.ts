@@ -110,7 +110,7 @@ function driverOf(connection: Connection, turns: Turns): Driver {
     },
     releaseConnection: async () => turns.give(),
     async beginTransaction() {
-      if (!turns.inside)
+      if (!turns.guard.inside)
         throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
       // Immediate, because taking the write lock later could fail in the middle of the work.
       await onceUnlocked(() => connection.run('begin immediate', []));

@@ -59,22 +59,16 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
   const db = new Kysely<Tables>({ dialect: sqliteDialect(connection, turns), plugins: [new CamelCasePlugin()] });
   return {
     db,
-    async transaction(work, { durable = false } = {}) {
-      const scope = { active: false };
-      return turns.within(scope, () =>
-        db.connection().execute(async (held) => {
-          scope.active = true;
-          try {
-            // In WAL mode this syncs each commit. SQLite refuses to change it inside a transaction.
-            if (durable) await sql`pragma synchronous = full`.execute(held);
-            return await held.transaction().execute(work);
-          } finally {
-            scope.active = false;
-            if (durable) await sql`pragma synchronous = normal`.execute(held);
-          }
-        }),
-      );
-    },
+    transaction: (work, { durable = false } = {}) =>
+      turns.guard.hold(db, async (held) => {
+        try {
+          // In WAL mode this syncs each commit. SQLite refuses to change it inside a transaction.
+          if (durable) await sql`pragma synchronous = full`.execute(held);
+          return await held.transaction().execute(work);
+        } finally {
+          if (durable) await sql`pragma synchronous = normal`.execute(held);
+        }
+      }),
     join(joining, now) {
       const by = { ...joining, schemaVersion: migrations.length };
       return joinAlone(db as unknown as Kysely<ProcessTables>, randomUUID(), by, now);
@@ -106,7 +100,7 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
       return rows[0]?.bytes ?? 0;
     },
     async close() {
-      await turns.end();
+      await turns.guard.end();
       connection.close();
       lock?.release();
     },

@@ -1,0 +1,65 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely } from 'kysely';
+import { StorageError } from './errors.ts';
+
+export const transactionRule =
+  'Inside a transaction await only its records: no fetch, no pool, no Keyv, and no query of the database outside them.';
+
+export type Guard = ReturnType<typeof createGuard>;
+
+/** Tracks what runs inside a transaction, and counts the uses of the connections, so that they are closed without any. */
+export function createGuard() {
+  /** One entry for a transaction and everything that runs inside it, including timers and promises without await. */
+  const scopes = new AsyncLocalStorage<{ active: boolean }>();
+  let uses = 0;
+  let drained: (() => void) | undefined;
+  let ended = false;
+  const isInside = () => scopes.getStore()?.active === true;
+  const refuseInside = () => {
+    if (!isInside()) return;
+    throw new StorageError('transaction-rule', `The database was used inside a transaction. ${transactionRule}`);
+  };
+  const refuseEnded = () => {
+    if (ended) throw new StorageError('closed', 'The database is closed.');
+  };
+  return {
+    get inside(): boolean {
+      return isInside();
+    },
+    /**
+     * Counts a use; call `done` once for each. Throws StorageError: `closed` after `end`, and `transaction-rule` inside
+     * a transaction, for whose end a query that bypasses it would wait forever.
+     */
+    begin(): void {
+      refuseInside();
+      refuseEnded();
+      uses += 1;
+    },
+    done(): void {
+      uses -= 1;
+      if (uses === 0) drained?.();
+    },
+    /** Runs the work of a transaction on a connection of its own. Throws if called inside another transaction. */
+    async hold<Tables, T>(db: Kysely<Tables>, work: (held: Kysely<Tables>) => Promise<T>): Promise<T> {
+      refuseInside();
+      const scope = { active: false };
+      return scopes.run(scope, () =>
+        db.connection().execute(async (held) => {
+          scope.active = true;
+          try {
+            return await work(held);
+          } finally {
+            scope.active = false;
+          }
+        }),
+      );
+    },
+    /** Refuses new uses, and resolves when all current ones are done. */
+    async end(): Promise<void> {
+      refuseInside();
+      refuseEnded();
+      ended = true;
+      if (uses > 0) await new Promise<void>((resolve) => (drained = resolve));
+    },
+  };
+}
