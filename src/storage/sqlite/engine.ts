@@ -13,7 +13,7 @@ import type { Tables as ProcessTables, Tables } from '../schema.ts';
 import { connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { checkIntegrity } from './integrity.ts';
-import { parseLocation } from './location.ts';
+import { fileOf, isInMemory, locationRule } from './location.ts';
 import { type Lock, lockDatabase } from './lock.ts';
 import { schema } from './migrations/001-schema.ts';
 import { refuseForeignFile } from './ownDatabase.ts';
@@ -39,14 +39,15 @@ export const sqlite: Engine = {
  * `transaction-rule`.
  */
 export async function openSqlite<Tables>(url: string, waitMsMax = 5_000): Promise<Database<Tables>> {
-  const location = parseLocation(url, process.cwd());
-  if (location.kind === 'memory') return databaseAt(undefined, waitMsMax);
-  makeFolder(dirname(location.path));
-  refuseForeignFile(location.path);
-  const lock = lockDatabase(location.path);
+  if (isInMemory(url)) return databaseAt(undefined, waitMsMax);
+  const path = fileOf(url);
+  if (path === undefined) throw new StorageError('bad-location', locationRule);
+  makeFolder(dirname(path));
+  refuseForeignFile(path);
+  const lock = lockDatabase(path);
   try {
-    takeFromOthers(location.path);
-    return databaseAt(location.path, waitMsMax, lock);
+    takeFromOthers(path);
+    return databaseAt(path, waitMsMax, lock);
   } catch (error) {
     lock.release();
     throw error;
