@@ -24,7 +24,7 @@ import { feedRecords } from './records/reading/feeds.ts';
 import { hostRecords } from './records/reading/hosts.ts';
 import { listingRecords } from './records/reading/listings.ts';
 import { quotaRecords } from './records/reading/quotas.ts';
-import { earliest, momentOf } from './records/rows.ts';
+import { earliest, earliestOf } from './records/rows.ts';
 import { alertRecords } from './records/servers/alerts.ts';
 import { channelRecords } from './records/servers/channels.ts';
 import { digestFeedRecords } from './records/servers/digestFeeds.ts';
@@ -129,29 +129,18 @@ export async function openStorage(
     async nextDueAt(): Promise<EpochMs | undefined> {
       const due = [
         records.feedFigures.nextDueAt(),
-        momentOf(
-          db
-            .selectFrom('articles')
-            .select(({ fn }) => fn.min('pageDueAt').as('at'))
-            .where('pageState', '=', 'wanted'),
-        ),
-        momentOf(db.selectFrom('changedStories').select(({ fn }) => fn.min('dueAt').as('at'))),
+        earliestOf(db.selectFrom('articles').where('pageState', '=', 'wanted'), 'pageDueAt'),
+        earliestOf(db.selectFrom('changedStories'), 'dueAt'),
         records.itemAlerts.nextDueAt(),
         records.channels.slotDueAt(),
-        momentOf(
-          db
-            .selectFrom('deliveries')
-            .select(({ fn }) => fn.min('nextTryAt').as('at'))
-            .where('deliveries.state', '=', 'pending')
-            .where(inTurn()),
-        ),
-        momentOf(
+        earliestOf(db.selectFrom('deliveries').where('deliveries.state', '=', 'pending').where(inTurn()), 'nextTryAt'),
+        earliestOf(
           db
             .selectFrom('edits')
             .innerJoin('deliveries', 'deliveries.id', 'edits.deliveryId')
-            .select(({ fn }) => fn.min('edits.nextTryAt').as('at'))
             .where('edits.state', '=', 'pending')
             .where('deliveries.state', '=', 'sent'),
+          'edits.nextTryAt',
         ),
       ];
       return earliest(await Promise.all(due));

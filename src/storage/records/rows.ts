@@ -4,6 +4,7 @@ import {
   type OnConflictBuilder,
   type SelectQueryBuilder,
   type SqlBool,
+  type StringReference,
 } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { OutletId, TopicId } from '../../ids.ts';
@@ -34,6 +35,22 @@ export async function momentOf(query: {
 }): Promise<EpochMs | undefined> {
   return (await query.executeTakeFirst())?.at ?? undefined;
 }
+
+/** The smallest or largest moment in a column of a query's rows. */
+const extremeOf =
+  (which: 'min' | 'max') =>
+  <DB, Table extends keyof DB>(
+    query: SelectQueryBuilder<DB, Table, object>,
+    column: StringReference<DB, Table>,
+  ): Promise<EpochMs | undefined> =>
+    momentOf(query.select(({ fn }) => fn[which]<EpochMs | null>(column).as('at')).$castTo<{ at: EpochMs | null }>());
+
+export const earliestOf = extremeOf('min');
+export const latestOf = extremeOf('max');
+
+/** Whether a query has a row. */
+export const isFound = async (query: { executeTakeFirst(): Promise<object | undefined> }): Promise<boolean> =>
+  (await query.executeTakeFirst()) !== undefined;
 
 export async function countOf<DB, Table extends keyof DB>(
   query: SelectQueryBuilder<DB, Table, object>,

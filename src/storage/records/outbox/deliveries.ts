@@ -2,7 +2,18 @@ import type { Kysely } from 'kysely';
 import { dayMs, type EpochMs } from '../../../clock.ts';
 import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
-import { countOf, filled, isFree, keepStored, momentOf, unclaimed } from '../rows.ts';
+import {
+  column,
+  countOf,
+  earliestOf,
+  filled,
+  isFound,
+  isFree,
+  keepStored,
+  latestOf,
+  momentOf,
+  unclaimed,
+} from '../rows.ts';
 import { removeRows } from '../upkeep/owned.ts';
 import { type DeliveryRecord, deliveryOf, slotKind, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
@@ -120,8 +131,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
 
     /** Whether a digest exists for this slot, even if it was never sent. */
     async isMade(id: DeliveryId): Promise<boolean> {
-      const row = await db.selectFrom('deliveries').select('id').where('id', '=', id).executeTakeFirst();
-      return row !== undefined;
+      return isFound(db.selectFrom('deliveries').select('id').where('id', '=', id));
     },
 
     /** The newest digest that was posted in the channel. */
@@ -155,7 +165,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
 
     /** When the window of the channel's first digest began. */
     async firstWindowStart(channelId: ChannelId): Promise<EpochMs | undefined> {
-      return momentOf(ofChannel(channelId, slotKind).select(({ fn }) => fn.min('windowStart').as('at')));
+      return earliestOf(ofChannel(channelId, slotKind), 'windowStart');
     },
 
     /** Whether a digest of the channel is being made, waits to be posted, or was posted after `since`. */
@@ -175,7 +185,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
         .select('channelId')
         .where('channelId', '=', channelId)
         .where(({ not }) => not(isFree(now)));
-      return (await made.unionAll(making).limit(1).executeTakeFirst()) !== undefined;
+      return isFound(made.unionAll(making).limit(1));
     },
 
     /** Stores the content and messages after an edit; if the content differs, it was changed at `at`. */
@@ -244,7 +254,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       const all = db
         .selectFrom('deliveries')
         .$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? ''));
-      const lastSentAt = await momentOf(all.select(({ fn }) => fn.max('sentAt').as('at')));
+      const lastSentAt = await latestOf(all, 'sentAt');
       return { pending: await countOf(all.where('state', '=', 'pending')), lastSentAt };
     },
 
@@ -254,15 +264,10 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     },
 
     async sweep(before: EpochMs, max: number): Promise<number> {
-      const rows = await db
-        .selectFrom('deliveries')
-        .select('id')
-        .where('dueAt', '<', before)
-        .where('state', '!=', 'pending')
-        .limit(max)
-        .execute();
-      await this.forget(rows.map(({ id }) => id));
-      return rows.length;
+      const over = db.selectFrom('deliveries').select('id').where('dueAt', '<', before).where('state', '!=', 'pending');
+      const ids = await column('id', over.limit(max));
+      await this.forget(ids);
+      return ids.length;
     },
   };
 }

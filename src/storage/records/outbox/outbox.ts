@@ -2,7 +2,7 @@ import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'k
 import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId, DeliveryId } from '../../../ids.ts';
 import type { DeliveryState, Tables } from '../../schema.ts';
-import { isFree, unclaimed } from '../rows.ts';
+import { isFound, isFree, unclaimed } from '../rows.ts';
 import { type DeliveryRecord, deliveryOf, messageIdsOf, slotKind, withoutBodies } from './delivery.ts';
 
 /**
@@ -230,15 +230,9 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
 
     /** Whether a digest that was due after this moment failed. */
     async heldUp(channelId: ChannelId, after: EpochMs): Promise<boolean> {
-      const row = await db
-        .selectFrom('deliveries')
-        .select('id')
-        .where('channelId', '=', channelId)
-        .where('kind', '=', slotKind)
-        .where('dueAt', '>', after)
-        .where('state', 'in', ['expired', 'unknown'])
-        .executeTakeFirst();
-      return row !== undefined;
+      const digests = db.selectFrom('deliveries').select('id').where('channelId', '=', channelId);
+      const due = digests.where('kind', '=', slotKind).where('dueAt', '>', after);
+      return isFound(due.where('state', 'in', ['expired', 'unknown']));
     },
 
     /**

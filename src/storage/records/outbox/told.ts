@@ -79,6 +79,16 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
 export function toldRecords(db: Kysely<Tables>) {
   const ofStory = (storyId: StoryId) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
 
+  /** The entries of sent and pending messages in this channel about these stories. */
+  const shownIn = (channelId: ChannelId, storyIds: Iterable<StoryId>) =>
+    db
+      .selectFrom('told')
+      .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
+      .select('told.storyId')
+      .where('told.channelId', '=', channelId)
+      .where('told.storyId', 'in', [...storyIds])
+      .where('deliveries.state', 'in', ['sent', 'pending', 'unknown']);
+
   /** Adds `entry` to the message's stored entry about the story. */
   const put = async (
     { channelId, deliveryId }: Pick<Tables['told'], 'channelId' | 'deliveryId'>,
@@ -137,15 +147,9 @@ export function toldRecords(db: Kysely<Tables>) {
     ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: DeliveryId; serverId: ServerId })[]> {
       const merged = await mergedInto(db, storyIds);
       const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
-      const rows = await db
-        .selectFrom('told')
-        .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
-        .select(['told.storyId', 'told.articleIds', 'told.sentences', 'told.part'])
+      const rows = await shownIn(channelId, asked.keys())
+        .select(['told.articleIds', 'told.sentences', 'told.part', 'deliveries.serverId'])
         .select(['deliveries.windowEnd as at', 'deliveries.messageId', 'deliveries.id as deliveryId'])
-        .select(['deliveries.serverId'])
-        .where('told.channelId', '=', channelId)
-        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
-        .where('told.storyId', 'in', [...asked.keys()])
         .orderBy('deliveries.windowEnd', 'desc')
         .execute();
       return rows.flatMap(({ storyId, at, messageId, deliveryId, serverId, ...row }) => {
@@ -158,28 +162,20 @@ export function toldRecords(db: Kysely<Tables>) {
     async among(channelId: ChannelId, storyIds: readonly StoryId[]): Promise<Set<StoryId>> {
       const merged = await mergedInto(db, storyIds);
       const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
-      const rows = await db
-        .selectFrom('told')
-        .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
-        .select('told.storyId')
-        .where('told.channelId', '=', channelId)
-        .where('told.storyId', 'in', [...asked.keys()])
-        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
-        .execute();
-      return new Set(rows.flatMap(({ storyId }) => asked.get(storyId) ?? []));
+      const ids = await column('storyId', shownIn(channelId, asked.keys()));
+      return new Set(ids.flatMap((storyId) => asked.get(storyId) ?? []));
     },
 
     /** Which of these articles sent and pending messages show in this channel. */
     async articlesAmong(channelId: ChannelId, articleIds: readonly ArticleId[]): Promise<Set<ArticleId>> {
-      const rows = await db
+      const shown = db
         .selectFrom('toldArticles')
         .innerJoin('deliveries', 'deliveries.id', 'toldArticles.deliveryId')
         .select('toldArticles.articleId')
         .where('toldArticles.articleId', 'in', articleIds)
         .where('deliveries.channelId', '=', channelId)
-        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
-        .execute();
-      return new Set(rows.map((row) => row.articleId));
+        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown']);
+      return new Set(await column('articleId', shown));
     },
 
     /** Stories with an article since `since` that at least one channel got. A merge prefers to keep their ids. */

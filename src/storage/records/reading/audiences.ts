@@ -1,6 +1,7 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { ArticleId, FeedId, ServerId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
+import { column } from '../rows.ts';
 
 /**
  * The feeds whose articles a server may see: the catalogue's and its own. Everybody may see an article in a feed of the
@@ -33,20 +34,16 @@ export function isOpen(): Expression<SqlBool> {
 }
 
 export function audienceRecords(db: Kysely<Tables>) {
-  const listings = () =>
-    db
-      .selectFrom('articleFeeds')
-      .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
-      .where('feeds.catalogue', '=', 1);
-
   return {
     /** Which of these articles everybody may see. */
     async openOf(articleIds: readonly ArticleId[]): Promise<Set<ArticleId>> {
-      const rows = await listings()
+      const open = db
+        .selectFrom('articleFeeds')
+        .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
         .select('articleFeeds.articleId')
         .where('articleFeeds.articleId', 'in', articleIds)
-        .execute();
-      return new Set(rows.map((row) => row.articleId));
+        .where('feeds.catalogue', '=', 1);
+      return new Set(await column('articleId', open));
     },
 
     /** The servers that added these feeds. Feeds of the catalogue, which everybody reads, are not in the map. */

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, FeedId, ServerId, TopicId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
-import { type Counting, column, isCounted, momentOf } from '../rows.ts';
+import { type Counting, column, earliestOf, isCounted, latestOf } from '../rows.ts';
 import { isWanted } from './feeds.ts';
 
 export function feedFigures(db: Kysely<Tables>) {
@@ -80,27 +80,16 @@ export function feedFigures(db: Kysely<Tables>) {
     },
 
     async nextDueAt(): Promise<EpochMs | undefined> {
-      return momentOf(
-        db
-          .selectFrom('feeds')
-          .select(({ fn }) => fn.min('nextDueAt').as('at'))
-          .where('state', '=', 'active')
-          .where(isWanted()),
-      );
+      return earliestOf(db.selectFrom('feeds').where('state', '=', 'active').where(isWanted()), 'nextDueAt');
     },
 
     async lastPolledAt(): Promise<EpochMs | undefined> {
-      return momentOf(db.selectFrom('feeds').select(({ fn }) => fn.max('lastPolledAt').as('at')));
+      return latestOf(db.selectFrom('feeds'), 'lastPolledAt');
     },
 
     /** When a feed was last read. Ignores times after `now`, which were stored while the clock ran ahead. */
     async lastReadAt(now: EpochMs): Promise<EpochMs | undefined> {
-      return momentOf(
-        db
-          .selectFrom('feeds')
-          .where('lastSuccessAt', '<=', now)
-          .select(({ fn }) => fn.max('lastSuccessAt').as('at')),
-      );
+      return latestOf(db.selectFrom('feeds').where('lastSuccessAt', '<=', now), 'lastSuccessAt');
     },
 
     /** Addresses of the catalogue's feeds that list an article. */

@@ -141,14 +141,8 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /** Takes all feeds except `keep` out of the catalogue. Servers that added such a feed still read it. */
     async leaveCatalogue(keep: readonly FeedId[]): Promise<void> {
-      const gone = await db
-        .updateTable('feeds')
-        .set({ catalogue: 0, general: 0 })
-        .where('catalogue', '=', 1)
-        .where('id', 'not in', keep)
-        .returning('id')
-        .execute();
-      const ids = gone.map(({ id }) => id);
+      const gone = db.updateTable('feeds').set({ catalogue: 0, general: 0 }).where('catalogue', '=', 1);
+      const ids = await column('id', gone.where('id', 'not in', keep).returning('id'));
       await db.deleteFrom('feedTopics').where('feedId', 'in', ids).execute();
     },
 
@@ -268,20 +262,10 @@ export function feedRecords(db: Kysely<Tables>) {
      * belongs to them.
      */
     async sweepUnwanted(before: EpochMs, max: number): Promise<number> {
-      const rows = await db
-        .selectFrom('feeds')
-        .select('id')
-        .where(({ not }) => not(isWanted()))
-        .where('nextDueAt', '<', before)
-        .limit(max)
-        .execute();
-      await removeRows(
-        db,
-        'feeds',
-        'id',
-        rows.map(({ id }) => id),
-      );
-      return rows.length;
+      const unwanted = db.selectFrom('feeds').where(({ not }) => not(isWanted()));
+      const ids = await column('id', unwanted.select('id').where('nextDueAt', '<', before).limit(max));
+      await removeRows(db, 'feeds', 'id', ids);
+      return ids.length;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, FeedId } from '../../../ids.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { Tables } from '../../schema.ts';
-import { replacing } from '../rows.ts';
+import { column, replacing } from '../rows.ts';
 
 /** The keys under which feeds listed their items. An item is new if its key is not stored. */
 export function seenKeys(db: Kysely<Tables>) {
@@ -21,14 +21,8 @@ export function seenKeys(db: Kysely<Tables>) {
 
     /** Which of these articles the feed listed before, under any key. */
     async seenArticles(feedId: FeedId, articleIds: readonly ArticleId[]): Promise<Set<ArticleId>> {
-      const rows = await db
-        .selectFrom('seen')
-        .select('articleId')
-        .distinct()
-        .where('feedId', '=', feedId)
-        .where('articleId', 'in', articleIds)
-        .execute();
-      return new Set(rows.map((row) => row.articleId));
+      const listed = db.selectFrom('seen').select('articleId').distinct().where('feedId', '=', feedId);
+      return new Set(await column('articleId', listed.where('articleId', 'in', articleIds)));
     },
 
     /** The stored articles of the feed's last listing. */

@@ -4,7 +4,17 @@ import type { ChannelId, ServerId, TopicId, UserId } from '../../../ids.ts';
 import type { Schedule } from '../../../schedule/schedule.ts';
 import type { Tables } from '../../schema.ts';
 import { slotKind } from '../outbox/delivery.ts';
-import { column, type Filled, filled, isFree, keepStored, momentOf, replacing, unclaimed } from '../rows.ts';
+import {
+  column,
+  earliestOf,
+  type Filled,
+  filled,
+  isFree,
+  keepStored,
+  latestOf,
+  replacing,
+  unclaimed,
+} from '../rows.ts';
 import { removeOf } from '../upkeep/owned.ts';
 
 type Row = Selectable<Tables['channels']>;
@@ -51,11 +61,7 @@ export function channelRecords(db: Kysely<Tables>) {
   const change = (channelId: ChannelId, set: Partial<Row>) =>
     db.updateTable('channels').set(set).where('channelId', '=', channelId).execute();
 
-  const dueNext = () =>
-    db
-      .selectFrom('channels')
-      .select(({ fn }) => fn.min('nextDueAt').as('at'))
-      .where('paused', 'is', null);
+  const running = () => db.selectFrom('channels').where('paused', 'is', null);
 
   return {
     async byId(channelId: ChannelId): Promise<ChannelRecord | undefined> {
@@ -177,12 +183,7 @@ export function channelRecords(db: Kysely<Tables>) {
       topicIds: readonly TopicId[],
       now: EpochMs,
     ): Promise<void> {
-      const last = await momentOf(
-        db
-          .selectFrom('subscriptions')
-          .select(({ fn }) => fn.max('createdAt').as('at'))
-          .where('channelId', '=', channelId),
-      );
+      const last = await latestOf(db.selectFrom('subscriptions').where('channelId', '=', channelId), 'createdAt');
       // Topics are listed in the order in which they were added, even if the clock was set back in between.
       const createdAt = Math.max(now, (last ?? 0) + 1);
       await db
@@ -202,12 +203,12 @@ export function channelRecords(db: Kysely<Tables>) {
     },
 
     async nextDueAt(serverId?: ServerId): Promise<EpochMs | undefined> {
-      return momentOf(dueNext().$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? '')));
+      return earliestOf(serverId === undefined ? running() : running().where('serverId', '=', serverId), 'nextDueAt');
     },
 
     /** When the next slot that can be claimed is due. */
     async slotDueAt(): Promise<EpochMs | undefined> {
-      return momentOf(dueNext().where(nothingPending()));
+      return earliestOf(running().where(nothingPending()), 'nextDueAt');
     },
 
     async pausedFor(reason: string): Promise<ChannelRecord[]> {

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, ChannelId, FeedId, ServerId, TopicId } from '../../../ids.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { Tables } from '../../schema.ts';
-import { keepStored, momentOf } from '../rows.ts';
+import { earliestOf, keepStored } from '../rows.ts';
 import { type AlertRecord, ruleOf } from './alerts.ts';
 import type { OwnTopicRecord } from './ownTopicsAndFeeds.ts';
 
@@ -143,8 +143,7 @@ export function itemAlertRecords(db: Kysely<Tables>) {
       return [...new Map([...rows, ...others].map((row) => [row.id, row])).values()];
     },
 
-    nextDueAt: (): Promise<EpochMs | undefined> =>
-      momentOf(placed().select(({ fn }) => fn.min('arrivals.dueAt').as('at'))),
+    nextDueAt: (): Promise<EpochMs | undefined> => earliestOf(placed(), 'arrivals.dueAt'),
 
     /** Deletes items whose messages are stored. */
     async processed(ids: readonly string[]): Promise<void> {

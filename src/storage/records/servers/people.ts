@@ -19,8 +19,7 @@ export function peopleRecords(db: Kysely<Tables>) {
 
     /** Servers whose settings this member was the last to change. */
     async changed(userId: UserId): Promise<string[]> {
-      const rows = await db.selectFrom('servers').select('id').where('changedBy', '=', userId).execute();
-      return rows.map(({ id }) => id);
+      return column('id', db.selectFrom('servers').select('id').where('changedBy', '=', userId));
     },
 
     /** The member's votes to split an article off its story. */

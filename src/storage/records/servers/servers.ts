@@ -3,7 +3,7 @@ import type { EpochMs } from '../../../clock.ts';
 import type { ChannelId, ServerId, UserId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import type { DropReason } from '../outbox/outbox.ts';
-import { column, type Filled, filled, keepStored, replacing, unclaimed } from '../rows.ts';
+import { column, type Filled, filled, isFound, keepStored, replacing, unclaimed } from '../rows.ts';
 import { removeRows } from '../upkeep/owned.ts';
 
 /** A message to an admin, sent or still to be sent. */
@@ -13,12 +13,12 @@ type NoticeRecord = Filled<Selectable<Tables['notices']>>;
 export type Subject = Pick<NoticeRecord, 'matter' | 'about' | 'detail'>;
 
 export function serverRecords(db: Kysely<Tables>) {
-  const open = (serverId: ServerId, subject: Subject) =>
+  const about = (serverId: ServerId, subject: Subject) =>
     db
       .selectFrom('notices')
       .select('id')
-      .where(({ and }) => and({ serverId, ...subject }))
-      .where('overAt', 'is', null);
+      .where(({ and }) => and({ serverId, ...subject }));
+  const open = (serverId: ServerId, subject: Subject) => about(serverId, subject).where('overAt', 'is', null);
 
   const endAll = (overAt: EpochMs) => db.updateTable('notices').set({ overAt }).where('overAt', 'is', null);
   const end = (serverId: ServerId, overAt: EpochMs) => endAll(overAt).where('serverId', '=', serverId);
@@ -104,13 +104,7 @@ export function serverRecords(db: Kysely<Tables>) {
 
     /** Whether a notice on the subject was opened since then, even if it is over. */
     async noticedSince(serverId: ServerId, subject: Subject, since: EpochMs): Promise<boolean> {
-      const row = await db
-        .selectFrom('notices')
-        .select('id')
-        .where(({ and }) => and({ serverId, ...subject }))
-        .where('at', '>', since)
-        .executeTakeFirst();
-      return row !== undefined;
+      return isFound(about(serverId, subject).where('at', '>', since));
     },
 
     /** Open notices still to be sent, oldest first, except those in `waiting`, which wait for another try. */

@@ -4,7 +4,7 @@ import type { Citation } from '../../../engine/stories/citations.ts';
 import type { ArticleId, StoryId, TopicId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { isOpen } from '../reading/audiences.ts';
-import { filled, formatShares, parseShares } from '../rows.ts';
+import { filled, formatShares, isFound, parseShares } from '../rows.ts';
 import { type ArticleRecord, articleOf, citationColumn, openingColumns } from './articles.ts';
 
 /** Characters read of each text. Grouping, headlines, counts and search need no more. */
@@ -104,13 +104,7 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     async isEmpty(storyId: StoryId): Promise<boolean> {
-      const row = await db
-        .selectFrom('articles')
-        .select('id')
-        .where('storyId', '=', storyId)
-        .limit(1)
-        .executeTakeFirst();
-      return row === undefined;
+      return !(await isFound(db.selectFrom('articles').select('id').where('storyId', '=', storyId).limit(1)));
     },
 
     /** The grouper's initial state: placed articles published since `publishedAt`, oldest first, with their stored terms. */

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, ServerId, StoryId, TopicId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
-import { column, countOf, type Filled, filled } from '../rows.ts';
+import { column, countOf, type Filled, filled, isFound } from '../rows.ts';
 import { removeOf, removeRows } from '../upkeep/owned.ts';
 
 type Row = Selectable<Tables['stories']>;
@@ -115,7 +115,7 @@ export function storyRecords(db: Kysely<Tables>) {
     },
 
     async isEmpty(): Promise<boolean> {
-      return (await present().select('id').limit(1).executeTakeFirst()) === undefined;
+      return !(await isFound(present().select('id').limit(1)));
     },
 
     async count(): Promise<number> {
@@ -148,13 +148,8 @@ export function storyRecords(db: Kysely<Tables>) {
         .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
         .select('told.storyId')
         .where('deliveries.state', '=', 'pending');
-      const rows = await present()
-        .select('id')
-        .where('lastAt', '<', before)
-        .where('id', 'not in', pending)
-        .limit(max)
-        .execute();
-      const ids = rows.map((row) => row.id);
+      const over = present().select('id').where('lastAt', '<', before).where('id', 'not in', pending);
+      const ids = await column('id', over.limit(max));
       const articles = db.selectFrom('articles').where('storyId', 'in', ids);
       await removeArticles(db, await column('id', articles.select('id').where('publishedAt', '<', before)));
       const left = await column('storyId', articles.select('storyId').distinct().$narrowType<{ storyId: StoryId }>());

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, expressionBuilder, type Kysely } from 'kysely';
 import { dayMs, type EpochMs, hourMs } from '../../../clock.ts';
 import type { Tables } from '../../schema.ts';
 import { slotKind } from '../outbox/delivery.ts';
-import { column as columnOf, momentOf } from '../rows.ts';
+import { column as columnOf, latestOf } from '../rows.ts';
 import { claimedTables, isClaimable } from './claims.ts';
 
 /** The longest lease that a loop takes. */
@@ -59,8 +59,8 @@ export function clockAheadRecords(db: Kysely<Tables>) {
   return {
     /** The latest poll of a feed or due time of a pending digest. With a correct clock it isn't in the future. */
     async latest(): Promise<EpochMs> {
-      const polledAt = await momentOf(db.selectFrom('feeds').select(({ fn }) => fn.max('lastPolledAt').as('at')));
-      const dueAt = await momentOf(pending().select(({ fn }) => fn.max('dueAt').as('at')));
+      const polledAt = await latestOf(db.selectFrom('feeds'), 'lastPolledAt');
+      const dueAt = await latestOf(pending(), 'dueAt');
       return Math.max(polledAt ?? 0, dueAt ?? 0);
     },
 

@@ -4,7 +4,7 @@ import type { DeliveryState, Tables } from '../../schema.ts';
 import { slotKind } from '../outbox/delivery.ts';
 import { inTurn } from '../outbox/outbox.ts';
 import { isWanted } from '../reading/feeds.ts';
-import { countOf, earliest, momentOf } from '../rows.ts';
+import { countOf, earliest, earliestOf, momentOf } from '../rows.ts';
 import { channelRecords } from '../servers/channels.ts';
 
 /** ok: the latest poll succeeded; failing: it failed; new: there was none yet; gone: the feed no longer exists. */
@@ -127,11 +127,10 @@ export function vitalRecords(db: Kysely<Tables>) {
     async waitingSince(): Promise<EpochMs | undefined> {
       const message = db
         .selectFrom('deliveries')
-        .select(({ fn }) => fn.min('dueAt').as('at'))
         .where('deliveries.state', '=', 'pending')
         .where(inTurn())
         .where(({ eb, fn, val }) => eb(fn.coalesce('problem', val('')), 'not in', adminProblems));
-      return earliest([await momentOf(message), await channelRecords(db).slotDueAt()]);
+      return earliest([await earliestOf(message, 'dueAt'), await channelRecords(db).slotDueAt()]);
     },
   };
 }
