@@ -62,14 +62,9 @@ function validDay(year: number, month: number, day: number, from: number, to: nu
   return { year: year < 70 ? 2000 + year : year < 100 ? 1900 + year : year, month, day, from, to };
 }
 
-interface Token {
-  text: string;
-  number: number;
-  from: number;
-  to: number;
-}
+type Token = ReturnType<typeof tokensOf>[number];
 
-function tokensOf(text: string): Token[] {
+function tokensOf(text: string) {
   const small = new Set(['de', 'of', 'del', 'the', 'le', 'den']);
   return [...text.matchAll(/\d+(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d])|[\p{L}\p{M}]+|\d+/gu)]
     .map((match) => ({

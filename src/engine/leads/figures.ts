@@ -7,14 +7,14 @@ import { firstSentences } from './lead.ts';
 import type { StoryArticle } from './storyArticle.ts';
 
 /** One outlet's figure, with its sentence or headline word for word. */
-export interface FigureValue {
+interface FigureValue {
   value: string;
   articleId: ArticleId;
   sentence: string;
 }
 
 /** Different figures of several outlets for the same thing, earliest statement first. */
-export interface DifferingFigure {
+interface DifferingFigure {
   noun: string;
   /** True if each value replaces the previous one, as in a rising toll; false if the outlets contradict each other. */
   overTime: boolean;
@@ -219,10 +219,8 @@ function givenUp(all: readonly Stated[]): Stated[] {
 
 /** The articles' statements by the thing they count, oldest first. */
 function byKey(articles: readonly StoryArticle[]): Stated[][] {
-  const lists = new Map<string, Stated[]>();
-  for (const article of articles.toSorted((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0)))
-    for (const stated of ownFigures(article)) lists.set(stated.key, [...(lists.get(stated.key) ?? []), stated]);
-  return [...lists.values()];
+  const oldestFirst = articles.toSorted((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0));
+  return [...Map.groupBy(oldestFirst.flatMap(ownFigures), ({ key }) => key).values()];
 }
 
 /** An article's first figure for each thing that it counts, headline first. */

@@ -35,20 +35,7 @@ export class UnknownArticle extends Error {
   }
 }
 
-/** Groups articles into stories one by one. The state is in the database; this is a cache that a restart rebuilds. */
-export interface Grouper {
-  /** Returns the changes; none if the article is already placed. */
-  add(article: GroupedArticle): Change[];
-  has(articleId: ArticleId): boolean;
-  /** Throws UnknownArticle. */
-  storyOf(articleId: ArticleId): string;
-  /** Live stories that this one continues, most similar first; empty for an unknown story. */
-  earlierOf(storyId: StoryId): EarlierStory[];
-  /** Drops articles published before this time. Stories keep their ids, and no changes are returned. */
-  expire(before: EpochMs): void;
-}
-
-export interface GrouperOptions {
+interface GrouperOptions {
   /**
    * Whether the story was posted under this id. A merged story keeps a posted id; of several ids, the one with the most
    * articles, then the oldest.
@@ -65,7 +52,8 @@ const newestMax = 20;
 const newest = ({ items }: LiveStory, item: LiveItem): readonly LiveItem[] =>
   items.filter((one) => mayKnow(item, one)).slice(-newestMax);
 
-class OnlineGrouper implements Grouper {
+/** Groups articles into stories one by one. The state is in the database; this is a cache that a restart rebuilds. */
+export class Grouper {
   readonly #items = new LiveItems();
   readonly #stories = new Map<StoryId, LiveStory>();
   readonly #pairs = new Pairs();
@@ -104,15 +92,18 @@ class OnlineGrouper implements Grouper {
     return item;
   }
 
+  /** Throws UnknownArticle. */
   storyOf(articleId: ArticleId): string {
     return this.#item(articleId).story.id;
   }
 
+  /** Live stories that this one continues, most similar first; empty for an unknown story. */
   earlierOf(storyId: StoryId): EarlierStory[] {
     const story = this.#stories.get(storyId);
     return story ? earlierStories(story, this.#items) : [];
   }
 
+  /** Drops articles published before this time. Stories keep their ids, and no changes are returned. */
   expire(before: EpochMs): void {
     for (const item of this.#items.byId.values()) {
       if (item.at >= before) continue;
@@ -127,6 +118,7 @@ class OnlineGrouper implements Grouper {
     if (items.length === 0) this.#stories.delete(id);
   }
 
+  /** Returns the changes; none if the article is already placed. */
   add(given: GroupedArticle): Change[] {
     if (this.has(given.id)) return [];
     const read = articleTerms(given);
@@ -293,5 +285,5 @@ class OnlineGrouper implements Grouper {
 
 /** `state`: articles placed before, oldest first. They stay in their stories. */
 export function createGrouper(state: Iterable<PlacedArticle> = [], options: GrouperOptions = {}): Grouper {
-  return new OnlineGrouper(state, options);
+  return new Grouper(state, options);
 }

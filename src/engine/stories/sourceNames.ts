@@ -17,12 +17,7 @@ export interface Mention {
 
 type Named = Omit<Mention, 'at' | 'end'> & { name: string };
 
-export interface SourceNames {
-  /** The mentions in a sentence, from left to right. A longer name wins over one inside it. */
-  in(sentence: string): Mention[];
-  /** The source in a whole text, such as a feed's source of an item; undefined if there is none. */
-  named(text: string): string | undefined;
-}
+export type SourceNames = ReturnType<typeof createSourceNames>;
 
 const article = /^(?:The|Der|Die|Das|DER|DIE|DAS|Le|La|El) (?=\S)/u;
 const bareOf = (name: string): string => name.replace(/ \([^()]*\)$/, '').replace(article, '');
@@ -42,7 +37,7 @@ const wordPart = /[\p{L}\p{M}\p{N}]/u;
  * agencies and often-cited outlets without a feed. Its `neverCited` leaves out institutions such as NASA, which are
  * subjects of stories, and ABC, which is the name of several outlets.
  */
-export function createSourceNames(outlets: Outlets): SourceNames {
+export function createSourceNames(outlets: Outlets) {
   const byFirstWord = new Map<string, Named[]>();
   const add = (name: string, of: string, isAgency: boolean) => {
     for (const variant of new Set([name, bareOf(name), bareOf(name).toUpperCase()])) {
@@ -64,6 +59,7 @@ export function createSourceNames(outlets: Outlets): SourceNames {
   for (const [id, { name }] of cited) add(name, id, false);
   // Outlets of the built-in catalogue are known even if the operator's own catalogue lacks them.
   for (const { name } of builtIn.outlets) if (!sources.neverCited.includes(name)) add(name, name, false);
+  /** The mentions in a sentence, from left to right. A longer name wins over one inside it. */
   const mentionsIn = (sentence: string): Mention[] => {
     const found: Mention[] = [];
     for (const { 0: first, index } of sentence.matchAll(word)) {
@@ -75,7 +71,8 @@ export function createSourceNames(outlets: Outlets): SourceNames {
   };
   return {
     in: mentionsIn,
-    named: (text) => mentionsIn(text).find(({ at, end }) => at === 0 && end === text.length)?.of,
+    /** The source in a whole text, such as a feed's source of an item; undefined if there is none. */
+    named: (text: string) => mentionsIn(text).find(({ at, end }) => at === 0 && end === text.length)?.of,
   };
 }
 

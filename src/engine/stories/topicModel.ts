@@ -13,13 +13,7 @@ export interface FiledArticle {
 }
 
 /** A topic classifier, learned from the installation's own feeds. */
-export interface TopicModel {
-  /**
-   * Probability of each topic, 0 to 1, with a sum of 1. Empty if the article's language or a topic of its feeds was not
-   * learned; then the topics of its feeds apply.
-   */
-  shares(article: FiledArticle): ReadonlyMap<TopicId, number>;
-}
+export type TopicModel = Awaited<ReturnType<typeof learnTopics>>;
 
 /** Minimum number of articles for learning a language. */
 const articlesMin = 200;
@@ -114,14 +108,18 @@ async function learnLanguage(articles: readonly FiledArticle[], topicIds: readon
  * Learns topics from the feeds' articles: naive Bayes over words, one model for each language, in two rounds.
  * docs/adr/how-topics-are-learned.md has the results.
  */
-export async function learnTopics(articles: readonly FiledArticle[]): Promise<TopicModel> {
+export async function learnTopics(articles: readonly FiledArticle[]) {
   const topicIds = [...new Set(articles.flatMap(({ sections, frontPages }) => [...sections, ...frontPages]))].sort();
   const languages = new Map<string, Words>();
   for (const [language, own] of Map.groupBy(articles, languageOf)) {
     if (own.length >= articlesMin) languages.set(language, await learnLanguage(own, topicIds));
   }
   return {
-    shares(article) {
+    /**
+     * Probability of each topic, 0 to 1, with a sum of 1. Empty if the article's language or a topic of its feeds was not
+     * learned; then the topics of its feeds apply.
+     */
+    shares(article: FiledArticle): ReadonlyMap<TopicId, number> {
       const words = languages.get(languageOf(article));
       const isNew = [...article.sections, ...article.frontPages].some((id) => !topicIds.includes(id));
       if (words === undefined || isNew) return new Map();

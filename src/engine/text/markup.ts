@@ -1,13 +1,13 @@
 import { Parser, Tokenizer } from 'htmlparser2';
 
-/** Called for each tag and each run of text between `start` and `end`; `name` is the tag's, in lower case. */
-export type HearPiece = (kind: 'text' | 'open' | 'close', name: string, start: number, end: number) => void;
-
 /**
- * Walks the tags and texts of HTML in reading order, in linear time however hostile it is. `<` without a tag name is
- * text.
+ * Calls `hear` for each tag and each run of text between `start` and `end`, in reading order and in linear time however
+ * hostile the HTML is; `name` is the tag's, in lower case. `<` without a tag name is text.
  */
-export function walkPieces(html: string, hear: HearPiece): void {
+export function walkPieces(
+  html: string,
+  hear: (kind: 'text' | 'open' | 'close', name: string, start: number, end: number) => void,
+): void {
   let name = '';
   let from = 0;
   const nothing = (): void => {};

@@ -1,12 +1,5 @@
 import { Parser } from 'htmlparser2';
 
-export interface Markup {
-  /** Well-quoted, within the limits, without scripts, styles and comments. */
-  html: string;
-  /** The raw text of every `application/ld+json` block, in page order. */
-  jsonLd: string[];
-}
-
 const charactersMax = 1_000_000;
 /** The parser is fed in pieces, so that it stops soon after a limit is reached. */
 const pieceCharacters = 8_192;
@@ -132,7 +125,7 @@ class Writer {
  * size, depth and number of elements, so that hostile markup costs no more than a large page. Never throws, takes
  * linear time.
  */
-export function tidyMarkup(html: string): Markup {
+export function tidyMarkup(html: string) {
   const writer = new Writer();
   const parser = new Parser(writer, { decodeEntities: false });
   for (let at = 0; at < html.length && !writer.full; at += pieceCharacters)
@@ -140,7 +133,9 @@ export function tidyMarkup(html: string): Markup {
   parser.end();
   const body = writer.pieces.join('');
   return {
+    /** Well-quoted, within the limits, without scripts, styles and comments. */
     html: `<!doctype html><html${writer.htmlAttributes}><head></head><body>${body}</body></html>`,
+    /** The raw text of every `application/ld+json` block, in page order. */
     jsonLd: writer.jsonLd,
   };
 }

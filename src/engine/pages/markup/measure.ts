@@ -11,13 +11,7 @@ interface Measure {
   ownText: number;
 }
 
-export interface Measures {
-  of(element: PageElement): Measure;
-  /** Whether the element is a block or contains one, or is text broken by `br`. */
-  isBlockLike(element: PageElement): boolean;
-  /** The element's share of the page's prose, 0 to 1. */
-  share(element: PageElement): number;
-}
+export type Measures = ReturnType<typeof measurePage>;
 
 const none: Measure = { text: 0, linkText: 0, links: 0, good: 0, ownText: 0 };
 
@@ -55,7 +49,7 @@ function blockLikes(body: PageElement): Set<PageElement> {
 }
 
 /** Measures every element once, from the innermost ones outwards. Later removals don't change the figures. */
-export function measurePage(body: PageElement): Measures {
+export function measurePage(body: PageElement) {
   const blocks = blockLikes(body);
   const known = new Map<PageElement, Measure>();
   /** `run` is the text around an inline element; a block starts a new one. */
@@ -88,7 +82,9 @@ export function measurePage(body: PageElement): Measures {
   const of = (element: PageElement): Measure => known.get(element) ?? none;
   return {
     of,
-    isBlockLike: (element) => blocks.has(element),
-    share: (element) => of(element).good / Math.max(1, whole.good),
+    /** Whether the element is a block or contains one, or is text broken by `br`. */
+    isBlockLike: (element: PageElement) => blocks.has(element),
+    /** The element's share of the page's prose, 0 to 1. */
+    share: (element: PageElement) => of(element).good / Math.max(1, whole.good),
   };
 }
