@@ -9,26 +9,17 @@ import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { FeedOwner } from '../storage/records/upkeep/forgotten.ts';
 import type { Storage } from '../storage/storage.ts';
 
-export interface ForgetParts extends DrawingParts {
-  storage: Storage;
-}
+type ForgetParts = DrawingParts & { storage: Storage };
 
 /** Everything stored of an outlet. */
-export interface Traces {
-  domain: string;
-  feeds: readonly FeedOwner[];
-  outlets: readonly string[];
-  articleIds: ReadonlySet<ArticleId>;
-  /** Sent messages that show something of the outlet. */
-  messages: number;
-}
+export type Traces = Awaited<ReturnType<typeof tracesOf>>;
 
 /** Rows per read and transaction. */
 const rowsAtOnce = 200;
 const termsAtOnce = 500;
 
 /** Finds everything stored of a domain: its feeds, and its articles from any feed. */
-export async function tracesOf(storage: Storage, domain: string): Promise<Traces> {
+export async function tracesOf(storage: Storage, domain: string) {
   const { forgotten } = storage.records;
   const domains = new Set([domain]);
   const owners = await forgotten.feedOwners();
@@ -51,10 +42,14 @@ export async function tracesOf(storage: Storage, domain: string): Promise<Traces
     const sent = page.filter(({ state }) => state === 'sent');
     messages += sent.filter(({ content }) => withoutOutlet(content, belongsTo(found), { posted: true })).length;
   }
-  return { ...found, messages };
+  return {
+    ...found,
+    /** Sent messages that show something of the outlet. */
+    messages,
+  };
 }
 
-const belongsTo = ({ domain, articleIds }: Pick<Traces, 'domain' | 'articleIds'>): Belongs => {
+const belongsTo = ({ domain, articleIds }: { domain: string; articleIds: ReadonlySet<ArticleId> }): Belongs => {
   const domains = new Set([domain]);
   return ({ articleId = '', url }) => articleIds.has(articleId) || isOfDomain(domains, url);
 };

@@ -1,17 +1,14 @@
 import type { EpochMs } from '../clock.ts';
 import type { Storage } from '../storage/storage.ts';
 
-/** Since when nothing was polled or sent although something was due; undefined while all is well. */
-export interface Stall {
-  polling?: EpochMs;
-  sending?: EpochMs;
-}
-
 const pollingMs = 60 * 60_000;
 const sendingMs = 30 * 60_000;
 
-/** Detects a stall. After a start, due feeds have an hour to be read, and due messages half an hour to be sent. */
-export async function stallOf({ records }: Storage, startedAt: EpochMs, now: EpochMs): Promise<Stall> {
+/**
+ * Since when nothing was polled or sent although something was due; undefined while all is well. After a start, due
+ * feeds have an hour to be read, and due messages half an hour to be sent.
+ */
+export async function stallOf({ records }: Storage, startedAt: EpochMs, now: EpochMs) {
   const lastReadAt = Math.max(startedAt, (await records.feedFigures.lastReadAt(now)) ?? 0);
   const lastSentAt = Math.max(startedAt, (await records.vitals.lastSentAt(now)) ?? 0);
   const pollDueAt = await records.feedFigures.nextDueAt();

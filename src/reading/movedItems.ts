@@ -8,29 +8,23 @@ const movedMin = 3;
 const textsAtOnce = 50;
 
 /** An undated item at an unknown address, with its place in the list. */
-export interface UnknownItem {
+interface UnknownItem {
   at: number;
   article: Pick<PackedArticle, 'title' | 'paragraphs'>;
-}
-
-export interface MovedItems {
-  /** By place in the list, the article that the feed listed at another address before. */
-  idAt: ReadonlyMap<number, ArticleId>;
-  /** Unknown undated items after this place are older than a moved one. Their articles may have been swept. */
-  oldAfter: number;
 }
 
 /**
  * Finds known items at new addresses, as after a site's move, in a feed without dates or stable guids. Such an item has
  * title and text of an article that the last listing had and this one lacks. If the stored text is the page's, it can't
- * be compared; then an equal title is enough if the whole list has moved.
+ * be compared; then an equal title is enough if the whole list has moved. Returns the articles by place in the list.
+ * Unknown undated items after `oldAfter` are older than a moved one, so their articles may have been swept.
  */
 export async function movedItems(
   { records: { articles } }: Storage,
   feedId: FeedId,
   unknown: readonly UnknownItem[],
   listed: ReadonlySet<ArticleId>,
-): Promise<MovedItems> {
+): Promise<{ idAt: ReadonlyMap<number, ArticleId>; oldAfter: number }> {
   const last = unknown.length === 0 ? [] : await articles.lastListed(feedId);
   const byTitle = Map.groupBy(last, ({ title }) => title);
   const titled = unknown.flatMap(({ at, article }) => {

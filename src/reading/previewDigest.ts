@@ -1,6 +1,5 @@
 import { systemWall } from '../clock.ts';
 import type { QuotingSettings } from '../engine/articles/quotingLimits.ts';
-import type { Signal } from '../engine/permissions/signals.ts';
 import { createLog } from '../log.ts';
 import type { Topic } from '../newsroom/catalogue.ts';
 import type { Digest } from '../newsroom/digest.ts';
@@ -36,19 +35,10 @@ export type PreviewStep =
   | { kind: 'looking'; url: string; nth: number; of: number }
   | { kind: 'reading'; loop: string; articles: number; stories: number };
 
-export interface Preview {
-  /** The digest of the last 24 hours; undefined if no address has a feed. */
-  digest: Digest | undefined;
-  /** Number of articles read. */
-  articles: number;
-  /** Addresses and feeds that could not be read. */
-  failures: readonly { url: string; reason: string; code?: string }[];
-  /** Outlets whose signals (robots.txt and others) decline something. */
-  declined: readonly { outletName: string; signals: readonly Signal[] }[];
-}
+export type Preview = Awaited<ReturnType<typeof previewDigest>>;
 
 /** Reads the feeds at the addresses and makes a digest from them. Stores nothing. */
-export async function previewDigest(wanted: PreviewWanted): Promise<Preview> {
+export async function previewDigest(wanted: PreviewWanted) {
   const { feeds, failures } = await feedsAt(wanted);
   if (feeds.length === 0) return { digest: undefined, articles: 0, failures, declined: [] };
   const reading = await createReading(
@@ -67,13 +57,16 @@ export async function previewDigest(wanted: PreviewWanted): Promise<Preview> {
   try {
     await readAll(reading, wanted);
     const { records } = reading.storage;
-    const unread = (await records.feeds.listCatalogue()).flatMap(({ url, problem }) =>
-      problem ? [{ url, reason: problem.reason }] : [],
-    );
+    for (const { url, problem } of await records.feeds.listCatalogue())
+      if (problem) failures.push({ url, reason: problem.reason });
     return {
+      /** The digest of the last 24 hours; undefined if no address has a feed. */
       digest: await digestOf(reading.storage, wanted),
+      /** Number of articles read. */
       articles: await records.articles.count(),
-      failures: [...failures, ...unread],
+      /** Addresses and feeds that could not be read. */
+      failures,
+      /** Outlets whose signals (robots.txt and others) decline something. */
       declined: await records.articles.declined(),
     };
   } finally {
@@ -87,7 +80,7 @@ async function feedsAt({ urls, contact, privateOrigins, progress, signal }: Prev
   await using fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });
   const lookUp = createLookUpFeed({ fetcher, pool });
   const feeds = new Map<string, { url: string; title: string }>();
-  const failures: Preview['failures'][number][] = [];
+  const failures: { url: string; reason: string; code?: string }[] = [];
   for (const [index, url] of urls.entries()) {
     if (signal?.aborted) break;
     progress({ kind: 'looking', url, nth: index + 1, of: urls.length });

@@ -17,31 +17,7 @@ import { movedItems } from './movedItems.ts';
 import { isNamedByFeed } from './outlets.ts';
 
 /** A feed's articles and changes, not stored yet. */
-export interface TakenItems {
-  title: string;
-  /**
-   * The outlet's name. For outlets outside the catalogue, it is the feed's own title, because names in users' lists
-   * aren't trusted.
-   */
-  outletName: string;
-  siteUrl?: string;
-  language?: string;
-  /** All items that the feed lists now, even those that were swept from the archive. */
-  listed: readonly { key: string; articleId: ArticleId }[];
-  /** Ids of stored articles with a new key, which replaces keys that the feed no longer lists. */
-  renamed: readonly string[];
-  /** Ids of all listed articles except swept ones. */
-  articleIds: readonly ArticleId[];
-  /** Estimated number of items in the last seven days. */
-  itemsLastWeek: number;
-  /** New articles. */
-  articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[];
-  changed: readonly ChangedItem[];
-  /** Whether more items changed than one poll takes. */
-  moreChanged: boolean;
-  /** The size of the feed, unpacked. */
-  bytes: number;
-}
+export type TakenItems = Awaited<ReturnType<typeof takeItems>>;
 
 /** Number of whole texts in memory at once. */
 const textsAtOnce = 50;
@@ -96,12 +72,7 @@ async function withOpen(
 }
 
 /** Finds new and changed articles among the items that a feed lists now. */
-export async function takeItems(
-  storage: Storage,
-  feed: FeedRecord,
-  read: FeedArticles,
-  now: EpochMs,
-): Promise<TakenItems> {
+export async function takeItems(storage: Storage, feed: FeedRecord, read: FeedArticles, now: EpochMs) {
   const { articles: stored } = storage.records;
   const { facts } = read;
   // Feeds may link to pages of an outlet that asked to be left out.
@@ -141,25 +112,34 @@ export async function takeItems(
   const outletName = isNamedByFeed(feed) ? title || new URL(feed.url).host : feed.outletName;
   return {
     title,
+    /** For outlets outside the catalogue, the feed's own title, because names in users' lists aren't trusted. */
     outletName,
     siteUrl: facts.siteUrl,
     language: facts.language,
+    /** All items that the feed lists now, even those that were swept from the archive. */
     listed: entries,
+    /** Ids of stored articles with a new key, which replaces keys that the feed no longer lists. */
     renamed: renamed.map(({ articleId }) => articleId),
+    /** Ids of all listed articles except swept ones. */
     articleIds: [...found.keys()],
+    /** Estimated number of items in the last seven days. */
     itemsLastWeek: weeklyItems(found.values(), before, now),
+    /** New articles. */
     articles: [...found.values()].flatMap(({ article, dated, sharesPage }) => {
       if (before.has(article.id)) return [];
       const news = newsAt(article, dated, firstPoll || oldIds.has(article.id), now);
       // Old articles appear only in searches, where the snippet is enough.
       const mayRead = !sharesPage && article.declined === undefined;
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && mayRead;
+      const pageState: PageState = wanted ? 'wanted' : 'none';
       // An aggregator's article keeps its source's name as outlet.
       const named = article.outletName === feed.outletName ? { ...article, outletName } : article;
-      return [{ ...named, scope: scopeOf(feed), newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
+      return [{ ...named, scope: scopeOf(feed), newsAt: news, pageState }];
     }),
     changed: changed.slice(0, changesMax),
+    /** Whether more items changed than one poll takes. */
     moreChanged: changed.length > changesMax,
+    /** The size of the feed, unpacked. */
     bytes: facts.bytes,
   };
 }
