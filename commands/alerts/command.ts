@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction, MessageComponentInteraction, SlashCommandChannelOption } from 'discord.js';
+import type { ChatInputCommandInteraction, SlashCommandChannelOption } from 'discord.js';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
@@ -6,7 +6,7 @@ import { serverEvents } from '../../src/desk/serverEvents.ts';
 import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
 import { mention, sentence } from '../../src/discord/cards/parts.ts';
-import type { Command, CommandContext } from '../../src/discord/command.ts';
+import type { Command, CommandContext, ControlContext, SlashContext } from '../../src/discord/command.ts';
 import { channelNamed, openForm } from '../../src/discord/forms/open.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption } from '../../src/discord/target.ts';
@@ -52,17 +52,17 @@ export default {
   audience: 'managers',
   openTo: (action) => (action === 'notify' ? 'everyone' : 'managers'),
 
-  execute: async (interaction, context) => {
-    const { answer, desk, texts } = context;
+  execute: async (context) => {
+    const { interaction, answer, desk, texts } = context;
     const by = changerOf(interaction);
     switch (interaction.options.getSubcommand()) {
       case 'set':
-        return set(interaction, context);
+        return set(context);
       case 'off': {
         const channelId = channelOption(interaction);
         const undo = await desk.use(alertChanges).removeAlert(by, channelId);
         const words = texts.alerts.ended({ channel: mention.channel(channelId) });
-        return answer.show(await withUndo(words, interaction, context, 'alerts', undo));
+        return answer.show(await withUndo(words, context, 'alerts', undo));
       }
       default:
         return answer.show(
@@ -91,9 +91,9 @@ export default {
 
   forms: { set: aboutForm, how: howForm },
 
-  component: async (interaction, context, { action, rest: channelId, values }) => {
-    const { answer, desk, later, roleTurns, texts } = context;
-    if (action === 'feed') return postFeed(interaction, context, channelId, values[0]);
+  component: async (context, { action, rest: channelId, values }) => {
+    const { interaction, answer, desk, later, roleTurns, texts } = context;
+    if (action === 'feed') return postFeed(context, channelId, values[0]);
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
     const roleId = (await desk.use(alertQuestions).alert(serverId, channelId))?.roleId;
@@ -127,13 +127,13 @@ function given(
   return catalogues.some(({ texts }) => isNothing(texts.alerts[nothing])) ? null : typed;
 }
 
-async function set(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const { desk } = context;
+async function set(context: SlashContext): Promise<void> {
+  const { interaction, desk } = context;
   const by = changerOf(interaction);
   const channelId = channelOption(interaction);
   const { options } = interaction;
   if (options.data[0]?.options?.every(({ name }) => name === 'channel') !== false)
-    return openForm(interaction, context, `alerts:set:${channelId}`);
+    return openForm(context, `alerts:set:${channelId}`);
   const topic = given(interaction, 'topic', 'everything');
   const feed = given(interaction, 'feed', 'allFeeds');
   const topics = topic ? await desk.use(headlineQuestions).topics(by.serverId) : [];
@@ -155,7 +155,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
     crosspost: options.getBoolean('crosspost') ?? undefined,
     silent: silentChoices.find((silent) => silent === options.getString('silent')),
   };
-  await setRule(interaction, context, channelId, typed);
+  await setRule(context, channelId, typed);
 }
 
 /** The server's feed that was chosen or typed. Throws Refusal. */
@@ -168,14 +168,10 @@ async function feedNamed(serverId: ServerId, typed: string, { desk }: CommandCon
 }
 
 /** Lets the channel, or the `chosen` one, get each new item of an own feed. */
-async function postFeed(
-  interaction: MessageComponentInteraction,
-  context: CommandContext,
-  feedId: FeedId,
-  chosen: ChannelId | undefined,
-): Promise<void> {
+async function postFeed(context: ControlContext, feedId: FeedId, chosen: ChannelId | undefined): Promise<void> {
+  const { interaction, desk } = context;
   const channelId = chosen ?? interaction.channelId;
-  const typed = await fitToChannel(interaction, context, channelId, {});
-  const change = await context.desk.use(alertChanges).addFeedAtOnce(changerOf(interaction), channelId, feedId, typed);
-  await sayRule(interaction, context, change);
+  const typed = await fitToChannel(context, channelId, {});
+  const change = await desk.use(alertChanges).addFeedAtOnce(changerOf(interaction), channelId, feedId, typed);
+  await sayRule(context, change);
 }

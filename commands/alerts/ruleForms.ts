@@ -30,17 +30,17 @@ const orNull = (value: string | undefined) => (value === '' ? null : value);
 const among = (numbers: readonly number[], value = '') => numbers.find((one) => String(one) === value);
 const upTo = (max: number) => Array.from({ length: max }, (_, nth) => nth + 1);
 
-const ruleOf = ({ desk }: CommandContext, interaction: Asking, channelId: ChannelId) =>
+const ruleOf = ({ interaction, desk }: CommandContext, channelId: ChannelId) =>
   desk.use(alertQuestions).alert(changerOf(interaction).serverId, channelId);
 
 /** The form for what a channel's alerts are about. It makes a rule if the channel has none. */
 export const aboutForm: CommandForm = {
-  async draw(interaction, context, channelId) {
+  async draw(context, channelId) {
+    const { interaction, texts } = context;
     checkTarget(interaction, channelId, { forums: true });
-    const { texts } = context;
     const { form, values } = texts.alerts;
-    const rule = await ruleOf(context, interaction, channelId);
-    const feeds = await feedsFor(interaction, context, rule);
+    const rule = await ruleOf(context, channelId);
+    const feeds = await feedsFor(context, rule);
     const voices = rule?.voices ?? voicesIfNew;
     const perDay = [...new Set([...perDayChoices, ...(rule ? [rule.perDay] : [])])].sort((a, b) => a - b);
     const counts = upTo(voicesMax).filter((count) => count > 1 || voices === 1 || feeds.length > 0);
@@ -49,7 +49,7 @@ export const aboutForm: CommandForm = {
       fields: [
         selectField('topic', form.fields.topic, [
           { label: values.everything, value: none, chosen: rule?.topicId === undefined },
-          ...(await topicsFor(interaction, context, channelId, rule)),
+          ...(await topicsFor(context, channelId, rule)),
         ]),
         textField('words', form.fields.words, rule?.words?.join(', ') ?? ''),
         selectField(
@@ -65,14 +65,15 @@ export const aboutForm: CommandForm = {
     };
   },
 
-  async submit(interaction, context, channelId, { topic, words, voices, feed, per_day }) {
+  async submit(context, channelId, { topic, words, voices, feed, per_day }) {
+    const { interaction, desk } = context;
     const { serverId } = changerOf(interaction);
-    const topics = topic && topic !== none ? await context.desk.use(headlineQuestions).topics(serverId) : [];
-    await setRule(interaction, context, channelId, {
+    const topics = topic && topic !== none ? await desk.use(headlineQuestions).topics(serverId) : [];
+    await setRule(context, channelId, {
       topicId: topic === none ? null : topic && findTopic(topics, topic).id,
       words: orNull(words),
       voices: among(upTo(voicesMax), voices),
-      feedIds: feed === undefined ? undefined : await feedsChosen(interaction, context, channelId, feed),
+      feedIds: feed === undefined ? undefined : await feedsChosen(context, channelId, feed),
       perDay: among(upTo(50), per_day),
     });
   },
@@ -80,10 +81,10 @@ export const aboutForm: CommandForm = {
 
 /** The form for when and how alerts are posted. Throws Refusal if the channel has none. */
 export const howForm: CommandForm = {
-  async draw(interaction, context, channelId) {
-    const { texts } = context;
+  async draw(context, channelId) {
+    const { interaction, texts } = context;
     const { form, command } = texts.alerts;
-    const rule = await ruleOf(context, interaction, channelId);
+    const rule = await ruleOf(context, channelId);
     if (rule === undefined) throw new Refusal('no-alert');
     const boxes = boxesOf(interaction, channelId, rule);
     return {
@@ -113,13 +114,14 @@ export const howForm: CommandForm = {
     };
   },
 
-  async submit(interaction, context, channelId, { quiet, silent, role, language, more }) {
-    const rule = await ruleOf(context, interaction, channelId);
+  async submit(context, channelId, { quiet, silent, role, language, more }) {
+    const { interaction } = context;
+    const rule = await ruleOf(context, channelId);
     if (rule === undefined) throw new Refusal('no-alert');
     const ticked = more?.split(',');
     const box = (key: 'thread' | 'crosspost') =>
       boxesOf(interaction, channelId, rule).some((one) => one.key === key) ? ticked?.includes(key) : undefined;
-    await setRule(interaction, context, channelId, {
+    await setRule(context, channelId, {
       quiet: orNull(quiet),
       silent: silentChoices.find((one) => one === silent),
       roleId: orNull(role),
@@ -146,8 +148,7 @@ function boxesOf(interaction: Asking, channelId: ChannelId, rule: AlertView) {
  * All topics. Discord shows the first 25, so those of the rule, the server, the channel and other channels come first.
  */
 async function topicsFor(
-  interaction: Asking,
-  { desk, texts }: CommandContext,
+  { interaction, desk, texts }: CommandContext,
   channelId: ChannelId,
   rule: AlertView | undefined,
 ): Promise<Choice[]> {
@@ -165,7 +166,7 @@ async function topicsFor(
 }
 
 /** The server's own feeds, those of the rule first. */
-async function feedsFor(interaction: Asking, { desk }: CommandContext, rule: AlertView | undefined): Promise<Choice[]> {
+async function feedsFor({ interaction, desk }: CommandContext, rule: AlertView | undefined): Promise<Choice[]> {
   const feeds = await desk.use(ownFeedQuestions).feeds(changerOf(interaction).serverId);
   const isOfRule = (id: string) => rule?.feedIds?.includes(id) === true;
   return feeds
@@ -177,8 +178,8 @@ async function feedsFor(interaction: Asking, { desk }: CommandContext, rule: Ale
  * The chosen feeds, and feeds of the rule that had no room in the select. Null, for all feeds, if there are none.
  * Throws Refusal if a chosen feed was removed.
  */
-async function feedsChosen(interaction: Asking, context: CommandContext, channelId: ChannelId, ids: string) {
-  const feeds = await feedsFor(interaction, context, await ruleOf(context, interaction, channelId));
+async function feedsChosen(context: CommandContext, channelId: ChannelId, ids: string) {
+  const feeds = await feedsFor(context, await ruleOf(context, channelId));
   const chosen = ids.split(',').filter((id) => id !== '');
   const gone = chosen.find((id) => !feeds.some(({ value }) => value === id));
   if (gone !== undefined) throw new Refusal('feed-unknown', gone);

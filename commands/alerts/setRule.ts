@@ -1,6 +1,6 @@
 import { type APIGuildForumChannel, ChannelFlags, ChannelType, type Client, DiscordAPIError, Routes } from 'discord.js';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
-import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { oneLine } from '../../src/discord/cards/escape.ts';
 import { button, mention } from '../../src/discord/cards/parts.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
@@ -20,37 +20,26 @@ const tagsMax = 20;
 const nameMax = 20;
 
 /** Changes the channel's rule, or makes one, and answers. Throws Explained or Refusal. */
-export async function setRule(
-  interaction: Asking,
-  context: CommandContext,
-  channelId: ChannelId,
-  typed: TypedAlert,
-): Promise<void> {
-  const { desk, texts } = context;
+export async function setRule(context: CommandContext, channelId: ChannelId, typed: TypedAlert): Promise<void> {
+  const { interaction, desk, texts } = context;
   const { roleId } = typed;
   const pings = typeof roleId !== 'string' || (await rolesFor(interaction))(roleId);
-  const placed = await fitToChannel(interaction, context, channelId, typed);
+  const placed = await fitToChannel(context, channelId, typed);
   const change = await desk.use(alertChanges).setAlert(changerOf(interaction), channelId, placed);
-  await sayRule(
-    interaction,
-    context,
-    change,
-    pings ? [] : [texts.roles.notMentionable({ role: mention.role(roleId) })],
-  );
+  await sayRule(context, change, pings ? [] : [texts.roles.notMentionable({ role: mention.role(roleId) })]);
 }
 
 /** Answers with the present rule, the changes, `warning`, and buttons for Undo and the forms. */
 export async function sayRule(
-  interaction: Asking,
   context: CommandContext,
   { alert, before, undo }: AlertChange,
   warning: readonly string[] = [],
 ): Promise<void> {
-  const { answer, texts } = context;
+  const { interaction, answer, texts } = context;
   const { form } = texts.alerts;
   const changed = before === undefined ? [] : [savedRuleLine(before, alert, texts)];
   const said = [...changed, ...ruleLinesOf(alert, texts), ...warning].join('\n');
-  const body = await withUndo(said, interaction, context, 'alerts', undo, [
+  const body = await withUndo(said, context, 'alerts', undo, [
     button(`alerts:set:${alert.channelId}`, texts.forms.change),
     button(`alerts:how:${alert.channelId}`, form.how),
   ]);
@@ -63,8 +52,7 @@ export async function sayRule(
  * Throws Explained.
  */
 export async function fitToChannel(
-  interaction: Asking,
-  { desk, texts }: CommandContext,
+  { interaction, desk, texts }: CommandContext,
   channelId: ChannelId,
   typed: TypedAlert,
 ): Promise<TypedAlert> {

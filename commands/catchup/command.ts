@@ -32,9 +32,9 @@ export default {
   data: withUserInstall().addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),
   audience: 'everyone',
 
-  execute: async (interaction, context) => {
-    const { answer, desk, texts } = context;
-    const topicId = await topicGiven(interaction, context);
+  execute: async (context) => {
+    const { interaction, answer, desk, texts } = context;
+    const topicId = await topicGiven(context);
     const { id: userId } = interaction.user;
     const { isFirst, ...span } = await desk.use(unseen).unseenSpan(userId);
     const headlines = await desk.use(headlineQuestions).headlines(askerOf(interaction), topicId, span);

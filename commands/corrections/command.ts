@@ -18,8 +18,8 @@ export default {
     .addStringOption((since) => option(since, 'since').addChoices(...choices())),
   audience: 'everyone',
 
-  execute: async (interaction, context) => {
-    const { answer, desk, texts, wall } = context;
+  execute: async (context) => {
+    const { interaction, answer, desk, texts, wall } = context;
     changerOf(interaction);
     const typed = interaction.options.getString('outlet')?.trim();
     const word = interaction.options.getString('since');
@@ -28,7 +28,7 @@ export default {
     const { startOf } = desk.use(headlineQuestions);
     const since = word === null ? undefined : await startOf(sinceOf(word), askerOf(interaction));
     const span: LedgerSpan = { outlet, since, until: wall() };
-    const id = await keepPending(context, interaction, span);
+    const id = await keepPending(context, span);
     const ledger = await desk.use(ledgerQuestions).ledger(where, span);
     await answer.show(ledgerCard(ledger, texts, { id, page: 0 }));
   },
@@ -38,11 +38,11 @@ export default {
     return fitting(outlets, interaction.options.getFocused(), (name) => name).map((name) => ({ name, value: name }));
   },
 
-  component: async (interaction, context, { action, rest }) => {
+  component: async (context, { action, rest }) => {
     const [, page, id] = /^(\d{1,3}):(\d+)$/.exec(rest) ?? [];
     if (action !== 'page' || page === undefined || id === undefined) throw new Explained((say) => say.errors.expired);
-    const span = await takePending<LedgerSpan>(context, interaction, id);
-    const ledger = await context.desk.use(ledgerQuestions).ledger(whereOf(interaction), span);
+    const span = await takePending<LedgerSpan>(context, id);
+    const ledger = await context.desk.use(ledgerQuestions).ledger(whereOf(context.interaction), span);
     await context.answer.replace(ledgerCard(ledger, context.texts, { id, page: Number(page) }));
   },
 } satisfies Command;

@@ -2,7 +2,7 @@ import { ButtonStyle } from 'discord.js';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { wordQuestions } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, type MessageBody, mention, moment } from '../../src/discord/cards/parts.ts';
 import { type CommandContext, keepPending } from '../../src/discord/command.ts';
@@ -40,12 +40,11 @@ interface Done extends SettingsDone {
 
 /** Makes all changes, or none if one is refused; then shows all settings. */
 export async function changeSettings(
-  interaction: Asking,
   context: CommandContext,
   channelId: ChannelId,
   { settings, logId, copyFrom, mute: typed = '', muteDays }: GivenSettings,
 ): Promise<MessageBody> {
-  const { desk, texts } = context;
+  const { interaction, desk, texts } = context;
   const by = changerOf(interaction);
   const { logChannelId } = await desk.use(subscriptionQuestions).server(by.serverId);
   // The log channel can be turned off even without permission to write there.
@@ -76,8 +75,8 @@ export async function changeSettings(
     }
   }
   // Last, because the sentence about the muted word introduces the stories that it hides.
-  if (mute !== undefined) await muteOrAsk(interaction, context, mute, muteDays, done);
-  done.offers.push(...(await undoButtons(interaction, context, 'digest', done.undos)));
+  if (mute !== undefined) await muteOrAsk(context, mute, muteDays, done);
+  done.offers.push(...(await undoButtons(context, 'digest', done.undos)));
   const [subscription, mutes, server] = await Promise.all([
     desk.use(subscriptionQuestions).subscription(by.serverId, channelId),
     desk.use(muteQuestions).mutes(by.serverId),
@@ -89,13 +88,12 @@ export async function changeSettings(
 
 /** Mutes the word. Asks first if it hides many stories; only offers to unmute a muted one. */
 async function muteOrAsk(
-  interaction: Asking,
   context: CommandContext,
   { word, already }: { word: string; already: Mute | undefined },
   days: number | undefined,
   done: Done,
 ): Promise<void> {
-  const { desk } = context;
+  const { interaction, desk } = context;
   const by = changerOf(interaction);
   const words = context.texts.digest.settings;
   if (already !== undefined && days === undefined) {
@@ -110,7 +108,7 @@ async function muteOrAsk(
     .tryWords(by.serverId, { all: [], any: [word], not: [] });
   done.hidden = examples;
   if (already === undefined && matches >= many.stories && matches > of * many.share) {
-    const id = await keepPending(context, interaction, { word, days } satisfies PendingMute);
+    const id = await keepPending(context, { word, days } satisfies PendingMute);
     done.changes.push(words.muteSure({ word: shown, hidden: matches, of }));
     done.offers.push(button(`digest:mute:${id}`, words.muteAnyway, ButtonStyle.Danger));
   } else {

@@ -1,7 +1,7 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
 import { dayMs } from '../../src/clock.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { fits, type MessageBody, mention, moment, sentence, text } from '../../src/discord/cards/parts.ts';
 import { type Command, type CommandContext, type Suggestion, takePending } from '../../src/discord/command.ts';
@@ -48,21 +48,21 @@ export default {
   audience: 'managers',
   openTo: (action) => (retired.includes(action) ? 'everyone' : 'managers'),
 
-  execute: async (interaction, context) => {
-    const { answer, desk, texts } = context;
+  execute: async (context) => {
+    const { interaction, answer, desk, texts } = context;
     const channelId = channelOption(interaction);
     switch (interaction.options.getSubcommand()) {
       case 'preview':
-        return preview(interaction, context, channelId);
+        return preview(context, channelId);
       case 'post':
-        return postNow(interaction, context, channelId);
+        return postNow(context, channelId);
       case 'settings':
-        return answer.show(await changeSettings(interaction, context, channelId, givenIn(interaction)));
+        return answer.show(await changeSettings(context, channelId, givenIn(interaction)));
       case 'feed':
-        return showAddress(interaction, context, channelId);
+        return showAddress(context, channelId);
       case 'pause': {
         const undo = await desk.use(digestChanges).pause(changerOf(interaction), channelId);
-        return answer.show(await withUndo(texts.digest.channels.paused, interaction, context, 'digest', undo));
+        return answer.show(await withUndo(texts.digest.channels.paused, context, 'digest', undo));
       }
       default: {
         checkTarget(interaction, channelId);
@@ -79,25 +79,25 @@ export default {
 
   forms: { settings: settingsForm },
 
-  component: async (interaction, context, { action, rest }) => {
+  component: async (context, { action, rest }) => {
     const channelId = rest;
-    const { answer, desk, texts } = context;
+    const { interaction, answer, desk, texts } = context;
     const by = changerOf(interaction);
     switch (action) {
       case 'preview':
-        return preview(interaction, context, channelId);
+        return preview(context, channelId);
       case 'post':
-        return postNow(interaction, context, channelId);
+        return postNow(context, channelId);
       case 'mute': {
-        const { word, days } = await takePending<PendingMute>(context, interaction, rest);
+        const { word, days } = await takePending<PendingMute>(context, rest);
         const undo = await desk.use(muteChanges).mute(by, word, days);
         const words = texts.digest.settings.mutes({ word: escapeMarkdown(word, 60), hidden: 0, of: 0 });
-        return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
+        return answer.replace(await withUndo(words, context, 'digest', undo));
       }
       case 'unmute': {
         const undo = await desk.use(muteChanges).unmute(by, rest);
         const words = texts.digest.settings.unmuted({ word: escapeMarkdown(rest, 60) });
-        return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
+        return answer.replace(await withUndo(words, context, 'digest', undo));
       }
       case 'nolog': {
         const { logChannelId } = await desk.use(subscriptionQuestions).server(by.serverId);
@@ -107,9 +107,9 @@ export default {
         return answer.replace(sentence(texts.digest.settings.logCleared));
       }
       case 'renew':
-        return showAddress(interaction, context, channelId, 'renew');
+        return showAddress(context, channelId, 'renew');
       case 'end':
-        return endAddress(interaction, context, channelId);
+        return endAddress(context, channelId);
       default:
         throw new Explained(({ errors }) => (retired.includes(action) ? errors.retired : errors.expired));
     }
@@ -167,8 +167,9 @@ function givenIn({ options }: ChatInputCommandInteraction): GivenSettings {
 }
 
 /** Shows the digest as it would be posted, message by message. */
-async function preview(interaction: Asking, context: CommandContext, channelId: ChannelId): Promise<void> {
-  const digest = await context.desk.use(previewQuestions).previewDigest(channelId, changerOf(interaction).serverId);
+async function preview(context: CommandContext, channelId: ChannelId): Promise<void> {
+  const { serverId } = changerOf(context.interaction);
+  const digest = await context.desk.use(previewQuestions).previewDigest(channelId, serverId);
   const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
   const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
   const intro = text(context.texts.digest.settings.previewOf({ channel: mention.channel(channelId) }));
@@ -177,11 +178,7 @@ async function preview(interaction: Asking, context: CommandContext, channelId: 
   for (const body of more) await context.answer.showMore(body);
 }
 
-async function postNow(
-  interaction: Asking,
-  { answer, desk, texts }: CommandContext,
-  channelId: ChannelId,
-): Promise<void> {
+async function postNow({ interaction, answer, desk, texts }: CommandContext, channelId: ChannelId): Promise<void> {
   checkTarget(interaction, channelId);
   const { empty } = await desk.use(digestChanges).postNow(changerOf(interaction), channelId, interaction.id);
   const words = texts.digest.settings[empty ? 'postedEmpty' : 'posting'];

@@ -25,9 +25,9 @@ function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Sc
 
 /** The form for a digest's settings except languages. */
 export const settingsForm: CommandForm = {
-  async draw(interaction, context, channelId) {
-    const { schedule, topics } = await subscriptionOf(context.desk, changerOf(interaction), channelId);
-    const { texts } = context;
+  async draw(context, channelId) {
+    const { interaction, desk, texts } = context;
+    const { schedule, topics } = await subscriptionOf(desk, changerOf(interaction), channelId);
     const { form, channels } = texts.digest;
     const places = channelSettings.stories.valueOf(schedule, topics.length);
     const counts = choicesOf(storyCounts, places, (value) => channels.shown.stories({ value }));
@@ -46,9 +46,9 @@ export const settingsForm: CommandForm = {
     };
   },
 
-  async submit(interaction, context, channelId, { times, days, zone, stories, more }) {
-    const { answer, locale } = context;
-    const { schedule } = await subscriptionOf(context.desk, changerOf(interaction), channelId);
+  async submit(context, channelId, { times, days, zone, stories, more }) {
+    const { interaction, answer, desk, locale } = context;
+    const { schedule } = await subscriptionOf(desk, changerOf(interaction), channelId);
     const ticked = more?.split(',');
     const changed = boxesOf(interaction, channelId, schedule).filter(
       ({ key, isTicked }) => ticked !== undefined && ticked.includes(key) !== isTicked,
@@ -61,6 +61,6 @@ export const settingsForm: CommandForm = {
       stories,
       ...Object.fromEntries(changed.map((box) => [box.key, box.isTicked ? box.unticked : box.ticked])),
     };
-    await answer.replace(await changeSettings(interaction, context, channelId, { settings }));
+    await answer.replace(await changeSettings(context, channelId, { settings }));
   },
 };

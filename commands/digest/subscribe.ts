@@ -1,6 +1,6 @@
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import {
   button,
@@ -37,25 +37,26 @@ export default {
     .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
   audience: 'managers',
 
-  execute: async (interaction, context) => {
+  execute: async (context) => {
+    const { interaction, desk, texts, answer } = context;
     const channelId = channelOption(interaction);
     checkTarget(interaction, channelId);
     const typed = interaction.options.getString('topic');
-    if (typed === null) return context.answer.show(await picker(interaction, context, channelId));
-    const topics = await context.desk.use(headlineQuestions).topics(interaction.guildId ?? undefined);
+    if (typed === null) return answer.show(await picker(context, channelId));
+    const topics = await desk.use(headlineQuestions).topics(interaction.guildId ?? undefined);
     const near = namedTopic(topics, typed) === undefined ? meant(topics, typed) : undefined;
-    if (near !== undefined) return context.answer.show(didYouMean(near, typed, channelId, context.texts));
-    await subscribe(interaction, context, channelId, [findTopic(topics, typed).id], context.answer.show);
+    if (near !== undefined) return answer.show(didYouMean(near, typed, channelId, texts));
+    await subscribe(context, channelId, [findTopic(topics, typed).id], answer.show);
   },
 
   autocomplete: suggestTopicsHere,
 
-  component: async (interaction, context, control) => {
+  component: async (context, control) => {
     if (!/^(?:topics|more\d*|own|one)$/.test(control.action)) throw new Explained((say) => say.errors.expired);
     const [channelId = '', one] = control.rest.split(':');
-    checkTarget(interaction, channelId);
+    checkTarget(context.interaction, channelId);
     const topicIds = one === undefined ? control.values : [one];
-    await subscribe(interaction, context, channelId, topicIds, context.answer.replace);
+    await subscribe(context, channelId, topicIds, context.answer.replace);
   },
 } satisfies Command;
 
@@ -69,11 +70,7 @@ function didYouMean(topic: TopicLabel, typed: string, channelId: ChannelId, text
 }
 
 /** Topics that the channel doesn't get yet, in selects of 25; the server's own in another one. */
-async function picker(
-  interaction: Asking,
-  { desk, texts }: CommandContext,
-  channelId: ChannelId,
-): Promise<MessageBody> {
+async function picker({ interaction, desk, texts }: CommandContext, channelId: ChannelId): Promise<MessageBody> {
   const [topics, subscription] = await Promise.all([
     desk.use(headlineQuestions).topics(interaction.guildId ?? undefined),
     desk.use(subscriptionQuestions).subscription(interaction.guildId ?? '', channelId),
@@ -97,13 +94,12 @@ async function picker(
 }
 
 async function subscribe(
-  interaction: Asking,
   context: CommandContext,
   channelId: ChannelId,
   topicIds: readonly TopicId[],
   show: (body: MessageBody) => Promise<void>,
 ): Promise<void> {
-  const { desk, texts } = context;
+  const { interaction, desk, texts } = context;
   const by = changerOf(interaction);
   const { zone } = await desk.use(subscriptionQuestions).server(by.serverId);
   const done = await desk.use(digestChanges).subscribe(by, channelId, topicIds);

@@ -20,7 +20,7 @@ export default {
   data: localizer((texts) => texts.digest.commands.subscriptions).inServer(),
   audience: 'everyone',
 
-  execute: async (interaction, { answer, desk, texts }) => {
+  execute: async ({ interaction, answer, desk, texts }) => {
     const { serverId } = changerOf(interaction);
     const [subscriptions, status] = await Promise.all([
       desk.use(subscriptionQuestions).subscriptions(serverId),

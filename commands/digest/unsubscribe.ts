@@ -21,8 +21,8 @@ export default {
     .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
   audience: 'managers',
 
-  execute: async (interaction, context) => {
-    const { answer, desk, texts } = context;
+  execute: async (context) => {
+    const { interaction, answer, desk, texts } = context;
     const by = changerOf(interaction);
     // A suggestion from another channel has the form topic@channel.
     const given = interaction.options.getString('topic', true);
@@ -42,7 +42,7 @@ export default {
       left === undefined
         ? texts.digest.channels.unsubscribedAll({ topic: name, channel })
         : texts.digest.channels.unsubscribed({ topic: name, channel, left: topicNames(left.topics, texts) });
-    await answer.show(await withUndo(words, interaction, context, 'unsubscribe', undo));
+    await answer.show(await withUndo(words, context, 'unsubscribe', undo));
   },
 
   autocomplete: async (interaction, { desk, texts }) => {

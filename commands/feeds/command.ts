@@ -1,15 +1,21 @@
-import { AttachmentBuilder, type ChatInputCommandInteraction } from 'discord.js';
+import { AttachmentBuilder } from 'discord.js';
 import type { Changer } from '../../src/desk/asker.ts';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
 import { button, buttons, file, type MessageBody, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import { problemText } from '../../src/discord/cards/reasons.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
-import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
+import {
+  type Command,
+  type CommandContext,
+  keepPending,
+  type SlashContext,
+  takePending,
+} from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { suggestTopicsHere, topicGiven } from '../../src/discord/topicOption.ts';
@@ -48,8 +54,8 @@ export default {
     .addSubcommand((list) => sub(list, 'export')),
   audience: 'managers',
 
-  execute: async (interaction, context) => {
-    const { answer, desk, texts } = context;
+  execute: async (context) => {
+    const { interaction, answer, desk, texts } = context;
     const by = changerOf(interaction);
     switch (interaction.options.getSubcommand()) {
       case 'list': {
@@ -58,14 +64,14 @@ export default {
       }
       case 'add': {
         const url = interaction.options.getString('url', true).trim();
-        return answer.show(await lookUp(url, await topicGiven(interaction, context), interaction, context));
+        return answer.show(await lookUp(url, await topicGiven(context), context));
       }
       case 'import':
-        return importList(interaction, context);
+        return importList(context);
       case 'export':
-        return exportList(interaction, context);
+        return exportList(context);
       default:
-        return answer.show(await remove(interaction, context));
+        return answer.show(await remove(context));
     }
   },
 
@@ -79,19 +85,19 @@ export default {
       .map((feed) => ({ name: feedLabel(feed, feeds), value: feed.id }));
   },
 
-  component: async (interaction, context, { action, rest, values }) => {
-    const { answer, texts } = context;
+  component: async (context, { action, rest, values }) => {
+    const { interaction, answer, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
     const where = { by: changerOf(interaction), channelId: interaction.channelId };
     if (action === 'add') {
-      const { preview, topicId } = await takePending<Pending>(context, interaction, rest);
+      const { preview, topicId } = await takePending<Pending>(context, rest);
       return answer.replace(await add(where, preview, topicId, context));
     }
     if (action !== 'choose') throw new Explained((say) => say.errors.expired);
-    const { feeds, topicId } = await takePending<Choices>(context, interaction, rest);
+    const { feeds, topicId } = await takePending<Choices>(context, rest);
     const chosen = feeds[Number(values[0])];
     if (chosen === undefined) throw new Explained((say) => say.errors.expired);
-    if (chosen.preview === undefined) return answer.replace(await lookUp(chosen.url, topicId, interaction, context));
+    if (chosen.preview === undefined) return answer.replace(await lookUp(chosen.url, topicId, context));
     return answer.replace(await add(where, chosen.preview, topicId, context, chosen.title));
   },
 } satisfies Command;
@@ -106,13 +112,8 @@ interface Choices {
 }
 
 /** Looks for feeds on the web, for up to 20 s; the answer is deferred. */
-async function lookUp(
-  url: string,
-  topicId: TopicId | undefined,
-  interaction: Asking,
-  context: CommandContext,
-): Promise<MessageBody> {
-  const { desk, texts } = context;
+async function lookUp(url: string, topicId: TopicId | undefined, context: CommandContext): Promise<MessageBody> {
+  const { interaction, desk, texts } = context;
   const say = texts.feeds;
   const { serverId } = changerOf(interaction);
   const had = new Set((await desk.use(ownFeedQuestions).feeds(serverId)).map((feed) => feed.url));
@@ -125,13 +126,13 @@ async function lookUp(
       return sentence(say.failed({ reason: escapeMarkdown(problemText(found, texts), 500) }));
     case 'choices': {
       const { feeds } = found;
-      const id = await keepPending(context, interaction, { feeds, topicId } satisfies Choices);
+      const id = await keepPending(context, { feeds, topicId } satisfies Choices);
       return choicesCard(feeds, had, id, texts);
     }
     case 'feed': {
       const { preview } = found;
       if (had.has(preview.url)) throw new Refusal('feed-exists');
-      const id = await keepPending(context, interaction, { preview, topicId } satisfies Pending);
+      const id = await keepPending(context, { preview, topicId } satisfies Pending);
       return previewCard(preview, id, texts);
     }
   }
@@ -170,11 +171,11 @@ async function topicsUnread(
 }
 
 /** Reads the attached file from Discord, for up to 20 s, and adds its feeds. */
-async function importList(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const { answer, desk, texts } = context;
+async function importList(context: SlashContext): Promise<void> {
+  const { interaction, answer, desk, texts } = context;
   const say = texts.feeds;
   const by = changerOf(interaction);
-  const topicId = await topicGiven(interaction, context);
+  const topicId = await topicGiven(context);
   const { url } = interaction.options.getAttachment('file', true);
   const list = await desk.use(feedQuestions).readFeedFile(by.serverId, url);
   if (list.kind === 'busy') return answer.show(sentence(texts.topics.busy));
@@ -187,10 +188,7 @@ async function importList(interaction: ChatInputCommandInteraction, context: Com
 }
 
 /** Attaches the server's feeds as OPML 2.0, in a folder for each topic. */
-async function exportList(
-  interaction: ChatInputCommandInteraction,
-  { answer, desk, texts }: CommandContext,
-): Promise<void> {
+async function exportList({ interaction, answer, desk, texts }: SlashContext): Promise<void> {
   const say = texts.feeds;
   const { serverId } = changerOf(interaction);
   const title = say.exportTitle({ server: serversOf(interaction.client).get(serverId)?.name ?? '' });
@@ -201,8 +199,8 @@ async function exportList(
   await answer.show(body, [fileOf(exportName, writeOpml(title, inFolders))]);
 }
 
-async function remove(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<MessageBody> {
-  const { desk, texts } = context;
+async function remove(context: SlashContext): Promise<MessageBody> {
+  const { interaction, desk, texts } = context;
   const by = changerOf(interaction);
   const typed = interaction.options.getString('feed', true).trim();
   const feeds = await desk.use(ownFeedQuestions).feeds(by.serverId);
@@ -217,5 +215,5 @@ async function remove(interaction: ChatInputCommandInteraction, context: Command
   if (another !== undefined) throw new Explained((say) => say.feeds.several({ typed: escapeMarkdown(typed, 100) }));
   const undo = await desk.use(feedChanges).removeFeed(by, feed.id);
   const removed = texts.feeds.removed({ title: escapeMarkdown(labelOf(feed), 100) });
-  return withUndo(removed, interaction, context, 'feeds', undo);
+  return withUndo(removed, context, 'feeds', undo);
 }

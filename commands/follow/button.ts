@@ -13,9 +13,9 @@ import { followChanges } from './change.ts';
 const titleMax = 200;
 
 /** Asks where updates should go. Where no thread is possible, they go to direct messages. */
-export async function askWhere(interaction: Asking, context: CommandContext, card: StoryCard): Promise<void> {
-  const { answer, texts } = context;
-  if (placeOfThreads(interaction) === undefined) return followStory(interaction, context, card, 'message');
+export async function askWhere(context: CommandContext, card: StoryCard): Promise<void> {
+  const { interaction, answer, texts } = context;
+  if (placeOfThreads(interaction) === undefined) return followStory(context, card, 'message');
   await answer.show(
     message([
       text(texts.follow.where({ title: escapeMarkdown(card.title, titleMax) })),
@@ -35,12 +35,11 @@ function placeOfThreads({ guildId, channelId, client }: Asking) {
 
 /** Follows the story for the asker. Throws Explained and Refusal. */
 export async function followStory(
-  interaction: Asking,
   context: CommandContext,
   card: StoryCard,
   where: 'thread' | 'message',
 ): Promise<void> {
-  const { answer, desk, texts } = context;
+  const { interaction, answer, desk, texts } = context;
   const { user, locale, guildId, channelId, memberPermissions, client } = interaction;
   const by = { userId: user.id, locale };
   if (where === 'message') {
@@ -48,8 +47,7 @@ export async function followStory(
     await desk.use(followChanges).followInMessages(by, placeId, card);
     const said = texts.follow.inMessagesNow({ title: escapeMarkdown(card.title, titleMax) });
     const stop = button(`following:end:${card.storyId}`, texts.follow.stop);
-    if (await takesMessages(interaction, context, placeId, message([text(said), buttons(stop)])))
-      return answer.show(sentence(said));
+    if (await takesMessages(context, placeId, message([text(said), buttons(stop)]))) return answer.show(sentence(said));
     await desk.use(followChanges).unfollow(user.id, placeId, card.storyId);
     throw new Explained((say) => say.follow.closed);
   }

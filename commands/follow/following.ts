@@ -1,7 +1,7 @@
 import { coverageQuestions } from '../../src/desk/coverage.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
-import { type Asking, askerOf, Explained } from '../../src/discord/asking.ts';
+import { askerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -34,17 +34,17 @@ export default {
   data: withUserInstall(),
   audience: 'everyone',
 
-  execute: async (interaction, { answer, desk, texts }) =>
+  execute: async ({ interaction, answer, desk, texts }) =>
     answer.show(followingCard(await desk.use(followQuestions).follows(interaction.user.id), texts)),
 
   menu: {
     data: menuWithUserInstall(),
-    execute: async (interaction, context) => {
-      const { answer, texts } = context;
+    execute: async (context) => {
+      const { interaction, answer, texts } = context;
       const say = texts.follow;
       const links = linksIn(interaction.targetMessage.content);
       if (links.length === 0) return answer.show(sentence(say.noLink));
-      const stories = await storiesAt(links, interaction, context);
+      const stories = await storiesAt(links, context);
       const [first, ...others] = stories;
       if (first === undefined) return answer.show(sentence(say.noStory));
       if (others.length > 0) {
@@ -55,21 +55,19 @@ export default {
         }));
         return answer.show(message([text(say.several), select('following:pick:', say.pick, choices)]));
       }
-      await askWhere(interaction, context, await cardOf(first.storyId, interaction, context));
+      await askWhere(context, await cardOf(first.storyId, context));
     },
   },
 
   answers: ['story:follow'],
 
-  component: async (interaction, context, { action, rest, values }) => {
-    const { answer, desk, texts } = context;
+  component: async (context, { action, rest, values }) => {
+    const { interaction, answer, desk, texts } = context;
     const { user, channelId } = interaction;
-    if (action === 'pick') return askWhere(interaction, context, await cardOf(values[0] ?? '', interaction, context));
+    if (action === 'pick') return askWhere(context, await cardOf(values[0] ?? '', context));
     if (action === 'follow' || action === 'thread' || action === 'message') {
-      const card = await cardOf(rest, interaction, context);
-      return action === 'follow'
-        ? askWhere(interaction, context, card)
-        : followStory(interaction, context, card, action);
+      const card = await cardOf(rest, context);
+      return action === 'follow' ? askWhere(context, card) : followStory(context, card, action);
     }
     // A choice in the list names place and story. The button below an update names only the story; the place is the
     // button's channel.
@@ -82,7 +80,7 @@ export default {
 } satisfies Command;
 
 /** The story as the asker may see it. Throws Explained. */
-async function cardOf(storyId: StoryId, interaction: Asking, { desk }: CommandContext): Promise<StoryCard> {
+async function cardOf(storyId: StoryId, { interaction, desk }: CommandContext): Promise<StoryCard> {
   const card = await desk.use(storyQuestions).storyById(storyId, askerOf(interaction));
   if (card === undefined) throw new Explained((say) => say.story.gone({ days: desk.keptDays }));
   return card;
@@ -91,8 +89,7 @@ async function cardOf(storyId: StoryId, interaction: Asking, { desk }: CommandCo
 /** The stories at the links. If Lede has none of the addresses, it reads up to three pages. */
 async function storiesAt(
   links: readonly string[],
-  interaction: Asking,
-  { desk }: CommandContext,
+  { interaction, desk }: CommandContext,
 ): Promise<readonly Pick<StoryCard, 'storyId' | 'title' | 'outlet'>[]> {
   const { storiesAt, coverage } = desk.use(coverageQuestions);
   const known = await storiesAt(links, askerOf(interaction));

@@ -14,9 +14,9 @@ export default {
     .addStringOption((since) => option(since, 'since').addChoices(...choices())),
   audience: 'everyone',
 
-  execute: async (interaction, context) => {
-    const { desk, texts } = context;
-    const topicId = await topicGiven(interaction, context);
+  execute: async (context) => {
+    const { interaction, desk, texts } = context;
+    const topicId = await topicGiven(context);
     const since = sinceOf(interaction.options.getString('since') ?? 'today');
     const headlines = await desk.use(headlineQuestions).headlines(askerOf(interaction), topicId, since);
     await context.answer.show(headlinesCard(headlines, { texts, topicId }));
@@ -24,8 +24,8 @@ export default {
 
   autocomplete: suggestTopicsHere,
 
-  component: async (interaction, context, control) => {
-    const { desk, texts } = context;
+  component: async (context, control) => {
+    const { interaction, desk, texts } = context;
     const asker = askerOf(interaction);
     if (control.action === 'open') {
       const headlines = await desk.use(headlineQuestions).headlines(asker, undefined, 'today');
@@ -37,8 +37,6 @@ export default {
     const headlines = await desk.use(headlineQuestions).headlines(asker, topicId, span);
     // The stories were removed or muted meanwhile.
     if (headlines.stories.length === 0) throw new Explained((say) => say.story.headlines.noneToShare);
-    await shareHere(interaction, context, (sharedBy, posted) =>
-      headlinesCard(headlines, { texts: posted, topicId, sharedBy }),
-    );
+    await shareHere(context, (sharedBy, posted) => headlinesCard(headlines, { texts: posted, topicId, sharedBy }));
   },
 } satisfies Command;

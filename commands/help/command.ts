@@ -7,9 +7,9 @@ export default {
   data: localizer((texts) => texts.help.command).guildAndDm(),
   audience: 'everyone',
 
-  execute: async (interaction, context) => {
+  execute: async (context) => {
     const say = context.texts.help;
-    const inServer = interaction.guildId !== null;
+    const inServer = context.interaction.guildId !== null;
     const open = context.commands.filter(({ audience }) => audience === 'everyone');
     const managed = await context.managed();
     const list = (commands: readonly Command[]) => commands.map((command) => line(command, context)).join('\n');

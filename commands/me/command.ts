@@ -54,7 +54,7 @@ export default {
     .addSubcommand((all) => sub(all, 'delete')),
   audience: 'everyone',
 
-  execute: async (interaction, { answer, desk, texts }) => {
+  execute: async ({ interaction, answer, desk, texts }) => {
     const say = texts.me;
     if (interaction.options.getSubcommand() === 'delete') {
       return answer.show(
@@ -66,9 +66,9 @@ export default {
     await answer.show(message([text(say.exported), file(fileName)]), [attached]);
   },
 
-  component: async ({ user }, { answer, desk, texts }, { action }) => {
+  component: async ({ interaction, answer, desk, texts }, { action }) => {
     if (action !== 'delete') throw new Explained((say) => say.errors.expired);
-    await desk.use(memberData).forgetMe(user.id);
+    await desk.use(memberData).forgetMe(interaction.user.id);
     await answer.replace(sentence(texts.me.deleted));
   },
 } satisfies Command;

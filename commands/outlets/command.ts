@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import type { SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Changer } from '../../src/desk/asker.ts';
 import { channelOf } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
@@ -7,7 +7,7 @@ import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { joined } from '../../src/discord/cards/lists.ts';
 import {
@@ -22,7 +22,13 @@ import {
   sentence,
   text,
 } from '../../src/discord/cards/parts.ts';
-import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
+import {
+  type Command,
+  type CommandContext,
+  keepPending,
+  type SlashContext,
+  takePending,
+} from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { fitting, itemTyped } from '../../src/discord/topicOption.ts';
@@ -119,11 +125,12 @@ export default {
     .addSubcommand((list) => withChannel(sub(list, 'list'))),
   audience: 'managers',
 
-  execute: async (interaction, context) => {
+  execute: async (context) => {
+    const { interaction } = context;
     const channelId = channelOption(interaction);
     const part = interaction.options.getSubcommand();
-    if (part === 'mute' || part === 'prefer') return choose(interaction, context, channelId, stances[part]);
-    await context.answer.show(await listCard(interaction, context, channelId));
+    if (part === 'mute' || part === 'prefer') return choose(context, channelId, stances[part]);
+    await context.answer.show(await listCard(context, channelId));
   },
 
   autocomplete: async (interaction, { desk }) => {
@@ -133,25 +140,22 @@ export default {
     return fits.map(({ id, name }) => ({ name, value: id }));
   },
 
-  component: async (interaction, context, { action, rest, values: [outletId] }) => {
+  component: async (context, { action, rest, values: [outletId] }) => {
+    const { interaction, desk } = context;
     if (action === 'clear') {
-      const { channelId, ...outlet } = await takePending<PendingReset>(context, interaction, rest);
-      return context.answer.replace(await reset(interaction, context, channelId, outlet));
+      const { channelId, ...outlet } = await takePending<PendingReset>(context, rest);
+      return context.answer.replace(await reset(context, channelId, outlet));
     }
     if (action !== 'reset' || outletId === undefined) throw new Explained((say) => say.errors.expired);
-    const chosen = await context.desk.use(outletQuestions).channelOutlets(changerOf(interaction).serverId, rest);
+    const chosen = await desk.use(outletQuestions).channelOutlets(changerOf(interaction).serverId, rest);
     const outlet = chosen.find(({ id }) => id === outletId);
     if (outlet === undefined) throw new Explained((say) => say.errors.expired);
-    await context.answer.replace(await reset(interaction, context, rest, outlet));
+    await context.answer.replace(await reset(context, rest, outlet));
   },
 } satisfies Command;
 
 /** The outlet chosen from the list or typed in full. Throws Refusal. */
-async function outletGiven(
-  interaction: ChatInputCommandInteraction,
-  { desk }: CommandContext,
-  channelId: ChannelId,
-): Promise<OutletName> {
+async function outletGiven({ interaction, desk }: SlashContext, channelId: ChannelId): Promise<OutletName> {
   const typed = interaction.options.getString('outlet', true).trim();
   const outlets = await desk.use(outletQuestions).outlets(changerOf(interaction).serverId, channelId);
   const found = itemTyped(outlets, typed);
@@ -159,16 +163,11 @@ async function outletGiven(
   return found;
 }
 
-async function choose(
-  interaction: ChatInputCommandInteraction,
-  context: CommandContext,
-  channelId: ChannelId,
-  stance: Stance,
-): Promise<void> {
-  const { answer, desk, texts } = context;
+async function choose(context: SlashContext, channelId: ChannelId, stance: Stance): Promise<void> {
+  const { interaction, answer, desk, texts } = context;
   const by = changerOf(interaction);
   const say = texts.outlets;
-  const outlet = await outletGiven(interaction, context, channelId);
+  const outlet = await outletGiven(context, channelId);
   const name = escapeMarkdown(outlet.name, 80);
   const place = mention.channel(channelId);
   const chosen = await desk.use(outletQuestions).channelOutlets(by.serverId, channelId);
@@ -179,22 +178,22 @@ async function choose(
       say[stance]({ outlet: name, channel: place }),
       ...(before === undefined ? [] : [say.noLonger[before.stance]]),
     ].join(' ');
-    return answer.show(await withUndo(said, interaction, context, 'outlets', undo));
+    return answer.show(await withUndo(said, context, 'outlets', undo));
   }
-  const id = await keepPending(context, interaction, { ...outlet, channelId } satisfies PendingReset);
+  const id = await keepPending(context, { ...outlet, channelId } satisfies PendingReset);
   const offer = buttons(button(`outlets:clear:${id}`, say.reset[stance]({ outlet: outlet.name })));
   await answer.show(message([text(say.already[stance]({ outlet: name, channel: place })), offer]));
 }
 
-async function reset(interaction: Asking, context: CommandContext, channelId: ChannelId, outlet: OutletName) {
-  const { desk, texts } = context;
+async function reset(context: CommandContext, channelId: ChannelId, outlet: OutletName) {
+  const { interaction, desk, texts } = context;
   const undo = await desk.use(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
   const words = texts.outlets.isReset({ outlet: escapeMarkdown(outlet.name, 80), channel: mention.channel(channelId) });
-  return withUndo(words, interaction, context, 'outlets', undo);
+  return withUndo(words, context, 'outlets', undo);
 }
 
-async function listCard(interaction: Asking, context: CommandContext, channelId: ChannelId): Promise<MessageBody> {
-  const { desk, texts } = context;
+async function listCard(context: CommandContext, channelId: ChannelId): Promise<MessageBody> {
+  const { interaction, desk, texts } = context;
   const say = texts.outlets;
   const place = mention.channel(channelId);
   const { serverId } = changerOf(interaction);

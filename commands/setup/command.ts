@@ -1,9 +1,9 @@
-import { AttachmentBuilder, ButtonStyle, type ChatInputCommandInteraction } from 'discord.js';
+import { AttachmentBuilder, ButtonStyle } from 'discord.js';
 import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import { button, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
-import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
+import { type Command, keepPending, type SlashContext, takePending } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { undoButtons } from '../../src/discord/undo.ts';
@@ -24,23 +24,23 @@ export default {
     ),
   audience: 'managers',
 
-  execute: (interaction, context) =>
-    (interaction.options.getSubcommand() === 'export' ? exportSetup : previewImport)(interaction, context),
+  execute: (context) =>
+    (context.interaction.options.getSubcommand() === 'export' ? exportSetup : previewImport)(context),
 
-  component: async (interaction, context, { action, rest }) => {
-    const { answer, desk, texts } = context;
+  component: async (context, { action, rest }) => {
+    const { interaction, answer, desk, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
     if (action !== 'go') throw new Explained((say) => say.errors.expired);
-    const setup = await takePending<SetupFile>(context, interaction, rest);
+    const setup = await takePending<SetupFile>(context, rest);
     // Channels and permissions may have changed since the preview.
     const { places, missing } = findChannels(setup, interaction);
     const { undo, left } = await desk.use(setupChanges).importSetup(changerOf(interaction), setup, places);
-    const offers = await undoButtons(interaction, context, 'setup', [undo]);
+    const offers = await undoButtons(context, 'setup', [undo]);
     await answer.replace(setupCard(texts.setup.done, undo, [...missing, ...left], offers, texts));
   },
 } satisfies Command;
 
-async function exportSetup(interaction: ChatInputCommandInteraction, { answer, desk, texts }: CommandContext) {
+async function exportSetup({ interaction, answer, desk, texts }: SlashContext) {
   const { serverId } = changerOf(interaction);
   const servers = serversOf(interaction.client);
   const setup = await desk
@@ -52,8 +52,8 @@ async function exportSetup(interaction: ChatInputCommandInteraction, { answer, d
 }
 
 /** Reads the attached file, for up to 20 s, and shows what it would change. */
-async function previewImport(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const { answer, desk, texts } = context;
+async function previewImport(context: SlashContext): Promise<void> {
+  const { interaction, answer, desk, texts } = context;
   const by = changerOf(interaction);
   const say = texts.setup;
   const { url } = interaction.options.getAttachment('file', true);
@@ -69,7 +69,7 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   const { undo, left } = await desk.use(setupChanges).importSetup(by, parsed.file, places, { isTrial: true });
   const all = [...missing, ...left];
   if (changesNothing(undo)) return answer.show(setupCard(say.nothing, undo, all, [], texts));
-  const id = await keepPending(context, interaction, parsed.file);
+  const id = await keepPending(context, parsed.file);
   const offers = [
     button(`setup:go:${id}`, say.go, ButtonStyle.Primary),
     button(`setup:cancel:${id}`, texts.topics.cancel),

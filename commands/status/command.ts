@@ -18,7 +18,7 @@ export default {
     .addSubcommand((deliveries) => sub(deliveries, 'deliveries')),
   audience: 'managers',
 
-  execute: async (interaction, { answer, desk, texts }) => {
+  execute: async ({ interaction, answer, desk, texts }) => {
     const { serverId } = changerOf(interaction);
     if (interaction.options.getSubcommand() === 'deliveries')
       return answer.show(deliveriesCard(await desk.use(deliveryQuestions).deliveries(serverId), texts));

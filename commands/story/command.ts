@@ -9,7 +9,7 @@ import { container, grey, type MessageBody, message, moment, sentence, text } fr
 import { createQuotedShare, onCard, quote } from '../../src/discord/cards/quotedShare.ts';
 import { storyList } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
-import type { Command, CommandContext, Control } from '../../src/discord/command.ts';
+import type { Command, Control, ControlContext } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
@@ -32,9 +32,9 @@ export default {
   audience: 'everyone',
   openTo: (action) => (action === 'back' ? 'managers' : 'everyone'),
 
-  execute: async (interaction, context) => {
+  execute: async (context) => {
+    const { interaction, desk, texts } = context;
     const query = interaction.options.getString('query')?.trim() ?? '';
-    const { desk, texts } = context;
     const answer = await desk.use(storyQuestions).story(query, askerOf(interaction));
     if (answer.kind === 'found') {
       await context.answer.show(storyCard(answer.card, { texts, pictures: context.pictures }));
@@ -51,8 +51,8 @@ export default {
     return stories.map((story) => ({ name: oneLine(story.title, 100), value: story.storyId }));
   },
 
-  component: async (interaction, context, control) => {
-    const { desk, texts } = context;
+  component: async (context, control) => {
+    const { interaction, desk, texts } = context;
     const card = await desk.use(storyQuestions).storyById(storyIdOf(control), askerOf(interaction));
     if (card === undefined) throw new Explained((say) => say.story.gone({ days: desk.keptDays }));
     switch (control.action) {
@@ -68,12 +68,12 @@ export default {
       case 'changed':
         return context.answer.show(changedCard(card, texts));
       case 'outlets':
-        return showOutlets(card, interaction, context);
+        return showOutlets(card, context);
       case 'apart':
       case 'back':
-        return correct(interaction, context, control, card.storyId);
+        return correct(context, control, card.storyId);
       case 'share':
-        return shareHere(interaction, context, (sharedBy, posted) =>
+        return shareHere(context, (sharedBy, posted) =>
           storyCard(card, { texts: posted, pictures: context.pictures, sharedBy }),
         );
       default:
@@ -83,11 +83,7 @@ export default {
 } satisfies Command;
 
 /** Adds a picture of who reported when, unless there is one outlet or drawing fails. */
-async function showOutlets(
-  card: StoryCard,
-  interaction: MessageComponentInteraction,
-  { answer, desk, texts }: CommandContext,
-): Promise<void> {
+async function showOutlets(card: StoryCard, { interaction, answer, desk, texts }: ControlContext): Promise<void> {
   const serverId = serverOf(interaction);
   const out = serverId === undefined ? undefined : await desk.use(correctionQuestions).takenOut(card.storyId, serverId);
   const said = out && { out, manager: isManager(interaction) };
@@ -104,18 +100,17 @@ const isManager = ({ memberPermissions }: MessageComponentInteraction): boolean 
 
 /** Handles a member's vote that articles are about another event, or a manager's request to undo a correction. */
 async function correct(
-  interaction: MessageComponentInteraction,
-  context: CommandContext,
+  context: ControlContext,
   { action, values: [chosen = ''] }: Control,
   storyId: StoryId,
 ): Promise<void> {
-  const { answer, desk, texts } = context;
+  const { interaction, answer, desk, texts } = context;
   if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
   const by = changerOf(interaction);
   if (action === 'apart') {
     const manager = isManager(interaction);
     const { how, undo } = await desk.use(correctionChanges).splitOff(by, { storyId, articleId: chosen, manager });
-    return answer.show(await withUndo(texts.story.splitOff[how], interaction, context, 'story', undo));
+    return answer.show(await withUndo(texts.story.splitOff[how], context, 'story', undo));
   }
   const back = await desk.use(correctionChanges).putBack(by, { articleId: chosen });
   await answer.show(sentence(texts.story.takenBack[back]));

@@ -1,9 +1,9 @@
-import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
+import { ButtonStyle, type SlashCommandSubcommandBuilder } from 'discord.js';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -22,6 +22,7 @@ import {
   type CommandContext,
   type CommandForm,
   keepPending,
+  type SlashContext,
   takePending,
 } from '../../src/discord/command.ts';
 import { textField } from '../../src/discord/forms/fields.ts';
@@ -43,16 +44,16 @@ const fieldsOf = (topic: OwnTopic | undefined, texts: Texts) => {
 };
 
 const createForm: CommandForm = {
-  draw: async (_, { texts }) => ({ title: texts.topics.form.create, fields: fieldsOf(undefined, texts) }),
-  submit: (interaction, context, _, typed) => propose(interaction, context, { typed }),
+  draw: async ({ texts }) => ({ title: texts.topics.form.create, fields: fieldsOf(undefined, texts) }),
+  submit: (context, _, typed) => propose(context, { typed }),
 };
 
 const editForm: CommandForm = {
-  async draw(interaction, context, topicId) {
-    const topic = await ownTopic(interaction, context, topicId);
+  async draw(context, topicId) {
+    const topic = await ownTopic(context, topicId);
     return { title: context.texts.topics.form.edit({ name: topic.name }), fields: fieldsOf(topic, context.texts) };
   },
-  submit: (interaction, context, topicId, typed) => propose(interaction, context, { topicId, typed }),
+  submit: (context, topicId, typed) => propose(context, { topicId, typed }),
 };
 
 const { managed, sub, option } = localizer((texts) => texts.topics.command);
@@ -82,16 +83,16 @@ export default {
     ),
   audience: 'managers',
 
-  execute: async (interaction, context) => {
-    switch (interaction.options.getSubcommand()) {
+  execute: async (context) => {
+    switch (context.interaction.options.getSubcommand()) {
       case 'list':
-        return list(interaction, context);
+        return list(context);
       case 'create':
-        return create(interaction, context);
+        return create(context);
       case 'edit':
-        return edit(interaction, context);
+        return edit(context);
       default:
-        return confirmDelete(interaction, context);
+        return confirmDelete(context);
     }
   },
 
@@ -103,22 +104,22 @@ export default {
 
   forms: { create: createForm, edit: editForm },
 
-  component: async (interaction, context, { action, rest }) => {
-    const { desk, texts } = context;
+  component: async (context, { action, rest }) => {
+    const { interaction, desk, texts } = context;
     const by = changerOf(interaction);
     if (action === 'cancel') return context.answer.replace(sentence(texts.topics.cancelled));
-    const pending = await takePending<PendingTopic>(context, interaction, rest);
+    const pending = await takePending<PendingTopic>(context, rest);
     const { topicId, typed } = pending;
-    if (action === 'save') return save(interaction, context, pending);
+    if (action === 'save') return save(context, pending);
     if (action !== 'delete' || topicId === undefined) throw new Explained((say) => say.errors.expired);
     const undo = await desk.use(topicChanges).deleteTopic(by, topicId);
     const words = texts.topics.deleted({ name: escapeMarkdown(typed.name ?? '') });
-    return context.answer.replace(await withUndo(words, interaction, context, 'topics', undo));
+    return context.answer.replace(await withUndo(words, context, 'topics', undo));
   },
 } satisfies Command;
 
 /** The typed options without the topic; "-" means an empty list. */
-function typedIn({ options }: ChatInputCommandInteraction): TypedFields {
+function typedIn({ interaction: { options } }: SlashContext): TypedFields {
   const given = (['name', ...wordLists] as const).flatMap((option) => {
     const typed = options.getString(option)?.trim();
     return typed === undefined ? [] : [[option, option !== 'name' && typed === '-' ? '' : typed] as const];
@@ -126,27 +127,26 @@ function typedIn({ options }: ChatInputCommandInteraction): TypedFields {
   return Object.fromEntries(given);
 }
 
-async function create(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const typed = typedIn(interaction);
-  if (typed.name === undefined || Object.keys(typed).length === 1)
-    return openForm(interaction, context, 'topics:create:', typed);
-  return propose(interaction, context, { typed });
+async function create(context: SlashContext): Promise<void> {
+  const typed = typedIn(context);
+  if (typed.name === undefined || Object.keys(typed).length === 1) return openForm(context, 'topics:create:', typed);
+  return propose(context, { typed });
 }
 
-async function edit(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const typed = typedIn(interaction);
-  const named = interaction.options.getString('topic');
-  if (named === null) return list(interaction, context, typed);
-  const topic = await topicNamed(interaction, context, named);
-  if (Object.keys(typed).length === 0) return openForm(interaction, context, `topics:edit:${topic.id}`);
-  return propose(interaction, context, { topicId: topic.id, typed });
+async function edit(context: SlashContext): Promise<void> {
+  const typed = typedIn(context);
+  const named = context.interaction.options.getString('topic');
+  if (named === null) return list(context, typed);
+  const topic = await topicNamed(context, named);
+  if (Object.keys(typed).length === 0) return openForm(context, `topics:edit:${topic.id}`);
+  return propose(context, { topicId: topic.id, typed });
 }
 
 /** Names what goes with the topic: its feeds, and the digest of a channel without other topics. */
-async function confirmDelete(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
-  const { desk, texts } = context;
+async function confirmDelete(context: SlashContext): Promise<void> {
+  const { interaction, desk, texts } = context;
   const { serverId } = changerOf(interaction);
-  const topic = await topicNamed(interaction, context, interaction.options.getString('topic', true));
+  const topic = await topicNamed(context, interaction.options.getString('topic', true));
   const [subscriptions, feeds] = await Promise.all([
     desk.use(subscriptionQuestions).subscriptions(serverId),
     desk.use(ownFeedQuestions).feeds(serverId),
@@ -156,7 +156,7 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
   const ending = losing.filter(({ topics }) => topics.length === 1);
   const itsFeeds = feeds.filter((feed) => feed.topic.id === topic.id).length;
   const pending: PendingTopic = { topicId: topic.id, typed: { name: topic.name } };
-  const id = await keepPending(context, interaction, pending);
+  const id = await keepPending(context, pending);
   const say = texts.topics;
   const sure = [
     say.deleteSure({ name: escapeMarkdown(topic.name), channels: losing.length > 0 ? mentions(losing) : '' }),
@@ -171,11 +171,7 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
 }
 
 /** The server's own topic, chosen or typed. Throws Refusal. */
-async function topicNamed(
-  interaction: ChatInputCommandInteraction,
-  { desk }: CommandContext,
-  named: string,
-): Promise<OwnTopic> {
+async function topicNamed({ interaction, desk }: SlashContext, named: string): Promise<OwnTopic> {
   const { serverId } = changerOf(interaction);
   const typed = named.trim();
   const found = (await desk.use(topicQuestions).ownTopics(serverId)).find(
@@ -189,14 +185,14 @@ async function topicNamed(
 }
 
 /** All own topics, with a select that opens one topic's form with the typed values. */
-async function list(interaction: Asking, context: CommandContext, typed: TypedFields = {}): Promise<void> {
-  const { answer, desk, texts } = context;
+async function list(context: CommandContext, typed: TypedFields = {}): Promise<void> {
+  const { interaction, answer, desk, texts } = context;
   const own = await desk.use(topicQuestions).ownTopics(changerOf(interaction).serverId);
   if (own.length === 0) return answer.show(sentence(texts.topics.none));
   const lines = own.map(
     ({ name, words }) => `**${escapeMarkdown(name)}**\n-# ${wordsLine(words, texts) || texts.topics.feedsOnly}`,
   );
-  const opens = await keepingTyped('topics:edit:', typed, interaction, context);
+  const opens = await keepingTyped(context, 'topics:edit:', typed);
   const choices = own.map(({ id, name }) => ({ label: name, value: id }));
   await answer.show(
     message([

@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord.js';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { wordQuestions } from '../../src/desk/typedWords.ts';
-import { type Asking, changerOf } from '../../src/discord/asking.ts';
+import { changerOf } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft } from '../../src/discord/cards/lists.ts';
 import { accent, button, buttons, container, type MessageBody, message, text } from '../../src/discord/cards/parts.ts';
@@ -34,7 +34,7 @@ function wordsOf(typed: TypedFields): Partial<TopicWords> {
 }
 
 /** The server's own topic. Throws Refusal. */
-export async function ownTopic(interaction: Asking, { desk }: CommandContext, topicId: TopicId): Promise<OwnTopic> {
+export async function ownTopic({ interaction, desk }: CommandContext, topicId: TopicId): Promise<OwnTopic> {
   const own = await desk.use(topicQuestions).ownTopics(changerOf(interaction).serverId);
   const found = own.find(({ id }) => id === topicId);
   if (found === undefined) throw new Refusal('topic-gone');
@@ -45,29 +45,25 @@ export async function ownTopic(interaction: Asking, { desk }: CommandContext, to
  * Shows what the words would find before saving. Saves at once if only an existing topic's name was typed. Throws
  * Refusal.
  */
-export async function propose(interaction: Asking, context: CommandContext, pending: PendingTopic): Promise<void> {
-  const { answer, desk } = context;
+export async function propose(context: CommandContext, pending: PendingTopic): Promise<void> {
+  const { interaction, answer, desk } = context;
   const { topicId, typed } = pending;
-  const known = topicId === undefined ? undefined : await ownTopic(interaction, context, topicId);
+  const known = topicId === undefined ? undefined : await ownTopic(context, topicId);
   const words = wordsOf(typed);
-  if (known !== undefined && Object.keys(words).length === 0) return save(interaction, context, pending);
+  if (known !== undefined && Object.keys(words).length === 0) return save(context, pending);
   const topic = { name: typed.name ?? known?.name ?? '', words: { ...(known?.words ?? noWords), ...words } };
   const shown = await desk.use(topicChanges).mayTopic(changerOf(interaction), topic, topicId);
-  await answer.replace(await tryOut(pending, shown, interaction, context));
+  await answer.replace(await tryOut(pending, shown, context));
 }
 
 /** Saves the proposal, and says what changed. Throws Refusal. */
-export async function save(
-  interaction: Asking,
-  context: CommandContext,
-  { topicId, typed }: PendingTopic,
-): Promise<void> {
-  const { answer, desk, texts } = context;
+export async function save(context: CommandContext, { topicId, typed }: PendingTopic): Promise<void> {
+  const { interaction, answer, desk, texts } = context;
   const by = changerOf(interaction);
   const changes = desk.use(topicChanges);
   const shows = async (said: string, { id, undo }: Pick<TopicChange, 'id' | 'undo'>) => {
     const change = button(`topics:edit:${id}`, texts.forms.change);
-    return answer.replace(await withUndo(said, interaction, context, 'topics', undo, [change]));
+    return answer.replace(await withUndo(said, context, 'topics', undo, [change]));
   };
   if (topicId === undefined) {
     const created = await changes.createTopic(by, typed.name ?? '', { ...noWords, ...wordsOf(typed) });
@@ -98,13 +94,12 @@ function savedLine({ before, name, words }: TopicChange, texts: Texts): string {
 async function tryOut(
   pending: PendingTopic,
   { name, words }: Omit<OwnTopic, 'id'>,
-  interaction: Asking,
   context: CommandContext,
 ): Promise<MessageBody> {
-  const { desk, texts } = context;
+  const { interaction, desk, texts } = context;
   const say = texts.topics;
   const tried = await desk.use(wordQuestions).tryWords(changerOf(interaction).serverId, words);
-  const id = await keepPending(context, interaction, pending);
+  const id = await keepPending(context, pending);
   const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;
   const found = say.tried({ matches: tried.matches, of: tried.of });
   const examples = storyLines(tried.examples, texts, 3, charactersLeft(heading, found));

@@ -23,8 +23,8 @@ export default {
     .addSubcommand((list) => sub(list, 'list')),
   audience: 'everyone',
 
-  execute: async (interaction, context) => {
-    const { answer, desk, texts } = context;
+  execute: async (context) => {
+    const { interaction, answer, desk, texts } = context;
     const by = { userId: interaction.user.id, locale: interaction.locale };
     switch (interaction.options.getSubcommand()) {
       case 'add': {
@@ -32,7 +32,7 @@ export default {
         const words = await desk.use(watchChanges).watch(by, placeId, interaction.options.getString('words', true));
         const said = watchedMarkdown(words, texts);
         const first = message([text(said), buttons(button('watch:stop:', texts.people.stopWatching))]);
-        if (await takesMessages(interaction, context, placeId, first))
+        if (await takesMessages(context, placeId, first))
           return answer.show(sentence(`${said} ${await latelyLine(words, context)}`.trim()));
         await desk.use(watchChanges).watchClosed(by.userId);
         return answer.show(sentence(texts.watch.watchClosed({ words: listedWords(words, texts) })));
@@ -60,9 +60,9 @@ export default {
       .map((word) => ({ name: word, value: word }));
   },
 
-  component: async ({ user, locale }, { answer, desk, texts }, { action }) => {
+  component: async ({ interaction, answer, desk, texts, locale }, { action }) => {
     if (action !== 'stop') throw new Explained((say) => say.errors.expired);
-    const left = await desk.use(watchChanges).unwatch({ userId: user.id, locale });
+    const left = await desk.use(watchChanges).unwatch({ userId: interaction.user.id, locale });
     return answer.show(sentence(watchedMarkdown(left, texts)));
   },
 } satisfies Command;

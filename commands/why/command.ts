@@ -1,5 +1,5 @@
 import { storyQuestions } from '../../src/desk/stories.ts';
-import { type Asking, askerOf, Explained } from '../../src/discord/asking.ts';
+import { askerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown, oneLine } from '../../src/discord/cards/escape.ts';
 import { sentence } from '../../src/discord/cards/parts.ts';
 import { storyList } from '../../src/discord/cards/stories.ts';
@@ -16,7 +16,7 @@ export default {
   ),
   audience: 'everyone',
 
-  execute: (interaction, context) => answer(interaction.options.getString('query', true).trim(), interaction, context),
+  execute: (context) => answer(context.interaction.options.getString('query', true).trim(), context),
 
   autocomplete: async (interaction, { desk }) => {
     const stories = await desk
@@ -25,13 +25,13 @@ export default {
     return stories.map((story) => ({ name: oneLine(story.title, 100), value: story.storyId }));
   },
 
-  component: async (interaction, context, { action, values: [storyId] }) => {
+  component: async (context, { action, values: [storyId] }) => {
     if (action !== 'open' || storyId === undefined) throw new Explained((say) => say.errors.expired);
-    await answer(storyId, interaction, context);
+    await answer(storyId, context);
   },
 } satisfies Command;
 
-async function answer(query: string, interaction: Asking, { answer, desk, texts }: CommandContext): Promise<void> {
+async function answer(query: string, { interaction, answer, desk, texts }: CommandContext): Promise<void> {
   const found = await desk.use(whyQuestions).whyInDigest(query, askerOf(interaction));
   const say = texts.why;
   const words = escapeMarkdown(query, 100);

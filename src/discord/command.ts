@@ -20,8 +20,9 @@ import type { Texts } from './texts/texts.ts';
 /** A small store that survives restarts; `set` takes a time to live in ms. */
 export type PendingStore = Pick<Keyv, 'get' | 'set' | 'delete'>;
 
-/** Everything that a command may use. */
-export interface CommandContext {
+/** A member's request, and everything that answering it may use. */
+export interface CommandContext<Asked extends Asking = Asking> {
+  interaction: Asked;
   desk: Desk;
   /** In the asker's language. */
   texts: Texts;
@@ -49,6 +50,12 @@ export interface CommandContext {
   mention(name: string, shown?: string): string;
 }
 
+export type SlashContext = CommandContext<ChatInputCommandInteraction>;
+export type ControlContext = CommandContext<MessageComponentInteraction>;
+/** What every request shares, and what suggestions may use. */
+export type SharedContext = Omit<CommandContext, 'interaction' | 'texts' | 'locale' | 'answer' | 'managed'>;
+export type SuggestContext = Omit<CommandContext, 'interaction' | 'answer' | 'managed'>;
+
 export interface Suggestion {
   name: string;
   value: string;
@@ -61,26 +68,23 @@ export interface Command {
   audience: 'everyone' | 'managers';
   /** Who may use a control with this action, if not the command's audience. */
   openTo?(action: string): Command['audience'];
-  execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
+  execute(context: SlashContext): Promise<void>;
   /** Its entry in a message's menu, under Apps. */
   menu?: MenuEntry;
   /** The dispatcher enforces Discord's limits and turns an error into an empty list. */
-  autocomplete?(
-    interaction: AutocompleteInteraction,
-    context: Omit<CommandContext, 'answer' | 'managed'>,
-  ): Promise<Suggestion[]>;
+  autocomplete?(interaction: AutocompleteInteraction, context: SuggestContext): Promise<Suggestion[]>;
   /** Controls on other commands' cards that this command answers, as `<command>:<action>`. */
   answers?: readonly string[];
   /** Its forms, by the action of their custom_id. */
   forms?: Readonly<Record<string, CommandForm>>;
   /** Answers a control with the custom_id `<command>:<action>:<rest>`. The dispatcher answers the action `undo`. */
-  component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
+  component?(context: ControlContext, control: Control): Promise<void>;
 }
 
 /** An entry in a message's menu; the interaction carries the message. */
 export interface MenuEntry {
   data: { readonly name: string; toJSON(): RESTPostAPIContextMenuApplicationCommandsJSONBody };
-  execute(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
+  execute(context: CommandContext<MessageContextMenuCommandInteraction>): Promise<void>;
 }
 
 /**
@@ -89,9 +93,9 @@ export interface MenuEntry {
  */
 export interface CommandForm {
   /** `rest` names what the form changes, such as a channel's id. Throws Explained or Refusal. */
-  draw(interaction: Asking, context: CommandContext, rest: string): Promise<Form>;
+  draw(context: CommandContext, rest: string): Promise<Form>;
   /** If it throws, the member gets the reason, and a button that reopens the form with the typed values. */
-  submit(interaction: SubmittedForm, context: CommandContext, rest: string, typed: TypedFields): Promise<void>;
+  submit(context: CommandContext<SubmittedForm>, rest: string, typed: TypedFields): Promise<void>;
 }
 
 /** The parts of a custom_id after the command's name. */
@@ -118,8 +122,7 @@ const heldIn = new WeakMap<PendingStore, Map<ServerId | UserId, HeldValue[]>>();
  * within minutes.
  */
 export async function keepInShare(
-  { pendingStore, wall }: Pick<CommandContext, 'pendingStore' | 'wall'>,
-  { guildId, user }: Pick<Asking, 'guildId' | 'user'>,
+  { interaction, pendingStore, wall }: CommandContext,
   key: string,
   value: object,
   ttlMs: number,
@@ -127,7 +130,7 @@ export async function keepInShare(
   const now = wall();
   const all = heldIn.getOrInsertComputed(pendingStore, () => new Map());
   for (const [id, held] of all) if (held.every(({ until }) => until <= now)) all.delete(id);
-  const owner = guildId ?? user.id;
+  const owner = interaction.guildId ?? interaction.user.id;
   const before = (all.get(owner) ?? []).filter((one) => one.key !== key && one.until > now);
   const held = [...before, { key, bytes: Buffer.byteLength(JSON.stringify(value)), until: now + ttlMs }];
   all.set(owner, held);
@@ -141,13 +144,10 @@ export async function keepInShare(
 }
 
 /** Stores the data of a button for as long as its message can be answered; returns the id for its custom_id. */
-export async function keepPending<T extends object>(
-  context: Pick<CommandContext, 'pendingStore' | 'wall'>,
-  asked: Asking,
-  value: T,
-): Promise<string> {
-  await keepInShare(context, asked, `pending:${asked.id}`, { serverId: asked.guildId, value }, answerableMs);
-  return asked.id;
+export async function keepPending<T extends object>(context: CommandContext, value: T): Promise<string> {
+  const { id, guildId } = context.interaction;
+  await keepInShare(context, `pending:${id}`, { serverId: guildId, value }, answerableMs);
+  return id;
 }
 
 /**
@@ -155,12 +155,11 @@ export async function keepPending<T extends object>(
  * Explained if it has expired or belongs to another server, since a custom_id can be anything.
  */
 export async function takePending<T extends object>(
-  { pendingStore }: CommandContext,
-  asked: Asking,
+  { interaction, pendingStore }: CommandContext,
   id: string,
 ): Promise<T> {
   const pending: { serverId: ServerId | null; value: T } | undefined = await pendingStore.get(`pending:${id}`);
-  if (pending?.value === undefined || pending.serverId !== asked.guildId)
+  if (pending?.value === undefined || pending.serverId !== interaction.guildId)
     throw new Explained((texts) => texts.errors.expired);
   return pending.value;
 }

@@ -21,13 +21,12 @@ export async function directChannel({ client, user }: Pick<Asking, 'client' | 'u
  * message is sent. Any other failure is left to the outbox.
  */
 export async function takesMessages(
-  { client }: Pick<Asking, 'client'>,
-  { refusedByMember }: CommandContext,
+  { interaction, refusedByMember }: CommandContext,
   channelId: ChannelId,
   body: MessageBody,
 ): Promise<boolean> {
   try {
-    await client.rest.post(Routes.channelMessages(channelId), { body });
+    await interaction.client.rest.post(Routes.channelMessages(channelId), { body });
     return true;
   } catch (error) {
     const outcome = outcomeOf(error);

@@ -3,7 +3,6 @@ import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
   Interaction,
-  MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { monotonic } from '../clock.ts';
@@ -15,7 +14,13 @@ import { createAnswer } from './answer.ts';
 import { type Asking, Explained, type SubmittedForm } from './asking.ts';
 import { button, buttons, message, sentence, text } from './cards/parts.ts';
 import { refusalText } from './cards/reasons.ts';
-import { type CommandContext, type Suggestion, takePending } from './command.ts';
+import {
+  type CommandContext,
+  type ControlContext,
+  type SharedContext,
+  type Suggestion,
+  takePending,
+} from './command.ts';
 import { formOf, keepingTyped, openForm } from './forms/open.ts';
 import { type TypedFields, typedIn } from './forms/typed.ts';
 import { codeOf } from './sending/outcomes.ts';
@@ -41,7 +46,7 @@ export const failureCode = (interactionId: string): string => `L${interactionId.
  * transport included.
  */
 export function createDispatcher(
-  shared: Omit<CommandContext, 'texts' | 'locale' | 'answer' | 'managed'>,
+  shared: SharedContext,
   log: Log,
   promiseAfterMs: number,
   idOf: (name: string) => string | undefined,
@@ -79,15 +84,15 @@ export function createDispatcher(
 
   const answer = async <Asked extends Asking>(
     interaction: Asked,
-    work: (interaction: Asked, context: CommandContext) => Promise<void>,
+    work: (context: CommandContext<Asked>) => Promise<void>,
   ): Promise<void> => {
     const { locale } = interaction;
     const texts = textsFor(locale);
     const reply = createAnswer(interaction, turns.isLong() ? 0 : promiseAfterMs);
     const managed = () => managedBy(interaction, shared.commands, idOf);
-    const context: CommandContext = { ...shared, texts, locale, answer: reply, managed };
+    const context = { ...shared, interaction, texts, locale, answer: reply, managed };
     try {
-      await turns.take(() => work(interaction, context));
+      await turns.take(() => work(context));
       if (!reply.answered) throw new Error('the command gave no answer');
     } catch (error) {
       await reply.show(sentence(explained(error, interaction, texts))).catch((failure: unknown) => {
@@ -99,25 +104,26 @@ export function createDispatcher(
   };
 
   const execute = async (
-    interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-    context: CommandContext,
+    context: CommandContext<ChatInputCommandInteraction | MessageContextMenuCommandInteraction>,
   ): Promise<void> => {
-    const isTyped = interaction.isChatInputCommand();
-    const command = (isTyped ? commands : menus).get(interaction.commandName);
+    const { interaction } = context;
+    const command = (interaction.isChatInputCommand() ? commands : menus).get(interaction.commandName);
     if (command === undefined) throw new Explained((say) => say.errors.expired);
     await checkAccess(interaction, command, idOf);
-    await (isTyped ? command.execute(interaction, context) : command.menu?.execute(interaction, context));
+    await (interaction.isChatInputCommand()
+      ? command.execute({ ...context, interaction })
+      : command.menu?.execute({ ...context, interaction }));
   };
 
-  const control = async (interaction: MessageComponentInteraction, context: CommandContext): Promise<void> => {
+  const control = async (context: ControlContext): Promise<void> => {
+    const { interaction } = context;
     const [name = '', action = '', ...rest] = interaction.customId.split(':');
     const opened = formOf(shared.commands, name, action);
     if (opened !== undefined) {
       await checkAccess(interaction, opened.command, idOf);
       const [about = '', typedId] = interaction.isStringSelectMenu() ? [interaction.values[0], rest[1]] : rest;
-      const { typed } =
-        typedId === undefined ? {} : await takePending<{ typed: TypedFields }>(context, interaction, typedId);
-      return openForm(interaction, context, `${name}:${action}:${about}`, typed);
+      const { typed } = typedId === undefined ? {} : await takePending<{ typed: TypedFields }>(context, typedId);
+      return openForm(context, `${name}:${action}:${about}`, typed);
     }
     const command = answering.get(`${name}:${action}`) ?? commands.get(name);
     const answered = action === 'undo' ? takeBack : command?.component;
@@ -125,24 +131,25 @@ export function createDispatcher(
     const audience = command.openTo?.(action);
     await checkAccess(interaction, { ...command, ...(audience === undefined ? {} : { audience }) }, idOf);
     const values = interaction.isStringSelectMenu() ? interaction.values : [];
-    await answered(interaction, context, { action, rest: rest.join(':'), values });
+    await answered(context, { action, rest: rest.join(':'), values });
   };
 
   /**
    * Submits the form with the custom_id `<command>:<action>:<rest>:<marks>`. After a refusal, a button reopens it with
    * the typed values.
    */
-  const submitted = async (interaction: SubmittedForm, context: CommandContext): Promise<void> => {
+  const submitted = async (context: CommandContext<SubmittedForm>): Promise<void> => {
+    const { interaction } = context;
     const [name = '', action = '', rest = ''] = interaction.customId.split(':');
     const opened = formOf(shared.commands, name, action);
     if (opened === undefined) throw new Explained((say) => say.errors.expired);
     await checkAccess(interaction, opened.command, idOf);
     const typed = typedIn(interaction);
     try {
-      await opened.form.submit(interaction, context, rest, typed);
+      await opened.form.submit(context, rest, typed);
     } catch (error) {
       const why = text(explained(error, interaction, context.texts));
-      const id = await keepingTyped(`${name}:${action}:${rest}`, typed, interaction, context);
+      const id = await keepingTyped(context, `${name}:${action}:${rest}`, typed);
       const again = button(id, context.texts.forms.again);
       await context.answer.show(message([why, buttons(again)]));
     }

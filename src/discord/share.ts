@@ -1,10 +1,10 @@
-import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import { dayMs } from '../clock.ts';
 import { subscriptionQuestions } from '../desk/subscriptions.ts';
 import { localeIn } from '../schedule/languages.ts';
 import { Explained } from './asking.ts';
 import type { MessageBody } from './cards/parts.ts';
-import type { CommandContext } from './command.ts';
+import type { ControlContext } from './command.ts';
 import { serversOf } from './gateway/servers.ts';
 import { isThread } from './places.ts';
 import { outcomeOf } from './sending/outcomes.ts';
@@ -15,24 +15,23 @@ import { type Texts, textsFor } from './texts/texts.ts';
  * button. Throws Explained.
  */
 export async function shareHere(
-  interaction: MessageComponentInteraction,
-  context: CommandContext,
+  context: ControlContext,
   draw: (sharedBy: string, texts: Texts) => MessageBody,
 ): Promise<void> {
+  const { interaction, pendingStore, sharing } = context;
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', interaction.channelId);
   // A place that Lede doesn't know is an archived thread, or a private thread that Lede isn't in.
   const inThread = place === undefined || isThread(place);
   const needed = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   // The permissions are null in a DM, which has no other readers.
   if (interaction.memberPermissions?.has(needed) === false) throw new Explained((say) => say.story.cannotShare);
-  const { pendingStore, sharing } = context;
   const key = `shared:${interaction.message.id}`;
   if (sharing.has(key)) throw new Explained((say) => say.story.alreadyShared);
   sharing.add(key);
   let isSeen = true;
   try {
     if ((await pendingStore.get(key)) !== undefined) throw new Explained((say) => say.story.alreadyShared);
-    const body = draw(interaction.user.id, await postTexts(interaction, context));
+    const body = draw(interaction.user.id, await postTexts(context));
     await context.answer.post(body, context.texts.story.shared).catch((error: unknown) => {
       // The post may have arrived; pressing the button again would post it twice.
       if (outcomeOf(error).kind !== 'unknown') throw error;
@@ -53,10 +52,10 @@ export async function shareHere(
   if (!isSeen) throw new Explained((say) => say.story.shareUnconfirmed);
 }
 
-async function postTexts(interaction: MessageComponentInteraction, context: CommandContext): Promise<Texts> {
-  if (interaction.guildId === null) return context.texts;
+async function postTexts({ interaction, desk, texts }: ControlContext): Promise<Texts> {
   const { guildId, channelId } = interaction;
-  const ask = context.desk.use(subscriptionQuestions);
+  if (guildId === null) return texts;
+  const ask = desk.use(subscriptionQuestions);
   const above = serversOf(interaction.client).place(guildId, channelId)?.parentId;
   // A thread may have its own digest, and so its own language.
   const language = (await ask.languageIn(guildId, channelId)) ?? (above && (await ask.languageIn(guildId, above)));

@@ -1,4 +1,3 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
 import { headlineQuestions } from '../desk/headlines.ts';
 import { Refusal } from '../desk/refusal.ts';
 import { editsBetween, nearest } from '../engine/text/edits.ts';
@@ -7,7 +6,7 @@ import type { TopicLabel } from '../storage/postContent.ts';
 import { Explained } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { topicLabel, topicName } from './cards/topic.ts';
-import type { Command, CommandContext, Suggestion } from './command.ts';
+import type { Command, SlashContext, SuggestContext, Suggestion } from './command.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** The items whose name contains the typed text, those whose name begins with it first. */
@@ -34,7 +33,7 @@ export function suggestTopics(topics: readonly TopicLabel[], typed: string, text
   return [...found, ...(near ? [near] : [])].map((topic) => ({ name: topicLabel(topic, texts), value: topic.id }));
 }
 
-const topicsIn = (guildId: ServerId | null, { desk }: Pick<CommandContext, 'desk'>) =>
+const topicsIn = (guildId: ServerId | null, { desk }: Pick<SuggestContext, 'desk'>) =>
   desk.use(headlineQuestions).topics(guildId ?? undefined);
 
 /** Suggests the server's topics for the option being typed. */
@@ -42,10 +41,8 @@ export const suggestTopicsHere: NonNullable<Command['autocomplete']> = async (in
   suggestTopics(await topicsIn(interaction.guildId, context), interaction.options.getFocused(), context.texts);
 
 /** The topic in the option `topic`, if any. Throws Refusal or Explained. */
-export async function topicGiven(
-  { options, guildId }: ChatInputCommandInteraction,
-  context: CommandContext,
-): Promise<TopicId | undefined> {
+export async function topicGiven(context: SlashContext): Promise<TopicId | undefined> {
+  const { options, guildId } = context.interaction;
   const typed = options.getString('topic');
   return typed === null ? undefined : findTopic(await topicsIn(guildId, context), typed).id;
 }

@@ -1,16 +1,14 @@
-import type { MessageComponentInteraction } from 'discord.js';
 import { minuteMs } from '../clock.ts';
 import { undoChanges } from '../desk/undo.ts';
 import type { Undo } from '../desk/undoable.ts';
-import { type Asking, changerOf, Explained } from './asking.ts';
+import { changerOf, Explained } from './asking.ts';
 import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
-import { type CommandContext, keepInShare } from './command.ts';
+import { type CommandContext, type ControlContext, keepInShare } from './command.ts';
 
 const undoableMs = 10 * minuteMs;
 
 /** Stores how to undo these changes and returns one button for all of them; none if nothing changed. */
 export async function undoButtons(
-  asked: Asking,
   context: CommandContext,
   command: string,
   undos: readonly Undo[],
@@ -20,27 +18,25 @@ export async function undoButtons(
   const both = { rows: undos.flatMap(({ rows }) => rows), dropped: undos.flatMap(({ dropped }) => dropped) };
   const undo: Undo = { ...first, ...both };
   if (undo.rows.length === 0 && undo.preferences === undefined && undo.said === undefined) return [];
-  const key = `${command}:undo:${asked.id}`;
-  await keepInShare(context, asked, key, undo, undoableMs);
+  const key = `${command}:undo:${context.interaction.id}`;
+  await keepInShare(context, key, undo, undoableMs);
   return [button(key, context.texts.undo.button)];
 }
 
 /** Says what was done, with an Undo button if that is possible, then the buttons in `more`. */
 export async function withUndo(
   words: string,
-  interaction: Asking,
   context: CommandContext,
   command: string,
   undo: Undo,
   more: readonly ReturnType<typeof button>[] = [],
 ): Promise<MessageBody> {
-  const offers = [...(await undoButtons(interaction, context, command, [undo])), ...more];
+  const offers = [...(await undoButtons(context, command, [undo])), ...more];
   return message([text(words), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
 }
 
 /** Undoes the change of the pressed button. Throws Explained if it is too late, or if it was made in another server. */
-export async function takeBack(interaction: MessageComponentInteraction, context: CommandContext): Promise<void> {
-  const { answer, desk, pendingStore, texts } = context;
+export async function takeBack({ interaction, answer, desk, pendingStore, texts }: ControlContext): Promise<void> {
   const by = changerOf(interaction);
   const undo: Undo | undefined = await pendingStore.get(interaction.customId);
   if (undo?.serverId !== by.serverId) throw new Explained((say) => say.undo.late);

@@ -3,7 +3,7 @@ import { channelOf } from '../../../src/desk/channels.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { noteChanger } from '../../../src/desk/preferences.ts';
 import type { Undo } from '../../../src/desk/undoable.ts';
-import { type Asking, changerOf, Explained } from '../../../src/discord/asking.ts';
+import { changerOf, Explained } from '../../../src/discord/asking.ts';
 import { button, buttons, mention, message, text } from '../../../src/discord/cards/parts.ts';
 import type { CommandContext } from '../../../src/discord/command.ts';
 import { checkTarget } from '../../../src/discord/target.ts';
@@ -56,12 +56,11 @@ export function addressChanges(desk: Desk) {
  * 'renew' makes another one.
  */
 export async function showAddress(
-  interaction: Asking,
   context: CommandContext,
   channelId: ChannelId,
   how: 'show' | 'renew' = 'show',
 ): Promise<void> {
-  const { desk, answer, texts } = context;
+  const { interaction, desk, answer, texts } = context;
   const say = texts.digest.feed;
   const publicUrl = desk.publicUrl();
   if (publicUrl === undefined) throw new Explained((its) => its.digest.feed.off);
@@ -70,7 +69,7 @@ export async function showAddress(
   const changes = desk.use(addressChanges);
   const renewed = how === 'renew' ? await changes.renewAddress(by, channelId) : undefined;
   const secret = renewed?.result ?? (await changes.giveAddress(by, channelId));
-  const undo = renewed === undefined ? [] : await undoButtons(interaction, context, 'digest', [renewed.undo]);
+  const undo = renewed === undefined ? [] : await undoButtons(context, 'digest', [renewed.undo]);
   const addresses = secret && digestAddressesOf(publicUrl, secret);
   const shown = addresses
     ? [
@@ -88,9 +87,9 @@ export async function showAddress(
 }
 
 /** Ends the channel's address at once; for ten minutes a button brings it back. */
-export async function endAddress(interaction: Asking, context: CommandContext, channelId: ChannelId): Promise<void> {
-  const { desk, answer, texts } = context;
+export async function endAddress(context: CommandContext, channelId: ChannelId): Promise<void> {
+  const { interaction, desk, answer, texts } = context;
   const undo = await desk.use(addressChanges).endAddress(changerOf(interaction), channelId);
   const words = texts.digest.feed.ended({ channel: mention.channel(channelId) });
-  await answer.replace(await withUndo(words, interaction, context, 'digest', undo));
+  await answer.replace(await withUndo(words, context, 'digest', undo));
 }

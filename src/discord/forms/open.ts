@@ -16,14 +16,9 @@ export const channelNamed = ({ client, guildId }: Asking, channelId: string): st
   `#${serversOf(client).place(guildId ?? '', channelId)?.name ?? channelId}`;
 
 /** The custom_id of a control that opens the form of `customId` with `typed` in it. */
-export async function keepingTyped(
-  customId: string,
-  typed: TypedFields,
-  interaction: Asking,
-  context: CommandContext,
-): Promise<string> {
+export async function keepingTyped(context: CommandContext, customId: string, typed: TypedFields): Promise<string> {
   if (Object.keys(typed).length === 0) return customId;
-  return `${customId}:${await keepPending(context, interaction, { typed })}`;
+  return `${customId}:${await keepPending(context, { typed })}`;
 }
 
 /**
@@ -32,15 +27,10 @@ export async function keepingTyped(
  * changed meanwhile (checkboxes of a group count as one field), and works after a restart. Throws Explained if no
  * command has such a form.
  */
-export async function openForm(
-  interaction: Asking,
-  context: CommandContext,
-  customId: string,
-  typed: TypedFields = {},
-): Promise<void> {
+export async function openForm(context: CommandContext, customId: string, typed: TypedFields = {}): Promise<void> {
   const { answer, commands, texts } = context;
   const [name = '', action = '', rest = ''] = customId.split(':');
-  const form = await formOf(commands, name, action)?.form.draw(interaction, context, rest);
+  const form = await formOf(commands, name, action)?.form.draw(context, rest);
   if (form === undefined) throw new Explained((say) => say.errors.expired);
   const modal = {
     custom_id: checkedId(`${customId}:${marksOf(form)}`),
@@ -48,7 +38,7 @@ export async function openForm(
     components: form.fields.map((field) => withTyped(field, typed)),
   };
   await answer.open(modal, async () => {
-    const id = await keepingTyped(customId, typed, interaction, context);
+    const id = await keepingTyped(context, customId, typed);
     return message([text(texts.forms.late), buttons(button(id, texts.forms.open))]);
   });
 }

@@ -16,7 +16,7 @@ const bellQuestions = ({ storage: { records } }: Desk) => ({
 export default {
   data: localizer((texts) => wordsIn(texts).command).inServer(),
   audience: 'everyone',
-  execute: async (interaction, { answer, desk, texts }) =>
+  execute: async ({ interaction, answer, desk, texts }) =>
     answer.show(
       sentence(wordsIn(texts).times({ bells: await desk.use(bellQuestions).rung(interaction.guildId ?? '') })),
     ),
