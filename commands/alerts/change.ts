@@ -4,7 +4,6 @@ import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
-import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { roleOpensSubject } from '../../src/desk/serverEvents.ts';
 import { checkedAlertWords } from '../../src/desk/typedWords.ts';
@@ -57,7 +56,6 @@ export function alertChanges(desk: Desk) {
   return {
     /** Changes the channel's alert rule, or makes one. Throws Refusal. */
     async setAlert(by: Changer, channelId: ChannelId, typed: TypedAlert): Promise<AlertChange> {
-      await noteChanger(desk, by);
       const { serverId } = by;
       const own = await records.ownTopicsAndFeeds.topics(serverId);
       if (typed.topicId && knownLabelOf(typed.topicId, topics, own) === undefined) throw new Refusal('topic-gone');
@@ -100,17 +98,14 @@ export function alertChanges(desk: Desk) {
       return this.setAlert(by, channelId, { ...typed, feedIds: [...had, feedId] });
     },
 
-    async removeAlert(by: Changer, channelId: ChannelId): Promise<Undo> {
-      await noteChanger(desk, by);
-      const { undo } = await undoable(by, async (trx) => {
+    removeAlert: (by: Changer, channelId: ChannelId) =>
+      undoable(by, async (trx) => {
         if ((await trx.alerts.byChannel(channelId))?.serverId !== by.serverId) throw new Refusal('no-alert');
         await trx.alerts.remove(channelId);
         await trx.deliveries.dropUnattempted(channelId, ['alerts'], 'alerts-off');
         if ((await trx.channels.byId(channelId)) === undefined)
           await trx.servers.channelNoticesDropped(by.serverId, channelId, wall());
-      });
-      return undo;
-    },
+      }),
 
     /**
      * Notes that somebody pressed **Notify me**. `opensId` is a channel that allows the role something: then nobody

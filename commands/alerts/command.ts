@@ -60,7 +60,7 @@ export default {
         return set(context);
       case 'off': {
         const channelId = channelOption(interaction);
-        const undo = await desk.use(alertChanges).removeAlert(by, channelId);
+        const { undo } = await desk.use(alertChanges).removeAlert(by, channelId);
         const words = texts.alerts.ended({ channel: mention.channel(channelId) });
         return answer.show(await withUndo(words, context, 'alerts', undo));
       }

@@ -78,7 +78,6 @@ export function digestChanges(desk: Desk) {
 
     /** Removes a topic from the channel's digest; without topics the digest ends. */
     async unsubscribe(by: Changer, channelId: ChannelId, topicId: TopicId) {
-      await noteChanger(desk, by);
       const { result: isLast, undo } = await undoable(by, async (trx) => {
         const channel = await channelOf(trx, by, channelId);
         const before = await trx.channels.topicsOf(channelId);
@@ -92,7 +91,6 @@ export function digestChanges(desk: Desk) {
 
     /** Copies the settings of `copyFrom`, if given, then applies what the user typed. */
     async saveSettings(by: Changer, channelId: ChannelId, change: TypedSettings, copyFrom?: ChannelId) {
-      await noteChanger(desk, by);
       const copied = copyFrom === undefined ? undefined : (await channelOf(records, by, copyFrom)).schedule;
       let before: Schedule | undefined;
       const { result: schedule, undo } = await save(by, channelId, ({ schedule: known, paused }) => {
@@ -114,19 +112,15 @@ export function digestChanges(desk: Desk) {
       return { ...(await subscriptionOf(desk, by, channelId)), before: before ?? schedule, undo };
     },
 
-    async pause(by: Changer, channelId: ChannelId): Promise<Undo> {
-      await noteChanger(desk, by);
-      const { undo } = await undoable(by, async (trx) => {
+    pause: (by: Changer, channelId: ChannelId) =>
+      undoable(by, async (trx) => {
         await channelOf(trx, by, channelId);
         await trx.channels.pause(channelId, 'admin');
         await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'digest-paused');
         await trx.servers.channelNoticesOver(by.serverId, channelId, wall());
-      });
-      return undo;
-    },
+      }),
 
     async resume(by: Changer, channelId: ChannelId): Promise<ChannelSubscription> {
-      await noteChanger(desk, by);
       await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
       // Ends open notices: new ones come if permissions are still missing.
       await storage.transaction((trx) => trx.servers.channelNoticesOver(by.serverId, channelId, wall()));

@@ -112,7 +112,7 @@ async function muteOrAsk(
     done.changes.push(words.muteSure({ word: shown, hidden: matches, of }));
     done.offers.push(button(`digest:mute:${id}`, words.muteAnyway, ButtonStyle.Danger));
   } else {
-    done.undos.push(await desk.use(muteChanges).mute(by, word, days));
+    done.undos.push((await desk.use(muteChanges).mute(by, word, days)).undo);
     done.changes.push(words.mutes({ word: shown, hidden: matches, of }));
   }
 }

@@ -61,7 +61,7 @@ export default {
       case 'feed':
         return showAddress(context, channelId);
       case 'pause': {
-        const undo = await desk.use(digestChanges).pause(changerOf(interaction), channelId);
+        const { undo } = await desk.use(digestChanges).pause(changerOf(interaction), channelId);
         return answer.show(await withUndo(texts.digest.channels.paused, context, 'digest', undo));
       }
       default: {
@@ -90,12 +90,12 @@ export default {
         return postNow(context, channelId);
       case 'mute': {
         const { word, days } = await takePending<PendingMute>(context, rest);
-        const undo = await desk.use(muteChanges).mute(by, word, days);
+        const { undo } = await desk.use(muteChanges).mute(by, word, days);
         const words = texts.digest.settings.mutes({ word: escapeMarkdown(word, 60), hidden: 0, of: 0 });
         return answer.replace(await withUndo(words, context, 'digest', undo));
       }
       case 'unmute': {
-        const undo = await desk.use(muteChanges).unmute(by, rest);
+        const { undo } = await desk.use(muteChanges).unmute(by, rest);
         const words = texts.digest.settings.unmuted({ word: escapeMarkdown(rest, 60) });
         return answer.replace(await withUndo(words, context, 'digest', undo));
       }

@@ -14,7 +14,6 @@ import {
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { newTopicIn, same } from '../../src/desk/typedWords.ts';
-import type { Undo } from '../../src/desk/undoable.ts';
 import type { OpmlFeed } from '../../src/engine/feeds/opml.ts';
 import type { FeedId, TopicId } from '../../src/ids.ts';
 import { labelOfOwnTopic } from '../../src/newsroom/topics.ts';
@@ -34,7 +33,6 @@ function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[
 
 export function feedChanges(desk: Desk) {
   const { storage, undoable, wall } = desk;
-  const { records } = storage;
 
   /** The server's topics. Throws Refusal if `topicId` is not among them. */
   const labelsWith = async (by: Changer, topicId: TopicId | undefined): Promise<TopicLabel[]> => {
@@ -82,13 +80,12 @@ export function feedChanges(desk: Desk) {
       });
     },
 
-    async removeFeed(by: Changer, feedId: FeedId): Promise<Undo> {
-      await noteChanger(desk, by);
-      const own = await records.ownTopicsAndFeeds.feeds(by.serverId);
-      if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);
-      const { undo } = await undoable(by, (trx) => removeFeeds(trx, by.serverId, [feedId], wall()));
-      return undo;
-    },
+    removeFeed: (by: Changer, feedId: FeedId) =>
+      undoable(by, async (trx) => {
+        const own = await trx.ownTopicsAndFeeds.feeds(by.serverId);
+        if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);
+        await removeFeeds(trx, by.serverId, [feedId], wall());
+      }),
   };
 }
 

@@ -213,7 +213,7 @@ async function remove(context: SlashContext): Promise<MessageBody> {
   ].reduce<FeedHealth[]>((found, fits) => (found.length > 0 ? found : feeds.filter(fits)), []);
   if (feed === undefined) throw new Refusal('feed-unknown', typed);
   if (another !== undefined) throw new Explained((say) => say.feeds.several({ typed: escapeMarkdown(typed, 100) }));
-  const undo = await desk.use(feedChanges).removeFeed(by, feed.id);
+  const { undo } = await desk.use(feedChanges).removeFeed(by, feed.id);
   const removed = texts.feeds.removed({ title: escapeMarkdown(labelOf(feed), 100) });
   return withUndo(removed, context, 'feeds', undo);
 }

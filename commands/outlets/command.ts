@@ -3,10 +3,8 @@ import type { Changer } from '../../src/desk/asker.ts';
 import { channelOf } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { limits } from '../../src/desk/limits.ts';
-import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import type { Undo } from '../../src/desk/undoable.ts';
 import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { joined } from '../../src/discord/cards/lists.ts';
@@ -82,12 +80,11 @@ export function outletChanges(desk: Desk) {
   const { undoable, wall } = desk;
   return {
     /** Mutes or prefers the outlet; without a stance it is neither. Throws Refusal. */
-    async setOutlet(by: Changer, channelId: ChannelId, outletId: OutletId, stance: Stance | undefined): Promise<Undo> {
-      await noteChanger(desk, by);
+    async setOutlet(by: Changer, channelId: ChannelId, outletId: OutletId, stance: Stance | undefined) {
       const known = await desk.use(outletQuestions).outlets(by.serverId, channelId);
       if (stance !== undefined && !known.some(({ id }) => id === outletId))
         throw new Refusal('unknown-outlet', outletId);
-      const { undo } = await undoable(by, async (trx) => {
+      return undoable(by, async (trx) => {
         const channel = await channelOf(trx, by, channelId);
         if (stance === undefined) return trx.outlets.reset(channelId, outletId);
         const before = await trx.outlets.ofChannel(channelId);
@@ -96,7 +93,6 @@ export function outletChanges(desk: Desk) {
           throw new Refusal('too-many-outlets', String(limits.channelOutlets));
         return trx.outlets.set(channel, outletId, stance, wall());
       });
-      return undo;
     },
   };
 }
@@ -173,7 +169,7 @@ async function choose(context: SlashContext, channelId: ChannelId, stance: Stanc
   const chosen = await desk.use(outletQuestions).channelOutlets(by.serverId, channelId);
   const before = chosen.find(({ id }) => id === outlet.id);
   if (before?.stance !== stance) {
-    const undo = await desk.use(outletChanges).setOutlet(by, channelId, outlet.id, stance);
+    const { undo } = await desk.use(outletChanges).setOutlet(by, channelId, outlet.id, stance);
     const said = [
       say[stance]({ outlet: name, channel: place }),
       ...(before === undefined ? [] : [say.noLonger[before.stance]]),
@@ -187,7 +183,7 @@ async function choose(context: SlashContext, channelId: ChannelId, stance: Stanc
 
 async function reset(context: CommandContext, channelId: ChannelId, outlet: OutletName) {
   const { interaction, desk, texts } = context;
-  const undo = await desk.use(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
+  const { undo } = await desk.use(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
   const words = texts.outlets.isReset({ outlet: escapeMarkdown(outlet.name, 80), channel: mention.channel(channelId) });
   return withUndo(words, context, 'outlets', undo);
 }

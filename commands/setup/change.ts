@@ -6,7 +6,6 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { addTo, checkFeeds } from '../../src/desk/ownFeeds.ts';
-import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedAlertWords, checkedMute, checkedWords, newTopicIn, same } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
@@ -33,7 +32,6 @@ export const setupChanges = (desk: Desk) => ({
     places: SetupChannels,
     { isTrial = false } = {},
   ): Promise<{ undo: Undo; left: readonly Left[] }> {
-    if (!isTrial) await noteChanger(desk, by);
     const before = (await desk.preferences.get(by.serverId)) ?? {};
     const log = places.get(file.logChannel?.id ?? '');
     const logChannelId = log === undefined || log.isForum ? before.logChannelId : log.id;

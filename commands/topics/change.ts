@@ -2,7 +2,6 @@ import type { Changer } from '../../src/desk/asker.ts';
 import { removeChannel } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { removeFeeds } from '../../src/desk/ownFeeds.ts';
-import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedWords, mayAddTopic, newTopicIn, same, tidy } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
@@ -51,17 +50,14 @@ export function topicChanges(desk: Desk) {
     },
 
     async createTopic(by: Changer, name: string, words: TopicWords): Promise<OwnTopic & { undo: Undo }> {
-      await noteChanger(desk, by);
-      const checked = checkedWords(words);
       const { result: topic, undo } = await undoable(by, async (trx) =>
-        newTopicIn(trx, by, await checkedName(by, name, undefined, trx), checked, wall()),
+        newTopicIn(trx, by, await checkedName(by, name, undefined, trx), checkedWords(words), wall()),
       );
       return { id: topic.id, name: topic.name, words: topic.words, undo };
     },
 
     /** Changes a topic, whose missing parts stay; returns it as it was `before`, and as it is. */
     async editTopic(by: Changer, topicId: TopicId, change: { name?: string; words?: Partial<TopicWords> }) {
-      await noteChanger(desk, by);
       // Reads in the same transaction, so that no other admin's change is lost.
       const { result, undo } = await undoable(by, async (trx) => {
         const topic = await ownTopic(by, topicId, trx);
@@ -73,9 +69,8 @@ export function topicChanges(desk: Desk) {
       return { ...result, undo };
     },
 
-    async deleteTopic(by: Changer, topicId: TopicId): Promise<Undo> {
-      await noteChanger(desk, by);
-      const { undo } = await undoable(by, async (trx) => {
+    deleteTopic: (by: Changer, topicId: TopicId) =>
+      undoable(by, async (trx) => {
         await ownTopic(by, topicId, trx);
         const feeds = (await trx.ownTopicsAndFeeds.feeds(by.serverId)).filter((feed) => feed.topicId === topicId);
         const feedIds = feeds.map(({ feedId }) => feedId);
@@ -84,8 +79,6 @@ export function topicChanges(desk: Desk) {
         for (const channel of await trx.channels.ofServer(by.serverId)) {
           if ((await trx.channels.topicsOf(channel.channelId)).length === 0) await removeChannel(trx, channel, wall());
         }
-      });
-      return undo;
-    },
+      }),
   };
 }

@@ -112,7 +112,7 @@ export default {
     const { topicId, typed } = pending;
     if (action === 'save') return save(context, pending);
     if (action !== 'delete' || topicId === undefined) throw new Explained((say) => say.errors.expired);
-    const undo = await desk.use(topicChanges).deleteTopic(by, topicId);
+    const { undo } = await desk.use(topicChanges).deleteTopic(by, topicId);
     const words = texts.topics.deleted({ name: escapeMarkdown(typed.name ?? '') });
     return context.answer.replace(await withUndo(words, context, 'topics', undo));
   },

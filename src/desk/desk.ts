@@ -62,10 +62,11 @@ export interface Desk extends DeskParts {
 export function createDesk(parts: DeskParts): Desk {
   const made = new Map<Made<unknown>, unknown>();
   const busy = new Set<ServerId>();
+  const prefer = createPrefer(parts.preferences);
   const desk: Desk = {
     ...parts,
-    prefer: createPrefer(parts.preferences),
-    undoable: createUndoable(parts.storage),
+    prefer,
+    undoable: createUndoable({ storage: parts.storage, prefer }),
     async oneAtATime(serverId, task) {
       if (busy.has(serverId)) return { kind: 'busy' };
       busy.add(serverId);

@@ -1,9 +1,9 @@
 import type { ArticleId, ServerId } from '../ids.ts';
 import { type Setup, type SetupRow, setupKey, setupTables } from '../storage/records/servers/setups.ts';
-import type { Records, Storage } from '../storage/storage.ts';
+import type { Records } from '../storage/storage.ts';
 import type { SetupTable } from '../storage/tables.ts';
 import type { Changer } from './asker.ts';
-import type { ServerPreferences } from './preferences.ts';
+import { noteChanger, type ServerPreferences } from './preferences.ts';
 import { isSameSetup } from './setupFields.ts';
 
 /** A member's statement that the article is about another event than its story. */
@@ -28,12 +28,16 @@ export const byKey = ({ rows }: Setup, table: SetupTable) =>
 /** Thrown to roll a trial back; its cause holds the result that the change would have had. */
 class TrialOver extends Error {}
 
-/** Makes a change in one transaction and records how to take it back. A trial is rolled back at its end. */
+/**
+ * Makes a change in one transaction, and records who makes it and how to take it back. A trial is rolled back at its
+ * end.
+ */
 export type Undoable = ReturnType<typeof createUndoable>;
 
 export const createUndoable =
-  (storage: Storage) =>
+  (parts: Parameters<typeof noteChanger>[0]) =>
   async <T>(by: Changer, work: (trx: Records) => Promise<T>, { isTrial = false } = {}) => {
+    if (!isTrial) await noteChanger(parts, by);
     const make = async (trx: Records) => {
       const before = await trx.setups.setupOf(by.serverId);
       const result = await work(trx);
@@ -51,7 +55,7 @@ export const createUndoable =
       return { result, undo };
     };
     try {
-      return await storage.transaction(make);
+      return await parts.storage.transaction(make);
     } catch (error) {
       if (error instanceof TrialOver) return error.cause as Awaited<ReturnType<typeof make>>;
       throw error;

@@ -199,7 +199,7 @@ function removing(): string[] {
   const removed: string[] = [];
   const removeFeed = async (_: unknown, feedId: string) => {
     removed.push(feedId);
-    return { serverId: at.serverId, rows: [], dropped: [] };
+    return { result: undefined, undo: { serverId: at.serverId, rows: [], dropped: [] } };
   };
   instead(at, feedChanges, { removeFeed });
   return removed;

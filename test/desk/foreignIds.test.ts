@@ -42,7 +42,7 @@ async function furnish() {
   const [first] = at.rows<{ id: string }>('select id from articles where story_id = ?', card.storyId);
   const said = { storyId: card.storyId, articleId: first?.id ?? '', manager: true };
   const { undo } = await change.splitOff(by, said);
-  const muted = await change.mute(by, 'annasother');
+  const { undo: muted } = await change.mute(by, 'annasother');
   await change.giveAddress(by, channelId);
   const [water] = at.rows<{ id: string }>("select story_id as id from articles where url like '%/w0'");
   const otherId = water?.id ?? '';

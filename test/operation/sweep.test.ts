@@ -187,7 +187,7 @@ test('feeds that nobody reads for a day, expired mutes and past host rests are r
     ['feeds where id', 'seen where feed_id', 'article_feeds where feed_id'].map(
       (rows) => at.rows(`select 1 from ${rows} = ?`, feed.id).length,
     );
-  const undo = await change.removeFeed(at.by, feed.id);
+  const { undo } = await change.removeFeed(at.by, feed.id);
   await at.to(0, '12:00');
   await change.undo(at.by, undo);
   expect((await ask.feeds(at.serverId)).map(({ state }) => state)).toEqual(['ok']);

@@ -2,7 +2,6 @@ import type { Changer } from '../../../src/desk/asker.ts';
 import { channelOf } from '../../../src/desk/channels.ts';
 import type { Desk } from '../../../src/desk/desk.ts';
 import { noteChanger } from '../../../src/desk/preferences.ts';
-import type { Undo } from '../../../src/desk/undoable.ts';
 import { changerOf, Explained } from '../../../src/discord/asking.ts';
 import { button, buttons, mention, message, text } from '../../../src/discord/cards/parts.ts';
 import type { CommandContext } from '../../../src/discord/command.ts';
@@ -32,22 +31,17 @@ export function addressChanges(desk: Desk) {
       });
     },
 
-    async renewAddress(by: Changer, channelId: ChannelId): Promise<{ result: string; undo: Undo }> {
-      await noteChanger(desk, by);
-      return undoable(by, async (trx) => {
+    renewAddress: (by: Changer, channelId: ChannelId) =>
+      undoable(by, async (trx) => {
         await channelOf(trx, by, channelId);
         return make(trx, by, channelId);
-      });
-    },
+      }),
 
-    async endAddress(by: Changer, channelId: ChannelId): Promise<Undo> {
-      await noteChanger(desk, by);
-      const { undo } = await undoable(by, async (trx) => {
+    endAddress: (by: Changer, channelId: ChannelId) =>
+      undoable(by, async (trx) => {
         await channelOf(trx, by, channelId);
         await trx.digestFeeds.remove(channelId);
-      });
-      return undo;
-    },
+      }),
   };
 }
 
@@ -89,7 +83,7 @@ export async function showAddress(
 /** Ends the channel's address at once; for ten minutes a button brings it back. */
 export async function endAddress(context: CommandContext, channelId: ChannelId): Promise<void> {
   const { interaction, desk, answer, texts } = context;
-  const undo = await desk.use(addressChanges).endAddress(changerOf(interaction), channelId);
+  const { undo } = await desk.use(addressChanges).endAddress(changerOf(interaction), channelId);
   const words = texts.digest.feed.ended({ channel: mention.channel(channelId) });
   await answer.replace(await withUndo(words, context, 'digest', undo));
 }

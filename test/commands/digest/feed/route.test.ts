@@ -296,7 +296,7 @@ describe('an address', () => {
     const at = await openReadable();
     const { page } = await addressIn(at);
     await at.drain();
-    const undo = await at.app.desk.use(addressChanges).endAddress(at.by, at.channelId);
+    const { undo } = await at.app.desk.use(addressChanges).endAddress(at.by, at.channelId);
     await at.to(0, '08:00');
     expect((await read(page)).status).toBe(404);
     await at.app.desk.use(undoChanges).undo(at.by, undo);
