@@ -24,9 +24,8 @@ import { writeOpml } from '../../src/engine/feeds/opml.ts';
 import type { ChannelId, TopicId } from '../../src/ids.ts';
 import type { FeedChoice, FeedPreview } from '../../src/web/lookup.ts';
 import { feedQuestions } from './ask.ts';
-import { choicesCard, importAnswer, previewCard } from './card.ts';
+import { choicesCard, feedsCard, importAnswer, previewCard } from './card.ts';
 import { feedChanges } from './change.ts';
-import { feedsCard } from './feedsCard.ts';
 
 const { managed, sub, option } = localizer((texts) => texts.feeds.command);
 const exportName = 'lede-feeds.opml';

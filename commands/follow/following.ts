@@ -1,3 +1,4 @@
+import { ButtonStyle, PermissionFlagsBits } from 'discord.js';
 import { coverageQuestions } from '../../src/desk/coverage.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
@@ -6,6 +7,8 @@ import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import {
   accent,
+  button,
+  buttons,
   container,
   type MessageBody,
   mention,
@@ -17,18 +20,22 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
+import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
+import { isThread } from '../../src/discord/places.ts';
+import { checkTarget, threadFault } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryId, UserId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import type { FollowRecord } from '../../src/storage/records/servers/follows.ts';
-import { askWhere, followStory } from './button.ts';
 import { followChanges } from './change.ts';
 
 const { withUserInstall, menuWithUserInstall } = localizer((texts) => texts.follow.command);
 /** Maximum number of ended follows in the message, so that the other ones fit, too. */
 const closedMax = 5;
+const titleMax = 200;
 
 export default {
   data: withUserInstall(),
@@ -74,7 +81,7 @@ export default {
     const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
     if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
     const title = await desk.use(followChanges).unfollow(user.id, placeId, storyId);
-    const said = sentence(texts.follow.ended({ title: escapeMarkdown(title, 200) }));
+    const said = sentence(texts.follow.ended({ title: escapeMarkdown(title, titleMax) }));
     await (action === 'choose' ? answer.replace(said) : answer.show(said));
   },
 } satisfies Command;
@@ -137,3 +144,43 @@ export const followQuestions = ({ storage: { records } }: Desk) => ({
     };
   },
 });
+
+/** Asks where updates should go: to direct messages in a thread, in a DM and in a server without Lede. */
+async function askWhere(context: CommandContext, card: StoryCard): Promise<void> {
+  const { interaction, answer, texts } = context;
+  const place = serversOf(interaction.client).place(interaction.guildId ?? '', interaction.channelId);
+  if (place === undefined || isThread(place)) return followStory(context, card, 'message');
+  await answer.show(
+    message([
+      text(texts.follow.where({ title: escapeMarkdown(card.title, titleMax) })),
+      buttons(
+        button(`following:thread:${card.storyId}`, texts.follow.inThread, ButtonStyle.Primary),
+        button(`following:message:${card.storyId}`, texts.follow.inMessages),
+      ),
+    ]),
+  );
+}
+
+/** Follows the story for the asker. Throws Explained and Refusal. */
+async function followStory(context: CommandContext, card: StoryCard, where: 'thread' | 'message'): Promise<void> {
+  const { interaction, answer, desk, texts } = context;
+  const { user, locale, guildId, channelId, memberPermissions } = interaction;
+  const by = { userId: user.id, locale };
+  const changes = desk.use(followChanges);
+  if (where === 'message') {
+    const placeId = await directChannel(interaction);
+    await changes.followInMessages(by, placeId, card);
+    const said = texts.follow.inMessagesNow({ title: escapeMarkdown(card.title, titleMax) });
+    const stop = button(`following:end:${card.storyId}`, texts.follow.stop);
+    if (await takesMessages(context, placeId, message([text(said), buttons(stop)]))) return answer.show(sentence(said));
+    await changes.unfollow(user.id, placeId, card.storyId);
+    throw new Explained((say) => say.follow.closed);
+  }
+  const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads];
+  if (guildId === null || memberPermissions?.has(needed) !== true) throw new Explained((say) => say.follow.mayNot);
+  checkTarget(interaction, channelId, { threads: true });
+  const noThreads = threadFault(interaction, channelId);
+  if (noThreads !== undefined) throw noThreads;
+  await changes.followInThread({ ...by, serverId: guildId, interactionId: interaction.id }, channelId, card);
+  return answer.show(sentence(texts.follow.inThreadSoon));
+}

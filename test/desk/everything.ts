@@ -14,7 +14,7 @@ import { memberData } from '../../commands/me/command.ts';
 import { outletChanges, outletQuestions } from '../../commands/outlets/command.ts';
 import { setupQuestions } from '../../commands/setup/ask.ts';
 import { setupChanges } from '../../commands/setup/change.ts';
-import { deliveryQuestions } from '../../commands/status/ask.ts';
+import { deliveryQuestions } from '../../commands/status/command.ts';
 import { timelineQuestions } from '../../commands/story/timeline.ts';
 import { topicChanges, topicQuestions } from '../../commands/topics/change.ts';
 import { watchChanges, watchQuestions } from '../../commands/watch/watching.ts';

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { features } from '../../commands/features.ts';
-import { feedsCard } from '../../commands/feeds/feedsCard.ts';
+import { feedsCard } from '../../commands/feeds/card.ts';
 import { statusCard } from '../../commands/status/card.ts';
 import { groupedCard } from '../../commands/story/command.ts';
 import { argumentsOf, declarationOf } from '../../scripts/texts.ts';

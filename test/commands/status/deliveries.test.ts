@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { features } from '../../../commands/features.ts';
-import { deliveryQuestions, type LoggedDelivery } from '../../../commands/status/ask.ts';
-import { deliveriesCard } from '../../../commands/status/command.ts';
+import { deliveriesCard, deliveryQuestions, type LoggedDelivery } from '../../../commands/status/command.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { firstDay, hour, minute, type TestDesk, wait } from '../../desk/desk.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
