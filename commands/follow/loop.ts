@@ -13,7 +13,6 @@ import { kindOf } from '../../src/outbox/kinds.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { Loop } from '../../src/schedule/loop.ts';
 import type { FollowRecord } from '../../src/storage/records/servers/follows.ts';
-import type { StoryRecord } from '../../src/storage/records/stories/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { FollowUpdate } from './card.ts';
 import { update } from './deliveries.ts';
@@ -69,7 +68,7 @@ async function lookAt(parts: FollowParts, storyIds: readonly StoryId[], now: Epo
     const story = stories.get(presentId);
     if (story === undefined || story.newsAt <= follow.seenAt) continue;
     await nextTurn();
-    if (await postUpdate(parts, edition, follow, story, now)) done += 1;
+    if (await postUpdate(parts, edition, follow, presentId, now)) done += 1;
   }
   return done;
 }
@@ -137,68 +136,58 @@ async function postUpdate(
   parts: FollowParts,
   edition: Edition,
   follow: FollowRecord,
-  story: StoryRecord,
+  storyId: StoryId,
   now: EpochMs,
 ): Promise<boolean> {
-  const { placeId, serverId, seenAt, zone, day, today } = follow;
-  const localDate = localDateAt(now, zone);
-  if (day === localDate && today >= perDayMax) return false;
+  const { placeId, serverId, seenAt, day, today } = follow;
+  const head = headOf(parts, follow, now);
+  const { topics } = head;
+  if (day === head.localDate && today >= perDayMax) return false;
   const { records } = edition;
-  const topics = parts.topics.map(labelOfTopic);
   const own = await edition.once(['own', serverId], () => ownOf(records, serverId || undefined));
   const reader = { own, topics, ownTopics: [], since: seenAt, until: now };
-  const [candidate] = await candidatesAmong(edition, reader, [story.id]);
+  const [candidate] = await candidatesAmong(edition, reader, [storyId]);
   if (candidate === undefined) return false;
   const fresh = candidate.articles.filter(({ newsAt }) => newsAt > seenAt);
   const known = candidate.articles.filter(({ newsAt }) => newsAt <= seenAt).map(({ id }) => id);
-  const corrections = await correctedOf(records, placeId, seenAt, now);
+  const corrections = (await records.told.correctedSince(placeId, seenAt, now)).map(correctionTold);
   const hasSeveralNewsrooms = new Set(fresh.map(({ newsroom }) => newsroom)).size >= newsroomsMin;
   if (!hasSeveralNewsrooms && corrections.length === 0) return false;
-  const before = (await records.told.postedIn(placeId, [story.id])).flatMap((one) =>
-    one.sentences.map(({ text }) => text),
-  );
-  const base = contentOf(follow, localDate, seenAt, now, topics);
+  const told = await records.told.postedIn(placeId, [storyId]);
+  const sentences = told.flatMap((one) => one.sentences.map(({ text }) => text));
   const { places, paywalled } = await composeDigest(
     {
-      ...base,
+      ...head,
       storiesMax: 1,
       mutedWords: [],
       outlets: (await outletsFor(edition, placeId)).outlets,
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,
     },
-    hasSeveralNewsrooms ? [{ ...candidate, told: { at: seenAt, articleIds: known, sentences: before } }] : [],
+    hasSeveralNewsrooms ? [{ ...candidate, told: { at: seenAt, articleIds: known, sentences } }] : [],
     edition.texts,
   );
   if (places.length === 0 && corrections.length === 0) return false;
   const content: FollowUpdate = {
-    ...base,
+    ...head,
     places,
-    also: [],
     paywalled,
     ...(corrections.length > 0 ? { earlierCorrections: corrections } : {}),
-    storyId: follow.storyId,
-    title: follow.title,
     step: 'goes-on',
   };
-  return store(parts, follow, content, now, (trx) => trx.follows.told(follow, now, localDate));
+  return store(parts, follow, content, now);
 }
 
-/** Corrections and withdrawals, from `since` to `until`, of articles shown in this place. */
-const correctedOf = async (records: Records, placeId: string, since: EpochMs, until: EpochMs) =>
-  (await records.told.correctedSince(placeId, since, until)).map(correctionTold);
-
-const contentOf = (
-  { placeId, serverId, zone, locale }: FollowRecord,
-  localDate: string,
-  windowStart: EpochMs,
-  windowEnd: EpochMs,
-  topics: FollowUpdate['topics'],
-) => ({ channelId: placeId, serverId, localDate, zone, locale, topics, windowStart, windowEnd });
+/** An update without its stories. */
+const headOf = ({ topics }: FollowParts, follow: FollowRecord, now: EpochMs) => {
+  const { placeId: channelId, serverId, storyId, title, zone, locale, seenAt: windowStart } = follow;
+  const at = { localDate: localDateAt(now, zone), windowStart, windowEnd: now };
+  return { channelId, serverId, storyId, title, zone, locale, ...at, topics: topics.map(labelOfTopic), also: [] };
+};
 
 /** Ends the follow with a message, or archives a forum post. */
 async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Promise<boolean> {
-  const { placeId, storyId, seenAt, zone, title, deliveryId } = follow;
+  const { placeId, storyId, deliveryId } = follow;
   const { records } = parts.storage;
   const post = deliveryId === undefined ? undefined : await records.deliveries.byId(deliveryId);
   if (post !== undefined && kindOf(parts.kinds, post).isForumPost) {
@@ -208,12 +197,7 @@ async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Prom
       return true;
     });
   }
-  const localDate = localDateAt(now, zone);
-  const base = contentOf(follow, localDate, seenAt, now, parts.topics.map(labelOfTopic));
-  const content: FollowUpdate = { ...base, places: [], also: [], storyId, title, step: 'ends' };
-  return store(parts, follow, content, now, async (trx) => {
-    await trx.follows.end(placeId, storyId, now);
-  });
+  return store(parts, follow, { ...headOf(parts, follow, now), places: [], step: 'ends' }, now);
 }
 
 /** Whether updates notify nobody: a thread follows its channel's setting; direct messages always notify. */
@@ -222,14 +206,8 @@ async function isSilentBelow(records: Records, { deliveryId }: FollowRecord, now
   return begun !== undefined && isSilentIn(records, begun.channelId, now);
 }
 
-/** Stores the update, with `mark` also the follow's new state. False if the follow changed or ended meanwhile. */
-async function store(
-  parts: FollowParts,
-  follow: FollowRecord,
-  content: FollowUpdate,
-  now: EpochMs,
-  mark: (trx: Records) => Promise<void>,
-): Promise<boolean> {
+/** Stores the update with the follow's new state. False if the follow changed or ended meanwhile. */
+async function store(parts: FollowParts, follow: FollowRecord, content: FollowUpdate, now: EpochMs): Promise<boolean> {
   const { placeId, storyId, seenAt } = follow;
   const id = `${placeId}/update/${storyId}/${seenAt}`;
   const silent = await isSilentBelow(parts.storage.records, follow, now);
@@ -238,7 +216,8 @@ async function store(
     async (trx) => {
       const present = await trx.follows.byPlace(placeId, storyId);
       if (present === undefined || present.endedAt !== undefined || present.seenAt !== seenAt) return false;
-      await mark(trx);
+      if (content.step === 'ends') await trx.follows.end(placeId, storyId, now);
+      else await trx.follows.told(follow, now, content.localDate);
       return storeDraft(trx, draft, now);
     },
     { durable: true },
