@@ -1,6 +1,6 @@
 import { dayMs, type EpochMs } from '../../../src/clock.ts';
 import { nextTurn } from '../../../src/engine/text/pauses.ts';
-import { createEdition, type Edition } from '../../../src/newsroom/edition.ts';
+import { createEdition } from '../../../src/newsroom/edition.ts';
 import { quietHoursOf } from '../../../src/newsroom/notifying.ts';
 import type { DeliveryParts } from '../../../src/outbox/draft.ts';
 import { isOf } from '../../../src/outbox/kinds.ts';
@@ -13,10 +13,11 @@ import type { AlertSources } from '../alertFor.ts';
 import type { Alert } from '../card.ts';
 import { item as itemKind, itemPost } from '../deliveries.ts';
 import { draftFor, kindFor, storeAlert, storeGrown } from '../store.ts';
-import { type Group, messageItemsMax, messageOf, reportOf } from './message.ts';
+import { type Group, type MessageParts, messageItemsMax, messageOf, reportOf } from './message.ts';
 import { type Item, isListedAgain, itemsByRule, passing } from './wanted.ts';
 
 interface AtOnceParts extends AlertSources, DeliveryParts {}
+type Making = MessageParts & { parts: AtOnceParts };
 
 /** Batch size. All items of one poll go into one message, so a batch may be longer. */
 const arrivalsAtOnce = 200;
@@ -81,11 +82,12 @@ async function matchItems(
       hold(items, quiet.nextUntil);
       continue;
     }
-    const groups = await joinOrGroup(parts, edition, rule, items, now);
+    const making = { parts, edition, rule, now };
+    const groups = await joinOrGroup(making, items);
     const messages = messagesOf(groups, await leftToday(edition.records, rule, now));
     for (const [nth, some] of messages.entries()) {
       const told = some.flatMap(({ head, others }) => [head, ...others]);
-      const content = await messageOf(parts, edition, rule, some, now);
+      const content = await messageOf(making, some);
       // Due times that are a millisecond apart keep the messages in this order.
       const draft = draftFor(parts, rule, content, now - messages.length + nth);
       const outcome = await storeAlert(parts, rule, draft, now);
@@ -98,13 +100,8 @@ async function matchItems(
 }
 
 /** Leaves out items listed again, adds items to posted messages on the same story, and groups the rest. */
-async function joinOrGroup(
-  parts: AtOnceParts,
-  edition: Edition,
-  rule: AlertRecord,
-  items: readonly Item[],
-  now: EpochMs,
-): Promise<Group[]> {
+async function joinOrGroup(making: Making, items: readonly Item[]): Promise<Group[]> {
+  const { edition, rule } = making;
   const told = await edition.records.told.postedIn(rule.channelId, [
     ...new Set(items.map(({ article }) => article.storyId)),
   ]);
@@ -117,8 +114,7 @@ async function joinOrGroup(
     if (isListedAgain(item, known)) continue;
     const group = beside.find((one) => [one.head, ...one.others].every((other) => !isOfOneFeed(other, item)));
     if (group !== undefined) group.others.push(item);
-    else if (before.length === 0 || !(await joinItem(parts, edition, rule, item, now)))
-      groups.push({ head: item, others: [] });
+    else if (before.length === 0 || !(await joinItem(making, item))) groups.push({ head: item, others: [] });
   }
   return groups;
 }
@@ -150,13 +146,7 @@ const tomorrowIn = ({ zone }: AlertRecord, now: EpochMs): EpochMs =>
  * Adds the item to the channel's latest message about its story, if that message has one story, from other own feeds
  * only. Returns whether the message now names the item.
  */
-async function joinItem(
-  parts: AtOnceParts,
-  edition: Edition,
-  rule: AlertRecord,
-  item: Item,
-  now: EpochMs,
-): Promise<boolean> {
+async function joinItem({ parts, edition, rule, now }: Making, item: Item): Promise<boolean> {
   const { records } = edition;
   const { storyId, url } = item.article;
   const telling = await records.deliveries.showing([storyId], joining, now - joiningMs);

@@ -17,6 +17,14 @@ export interface Group {
   others: Item[];
 }
 
+/** A rule, and what its messages are made from. */
+export interface MessageParts {
+  parts: AlertSources;
+  edition: Edition;
+  rule: AlertRecord;
+  now: EpochMs;
+}
+
 /** Maximum number of items in one message with a sentence, and with a line only. */
 const placesMax = 5;
 const linesMax = 8;
@@ -24,13 +32,7 @@ const linesMax = 8;
 export const messageItemsMax = placesMax + linesMax;
 
 /** The message about these items, newest first. */
-export async function messageOf(
-  parts: AlertSources,
-  edition: Edition,
-  rule: AlertRecord,
-  groups: readonly Group[],
-  now: EpochMs,
-): Promise<Alert> {
+export async function messageOf({ parts, edition, rule, now }: MessageParts, groups: readonly Group[]): Promise<Alert> {
   const { records } = edition;
   const { serverId } = rule;
   const shown = groups.toReversed();
