@@ -12,7 +12,6 @@ import {
   buttons,
   container,
   fits,
-  type MessageBody,
   mention,
   message,
   messageLimits,
@@ -81,12 +80,7 @@ function formsOf({ places, also }: Alert): Form[] {
   return [10, 4, 0].flatMap((reports) => corrections.map((form) => ({ ...form, reports })));
 }
 
-function drawWith(
-  alert: Alert,
-  form: Form,
-  options: RenderOptions,
-  texts: Texts,
-): { body: MessageBody; told: Drawn['told'] } {
+function drawWith(alert: Alert, form: Form, options: RenderOptions, texts: Texts) {
   const { places, also, roleId } = alert;
   const links = createLinks(messageLimits.characters);
   const isOne = places.length + also.length === 1;

@@ -157,11 +157,7 @@ function changed(known: AlertRule | undefined, typed: TypedAlert, zone: string):
 }
 
 /** The rule's new `silent`. 'quiet' is removed together with quiet hours. Throws Refusal for 'quiet' without them. */
-function silentOf(
-  silent: TypedAlert['silent'],
-  quiet: QuietHours | undefined,
-  typed: TypedAlert,
-): AlertRule['silent'] | undefined {
+function silentOf(silent: TypedAlert['silent'], quiet: QuietHours | undefined, typed: TypedAlert) {
   if (silent === 'quiet' && quiet === undefined) {
     if (typed.silent === 'quiet') throw new Refusal('no-quiet-hours');
     return undefined;

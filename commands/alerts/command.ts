@@ -116,11 +116,7 @@ export default {
 } satisfies Command;
 
 /** The typed value; null for a word that removes it, undefined if nothing was typed. */
-function given(
-  interaction: ChatInputCommandInteraction,
-  name: string,
-  nothing: 'everything' | 'allFeeds' | 'off',
-): string | null | undefined {
+function given(interaction: ChatInputCommandInteraction, name: string, nothing: 'everything' | 'allFeeds' | 'off') {
   const typed = interaction.options.getString(name)?.trim();
   const isNothing = (word: string) => word.toLowerCase() === typed?.toLowerCase();
   if (typed === undefined || typed === '') return undefined;

@@ -10,7 +10,7 @@ import type { StoryRecord } from '../../src/storage/records/stories/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
 import { addJoined } from './joined.ts';
-import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';
+import { createRuleIndex, type RuleIndex } from './ruleIndex.ts';
 import { draftFor, storeAlert } from './store.ts';
 
 interface AlertParts extends AlertSources, DeliveryParts {}
@@ -54,12 +54,7 @@ export function createAlert(parts: AlertParts): Loop {
 }
 
 /** Stores alerts about these stories. `rematches` holds stories to check later. */
-async function matchStories(
-  parts: AlertParts,
-  index: RuleIndex,
-  due: readonly ChangedStory[],
-  now: EpochMs,
-): Promise<{ done: number; rematches: Rematch[] }> {
+async function matchStories(parts: AlertParts, index: RuleIndex, due: readonly ChangedStory[], now: EpochMs) {
   const { records } = parts.storage;
   const edition = createEdition(records, parts.outletsById);
   const changed = due.filter(({ channelId }) => channelId === '').map(({ storyId }) => storyId);
@@ -97,12 +92,7 @@ const rematchOf =
   ({ storyId }: Pick<Rematch, 'storyId'>): Rematch => ({ storyId, channelId, dueAt });
 
 /** Rules that may match these stories, oldest first, each with its stories. */
-async function wantedBy(
-  records: Records,
-  index: RuleIndex,
-  due: readonly ChangedStory[],
-  now: EpochMs,
-): Promise<[AlertRecord, string[]][]> {
+async function wantedBy(records: Records, index: RuleIndex, due: readonly ChangedStory[], now: EpochMs) {
   const channelsOf = Map.groupBy(due, ({ storyId }) => storyId);
   const stories = (await records.stories.byIds([...channelsOf.keys()])).filter(({ newsAt }) => newsAt > now - dayMs);
   const forAll = stories.filter(({ id }) => channelsOf.get(id)?.some(({ channelId }) => channelId === ''));
@@ -121,10 +111,7 @@ async function wantedBy(
 }
 
 /** Each story's search texts, with the servers that may see them. */
-async function textsOf(
-  { search, audiences }: Records,
-  stories: readonly StoryRecord[],
-): Promise<Map<string, MatchedText[]>> {
+async function textsOf({ search, audiences }: Records, stories: readonly StoryRecord[]) {
   const found = await search.textsOf(stories.map(({ id }) => id));
   const servers = await audiences.serversWithFeeds([...new Set(found.flatMap(({ feedId }) => feedId ?? []))]);
   const byStory = Map.groupBy(found, ({ id }) => id);

@@ -76,12 +76,7 @@ export async function fitToChannel(
  * The forum's tags for these topics, found by a topic's name in any language. Creates missing ones if Lede may. Throws
  * Explained if posts must have a tag and there is none.
  */
-async function tagsOfForum(
-  { rest }: Client,
-  channelId: ChannelId,
-  topics: readonly TopicLabel[],
-  texts: Texts,
-): Promise<NonNullable<TypedAlert['forum']>> {
+async function tagsOfForum({ rest }: Client, channelId: ChannelId, topics: readonly TopicLabel[], texts: Texts) {
   const forum = (await rest.get(Routes.channel(channelId))) as APIGuildForumChannel;
   const wanted = topics.map((topic) => ({ topic, name: oneLine(topicLabel(topic, texts), nameMax) }));
   const find = (tags: APIGuildForumChannel['available_tags'], { topic, name }: (typeof wanted)[number]) => {

@@ -160,12 +160,7 @@ function drawWith(
 }
 
 /** A brief; a correction replaces the outlet's name. */
-function briefLine(
-  line: DigestLine,
-  digest: Digest,
-  how: { corrections: Corrections; links: Links },
-  texts: Texts,
-): string {
+function briefLine(line: DigestLine, digest: Digest, how: { corrections: Corrections; links: Links }, texts: Texts) {
   const corrected = correctionsMarkdown(line, how.corrections, texts, false).join(' ');
   return `${how.links(line.title, line.url, budget.briefTitle)} · ${corrected || marked(escapeMarkdown(line.outlet, 60), line.url, digest, texts)}`;
 }

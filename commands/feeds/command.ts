@@ -158,11 +158,7 @@ async function add(
 }
 
 /** Names of topics that no channel of the server gets, each once. */
-async function topicsUnread(
-  by: Changer,
-  topics: readonly FeedHealth['topic'][],
-  context: CommandContext,
-): Promise<string[]> {
+async function topicsUnread(by: Changer, topics: readonly FeedHealth['topic'][], context: CommandContext) {
   const subscriptions = await context.desk.use(subscriptionQuestions).subscriptions(by.serverId);
   const read = new Set(subscriptions.flatMap((subscription) => subscription.topics.map(({ id }) => id)));
   const unread = topics.filter(({ id }) => !read.has(id)).map((topic) => topicName(topic, context.texts));

@@ -94,10 +94,7 @@ async function cardOf(storyId: StoryId, { interaction, desk }: CommandContext): 
 }
 
 /** The stories at the links. If Lede has none of the addresses, it reads up to three pages. */
-async function storiesAt(
-  links: readonly string[],
-  { interaction, desk }: CommandContext,
-): Promise<readonly Pick<StoryCard, 'storyId' | 'title' | 'outlet'>[]> {
+async function storiesAt(links: readonly string[], { interaction, desk }: CommandContext) {
   const { storiesAt, coverage } = desk.use(coverageQuestions);
   const known = await storiesAt(links, askerOf(interaction));
   if (known.length > 0) return known;

@@ -132,13 +132,7 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
  * Posts an update. False if fewer than two outlets have news and none corrected anything, or if the day's limit is
  * reached.
  */
-async function postUpdate(
-  parts: FollowParts,
-  edition: Edition,
-  follow: FollowRecord,
-  storyId: StoryId,
-  now: EpochMs,
-): Promise<boolean> {
+async function postUpdate(parts: FollowParts, edition: Edition, follow: FollowRecord, storyId: StoryId, now: EpochMs) {
   const { placeId, serverId, seenAt, day, today } = follow;
   const head = headOf(parts, follow, now);
   const { topics } = head;

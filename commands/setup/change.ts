@@ -8,7 +8,6 @@ import { limits } from '../../src/desk/limits.ts';
 import { addTo, checkFeeds } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedAlertWords, checkedMute, checkedWords, newTopicIn, same } from '../../src/desk/typedWords.ts';
-import type { Undo } from '../../src/desk/undoable.ts';
 import { refusalText } from '../../src/discord/cards/reasons.ts';
 import type { ChannelId, ServerId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
@@ -26,12 +25,7 @@ export const setupChanges = (desk: Desk) => ({
    * Takes over all usable parts in one transaction; `isTrial` rolls it back. Returns the changes and the unusable
    * parts.
    */
-  async importSetup(
-    by: Changer,
-    file: SetupFile,
-    places: SetupChannels,
-    { isTrial = false } = {},
-  ): Promise<{ undo: Undo; left: readonly Left[] }> {
+  async importSetup(by: Changer, file: SetupFile, places: SetupChannels, { isTrial = false } = {}) {
     const before = (await desk.preferences.get(by.serverId)) ?? {};
     const log = places.get(file.logChannel?.id ?? '');
     const logChannelId = log === undefined || log.isForum ? before.logChannelId : log.id;
@@ -126,12 +120,7 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: SetupCha
 }
 
 /** Stores the topic under the id of the server's own one with that name or id, else a new id. Returns the id. */
-async function loadTopic(
-  trx: Records,
-  by: Changer,
-  { id, name, ...typed }: Part<'topics'>,
-  { topics, wall }: Desk,
-): Promise<TopicId> {
+async function loadTopic(trx: Records, by: Changer, { id, name, ...typed }: Part<'topics'>, { topics, wall }: Desk) {
   if (topics.some(({ names }) => Object.values(names).some((one) => same(one, name))))
     throw new Refusal('topic-built-in', name);
   // A topic without words is for feeds only.

@@ -99,11 +99,7 @@ const isManager = ({ memberPermissions }: MessageComponentInteraction): boolean 
   memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 
 /** Handles a member's vote that articles are about another event, or a manager's request to undo a correction. */
-async function correct(
-  context: ControlContext,
-  { action, values: [chosen = ''] }: Control,
-  storyId: StoryId,
-): Promise<void> {
+async function correct(context: ControlContext, { action, values: [chosen = ''] }: Control, storyId: StoryId) {
   const { interaction, answer, desk, texts } = context;
   if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
   const by = changerOf(interaction);

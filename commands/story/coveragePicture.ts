@@ -111,12 +111,7 @@ function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageCh
 }
 
 /** The picture's alternative text, at most `altMax` characters. */
-function altOf(
-  outlets: readonly OutletTimes[],
-  zone: string,
-  numbered: CoveragePicture['numbered'],
-  texts: Texts,
-): string {
+function altOf(outlets: readonly OutletTimes[], zone: string, numbered: CoveragePicture['numbered'], texts: Texts) {
   const say = texts.story.picture;
   const at = (moment: EpochMs) => texts.f.dayAndClock(moment, zone);
   const reports = outlets.flatMap((one) => one.reports).sort((a, b) => a - b);

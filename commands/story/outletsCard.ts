@@ -131,12 +131,7 @@ function reportEntry(report: Report, card: StoryCard, links: Links, texts: Texts
 }
 
 /** "↳ 14:05 CNN: “…, Axios reported.”" */
-function dependentLine(
-  { at, outlet, url, title, cites }: Report,
-  style: 'f' | 't',
-  links: Links,
-  texts: Texts,
-): string {
+function dependentLine({ at, outlet, url, title, cites }: Report, style: 'f' | 't', links: Links, texts: Texts) {
   const said = texts.story.inMarks({ words: escapeMarkdown(cites?.text ?? title, sentenceMax) });
   const named =
     cites === undefined || cites.text !== undefined

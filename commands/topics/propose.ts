@@ -4,7 +4,7 @@ import { wordQuestions } from '../../src/desk/typedWords.ts';
 import { changerOf } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft } from '../../src/discord/cards/lists.ts';
-import { accent, button, buttons, container, type MessageBody, message, text } from '../../src/discord/cards/parts.ts';
+import { accent, button, buttons, container, message, text } from '../../src/discord/cards/parts.ts';
 import { storyLines } from '../../src/discord/cards/stories.ts';
 import { type CommandContext, keepPending } from '../../src/discord/command.ts';
 import type { TypedFields } from '../../src/discord/forms/typed.ts';
@@ -91,11 +91,7 @@ function savedLine({ before, name, words }: TopicChange, texts: Texts): string {
   return changes.length === 0 ? say.same : say.edited({ name: escapeMarkdown(name), changes: changes.join(' · ') });
 }
 
-async function tryOut(
-  pending: PendingTopic,
-  { name, words }: Omit<OwnTopic, 'id'>,
-  context: CommandContext,
-): Promise<MessageBody> {
+async function tryOut(pending: PendingTopic, { name, words }: Omit<OwnTopic, 'id'>, context: CommandContext) {
   const { interaction, desk, texts } = context;
   const say = texts.topics;
   const tried = await desk.use(wordQuestions).tryWords(changerOf(interaction).serverId, words);

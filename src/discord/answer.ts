@@ -119,10 +119,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   };
 
   /** Opens a form. Discord allows that only as the first answer, so after a deferral it shows `instead`. */
-  const open = async (
-    modal: APIModalInteractionResponseCallbackData,
-    instead: () => Promise<MessageBody>,
-  ): Promise<void> => {
+  const open = async (modal: APIModalInteractionResponseCallbackData, instead: () => Promise<MessageBody>) => {
     if ((await begin()) !== 'none' || interaction.isModalSubmit()) return show(await instead());
     await first('opened', () => interaction.showModal(modal));
   };

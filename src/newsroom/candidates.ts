@@ -103,11 +103,7 @@ export async function candidatesAmong(
 }
 
 /** Adds the word topics that match each candidate. The edition reads a candidate's text only once. */
-async function fitted(
-  edition: Edition,
-  candidates: readonly Candidate[],
-  topics: readonly OwnTopicRecord[],
-): Promise<Candidate[]> {
+async function fitted(edition: Edition, candidates: readonly Candidate[], topics: readonly OwnTopicRecord[]) {
   const found: Candidate[] = [];
   for (const candidate of candidates) {
     const ids = candidate.articles.map(({ id }) => id);
@@ -160,11 +156,7 @@ async function seenBy(edition: Edition, own: Own | undefined, storyIds: readonly
   return [...new Map([...seen, ...(await readFor(edition, own, itsIds))]).values()];
 }
 
-async function readFor(
-  edition: Edition,
-  own: Own | undefined,
-  storyIds: readonly StoryId[],
-): Promise<Map<StoryId, SeenStory>> {
+async function readFor(edition: Edition, own: Own | undefined, storyIds: readonly StoryId[]) {
   if (storyIds.length === 0) return new Map();
   const { records } = edition;
   const stories = await records.stories.byIds(storyIds);
@@ -218,11 +210,7 @@ const textsOf = (edition: Edition, seen: readonly CandidateArticle[]) =>
 const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
 
 /** Ids of the word topics that match the articles' titles and leads. */
-async function fitting(
-  edition: Edition,
-  topics: readonly OwnTopicRecord[],
-  seen: readonly CandidateArticle[],
-): Promise<TopicId[]> {
+async function fitting(edition: Edition, topics: readonly OwnTopicRecord[], seen: readonly CandidateArticle[]) {
   return fittingIn(await textRead(edition, seen), topics);
 }
 

@@ -87,12 +87,7 @@ export async function inBrief(story: Listed, order: DigestOrder, texts: StoryTex
 }
 
 /** Chooses headline and sentence among the story's new articles; undefined if no headline may be shown. */
-async function foundOf(
-  story: Listed,
-  order: DigestOrder,
-  texts: StoryTexts,
-  told?: Listed['told'],
-): Promise<Found | undefined> {
+async function foundOf(story: Listed, order: DigestOrder, texts: StoryTexts, told?: Listed['told']) {
   const { preferred, paywalled } = order.outlets;
   const heads = new Set(latest(story.heads, articlesRead, preferred));
   const newest = new Set(latest(story.fresh, articlesRead, preferred));

@@ -51,11 +51,7 @@ export async function storyLinesOf(
   return storyIds.flatMap((id) => lines.get(id) ?? itsLines.get(id) ?? []);
 }
 
-async function readLines(
-  edition: Edition,
-  own: Own | undefined,
-  storyIds: readonly StoryId[],
-): Promise<Map<StoryId, StoryLine>> {
+async function readLines(edition: Edition, own: Own | undefined, storyIds: readonly StoryId[]) {
   if (storyIds.length === 0) return new Map();
   const { records } = edition;
   const stories = await records.stories.byIds(storyIds);

@@ -118,11 +118,7 @@ const notNewsMaxFor = (topics: ListReader['topics']) => (topics.length > 1 ? not
 const sharedIds = (topics: ListReader['topics']): TopicId[] => topics.filter(({ own }) => !own).map(({ id }) => id);
 
 /** Ids of the matching topics. The server's own topics come first, because the server chose their words and feeds. */
-function topicsFor(
-  { wordTopicIds = [] }: Candidate,
-  fresh: readonly CandidateArticle[],
-  { topics }: ListReader,
-): TopicId[] {
+function topicsFor({ wordTopicIds = [] }: Candidate, fresh: readonly CandidateArticle[], { topics }: ListReader) {
   const own = topics.filter(
     ({ id, own }) => own && (wordTopicIds.includes(id) || fresh.some(({ topicIds }) => topicIds.includes(id))),
   );

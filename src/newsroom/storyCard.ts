@@ -217,11 +217,7 @@ function agreedOf(
 }
 
 /** The first quotation, oldest article first, that fits the quota and differs from the shown sentences. */
-async function quotationOf(
-  atStage: Articles,
-  shown: readonly string[],
-  quota: Quota,
-): Promise<QuotedSentence | undefined> {
+async function quotationOf(atStage: Articles, shown: readonly string[], quota: Quota) {
   const pause = createPauses();
   for (const article of atStage) {
     await pause(lengthOf(article));

@@ -132,12 +132,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs,
 }
 
 /** Posts the next message, or finds it if it was posted before. Returns the delivery if another message follows now. */
-async function postNext(
-  parts: SendParts,
-  delivery: DeliveryRecord,
-  now: EpochMs,
-  isBegun: boolean,
-): Promise<DeliveryRecord | undefined> {
+async function postNext(parts: SendParts, delivery: DeliveryRecord, now: EpochMs, isBegun: boolean) {
   if (delivery.attemptAt !== undefined) {
     const found = await lookFor(parts, delivery, now);
     if (found !== 'absent') return found;
@@ -156,11 +151,7 @@ async function postNext(
  * Stores the attempt before the request. False if the message is no longer wanted or too late; no earlier attempt can
  * have posted it.
  */
-async function storeAttempt(
-  { storage, kinds, owner, log }: SendParts,
-  delivery: DeliveryRecord,
-  now: EpochMs,
-): Promise<boolean> {
+async function storeAttempt({ storage, kinds, owner, log }: SendParts, delivery: DeliveryRecord, now: EpochMs) {
   const { id, problem } = delivery;
   const late = isLate(kinds, delivery, now);
   const isWanted = await storage.transaction(

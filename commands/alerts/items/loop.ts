@@ -62,11 +62,7 @@ export function createAtOnce(parts: AtOnceParts): Loop {
 }
 
 /** Stores messages for these items. `rematches` holds items to retry later, each for one channel. */
-async function matchItems(
-  parts: AtOnceParts,
-  due: readonly Arrival[],
-  now: EpochMs,
-): Promise<{ done: number; rematches: Rematch[] }> {
+async function matchItems(parts: AtOnceParts, due: readonly Arrival[], now: EpochMs) {
   const edition = createEdition(parts.storage.records, parts.outletsById);
   const rematches: Rematch[] = [];
   let done = 0;
