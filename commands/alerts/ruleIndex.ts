@@ -68,7 +68,7 @@ async function indexed(all: readonly AlertRecord[]) {
   };
 }
 
-/** The stems of a phrase's longest word, one for each different stemming. */
+/** A phrase's longest word, stemmed by the rules of each language, without duplicates. */
 function longestIn(phrase: string): Set<string> {
   // Languages with elisions split words at apostrophes.
   const read = /['’]/.test(phrase) ? [...stemming, ...elidingLanguages] : stemming;

@@ -31,7 +31,7 @@ import type { DigestLine, DigestPlace } from '../../src/storage/postContent.ts';
 
 /** Characters reserved for parts, with markup and addresses. Reserving room for corrections lets later ones fit. */
 const budget = { header: 90, heading: 30, footer: 60, correction: 200, briefTitle: 120 } as const;
-/** If fewer lines in brief than this fit below the places, all of them go into a second message. */
+/** Minimum of briefs below the places, unless there are fewer. If not so many fit, all go into a second message. */
 const briefMin = 6;
 
 /** One message of a digest. Places, the stories with a sentence, are numbered across all messages. */

@@ -19,7 +19,7 @@ export type SetupChannels = ReadonlyMap<string, SetupChannel>;
 
 /** An unusable part of a file, and why. */
 export interface Left {
-  /** The part's name in the file, unless it is a whole channel. */
+  /** The part's name in the file, `#name` for a whole channel; undefined for a channel's alert. */
   name?: string;
   channelId?: ChannelId;
   say(texts: Texts): string;

@@ -89,7 +89,7 @@ export function digestAsText(digest: Digest, read: number, seconds: number): str
   ].join('\n');
 }
 
-/** What each signal means, in the words of docs/publishers.md. */
+/** What each signal means, in short; docs/publishers.md has the full rules. */
 const meanings: Record<Signal, string> = {
   robots: 'robots.txt closes pages; headline, link and what the feed gives',
   search: 'robots.txt declines search; headline and link only',

@@ -117,7 +117,7 @@ export async function addTo(
   if (wishes.some(({ rule }) => rule.serverId === serverId)) await hasten(records, [feed.id], now);
 }
 
-/** The address as it is stored, or why it is refused. Its host is resolved and checked only when the feed is read. */
+/** The address as it is stored, or why it is refused. A host's name is resolved and checked when the feed is read. */
 function storedAddress(
   given: string,
   privateOrigins: ReadonlySet<string>,

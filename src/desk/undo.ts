@@ -120,8 +120,8 @@ async function refuseOverLimits(trx: Records, undo: Undo, now: EpochMs): Promise
 const keyOf = ({ table, before, after }: Undo['rows'][number]) => setupKey(table, before ?? after ?? {});
 
 /**
- * Returns a test for added and removed rows that can't be undone: changed again since, or a new topic that is used by a
- * channel, feed or alert.
+ * Returns a predicate for rows that the change added or removed. It is true if the row can't be undone, because it was
+ * changed again or is a new topic that a channel, feed or alert uses.
  */
 function rowsTaken(present: Setup, undo: Undo): (row: Undo['rows'][number]) => boolean {
   const users = (['subscriptions', 'ownFeeds', 'alerts'] as const).flatMap((table) => {

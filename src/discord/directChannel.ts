@@ -5,7 +5,7 @@ import type { MessageBody } from './cards/parts.ts';
 import type { CommandContext } from './command.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 
-/** The id of the asker's DM channel. Throws Explained if they don't accept messages. */
+/** The id of the asker's DM channel. Throws Explained if Discord refuses to open it (403). */
 export async function directChannel({ client, user }: Pick<Asking, 'client' | 'user'>): Promise<string> {
   try {
     const body = { recipient_id: user.id };

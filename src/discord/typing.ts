@@ -12,7 +12,7 @@ const concurrentSuggestionsMax = 2;
  * others.
  */
 export function createTyping() {
-  /** The members in the queue; the function says whether it is their turn or the keystroke was given up. */
+  /** The waiting keystroke of each member. Call it with true when it may run, with false to drop it. */
   const waiting = new Map<UserId, (isTurn: boolean) => void>();
   const busy = new Set<UserId>();
   let taken = 0;

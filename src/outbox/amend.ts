@@ -58,7 +58,7 @@ async function edit(parts: AmendParts, deliveryId: DeliveryId, now: EpochMs): Pr
   const pending = await edits.ofMessage(deliveryId);
   const underWay = pending.find(({ amendment }) => amendment.kind === 'under-way');
   const settlesInMs = underWay === undefined ? 0 : underWay.amendment.at + settleMs - now;
-  // A longer wait was stored while the clock ran ahead.
+  // Ignores a wait longer than `settleMs`, which was stored while the clock ran ahead.
   if (settlesInMs > 0 && settlesInMs <= settleMs) {
     await edits.notBefore([deliveryId], now + settlesInMs);
     return undefined;

@@ -101,7 +101,7 @@ export async function noticePaused(
 export interface TellParts {
   storage: Storage;
   sender: Sender;
-  /** Draws at most ten notices as one message. */
+  /** Draws the notices, at most `togetherMax`, as one message. */
   drawNotices(notices: readonly Notice[], locale: string): Payload;
   log: Log;
   localeOf(serverId: ServerId): Promise<string>;

@@ -7,7 +7,7 @@ export const transactionRule =
 
 export type Guard = ReturnType<typeof createGuard>;
 
-/** Tracks what runs inside a transaction, and counts the uses of the connections, so that they are closed without any. */
+/** Tracks what runs inside a transaction, and counts the connections in use, so that none is closed while in use. */
 export function createGuard() {
   /** One entry for a transaction and everything that runs inside it, including timers and promises without await. */
   const scopes = new AsyncLocalStorage<{ active: boolean }>();

@@ -119,8 +119,8 @@ export interface BlockedLinks {
   /** Hosts that Discord named. */
   named: readonly string[];
   /**
-   * Used if Discord named no host: hosts whose links were omitted one host at a time. All but `without` are shown
-   * again, because they were not the cause.
+   * Hosts already tested by omitting their links, one host at a time, because Discord named none. All but `without`
+   * are shown again, because they were not the cause.
    */
   tried: readonly string[];
   /** The tried host that is omitted at present, to see whether it causes the refusal. */

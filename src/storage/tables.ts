@@ -105,8 +105,7 @@ export const tables = {
     sweep: 'no',
   },
   digestFeeds: { key: ['channelId'], channelId: 'goes', serverId: 'goes', setup: true, sweep: 'no' },
-  // `channelId` stays because a channel can have alerts without a digest. Only closed rules of members' words are
-  // swept.
+  // `channelId` stays because a channel can have alerts without a digest. Only members' closed /watch rules are swept.
   alerts: {
     key: ['channelId'],
     channelId: 'stays',

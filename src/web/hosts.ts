@@ -149,9 +149,9 @@ export function createHostQueue(options: {
 
   return {
     /**
-     * `name` is `name:port`. A host's tasks run in FIFO order, except that urgent ones go first, at most eight in the
-     * whole queue. A task that throws frees its slot. Rejects with FetchProblem `not-now` if other processes have the
-     * host's turn until `startBy` (monotonic clock), or once the queue is closed.
+     * `name` is `host:port`. A host's tasks run in the order of their arrival, but urgent ones go first; at most eight
+     * tasks of all hosts are urgent at a time. A task that throws frees its slot. Rejects with FetchProblem `not-now`
+     * once the queue is closed, and, if processes take turns, when the task has no turn by `startBy` (monotonic clock).
      */
     run<T>(name: string, task: () => Promise<T>, urgent = false, startBy = Number.POSITIVE_INFINITY): Promise<T> {
       const host = hosts.get(name) ?? newHost();

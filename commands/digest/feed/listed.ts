@@ -48,7 +48,7 @@ export async function listingOf(
   const isAsked = (id: ChannelId) => id === channelId;
   const asked = { serverId, isAsked, kinds: digestKinds, since: 0, until, max: changesMax };
   const { changes } = await shownChanges(records, asked);
-  // In Discord's markdown, and the newest digest's language and zone.
+  // The changes are rendered as Discord's markdown, in the newest digest's language and time zone.
   const listed = digests.slice(0, 1).flatMap(({ content: { language, zone } }) =>
     changes.map((change) => ({
       id: permanentId(seed, JSON.stringify([change.shown.deliveryId, change.articleId, change.at])),

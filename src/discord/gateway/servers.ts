@@ -74,7 +74,7 @@ function createServers() {
     };
     on<GatewayReadyDispatchData>([Event.Ready], ({ guilds, user }, shardId) => {
       self = user.id;
-      // Servers of the shard that the new session doesn't name are gone.
+      // The bot has left each server of this shard that Ready doesn't list.
       const named = new Set(guilds.map(({ id }) => id));
       for (const [id, server] of servers) if (server.shardId === shardId && !named.has(id)) servers.delete(id);
       for (const id of named) servers.set(id, servers.get(id) ?? { ...about({}), shardId });

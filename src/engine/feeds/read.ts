@@ -59,7 +59,7 @@ function attempts(text: string, { kind, at }: Root, without: 'first' | undefined
   return [() => readWithRssParser(text.slice(at), kind), () => readWithRssParser(again(), kind), feedsmith(again)];
 }
 
-/** Marks items whose licence forbids search. If the reader left out or added items, marks all of them. */
+/** Marks items whose licence forbids search. If the parser left out or added items, one such licence marks all. */
 function withLicences(feed: StatedFeed, text: string): StatedFeed {
   const closed = itemsClosed(text);
   if (closed === undefined || !closed.includes(true)) return feed;

@@ -65,6 +65,6 @@ function endsSentence(before: string, mark: string, closed: string, after: strin
   return ends.endsByPeriod(word, bare, before);
 }
 
-/** Whether the word before the mark is an ordinary one, not part of an address or a number. */
+/** Whether the missing space after the mark is a typo: the word before it is no part of an address or number. */
 const lostItsSpace = (word: string, mark: string): boolean =>
   mark.length === 1 && mark !== '…' && /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word);

@@ -48,7 +48,7 @@ const anyCase = (words: readonly string[]): string =>
 /** A fate with its noun, the nouns that stand after a number, and the words that stand after people. */
 type Fate = readonly [fate: string, noun: string, counted: string, suffered: string];
 
-/** Pattern source of a count with its hedge, but not of money, dates, ages or parts of a larger number. */
+/** Pattern source for a count with its hedge. Excludes sums of money, numeric dates and parts of a larger number. */
 function countWith(number: string, hedges: string): string {
   const hedge = anyCase(hedges.split('|'));
   return `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;

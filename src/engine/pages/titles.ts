@@ -60,8 +60,8 @@ function alike(title: string, heading: string): boolean {
 }
 
 /**
- * The headline without the outlet's name. If a heading agrees with a stated title, the heading's wording is used. `forms`
- * are all wordings of the title on the page, in the form of `bare`. A heading with one of them is the headline.
+ * The headline without the outlet's name. If a heading agrees with a stated title, the heading's wording is used.
+ * `forms` has every wording of the title on the page, normalised by `bare`. A heading with one of them is the headline.
  */
 export function findTitles(survey: Survey, data: StructuredData, url: string) {
   const sites = siteNames(survey, data, url);

@@ -8,7 +8,7 @@ const usageCharactersMax = 2_000;
 const depthMax = 100;
 /** The parser gets pieces, so that it stops soon after the limit. */
 const pieceCharacters = 8_192;
-/** Demands of a licence that cost Lede neither money nor reports. `training` and `use` are paid for AI alone. */
+/** Payment types under which search costs neither money nor reports. `training` and `use` are charged only for AI. */
 const freeOfCharge: ReadonlySet<string> = new Set(['free', 'attribution', 'contribution', 'training', 'use']);
 
 /** The terms of an RSL document or feed for one asset. */

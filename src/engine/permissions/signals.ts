@@ -17,7 +17,7 @@ export const allowsPicture = (declined: readonly Signal[]): boolean => !declined
 /** Parses signals that are separated by spaces. */
 export const signalsIn = (text = ''): Signal[] => signals.filter((signal) => text.split(' ').includes(signal));
 
-/** How much of a page its markup allows others to show. */
+/** How much of a page its headers and markup allow others to show. */
 export interface PageLimits {
   declined: readonly Signal[];
   /** Characters that may be quoted; undefined without a limit. */

@@ -11,7 +11,7 @@ import type { VoicedArticle } from './voices.ts';
 
 const openingCharacters = 400;
 const titleCharacters = 300;
-/** Reports of the 12 hours before the newest one tell the latest stage. */
+/** Articles published this long before the newest one still report the story's latest stage. */
 const recentMs = dayMs / 2;
 /**
  * What each feature of a title is worth as a headline, in log-odds. Fitted (conditional logit) to 125 stories of four

@@ -141,7 +141,7 @@ export function copiesIn(articles: readonly VoicedArticle[]): Voices['sameTextAs
   return sameTextAs;
 }
 
-/** The id of the earlier text with the most common word runs; undefined if they are too few for the same text. */
+/** The id of the earlier text that shares the most word runs; undefined if they are too few for the same text. */
 function originalOf(
   runs: ReadonlySet<string>,
   holders: ReadonlyMap<string, readonly Original[]>,

@@ -53,5 +53,4 @@ export interface StatedFeed {
   items: StatedItem[];
 }
 
-/** More items than this are not read. */
 export const feedItemsMax = 2000;

@@ -198,7 +198,7 @@ export function feedRecords(db: Kysely<Tables>) {
           .set(({ fn }) => ({
             ...of.columns('state', 'nextDueAt', 'polling', 'failures', 'failingSince'),
             title: fn.coalesce(title, 'title'),
-            // The stored value wins: people checked the catalogue's, while a feed's own is often a template's default.
+            // The stored value wins: people checked the catalogue, but a feed's own is often a template's default.
             siteUrl: fn.coalesce('siteUrl', siteUrl),
             language: fn.coalesce('language', language),
             problemCode: of((poll) => poll.problem?.code ?? null),
