@@ -17,7 +17,7 @@ import {
 import { removeRows } from '../upkeep/owned.ts';
 import { type DeliveryRecord, deliveryOf, slotKind, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
-import { outboxSteps, type QueriedRules } from './outbox.ts';
+import { deliveryById, outboxSteps, type QueriedRules } from './outbox.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
 /** Each article once, with the headline if the message shows it, and the index of the message. */
@@ -116,10 +116,8 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       told: readonly ToldRecord[],
       nextTryAt: EpochMs,
     ): Promise<void> {
-      await db
-        .updateTable('deliveries')
+      await deliveryById(db, delivery.id)
         .set({ ...inJson(delivery), nextTryAt, attemptAt: null, attemptOwner: null, ...unclaimed })
-        .where('id', '=', delivery.id)
         .execute();
       await this.replaceShown(delivery.id, delivery.channelId, told);
     },
@@ -196,14 +194,12 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       at: EpochMs,
     ): Promise<void> {
       const { content: contentJson, payloads: bodies } = inJson({ content, payloads });
-      await db
-        .updateTable('deliveries')
+      await deliveryById(db, id)
         .set((set) => ({
           content: contentJson,
           correctedAt: set.case().when('content', '=', contentJson).then(set.ref('correctedAt')).else(at).end(),
           payloads: set.case().when('state', '=', 'sent').then(withoutBodies(payloads)).else(bodies).end(),
         }))
-        .where('id', '=', id)
         .execute();
     },
 

@@ -67,6 +67,9 @@ function isWanted(kinds: readonly QueriedRules[]): Expression<SqlBool> {
   ]);
 }
 
+export const deliveryById = (db: Kysely<Tables>, id: DeliveryId) =>
+  db.updateTable('deliveries').where('deliveries.id', '=', id);
+
 /** The steps of the send loop, from claiming a delivery to its end. */
 export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) {
   const pending = () => db.updateTable('deliveries').where('deliveries.state', '=', 'pending');
@@ -165,8 +168,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
      */
     async posted(id: DeliveryId, messageIds: readonly string[], at: EpochMs, isWhole: boolean): Promise<void> {
       const [first, ...later] = messageIds;
-      const row = await db
-        .updateTable('deliveries')
+      const row = await deliveryById(db, id)
         .set((set) => ({
           messageId: first,
           laterMessageIds: later.join(' '),
@@ -185,7 +187,6 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
                 .else('sent' as const)
                 .end(),
         }))
-        .where('id', '=', id)
         .returning(['id', 'state', 'messageId', 'laterMessageIds'])
         .executeTakeFirst();
       if (row?.state === 'sent') await untell(row);
@@ -196,10 +197,8 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
      * first.
      */
     async reschedule(id: DeliveryId, nextTryAt: EpochMs, problem: string, outcomeKnown: boolean): Promise<void> {
-      await db
-        .updateTable('deliveries')
+      await deliveryById(db, id)
         .set({ nextTryAt, problem, ...unclaimed, ...(outcomeKnown ? { attemptAt: null, attemptOwner: null } : {}) })
-        .where('id', '=', id)
         .execute();
     },
 

@@ -99,7 +99,7 @@ export function feedRecords(db: Kysely<Tables>) {
       .orderBy('nextDueAt');
   };
 
-  const change = (id: FeedId, set: Partial<Row>) => db.updateTable('feeds').set(set).where('id', '=', id).execute();
+  const change = (id: FeedId, set: Partial<Row>) => db.updateTable('feeds').set(set).where('id', '=', id);
 
   return {
     /**
@@ -131,12 +131,8 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /** Resumes polling a feed that was gone and can be read again. */
     async revive(id: FeedId, nextDueAt: EpochMs): Promise<void> {
-      await db
-        .updateTable('feeds')
-        .set({ state: 'active', nextDueAt, polling: '{}', failures: 0, failingSince: null })
-        .where('id', '=', id)
-        .where('state', '!=', 'active')
-        .execute();
+      const anew = { state: 'active', nextDueAt, polling: '{}', failures: 0, failingSince: null } as const;
+      await change(id, anew).where('state', '!=', 'active').execute();
     },
 
     /** Takes all feeds except `keep` out of the catalogue. Servers that added such a feed still read it. */
@@ -181,7 +177,7 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /** Changes a feed's address. Separate from `polled`, so that most polls don't update the index of addresses. */
     async moveTo(id: FeedId, url: string): Promise<void> {
-      await change(id, { url });
+      await change(id, { url }).execute();
     },
 
     /**
@@ -234,7 +230,7 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /** Releases a claimed feed without a poll, for example because its host asked for a pause. */
     async postpone(id: FeedId, nextDueAt: EpochMs): Promise<void> {
-      await change(id, { nextDueAt, ...unclaimed });
+      await change(id, { nextDueAt, ...unclaimed }).execute();
     },
 
     /** Makes these feeds due now, except those that are gone. */
@@ -249,12 +245,7 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /** Makes a feed due at that time, unless it is due earlier. */
     async hasten(id: FeedId, nextDueAt: EpochMs): Promise<void> {
-      await db
-        .updateTable('feeds')
-        .set({ nextDueAt })
-        .where('id', '=', id)
-        .where('nextDueAt', '>', nextDueAt)
-        .execute();
+      await change(id, { nextDueAt }).where('nextDueAt', '>', nextDueAt).execute();
     },
 
     /**

@@ -111,6 +111,8 @@ const limitColumns = ({ declined, charactersMax }: PageLimits) => ({
 });
 
 export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}) {
+  const one = (id: ArticleId) => db.updateTable('articles').where('id', '=', id);
+
   return {
     ...seenKeys(db),
 
@@ -165,8 +167,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
       id: ArticleId,
       { title, url, text, correction, dropsCitation = false, rereadAt }: ArticleUpdate,
     ): Promise<void> {
-      await db
-        .updateTable('articles')
+      await one(id)
         .set({
           title,
           url,
@@ -176,7 +177,6 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
           ...(correction ? { correction: JSON.stringify(correction) } : {}),
           ...(dropsCitation ? { citation: null } : {}),
         })
-        .where('id', '=', id)
         .execute();
     },
 
@@ -244,10 +244,8 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
 
     /** Releases a claimed page without counting an attempt. */
     async postponePage(id: ArticleId, pageDueAt: EpochMs): Promise<void> {
-      await db
-        .updateTable('articles')
+      await one(id)
         .set({ pageDueAt, ...unclaimed })
-        .where('id', '=', id)
         .execute();
     },
 
@@ -265,8 +263,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
       },
     ): Promise<void> {
       const { state, againAt, text, limits } = result;
-      await db
-        .updateTable('articles')
+      await one(id)
         .set((set) => ({
           pageState: state,
           pageDueAt: againAt ?? null,
@@ -283,7 +280,6 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
           }),
           ...(limits && !allowsPicture(limits.declined) && { imageUrl: null, imageAlt: null }),
         }))
-        .where('id', '=', id)
         .execute();
     },
 

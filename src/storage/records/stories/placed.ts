@@ -29,6 +29,8 @@ export interface PlacedTerms {
 }
 
 export function placedRecords(db: Kysely<Tables>) {
+  const one = (id: ArticleId) => db.updateTable('articles').where('id', '=', id);
+
   return {
     /**
      * Articles without a story, oldest first. An article whose page is wanted waits if it was first seen after
@@ -70,8 +72,7 @@ export function placedRecords(db: Kysely<Tables>) {
       now: EpochMs,
     ): Promise<void> {
       const { storyId, terms, reasons, citation, notNews = 0, topicShares = new Map() } = placement;
-      await db
-        .updateTable('articles')
+      await one(id)
         .set(({ eb, ref, and, case: when }) => ({
           storyId,
           terms,
@@ -85,7 +86,6 @@ export function placedRecords(db: Kysely<Tables>) {
             .else(ref('newsAt'))
             .end(),
         }))
-        .where('id', '=', id)
         .execute();
     },
 
@@ -176,10 +176,8 @@ export function placedRecords(db: Kysely<Tables>) {
 
     /** Stores an article's new scores from the topic model. */
     async judgeTopics(id: ArticleId, topicShares: ReadonlyMap<TopicId, number>): Promise<void> {
-      await db
-        .updateTable('articles')
+      await one(id)
         .set({ topicShares: formatShares(topicShares) })
-        .where('id', '=', id)
         .execute();
     },
   };
