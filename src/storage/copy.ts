@@ -8,7 +8,7 @@ import type { Database } from './engine.ts';
 import { StorageError } from './errors.ts';
 import { createSchema, refuseOtherSchema, tableNames } from './migrate.ts';
 import type { Tables } from './schema.ts';
-import { type StoredText, storySearch } from './search.ts';
+import { storySearch } from './search.ts';
 import type { TableName } from './tables.ts';
 
 const copied = allTables.filter((table) => factsOf(table).ofProcesses === undefined);
@@ -91,16 +91,19 @@ async function copySearch(source: Side, target: Side, trx: Kysely<Tables>, progr
   const [given, found] = [digest(), digest()];
   for await (const texts of textsOf(read)) {
     // Texts are added in order, because the search treats a higher row number as newer.
-    for (const { storyId, ...text } of texts) await write.add(storyId, [text]);
+    for (const { id, ...text } of texts) await write.add(id, [text]);
     progress(given.add(keysOf(texts)));
   }
   for await (const texts of textsOf(write)) found.add(keysOf(texts));
   return same('search', given, found);
 }
 
-const keysOf = (texts: readonly StoredText[]) => texts.map(({ storyId, feedId = '' }) => [storyId, feedId]);
+type Search = ReturnType<typeof storySearch>;
+type Texts = Awaited<ReturnType<Search['stored']>>;
 
-async function* textsOf(search: ReturnType<typeof storySearch>): AsyncGenerator<StoredText[]> {
+const keysOf = (texts: Texts) => texts.map(({ id, feedId = '' }) => [id, feedId]);
+
+async function* textsOf(search: Search): AsyncGenerator<Texts> {
   for (let after = 0; ; ) {
     const texts = await search.stored(after, textsAtOnce);
     yield texts;

@@ -30,12 +30,6 @@ export interface StoryText {
   feedId?: FeedId;
 }
 
-export interface StoredText extends StoryText {
-  /** A number that grows with each text that is indexed. */
-  row: number;
-  storyId: StoryId;
-}
-
 /** Converts rows: in the databases an empty `feedId` means everybody. */
 const storedTexts = <Row extends { feedId: FeedId }>(rows: readonly Row[]) =>
   rows.map((row) => ({ ...row, feedId: row.feedId === '' ? undefined : row.feedId }));
@@ -86,6 +80,7 @@ const byChance = 1 / 10;
 
 interface TextRow {
   id: StoryId;
+  row: number;
   language: string | null;
   /** Empty for texts that everybody may see. */
   feedId: FeedId;
@@ -153,9 +148,7 @@ export interface TextIndex {
   remove(storyIds: readonly StoryId[]): Promise<void>;
   /** Whether a title contains the term. */
   isInTitle(term: string): Promise<boolean>;
-  forgetTerm(term: string): Promise<void>;
-  /** The next `max` texts after this row, in the order in which they were indexed. */
-  stored(after: number, max: number): Promise<Required<StoredText>[]>;
+  removeTerm(term: string): Promise<void>;
   /**
    * Rewrites a part of the indexes without deleted words, which are only marked as deleted until then. False if
    * nothing is left to do.
@@ -260,7 +253,11 @@ export function storySearch(over: Kysely<Tables>, index: TextIndex) {
       await add(storyId, texts);
     },
 
-    stored: async (after: number, max: number): Promise<StoredText[]> => storedTexts(await index.stored(after, max)),
+    /** The next `max` texts after this row, in the order in which they were indexed. */
+    async stored(after: number, max: number) {
+      const next = index.texts().where('searchRows.row', '>', after).orderBy('searchRows.row').limit(max);
+      return storedTexts(await next.execute());
+    },
 
     /** The row of the latest text; 0 if there is none. */
     async lastRow(): Promise<number> {
@@ -283,7 +280,7 @@ export function storySearch(over: Kysely<Tables>, index: TextIndex) {
       let forgotten = 0;
       for (const term of terms) {
         if (await index.isInTitle(term)) continue;
-        await index.forgetTerm(term);
+        await index.removeTerm(term);
         forgotten += 1;
       }
       return { next: terms.length < max ? '' : (terms.at(-1) ?? ''), forgotten };

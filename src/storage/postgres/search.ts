@@ -63,7 +63,14 @@ export function textIndex(over: Kysely<Tables>): TextIndex {
       db
         .selectFrom('searchRows')
         .innerJoin('stories', 'stories.id', 'searchRows.storyId')
-        .select(['stories.id', 'stories.language', 'searchRows.feedId', 'searchRows.title', 'searchRows.body']),
+        .select([
+          'stories.id',
+          'stories.language',
+          'searchRows.row',
+          'searchRows.feedId',
+          'searchRows.title',
+          'searchRows.body',
+        ]),
 
     async insert(storyId, feedId, title, body) {
       const words = sql`${vectorOf(title, body)}::tsvector`;
@@ -84,18 +91,9 @@ export function textIndex(over: Kysely<Tables>): TextIndex {
       return (await db.selectFrom('searchRows').select('row').where(inTitle).limit(1).execute()).length > 0;
     },
 
-    async forgetTerm(term) {
+    async removeTerm(term) {
       await db.deleteFrom('searchTerms').where('term', '=', term).execute();
     },
-
-    stored: (after, max) =>
-      db
-        .selectFrom('searchRows')
-        .select(['row', 'storyId', 'feedId', 'title', 'body'])
-        .where('row', '>', after)
-        .orderBy('row')
-        .limit(max)
-        .execute(),
 
     // Vacuum does this in PostgreSQL.
     merge: async () => false,

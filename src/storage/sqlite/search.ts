@@ -27,8 +27,6 @@ const trigramsOf = (word: string) =>
 export function textIndex(over: Kysely<Tables>): TextIndex {
   const db = over as unknown as Kysely<SearchTables & OwnTables>;
 
-  const shown = () => db.selectFrom('searchRows').innerJoin('storySearch', 'storySearch.rowid', 'searchRows.row');
-
   /** How many texts match, counted up to `max` + 1. */
   const count = async (expression: string, serverId: ServerId | undefined, max = rareMax): Promise<number> => {
     const { rows } = await sql`
@@ -39,9 +37,18 @@ export function textIndex(over: Kysely<Tables>): TextIndex {
 
   return {
     texts: () =>
-      shown()
+      db
+        .selectFrom('searchRows')
+        .innerJoin('storySearch', 'storySearch.rowid', 'searchRows.row')
         .innerJoin('stories', 'stories.id', 'searchRows.storyId')
-        .select(['stories.id', 'stories.language', 'searchRows.feedId', 'storySearch.title', 'storySearch.body']),
+        .select([
+          'stories.id',
+          'stories.language',
+          'searchRows.row',
+          'searchRows.feedId',
+          'storySearch.title',
+          'storySearch.body',
+        ]),
 
     async insert(storyId, feedId, title, body) {
       const { row } = await db
@@ -71,19 +78,11 @@ export function textIndex(over: Kysely<Tables>): TextIndex {
       );
     },
 
-    async forgetTerm(term) {
+    async removeTerm(term) {
       await db.deleteFrom('searchTerms').where('term', '=', term).execute();
       await sql`delete from term_search where rowid in (
         select rowid from term_search where term_search match ${`"${term}"`} and term = ${term})`.execute(db);
     },
-
-    stored: (after, max) =>
-      shown()
-        .select(['row', 'storyId', 'feedId', 'title', 'body'])
-        .where('row', '>', after)
-        .orderBy('row')
-        .limit(max)
-        .execute(),
 
     async merge(isFirst) {
       const changes = async () => (await sql<{ n: number }>`select total_changes() as n`.execute(db)).rows[0]?.n ?? 0;
