@@ -5,6 +5,12 @@ import { StorageError } from './errors.ts';
 export const transactionRule =
   'Inside a transaction await only its records: no fetch, no pool, no Keyv, and no query of the database outside them.';
 
+/** For drivers. An async generator, so that the error is thrown where the stream is read. */
+// biome-ignore lint/correctness/useYield: there is nothing to yield
+export async function* refuseStream(): AsyncIterableIterator<never> {
+  throw new Error('A stream would hold a connection while its reader works; read pages by key instead.');
+}
+
 export type Guard = ReturnType<typeof createGuard>;
 
 /** Tracks what runs inside a transaction, and counts the connections in use, so that none is closed while in use. */
@@ -23,8 +29,9 @@ export function createGuard() {
     if (ended) throw new StorageError('closed', 'The database is closed.');
   };
   return {
-    get inside(): boolean {
-      return isInside();
+    refuseOutside(): void {
+      if (isInside()) return;
+      throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
     },
     /**
      * Counts a use; call `done` once for each. Throws StorageError: `closed` after `end`, and `transaction-rule` inside

@@ -1,24 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
-/**
- * Leases hosts to processes, so that no host gets requests from two at once. Times are the database's, because the
- * clocks of machines differ.
- */
-export interface HostTurns {
-  /**
-   * Returns undefined if the turn is ours until we give it back or, if this process dies, until `forMs` have passed.
-   * Otherwise returns the milliseconds after which to ask again. Make one call at a time for each host.
-   */
-  take(host: string, forMs: number): Promise<number | undefined>;
-  /** Ends our turn. Nobody gets the next one within `inMs`. */
-  giveBack(host: string, inMs: number): void;
-  /** Records, while the turn is ours, that the host answered something other processes must know, such as a 429. */
-  noteNews(host: string): Promise<void>;
-  /** Whether, while the turn is ours, another process may have recorded news in the last five minutes. */
-  hasNews(host: string): boolean;
-}
-
 const nowMs = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
 
 /** `givingBack` and `taking` both lock rows in the order of the hosts, so that they never deadlock. */
@@ -60,8 +42,14 @@ const unknownMs = 100;
 type Row = { host: string; is_ours: boolean; in_ms: number | null };
 type Wanted = Map<string, PromiseWithResolvers<number | undefined> & { forMs: number }>;
 
-/** `pool` has one connection. Requests that arrive while a statement runs share the next statement. */
-export function createHostTurns(pool: pg.Pool): HostTurns & { close(): Promise<void> } {
+export type HostTurns = Omit<ReturnType<typeof createHostTurns>, 'close'>;
+
+/**
+ * Leases hosts to processes, so that no host gets requests from two at once. Times are the database's, because the
+ * clocks of machines differ. `pool` has one connection. Requests that arrive while a statement runs share the next
+ * statement.
+ */
+export function createHostTurns(pool: pg.Pool) {
   const owner = randomUUID();
   let wanted: Wanted = new Map();
   let given = new Map<string, number>();
@@ -112,21 +100,28 @@ export function createHostTurns(pool: pg.Pool): HostTurns & { close(): Promise<v
   };
 
   return {
-    take(host, forMs) {
+    /**
+     * Returns undefined if the turn is ours until we give it back or, if this process dies, until `forMs` have passed.
+     * Otherwise returns the milliseconds after which to ask again. Make one call at a time for each host.
+     */
+    take(host: string, forMs: number): Promise<number | undefined> {
       const waiting = { ...Promise.withResolvers<number | undefined>(), forMs };
       wanted.set(host, waiting);
       start();
       return waiting.promise;
     },
-    giveBack(host, inMs) {
+    /** Ends our turn. Nobody gets the next one within `inMs`. */
+    giveBack(host: string, inMs: number): void {
       news.delete(host);
       given.set(host, inMs);
       start();
     },
-    async noteNews(host) {
+    /** Records, while the turn is ours, that the host answered something other processes must know, such as a 429. */
+    async noteNews(host: string): Promise<void> {
       await pool.query(noting, [host]);
     },
-    hasNews: (host) => news.has(host),
+    /** Whether, while the turn is ours, another process may have recorded news in the last five minutes. */
+    hasNews: (host: string): boolean => news.has(host),
     async close() {
       await running;
       await pool.end();

@@ -16,7 +16,7 @@ import type pg from 'pg';
 import { monotonic } from '../../clock.ts';
 import { RowParameters } from '../eachRow.ts';
 import { StorageError } from '../errors.ts';
-import type { Guard } from '../guard.ts';
+import { type Guard, refuseStream } from '../guard.ts';
 import { explained, isPassing } from './errors.ts';
 
 /** Every write requires this process's row in `processes`. `owner` is undefined until the process has joined. */
@@ -152,11 +152,7 @@ class Connection implements DatabaseConnection {
     return { rows: [] };
   }
 
-  // An async generator, so that the error is thrown where the stream is read.
-  // biome-ignore lint/correctness/useYield: there is nothing to yield
-  async *streamQuery(): AsyncIterableIterator<never> {
-    throw new Error('A stream would hold a connection while its reader works; read pages by key instead.');
-  }
+  streamQuery = refuseStream;
 }
 
 /** Removes NUL, which PostgreSQL's texts can't contain. */
@@ -191,8 +187,7 @@ function driverOf(pool: pg.Pool, { guard, ...around }: Around): Driver {
       guard.done();
     },
     async beginTransaction(connection) {
-      if (!guard.inside)
-        throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
+      guard.refuseOutside();
       await connectionOf(connection).begin();
       connectionOf(connection).inTransaction = true;
     },

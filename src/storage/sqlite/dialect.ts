@@ -15,6 +15,7 @@ import {
 import { monotonic } from '../../clock.ts';
 import { RowParameters } from '../eachRow.ts';
 import { StorageError } from '../errors.ts';
+import { refuseStream } from '../guard.ts';
 import type { Connection } from './connection.ts';
 import type { Turns } from './turns.ts';
 
@@ -96,11 +97,7 @@ function driverOf(connection: Connection, turns: Turns): Driver {
       }
       return { rows: [] };
     },
-    // An async generator, so that the error is thrown where the stream is read.
-    // biome-ignore lint/correctness/useYield: there is nothing to yield
-    async *streamQuery() {
-      throw new Error('A stream would hold the one connection while its reader works; read pages by key instead.');
-    },
+    streamQuery: refuseStream,
   };
   return {
     init: async () => {},
@@ -110,8 +107,7 @@ function driverOf(connection: Connection, turns: Turns): Driver {
     },
     releaseConnection: async () => turns.give(),
     async beginTransaction() {
-      if (!turns.guard.inside)
-        throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
+      turns.guard.refuseOutside();
       // Immediate, because taking the write lock later could fail in the middle of the work.
       await onceUnlocked(() => connection.run('begin immediate', []));
     },
