@@ -25,15 +25,6 @@ export interface VoicedArticle {
 
 type OutletsArticle = VoicedArticle & { outletId: OutletId; citation?: Citation };
 
-export interface Voices {
-  /** The number of origins on whose reporting the articles are based. */
-  voices: number;
-  /** For each owner, the origin of its news: an owner, or an agency or outlet without a feed. */
-  originOf: ReadonlyMap<string, string>;
-  /** Maps the id of each copy to the id of the first article with that text. */
-  sameTextAs: Map<ArticleId, ArticleId>;
-}
-
 const runsOf = (words: readonly string[]): Set<string> =>
   new Set(words.slice(runLength - 1).map((_, at) => words.slice(at, at + runLength).join(' ')));
 
@@ -51,7 +42,7 @@ const isCopy = (shared: number, shorter: number): boolean =>
   shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
 
 /** The facts that show an article's origin. */
-export interface ReportOrigin {
+interface ReportOrigin {
   owner: string;
   /** The owner whose outlet first published the report's text. */
   newsroom: string;
@@ -85,21 +76,25 @@ export function originsOf(reports: readonly ReportOrigin[]): Map<string, string>
   return new Map(owners.map((owner) => [owner, originOf(owner)]));
 }
 
-/** Counts the origins of articles, oldest first. */
-export function independentVoices(
-  articles: readonly OutletsArticle[],
-  ownerOf: (outletId: OutletId) => string,
-): Voices {
+export type Voices = ReturnType<typeof independentVoices>;
+
+/** Counts the origins of articles; pass them oldest first. */
+export function independentVoices(articles: readonly OutletsArticle[], ownerOf: (outletId: OutletId) => string) {
   const sameTextAs = copiesIn(articles);
-  const byId = new Map(articles.map((article) => [article.id, article]));
+  const newsrooms = newsroomsOf(articles, ownerOf, sameTextAs);
   const originOf = originsOf(
     articles.map(({ id, outletId, citation }) => ({
       owner: ownerOf(outletId),
-      newsroom: ownerOf(byId.get(sameTextAs.get(id) ?? '')?.outletId ?? outletId),
+      newsroom: newsrooms.get(id) ?? '',
       ...(citation ? { cites: ownerOf(citation.of) } : {}),
     })),
   );
-  return { voices: new Set(originOf.values()).size, originOf, sameTextAs };
+  return {
+    /** The number of origins on whose reporting the articles are based. */
+    voices: new Set(originOf.values()).size,
+    originOf,
+    sameTextAs,
+  };
 }
 
 /**
@@ -109,18 +104,18 @@ export function independentVoices(
 export function newsroomsOf(
   articles: readonly OutletsArticle[],
   ownerOf: (outletId: OutletId) => string,
+  sameTextAs = copiesIn(articles),
 ): Map<ArticleId, string> {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const sameTextAs = copiesIn(articles);
   const first = (article: OutletsArticle) => byId.get(sameTextAs.get(article.id) ?? '') ?? article;
   return new Map(articles.map((article) => [article.id, ownerOf(first(article).outletId)]));
 }
 
 /**
- * Finds articles that repeat an earlier one nearly word for word; pass them oldest first. Takes linear time in the
- * texts' length.
+ * Finds articles that repeat an earlier one nearly word for word; pass them oldest first. Maps the id of each copy to
+ * the id of the first article with that text. Takes linear time in the texts' length.
  */
-export function copiesIn(articles: readonly VoicedArticle[]): Voices['sameTextAs'] {
+export function copiesIn(articles: readonly VoicedArticle[]): Map<ArticleId, ArticleId> {
   const sameTextAs = new Map<ArticleId, ArticleId>();
   const holders = new Map<string, Original[]>();
   const byWhole = new Map<string, ArticleId>();
