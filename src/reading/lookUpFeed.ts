@@ -29,13 +29,10 @@ type Failed = Extract<FeedLookup, { kind: 'failed' }>;
 type Visit = Extract<FetchOutcome, { kind: 'ok' }>;
 
 /** Reads an address from a user: a feed, or a site that is searched for feeds. */
-export function createLookUpFeed(parts: LookUpParts): (given: string) => Promise<FeedLookup> {
-  return (given) =>
-    lookUp(parts, withoutFeedScheme(given.trim()), AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs));
-}
-
-async function lookUp(parts: LookUpParts, given: string, deadline: AbortSignal): Promise<FeedLookup> {
-  const url = /^[a-z][a-z0-9+.-]*:/i.test(given) ? given : `https://${given}`;
+export async function lookUpFeed(parts: LookUpParts, given: string): Promise<FeedLookup> {
+  const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);
+  const address = withoutFeedScheme(given.trim());
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
   const known = serviceFeeds(url);
   const [byAddress] = await previewed(parts, known?.feeds ?? [], deadline);
   if (byAddress?.preview !== undefined) return { kind: 'feed', preview: byAddress.preview };

@@ -7,7 +7,7 @@ import { createDigestMaker } from '../newsroom/digestFor.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { agentOf } from '../web/version.ts';
-import { createLookUpFeed } from './lookUpFeed.ts';
+import { lookUpFeed } from './lookUpFeed.ts';
 import { createWorkerPool } from './pool/pool.ts';
 import { createReading, type Reading } from './reading.ts';
 
@@ -78,13 +78,12 @@ export async function previewDigest(wanted: PreviewWanted) {
 async function feedsAt({ urls, contact, privateOrigins, progress, signal }: PreviewWanted) {
   await using pool = createWorkerPool();
   await using fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });
-  const lookUp = createLookUpFeed({ fetcher, pool });
   const feeds = new Map<string, { url: string; title: string }>();
   const failures: { url: string; reason: string; code?: string }[] = [];
   for (const [index, url] of urls.entries()) {
     if (signal?.aborted) break;
     progress({ kind: 'looking', url, nth: index + 1, of: urls.length });
-    const found = await lookUp(url);
+    const found = await lookUpFeed({ fetcher, pool }, url);
     if (found.kind === 'failed') failures.push({ url, reason: found.reason, code: found.code });
     else for (const feed of found.kind === 'choices' ? found.feeds : [found.preview]) feeds.set(feed.url, feed);
   }

@@ -36,31 +36,27 @@ async function attached(
 }
 
 /** Reads an OPML file that a member attached in Discord. */
-export function createReadFeedFile(parts: FeedFileParts): (address: string) => Promise<FeedFile> {
+export async function readFeedFile(parts: FeedFileParts, address: string): Promise<FeedFile> {
   const failed = (code: Extract<FeedFile, { kind: 'failed' }>['code']): FeedFile => ({ kind: 'failed', code });
-  return async (address) => {
-    const deadline = AbortSignal.timeout(budgetMs);
-    const outcome = await attached(parts, address, bytesMax, deadline);
-    if (typeof outcome === 'string') return failed(outcome);
-    const feeds = await readWithin(deadline, parts.pool.readOpml(outcome.body, outcome.packing));
-    if (feeds === undefined) return failed('too-slow');
-    if (feeds instanceof ReadError)
-      return failed(feeds.code === 'not-a-feed' ? 'no-list' : feeds.code === 'too-slow' ? 'too-slow' : 'broken');
-    if (feeds.length === 0) return failed('empty');
-    return feeds.length > feedsMax ? failed('too-many') : { kind: 'read', feeds };
-  };
+  const deadline = AbortSignal.timeout(budgetMs);
+  const outcome = await attached(parts, address, bytesMax, deadline);
+  if (typeof outcome === 'string') return failed(outcome);
+  const feeds = await readWithin(deadline, parts.pool.readOpml(outcome.body, outcome.packing));
+  if (feeds === undefined) return failed('too-slow');
+  if (feeds instanceof ReadError)
+    return failed(feeds.code === 'not-a-feed' ? 'no-list' : feeds.code === 'too-slow' ? 'too-slow' : 'broken');
+  if (feeds.length === 0) return failed('empty');
+  return feeds.length > feedsMax ? failed('too-many') : { kind: 'read', feeds };
 }
 
 /** Reads a small text file that a member attached in Discord, such as a server's set-up. */
-export const createReadTextFile =
-  (parts: Omit<FeedFileParts, 'pool'>) =>
-  async (address: string): Promise<TextFile> => {
-    const outcome = await attached(parts, address, textBytesMax, AbortSignal.timeout(budgetMs));
-    if (typeof outcome === 'string') return { kind: 'failed', code: outcome };
-    try {
-      return { kind: 'read', text: decodeText(unpack(outcome.body, outcome.packing ?? '', textBytesMax)) };
-    } catch (error) {
-      if (error instanceof UnpackError) return { kind: 'failed', code: 'too-large' };
-      throw error;
-    }
-  };
+export async function readTextFile(parts: Omit<FeedFileParts, 'pool'>, address: string): Promise<TextFile> {
+  const outcome = await attached(parts, address, textBytesMax, AbortSignal.timeout(budgetMs));
+  if (typeof outcome === 'string') return { kind: 'failed', code: outcome };
+  try {
+    return { kind: 'read', text: decodeText(unpack(outcome.body, outcome.packing ?? '', textBytesMax)) };
+  } catch (error) {
+    if (error instanceof UnpackError) return { kind: 'failed', code: 'too-large' };
+    throw error;
+  }
+}

@@ -34,11 +34,9 @@ export interface LinkedParts {
 }
 
 /** Reads title, opening and final address of one page, if the publisher's signals allow it. Never throws for a page. */
-export function createReadLinked(parts: LinkedParts): (url: string) => Promise<LinkedPage> {
-  return async (url) => {
-    const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);
-    return (await withinDeadline(deadline, read(parts, url, deadline))) ?? { kind: 'unanswered' };
-  };
+export async function readLinked(parts: LinkedParts, url: string): Promise<LinkedPage> {
+  const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);
+  return (await withinDeadline(deadline, read(parts, url, deadline))) ?? { kind: 'unanswered' };
 }
 
 async function read(parts: LinkedParts, url: string, signal: AbortSignal): Promise<LinkedPage> {

@@ -23,14 +23,14 @@ import { createGroup } from './grouping/group.ts';
 import { hostOf } from './hosts/hostByHost.ts';
 import { HungUp, untilHungUp } from './hosts/hungUp.ts';
 import { createOwnLine } from './hosts/ownLine.ts';
-import { createLookUpFeed } from './lookUpFeed.ts';
+import { lookUpFeed } from './lookUpFeed.ts';
 import { outletsOf } from './outlets.ts';
 import { createPages } from './pages.ts';
 import { createPoll } from './poll.ts';
 import { createWorkerPool, type Pool } from './pool/pool.ts';
 import { fetcherFor } from './quotas.ts';
-import { createReadFeedFile, createReadTextFile } from './readFeedFile.ts';
-import { createReadLinked } from './readLinked.ts';
+import { readFeedFile, readTextFile } from './readFeedFile.ts';
+import { readLinked } from './readLinked.ts';
 
 export interface ReadingSettings {
   databaseUrl: string;
@@ -140,11 +140,11 @@ export async function createReading(settings: ReadingSettings, wall: Wall, log: 
     /** For commands. */
     asked: {
       lookUpFeed: (serverId: ServerId, url: string) =>
-        createLookUpFeed({ fetcher: fetcherFor(serverId, fetcher, storage, wall), pool })(url),
-      readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
+        lookUpFeed({ fetcher: fetcherFor(serverId, fetcher, storage, wall), pool }, url),
+      readFeedFile: (address: string) => readFeedFile({ fetcher, pool, privateOrigins }, address),
       draw: (chart: CoverageChart) => unlessUnreadable(pool.draw(chart)),
-      readLinked: createReadLinked({ fetcher, pool, robots, mayAsk }),
-      readTextFile: createReadTextFile({ fetcher, privateOrigins }),
+      readLinked: (url: string) => readLinked({ fetcher, pool, robots, mayAsk }, url),
+      readTextFile: (address: string) => readTextFile({ fetcher, privateOrigins }, address),
       privateOrigins,
     },
     /** Ends requests immediately, so that no loop waits for a slow outlet. */

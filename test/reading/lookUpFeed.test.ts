@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createLookUpFeed } from '../../src/reading/lookUpFeed.ts';
+import { lookUpFeed } from '../../src/reading/lookUpFeed.ts';
 import { createFetcher, type Fetcher } from '../../src/web/fetch.ts';
 import { createHostQueue } from '../../src/web/hosts.ts';
 import { firstDay, hour } from '../desk/desk.ts';
@@ -22,7 +22,7 @@ afterEach(async () => {
   await close();
 });
 
-const lookUp = (path = '/', budgetMs?: number) => createLookUpFeed({ fetcher, pool, budgetMs })(site.origin + path);
+const lookUp = (path = '/', budgetMs?: number) => lookUpFeed({ fetcher, pool, budgetMs }, site.origin + path);
 const paths = () => site.asked.map(({ path }) => path);
 const never = () => new Promise<never>(() => undefined);
 const links = (...feeds: [href: string, title: string][]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LinkCoverage } from '../../../src/desk/coverage.ts';
-import { createReadLinked } from '../../../src/reading/readLinked.ts';
+import { readLinked } from '../../../src/reading/readLinked.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { htmlOf } from '../../desk/newsstand.ts';
@@ -94,14 +94,14 @@ describe('the story of a linked article', () => {
 
   test('is not waited for longer than some seconds', async () => {
     const never = new Promise<never>(() => {});
-    const readLinked = createReadLinked({
+    const parts: Parameters<typeof readLinked>[0] = {
       fetcher: { get: () => never, close: async () => {} },
       pool,
       robots: { verdict: async () => 'allowed' },
       mayAsk: async () => true,
       budgetMs: 1,
-    });
-    expect(await readLinked('https://slow.example/')).toEqual({ kind: 'unanswered' });
+    };
+    expect(await readLinked(parts, 'https://slow.example/')).toEqual({ kind: 'unanswered' });
   });
 
   test('that only a server’s own feed lists is visible only in that server', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { articlesFrom } from '../../../src/engine/articles/fromFeed.ts';
 import { serviceFeeds } from '../../../src/engine/feeds/services.ts';
-import { createLookUpFeed } from '../../../src/reading/lookUpFeed.ts';
+import { lookUpFeed } from '../../../src/reading/lookUpFeed.ts';
 import type { Fetcher } from '../../../src/web/fetch.ts';
 import { testPool as pool } from '../../reading/pool/testPool.ts';
 import { answers, pasted } from './servicePages.ts';
@@ -28,7 +28,7 @@ test.each(pasted)(
   'the page %s leads to its feed, whose item has headline, link and picture',
   async (given, feed, item) => {
     const { fetcher, asked } = openFetcher();
-    const found = await createLookUpFeed({ fetcher, pool })(given);
+    const found = await lookUpFeed({ fetcher, pool }, given);
     expect(found).toMatchObject({ kind: 'feed', preview: { url: feed, items: [{ title: item.title }] } });
     expect(asked.length).toBeLessThanOrEqual(3);
     const document = await pool.read(new TextEncoder().encode(answers[feed]), { url: feed });
