@@ -30,10 +30,8 @@ export function presentOf<Given extends HeadlineArticle & StoryArticle>(
   given: readonly Given[],
   { mayHead = () => true, ...options }: SentenceRules & { mayHead?: (article: Given) => boolean } = {},
 ): Present<Given> | undefined {
-  const preferred = sentencesOf(
-    given.filter((article) => article.preferred),
-    options,
-  );
+  const ofPreferred = given.filter((article) => article.preferred);
+  const preferred = sentencesOf(ofPreferred, options);
   const all = sentencesOf(given, options);
   const pairs = rateTitles(given, given.filter(mayHead))
     .slice(0, headlinesTried)

@@ -28,12 +28,10 @@ function isNameOf(part: string, outlet: string): boolean {
 
 /** The ending of nearly all titles: the outlet's name, even if the catalogue has another one. */
 function commonEnding(titles: readonly string[]): string | undefined {
-  const endings = new Map<string, number>();
-  for (const title of titles) {
-    const ending = lastPart.exec(title)?.[2];
-    if (ending !== undefined) endings.set(ending, (endings.get(ending) ?? 0) + 1);
-  }
-  return [...endings].find(([, count]) => titles.length >= titlesMin && count >= habitShare * titles.length)?.[0];
+  const endings = titles.flatMap((title) => lastPart.exec(title)?.[2] ?? []);
+  const isHabit = ([, { length }]: [string, string[]]) =>
+    titles.length >= titlesMin && length >= habitShare * titles.length;
+  return [...Map.groupBy(endings, (ending) => ending)].find(isHabit)?.[0];
 }
 
 /** Whether nearly every title begins with the name of a place, as in an aggregator of many countries. */

@@ -41,12 +41,7 @@ function mainBox(blocks: readonly Block[]): Box | undefined {
     const outer = block.box.parent;
     if (outer) scores.set(outer, (scores.get(outer) ?? 0) + 0.6 * block.weight);
   }
-  let best: Box | undefined;
-  let most = 0;
-  for (const [box, score] of scores) {
-    if (score > most) [best, most] = [box, score];
-  }
-  return best;
+  return [...scores].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /**

@@ -153,10 +153,8 @@ type Features = Record<keyof typeof weights, number>;
 /** Returns a function for the features of a title, compared with all titles of the story. */
 function titleFeatures(given: readonly HeadlineArticle[]): (article: HeadlineArticle) => Features {
   const newest = Math.max(...(given.some(isNews) ? given.filter(isNews) : given).map(({ publishedAt }) => publishedAt));
-  const recent = wordsByNewsroom(
-    given.filter(({ publishedAt }) => publishedAt > newest - recentMs),
-    titleAndOpeningOf,
-  );
+  const latest = given.filter(({ publishedAt }) => publishedAt > newest - recentMs);
+  const recent = wordsByNewsroom(latest, titleAndOpeningOf);
   const titled = wordsByNewsroom(given, titleOf);
   const toll = tollOf(given);
   return (article) => {

@@ -40,12 +40,8 @@ class Words {
   count({ stems }: FiledArticle, shares: Float64Array): void {
     this.#articles += 1;
     add(this.#of, shares);
-    for (const stem of stems) {
-      add(
-        this.#byStem.getOrInsertComputed(stem, () => new Float64Array(shares.length)),
-        shares,
-      );
-    }
+    const none = () => new Float64Array(shares.length);
+    for (const stem of stems) add(this.#byStem.getOrInsertComputed(stem, none), shares);
   }
 
   /**

@@ -145,10 +145,6 @@ function originalOf(
   for (const run of runs) {
     for (const original of holders.get(run) ?? []) shared.set(original, (shared.get(original) ?? 0) + 1);
   }
-  let best: Original | undefined;
-  for (const [original, count] of shared) {
-    if (!isCopy(count, Math.min(runs.size, original.runs))) continue;
-    if (!best || count > (shared.get(best) ?? 0)) best = original;
-  }
-  return best?.articleId;
+  const copied = [...shared].filter(([original, count]) => isCopy(count, Math.min(runs.size, original.runs)));
+  return copied.sort(([, a], [, b]) => b - a)[0]?.[0].articleId;
 }

@@ -39,10 +39,7 @@ function pairsOf(token: string): string[] {
 
 /** The longest token, or the first of several equally long ones; undefined for an empty list. */
 export const longestOf = (tokens: readonly string[]): string | undefined =>
-  tokens.reduce<string | undefined>(
-    (longest, token) => (token.length > (longest?.length ?? 0) ? token : longest),
-    undefined,
-  );
+  tokens.toSorted((a, b) => b.length - a.length)[0];
 
 /** Scripts in which one character means as much as a syllable or word of others. */
 const dense =
