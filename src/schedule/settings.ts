@@ -46,17 +46,17 @@ const isAscending = <Value>(values: readonly Value[]) =>
 const orProblem = <Value>(value: Value | undefined, problem: SettingProblem['problem'], typed: TypedValue) =>
   value === undefined ? { problem, detail: String(typed) } : { value };
 
+const oneOf = <Value extends TypedValue>(values: readonly Value[], wanted: TypedValue, typed = wanted) => {
+  const chosen = values.find((value) => value === wanted);
+  return orProblem(chosen, 'unknown-choice', typed);
+};
+
 /** A setting with a few values; the first is the default. */
 const choice = <const Values extends readonly [string, ...string[]]>(
   values: Values,
   chosen: (schedule: Schedule) => Values[number] | undefined,
 ): ChannelSetting<Values[number]> => ({
-  parse: (typed) =>
-    orProblem(
-      values.find((value) => value === typed),
-      'unknown-choice',
-      typed,
-    ),
+  parse: (typed) => oneOf(values, typed),
   stored: z.enum(values),
   valueOf: (schedule) => chosen(schedule) ?? values[0],
 });
@@ -93,12 +93,7 @@ export const channelSettings: ChannelSettings = {
     valueOf: ({ zone }) => zone,
   },
   stories: {
-    parse: (typed) =>
-      orProblem(
-        storyCounts.find((count) => count === Number(typed)),
-        'unknown-choice',
-        typed,
-      ),
+    parse: (typed) => oneOf(storyCounts, Number(typed), typed),
     stored: z.literal(storyCounts),
     valueOf: placesOf,
   },

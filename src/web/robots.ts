@@ -124,12 +124,9 @@ export function createRobots(options: {
 
   /** Undefined while the rules are unknown. */
   const rulesOf = async (file: RulesFile, caused?: Caused): Promise<string | undefined> => {
-    let found = underWay.get(file.key);
-    if (!found) {
-      found = recordOf(file, caused).finally(() => underWay.delete(file.key));
-      underWay.set(file.key, found);
-    }
-    const { rules, unreachableSince } = await found;
+    const { rules, unreachableSince } = await underWay.getOrInsertComputed(file.key, () =>
+      recordOf(file, caused).finally(() => underWay.delete(file.key)),
+    );
     const now = options.wall();
     return rules ?? (now - (unreachableSince ?? now) > unreachableMsMax ? '' : undefined);
   };
