@@ -121,11 +121,8 @@ async function mayMove(records: Records, { id, catalogue }: FeedRecord, url: str
 
 async function storePolls(parts: LedgerParts, records: Records, all: readonly Polled[], now: EpochMs): Promise<void> {
   const polls = parts.among === undefined ? await withinQuotas(records, all, now) : all;
-  await storeItems(
-    records,
-    polls.flatMap(({ feed, taken }) => (taken ? [{ feed, taken }] : [])),
-    now,
-  );
+  const brought = polls.flatMap(({ feed, taken }) => (taken ? [{ feed, taken }] : []));
+  await storeItems(records, brought, now);
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
     const { feed, next, problem, taken } = polled;

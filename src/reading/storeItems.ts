@@ -11,10 +11,8 @@ type Brought = Required<Pick<Polled, 'feed' | 'taken'>>;
 export async function storeItems(records: Records, brought: readonly Brought[], now: EpochMs): Promise<void> {
   const { articles } = records;
   await noteArrivals(records, brought, now);
-  await articles.insert(
-    brought.flatMap(({ taken }) => taken.articles),
-    now,
-  );
+  const fresh = brought.flatMap(({ taken }) => taken.articles);
+  await articles.insert(fresh, now);
   await articles.listedBy(
     brought.flatMap(({ feed, taken }) => taken.articleIds.map((articleId) => ({ feedId: feed.id, articleId }))),
   );
@@ -22,10 +20,8 @@ export async function storeItems(records: Records, brought: readonly Brought[], 
     const keys = taken.listed.map(({ key }) => key);
     if (taken.renamed.length > 0) await articles.forgetKeys(feed.id, taken.renamed, keys);
   }
-  await articles.markSeen(
-    brought.flatMap(({ feed, taken }) => taken.listed.map((entry) => ({ feedId: feed.id, ...entry }))),
-    now,
-  );
+  const seen = brought.flatMap(({ feed, taken }) => taken.listed.map((entry) => ({ feedId: feed.id, ...entry })));
+  await articles.markSeen(seen, now);
   const changed = brought.flatMap(({ taken }) => taken.changed);
   await storeChanges(records, changed, now);
 }

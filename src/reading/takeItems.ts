@@ -225,10 +225,8 @@ async function sweptOf(
   });
   const countsPlaces = unknown.some(({ id, seenAs }) => seenAs !== undefined && seenAs !== id);
   if (!countsPlaces) return new Set(unknown.flatMap(({ id, seenAs }) => (seenAs === id ? [id] : [])));
-  return storage.records.articles.seenArticles(
-    feed.id,
-    unknown.map(({ id }) => id),
-  );
+  const unknownIds = unknown.map(({ id }) => id);
+  return storage.records.articles.seenArticles(feed.id, unknownIds);
 }
 
 /**

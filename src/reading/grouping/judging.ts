@@ -29,12 +29,13 @@ function filedUnder(pairs: readonly FeedTopic[]): Filed {
   return { sections: [...new Set(of(false))], frontPages: [...new Set(of(true))] };
 }
 
-/** Feed topics by article id. Articles in servers' own feeds alone are absent. */
+/** Feed topics of these articles by id. Articles in servers' own feeds alone are absent. */
 export async function filedIn(
   { placed }: Pick<Records, 'placed'>,
-  ids: readonly ArticleId[],
+  articles: readonly { id: ArticleId }[],
 ): Promise<Map<ArticleId, Filed>> {
-  const pairs = Map.groupBy(await placed.feedTopics(ids), ({ articleId }) => articleId);
+  const topics = await placed.feedTopics(articles.map(({ id }) => id));
+  const pairs = Map.groupBy(topics, ({ articleId }) => articleId);
   return new Map([...pairs].map(([id, own]) => [id, filedUnder(own)]));
 }
 
@@ -45,10 +46,7 @@ export async function judgedIn(
   articles: readonly ArticleRecord[],
   citationIn: CitationIn,
 ): Promise<Judged[]> {
-  const filed = await filedIn(
-    records,
-    articles.map(({ id }) => id),
-  );
+  const filed = await filedIn(records, articles);
   const judged: Judged[] = [];
   for (const article of articles) {
     await nextTurn();

@@ -34,11 +34,8 @@ export function createLearnedTopics(storage: Storage) {
       const articles = await learnedArticles(storage, since);
       model = await learnTopics(articles);
       [at, learnedFrom, placed] = [now, articles.length, 0];
-      await judgeAgain(
-        storage,
-        articles.filter(({ newsAt }) => newsAt > now - judgedAgainMs),
-        model,
-      );
+      const shown = articles.filter(({ newsAt }) => newsAt > now - judgedAgainMs);
+      await judgeAgain(storage, shown, model);
       return model;
     },
     /** Counts newly placed articles. */
@@ -54,10 +51,7 @@ async function learnedArticles({ records }: Storage, since: EpochMs): Promise<Le
   for (let read = 0; read < readMax; read += readAtOnce) {
     page = await records.placed.termsBefore(page.at(-1), since, readAtOnce);
     // Leaves out articles in servers' own feeds alone, because they are private to those servers.
-    const filed = await filedIn(
-      records,
-      page.map(({ id }) => id),
-    );
+    const filed = await filedIn(records, page);
     for (const article of page) {
       const own = filed.get(article.id);
       if (own) articles.push({ ...article, ...own, stems: stemsIn(article.terms) });
@@ -77,13 +71,10 @@ async function judgeAgain(storage: Storage, articles: readonly Learned[], model:
   }
   const stories = [...Map.groupBy(changed, ({ storyId }) => storyId)];
   for (let from = 0; from < stories.length; from += storedAtOnce) {
-    const part = stories.slice(from, from + storedAtOnce);
+    const part = new Map(stories.slice(from, from + storedAtOnce));
     await storage.transaction(async (records) => {
-      for (const { id, shares } of part.flatMap(([, own]) => own)) await records.placed.judgeTopics(id, shares);
-      await refreshStories(
-        records,
-        part.map(([storyId]) => storyId),
-      );
+      for (const { id, shares } of [...part.values()].flat()) await records.placed.judgeTopics(id, shares);
+      await refreshStories(records, part.keys());
     });
   }
 }

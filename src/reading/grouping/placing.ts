@@ -24,32 +24,23 @@ export async function applyChanges(
 ): Promise<Set<StoryId>> {
   const touched = new Set<StoryId>();
   for (const change of changes) {
+    const reasons = JSON.stringify(change.reasons);
     switch (change.kind) {
-      case 'placed':
-        await records.placed.place(
-          change.articleId,
-          {
-            storyId: change.storyId,
-            terms: change.terms,
-            reasons: JSON.stringify(change.reasons),
-            ...judged.get(change.articleId),
-          },
-          now,
-        );
-        touched.add(change.storyId);
+      case 'placed': {
+        const { articleId, storyId, terms } = change;
+        await records.placed.place(articleId, { storyId, terms, reasons, ...judged.get(articleId) }, now);
+        touched.add(storyId);
         break;
+      }
       case 'moved':
-        await records.placed.move(change.from, change.into, {
-          articleIds: change.articleIds,
-          reasons: JSON.stringify(change.reasons),
-        });
+        await records.placed.move(change.from, change.into, { articleIds: change.articleIds, reasons });
         await records.told.copy(change.from, change.into, change.articleIds);
         touched.add(change.from).add(change.into);
         // The emptied story becomes an alias, so that links to it open the other one.
         if (await records.placed.isEmpty(change.from)) await merge(records, change, touched);
         break;
       case 'merged':
-        await records.placed.move(change.from, change.into, { reasons: JSON.stringify(change.reasons) });
+        await records.placed.move(change.from, change.into, { reasons });
         await merge(records, change, touched);
         break;
     }

@@ -36,10 +36,8 @@ function linesWithin(lines: Iterable<string>, charactersMax: number): string[] {
  */
 export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragraphs' | 'language'>[]): string {
   const newest = articles.toReversed();
-  const titles = linesWithin(
-    newest.map(({ title }) => title),
-    titleCharactersMax,
-  );
+  const allTitles = newest.map(({ title }) => title);
+  const titles = linesWithin(allTitles, titleCharactersMax);
   const room = charactersMax - titles.join('\n').length;
   const fair = Math.min(Math.max(Math.floor(room / articles.length), leadCharactersMin), leadCharactersMax);
   const leads = newest.map(({ paragraphs }) => beginningOf(paragraphs[0] ?? '', fair));

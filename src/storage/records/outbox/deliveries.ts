@@ -95,11 +95,8 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       if (added === undefined) return false;
       await insertShown(id, channelId, told);
       const edits = editRecords(db);
-      await edits.queueCorrected(
-        id,
-        told.flatMap(({ articleIds }) => articleIds),
-        nextTryAt,
-      );
+      const shown = told.flatMap(({ articleIds }) => articleIds);
+      await edits.queueCorrected(id, shown, nextTryAt);
       for (const act of acts) await edits.queueAct(id, act, nextTryAt);
       return true;
     },

@@ -45,18 +45,13 @@ export const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'se
  * merged or an article moved to another story.
  */
 export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecord[]): Promise<ToldRecord[]> {
-  const merged = await mergedInto(
-    db,
-    told.map(({ storyId }) => storyId),
-  );
+  const storyIds = told.map(({ storyId }) => storyId);
+  const merged = await mergedInto(db, storyIds);
+  const articleIds = told.flatMap((entry) => entry.articleIds);
   const placed = await db
     .selectFrom('articles')
     .select(['id', 'storyId'])
-    .where(
-      'id',
-      'in',
-      told.flatMap((entry) => entry.articleIds),
-    )
+    .where('id', 'in', articleIds)
     .where('storyId', 'is not', null)
     .execute();
   const articlesOf = Map.groupBy(placed, (row) => row.storyId ?? '');

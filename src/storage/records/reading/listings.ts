@@ -156,11 +156,10 @@ export function listingRecords(db: Kysely<Tables>) {
         .execute();
       const feeds = await seenFeeds([...new Set(pairs.map(({ feedId }) => feedId))], serverId);
       const feedsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
-      const found = new Map<string, ListedArticle[]>();
-      for (const { storyId, topicShares, notNews, citation, ...row } of rows) {
+      const listed = ({ storyId, topicShares, notNews, citation, ...row }: (typeof rows)[number]): ListedArticle => {
         const listedBy = (feedsOf.get(row.id) ?? []).flatMap(({ feedId }) => feeds.get(feedId) ?? []);
         const open = listedBy.some((feed) => feed.open);
-        const article = {
+        return {
           ...filled(row),
           open,
           general: listedBy.some((feed) => feed.general),
@@ -169,11 +168,9 @@ export function listingRecords(db: Kysely<Tables>) {
           notNews: notNews ?? 0,
           cites: citationFrom(citation)?.of,
         };
-        const story = found.get(storyId);
-        if (story) story.push(article);
-        else found.set(storyId, [article]);
-      }
-      return new Map([...found].map(([storyId, articles]) => [storyId, once(articles).slice(-articlesPerStory)]));
+      };
+      const stories = [...Map.groupBy(rows, ({ storyId }) => storyId)];
+      return new Map(stories.map(([storyId, own]) => [storyId, once(own.map(listed)).slice(-articlesPerStory)]));
     },
   };
 }

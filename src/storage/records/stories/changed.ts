@@ -49,10 +49,8 @@ export function changedRecords(db: Kysely<Tables>) {
       const { channelId = '' } = rows[max - 1] ?? {};
       const others = channelId === '' ? [] : await due.where('channelId', '=', channelId).execute();
       const found = [...new Map([...rows, ...others].map((row) => [row.id, row])).values()];
-      const merged = await mergedInto(
-        db,
-        found.map(({ storyId }) => storyId),
-      );
+      const storyIds = found.map(({ storyId }) => storyId);
+      const merged = await mergedInto(db, storyIds);
       return found.map((row) => ({ ...row, storyId: merged.get(row.storyId) ?? row.storyId }));
     },
 

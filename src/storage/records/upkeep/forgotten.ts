@@ -47,15 +47,8 @@ export function forgottenRecords(db: Kysely<Tables>) {
         .orderBy('id')
         .limit(max)
         .execute();
-      const pairs = await db
-        .selectFrom('articleFeeds')
-        .selectAll()
-        .where(
-          'articleId',
-          'in',
-          rows.map(({ id }) => id),
-        )
-        .execute();
+      const ids = rows.map(({ id }) => id);
+      const pairs = await db.selectFrom('articleFeeds').selectAll().where('articleId', 'in', ids).execute();
       const feedsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
       return rows.map((row) => ({ ...row, listedBy: (feedsOf.get(row.id) ?? []).map(({ feedId }) => feedId) }));
     },
