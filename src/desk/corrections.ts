@@ -1,7 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { copiesIn } from '../engine/stories/voices.ts';
 import type { ArticleId, ServerId, StoryId } from '../ids.ts';
-import type { Decided } from '../storage/records/stories/splits.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
 import type { Desk } from './desk.ts';
@@ -75,7 +74,11 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
           await splits.vote({ serverId, articleId, userId, manager: said.manager, at: now });
           if (!isEnough(await splits.votesOn(serverId, articleId, now - voteMs))) return 'waiting';
           await splits.keep(serverId, split.articleIds, split.otherIds, now);
-          await queueSplit(edits, serverId, split, now);
+          await edits.queueFacts(
+            { serverId, articleIds: split.articleIds, storiesOf: split.otherIds },
+            now - editAgeMsMax,
+            now,
+          );
           return 'done';
         },
         { durable: true },
@@ -112,20 +115,12 @@ export async function takeBackSaid(
       if (member !== undefined && votes === 0) return 'nothing';
       if (isEnough(await splits.votesOn(serverId, articleId, here.at - voteMs))) return 'stands';
       await splits.end(serverId, articleIds);
-      await queueSplit(edits, serverId, here, now);
+      await edits.queueFacts({ serverId, articleIds, storiesOf: here.otherIds }, now - editAgeMsMax, now);
       return 'back';
     },
     { durable: true },
   );
 }
-
-/** Queues a redraw of the server's messages after a split was made or taken back. */
-const queueSplit = (
-  { queueFacts }: Records['edits'],
-  serverId: ServerId,
-  { articleIds, otherIds }: Omit<Decided, 'at'>,
-  now: EpochMs,
-) => queueFacts({ serverId, articleIds, storiesOf: otherIds }, now - editAgeMsMax, now);
 
 const isEnough = (votes: readonly { manager: boolean }[]): boolean =>
   votes.length >= membersNeeded || votes.some(({ manager }) => manager);

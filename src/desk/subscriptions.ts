@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { ChannelId, ServerId } from '../ids.ts';
 import { languageIn } from '../newsroom/languageIn.ts';
-import { labelsOf } from '../newsroom/topics.ts';
+import { labelOf } from '../newsroom/topics.ts';
 import { subjectOf } from '../outbox/notices.ts';
 import type { Notice } from '../outbox/ports.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -47,7 +47,7 @@ export function subscriptionQuestions({ storage, preferences, topics, wall, mess
     return {
       channelId: channel.channelId,
       serverId: channel.serverId,
-      topics: labelsOf(await records.channels.topicsOf(channel.channelId), topics, own),
+      topics: (await records.channels.topicsOf(channel.channelId)).map((id) => labelOf(id, topics, own)),
       schedule: channel.schedule,
       isPublished: isAnnouncement === true && channel.schedule.crosspost !== 'off',
       nextDueAt: channel.nextDueAt === undefined ? undefined : Math.max(channel.nextDueAt, wall()),

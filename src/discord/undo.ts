@@ -8,17 +8,15 @@ import { type CommandContext, type ControlContext, keepInShare } from './command
 const undoableMs = 10 * minuteMs;
 
 /** Stores how to undo these changes and returns one button for all of them; none if nothing changed. */
-export async function undoButtons(
-  context: CommandContext,
-  command: string,
-  undos: readonly Undo[],
-): Promise<ReturnType<typeof button>[]> {
+export async function undoButtons(context: CommandContext, undos: readonly Undo[]) {
   const [first] = undos;
   if (first === undefined) return [];
   const both = { rows: undos.flatMap(({ rows }) => rows), dropped: undos.flatMap(({ dropped }) => dropped) };
   const undo: Undo = { ...first, ...both };
   if (undo.rows.length === 0 && undo.preferences === undefined && undo.said === undefined) return [];
-  const key = `${command}:undo:${context.interaction.id}`;
+  const { interaction } = context;
+  const [command] = (interaction.isCommand() ? interaction.commandName : interaction.customId).split(':');
+  const key = `${command}:undo:${interaction.id}`;
   await keepInShare(context, key, undo, undoableMs);
   return [button(key, context.texts.undo.button)];
 }
@@ -27,11 +25,10 @@ export async function undoButtons(
 export async function withUndo(
   words: string,
   context: CommandContext,
-  command: string,
   undo: Undo,
   more: readonly ReturnType<typeof button>[] = [],
 ): Promise<MessageBody> {
-  const offers = [...(await undoButtons(context, command, [undo])), ...more];
+  const offers = [...(await undoButtons(context, [undo])), ...more];
   return message([text(words), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
 }
 

@@ -15,7 +15,7 @@ import { composeDigest } from './compose.ts';
 import type { Digest } from './digest.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { ownOf } from './own.ts';
-import { labelsOf } from './topics.ts';
+import { labelOf } from './topics.ts';
 
 /**
  * A request for a digest. A `daily` digest begins where the last sent one ended. An `asked` digest covers the last day
@@ -75,7 +75,8 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
   return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records, outletsById) }) => {
     const { channelId, serverId, schedule } = channel;
     const ownTopics = await records.ownTopicsAndFeeds.topics(serverId);
-    const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, ownTopics);
+    const ids = topicIds ?? (await records.channels.topicsOf(channelId));
+    const labels = ids.map((id) => labelOf(id, topics, ownTopics));
     const since = await windowStartOf(records, channel, now);
     const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
     const { mutedOutletIds, outlets } = await outletsFor(edition, channelId);
@@ -101,29 +102,18 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
     };
     const told = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
     const digest = await composeDigest(order, told, edition.texts);
-    const corrected = kind === 'daily' ? await correctedBefore(records, channelId, windowStart, now, messageUrl) : [];
+    const corrected = kind === 'daily' ? await records.told.correctedSince(channelId, windowStart, now) : [];
+    const earlierCorrections = corrected.map(({ serverId, messageId, ...one }) => ({
+      ...correctionTold(one),
+      messageUrl: messageId && messageUrl(serverId, channelId, messageId),
+    }));
     return {
       ...digest,
       ...(await outletsBehind(edition, reader)),
-      ...(corrected.length > 0 ? { earlierCorrections: corrected } : {}),
+      ...(corrected.length > 0 ? { earlierCorrections } : {}),
       ...(schedule.silent === 'on' ? { silent: true } : {}),
     };
   };
-}
-
-/** Corrections and withdrawals, since the last digest, of articles in the channel's earlier digests. */
-async function correctedBefore(
-  records: Records,
-  channelId: ChannelId,
-  since: EpochMs,
-  now: EpochMs,
-  messageUrl: DigestParts['messageUrl'],
-): Promise<EarlierCorrection[]> {
-  const corrected = await records.told.correctedSince(channelId, since, now);
-  return corrected.map(({ serverId, messageId, ...one }) => ({
-    ...correctionTold(one),
-    messageUrl: messageId && messageUrl(serverId, channelId, messageId),
-  }));
 }
 
 type CorrectedArticle = Omit<Awaited<ReturnType<Records['told']['correctedSince']>>[number], 'serverId' | 'messageId'>;

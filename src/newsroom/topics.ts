@@ -42,9 +42,3 @@ export function knownLabelOf(
  */
 export const labelOf = (id: TopicId, topics: readonly Topic[], own: readonly OwnTopicRecord[]): TopicLabel =>
   knownLabelOf(id, topics, own) ?? labelOfTopic({ id, names: { en: id }, colour: ownColour });
-
-export const labelsOf = (
-  topicIds: readonly TopicId[],
-  topics: readonly Topic[],
-  own: readonly OwnTopicRecord[],
-): TopicLabel[] => topicIds.map((id) => labelOf(id, topics, own));

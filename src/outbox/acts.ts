@@ -114,7 +114,7 @@ export async function act({ kinds, storage, sender, log }: ActParts, record: Act
   const last = outcomes.at(-1);
   log.info({ delivery: delivery.id, what: what.kind, outcomes: outcomes.map(({ kind }) => kind) }, 'act');
   await storage.transaction(async (records) => {
-    await noticeOfAct(records, delivery, what, last, now);
+    if (what.kind === 'thread') await noticeOfThread(records, delivery, last, now);
     // Without permission to close it the thread stays open, and Discord archives it later.
     const isOver = last === undefined || isFinal(last) || (what.kind === 'archive' && isDenied(last));
     if (last?.kind === 'posted' || isOver || record.attempts + 1 >= attemptsMax)
@@ -148,14 +148,13 @@ const messagesFor = ({ kind }: MessageAct, { messageIds }: DeliveryRecord): read
  * Opens a notice when Lede lacks the permission to open threads, and closes it once a thread opens. Call it in a
  * transaction.
  */
-async function noticeOfAct(
+async function noticeOfThread(
   records: Records,
-  { serverId, channelId }: DeliveryRecord,
-  { kind }: MessageAct,
+  delivery: DeliveryRecord,
   outcome: PostOutcome | undefined,
   now: EpochMs,
-): Promise<void> {
-  if (kind !== 'thread') return;
+) {
+  const { serverId, channelId } = delivery;
   const subject = subjectOf('thread', channelId);
   if (outcome?.kind === 'posted') await records.servers.noticeOver(serverId, subject, now);
   if (outcome?.kind === 'lost' && outcome.reason === 'missing-permission')

@@ -1,6 +1,6 @@
-import type { ArticleId, ChannelId, ServerId, StoryId, UserId } from '../ids.ts';
-import type { QuotedSentence } from '../storage/postContent.ts';
+import type { ChannelId, ServerId, UserId } from '../ids.ts';
 import type { MessageAct } from '../storage/records/outbox/edits.ts';
+import type { ToldRecord } from '../storage/records/outbox/told.ts';
 import type { adminProblems } from '../storage/records/upkeep/vitals.ts';
 import type { Problem } from '../web/lookup.ts';
 
@@ -15,17 +15,12 @@ export interface Drawn {
   /** In the order of posting. Each has a custom_id that ends with `:` and its `partKey`, even without stories. */
   payloads: readonly Payload[];
   title?: string;
-  told: readonly {
-    storyId: StoryId;
-    articleIds: readonly ArticleId[];
-    sentences: readonly QuotedSentence[];
-    /** The shown headline, which is the first article's. */
-    title?: string;
+  told: readonly (ToldRecord & {
     /** Index of the payload with this story. */
     part: number;
     /** Path of the story in that payload. A refusal is about this story if its `componentPath` starts with the path. */
     path?: string;
-  }[];
+  })[];
 }
 
 export interface RenderOptions {

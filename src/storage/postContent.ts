@@ -37,12 +37,8 @@ export interface EarlierTelling {
 }
 
 /** An outlet's correction or withdrawal of one of its articles. */
-export interface DigestCorrection {
+export interface DigestCorrection extends QuotedSentence {
   kind: 'corrected' | 'retracted';
-  text: string;
-  articleId: ArticleId;
-  outlet: string;
-  url: string;
 }
 
 /** A correction of an article that an earlier digest of the channel showed. */

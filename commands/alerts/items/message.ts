@@ -4,7 +4,7 @@ import type { Edition } from '../../../src/newsroom/edition.ts';
 import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
 import { pictureOf } from '../../../src/newsroom/picture.ts';
 import { publicSentence } from '../../../src/newsroom/sentences.ts';
-import { labelsOf } from '../../../src/newsroom/topics.ts';
+import { labelOf } from '../../../src/newsroom/topics.ts';
 import type { DigestLine, DigestPlace, Report } from '../../../src/storage/postContent.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
 import { type AlertSources, headOf, tagsFor } from '../alertFor.ts';
@@ -36,6 +36,7 @@ export async function messageOf({ parts, edition, rule, now }: MessageParts, gro
   const { records } = edition;
   const { serverId } = rule;
   const shown = groups.toReversed();
+  const ownTopics = await records.ownTopicsAndFeeds.topics(serverId);
   const topicIds = [...new Set(shown.map(({ head }) => topicOf(rule, head)))];
   const mutedWords = await mutedWordsOf(records, serverId, now);
   const isPaid = ({ head: { article } }: Group) => parts.outletsById.get(article.outletId)?.paywall === true;
@@ -44,7 +45,7 @@ export async function messageOf({ parts, edition, rule, now }: MessageParts, gro
   const reports = named.map(({ head, others }) => [head.article.storyId, others.map((one) => reportOf(edition, one))]);
   return {
     ...(await headOf(parts, rule, now)),
-    topics: labelsOf(topicIds, parts.topics, await records.ownTopicsAndFeeds.topics(serverId)),
+    topics: topicIds.map((id) => labelOf(id, parts.topics, ownTopics)),
     places: shown.slice(0, placesMax).map(({ head }) => placeOf(parts, rule, head, mutedWords)),
     also: shown.slice(placesMax, messageItemsMax).map(({ head }) => lineOf(rule, head)),
     reports: Object.fromEntries(reports),
