@@ -67,12 +67,7 @@ export const named = (reports: readonly Confirming[]): Report[] =>
  * Adds outlets that reported these stories since to posted alerts, and queues the edits. Headline and sentence stay.
  * `rematches`: stories whose alerts were posted or edited too recently.
  */
-export async function addJoined(
-  parts: JoinedParts,
-  edition: Edition,
-  storyIds: readonly StoryId[],
-  now: EpochMs,
-): Promise<{ done: number; rematches: Rematch[] }> {
+export async function addJoined(parts: JoinedParts, edition: Edition, storyIds: readonly StoryId[], now: EpochMs) {
   const { records } = edition;
   const rematches: Rematch[] = [];
   let done = 0;

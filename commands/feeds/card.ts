@@ -91,12 +91,7 @@ const withoutScheme = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/, '')
  * The outcome of an import. If the message can't name every feed, `whole` is a plain-text report with a line for each,
  * attached as `fileName`. `unread`: topics of the import that no channel gets.
  */
-export function importAnswer(
-  report: FeedImport,
-  unread: readonly string[],
-  fileName: string,
-  texts: Texts,
-): { body: MessageBody; whole?: string } {
+export function importAnswer(report: FeedImport, unread: readonly string[], fileName: string, texts: Texts) {
   const say = texts.feeds;
   const { added, known, refused } = report;
   const topics = Map.groupBy(added, ({ topic }) => topic.id);
@@ -124,7 +119,7 @@ export function importAnswer(
     container(accent, [text(done), ...(refused.length > 0 ? [text(`${why}${late}`)] : [])]),
     ...(isWhole ? [] : [file(fileName)]),
   ]);
-  return isWhole ? { body } : { body, whole: importReport(report, texts) };
+  return { body, whole: isWhole ? undefined : importReport(report, texts) };
 }
 
 function importReport({ added, known, refused }: FeedImport, texts: Texts): string {

@@ -19,6 +19,7 @@ import {
   sentence,
   text,
 } from '../../src/discord/cards/parts.ts';
+import { storyChoices } from '../../src/discord/cards/stories.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
@@ -55,12 +56,8 @@ export default {
       const [first, ...others] = stories;
       if (first === undefined) return answer.show(sentence(say.noStory));
       if (others.length > 0) {
-        const choices = stories.map(({ storyId, title, outlet }) => ({
-          label: title,
-          value: storyId,
-          description: outlet,
-        }));
-        return answer.show(message([text(say.several), select('following:pick:', say.pick, choices)]));
+        const pick = select('following:pick:', say.pick, storyChoices(stories));
+        return answer.show(message([text(say.several), pick]));
       }
       await askWhere(context, await cardOf(first.storyId, context));
     },

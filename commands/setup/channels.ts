@@ -29,10 +29,7 @@ export interface Left {
  * Finds the file's channels on this server, by id or else by a unique name. `missing`: unusable channels, and those
  * without threads.
  */
-export function findChannels(
-  { channels, logChannel, alerts }: SetupFile,
-  interaction: Asking,
-): { places: SetupChannels; missing: readonly Left[] } {
+export function findChannels({ channels, logChannel, alerts }: SetupFile, interaction: Asking) {
   const { serverId } = changerOf(interaction);
   const servers = serversOf(interaction.client);
   const find = (id: string, name: string, forums: boolean): SetupChannel => {

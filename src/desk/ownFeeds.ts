@@ -96,13 +96,7 @@ const isUnpolled = (known: FeedRecord | undefined): boolean => known?.state !== 
  * Adds a feed to a server. A feed that Lede doesn't poll yet is due now. Throws Refusal if the server may add no more
  * new feeds today.
  */
-export async function addTo(
-  records: Records,
-  serverId: ServerId,
-  feed: Adding,
-  topicId: TopicId,
-  now: EpochMs,
-): Promise<void> {
+export async function addTo(records: Records, serverId: ServerId, feed: Adding, topicId: TopicId, now: EpochMs) {
   const known = await records.feeds.byId(feed.id);
   if (isUnpolled(known)) {
     if ((await newFeedsLeft(records, serverId, now)) === 0) throw new Refusal('requests-spent', String(nextDayAt(now)));
@@ -180,12 +174,7 @@ export async function checkFeeds<Listed extends { url: string; title?: string }>
 }
 
 /** Takes feeds from a server and ends the notices about them. */
-export async function removeFeeds(
-  records: Records,
-  serverId: ServerId,
-  feedIds: readonly FeedId[],
-  now: EpochMs,
-): Promise<void> {
+export async function removeFeeds(records: Records, serverId: ServerId, feedIds: readonly FeedId[], now: EpochMs) {
   for (const feedId of feedIds) {
     await records.ownTopicsAndFeeds.removeFeed(serverId, feedId);
     for (const subject of feedSubjects(feedId)) await records.servers.noticeOver(serverId, subject, now);

@@ -1,5 +1,5 @@
 import {
-  type BaseInteraction,
+  type AutocompleteInteraction,
   ChannelType,
   type ChatInputCommandInteraction,
   PermissionFlagsBits,
@@ -41,21 +41,12 @@ export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { i
 }
 
 /** Whether lists show the channel: the member may see it, or it is deleted and the member is a manager. */
-export function maySee(
-  {
-    client,
-    guildId,
-    memberPermissions,
-    user,
-    member,
-  }: Pick<BaseInteraction, 'client' | 'guildId' | 'memberPermissions' | 'user' | 'member'>,
-  channelId: ChannelId,
-): boolean {
-  const serverId = guildId ?? '';
-  const servers = serversOf(client);
+export function maySee(interaction: Asking | AutocompleteInteraction, channelId: ChannelId): boolean {
+  const serverId = interaction.guildId ?? '';
+  const servers = serversOf(interaction.client);
   const place = servers.place(serverId, channelId);
-  if (place === undefined) return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-  return servers.permissions(serverId, place, memberOf({ user, member })).has(PermissionFlagsBits.ViewChannel);
+  if (place === undefined) return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  return servers.permissions(serverId, place, memberOf(interaction)).has(PermissionFlagsBits.ViewChannel);
 }
 
 /**

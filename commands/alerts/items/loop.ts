@@ -66,7 +66,7 @@ async function matchItems(parts: AtOnceParts, due: readonly Arrival[], now: Epoc
   const edition = createEdition(parts.storage.records, parts.outletsById);
   const rematches: Rematch[] = [];
   let done = 0;
-  for (const [rule, all] of await itemsByRule(edition, due, now)) {
+  for (const { rule, items: all } of await itemsByRule(edition, due, now)) {
     if (parts.ending()) break;
     await nextTurn();
     const items = await passing(edition, rule, all, now);

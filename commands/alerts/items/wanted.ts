@@ -22,11 +22,7 @@ const heldMsMax = 3 * dayMs;
 const undatedMs = dayMs;
 
 /** Each rule with the new items of its feeds, oldest first. Words are not compared yet. */
-export async function itemsByRule(
-  edition: Edition,
-  arrivals: readonly Arrival[],
-  now: EpochMs,
-): Promise<[AlertRecord, Item[]][]> {
+export async function itemsByRule(edition: Edition, arrivals: readonly Arrival[], now: EpochMs) {
   const wishes = await edition.records.itemAlerts.wishes([...new Set(arrivals.map(({ feedId }) => feedId))]);
   const articles = new Map(
     (await edition.articles(arrivals.map(({ articleId }) => articleId))).map((article) => [article.id, article]),
@@ -45,7 +41,7 @@ export async function itemsByRule(
     }
   }
   const inOrder = (one: Item, other: Item) => one.article.publishedAt - other.article.publishedAt;
-  return [...byChannel.values()].map(([rule, items]) => [rule, items.sort(inOrder)]);
+  return [...byChannel.values()].map(([rule, items]) => ({ rule, items: items.sort(inOrder) }));
 }
 
 /**

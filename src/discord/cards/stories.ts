@@ -14,12 +14,7 @@ export const answeredOf = (
 ): string[] => (answered < all ? [texts.status.outlets({ answered, all })] : []);
 
 /** The linked headline, and a line with its outlet and the time of the last report. */
-export function storyLine(
-  story: StoryLine,
-  number: number,
-  texts: Texts,
-  isOutletNamed = false,
-): { title: string; by: string } {
+export function storyLine(story: StoryLine, number: number, texts: Texts, isOutletNamed = false) {
   const outlets = texts.digest.outlets({ outlets: story.outlets });
   const name = escapeMarkdown(story.outlet, 60);
   const outlet = isOutletNamed ? '' : `${story.paywalled ? texts.digest.paywalled({ outlet: name }) : name} · `;
@@ -40,7 +35,7 @@ export function storyLines(stories: readonly StoryLine[], texts: Texts, max: num
 }
 
 /** Choices of a select that opens stories. */
-export function storyChoices(stories: readonly StoryLine[]) {
+export function storyChoices(stories: readonly Pick<StoryLine, 'storyId' | 'title' | 'outlet'>[]) {
   return stories.map((story) => ({ label: story.title, value: story.storyId, description: story.outlet }));
 }
 
