@@ -62,7 +62,7 @@ export default {
         const channelId = channelOption(interaction);
         const { undo } = await desk.use(alertChanges).removeAlert(by, channelId);
         const words = texts.alerts.ended({ channel: mention.channel(channelId) });
-        return answer.show(await withUndo(words, context, 'alerts', undo));
+        return answer.show(await withUndo(words, context, undo));
       }
       default:
         return answer.show(

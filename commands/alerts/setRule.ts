@@ -39,7 +39,7 @@ export async function sayRule(
   const { form } = texts.alerts;
   const changed = before === undefined ? [] : [savedRuleLine(before, alert, texts)];
   const said = [...changed, ...ruleLinesOf(alert, texts), ...warning].join('\n');
-  const body = await withUndo(said, context, 'alerts', undo, [
+  const body = await withUndo(said, context, undo, [
     button(`alerts:set:${alert.channelId}`, texts.forms.change),
     button(`alerts:how:${alert.channelId}`, form.how),
   ]);

@@ -1,18 +1,24 @@
-import { ButtonStyle } from 'discord.js';
+import { ButtonStyle, ChannelType } from 'discord.js';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { wordQuestions } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import { changerOf, Explained } from '../../src/discord/asking.ts';
+import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
-import { button, type MessageBody, mention, moment } from '../../src/discord/cards/parts.ts';
-import { type CommandContext, keepPending } from '../../src/discord/command.ts';
+import { button, choicesOf, type MessageBody, mention, moment } from '../../src/discord/cards/parts.ts';
+import { type CommandContext, type CommandForm, keepPending } from '../../src/discord/command.ts';
+import { checksField, selectField, textField } from '../../src/discord/forms/fields.ts';
+import { channelNamed } from '../../src/discord/forms/open.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { checkTarget, postFault, threadFault } from '../../src/discord/target.ts';
 import { undoButtons } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
-import type { TypedSettings } from '../../src/schedule/settings.ts';
-import { digestChanges } from './change.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import { channelSettings, storyCounts, type TypedSettings } from '../../src/schedule/settings.ts';
+import { cityIn, zoneTyped } from '../../src/schedule/zones.ts';
+import { digestChanges, subscriptionOf } from './change.ts';
 import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
-import { type SettingsDone, savedSettingsLine, settingsCard } from './settingsCard.ts';
+import { boxes, type SettingsDone, savedSettingsLine, settingsCard } from './settingsCard.ts';
+import { settingShown } from './subscribedCard.ts';
 
 /** What a member typed in /digest settings or its form. */
 export interface GivenSettings {
@@ -76,7 +82,7 @@ export async function changeSettings(
   }
   // Last, because the sentence about the muted word introduces the stories that it hides.
   if (mute !== undefined) await muteOrAsk(context, mute, muteDays, done);
-  done.offers.push(...(await undoButtons(context, 'digest', done.undos)));
+  done.offers.push(...(await undoButtons(context, done.undos)));
   const [subscription, mutes, server] = await Promise.all([
     desk.use(subscriptionQuestions).subscription(by.serverId, channelId),
     desk.use(muteQuestions).mutes(by.serverId),
@@ -116,3 +122,54 @@ async function muteOrAsk(
     done.changes.push(words.mutes({ word: shown, hidden: matches, of }));
   }
 }
+
+/** The channel's checkboxes, and whether each is ticked. */
+function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Schedule) {
+  const isAnnouncement = serversOf(client).place(guildId ?? '', channelId)?.type === ChannelType.GuildAnnouncement;
+  return boxes.flatMap(([key, ticked, unticked]) => {
+    if (key === 'crosspost' && !isAnnouncement) return [];
+    return [{ key, ticked, unticked, isTicked: channelSettings[key].valueOf(schedule, 0) === ticked }];
+  });
+}
+
+/** The form for a digest's settings except languages. */
+export const settingsForm: CommandForm = {
+  async draw(context, channelId) {
+    const { interaction, desk, texts } = context;
+    const { schedule, topics } = await subscriptionOf(desk, changerOf(interaction), channelId);
+    const { form, channels } = texts.digest;
+    const places = channelSettings.stories.valueOf(schedule, topics.length);
+    const counts = choicesOf(storyCounts, places, (value) => channels.shown.stories({ value }));
+    const checks = boxesOf(interaction, channelId, schedule).map(({ key, isTicked: chosen }) => {
+      return { label: form.boxes[key], value: key, chosen };
+    });
+    return {
+      title: form.title({ channel: channelNamed(interaction, channelId) }),
+      fields: [
+        textField('times', form.fields.times, schedule.times.join(', '), { required: true, max: 100 }),
+        textField('days', form.fields.days, settingShown('days', schedule.days, texts), { required: true, max: 100 }),
+        textField('zone', form.fields.zone, cityIn(schedule.zone, texts.f.locale), { required: true, max: 100 }),
+        selectField('stories', form.fields.stories, counts),
+        checksField('more', form.fields.more, checks),
+      ],
+    };
+  },
+
+  async submit(context, channelId, { times, days, zone, stories, more }) {
+    const { interaction, answer, desk, locale } = context;
+    const { schedule } = await subscriptionOf(desk, changerOf(interaction), channelId);
+    const ticked = more?.split(',');
+    const changed = boxesOf(interaction, channelId, schedule).filter(
+      ({ key, isTicked }) => ticked !== undefined && ticked.includes(key) !== isTicked,
+    );
+    const settings: TypedSettings = {
+      times,
+      days,
+      // A form has no suggestions, so members type cities in their own language.
+      zone: zone === undefined ? undefined : (zoneTyped(zone, locale) ?? zone),
+      stories,
+      ...Object.fromEntries(changed.map((box) => [box.key, box.isTicked ? box.unticked : box.ticked])),
+    };
+    await answer.replace(await changeSettings(context, channelId, { settings }));
+  },
+};

@@ -12,11 +12,10 @@ import type { ChannelId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { renderDigest } from './card.ts';
 import { digestChanges } from './change.ts';
-import { changeSettings, type GivenSettings, type PendingMute } from './changeSettings.ts';
+import { changeSettings, type GivenSettings, type PendingMute, settingsForm } from './changeSettings.ts';
 import { endAddress, showAddress } from './feed/answer.ts';
 import { muteChanges, muteQuestions } from './mutes.ts';
 import { previewQuestions } from './preview.ts';
-import { settingsForm } from './settingsForm.ts';
 
 const { managed, sub, option, choices } = localizer((texts) => texts.digest.commands.digest);
 
@@ -62,7 +61,7 @@ export default {
         return showAddress(context, channelId);
       case 'pause': {
         const { undo } = await desk.use(digestChanges).pause(changerOf(interaction), channelId);
-        return answer.show(await withUndo(texts.digest.channels.paused, context, 'digest', undo));
+        return answer.show(await withUndo(texts.digest.channels.paused, context, undo));
       }
       default: {
         checkTarget(interaction, channelId);
@@ -92,12 +91,12 @@ export default {
         const { word, days } = await takePending<PendingMute>(context, rest);
         const { undo } = await desk.use(muteChanges).mute(by, word, days);
         const words = texts.digest.settings.mutes({ word: escapeMarkdown(word, 60), hidden: 0, of: 0 });
-        return answer.replace(await withUndo(words, context, 'digest', undo));
+        return answer.replace(await withUndo(words, context, undo));
       }
       case 'unmute': {
         const { undo } = await desk.use(muteChanges).unmute(by, rest);
         const words = texts.digest.settings.unmuted({ word: escapeMarkdown(rest, 60) });
-        return answer.replace(await withUndo(words, context, 'digest', undo));
+        return answer.replace(await withUndo(words, context, undo));
       }
       case 'nolog': {
         const { logChannelId } = await desk.use(subscriptionQuestions).server(by.serverId);

@@ -42,7 +42,7 @@ export default {
       left === undefined
         ? texts.digest.channels.unsubscribedAll({ topic: name, channel })
         : texts.digest.channels.unsubscribed({ topic: name, channel, left: topicNames(left.topics, texts) });
-    await answer.show(await withUndo(words, context, 'unsubscribe', undo));
+    await answer.show(await withUndo(words, context, undo));
   },
 
   autocomplete: async (interaction, { desk, texts }) => {

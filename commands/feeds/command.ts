@@ -1,5 +1,4 @@
 import { AttachmentBuilder } from 'discord.js';
-import type { Changer } from '../../src/desk/asker.ts';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
@@ -12,6 +11,7 @@ import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import {
   type Command,
   type CommandContext,
+  type ControlContext,
   keepPending,
   type SlashContext,
   takePending,
@@ -21,7 +21,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import { suggestTopicsHere, topicGiven } from '../../src/discord/topicOption.ts';
 import { withUndo } from '../../src/discord/undo.ts';
 import { writeOpml } from '../../src/engine/feeds/opml.ts';
-import type { ChannelId, TopicId } from '../../src/ids.ts';
+import type { TopicId } from '../../src/ids.ts';
 import type { FeedChoice, FeedPreview } from '../../src/web/lookup.ts';
 import { feedQuestions } from './ask.ts';
 import { choicesCard, feedsCard, importAnswer, previewCard } from './card.ts';
@@ -85,19 +85,18 @@ export default {
   },
 
   component: async (context, { action, rest, values }) => {
-    const { interaction, answer, texts } = context;
+    const { answer, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
-    const where = { by: changerOf(interaction), channelId: interaction.channelId };
     if (action === 'add') {
       const { preview, topicId } = await takePending<Pending>(context, rest);
-      return answer.replace(await add(where, preview, topicId, context));
+      return answer.replace(await add(context, preview, topicId));
     }
     if (action !== 'choose') throw new Explained((say) => say.errors.expired);
     const { feeds, topicId } = await takePending<Choices>(context, rest);
     const chosen = feeds[Number(values[0])];
     if (chosen === undefined) throw new Explained((say) => say.errors.expired);
     if (chosen.preview === undefined) return answer.replace(await lookUp(chosen.url, topicId, context));
-    return answer.replace(await add(where, chosen.preview, topicId, context, chosen.title));
+    return answer.replace(await add(context, chosen.preview, topicId, chosen.title));
   },
 } satisfies Command;
 
@@ -137,31 +136,27 @@ async function lookUp(url: string, topicId: TopicId | undefined, context: Comman
   }
 }
 
-async function add(
-  { by, channelId }: { by: Changer; channelId: ChannelId },
-  preview: FeedPreview,
-  topicId: TopicId | undefined,
-  context: CommandContext,
-  chosenAs?: string,
-): Promise<MessageBody> {
-  const { desk, texts } = context;
+async function add(context: ControlContext, preview: FeedPreview, topicId: TopicId | undefined, chosenAs?: string) {
+  const { interaction, desk, texts } = context;
+  const by = changerOf(interaction);
   const feed = await desk.use(feedChanges).addFeed(by, preview, topicId);
-  const [unread] = await topicsUnread(by, [feed.topic], context);
+  const [unread] = await topicsUnread(context, [feed.topic]);
   const say = texts.feeds;
   const said = [
     say.added({ title: escapeMarkdown(chosenAs || feed.title || feed.url, 100), topic: topicName(feed.topic, texts) }),
     ...(unread === undefined ? [] : [say.subscribeHint({ topic: unread })]),
   ];
-  if (!(await desk.use(feedQuestions).mayPostItems(by.serverId, channelId))) return sentence(said.join('\n'));
+  if (!(await desk.use(feedQuestions).mayPostItems(by.serverId, interaction.channelId)))
+    return sentence(said.join('\n'));
   const hinted = [...said, say.atOnceHint].join('\n');
   return message([text(hinted), buttons(button(`alerts:feed:${feed.id}`, say.atOnce))]);
 }
 
 /** Names of topics that no channel of the server gets, each once. */
-async function topicsUnread(by: Changer, topics: readonly FeedHealth['topic'][], context: CommandContext) {
-  const subscriptions = await context.desk.use(subscriptionQuestions).subscriptions(by.serverId);
+async function topicsUnread({ interaction, desk, texts }: CommandContext, topics: readonly FeedHealth['topic'][]) {
+  const subscriptions = await desk.use(subscriptionQuestions).subscriptions(changerOf(interaction).serverId);
   const read = new Set(subscriptions.flatMap((subscription) => subscription.topics.map(({ id }) => id)));
-  const unread = topics.filter(({ id }) => !read.has(id)).map((topic) => topicName(topic, context.texts));
+  const unread = topics.filter(({ id }) => !read.has(id)).map((topic) => topicName(topic, texts));
   return [...new Set(unread)];
 }
 
@@ -177,7 +172,7 @@ async function importList(context: SlashContext): Promise<void> {
   if (list.kind === 'failed') return answer.show(sentence(say.file[list.code]));
   const report = await desk.use(feedChanges).importFeeds(by, list.feeds, topicId);
   const topics = report.added.map(({ topic }) => topic);
-  const unread = await topicsUnread(by, topics, context);
+  const unread = await topicsUnread(context, topics);
   const { body, whole } = importAnswer(report, unread, reportName, texts);
   await answer.show(body, whole === undefined ? [] : [fileOf(reportName, whole)]);
 }
@@ -210,5 +205,5 @@ async function remove(context: SlashContext): Promise<MessageBody> {
   if (another !== undefined) throw new Explained((say) => say.feeds.several({ typed: escapeMarkdown(typed, 100) }));
   const { undo } = await desk.use(feedChanges).removeFeed(by, feed.id);
   const removed = texts.feeds.removed({ title: escapeMarkdown(labelOf(feed), 100) });
-  return withUndo(removed, context, 'feeds', undo);
+  return withUndo(removed, context, undo);
 }

@@ -174,7 +174,7 @@ async function choose(context: SlashContext, channelId: ChannelId, stance: Stanc
       say[stance]({ outlet: name, channel: place }),
       ...(before === undefined ? [] : [say.noLonger[before.stance]]),
     ].join(' ');
-    return answer.show(await withUndo(said, context, 'outlets', undo));
+    return answer.show(await withUndo(said, context, undo));
   }
   const id = await keepPending(context, { ...outlet, channelId } satisfies PendingReset);
   const offer = buttons(button(`outlets:clear:${id}`, say.reset[stance]({ outlet: outlet.name })));
@@ -185,7 +185,7 @@ async function reset(context: CommandContext, channelId: ChannelId, outlet: Outl
   const { interaction, desk, texts } = context;
   const { undo } = await desk.use(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
   const words = texts.outlets.isReset({ outlet: escapeMarkdown(outlet.name, 80), channel: mention.channel(channelId) });
-  return withUndo(words, context, 'outlets', undo);
+  return withUndo(words, context, undo);
 }
 
 async function listCard(context: CommandContext, channelId: ChannelId): Promise<MessageBody> {

@@ -35,7 +35,7 @@ export default {
     // Channels and permissions may have changed since the preview.
     const { places, missing } = findChannels(setup, interaction);
     const { undo, left } = await desk.use(setupChanges).importSetup(changerOf(interaction), setup, places);
-    const offers = await undoButtons(context, 'setup', [undo]);
+    const offers = await undoButtons(context, [undo]);
     await answer.replace(setupCard(texts.setup.done, undo, [...missing, ...left], offers, texts));
   },
 } satisfies Command;

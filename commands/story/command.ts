@@ -106,7 +106,7 @@ async function correct(context: ControlContext, { action, values: [chosen = ''] 
   if (action === 'apart') {
     const manager = isManager(interaction);
     const { how, undo } = await desk.use(correctionChanges).splitOff(by, { storyId, articleId: chosen, manager });
-    return answer.show(await withUndo(texts.story.splitOff[how], context, 'story', undo));
+    return answer.show(await withUndo(texts.story.splitOff[how], context, undo));
   }
   const back = await desk.use(correctionChanges).putBack(by, { articleId: chosen });
   await answer.show(sentence(texts.story.takenBack[back]));

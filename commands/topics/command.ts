@@ -114,7 +114,7 @@ export default {
     if (action !== 'delete' || topicId === undefined) throw new Explained((say) => say.errors.expired);
     const { undo } = await desk.use(topicChanges).deleteTopic(by, topicId);
     const words = texts.topics.deleted({ name: escapeMarkdown(typed.name ?? '') });
-    return context.answer.replace(await withUndo(words, context, 'topics', undo));
+    return context.answer.replace(await withUndo(words, context, undo));
   },
 } satisfies Command;
 

@@ -63,7 +63,7 @@ export async function save(context: CommandContext, { topicId, typed }: PendingT
   const changes = desk.use(topicChanges);
   const shows = async (said: string, { id, undo }: Pick<TopicChange, 'id' | 'undo'>) => {
     const change = button(`topics:edit:${id}`, texts.forms.change);
-    return answer.replace(await withUndo(said, context, 'topics', undo, [change]));
+    return answer.replace(await withUndo(said, context, undo, [change]));
   };
   if (topicId === undefined) {
     const created = await changes.createTopic(by, typed.name ?? '', { ...noWords, ...wordsOf(typed) });

@@ -63,7 +63,7 @@ export async function showAddress(
   const changes = desk.use(addressChanges);
   const renewed = how === 'renew' ? await changes.renewAddress(by, channelId) : undefined;
   const secret = renewed?.result ?? (await changes.giveAddress(by, channelId));
-  const undo = renewed === undefined ? [] : await undoButtons(context, 'digest', [renewed.undo]);
+  const undo = renewed === undefined ? [] : await undoButtons(context, [renewed.undo]);
   const addresses = secret && digestAddressesOf(publicUrl, secret);
   const shown = addresses
     ? [
@@ -85,5 +85,5 @@ export async function endAddress(context: CommandContext, channelId: ChannelId):
   const { interaction, desk, answer, texts } = context;
   const { undo } = await desk.use(addressChanges).endAddress(changerOf(interaction), channelId);
   const words = texts.digest.feed.ended({ channel: mention.channel(channelId) });
-  await answer.replace(await withUndo(words, context, 'digest', undo));
+  await answer.replace(await withUndo(words, context, undo));
 }
