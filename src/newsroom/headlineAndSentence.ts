@@ -2,15 +2,8 @@ import { newSentences } from '../engine/leads/news.ts';
 import { saysSuicide, saysWithdrawn } from '../engine/text/labels.ts';
 import { termsOf } from '../engine/text/terms.ts';
 import type { OutletId, StoryId } from '../ids.ts';
-import type {
-  DigestCorrection,
-  DigestLine,
-  DigestPlace,
-  PostContent,
-  QuotedSentence,
-  TopicLabel,
-} from '../storage/postContent.ts';
-import type { StoryTexts, ToldArticle } from './candidate.ts';
+import type { DigestCorrection, DigestLine, DigestPlace, PostContent, TopicLabel } from '../storage/postContent.ts';
+import type { StoryTexts, ToldArticle, ToldBefore } from './candidate.ts';
 import { changedFigures } from './changedFigures.ts';
 import { type Listed, type ListReader, latest } from './listed.ts';
 import { saysMuted } from './muted.ts';
@@ -118,13 +111,9 @@ const isOneOfSeveral = ({ newsrooms, topicIds }: Listed, { topics }: DigestOrder
   newsrooms < 2 && topics.length > 1 && !topics.some(({ id, own }) => own && id === topicIds[0]);
 
 /** Whether the story's search text or the headline's article contains a muted word. */
-async function isMuted(
-  storyId: StoryId,
-  { title, paragraphs, language }: ToldArticle,
-  { mutedWords }: DigestOrder,
-  texts: StoryTexts,
-): Promise<boolean> {
+async function isMuted(storyId: StoryId, headline: ToldArticle, { mutedWords }: DigestOrder, texts: StoryTexts) {
   if (mutedWords.length === 0) return false;
+  const { title, paragraphs, language } = headline;
   const searched = await texts.searchedOf(storyId);
   // The search text of a very long story lacks some articles, so the text of the headline's article is also checked.
   const heading = { text: `${title}\n${paragraphs[0] ?? ''}`, language };
@@ -132,7 +121,7 @@ async function isMuted(
 }
 
 async function placeFor(story: Found, order: DigestOrder, texts: StoryTexts): Promise<DigestPlace> {
-  const { headline, sentence, told } = story;
+  const { headline, sentence } = story;
   const isBorrowed = sentence !== undefined && sentence.articleId !== headline.id;
   const quoted = isBorrowed ? await texts.article(sentence.articleId) : undefined;
   return {
@@ -141,7 +130,7 @@ async function placeFor(story: Found, order: DigestOrder, texts: StoryTexts): Pr
     corrections: correctionsOf([headline, quoted]),
     ...countsOf(story),
     picture: pictureOf([headline, ...story.articles], headline.title, order.pictureOrigins),
-    ...(told && (await updateOf(story, told, { headline, sentence }, order, texts))),
+    ...(await updateOf(story, order, texts)),
     importance: story.parts,
   };
 }
@@ -154,16 +143,10 @@ function countsOf({ articles, fresh, told, outlets, origins, voices }: Listed) {
 }
 
 /** The earlier message and the changed figure that an update shows. */
-async function updateOf(
-  { articles }: Found,
-  told: NonNullable<Listed['told']>,
-  { headline, sentence }: { headline: ToldArticle; sentence: QuotedSentence | undefined },
-  order: DigestOrder,
-  texts: StoryTexts,
-): Promise<Pick<DigestPlace, 'told' | 'changed'>> {
-  const updated = await updatedBy(told, headline, sentence, order, texts);
-  if (updated === undefined) return { told: undefined };
-  const read = await Promise.all(articles.slice(-articlesRead).map(({ id }) => texts.article(id)));
+async function updateOf(story: Found, order: DigestOrder, texts: StoryTexts) {
+  const updated = story.told && (await updatedBy(story.told, story, order, texts));
+  if (updated === undefined) return {};
+  const read = await Promise.all(story.articles.slice(-articlesRead).map(({ id }) => texts.article(id)));
   const [changed] = changedFigures(
     read.filter((article) => article !== undefined),
     order.zone,
@@ -175,23 +158,23 @@ async function updateOf(
  * The channel's earlier message about the story, with its headline unless that was withdrawn, muted or swept. Undefined
  * if the headline shares too few words with the new text, which means that this is another event.
  */
-async function updatedBy(
-  { at, messageUrl, articleIds: [id = ''] }: NonNullable<Listed['told']>,
-  { title, paragraphs, language }: ToldArticle,
-  sentence: QuotedSentence | undefined,
-  { mutedWords }: DigestOrder,
-  texts: StoryTexts,
-): Promise<DigestPlace['told']> {
+async function updatedBy(told: ToldBefore, story: Found, order: DigestOrder, texts: StoryTexts) {
+  const {
+    at,
+    messageUrl,
+    articleIds: [id = ''],
+  } = told;
+  const { title, paragraphs, language } = story.headline;
   const before = await texts.article(id);
   if (before === undefined) return { at, messageUrl };
   const opening = (paragraphs[0] ?? '').slice(0, openingLetters);
-  const said = new Set(termsOf(`${title}\n${opening}\n${sentence?.text ?? ''}`, language));
+  const said = new Set(termsOf(`${title}\n${opening}\n${story.sentence?.text ?? ''}`, language));
   const shared = new Set(termsOf(before.title, before.language)).intersection(said).size;
   if (shared < affairWordsMin) return undefined;
   const isUnfit =
     before.correction?.kind === 'retracted' ||
     saysWithdrawn(before.title) ||
-    saysMuted({ text: before.title, language: before.language }, mutedWords);
+    saysMuted({ text: before.title, language: before.language }, order.mutedWords);
   if (isUnfit) return { at, messageUrl };
   return { at, messageUrl, headline: { title: before.title, url: before.url, articleId: id } };
 }

@@ -29,16 +29,6 @@ export interface ShownChange {
 /** A change whose message has not been read yet; `part` is the index of the message in the delivery. */
 type Found = Omit<ShownChange, 'shown'> & { shown: { deliveryId: DeliveryId; part: number } };
 
-export interface ShownChanges {
-  /** Newest first, at most `max`. */
-  changes: readonly ShownChange[];
-  /** Number of all changes, including those beyond `max`. */
-  total: number;
-  /** Number of articles shown since `from`, changed or not. */
-  articles: number;
-  from: EpochMs;
-}
-
 export interface AskedChanges {
   serverId: ServerId;
   /** Only changes of articles in these channels; all of the server's channels if left out. */
@@ -78,8 +68,11 @@ export async function shownDeliveries(
   return { deliveries, from: deliveries.at(-1)?.sentAt ?? until - reachMs };
 }
 
-/** Corrections, withdrawals, new headlines and lost pages of articles, noticed after a message showed the article. */
-export async function shownChanges(records: Records, asked: AskedChanges): Promise<ShownChanges> {
+/**
+ * Corrections, withdrawals, new headlines and lost pages of articles, noticed after a message showed the article:
+ * newest first, at most `max` of `total`. `articles` counts those shown since `from`, changed or not.
+ */
+export async function shownChanges(records: Records, asked: AskedChanges) {
   const { serverId, outlet, since, until, max } = asked;
   const { deliveries: all, from } = await shownDeliveries(records, asked);
   const deliveries = new Map(all.map((one) => [one.id, one]));
@@ -112,7 +105,7 @@ export async function shownChanges(records: Records, asked: AskedChanges): Promi
   const latest = inTime.slice(0, max);
   const messages = await records.shown.messages(latest.map(({ shown: { deliveryId } }) => deliveryId));
   return {
-    changes: latest.flatMap(({ shown: { deliveryId, part }, ...change }) => {
+    changes: latest.flatMap(({ shown: { deliveryId, part }, ...change }): ShownChange[] => {
       const [delivery, message] = [deliveries.get(deliveryId), messages.get(deliveryId)];
       if (delivery === undefined || message === undefined) return [];
       const { channelId, sentAt: at } = delivery;
