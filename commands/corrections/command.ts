@@ -1,6 +1,6 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import { headlineQuestions, sinceOf } from '../../src/desk/headlines.ts';
-import { type Asking, askerOf, changerOf, Explained } from '../../src/discord/asking.ts';
+import { type Asking, askerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { type Command, keepPending, takePending } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
@@ -20,7 +20,6 @@ export default {
 
   execute: async (context) => {
     const { interaction, answer, desk, texts, wall } = context;
-    changerOf(interaction);
     const typed = interaction.options.getString('outlet')?.trim();
     const word = interaction.options.getString('since');
     const where = whereOf(interaction);

@@ -29,31 +29,25 @@ import { textField } from '../../src/discord/forms/fields.ts';
 import { keepingTyped, openForm } from '../../src/discord/forms/open.ts';
 import type { TypedFields } from '../../src/discord/forms/typed.ts';
 import { localizer } from '../../src/discord/localize.ts';
-import type { Texts } from '../../src/discord/texts/texts.ts';
 import { fitting, namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
 import { withUndo } from '../../src/discord/undo.ts';
 import { type OwnTopic, topicChanges, topicQuestions } from './change.ts';
 import { ownTopic, type PendingTopic, propose, save, wordLists, wordsLine } from './propose.ts';
 
-const fieldsOf = (topic: OwnTopic | undefined, texts: Texts) => {
-  const { fields } = texts.topics.form;
-  return [
-    textField('name', fields.name, topic?.name ?? '', { required: true, max: 40 }),
-    ...wordLists.map((list) => textField(list, fields[list], topic?.words[list].join(', ') ?? '')),
-  ];
-};
-
-const createForm: CommandForm = {
-  draw: async ({ texts }) => ({ title: texts.topics.form.create, fields: fieldsOf(undefined, texts) }),
-  submit: (context, _, typed) => propose(context, { typed }),
-};
-
-const editForm: CommandForm = {
+/** The form for a new topic, or with an id for one of the server's own. */
+const topicForm: CommandForm = {
   async draw(context, topicId) {
-    const topic = await ownTopic(context, topicId);
-    return { title: context.texts.topics.form.edit({ name: topic.name }), fields: fieldsOf(topic, context.texts) };
+    const topic = topicId === '' ? undefined : await ownTopic(context, topicId);
+    const { create, edit, fields } = context.texts.topics.form;
+    return {
+      title: topic === undefined ? create : edit({ name: topic.name }),
+      fields: [
+        textField('name', fields.name, topic?.name ?? '', { required: true, max: 40 }),
+        ...wordLists.map((list) => textField(list, fields[list], topic?.words[list].join(', ') ?? '')),
+      ],
+    };
   },
-  submit: (context, topicId, typed) => propose(context, { topicId, typed }),
+  submit: (context, topicId, typed) => propose(context, { topicId: topicId || undefined, typed }),
 };
 
 const { managed, sub, option } = localizer((texts) => texts.topics.command);
@@ -102,7 +96,7 @@ export default {
     return fits.map(({ id, name }) => ({ name, value: id }));
   },
 
-  forms: { create: createForm, edit: editForm },
+  forms: { create: topicForm, edit: topicForm },
 
   component: async (context, { action, rest }) => {
     const { interaction, desk, texts } = context;

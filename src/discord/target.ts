@@ -29,11 +29,9 @@ export const fitTarget = (option: SlashCommandChannelOption) =>
 export const isForum = ({ type }: Pick<KnownChannel, 'type'>): boolean =>
   type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
 
-/** The channel of the option, or else of the command. Throws Explained in a DM. */
-export function channelOption(interaction: ChatInputCommandInteraction): string {
-  if (interaction.guildId === null) throw new Explained((texts) => texts.errors.needsServer);
-  return interaction.options.getChannel('channel')?.id ?? interaction.channelId;
-}
+/** The channel of the option, or else of the command. */
+export const channelOption = ({ options, channelId }: ChatInputCommandInteraction): string =>
+  options.getChannel('channel')?.id ?? channelId;
 
 /** The asker with the ids of their roles. Without caches, discord.js passes roles on as Discord sent them. */
 export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { id: UserId; roles: readonly string[] } {
