@@ -36,7 +36,7 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
     return retryAfterMs > 0 ? { kind: 'limited', retryAfterMs } : undefined;
   };
   /** The REST client if a request may leave now; throws otherwise. */
-  const paced: Paced = async () => {
+  const paced = async (): Promise<REST> => {
     if ((await held()) === undefined) return line().rest;
     throw Object.assign(new Error('the outbox rests'), { code: 'held back' });
   };
@@ -74,7 +74,7 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
       where.isForum
         ? attempt(where, (rest) => beginPost(rest, where.channelId, payload))
         : post(where, { ...payload, nonce, enforce_nonce: true }),
-    act: (where, messageId, act) => attempt(where, (rest) => acts[act.kind](rest, where, messageId, act as never)),
+    act: (where, messageId, act) => attempt(where, (rest) => actOn(rest, where, messageId, act)),
     edit(where, messageId, payload) {
       const body = { ...payload, content: null };
       return attempt(where, (rest) => rest.patch(Routes.channelMessage(where.channelId, messageId), { body }), 'edits');
@@ -92,7 +92,26 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
         return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
       }
     },
-    notifyAdmin: (target, payload) => notifyAdmin(target, payload, post, paced),
+    async notifyAdmin({ serverId, logChannelId, userId }, payload) {
+      const places: (() => Promise<string | undefined>)[] = [
+        async () => logChannelId,
+        async () => (userId === undefined ? undefined : directChannel(await paced(), userId)),
+        async () => systemChannel(await paced(), serverId),
+      ];
+      try {
+        for (const place of places) {
+          const channelId = await place();
+          if (channelId === undefined) continue;
+          const { kind } = await post({ serverId, channelId }, payload);
+          if (kind === 'posted') return true;
+          // Discord is down or wants a pause: try here later, not elsewhere now.
+          if (kind !== 'lost' && kind !== 'refused') return false;
+        }
+      } catch {
+        // The channel could not be opened now.
+      }
+      return false;
+    },
     messageUrl: (serverId, channelId, messageId) => messageLink(channelId, messageId, serverId),
   };
 }
@@ -123,29 +142,20 @@ async function beginPost(rest: REST, forumId: string, body: Payload): Promise<un
   }
 }
 
-type Acting<Kind> = (
-  rest: REST,
-  where: Destination,
-  messageId: string,
-  act: Extract<MessageAct, { kind: Kind }>,
-) => Promise<unknown>;
-
-const acts: { [Kind in MessageAct['kind']]: Acting<Kind> } = {
-  async thread(rest, { channelId }, messageId, { name }) {
-    const body = {
-      name: oneLine(name, threadRules.nameMax) || '…',
-      auto_archive_duration: threadRules.archivedAfterMinutes,
-    };
-    return repeated(160_004, messageId, () => rest.post(Routes.threads(channelId, messageId), { body }));
-  },
-  async crosspost(rest, { channelId }, messageId) {
-    return repeated(40_033, messageId, () => rest.post(Routes.channelMessageCrosspost(channelId, messageId)));
-  },
-  async archive(rest, { channelId }) {
-    // Discord refuses to change an archived thread, so that refusal means success.
-    return repeated(50_083, channelId, () => rest.patch(Routes.channel(channelId), { body: { archived: true } }));
-  },
-};
+function actOn(rest: REST, { channelId }: Destination, messageId: string, act: MessageAct): Promise<unknown> {
+  switch (act.kind) {
+    case 'thread': {
+      const name = oneLine(act.name, threadRules.nameMax) || '…';
+      const body = { name, auto_archive_duration: threadRules.archivedAfterMinutes };
+      return repeated(160_004, messageId, () => rest.post(Routes.threads(channelId, messageId), { body }));
+    }
+    case 'crosspost':
+      return repeated(40_033, messageId, () => rest.post(Routes.channelMessageCrosspost(channelId, messageId)));
+    case 'archive':
+      // Discord refuses to change an archived thread, so that refusal means success.
+      return repeated(50_083, channelId, () => rest.patch(Routes.channel(channelId), { body: { archived: true } }));
+  }
+}
 
 /** Sends a request that may be a repetition: a refusal with this code counts as success. */
 async function repeated(code: number, id: string, request: () => Promise<unknown>): Promise<unknown> {
@@ -169,35 +179,6 @@ async function isGone(rest: REST, { serverId, channelId }: Destination): Promise
   } catch {
     return false;
   }
-}
-
-type Paced = () => Promise<REST>;
-
-/** Implements `Sender.notifyAdmin`; each request waits for its turn. */
-async function notifyAdmin(
-  target: Parameters<Sender['notifyAdmin']>[0],
-  payload: Payload,
-  post: (where: Destination, payload: Payload) => Promise<PostOutcome>,
-  paced: Paced,
-): Promise<boolean> {
-  const places: (() => Promise<string | undefined>)[] = [
-    async () => target.logChannelId,
-    async () => (target.userId === undefined ? undefined : directChannel(await paced(), target.userId)),
-    async () => systemChannel(await paced(), target.serverId),
-  ];
-  try {
-    for (const place of places) {
-      const channelId = await place();
-      if (channelId === undefined) continue;
-      const { kind } = await post({ serverId: target.serverId, channelId }, payload);
-      if (kind === 'posted') return true;
-      // Discord is down or wants a pause: try here later, not elsewhere now.
-      if (kind !== 'lost' && kind !== 'refused') return false;
-    }
-  } catch {
-    // The channel could not be opened now.
-  }
-  return false;
 }
 
 /** The id of the channel for direct messages; undefined if Discord refuses one. */
