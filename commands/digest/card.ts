@@ -13,7 +13,6 @@ import {
   buttons,
   container,
   fits,
-  type MessageBody,
   measure,
   message,
   messageLimits,
@@ -107,25 +106,27 @@ function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] 
 
 /** Draws a message with as many corrections as fit. */
 function drawPage(digest: Digest, page: Page, options: RenderOptions, texts: Texts) {
-  const draw = (form: CorrectionForm, addressRoom: number) => drawWith(digest, page, form, addressRoom, options, texts);
+  const draw = (form: CorrectionForm, room: number) => drawWith(digest, page, form, room, options, texts);
   const plain = draw({ told: noCorrections, counted: [] }, 0);
-  const addressRoom = messageLimits.characters - budget.correction - measure(plain.body).characters;
+  const room = messageLimits.characters - budget.correction - measure(plain.body).characters;
   for (const form of correctionForms(page.places, page.brief)) {
-    const drawn = draw(form, addressRoom);
+    const drawn = draw(form, room);
     if (fits(drawn.body)) return drawn;
   }
   return plain;
 }
 
+/** `room` is for long addresses. */
 function drawWith(
   digest: Digest,
-  { part, isLast, places, brief }: Page,
+  page: Page,
   form: CorrectionForm,
-  addressRoom: number,
+  room: number,
   options: RenderOptions,
   texts: Texts,
-): { body: MessageBody; told: Drawn['told'] } {
-  const links = createLinks(Math.max(0, addressRoom));
+) {
+  const { part, isLast, places, brief } = page;
+  const links = createLinks(Math.max(0, room));
   const isCompact = digest.style === 'compact';
   const parts: APIComponentInContainer[] = [];
   const told: Drawn['told'][number][] = [];
@@ -152,7 +153,7 @@ function drawWith(
       ...parts,
       ...counted,
       ...(before === '' ? [] : [text(before)]),
-      ...controls(digest, { part, places, brief }, options, texts),
+      ...controls(digest, page, options.deliveryKey, texts),
       ...(isLast ? answeredOf(digest, texts).map((line) => text(`-# ${line}`)) : []),
     ]),
   ]);
@@ -178,12 +179,7 @@ const correctedBefore = (digest: Digest, texts: Texts): string =>
     .join('\n');
 
 /** Each message has a control with its key, by which Lede finds the message if Discord's answer was lost. */
-function controls(
-  digest: Digest,
-  { part, places, brief }: Omit<Page, 'isLast'>,
-  { deliveryKey }: RenderOptions,
-  texts: Texts,
-) {
+function controls(digest: Digest, { part, places, brief }: Page, deliveryKey: string, texts: Texts) {
   const key = partKey(deliveryKey, part);
   const choices = [
     ...places.map(({ place, number }) => choiceOf(place, `${number} · ${titleOf(place, texts)}`)),

@@ -1,17 +1,7 @@
 import { ButtonStyle } from 'discord.js';
-import { correctionForms, earlierCorrections } from '../../src/discord/cards/corrections.ts';
+import { type Corrections, correctionForms, earlierCorrections } from '../../src/discord/cards/corrections.ts';
 import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
-import {
-  button,
-  buttons,
-  container,
-  fits,
-  grey,
-  type MessageBody,
-  message,
-  text,
-  withPicture,
-} from '../../src/discord/cards/parts.ts';
+import { button, buttons, container, fits, grey, message, text, withPicture } from '../../src/discord/cards/parts.ts';
 import { drawPlace, postedOf } from '../../src/discord/cards/place.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { StoryId } from '../../src/ids.ts';
@@ -37,10 +27,10 @@ export function renderFollowUpdate(update: FollowUpdate, options: RenderOptions)
 
 function drawWith(
   update: FollowUpdate,
-  corrections: Parameters<typeof drawPlace>[0]['corrections'],
+  corrections: Corrections,
   { deliveryKey, pictures }: RenderOptions,
   texts: Texts,
-): { body: MessageBody; told: Drawn['told'] } {
+) {
   const { places, step, storyId, title, topics } = update;
   // `told` would add a link to an earlier message, but all messages about the story are here.
   const [place] = places.map((one) => ({ ...one, told: undefined }));

@@ -32,7 +32,8 @@ const linesMax = 8;
 export const messageItemsMax = placesMax + linesMax;
 
 /** The message about these items, newest first. */
-export async function messageOf({ parts, edition, rule, now }: MessageParts, groups: readonly Group[]): Promise<Alert> {
+export async function messageOf(making: MessageParts, groups: readonly Group[]): Promise<Alert> {
+  const { parts, edition, rule, now } = making;
   const { records } = edition;
   const { serverId } = rule;
   const shown = groups.toReversed();
@@ -46,7 +47,7 @@ export async function messageOf({ parts, edition, rule, now }: MessageParts, gro
   return {
     ...(await headOf(parts, rule, now)),
     topics: topicIds.map((id) => labelOf(id, parts.topics, ownTopics)),
-    places: shown.slice(0, placesMax).map(({ head }) => placeOf(parts, rule, head, mutedWords)),
+    places: shown.slice(0, placesMax).map(({ head }) => placeOf(making, head, mutedWords)),
     also: shown.slice(placesMax, messageItemsMax).map(({ head }) => lineOf(rule, head)),
     reports: Object.fromEntries(reports),
     items: { feedIds: feedsOf(groups), more: Math.max(0, shown.length - messageItemsMax) },
@@ -75,16 +76,11 @@ const lineOf = (rule: AlertRecord, item: Item): DigestLine => {
   return { storyId, articleId, title, url, outlet, topicId: topicOf(rule, item) };
 };
 
-function placeOf(
-  { pictureOrigins }: AlertSources,
-  rule: AlertRecord,
-  item: Item,
-  mutedWords: readonly string[],
-): DigestPlace {
+function placeOf({ parts, rule }: MessageParts, item: Item, mutedWords: readonly string[]): DigestPlace {
   const { article } = item;
   const told = isOfText(article) ? [article.title] : [];
   const sentence = publicSentence(article, { told, mutedWords });
-  const picture = pictureOf([article], article.title, pictureOrigins);
+  const picture = pictureOf([article], article.title, parts.pictureOrigins);
   return {
     ...lineOf(rule, item),
     outlets: 1,

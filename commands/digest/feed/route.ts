@@ -3,7 +3,6 @@ import type { LoopParts } from '../../../src/discord/feature.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import { createRateLimit } from '../../../src/http/rateLimit.ts';
 import { type Reply, type Route, tooMany } from '../../../src/http/route.ts';
-import type { DigestFeed } from '../../../src/storage/records/servers/digestFeeds.ts';
 import { version } from '../../../src/web/version.ts';
 import { digestAddressesOf, hashOfSecret, permanentId, routeName } from './address.ts';
 import { createContents } from './content.ts';
@@ -59,21 +58,17 @@ export function createDigestRoute(parts: LoopParts): Route {
         headers: { ...privately, 'content-type': `${format.type}; charset=utf-8` },
         async write() {
           const listing = await listingOf(storage.records, feed, now, contentOf);
-          return format.write(listing, frameOf(feed, listing, digestAddressesOf(publicUrl, secret), locale));
+          const { digests, changes } = listing;
+          const posted = digests.map(({ postedAt, correctedAt = postedAt }) => correctedAt);
+          const times = [...posted, ...changes.map(({ at }) => at)];
+          return format.write(listing, {
+            id: permanentId(feed.seed, 'feed'),
+            addresses: digestAddressesOf(publicUrl, secret),
+            updatedAt: times.length > 0 ? Math.max(...times) : feed.createdAt,
+            texts: textsFor(digests[0]?.content.language ?? locale),
+          });
         },
       };
     },
   };
-}
-
-function frameOf(
-  { seed, createdAt }: DigestFeed,
-  { digests, changes }: Listing,
-  addresses: Frame['addresses'],
-  serverLocale: string,
-): Frame {
-  const locale = digests[0]?.content.language ?? serverLocale;
-  const times = [...digests.map(({ postedAt, correctedAt = postedAt }) => correctedAt), ...changes.map(({ at }) => at)];
-  const updatedAt = times.length > 0 ? Math.max(...times) : createdAt;
-  return { id: permanentId(seed, 'feed'), addresses, updatedAt, texts: textsFor(locale) };
 }
