@@ -34,17 +34,14 @@ export interface Reader {
 
 /** The stories with news on the reader's topics, each with the articles that the server may see. */
 export async function candidatesFor(edition: Edition, reader: Reader): Promise<Candidate[]> {
-  const { own, topics, since, until, counting } = reader;
+  const { own, topics, since, until } = reader;
   const topicIds = topics.map(({ id }) => id).sort();
   const byWords = reader.ownTopics.filter(({ id }) => topicIds.includes(id));
   const all = await edition.once(['candidates', own, byWords, topicIds, since, until], () =>
     listed(edition, reader, byWords),
   );
-  return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
+  return counted(edition, reader, all, byWords);
 }
-
-/** Whether all articles count, because the channel mutes no outlet and selects no languages. */
-const countsAll = ({ mutedOutletIds, languages }: Counting): boolean => mutedOutletIds.length + languages.length === 0;
 
 /** Whether an article counts for the channel. An article of unknown language counts in every language. */
 const countsIn =
@@ -54,15 +51,13 @@ const countsIn =
     (languages.length === 0 || language === undefined || languages.includes(language));
 
 /** Drops articles of muted outlets and of languages that the channel doesn't read, then stories without articles. */
-async function counted(
-  edition: Edition,
-  candidates: readonly Candidate[],
-  counting: Counting,
-  byWords: readonly OwnTopicRecord[],
-): Promise<Candidate[]> {
+async function counted(edition: Edition, reader: Reader, all: Candidate[], byWords: readonly OwnTopicRecord[]) {
+  const { counting } = reader;
+  // All articles count if the channel mutes no outlet and selects no languages.
+  if (counting === undefined || counting.mutedOutletIds.length + counting.languages.length === 0) return all;
   const counts = countsIn(counting);
   const left: Candidate[] = [];
-  for (const candidate of candidates) {
+  for (const candidate of all) {
     const articles = candidate.articles.filter(counts);
     if (articles.length === 0) continue;
     const earlier = candidate.earlier?.filter(counts);
@@ -95,11 +90,11 @@ export async function candidatesAmong(
   reader: Reader,
   storyIds: readonly StoryId[],
 ): Promise<Candidate[]> {
-  const { own, counting, until } = reader;
+  const { own, until } = reader;
   const seen = candidatesIn(await seenBy(edition, own, storyIds), until);
   const byWords = reader.ownTopics.filter(({ id }) => reader.topics.some((topic) => topic.id === id));
   const all = byWords.length === 0 ? seen : await fitted(edition, seen, byWords);
-  return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
+  return counted(edition, reader, all, byWords);
 }
 
 /** Adds the word topics that match each candidate. The edition reads a candidate's text only once. */

@@ -147,10 +147,8 @@ async function updateOf(story: Found, order: DigestOrder, texts: StoryTexts) {
   const updated = story.told && (await updatedBy(story.told, story, order, texts));
   if (updated === undefined) return {};
   const read = await Promise.all(story.articles.slice(-articlesRead).map(({ id }) => texts.article(id)));
-  const [changed] = changedFigures(
-    read.filter((article) => article !== undefined),
-    order.zone,
-  );
+  const present = read.filter((article) => article !== undefined);
+  const [changed] = changedFigures(present, order.zone);
   return { told: updated, ...(changed ? { changed } : {}) };
 }
 

@@ -43,11 +43,8 @@ export async function storyLinesOf(
   const others = await differing(edition.records, own, storyIds);
   const shared = storyIds.filter((id) => !others.has(id));
   const lines = await edition.each('line', shared, (ids) => readLines(edition, undefined, ids));
-  const itsLines = await readLines(
-    edition,
-    own,
-    storyIds.filter((id) => others.has(id)),
-  );
+  const itsIds = storyIds.filter((id) => others.has(id));
+  const itsLines = await readLines(edition, own, itsIds);
   return storyIds.flatMap((id) => lines.get(id) ?? itsLines.get(id) ?? []);
 }
 
@@ -65,11 +62,7 @@ async function readLines(edition: Edition, own: Own | undefined, storyIds: reado
 }
 
 /** The words that the server mutes; empty if `serverId` is undefined. */
-export async function mutedWordsOf(
-  { ownTopicsAndFeeds }: Pick<Records, 'ownTopicsAndFeeds'>,
-  serverId: ServerId | undefined,
-  now: EpochMs,
-): Promise<string[]> {
+export async function mutedWordsOf({ ownTopicsAndFeeds }: Records, serverId: ServerId | undefined, now: EpochMs) {
   return serverId === undefined ? [] : (await ownTopicsAndFeeds.mutes(serverId, now)).map(({ word }) => word);
 }
 

@@ -16,11 +16,7 @@ export const isSilent = (rule: Pick<AlertRule, 'silent' | 'quiet' | 'zone'>, now
  * Whether an update is posted in the channel at `now` without a notification. The setting of the channel's digest
  * decides; a channel without a digest uses the setting of its alerts.
  */
-export async function isSilentIn(
-  { channels, alerts }: Pick<Records, 'channels' | 'alerts'>,
-  channelId: ChannelId,
-  now: EpochMs,
-): Promise<boolean> {
+export async function isSilentIn({ channels, alerts }: Records, channelId: ChannelId, now: EpochMs): Promise<boolean> {
   const channel = await channels.byId(channelId);
   if (channel !== undefined) return channel.schedule.silent === 'on';
   const rule = await alerts.byChannel(channelId);

@@ -109,9 +109,7 @@ export async function composeCard(
 ): Promise<StoryCard> {
   // A big story takes a while, so other commands may run between these steps.
   await nextTurn();
-  const ownerOf = ownersIn(extra.outletsById);
-  const counted = independentVoices(articles, ownerOf);
-  const { sameTextAs, voices } = counted;
+  const counted = independentVoices(articles, ownersIn(extra.outletsById));
   await nextTurn();
   const standing = articles.filter((article) => !isWithdrawn(article));
   const headed = standing.length > 0 ? standing : articles;
@@ -133,24 +131,20 @@ export async function composeCard(
   const atStage = allowed.filter(({ publishedAt }) => publishedAt > headline.publishedAt - stageMs);
   const sentences = sentencesOf(atStage, headline, quota);
   await nextTurn();
-  const quotation = await quotationOf(
-    atStage,
-    sentences.map(({ text }) => text),
-    quota,
-  );
+  const quotation = await quotationOf(atStage, sentences, quota);
   const counting = read.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one));
   await nextTurn();
   const changed = changedFigures(standing, extra.zone).slice(0, figuresMax);
   return {
     ...line,
-    voices,
+    voices: counted.voices,
     firstAt: standing[0]?.publishedAt ?? line.firstAt,
     topic,
     picture: pictureOf(articles, line.title, extra.pictureOrigins),
     sentences,
     figures: figuresOf(counting).filter(({ noun, overTime }) => !overTime || changed.every((one) => one.noun !== noun)),
     changed,
-    agreed: agreedOf(counting, sameTextAs, ownerOf),
+    agreed: agreedOf(counting, counted, extra.outletsById),
     corrections: correctionsOf(articles),
     quotation,
     reports: reportsOf(articles, counted, extra.outletsById),
@@ -197,11 +191,8 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
 }
 
 /** Figures on which independent outlets agree. Copied texts and outlets of the same owner add no agreement. */
-function agreedOf(
-  counting: Articles,
-  sameTextAs: ReadonlyMap<ArticleId, ArticleId>,
-  ownerOf: (outletId: OutletId) => string,
-): StoryCard['agreed'] {
+function agreedOf(counting: Articles, { sameTextAs }: Voices, outletsById: Outlets): StoryCard['agreed'] {
+  const ownerOf = ownersIn(outletsById);
   const byId = byIdOf(counting);
   const independent = counting.filter(({ id }) => !sameTextAs.has(id));
   return figuresAgreed(independent.map((article) => ({ ...article, outlet: ownerOf(article.outletId) })))
@@ -217,7 +208,8 @@ function agreedOf(
 }
 
 /** The first quotation, oldest article first, that fits the quota and differs from the shown sentences. */
-async function quotationOf(atStage: Articles, shown: readonly string[], quota: Quota) {
+async function quotationOf(atStage: Articles, sentences: StoryCard['sentences'], quota: Quota) {
+  const shown = sentences.map(({ text }) => text);
   const pause = createPauses();
   for (const article of atStage) {
     await pause(lengthOf(article));

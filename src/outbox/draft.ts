@@ -48,9 +48,7 @@ export async function storeDraft(
   acts: readonly MessageAct[] = [],
 ): Promise<boolean> {
   if (!(await deliveries.add({ ...draft, acts }, now))) return false;
-  await articles.readAgain(
-    draft.told.flatMap(({ articleIds }) => articleIds),
-    now + readAgainMs,
-  );
+  const ids = draft.told.flatMap(({ articleIds }) => articleIds);
+  await articles.readAgain(ids, now + readAgainMs);
   return true;
 }

@@ -106,14 +106,9 @@ async function withSplits(
   if (others.length === shown.length) return whole;
   const heads = all.filter(({ url }) => others.includes(url));
   if (others.length === 0 || (urls.has(place.url) && heads.length === 0)) return place;
-  const both = countsOf(
-    all.filter(({ id, url }) => present.has(id) || urls.has(url)),
-    ownerOf,
-  );
-  const left = countsOf(
-    all.filter(({ id, url }) => present.has(id) && !urls.has(url)),
-    ownerOf,
-  );
+  const counted = all.filter(({ id, url }) => present.has(id) || urls.has(url));
+  const staying = counted.filter(({ url }) => !urls.has(url));
+  const [both, left] = [countsOf(counted, ownerOf), countsOf(staying, ownerOf)];
   const fewer = { outlets: both.outlets - left.outlets, voices: both.voices - left.voices };
   const heading = urls.has(place.url) ? { heading: headingOf(headlineOf(heads)) } : {};
   return { ...whole, takenOut: { articles: out, ...heading, fewer } };
