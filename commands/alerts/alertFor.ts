@@ -52,10 +52,7 @@ async function confirmedFor(parts: AlertSources, edition: Edition, { rule, story
   for (const candidate of await candidatesAmong(edition, { ...reader, counting }, storyIds)) {
     // The story was found by one word of a phrase; most such stories lack the whole phrase.
     if (words !== undefined && (candidate.wordTopicIds ?? []).length === 0) continue;
-    const all = await reportsOf(
-      edition,
-      candidate.articles.map(({ id }) => id),
-    );
+    const all = await reportsOf(edition, candidate.articles);
     const last = all[voices - 1];
     if (last === undefined || last.newsAt <= since) continue;
     reports.set(candidate.storyId, named(all));

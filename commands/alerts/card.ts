@@ -107,6 +107,7 @@ function drawWith(alert: Alert, form: Form, options: RenderOptions, texts: Texts
   const more = alert.items?.more ?? 0;
   if (more > 0) parts.push(text(`-# ${texts.alerts.more({ count: more })}`));
   const stories = [...places, ...also];
+  const choices = stories.map((story) => choiceOf(story, story.title || story.outlet));
   const counted =
     form.counted.length === 0 ? [] : [text(texts.digest.correctedToo({ numbers: form.counted.join(', ') }))];
   const body = message([
@@ -115,13 +116,7 @@ function drawWith(alert: Alert, form: Form, options: RenderOptions, texts: Texts
       ...parts,
       ...counted,
       ...(stories.length > 0 && !opensByButton(alert, options)
-        ? [
-            select(
-              `story:open:${options.deliveryKey}`,
-              texts.digest.open,
-              stories.map((story) => choiceOf(story, story.title || story.outlet)),
-            ),
-          ]
+        ? [select(`story:open:${options.deliveryKey}`, texts.digest.open, choices)]
         : []),
       ...controlsOf(alert, options, texts),
     ]),

@@ -34,8 +34,9 @@ type Confirming = Report & { newsAt: EpochMs };
  * One report for each origin, the outlet or agency whose reporting others repeat or cite, in the order in which they
  * confirmed the story: the origin's own first report, else the first that cites it. Computed once for all channels.
  */
-export const reportsOf = (edition: Edition, ids: readonly ArticleId[]): Promise<Confirming[]> =>
-  edition.once(['reports', ids], async () => {
+export function reportsOf(edition: Edition, listed: readonly { id: ArticleId }[]): Promise<Confirming[]> {
+  const ids = listed.map(({ id }) => id);
+  return edition.once(['reports', ids], async () => {
     const articles = await edition.articles(ids);
     const { sameTextAs, originOf } = independentVoices(articles, edition.ownerOf);
     const originals = articles.filter(({ id }) => !sameTextAs.has(id));
@@ -44,6 +45,7 @@ export const reportsOf = (edition: Edition, ids: readonly ArticleId[]): Promise<
       .flatMap(([origin, own]) => reportOf(edition, origin, own) ?? [])
       .sort((a, b) => a.newsAt - b.newsAt);
   });
+}
 
 /** The report that represents an origin. It counts as news from the first report that rests on the origin. */
 function reportOf(edition: Edition, origin: string, articles: readonly ArticleRecord[]): Confirming | undefined {
@@ -117,19 +119,13 @@ async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): P
   const counts = new Map<StoryId, Pick<DigestPlace, 'outlets' | 'voices'>>();
   for (const storyId of storyIds) {
     const articles = listed.get(storyId) ?? [];
-    const found = await reportsOf(
-      edition,
-      articles.map(({ id }) => id),
-    );
+    const found = await reportsOf(edition, articles);
     const known = shown.reports[storyId] ?? [];
     const more = found.filter((one) => !known.some((other) => isSameOrigin(other, one)));
     const room = Math.max(0, reportsMax - known.length);
     reports[storyId] = [...(content.reports[storyId] ?? []), ...named(more.slice(0, room))].sort((a, b) => a.at - b.at);
     const fresh = articles.filter(({ newsAt }) => newsAt > content.windowStart);
-    const ofFresh = await reportsOf(
-      edition,
-      fresh.map(({ id }) => id),
-    );
+    const ofFresh = await reportsOf(edition, fresh);
     counts.set(storyId, { outlets: new Set(fresh.map(({ outletId }) => outletId)).size, voices: ofFresh.length });
   }
   const places = content.places.map((place, nth) => {

@@ -44,6 +44,7 @@ export const aboutForm: CommandForm = {
     const voices = rule?.voices ?? voicesIfNew;
     const perDay = [...new Set([...perDayChoices, ...(rule ? [rule.perDay] : [])])].sort((a, b) => a - b);
     const counts = upTo(voicesMax).filter((count) => count > 1 || voices === 1 || feeds.length > 0);
+    const voicesChoices = choicesOf(counts, voices, (count) => form.voices({ count }));
     return {
       title: form.title({ channel: channelNamed(interaction, channelId) }),
       fields: [
@@ -52,11 +53,7 @@ export const aboutForm: CommandForm = {
           ...(await topicsFor(context, channelId, rule)),
         ]),
         textField('words', form.fields.words, rule?.words?.join(', ') ?? ''),
-        selectField(
-          'voices',
-          form.fields.voices,
-          choicesOf(counts, voices, (count) => form.voices({ count })),
-        ),
+        selectField('voices', form.fields.voices, voicesChoices),
         ...(feeds.length === 0 ? [] : [selectField('feed', form.fields.feed, feeds, { many: true })]),
         selectField('per_day', form.fields.per_day, choicesOf(perDay, rule?.perDay, texts.f.number), {
           optional: rule === undefined,
@@ -86,30 +83,21 @@ export const howForm: CommandForm = {
     const { form, command } = texts.alerts;
     const rule = await ruleOf(context, channelId);
     if (rule === undefined) throw new Refusal('no-alert');
-    const boxes = boxesOf(interaction, channelId, rule);
+    const silent = choicesOf(silentChoices, rule.silent ?? 'never', (one) => command.choices[one]);
+    const boxes = boxesOf(interaction, channelId, rule).map(({ key, isTicked: chosen }) => {
+      return { label: form.boxes[key], value: key, chosen };
+    });
     return {
       title: form.title({ channel: channelNamed(interaction, channelId) }),
       fields: [
         textField('quiet', form.fields.quiet, rule.quiet ? `${rule.quiet.from}-${rule.quiet.until}` : '', { max: 40 }),
-        radioField(
-          'silent',
-          form.fields.silent,
-          choicesOf(silentChoices, rule.silent ?? 'never', (one) => command.choices[one]),
-        ),
+        radioField('silent', form.fields.silent, silent),
         roleField('role', form.fields.role, rule.roleId),
         selectField('language', form.fields.language, [
           { label: command.choices.default, value: none, chosen: rule.locale === undefined },
           ...choicesOf<string>(spokenLanguages, rule.locale, texts.f.language),
         ]),
-        ...(boxes.length === 0
-          ? []
-          : [
-              checksField(
-                'more',
-                form.fields.more,
-                boxes.map(({ key, isTicked }) => ({ label: form.boxes[key], value: key, chosen: isTicked })),
-              ),
-            ]),
+        ...(boxes.length === 0 ? [] : [checksField('more', form.fields.more, boxes)]),
       ],
     };
   },
