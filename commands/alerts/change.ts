@@ -40,7 +40,7 @@ export interface AlertChange {
   undo: Undo;
 }
 
-const voicesIfUnsaid = 3;
+export const voicesIfUnsaid = 3;
 /** Messages a day by default: 20 for own feeds (one outlet is enough), 5 for stories. */
 const perDayIfUnsaid = (voices: number) => (voices === 1 ? 20 : 5);
 
@@ -73,9 +73,8 @@ export function alertChanges(desk: Desk) {
       };
       const { undo } = await undoable(by, save);
       // Ends the notice: a new one comes if threads are still not allowed.
-      await records.servers.noticeOver(serverId, subjectOf('thread', channelId), wall());
-      for (const subject of [subjectOf('role', channelId), roleOpensSubject(channelId)])
-        await records.servers.noticeOver(serverId, subject, wall());
+      const subjects = [subjectOf('thread', channelId), subjectOf('role', channelId), roleOpensSubject(channelId)];
+      for (const subject of subjects) await records.servers.noticeOver(serverId, subject, wall());
       const alert = await desk.use(alertQuestions).alert(serverId, channelId);
       if (alert === undefined) throw new Error('the alert is gone');
       return { alert, before, undo };
@@ -132,12 +131,10 @@ function changed(known: AlertRule | undefined, typed: TypedAlert, zone: string):
   const voices = typed.voices ?? (typed.feedIds === undefined ? (known?.voices ?? voicesIfUnsaid) : 1);
   if (voices > 1 && typed.feedIds) throw new Refusal('feed-at-one-voice');
   const isKnownKind = known !== undefined && (known.voices === 1) === (voices === 1);
+  const words = read(typed.words, (listed) => checkedAlertWords(listed.split(',')));
   const about = {
     topicId: typed.feedIds ? undefined : kept(typed.topicId, known?.topicId),
-    words: kept(
-      read(typed.words, (words) => checkedAlertWords(words.split(','))),
-      known?.words,
-    ),
+    words: kept(words, known?.words),
     feedIds: typed.topicId || voices > 1 ? undefined : kept(typed.feedIds, known?.feedIds),
   };
   const quiet = kept(read(typed.quiet, quietHoursOf), known?.quiet);

@@ -15,12 +15,11 @@ import { findTopic } from '../../src/discord/topicOption.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
-import { silentChoices } from './change.ts';
+import { silentChoices, voicesIfUnsaid } from './change.ts';
 import { setRule } from './setRule.ts';
 
 /** The value of the choice "no topic" or "no language". No topic has this id. */
 const none = '-';
-const voicesIfNew = 3;
 const voicesMax = 10;
 const perDayChoices = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50];
 
@@ -41,7 +40,7 @@ export const aboutForm: CommandForm = {
     const { form, values } = texts.alerts;
     const rule = await ruleOf(context, channelId);
     const feeds = await feedsFor(context, rule);
-    const voices = rule?.voices ?? voicesIfNew;
+    const voices = rule?.voices ?? voicesIfUnsaid;
     const perDay = [...new Set([...perDayChoices, ...(rule ? [rule.perDay] : [])])].sort((a, b) => a - b);
     const counts = upTo(voicesMax).filter((count) => count > 1 || voices === 1 || feeds.length > 0);
     const voicesChoices = choicesOf(counts, voices, (count) => form.voices({ count }));

@@ -61,10 +61,8 @@ function whereOf(interaction: Asking | AutocompleteInteraction) {
 
 /** Throws Explained unless one outlet is meant. */
 function outletNamed(outlets: readonly string[], typed: string): string {
-  const found = itemTyped(
-    outlets.map((name) => ({ id: name, name })),
-    typed,
-  );
+  const named = outlets.map((name) => ({ id: name, name }));
+  const found = itemTyped(named, typed);
   if (found !== undefined) return found.name;
   throw new Explained((texts) => texts.corrections.unknownOutlet({ typed: escapeMarkdown(typed, 100) }));
 }

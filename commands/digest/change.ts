@@ -141,8 +141,7 @@ export function digestChanges(desk: Desk) {
       const now = wall();
       const localDate = localDateAt(now, channel.schedule.zone);
       const id = slotKey({ channelId, kind: 'asked', interactionId });
-      const kind = 'asked';
-      const content = await desk.digestFor({ channel, localDate, kind, now });
+      const content = await desk.digestFor({ channel, localDate, kind: 'asked', now });
       const draft = draftOf(desk, askedKind, content, { id, dueAt: now });
       const isAnnouncement = await desk.isAnnouncement(by.serverId, channelId);
       const time = localTimeAt(now, channel.schedule.zone);

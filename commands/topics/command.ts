@@ -23,11 +23,11 @@ import {
   type CommandForm,
   keepPending,
   type SlashContext,
+  type TypedFields,
   takePending,
 } from '../../src/discord/command.ts';
 import { textField } from '../../src/discord/forms/fields.ts';
 import { keepingTyped, openForm } from '../../src/discord/forms/open.ts';
-import type { TypedFields } from '../../src/discord/forms/typed.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { fitting, namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
 import { withUndo } from '../../src/discord/undo.ts';

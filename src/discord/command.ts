@@ -13,7 +13,6 @@ import type { ServerId, UserId } from '../ids.ts';
 import type { Answer } from './answer.ts';
 import { type Asking, answerableMs, Explained, type SubmittedForm } from './asking.ts';
 import type { Form } from './forms/fields.ts';
-import type { TypedFields } from './forms/typed.ts';
 import type { RoleTurns } from './roleTurns.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -86,6 +85,12 @@ export interface MenuEntry {
   data: { readonly name: string; toJSON(): RESTPostAPIContextMenuApplicationCommandsJSONBody };
   execute(context: CommandContext<MessageContextMenuCommandInteraction>): Promise<void>;
 }
+
+/**
+ * The fields that the member changed, by id, not validated yet: a trimmed text, or values sorted and joined by commas;
+ * '' if emptied.
+ */
+export type TypedFields = Readonly<Record<string, string>>;
 
 /**
  * A form of a command, in `forms` under its action. A button with the custom_id `<command>:<action>:<rest>` opens it;

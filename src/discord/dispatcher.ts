@@ -20,10 +20,10 @@ import {
   type ControlContext,
   type SharedContext,
   type Suggestion,
+  type TypedFields,
   takePending,
 } from './command.ts';
-import { formOf, keepingTyped, openForm } from './forms/open.ts';
-import { type TypedFields, typedIn } from './forms/typed.ts';
+import { formOf, keepingTyped, openForm, typedIn } from './forms/open.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { takeBack } from './undo.ts';
