@@ -12,6 +12,7 @@ import { saysMuted } from '../../src/newsroom/muted.ts';
 import { isSilent } from '../../src/newsroom/notifying.ts';
 import { ownOf } from '../../src/newsroom/own.ts';
 import { knownLabelOf, labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
+import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { localeIn } from '../../src/schedule/languages.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { DigestLine, Report, TopicLabel } from '../../src/storage/postContent.ts';
@@ -20,7 +21,7 @@ import type { OwnTopicRecord } from '../../src/storage/records/servers/ownTopics
 import type { Alert } from './card.ts';
 import { named, reportsOf } from './joined.ts';
 
-export type AlertSources = Omit<DigestParts, 'messageUrl'>;
+export interface AlertParts extends DeliveryParts, Omit<DigestParts, 'messageUrl'> {}
 
 /** Asks for a rule's alerts about those of the stories that enough independent outlets confirmed after `since`. */
 export interface AlertAsked {
@@ -36,7 +37,7 @@ const storiesMax = 5;
 const wordsTopicId = 'alert-words';
 
 /** The data from which alerts about these stories are made; undefined if none of the stories matches. */
-async function confirmedFor(parts: AlertSources, edition: Edition, { rule, storyIds, since, now }: AlertAsked) {
+async function confirmedFor(parts: AlertParts, edition: Edition, { rule, storyIds, since, now }: AlertAsked) {
   const { records } = edition;
   const { channelId, serverId, voices, words } = rule;
   const { topics, ownTopics } =
@@ -62,7 +63,7 @@ async function confirmedFor(parts: AlertSources, edition: Edition, { rule, story
 }
 
 /** The stories that the rule would post. Muted words of the server are not checked. */
-export async function storiesFor(parts: AlertSources, edition: Edition, asked: AlertAsked): Promise<string[]> {
+export async function storiesFor(parts: AlertParts, edition: Edition, asked: AlertAsked): Promise<string[]> {
   const found = await confirmedFor(parts, edition, asked);
   if (found === undefined) return [];
   const { topics, windowStart, confirmed } = found;
@@ -72,7 +73,7 @@ export async function storiesFor(parts: AlertSources, edition: Edition, asked: A
 }
 
 /** One message for all stories that match the rule, or in a forum a post for each. */
-export async function alertsFor(parts: AlertSources, edition: Edition, asked: AlertAsked): Promise<Alert[]> {
+export async function alertsFor(parts: AlertParts, edition: Edition, asked: AlertAsked): Promise<Alert[]> {
   const found = await confirmedFor(parts, edition, asked);
   if (found === undefined) return [];
   const { rule, now } = asked;
@@ -100,7 +101,7 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
 }
 
 /** The common part of a rule's messages: channel, day, language, and whom they notify. */
-export async function headOf(parts: AlertSources, rule: AlertRecord, now: EpochMs) {
+export async function headOf(parts: AlertParts, rule: AlertRecord, now: EpochMs) {
   const { channelId, serverId, zone, roleId } = rule;
   return {
     channelId,
@@ -122,11 +123,11 @@ export function tagsFor({ forum }: AlertRecord, topicId: TopicId | undefined): P
   return { tagIds: tagId === undefined ? [] : [tagId] };
 }
 
-const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
+const localeFor = async ({ storage, localeOf }: AlertParts, rule: AlertRecord) =>
   localeIn(rule.locale ?? (await languageIn(storage.records, rule)), await localeOf(rule.serverId));
 
 /** The topics of a rule without words, labelled as in a digest. */
-async function topicsOf(parts: AlertSources, rule: AlertRecord) {
+async function topicsOf(parts: AlertParts, rule: AlertRecord) {
   const { topicId } = rule;
   const ownTopics = await parts.storage.records.ownTopicsAndFeeds.topics(rule.serverId);
   if (topicId === undefined) {

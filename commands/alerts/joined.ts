@@ -25,8 +25,6 @@ const rematchMs = 15_000;
 /** Maximum number of outlets named for a story. */
 const reportsMax = 10;
 
-type JoinedParts = Omit<DeliveryParts, 'log'>;
-
 /** `newsAt`: when the report counted as news. Later than `at` if the feed or Lede was late. */
 type Confirming = Report & { newsAt: EpochMs };
 
@@ -69,7 +67,7 @@ export const named = (reports: readonly Confirming[]): Report[] =>
  * Adds outlets that reported these stories since to posted alerts, and queues the edits. Headline and sentence stay.
  * `rematches`: stories whose alerts were posted or edited too recently.
  */
-export async function addJoined(parts: JoinedParts, edition: Edition, storyIds: readonly StoryId[], now: EpochMs) {
+export async function addJoined(parts: DeliveryParts, edition: Edition, storyIds: readonly StoryId[], now: EpochMs) {
   const { records } = edition;
   const rematches: Rematch[] = [];
   let done = 0;
@@ -87,7 +85,7 @@ export async function addJoined(parts: JoinedParts, edition: Edition, storyIds: 
 const nextRematchAt = (dueAt: EpochMs): EpochMs => Math.ceil(dueAt / rematchMs) * rematchMs;
 
 /** Adds the outlets to one alert, or returns when to try again. */
-async function join(parts: JoinedParts, edition: Edition, id: DeliveryId, sentAt: EpochMs | undefined, now: EpochMs) {
+async function join(parts: DeliveryParts, edition: Edition, id: DeliveryId, sentAt: EpochMs | undefined, now: EpochMs) {
   // The alert is not posted yet.
   if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
   const delivery = await edition.records.deliveries.byId(id);

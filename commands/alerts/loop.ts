@@ -2,18 +2,15 @@ import { dayMs, type EpochMs } from '../../src/clock.ts';
 import { nextTurn } from '../../src/engine/text/pauses.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
 import { quietHoursOf } from '../../src/newsroom/notifying.ts';
-import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import type { Loop } from '../../src/schedule/loop.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { ChangedStory, Rematch } from '../../src/storage/records/stories/changed.ts';
 import type { StoryRecord } from '../../src/storage/records/stories/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
-import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
+import { type AlertParts, alertsFor, storiesFor } from './alertFor.ts';
 import { addJoined } from './joined.ts';
 import { createRuleIndex, type RuleIndex } from './ruleIndex.ts';
 import { draftFor, storeAlert } from './store.ts';
-
-interface AlertParts extends AlertSources, DeliveryParts {}
 
 /** Stories confirmed earlier get no alert, for instance after Lede was down; the next digest has them. */
 const freshMs = 3 * 3_600_000;

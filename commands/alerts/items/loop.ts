@@ -2,22 +2,18 @@ import { dayMs, type EpochMs } from '../../../src/clock.ts';
 import { nextTurn } from '../../../src/engine/text/pauses.ts';
 import { createEdition } from '../../../src/newsroom/edition.ts';
 import { quietHoursOf } from '../../../src/newsroom/notifying.ts';
-import type { DeliveryParts } from '../../../src/outbox/draft.ts';
 import { isOf } from '../../../src/outbox/kinds.ts';
 import { dueAt, localDateAt } from '../../../src/schedule/localTime.ts';
 import type { Loop } from '../../../src/schedule/loop.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
 import type { Arrival } from '../../../src/storage/records/servers/itemAlerts.ts';
 import type { Records } from '../../../src/storage/storage.ts';
-import type { AlertSources } from '../alertFor.ts';
+import type { AlertParts } from '../alertFor.ts';
 import type { Alert } from '../card.ts';
 import { item as itemKind, itemPost } from '../deliveries.ts';
 import { draftFor, kindFor, storeAlert, storeGrown } from '../store.ts';
 import { type Group, type MessageParts, messageItemsMax, messageOf, reportOf } from './message.ts';
 import { type Item, isListedAgain, itemsByRule, passing } from './wanted.ts';
-
-interface AtOnceParts extends AlertSources, DeliveryParts {}
-type Making = MessageParts & { parts: AtOnceParts };
 
 /** Batch size. All items of one poll go into one message, so a batch may be longer. */
 const arrivalsAtOnce = 200;
@@ -35,7 +31,7 @@ type Rematch = Parameters<Records['itemAlerts']['requeue']>[0][number];
  * Posts each new item of own feeds in the channels whose rules want it. A row leaves the queue once its messages are
  * stored, so a crash loses nothing; the channel's posted articles are known, so nothing comes twice.
  */
-export function createAtOnce(parts: AtOnceParts): Loop {
+export function createAtOnce(parts: AlertParts): Loop {
   const { itemAlerts } = parts.storage.records;
   return {
     name: 'at-once',
@@ -62,7 +58,7 @@ export function createAtOnce(parts: AtOnceParts): Loop {
 }
 
 /** Stores messages for these items. `rematches` holds items to retry later, each for one channel. */
-async function matchItems(parts: AtOnceParts, due: readonly Arrival[], now: EpochMs) {
+async function matchItems(parts: AlertParts, due: readonly Arrival[], now: EpochMs) {
   const edition = createEdition(parts.storage.records, parts.outletsById);
   const rematches: Rematch[] = [];
   let done = 0;
@@ -96,7 +92,7 @@ async function matchItems(parts: AtOnceParts, due: readonly Arrival[], now: Epoc
 }
 
 /** Leaves out items listed again, adds items to posted messages on the same story, and groups the rest. */
-async function joinOrGroup(making: Making, items: readonly Item[]): Promise<Group[]> {
+async function joinOrGroup(making: MessageParts, items: readonly Item[]): Promise<Group[]> {
   const { edition, rule } = making;
   const told = await edition.records.told.postedIn(rule.channelId, [
     ...new Set(items.map(({ article }) => article.storyId)),
@@ -142,7 +138,7 @@ const tomorrowIn = ({ zone }: AlertRecord, now: EpochMs): EpochMs =>
  * Adds the item to the channel's latest message about its story, if that message has one story, from other own feeds
  * only. Returns whether the message now names the item.
  */
-async function joinItem({ parts, edition, rule, now }: Making, item: Item): Promise<boolean> {
+async function joinItem({ parts, edition, rule, now }: MessageParts, item: Item): Promise<boolean> {
   const { records } = edition;
   const { storyId, url } = item.article;
   const telling = await records.deliveries.showing([storyId], joining, now - joiningMs);

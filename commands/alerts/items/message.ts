@@ -7,7 +7,7 @@ import { publicSentence } from '../../../src/newsroom/sentences.ts';
 import { labelOf } from '../../../src/newsroom/topics.ts';
 import type { DigestLine, DigestPlace, Report } from '../../../src/storage/postContent.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
-import { type AlertSources, headOf, tagsFor } from '../alertFor.ts';
+import { type AlertParts, headOf, tagsFor } from '../alertFor.ts';
 import type { Alert } from '../card.ts';
 import type { Item } from './wanted.ts';
 
@@ -19,7 +19,7 @@ export interface Group {
 
 /** A rule, and what its messages are made from. */
 export interface MessageParts {
-  parts: AlertSources;
+  parts: AlertParts;
   edition: Edition;
   rule: AlertRecord;
   now: EpochMs;

@@ -371,7 +371,7 @@ describe('newsrooms that join', () => {
     const { storage } = at.app;
     const meanwhile = { ...content, paywalled: ['https://o.example/1'] };
     const late = interrupted(storage, () => change(meanwhile));
-    const parts = { kinds, pictures: false, ending: () => false };
+    const parts = { kinds, log: createLog('silent'), pictures: false, ending: () => false };
     const later = at.now + 10 * minute;
     const join = (within: Storage) =>
       addJoined({ ...parts, storage: within }, createEdition(storage.records, new Map()), [storyId], later);
