@@ -14,27 +14,25 @@ export interface Span {
   until: EpochMs;
 }
 
-type TopicParts = Pick<Desk, 'storage' | 'preferences' | 'topics'>;
-
 /** All topics of a server: the catalogue's, those in its language first, then its own. */
-export async function topicsOf(parts: TopicParts, serverId: ServerId | undefined): Promise<TopicLabel[]> {
-  const spoken = await spokenIn(parts, serverId);
-  const others = parts.topics.filter((topic) => !spoken.includes(topic));
-  return [...spoken, ...others].map(labelOfTopic).concat(await madeBy(parts, serverId));
+export async function topicsOf(desk: Desk, serverId: ServerId | undefined): Promise<TopicLabel[]> {
+  const spoken = await spokenIn(desk, serverId);
+  const others = desk.topics.filter((topic) => !spoken.includes(topic));
+  return [...spoken, ...others].map(labelOfTopic).concat(await madeBy(desk, serverId));
 }
 
 /** The topics meant when a reader names none: those in the server's language, its channels' and its own. */
-export async function topicsReadIn(parts: TopicParts, serverId: ServerId | undefined): Promise<TopicLabel[]> {
-  const spoken = await spokenIn(parts, serverId);
-  const got = serverId === undefined ? [] : await parts.storage.records.channels.topicsOfServer(serverId);
-  const read = parts.topics.filter((topic) => spoken.includes(topic) || got.includes(topic.id));
-  return read.map(labelOfTopic).concat(await madeBy(parts, serverId));
+export async function topicsReadIn(desk: Desk, serverId: ServerId | undefined): Promise<TopicLabel[]> {
+  const spoken = await spokenIn(desk, serverId);
+  const got = serverId === undefined ? [] : await desk.storage.records.channels.topicsOfServer(serverId);
+  const read = desk.topics.filter((topic) => spoken.includes(topic) || got.includes(topic.id));
+  return read.map(labelOfTopic).concat(await madeBy(desk, serverId));
 }
 
-const spokenIn = async ({ preferences, topics }: TopicParts, serverId: ServerId | undefined) =>
+const spokenIn = async ({ preferences, topics }: Desk, serverId: ServerId | undefined) =>
   topicsSpoken(topics, serverId === undefined ? undefined : (await preferences.get(serverId))?.locale);
 
-const madeBy = async ({ storage }: TopicParts, serverId: ServerId | undefined) =>
+const madeBy = async ({ storage }: Desk, serverId: ServerId | undefined) =>
   serverId === undefined ? [] : (await storage.records.ownTopicsAndFeeds.topics(serverId)).map(labelOfOwnTopic);
 
 interface TopAsker extends Span {

@@ -70,14 +70,16 @@ test('every change that removes something is undone completely', async () => {
   }
 });
 
+const stop = {
+  unsubscribe: (at: TestDesk) => at.change.unsubscribe(at.by, at.channelId, 'world'),
+  pause: (at: TestDesk) => at.change.pause(at.by, at.channelId),
+};
+
 test('a digest that fell due while its channel was unsubscribed or paused comes once after the undo', async () => {
   for (const name of ['unsubscribe', 'pause'] as const) {
     const at = await withNews();
     await at.to(0, '07:58');
-    const { undo } =
-      name === 'pause'
-        ? await at.change.pause(at.by, at.channelId)
-        : await at.change.unsubscribe(at.by, at.channelId, 'world');
+    const { undo } = await stop[name](at);
     await wait(at, 5 * minute);
     expect(at.posted()).toHaveLength(0);
     await at.change.undo(at.by, undo);
@@ -102,10 +104,7 @@ test('a pending digest is dropped with its channel, and pending again after an u
     });
     await at.to(0, '08:00');
     expect(at.rows('select state from deliveries')).toEqual([{ state: 'pending' }]);
-    const { undo } =
-      name === 'pause'
-        ? await at.change.pause(at.by, at.channelId)
-        : await at.change.unsubscribe(at.by, at.channelId, 'world');
+    const { undo } = await stop[name](at);
     await wait(at, 3 * minute);
     expect([at.posted(), at.rows('select state from deliveries')]).toEqual([[], [{ state: 'lost' }]]);
     await at.change.undo(at.by, undo);
