@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { muteQuestions } from '../../commands/digest/mutes.ts';
 import { feedQuestions } from '../../commands/feeds/ask.ts';
 import { feedChanges } from '../../commands/feeds/change.ts';
@@ -10,14 +10,10 @@ import type { Notice } from '../../src/outbox/ports.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { technology, world } from '../discord/digestFixture.ts';
 import { storyOf } from './madeUpStories.ts';
-import { controls, createScene, instead, read, type Scene } from './scene.ts';
+import { controls, instead, read, sceneForAll } from './scene.ts';
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene();
-});
+const at = await sceneForAll();
 // Closing checks that Discord refused no message: each is within 4,000 characters.
-afterAll(() => at.close());
 beforeEach(() => at.enterServer());
 
 const tell = async (told: Partial<Status>) => {

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { features } from '../../commands/features.ts';
 import type { DiscordServer } from '../../playground/discord/server.ts';
 import type { WireMessage, WireModal } from '../../playground/discord/wire.ts';
@@ -44,8 +44,6 @@ export interface Scene extends ReturnType<typeof everything> {
   /** Submits a form; fields that are left out stay as the form shows them. */
   submit(form: OpenForm, values: Record<string, string | readonly string[]>, user?: string): Promise<WireMessage>;
   suggest(command: string, options: Record<string, string>, focused: string, user?: string): Promise<string[]>;
-  /** Fails if more than `invalid` requests violated Discord's schemas or rules. */
-  close(invalid?: number): Promise<void>;
 }
 
 /** A form that was opened in a channel. */
@@ -74,7 +72,24 @@ export function botOn(desk: TestDesk, more: Partial<BotOptions> = {}) {
   return { bot, entries, pendingStore };
 }
 
-export async function createScene(more: Partial<BotOptions> = {}, options: DeskOptions = {}): Promise<Scene> {
+/** A scene that closes with the test that opened it. */
+export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene> {
+  const { at, close } = await openScene(more);
+  onTestFinished(() => close());
+  return at;
+}
+
+/**
+ * A scene for all tests of a file, to be awaited at its top. Its end fails if not exactly `invalid` requests violated
+ * Discord's schemas or rules.
+ */
+export async function sceneForAll(more: Partial<BotOptions> = {}, options: DeskOptions = {}, invalid = 0) {
+  const { at, close } = await openScene(more, options);
+  afterAll(() => close(invalid));
+  return at;
+}
+
+async function openScene(more: Partial<BotOptions>, options: DeskOptions = {}) {
   const desk = await openDesk({ start: false, keep: true, startsAt: '14:05', before: newsInBoth, ...options });
   const { server, serverId, channelId, admin } = desk;
   server.setup.setLocale(serverId, 'en-US');
@@ -123,12 +138,12 @@ export async function createScene(more: Partial<BotOptions> = {}, options: DeskO
       if (shown.kind !== 'choices') throw new Error(`shown: ${shown.kind}`);
       return shown.choices.map((choice) => `${choice.name}=${choice.value}`);
     },
-    close: async (invalid) => {
-      await bot.stop();
-      await desk.close(invalid);
-    },
   };
-  return scene;
+  const close = async (invalid = 0) => {
+    await bot.stop();
+    await desk.close(invalid);
+  };
+  return { at: scene, close };
 }
 
 /** Replaces some of the desk's questions or changes until the test ends. */

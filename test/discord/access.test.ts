@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { tellMadeUp } from '../commands/madeUpStories.ts';
-import { createScene, isForOne, read, type Scene } from '../commands/scene.ts';
+import { isForOne, read, type Scene, sceneForAll } from '../commands/scene.ts';
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene();
-  tellMadeUp(at);
-});
-afterAll(() => at.close());
+const at = await sceneForAll();
+tellMadeUp(at);
 beforeEach(() => at.enterServer());
 
 const nothingPosted = () => expect(at.desk.rows('select id from deliveries')).toEqual([]);

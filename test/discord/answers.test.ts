@@ -1,22 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { feedQuestions } from '../../commands/feeds/ask.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { storyOf, tellAfter, tellMadeUp } from '../commands/madeUpStories.ts';
-import { createScene, instead, read, type Scene } from '../commands/scene.ts';
+import { createScene, instead, read, type Scene, sceneForAll } from '../commands/scene.ts';
 
 const callback = /\/callback$/;
 const original = /^\/webhooks\/.*\/messages\/@original$/;
 const sent = (at: Scene) => at.server.requests.list('POST', callback).length;
 const lost = ['500-after-commit', 'reset-after-commit', 500, 'reset'] as const;
 
-let at: Scene;
-let deferring: Scene;
-beforeAll(async () => {
-  at = await createScene();
-  deferring = await createScene({ promiseAfterMs: 0 });
-});
-afterAll(() => Promise.all([at.close(), deferring.close()]));
+const at = await sceneForAll();
+const deferring = await sceneForAll({ promiseAfterMs: 0 });
 beforeEach(() => {
   for (const scene of [at, deferring]) {
     scene.enterServer();
@@ -102,7 +97,6 @@ test.each([
   const limited = at.server.fail({ path, how: { rateLimitMs: 300, ...more } });
   expect(read(await at.run('story', { query: 'ferry crews' }))).toContain('Ferry crews');
   expect([limited.hits, problems(at.log)]).toEqual([1, []]);
-  await at.close();
 });
 
 test('an answer that Discord would accept only after fifteen minutes is given up, and nothing else pauses', async () => {
@@ -111,7 +105,6 @@ test('an answer that Discord would accept only after fifteen minutes is given up
   at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'help' });
   await expect.poll(() => problems(at.log)).toEqual(['interaction failed', 'the asker could not be told']);
   expect(await at.bot.sender.post(at, { content: 'x' }, 'n')).toMatchObject({ kind: 'posted' });
-  await at.close();
 });
 
 test('of a hundred commands at one instant few are worked on at once, and the answers to the others are deferred first', async () => {
@@ -134,7 +127,6 @@ test('of a hundred commands at one instant few are worked on at once, and the an
   expect(most).toBeLessThanOrEqual(3);
   expect(first[0]?.kind).toBe('message');
   expect(first.at(-1)?.kind).toBe('deferred');
-  await at.close();
 });
 
 test('commands that wait for the web do not delay others', async () => {
@@ -148,5 +140,4 @@ test('commands that wait for the web do not delay others', async () => {
   expect(slow.map(({ final }) => final)).toEqual(slow.map(() => undefined));
   resolve(undefined);
   await Promise.all(slow.map(({ shown }) => shown));
-  await at.close();
 });

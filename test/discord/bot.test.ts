@@ -106,7 +106,6 @@ describe('connecting', () => {
     // discord.js by itself waits 30 s for the closing handshake.
     await expect.poll(() => isStopped).toBe(true);
     await stopped;
-    await at.close();
   });
 
   test('a token reset while it runs is reported', async () => {
@@ -116,7 +115,6 @@ describe('connecting', () => {
     await expect.poll(() => refused).toBe('token-refused');
     expect(await at.bot.sender.post(at, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
     expect(await at.bot.sender.post(at, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
-    await at.close();
   });
 
   test('a lost connection counts as none until the session is resumed', async () => {
@@ -125,7 +123,6 @@ describe('connecting', () => {
     at.server.gateway.drop();
     await expect.poll(() => at.bot.connected()).toBe(false);
     await expect.poll(() => at.bot.connected()).toBe(true);
-    await at.close();
   });
 });
 
@@ -139,7 +136,6 @@ describe('a gateway that closes the connection for good', () => {
     at.server.gateway.closeAll(code);
     await expect.poll(() => refused?.code).toBe(refusal);
     expect(refused?.message).toMatch(new RegExp(`${code}.*start Lede again`));
-    await at.close();
   });
 
   test('during the start ends the start, instead of identifying again and again', async () => {
@@ -176,7 +172,6 @@ describe('servers and channels', () => {
     expect(await present()).toEqual([at.serverId, second.id]);
     at.server.setup.removeGuild(second.id);
     await expect.poll(present).toEqual([at.serverId]);
-    await at.close();
   });
 });
 
@@ -222,7 +217,6 @@ describe('commands', () => {
     expect(at.desk.rows('select id from deliveries')).toEqual([]);
     instead(at, storyQuestions, { suggestStories: () => Promise.reject(new Error('locked')) });
     expect(await at.suggest('story', { query: 'x' }, 'query')).toEqual([]);
-    await at.close();
   });
 });
 

@@ -79,7 +79,6 @@ test.each([
     expect(at.server.requests.list('POST', /messages$/)).toHaveLength(1);
     expect(at.log.filter(({ message }) => /takes nothing from this address/.test(message))).toHaveLength(1);
     await at.run('help');
-    await at.close();
   },
 );
 
@@ -199,5 +198,4 @@ test('a limit for the whole bot whose time is only in the body pauses all of the
     expect(outcome.kind === 'limited' && outcome.retryAfterMs > 4_000 && outcome.retryAfterMs < 21_000).toBe(true);
   }
   expect(at.server.requests.list('POST', /messages$/)).toHaveLength(1);
-  await at.close();
 });

@@ -1,7 +1,7 @@
 import { GatewayDispatchEvents } from 'discord.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createRandom, type Random } from '../chaos/random.ts';
-import { createScene, read, type Scene } from '../commands/scene.ts';
+import { createScene, read, sceneForAll } from '../commands/scene.ts';
 
 const seeds = [1, 2, 3, 4, 5, 6];
 const eventsOfSeed = 400;
@@ -22,11 +22,7 @@ const odd: readonly unknown[] = [
   { id: null },
 ];
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene();
-});
-afterAll(() => at.close());
+const at = await sceneForAll();
 
 /** The fields that any gateway event needs; the ids are of servers in which nobody runs commands. */
 const whole = (): Record<string, unknown> => {
@@ -119,7 +115,6 @@ test('broken events that are held back until the last server has arrived do not 
   for (const name of names) gateway.say(JSON.stringify({ op: 0, t: name, d: null }));
   setup.setAvailable(waiting.serverId, true);
   expect(read(await waiting.run('help'))).toContain('/story');
-  await waiting.close();
 });
 
 test('texts that aren’t events do not stop the bot', async () => {

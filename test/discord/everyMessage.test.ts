@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { WireMessage } from '../../playground/discord/wire.ts';
 import { createRandom } from '../chaos/random.ts';
-import { createScene, read, type Scene } from '../commands/scene.ts';
+import { read, sceneForAll } from '../commands/scene.ts';
 import { sampleOf } from '../sampleOf.ts';
 import { createMaker, type Schema } from './fromSchema.ts';
 
@@ -19,15 +19,10 @@ const forwardOfPoll = {
   message_snapshots: [{ message: { type: 0, content: '', embeds: [], components: [], poll } }],
 };
 
-let at: Scene;
-let elsewhere: string;
-beforeAll(async () => {
-  at = await createScene();
-  const guild = at.server.setup.addGuild({ name: 'Elsewhere', app: false });
-  at.server.setup.addMember(guild.id, at.reader);
-  elsewhere = at.server.setup.addChannel(guild.id, { name: 'chat' }).id;
-});
-afterAll(() => at.close());
+const at = await sceneForAll();
+const guild = at.server.setup.addGuild({ name: 'Elsewhere', app: false });
+at.server.setup.addMember(guild.id, at.reader);
+const elsewhere = at.server.setup.addChannel(guild.id, { name: 'chat' }).id;
 
 /** Runs the message command on a message as Discord would send it. Returns Lede's answer. */
 async function ask(message: object, channel = at.channelId): Promise<string> {

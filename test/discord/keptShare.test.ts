@@ -22,5 +22,4 @@ test('a server that fills its share of the store pushes out no other server’s 
   expect(fieldsOf(await at.pressForm(again(-1).message, again(-1).id))).toMatchObject({ name: 'Hills 39', any: long });
   const undo = controls(muted).find((id) => id.startsWith('digest:undo:')) ?? '';
   expect(read(await at.press(muted, undo))).toContain('Undone');
-  await at.close();
 });

@@ -1,17 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { find } from '../../src/discord/sending/find.ts';
-import { createScene, type Scene } from '../commands/scene.ts';
+import { sceneForAll } from '../commands/scene.ts';
 import { digestOf, renderOne } from './digestFixture.ts';
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene();
-});
+const at = await sceneForAll({}, {}, 1);
 afterEach(() => {
   at.server.clearFaults();
   at.server.setup.setOverwrite(at.channelId, 'bot', {});
 });
-afterAll(() => at.close(1));
 
 const payloadOf = (deliveryKey: string) => renderOne(digestOf(), { deliveryKey, pictures: true }).payload;
 const messagesPath = /\/messages$/;

@@ -31,7 +31,7 @@ async function stage(members: number) {
 }
 
 test('only a member’s newest keystroke is searched, and earlier ones are answered at once', async () => {
-  const { at, begun, ends, type, shownFor } = await stage(1);
+  const { begun, ends, type, shownFor } = await stage(1);
   const [first, ...later] = ['f', 'fe', 'fer', 'ferr', 'ferry'].map((query) => type(0, query));
   const [last = expect.fail(), ...between] = later.toReversed();
   for (const life of between) expect(await shownFor(life)).toEqual([]);
@@ -41,7 +41,6 @@ test('only a member’s newest keystroke is searched, and earlier ones are answe
   await expect.poll(() => begun).toEqual(['f', 'ferry']);
   ends.shift()?.();
   expect(await shownFor(last)).toEqual(['ferry']);
-  await at.close();
 });
 
 test('members who type take turns, two at a time, however much one of them types', async () => {
@@ -67,7 +66,6 @@ test('members who type take turns, two at a time, however much one of them types
     await expect.poll(() => begun).toEqual(expected);
   }
   for (const end of ends) end();
-  await at.close();
 });
 
 test('a suggestion that hangs is answered with none, and keeps neither other members nor commands waiting', async () => {
@@ -79,5 +77,4 @@ test('a suggestion that hangs is answered with none, and keeps neither other mem
   await expect.poll(() => begun).toEqual(['a', 'b', 'c']);
   for (const end of ends) end();
   await next.shown;
-  await at.close();
 });

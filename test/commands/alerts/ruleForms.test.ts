@@ -26,13 +26,11 @@ test('/alerts set without options opens a form that starts alerts, and later cha
   await at.press(changed, undoIn(changed));
   expect(await rule(at)).toMatchObject({ topicId: 'world', perDay: 5 });
   expect(await rule(at)).not.toHaveProperty('words', ['ferry', 'harbour']);
-  await at.close();
 });
 
 test('/alerts set with options needs no form', async () => {
   const at = await createScene();
   expect(read(await at.run('alerts set', { voices: 2, channel: at.channelId }))).toContain('as soon as 2 newsrooms');
-  await at.close();
 });
 
 test('a second form has quiet hours, notifications, role, language and thread; emptying a field removes its value', async () => {
@@ -61,7 +59,6 @@ test('a second form has quiet hours, notifications, role, language and thread; e
   expect(left).toMatchObject({ words: ['ferry'], thread: false });
   for (const key of ['quiet', 'silent', 'roleId', 'locale'] as const)
     expect(left).not.toHaveProperty(key, expect.anything());
-  await at.close();
 });
 
 test('a refused value is explained, and the form opens again as it was left', async () => {
@@ -75,7 +72,6 @@ test('a refused value is explained, and the form opens again as it was left', as
   const still = await at.submit(again, { role: [] });
   expect(read(still)).toContain('“at night” isn’t a span of time.');
   expect(await rule(at)).not.toHaveProperty('quiet', expect.anything());
-  await at.close();
 });
 
 test('own feeds are chosen in the form, and /alerts list opens it for each channel', async () => {
@@ -96,7 +92,6 @@ test('own feeds are chosen in the form, and /alerts list opens it for each chann
   const all = await at.submit(opened, { feed: [] });
   expect(read(all)).toContain('*Own feeds* Lighthouse → **all**');
   expect(await rule(at)).toMatchObject({ voices: 1 });
-  await at.close();
 });
 
 test('a form is refused if its alerts ended meanwhile, or if Lede may not write in the channel', async () => {
@@ -108,7 +103,6 @@ test('a form is refused if its alerts ended meanwhile, or if Lede may not write 
   expect(await at.ask.alert(at.serverId, at.channelId)).toBeUndefined();
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
   await expect.poll(async () => read(await at.run('alerts set'))).toContain('Send Messages');
-  await at.close();
 });
 
 test('after a restart, an open form can be submitted and a refused one reopened', async () => {
@@ -142,5 +136,4 @@ test('feeds that don’t fit into the list stay in the rule when others are take
   await at.submit(form, { feed: shown.slice(1) });
   expect(await rule(at)).toMatchObject({ feedIds: { length: 26 } });
   expect(await rule(at)).not.toHaveProperty('feedIds', expect.arrayContaining([shown[0]]));
-  await at.close();
 });

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Ledger, type LedgerEntry, ledgerQuestions } from '../../../commands/corrections/ask.ts';
 import { day, firstDay, hour } from '../../desk/desk.ts';
-import { controls, createScene, instead, isForOne, read, type Scene } from '../scene.ts';
+import { controls, instead, isForOne, read, sceneForAll } from '../scene.ts';
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene();
-});
-afterAll(() => at.close());
+const at = await sceneForAll();
 
 const entry: LedgerEntry = {
   articleId: 'a',

@@ -1,11 +1,10 @@
 import { ComponentType, MessageFlags } from 'discord.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { coverageQuestions, type LinkCoverage } from '../../../src/desk/coverage.ts';
-import type { StoryCard } from '../../../src/newsroom/storyCard.ts';
 import { world } from '../../discord/digestFixture.ts';
 import { storyOf, tellMadeUp } from '../madeUpStories.ts';
-import { controls, createScene, instead, isForOne, read, type Scene } from '../scene.ts';
+import { controls, instead, isForOne, read, sceneForAll } from '../scene.ts';
 
 const menu = 'Who else reports this?';
 
@@ -16,25 +15,18 @@ const countries = new Map([
 ]);
 const withOrigin = <Of extends { outletId: string }>(report: Of) => ({ ...report, ...countries.get(report.outletId) });
 
-let at: Scene;
-let stories: StoryCard[];
 let asked: string;
-beforeAll(async () => {
-  at = await createScene({ promiseAfterMs: 60 });
-  stories = tellMadeUp(at);
-  at.desk.app.desk.use(coverageQuestions).coverage = async (urls) => {
-    asked = urls.join(' ');
-    return urls.map((url) => {
-      const card = stories.find(({ storyId }) => url.includes(storyId));
-      if (card === undefined) return { url, kind: 'unread', why: 'closed' };
-      const reports = card.reports.map((report) =>
-        withOrigin({ ...report, sameText: report.sameText.map(withOrigin) }),
-      );
-      return { url, kind: 'found', by: 'address', card: { ...card, reports } };
-    });
-  };
-});
-afterAll(() => at.close());
+const at = await sceneForAll({ promiseAfterMs: 60 });
+const stories = tellMadeUp(at);
+at.desk.app.desk.use(coverageQuestions).coverage = async (urls) => {
+  asked = urls.join(' ');
+  return urls.map((url) => {
+    const card = stories.find(({ storyId }) => url.includes(storyId));
+    if (card === undefined) return { url, kind: 'unread', why: 'closed' };
+    const reports = card.reports.map((report) => withOrigin({ ...report, sameText: report.sameText.map(withOrigin) }));
+    return { url, kind: 'found', by: 'address', card: { ...card, reports } };
+  });
+};
 
 const write = (content: string, channel = at.channelId) => at.server.acts.say({ user: at.admin, channel }, content);
 

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { statusQuestions } from '../../../src/desk/status.ts';
 import { subscriptionQuestions } from '../../../src/desk/subscriptions.ts';
 import { wordQuestions } from '../../../src/desk/typedWords.ts';
 import { events } from '../../desk/events.ts';
-import { controls, createScene, instead, isForOne, read, type Scene } from '../scene.ts';
+import { controls, instead, isForOne, read, sceneForAll } from '../scene.ts';
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene();
-  await at.desk.drain();
-});
-afterAll(() => at.close());
+const at = await sceneForAll();
+await at.desk.drain();
 beforeEach(async () => {
   at.enterServer();
   await at.run('subscribe', { topic: 'world' });

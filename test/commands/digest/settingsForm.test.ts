@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { subscriptionQuestions } from '../../../src/desk/subscriptions.ts';
-import { controls, createScene, fieldsOf, instead, isForOne, read, type Scene } from '../scene.ts';
+import { controls, createScene, fieldsOf, instead, isForOne, read, sceneForAll } from '../scene.ts';
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene();
-});
-afterAll(() => at.close());
+const at = await sceneForAll();
 beforeEach(async () => {
   at.enterServer();
   await at.run('subscribe', { topic: 'world' });
@@ -168,7 +164,6 @@ describe('a form that opens late or whose answer is lost', () => {
     const late = await slow.press(card, openButton(slow.channelId));
     expect(read(late)).toContain('That took too long for Discord to open the form');
     expect(controls(late)).toEqual([openButton(slow.channelId)]);
-    await slow.close();
   });
 
   test.each(['500-after-commit', 'reset-after-commit', 500, 'reset'] as const)('opens once after %s', async (how) => {

@@ -1,16 +1,12 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { previewQuestions } from '../../../commands/digest/preview.ts';
 import { events } from '../../desk/events.ts';
 import { storyOf } from '../madeUpStories.ts';
-import { controls, createScene, instead, isForOne, read, type Scene } from '../scene.ts';
+import { controls, instead, isForOne, read, sceneForAll } from '../scene.ts';
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene();
-  await at.desk.drain();
-});
-afterAll(() => at.close());
+const at = await sceneForAll();
+await at.desk.drain();
 beforeEach(() => at.enterServer());
 
 const subscribed = async () =>

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { feedQuestions } from '../../../commands/feeds/ask.ts';
 import type { FeedLookup } from '../../../src/web/lookup.ts';
-import { controls, createScene, instead, read, type Scene } from '../scene.ts';
+import { controls, instead, read, sceneForAll } from '../scene.ts';
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene();
-  await at.desk.drain();
-});
-afterAll(() => at.close());
+const at = await sceneForAll();
+await at.desk.drain();
 beforeEach(() => at.enterServer());
 
 const own = async () => (await at.ask.ownTopics(at.serverId)).map(({ name, words }) => ({ name, words }));

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { controls, createScene, read, type Scene } from '../scene.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { controls, read, sceneForAll } from '../scene.ts';
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene({}, { sites: ['Harbour Post', 'Courier', 'Courier on Sunday'] });
-});
-afterAll(() => at.close());
+const at = await sceneForAll({}, { sites: ['Harbour Post', 'Courier', 'Courier on Sunday'] });
 beforeEach(async () => {
   at.enterServer();
   await at.run('subscribe', { topic: 'world' });

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { timelineQuestions } from '../../../commands/story/timeline.ts';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { headlineQuestions } from '../../../src/desk/headlines.ts';
 import { storyQuestions } from '../../../src/desk/stories.ts';
 import { sharedList } from '../../../src/discord/cards/headlines.ts';
-import type { StoryCard } from '../../../src/newsroom/storyCard.ts';
 import { events } from '../../desk/events.ts';
 import { storyOf, tellMadeUp } from '../madeUpStories.ts';
-import { controls, createScene, instead, isForOne, read, type Scene } from '../scene.ts';
+import { controls, instead, isForOne, read, sceneForAll } from '../scene.ts';
 
 const share = (message: WireMessage) => controls(message).find((id) => id.startsWith('headlines:share:')) ?? '';
 
-let at: Scene;
-let stories: StoryCard[];
-beforeAll(async () => {
-  at = await createScene({ promiseAfterMs: 60 });
-  await at.desk.drain();
-  stories = tellMadeUp(at);
-});
+const at = await sceneForAll({ promiseAfterMs: 60 });
+await at.desk.drain();
+const stories = tellMadeUp(at);
 beforeEach(() => at.enterServer());
 
 /** Makes every search find nothing until the test ends. */
@@ -25,7 +20,6 @@ const forget = () => {
   const all = stories.splice(0);
   onTestFinished(() => void stories.push(...all));
 };
-afterAll(() => at.close());
 
 describe('/story', () => {
   test('shows the card of a story to the asker alone', async () => {

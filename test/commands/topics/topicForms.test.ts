@@ -31,7 +31,6 @@ test('/topics create opens a form with the given options, tries the words, and c
   expect(await own(at)).toEqual([boats]);
   expect(read(await at.press(saved, control(saved, ':undo:')))).toContain('Undone');
   expect(await own(at)).toEqual([]);
-  await at.close();
 });
 
 test('Undo of a topic’s creation keeps the topic if a channel got it since', async () => {
@@ -41,7 +40,6 @@ test('Undo of a topic’s creation keeps the topic if a channel got it since', a
   await at.run('subscribe', { topic: 'Boats' });
   expect(read(await at.press(saved, control(saved, ':undo:')))).not.toContain('everything is as it was');
   expect(await own(at)).toEqual([boats]);
-  await at.close();
 });
 
 test('a form from the command, the list or the answer edits a topic; untouched fields stay', async () => {
@@ -64,7 +62,6 @@ test('a form from the command, the list or the answer edits a topic; untouched f
   expect(fieldsOf(await at.pressForm(saved, `topics:edit:${id}`))).toMatchObject({ any: 'ferry, quay', not: '' });
   await at.press(saved, control(saved, ':undo:'));
   expect(await own(at)).toEqual([{ ...boats, name: 'Ships', not: ['toy', 'model'] }]);
-  await at.close();
 });
 
 test('a refused topic can be corrected, and one that was deleted meanwhile is refused', async () => {
@@ -77,7 +74,6 @@ test('a refused topic can be corrected, and one that was deleted meanwhile is re
   await at.change.deleteTopic(at.by, id);
   expect(read(await at.submit(again, { name: 'Ships' }))).toContain('That topic no longer exists.');
   expect(await own(at)).toEqual([]);
-  await at.close();
 });
 
 test('a topic of another server opens no form', async () => {
@@ -93,5 +89,4 @@ test('a topic of another server opens no form', async () => {
   const form = await at.form('topics edit', { topic: 'Trains' });
   Object.assign(form.modal, { custom_id: form.modal.custom_id.replace(/own-[\w-]+/, id) });
   expect(read(await at.submit(form, { any: 'bus' }))).toContain('That topic no longer exists.');
-  await at.close();
 });

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Standing, type WhyAnswer, whyQuestions } from '../../../commands/why/ask.ts';
-import type { StoryCard } from '../../../src/newsroom/storyCard.ts';
 import { digestOf, placeOf } from '../../discord/digestFixture.ts';
 import { tellMadeUp } from '../madeUpStories.ts';
-import { controls, createScene, instead, isForOne, read, type Scene } from '../scene.ts';
+import { controls, instead, isForOne, read, sceneForAll } from '../scene.ts';
 
 const start = Date.UTC(2026, 10, 23, 8);
 const hour = 3_600_000;
@@ -18,13 +17,8 @@ const importance: Standing['importance'] = {
   ...{ leisure: 0.02, notNews: -0.14, otherTopics: -0.57 },
 };
 
-let at: Scene;
-let stories: StoryCard[];
-beforeAll(async () => {
-  at = await createScene();
-  stories = tellMadeUp(at);
-});
-afterAll(() => at.close());
+const at = await sceneForAll();
+const stories = tellMadeUp(at);
 
 const why = async (standing: Omit<Standing, 'story' | 'url'> | undefined, user = at.admin, query = 'Ferry') => {
   const whyInDigest = async (asked: string): Promise<WhyAnswer> => {

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { controls, createScene, isForOne, read, type Scene } from '../../scene.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { controls, createScene, isForOne, read, sceneForAll } from '../../scene.ts';
 import { atExample } from './reader.ts';
 
-let at: Scene;
-beforeAll(async () => {
-  at = await createScene({}, { settings: atExample });
-});
-afterAll(() => at.close());
+const at = await sceneForAll({}, { settings: atExample });
 beforeEach(async () => {
   at.enterServer();
   await at.run('subscribe', { topic: 'world' });
@@ -78,5 +74,4 @@ test('without a public address the command says that the operator has set up non
   const off = await createScene();
   await off.run('subscribe', { topic: 'world' });
   expect(read(await off.run('digest feed'))).toContain('the operator of this Lede has set up no public address');
-  await off.close();
 });
