@@ -173,6 +173,17 @@ export async function openDesk(options: DeskOptions = {}) {
       messageOf(server.acts.click({ user, channel, messageId: id, customId })),
     pick: ({ id, channel_id: channel }: Shown, customId: string, values: string[], user = admin) =>
       messageOf(server.acts.choose({ user, channel, messageId: id, customId, values })),
+    /** Adds another server, with a channel that gets these topics at eight. */
+    async addServer(...topics: string[]) {
+      const serverId = server.setup.addGuild({ name: 'Next Door' }).id;
+      const channelId = server.setup.addChannel(serverId, { name: 'news' }).id;
+      const by = { ...desk.by, serverId };
+      if (topics.length > 0) {
+        await desk.change.subscribe(by, channelId, topics);
+        await desk.change.saveSettings(by, channelId, { zone: 'UTC' });
+      }
+      return { by, serverId, channelId };
+    },
     /** Adds a member to the server, who may do no more than everybody if `may` says nothing else. */
     addMember(name: string, { locale, ...may }: Membership = {}): string {
       const { id } = server.setup.addUser({ name, locale });

@@ -9,20 +9,19 @@ const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
 
 /** Adds a server with a channel that gets World and the server's own feeds. */
-async function openServer(at: TestDesk, name: string) {
-  const guild = at.server.setup.addGuild({ name });
-  const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
-  const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
-  await at.change.subscribe(by, channelId, ['world']);
-  await at.change.saveSettings(by, channelId, { zone: 'UTC' });
-  return {
-    serverId: guild.id,
-    channelId,
-    add: (url: string) => at.change.addFeed(by, { url, title: 'Own', items: [] }, 'world'),
-  };
+async function openServer(at: TestDesk) {
+  const added = await at.addServer('world');
+  return { ...added, add: (url: string) => at.change.addFeed(added.by, { url, title: 'Own', items: [] }, 'world') };
 }
 
 type Server = Awaited<ReturnType<typeof openServer>>;
+
+/** A desk with the servers of Anna and Bert. The outlets list nothing yet. */
+async function open(sites = ['Harbour Post', 'Forum']) {
+  const at = await openDesk({ sites, news: [{}] });
+  const [post = expect.fail(), forum = post] = at.sites;
+  return { at, post, forum, anna: await openServer(at), bert: await openServer(at) };
+}
 
 /** Everything that Lede can show a server of the articles it reads. */
 async function allShown(at: TestDesk, { serverId, channelId }: Server, queries: readonly string[]): Promise<string> {
@@ -48,15 +47,12 @@ describe('feeds that two servers added on one host', () => {
     itemOf({ title, paragraphs: [...ferry.paragraphs, last] }, '/forum/1', morning);
 
   async function openBoth() {
-    const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
-    const [, forum] = at.sites;
-    forum?.feed('/a.xml?key=secret', [told(`${ferry.title} (Anna)`)]);
-    const anna = await openServer(at, 'Anna');
-    const bert = await openServer(at, 'Bert');
-    await anna.add(`${forum?.origin}/a.xml?key=secret`);
+    const { at, forum, anna, bert } = await open();
+    forum.feed('/a.xml?key=secret', [told(`${ferry.title} (Anna)`)]);
+    await anna.add(`${forum.origin}/a.xml?key=secret`);
     await at.drain();
-    forum?.feed('/b.xml', [told(`${ferry.title} (Bert)`)]);
-    await bert.add(`${forum?.origin}/b.xml`);
+    forum.feed('/b.xml', [told(`${ferry.title} (Bert)`)]);
+    await bert.add(`${forum.origin}/b.xml`);
     await at.drain();
     return { at, forum, anna, bert };
   }
@@ -78,7 +74,7 @@ describe('feeds that two servers added on one host', () => {
     await at.to(0, '08:00');
     expect(at.posted(anna.channelId)[0]).toContain(`${ferry.title} (Anna)`);
     const corrected = 'Correction: an earlier version of this article gave the wrong name.';
-    forum?.feed('/b.xml', [told(`${ferry.title} (fraud)`, corrected)]);
+    forum.feed('/b.xml', [told(`${ferry.title} (fraud)`, corrected)]);
     await at.to(0, '10:00');
     expect(at.server.requests.list('PATCH', new RegExp(`/channels/${anna.channelId}/messages/`))).toEqual([]);
     expect(await allShown(at, anna, ['ferry', 'fraud'])).not.toMatch(/fraud|earlier version/);
@@ -87,23 +83,20 @@ describe('feeds that two servers added on one host', () => {
 
 describe('an own feed of an outlet of the catalogue', () => {
   test('that leads to another host brings nothing in the outlet’s name', async () => {
-    const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
-    const [post, forum] = at.sites;
-    post?.put('/go/x', { status: 302, headers: { location: `${forum?.origin}/b.xml` } });
+    const { at, post, forum, anna, bert } = await open();
+    post.put('/go/x', { status: 302, headers: { location: `${forum.origin}/b.xml` } });
     const lie = {
-      ...itemOf(ferry, `${post?.origin}/ferry`, morning),
+      ...itemOf(ferry, `${post.origin}/ferry`, morning),
       title: `${ferry.title}, and the company is bankrupt`,
     };
-    forum?.feed('/b.xml', [lie]);
-    const bert = await openServer(at, 'Bert');
-    const anna = await openServer(at, 'Anna');
-    await bert.add(`${post?.origin}/go/x`);
+    forum.feed('/b.xml', [lie]);
+    await bert.add(`${post.origin}/go/x`);
     await at.drain();
     const { headlines } = at.ask;
     const outletsOf = async (server: Server) =>
       (await headlines(server, undefined, 'today')).stories.map(({ title, outlet }) => [title, outlet]);
     expect(await outletsOf(bert)).toEqual([[lie.title, 'Forum feed']]);
-    post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+    post.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
     await at.skip(2 * hour);
     for (const server of [anna, bert]) expect(await outletsOf(server)).toEqual([[ferry.title, 'Harbour Post']]);
     expect(at.rows('select distinct outlet_id, outlet_name from feeds where catalogue = 1')).toHaveLength(2);
@@ -111,25 +104,17 @@ describe('an own feed of an outlet of the catalogue', () => {
 
   test('hides no news from others: what the catalogue lists later is open, new, and read from its page', async () => {
     const teaser = { title: ferry.title, link: '/ferry', at: morning, html: htmlOf(['Deckhands stopped work.']) };
-    const at = await openDesk({
-      sites: ['Harbour Post', 'Courier'],
-      before: ([post]) => {
-        post?.feed('/world.xml', []);
-        post?.feed('/all.xml', [teaser]);
-        post?.page('/ferry', ferry.paragraphs);
-      },
-    });
-    const [post] = at.sites;
-    const anna = await openServer(at, 'Anna');
-    const bert = await openServer(at, 'Bert');
-    await bert.add(`${post?.origin}/all.xml`);
+    const { at, post, anna, bert } = await open(['Harbour Post', 'Courier']);
+    post.feed('/all.xml', [teaser]);
+    post.page('/ferry', ferry.paragraphs);
+    await bert.add(`${post.origin}/all.xml`);
     await at.drain();
     await at.to(0, '08:00');
     expect(at.posted(bert.channelId)[0]).toContain(ferry.title);
     expect(at.posted(anna.channelId)[0] ?? '').not.toContain(ferry.title);
-    post?.feed('/world.xml', [teaser]);
+    post.feed('/world.xml', [teaser]);
     await at.to(0, '12:00');
-    expect(post?.count('/ferry')).toBe(2);
+    expect(post.count('/ferry')).toBe(2);
     await at.to(1, '08:00');
     expect(at.posted(anna.channelId).at(-1)).toContain(ferry.title);
     expect(at.posted(bert.channelId).at(-1)).toContain('A quiet day');
@@ -147,22 +132,14 @@ describe('the catalogue changes', () => {
 
   test('and an own feed that lists the same changes nothing of what the outlet’s feed brought', async () => {
     const item = itemOf(ferry, '/ferry', morning);
-    const at = await openDesk({
-      sites: ['Harbour Post'],
-      before: ([post]) => {
-        post?.feed('/world.xml', [item]);
-        post?.feed('/b.xml', [item]);
-      },
-    });
-    const [post] = at.sites;
-    const anna = await openServer(at, 'Anna');
-    const bert = await openServer(at, 'Bert');
-    await bert.add(`${post?.origin}/b.xml`);
+    const { at, post, anna, bert } = await open(['Harbour Post']);
+    for (const path of ['/world.xml', '/b.xml']) post.feed(path, [item]);
+    await bert.add(`${post.origin}/b.xml`);
     await at.drain();
     await at.to(0, '08:00');
     const { catalogue } = at.settings;
     await at.restart({ catalogue: without(at, '/world.xml') });
-    post?.feed('/b.xml', [
+    post.feed('/b.xml', [
       itemOf(
         { title: `${ferry.title} (fraud)`, paragraphs: [...ferry.paragraphs, 'Correction: this was wrong.'] },
         '/ferry',
@@ -177,30 +154,26 @@ describe('the catalogue changes', () => {
   });
 
   test('and takes a feed back, whose former articles everybody still finds', async () => {
-    const at = await openDesk({ sites: ['Harbour Post'], news: [{ '/ferry': ferry, '/moose': events.moose[0] }] });
-    const [post] = at.sites;
+    const { at, post, anna, bert } = await open(['Harbour Post']);
     const { catalogue } = at.settings;
-    const anna = await openServer(at, 'Anna');
-    await (await openServer(at, 'Bert')).add(`${post?.origin}/world.xml`);
+    at.list(0, { '/ferry': ferry, '/moose': events.moose[0] }, morning);
+    await bert.add(`${post.origin}/world.xml`);
     await at.drain();
     await at.restart({ catalogue: without(at, '/world.xml') });
-    post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+    post.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
     await at.restart({ catalogue });
     await at.skip(2 * hour);
     expect((await at.ask.story('moose', anna)).kind).toBe('found');
   });
 
   test('and takes over an address that a server added: its news is new for everybody, its past stays closed', async () => {
-    const at = await openDesk({ sites: ['Harbour Post'], news: [{}] });
-    const [post] = at.sites;
+    const { at, post, anna, bert } = await open(['Harbour Post']);
     const { catalogue } = at.settings;
     await at.restart({ catalogue: without(at, '/tech.xml') });
-    const anna = await openServer(at, 'Anna');
-    const bert = await openServer(at, 'Bert');
-    post?.feed('/tech.xml', [itemOf(events.moose[0], '/moose', morning), itemOf(ferry, '/ferry', morning)]);
-    await bert.add(`${post?.origin}/tech.xml`);
+    post.feed('/tech.xml', [itemOf(events.moose[0], '/moose', morning), itemOf(ferry, '/ferry', morning)]);
+    await bert.add(`${post.origin}/tech.xml`);
     await at.drain();
-    post?.feed('/tech.xml', [itemOf(ferry, '/ferry', morning)]);
+    post.feed('/tech.xml', [itemOf(ferry, '/ferry', morning)]);
     await at.restart({ catalogue });
     await at.skip(2 * hour);
     const { stories } = await at.ask.headlines(anna, undefined, 'today');
@@ -209,52 +182,39 @@ describe('the catalogue changes', () => {
 });
 
 test('an own feed that says it moved takes neither its articles nor its name to another server', async () => {
-  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
-  const [, forum] = at.sites;
-  const anna = await openServer(at, 'Anna');
-  const bert = await openServer(at, 'Bert');
-  forum?.feed('/a.xml?key=secret', [itemOf(ferry, '/ferry', morning)]);
-  await anna.add(`${forum?.origin}/a.xml?key=secret`);
+  const { at, forum, anna, bert } = await open();
+  forum.feed('/a.xml?key=secret', [itemOf(ferry, '/ferry', morning)]);
+  await anna.add(`${forum.origin}/a.xml?key=secret`);
   await at.drain();
-  forum?.put('/a.xml?key=secret', { status: 301, headers: { location: `${forum.origin}/public.xml` } });
-  forum?.feed('/public.xml', [itemOf(events.moose[0], '/moose', morning)]);
+  forum.put('/a.xml?key=secret', { status: 301, headers: { location: `${forum.origin}/public.xml` } });
+  forum.feed('/public.xml', [itemOf(events.moose[0], '/moose', morning)]);
   for (let polls = 0; polls < 6; polls += 1) await at.skip(2 * hour);
-  await bert.add(`${forum?.origin}/public.xml`);
+  await bert.add(`${forum.origin}/public.xml`);
   await at.skip(2 * hour);
   expect(await allShown(at, bert, ['ferry', 'moose'])).not.toContain(ferry.title);
   expect(await allShown(at, anna, ['ferry'])).toContain(ferry.title);
 });
 
 test('a muted word hides no story if only another server’s feed uses the word', async () => {
-  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
-  const [, forum] = at.sites;
-  const anna = await openServer(at, 'Anna');
-  const bert = await openServer(at, 'Bert');
-  forum?.feed('/1.xml', [itemOf(ferry, '/ferry', morning)]);
+  const { at, forum, anna, bert } = await open();
+  forum.feed('/1.xml', [itemOf(ferry, '/ferry', morning)]);
   const secret = { title: ferry.title, paragraphs: [`${ferry.paragraphs[0]} Zebras watched.`, ...ferry.paragraphs] };
-  forum?.feed('/2.xml?key=secret', [itemOf(secret, '/ferry-2', morning + 1)]);
-  for (const path of ['/1.xml', '/2.xml?key=secret']) await anna.add(`${forum?.origin}${path}`);
+  forum.feed('/2.xml?key=secret', [itemOf(secret, '/ferry-2', morning + 1)]);
+  for (const path of ['/1.xml', '/2.xml?key=secret']) await anna.add(`${forum.origin}${path}`);
   await at.drain();
-  await bert.add(`${forum?.origin}/1.xml`);
-  await at.change.mute({ serverId: bert.serverId, userId: at.admin, serverLocale: 'en-US' }, 'zebras');
+  await bert.add(`${forum.origin}/1.xml`);
+  await at.change.mute(bert.by, 'zebras');
   const { stories } = await at.ask.headlines(bert, undefined, 'today');
   expect(stories.map(({ title }) => title)).toEqual([ferry.title]);
 });
 
 test('an own feed gives no name to an outlet of the catalogue whose id looks like a host', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => {
-      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
-      post?.feed('/b.xml', [itemOf(ferry, '/ferry', morning)]);
-    },
-  });
-  const [post] = at.sites;
-  const id = post?.host.replace(/[^a-z0-9]+/g, '-') ?? '';
+  const { at, post, bert } = await open(['Harbour Post']);
+  for (const path of ['/world.xml', '/b.xml']) post.feed(path, [itemOf(ferry, '/ferry', morning)]);
+  const id = post.host.replace(/[^a-z0-9]+/g, '-') ?? '';
   const { catalogue } = at.settings;
   await at.restart({ catalogue: { ...catalogue, outlets: catalogue.outlets.map((outlet) => ({ ...outlet, id })) } });
-  const bert = await openServer(at, 'Bert');
-  await bert.add(`${post?.origin}/b.xml`);
+  await bert.add(`${post.origin}/b.xml`);
   await at.drain();
   const { stories } = await at.ask.headlines({}, undefined, 'today');
   expect(stories.map(({ outlet }) => outlet)).toEqual(['Harbour Post']);
@@ -273,7 +233,7 @@ test('no server is shown text from other servers’ feeds, in any combination of
     const at = await openDesk({ sites: ['Harbour Post'], news: [{}], keep: true });
     try {
       const [post] = at.sites;
-      const servers = [await openServer(at, 'A'), await openServer(at, 'B'), await openServer(at, 'C')];
+      const servers = [await openServer(at), await openServer(at), await openServer(at)];
       const items = (links: readonly string[], word: string) =>
         links.map((path, n) => ({
           title: `The ${word}ferry of quay ${path.slice(1)} stops`,
@@ -309,36 +269,31 @@ test('no server is shown text from other servers’ feeds, in any combination of
 }, 120_000);
 
 test('an untitled feed does not get its name in one server from a page on which another server found it', async () => {
-  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{}] });
-  const [, forum] = at.sites;
+  const { at, forum, anna, bert } = await open();
   const rss = { 'content-type': 'application/rss+xml' };
   const links = ['/1.xml', '/2.xml'].map((path) => {
-    forum?.put(path, { headers: rss, body: '<rss version="2.0"><channel><title></title></channel></rss>' });
+    forum.put(path, { headers: rss, body: '<rss version="2.0"><channel><title></title></channel></rss>' });
     return `<link rel="alternate" type="application/rss+xml" title="Secret of Anna ${path}" href="${path}">`;
   });
-  forum?.page('/key', ['Hello.'], { head: links.join('') });
-  const [anna, bert] = [await openServer(at, 'Anna'), await openServer(at, 'Bert')];
-  const found = await at.ask.lookUpFeed(anna.serverId, `${forum?.origin}/key`);
+  forum.page('/key', ['Hello.'], { head: links.join('') });
+  const found = await at.ask.lookUpFeed(anna.serverId, `${forum.origin}/key`);
   const [first] = found.kind === 'choices' ? found.feeds : [];
   expect(first?.title).toBe('Secret of Anna /1.xml');
-  const by = { serverId: anna.serverId, userId: at.admin, serverLocale: 'en-US' };
-  await at.change.addFeed(by, first?.preview ?? { url: '', title: '', items: [] }, 'world');
+  await at.change.addFeed(anna.by, first?.preview ?? { url: '', title: '', items: [] }, 'world');
   await at.drain();
-  await bert.add(`${forum?.origin}/1.xml`);
+  await bert.add(`${forum.origin}/1.xml`);
   await at.drain();
-  expect((await at.ask.feeds(bert.serverId)).map(({ title }) => title)).toEqual([forum?.host]);
+  expect((await at.ask.feeds(bert.serverId)).map(({ title }) => title)).toEqual([forum.host]);
 });
 
 test('a neighbour that floods a story takes neither the story nor its place from others', async () => {
-  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], news: [{ '/ferry': ferry }] });
-  const [, forum] = at.sites;
-  const anna = await openServer(at, 'Anna');
-  const bert = await openServer(at, 'Bert');
-  forum?.feed(
+  const { at, post, forum, anna, bert } = await open();
+  post.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+  forum.feed(
     '/b.xml',
     Array.from({ length: 250 }, (_, n) => itemOf(ferry, `/copy-${n}`, morning + n)),
   );
-  await bert.add(`${forum?.origin}/b.xml`);
+  await bert.add(`${forum.origin}/b.xml`);
   await at.drain();
   const { stories } = await at.ask.headlines(anna, undefined, 'today');
   expect(stories.map(({ title, outlets }) => [title, outlets])).toEqual([[ferry.title, 1]]);

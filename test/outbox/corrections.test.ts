@@ -1,30 +1,11 @@
 import { expect, test } from 'vitest';
 import { itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { corrected, ferry, correction as line, say, told, water } from '../desk/harbourPost.ts';
 import { failOn } from '../storage/beside.ts';
 import { failPosts, morning, notTaken } from './scene.ts';
 
-type Event = { title: string; paragraphs: readonly string[] };
-const [ferry] = events.ferry;
-const [water] = events.water;
-const line = 'Correction: an earlier version of this article gave the wrong number of deckhands.';
-const corrected = (event: Event, text = line) => ({ title: event.title, paragraphs: [...event.paragraphs, text] });
 const retracted = { title: `Retracted: ${ferry.title}`, paragraphs: ['This article has been withdrawn.'] };
-
-/** Publishes Harbour Post's current articles on the ferry and the water bill. */
-const say = (at: Pick<TestDesk, 'sites'>, ofFerry: Event = ferry, ofWater: Event = water) =>
-  at.sites[0]?.feed('/world.xml', [itemOf(ofFerry, '/ferry', morning), itemOf(ofWater, '/water', morning)]);
-
-/** A desk whose eight o'clock digest contains both stories. */
-async function told(until = '08:00'): Promise<TestDesk> {
-  const at = await openDesk({
-    sites: ['Harbour Post', 'Courier'],
-    before: (sites) => say({ sites }),
-    digest: { topics: ['world'] },
-  });
-  await at.to(0, until);
-  return at;
-}
 
 const edits = (at: TestDesk) => at.server.requests.list('PATCH', /\/messages\//);
 

@@ -283,9 +283,7 @@ test('a rule for one feed or topic posts its items alone, silently if it says so
   const other = at.server.setup.addChannel(at.serverId, { name: 'tides' }).id;
   const topic = await change.createTopic(at.by, 'Tides', { all: [], any: ['tide'], not: [] });
   await change.setAlert(at.by, other, { voices: 1, topicId: topic.id });
-  const guild = at.server.setup.addGuild({ name: 'Next Door' });
-  const next = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
-  const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
+  const { by, channelId: next } = await at.addServer();
   expect(await change.setAlert(by, next, { voices: 1 }).catch((error) => error.code)).toBe('no-own-feeds');
   await at.skip(minute);
   list(at, 1, notes(1, at.now));

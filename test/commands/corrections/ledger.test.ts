@@ -1,31 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
-import { events } from '../../desk/events.ts';
+import { ferry, correction as note, openHarbourPost, say, told, water } from '../../desk/harbourPost.ts';
 import { htmlOf } from '../../desk/newsstand.ts';
 import { morning } from '../../outbox/scene.ts';
 
-type Event = { title: string; paragraphs: readonly string[] };
-const [ferry] = events.ferry;
-const [water] = events.water;
-const note = 'Correction: an earlier version of this article gave the wrong number of deckhands.';
 const titled = (title: string) => ({ ...ferry, title });
-
-/** Publishes Harbour Post's articles on the ferry and the water bill, the ferry's also in another of its feeds. */
-function say(at: Pick<TestDesk, 'sites'>, ofFerry: Event = ferry, ofWater: Event = water, inTech?: Event): void {
-  at.sites[0]?.feed('/world.xml', [itemOf(ofFerry, '/ferry', morning), itemOf(ofWater, '/water', morning)]);
-  if (inTech) at.sites[0]?.feed('/tech.xml', [itemOf(inTech, '/ferry', morning)]);
-}
-
-/** A desk whose channel was shown both stories at eight. */
-async function told(): Promise<TestDesk> {
-  const at = await openDesk({
-    sites: ['Harbour Post', 'Courier'],
-    before: (sites) => say({ sites }),
-    digest: { topics: ['world'] },
-  });
-  await at.to(0, '08:00');
-  return at;
-}
 
 const ledgerOf = (at: TestDesk, more: { serverId?: string; outlet?: string; since?: number } = {}) => {
   const { serverId = at.serverId, ...span } = more;
@@ -62,11 +41,7 @@ test('a headline that was changed after it was shown is listed word for word, wi
 });
 
 test('a headline that changed before it was shown is not listed, nor one that only changed its case', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: (sites) => say({ sites }),
-    digest: { topics: ['world'] },
-  });
+  const at = await openHarbourPost();
   say(at, titled('Ferry deckhands go home'));
   await at.to(0, '07:00');
   await at.to(0, '08:00');
@@ -185,15 +160,7 @@ test('a server sees what itself was shown, and no changes that come by another s
   const [, forum] = at.sites;
   forum?.feed('/a.xml?key=secret', [itemOf(ferry, '/ferry', morning)]);
   const url = `${forum?.origin}/a.xml?key=secret`;
-  const open = async (name: string) => {
-    const serverId = at.server.setup.addGuild({ name }).id;
-    const channelId = at.server.setup.addChannel(serverId, { name: 'news' }).id;
-    const by = { ...at.by, serverId };
-    await change.subscribe(by, channelId, ['world']);
-    await change.saveSettings(by, channelId, { zone: 'UTC' });
-    return { by, serverId };
-  };
-  const [anna, bert, other] = [await open('Anna'), await open('Bert'), await open('Other')];
+  const [anna, bert, other] = [await at.addServer('world'), await at.addServer('world'), await at.addServer('world')];
   await change.addFeed(anna.by, { url, title: 'Own', items: [] }, 'world');
   const feed = await change.addFeed(bert.by, { url, title: 'Own', items: [] }, 'world');
   await at.drain();

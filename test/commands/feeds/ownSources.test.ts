@@ -6,16 +6,6 @@ import { htmlOf, type Item } from '../../desk/newsstand.ts';
 import { morning, subscribed } from '../../outbox/scene.ts';
 import { changeIn } from '../../storage/beside.ts';
 
-/** Adds another server on the same installation, with a channel that gets the same topics. */
-async function neighbour(at: TestDesk, topics = ['world']) {
-  const guild = at.server.setup.addGuild({ name: 'Next Door' });
-  const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
-  const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
-  await at.change.subscribe(by, channelId, topics);
-  await at.change.saveSettings(by, channelId, { zone: 'UTC' });
-  return { by, serverId: guild.id, channelId };
-}
-
 /** Adds a feed for one server; without `topicId` the feed gets its own topic. */
 const addFeed = (at: TestDesk, url: string, { by = at.by, topicId }: { by?: Changer; topicId?: string } = {}) =>
   at.change.addFeed(by, { url, title: 'Own', items: [] }, topicId);
@@ -37,7 +27,7 @@ test('a topic by words finds matching stories, in its own server only', async ()
   expect(await change.mayTopic(at.by, { name: ' animals ', words }).catch((error) => error.code)).toBe('topic-exists');
   expect(await change.mayTopic(at.by, { name: 'animals', words }, topic.id)).toEqual({ name: 'animals', words });
   await change.subscribe(at.by, at.channelId, [topic.id]);
-  const next = await neighbour(at);
+  const next = await at.addServer('world');
   expect(await change.subscribe(next.by, next.channelId, [topic.id]).catch((error) => error.code)).toBe('topic-gone');
   expect((await ask.topics(next.serverId)).map((one) => one.id)).toEqual(['world', 'technology']);
   await at.to(0, '08:00');
@@ -78,7 +68,7 @@ test('articles of a server’s own feed are visible only there: in digest, story
     itemOf(events.reactor[0], '/reactor', morning),
     itemOf(events.ferry[2], '/ferry-own', morning),
   ]);
-  const next = await neighbour(at);
+  const next = await at.addServer('world');
   const feed = await addFeed(at, `${lantern?.origin}/own.xml`);
   await change.subscribe(at.by, at.channelId, [feed.topic.id]);
   await at.drain();
@@ -118,7 +108,7 @@ test('articles of own feeds displace nothing in other servers’ search or sugge
     ],
   };
   const at = await openDesk({ news: [{ '/wakes': volcano }] });
-  const next = await neighbour(at);
+  const next = await at.addServer('world');
   at.sites[1]?.feed(
     '/own.xml',
     smallNews(
@@ -143,7 +133,7 @@ test('another server’s name for a feed names no outlet here, and an outlet tha
   // The query keeps it from being recognized as a feed of the catalogue's outlet.
   const url = `${courier?.origin}/own.xml?all`;
   courier?.feed('/own.xml?all', [itemOf(events.ferry[0], '/f', morning)]);
-  const next = await neighbour(at);
+  const next = await at.addServer('world');
   await change.importFeeds(next.by, [{ url, title: 'FAKE – join us', folders: [] }], undefined);
   expect(await ask.feeds(next.serverId)).toMatchObject([{ title: courier?.host }]);
   await change.removeFeed(next.by, (await ask.feeds(next.serverId))[0]?.id ?? '');
@@ -166,7 +156,7 @@ test('an own feed confirms what one outlet newly reports, which is an update in 
   const [, courier] = at.sites;
   courier?.feed('/own.xml', []);
   await addFeed(at, `${courier?.origin}/own.xml`, { topicId: 'world' });
-  const next = await neighbour(at);
+  const next = await at.addServer('world');
   await at.to(0, '08:00');
   const { title } = events.ferryLater;
   courier?.feed('/own.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestDesk } from '../../../desk/desk.ts';
+import { corrected, ferry, say } from '../../../desk/harbourPost.ts';
 import { hasBrowser, launchBrowser, patienceMs, violationsOn } from '../../../playground/visitor.ts';
-import { addressIn, corrected, ferry, openReadable, say } from './reader.ts';
+import { addressIn, openReadable } from './reader.ts';
 
 describe.skipIf(!hasBrowser)('the page of a channel’s digests in a browser', () => {
   let at: TestDesk;

@@ -1,37 +1,16 @@
 import { expect } from 'vitest';
 import { digestAddressesOf } from '../../../../commands/digest/feed/address.ts';
 import { addressChanges } from '../../../../commands/digest/feed/answer.ts';
-import { type DeskOptions, itemOf, openDesk, type TestDesk } from '../../../desk/desk.ts';
-import { events } from '../../../desk/events.ts';
-import type { Site } from '../../../desk/newsstand.ts';
-import { morning } from '../../../outbox/scene.ts';
+import type { DeskOptions, TestDesk } from '../../../desk/desk.ts';
+import { openHarbourPost } from '../../../desk/harbourPost.ts';
 
 const outside = { publicPort: { host: '127.0.0.1', port: 0 } };
 /** For bots in tests that open no port. */
 export const atExample = { publicPort: { ...outside.publicPort, url: 'https://lede.example/news' } };
 
-type Event = { title: string; paragraphs: readonly string[] };
-export const [ferry] = events.ferry;
-export const [water] = events.water;
-export const correction = 'Correction: an earlier version of this article gave the wrong number of deckhands.';
-export const corrected = (event: Event): Event => ({ ...event, paragraphs: [...event.paragraphs, correction] });
-
-/** Publishes Harbour Post's articles on the ferry and the water bill. */
-export const say = (at: { sites: readonly Site[] }, ofFerry: Event = ferry) =>
-  at.sites[0]?.feed('/world.xml', [itemOf(ofFerry, '/ferry', morning), itemOf(water, '/water', morning)]);
-
 /** A desk whose channel gets a digest on world news at eight, which can be read outside Discord. */
-export async function openReadable(more: DeskOptions = {}): Promise<TestDesk> {
-  const { settings, ...rest } = more;
-  const at = await openDesk({
-    sites: ['Harbour Post', 'Courier'],
-    before: (sites) => say({ sites }),
-    settings: { ...outside, ...settings },
-    ...rest,
-    digest: { topics: ['world'] },
-  });
-  return at;
-}
+export const openReadable = ({ settings, ...more }: DeskOptions = {}): Promise<TestDesk> =>
+  openHarbourPost({ ...more, settings: { ...outside, ...settings } });
 
 /** The new addresses of a channel. */
 export async function addressIn(at: TestDesk, channelId = at.channelId, by = at.by) {

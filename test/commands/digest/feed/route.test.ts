@@ -4,8 +4,9 @@ import { addressChanges } from '../../../../commands/digest/feed/answer.ts';
 import { undoChanges } from '../../../../src/desk/undo.ts';
 import { clientVisitsMax } from '../../../../src/http/visitor.ts';
 import { day, hour, minute, type TestDesk } from '../../../desk/desk.ts';
+import { corrected, correction, ferry, say, water } from '../../../desk/harbourPost.ts';
 import { failPosts, notTaken } from '../../../outbox/scene.ts';
-import { addressIn, corrected, correction, ferry, openReadable, read, say, water } from './reader.ts';
+import { addressIn, openReadable, read } from './reader.ts';
 
 const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
@@ -197,10 +198,7 @@ describe('the page', () => {
 
   test('holds one channel’s digests only, and nothing else that is posted there', async () => {
     const at = await openReadable();
-    const guild = at.server.setup.addGuild({ name: 'Bert' });
-    const other = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
-    const bert = { serverId: guild.id, userId: at.admin, serverLocale: 'en-GB' };
-    await at.change.subscribe(bert, other, ['world']);
+    const { by: bert, channelId: other } = await at.addServer('world');
     at.sites[1]?.feed('/own.xml', [
       { title: 'Ada’s club meets', link: '/club', at: at.now - hour, html: '<p>Ada’s club met.</p>' },
     ]);
