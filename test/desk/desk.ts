@@ -51,6 +51,8 @@ export interface DeskOptions {
 }
 
 type Event = { title: string; paragraphs: readonly string[] };
+/** An event in the words of two outlets or more. */
+export type Tellings = readonly [Event, Event, ...Event[]];
 /** What a site lists at a moment: the events, by their links. */
 type News = Readonly<Record<string, Event>>;
 type Options = Record<string, string | number>;
@@ -161,9 +163,13 @@ export async function openDesk(options: DeskOptions = {}) {
     report: (outlet: number, event: Event, link: string): void => list(outlet, { [link]: event }, time.now),
     /** Lets the n-th outlet list these events as its only news. */
     list: (outlet: number, news: News, at = time.now): void => list(outlet, news, at),
-    /** Lets the first two outlets report an event, each in its own words, and half an hour pass. */
-    confirm(tellings: readonly [Event, Event, ...Event[]], link: string): Promise<Record<string, number>> {
+    /** Lets the first two outlets report an event now, each in its own words. */
+    bothReport(tellings: Tellings, link: string): void {
       for (const outlet of [0, 1] as const) desk.report(outlet, tellings[outlet], link);
+    },
+    /** Does so, and lets half an hour pass. */
+    confirm(tellings: Tellings, link: string): Promise<Record<string, number>> {
+      desk.bothReport(tellings, link);
       return desk.skip(hour / 2);
     },
     run,

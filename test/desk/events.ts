@@ -1,3 +1,12 @@
+const ferryLater = {
+  title: 'Soundline offers deckhands ten hours of rest as ferry strike goes on',
+  paragraphs: [
+    'Soundline offered its deckhands ten hours of rest between two shifts and six percent more pay on the second day of the ferry strike.',
+    'The union called the offer a step and said the deckhands of the ferry company would vote on it on Friday. Until then the ferries to Skarrow and Brannick stand still.',
+    'The conciliator spoke of the first night in which nobody had shouted.',
+  ],
+} as const;
+
 /** Invented events, each reported by several outlets in their own words and long enough to count as full articles. */
 export const events = {
   ferry: [
@@ -26,14 +35,17 @@ export const events = {
       ],
     },
   ],
-  ferryLater: {
-    title: 'Soundline offers deckhands ten hours of rest as ferry strike goes on',
-    paragraphs: [
-      'Soundline offered its deckhands ten hours of rest between two shifts and six percent more pay on the second day of the ferry strike.',
-      'The union called the offer a step and said the deckhands of the ferry company would vote on it on Friday. Until then the ferries to Skarrow and Brannick stand still.',
-      'The conciliator spoke of the first night in which nobody had shouted.',
-    ],
-  },
+  ferryLater,
+  offers: [
+    ferryLater,
+    {
+      title: 'Ferry strike: Soundline raises its offer to ten hours of rest for deckhands',
+      paragraphs: [
+        'Soundline has raised its offer to the striking deckhands to ten hours of rest and six percent, the ferry company told reporters in Brannick.',
+        'A ballot of the deckhands on the ferry strike is set for Friday, their union said, and ferries stay in port until it is counted.',
+      ],
+    },
+  ],
   water: [
     {
       title: 'Parliament passes the water bill by three votes',

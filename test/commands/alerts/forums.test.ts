@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
-import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { hour, minute, openDesk, type Tellings, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 
 const half = 30 * minute;
-const strike = [
-  {
-    title: 'Ferry strike: Soundline raises its offer to ten hours of rest for deckhands',
-    paragraphs: [
-      'Soundline has raised its offer to the striking deckhands to ten hours of rest, the ferry company said in Brannick.',
-      'A ballot of the deckhands on the ferry strike is set for Friday, their union said.',
-    ],
-  },
-  events.ferryLater,
-] as const;
 const signed = [
   {
     title: 'President signs the water bill after a debate of nine hours in parliament',
@@ -31,14 +21,6 @@ const signed = [
   },
 ] as const;
 
-/** Lets two outlets report the event now, one after the other. */
-const report = (at: TestDesk, told: readonly { title: string; paragraphs: readonly string[] }[], link: string) => {
-  for (const [outlet, event] of told.entries())
-    at.sites[outlet]?.feed('/world.xml', [itemOf(event, `/${link}`, at.now)]);
-};
-const [first, second] = events.ferry;
-const ferry = [first, second] as const;
-
 /** A forum that gets alerts, and its posts, oldest first. */
 async function withForum() {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: quietMorning });
@@ -54,7 +36,7 @@ async function withForum() {
 
 test('a post whose first message a moderator deleted does not keep Lede from looking up another, and nobody is notified', async () => {
   const { at, posts, lose, states } = await withForum();
-  await at.confirm(ferry, '/ferry');
+  await at.confirm(events.ferry, '/ferry');
   const [{ id } = { id: '' }] = posts();
   at.server.setup.removeMessage(id, id);
   lose('reset');
@@ -69,18 +51,18 @@ test('a post whose first message a moderator deleted does not keep Lede from loo
 
 test('if nobody knows whether posts were made, they are reported once a day for the forum and not made again', async () => {
   const { at, forum, posts, lose, states } = await withForum();
-  const loseOne = async (told: Parameters<typeof report>[1], link: string) => {
+  const loseOne = async (told: Tellings, link: string) => {
     lose('reset-after-commit');
-    report(at, told, link);
+    at.bothReport(told, link);
     await wait(at, 2 * hour);
   };
   at.server.setup.setOverwrite(forum, 'bot', { deny: ['ReadMessageHistory'] });
-  await loseOne(ferry, 'ferry');
+  await loseOne(events.ferry, '/ferry');
   const unconfirmed = `did not confirm that a message arrived in <#${forum}>`;
   expect(at.told()).toEqual([expect.stringContaining('Read Message History'), expect.stringContaining(unconfirmed)]);
   // As the next message does that is posted there.
   await at.app.storage.records.servers.channelNoticesOver(at.serverId, forum, at.now);
-  await loseOne(events.water, 'water');
+  await loseOne(events.water, '/water');
   expect(states()).toEqual([{ state: 'unknown' }, { state: 'unknown' }]);
   expect(posts()).toHaveLength(2);
   expect(at.told().filter((text) => text.includes(unconfirmed))).toHaveLength(1);
@@ -91,7 +73,7 @@ test.each(['emptied', 'closed'] as const)(
   async (how) => {
     const { at, posts, lose, states } = await withForum();
     lose('reset-after-commit');
-    await at.confirm(ferry, '/ferry');
+    await at.confirm(events.ferry, '/ferry');
     const [post] = posts();
     if (post?.thread === undefined) throw new Error('no post');
     if (how === 'emptied') at.server.setup.removeMessage(post.id, post.id);
@@ -106,7 +88,7 @@ test.each(['deleted', 'deleted while Lede was away'])(
   'a post that was %s is neither made nor followed again',
   async (how) => {
     const { at, posts, states } = await withForum();
-    await at.confirm(ferry, '/ferry');
+    await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     const [{ id } = { id: '' }] = posts();
     const open = () => at.rows('select 1 from follows where ended_at is null').length;
@@ -116,9 +98,9 @@ test.each(['deleted', 'deleted while Lede was away'])(
       await expect.poll(open).toBe(0);
     } else at.server.world.channels.delete(id);
     await at.skip(minute);
-    await at.confirm(strike, '/offer');
+    await at.confirm(events.offers, '/offer');
     await wait(at, hour);
-    report(at, [events.ferry[2], events.ferryLater], 'ballot');
+    at.bothReport([events.ferry[2], events.ferryLater], '/ballot');
     await wait(at, hour, 5 * minute);
     expect([posts(), open(), at.told()]).toEqual([[], 0, []]);
     expect(states()).toEqual(how === 'deleted' ? [{ state: 'sent' }] : [{ state: 'sent' }, { state: 'lost' }]);
@@ -128,12 +110,15 @@ test.each(['deleted', 'deleted while Lede was away'])(
 test('a permission missing in all posts of a forum is reported once, for the forum, until updates are posted again', async () => {
   const { at, forum, posts } = await withForum();
   for (const outlet of [0, 1])
-    at.list(outlet, { '/ferry': ferry[outlet] ?? events.ferry[0], '/water': events.water[outlet] ?? events.water[0] });
+    at.list(outlet, {
+      '/ferry': events.ferry[outlet] ?? events.ferry[0],
+      '/water': events.water[outlet] ?? events.water[0],
+    });
   await at.skip(half);
   await at.skip(hour);
   at.server.setup.setOverwrite(forum, 'bot', { deny: ['SendMessagesInThreads'] });
   for (const outlet of [0, 1])
-    at.list(outlet, { '/offer': strike[outlet] ?? strike[0], '/signed': signed[outlet] ?? signed[0] });
+    at.list(outlet, { '/offer': events.offers[outlet] ?? events.ferryLater, '/signed': signed[outlet] ?? signed[0] });
   await at.skip(half);
   await wait(at, half);
   expect(at.rows("select 1 from deliveries where kind = 'update' and state = 'pending'")).toHaveLength(2);

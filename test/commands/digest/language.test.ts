@@ -13,20 +13,6 @@ const half = 30 * minute;
 /** Too long to be quoted, so that Lede describes it in its own words. */
 const line =
   'An earlier version of this article gave the wrong number of deckhands who are on strike in the harbour of Brannick, the wrong name of the union that speaks for them, and the wrong quay from which no ferry left today, and said that the mail boat sails at noon, which it does on Sundays and in the week of the harbour fair alone.';
-const offer = {
-  title: 'Ferry strike: Soundline raises its offer to ten hours of rest for deckhands',
-  paragraphs: [
-    'Soundline has raised its offer to the striking deckhands to ten hours of rest, the ferry company said in Brannick.',
-    'A ballot of the deckhands on the ferry strike is set for Friday, their union said.',
-  ],
-};
-
-/** Lets two outlets report these events at the same path, one after the other. */
-const report = (at: TestDesk, told: readonly { title: string; paragraphs: readonly string[] }[], link: string) => {
-  for (const [outlet, event] of told.entries())
-    at.sites[outlet]?.feed('/world.xml', [itemOf(event, `/${link}`, at.now)]);
-};
-const ferry = events.ferry.slice(0, 2);
 
 const run = (at: TestDesk, channel: string, command: string, options: Record<string, string | number> = {}) =>
   at.run(command, options, at.admin, channel);
@@ -112,10 +98,9 @@ describe('on an English server', () => {
     const at = await openDesk({ startsAt: '09:00', before: quietMorning, digest });
     await at.change.setAlert(at.by, at.channelId, { voices: 2 });
     await at.drain();
-    report(at, ferry, 'ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     expect(at.posted()[0]).toContain('### 2 Redaktionen berichten unabhängig voneinander');
-    at.sites[2]?.feed('/world.xml', [itemOf(events.ferry[2], '/ferry', at.now)]);
+    at.report(2, events.ferry[2], '/ferry');
     await at.skip(half);
     expect(at.posted()).toHaveLength(1);
     expect(at.posted()[0]).toContain('### 3 Redaktionen berichten unabhängig voneinander');
@@ -129,8 +114,7 @@ describe('on an English server', () => {
     await at.skip(minute);
     expect(at.posted()[2]).toContain('Im Blick: ');
     await at.skip(hour);
-    report(at, [offer, events.ferryLater], 'offer');
-    await at.skip(half);
+    await at.confirm(events.offers, '/offer');
     expect(at.posted(at.messages()[2]?.id)[0]).toContain('Update zu');
   });
 
@@ -140,14 +124,12 @@ describe('on an English server', () => {
     const set = await run(at, at.channelId, 'alerts set', { channel: forum, voices: 2, language: 'de' });
     expect(textOf(set)).toContain('Lede writes them in German.');
     await at.drain();
-    report(at, ferry, 'ferry');
-    await at.skip(half);
+    await at.confirm(events.ferry, '/ferry');
     const [post] = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
     expect(at.posted(post?.id)[0]).toContain('### 2 Redaktionen berichten unabhängig voneinander');
     expect(JSON.stringify(at.messages(post?.id)[0])).toContain('"Folgen"');
     await at.skip(hour);
-    report(at, [offer, events.ferryLater], 'offer');
-    await at.skip(half);
+    await at.confirm(events.offers, '/offer');
     expect(at.posted(post?.id)[1]).toContain('Update zu');
     const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
     await press(at, post?.id ?? '', await run(at, post?.id ?? '', 'story', { query: id }), 'story:share');

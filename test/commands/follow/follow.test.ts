@@ -7,17 +7,7 @@ import { catalogueOf, quietMorning } from '../../desk/newsstand.ts';
 import { follow, withStory } from './followed.ts';
 
 const half = 30 * minute;
-const offers = [
-  events.ferryLater,
-  {
-    title: 'Ferry strike: Soundline raises its offer to ten hours of rest for deckhands',
-    paragraphs: [
-      'Soundline has raised its offer to the striking deckhands to ten hours of rest and six percent, the ferry company told reporters in Brannick.',
-      'A ballot of the deckhands on the ferry strike is set for Friday, their union said, and ferries stay in port until it is counted.',
-    ],
-  },
-] as const;
-
+const { offers } = events;
 const resigned = [
   {
     title: 'Soundline director Ingrid Vale resigns over the ferry strike',
@@ -38,17 +28,14 @@ const resigned = [
 /** Direct messages other than those that confirm a follow. */
 const news = (at: TestDesk) => at.told().filter((text) => !text.includes('will come as direct messages'));
 
-const later = (at: TestDesk, outlet: number) =>
-  at.sites[outlet]?.feed('/world.xml', [itemOf(offers[outlet] ?? offers[0], '/offer', at.now)]);
-
 test('followers by direct message get what two outlets newly report, and then learn that the story has ended', async () => {
   const { at, storyId } = await withStory();
   expect(await follow(at, storyId)).toContain('will come as direct messages');
   await at.skip(hour);
-  later(at, 0);
+  at.report(0, offers[0], '/offer');
   await at.skip(half);
   expect(news(at)).toEqual([]);
-  later(at, 1);
+  at.report(1, offers[1], '/offer');
   await at.skip(half);
   expect(news(at)).toHaveLength(1);
   expect(news(at)[0]).toContain('Update on');
@@ -101,9 +88,9 @@ test('an update quotes no article that is older than its headline', async () => 
     title: 'Ferry strike ends as Soundline and deckhands agree at the Customs House',
     paragraphs: ['You can take ferries again tonight, and we were there when Soundline and the deckhands shook hands.'],
   };
-  at.sites[0]?.feed('/world.xml', [itemOf(called, '/called', at.now)]);
+  at.report(0, called, '/called');
   await at.skip(8 * hour);
-  at.sites[1]?.feed('/world.xml', [itemOf(ended, '/ended', at.now)]);
+  at.report(1, ended, '/ended');
   await at.skip(half);
   expect(news(at)).toEqual([expect.stringContaining(ended.title)]);
   expect(news(at)[0]).not.toContain('15:00');
@@ -165,8 +152,7 @@ test('after /me delete a thread gets no more news, and nothing stored names the 
     expect(rows).not.toContain(at.admin);
     expect(rows).not.toContain(dm);
   }
-  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[2], '/ballot', at.now)]);
-  at.sites[1]?.feed('/world.xml', [itemOf(offers[0], '/ballot', at.now)]);
+  at.bothReport([events.ferry[2], offers[0]], '/ballot');
   await at.skip(day);
   expect(at.rows('select * from follows')).toEqual([]);
   expect([at.posted(thread).length, news(at).length]).toEqual([1, 1]);
@@ -189,8 +175,7 @@ test('a thread deleted while Lede was away is silently no longer followed', asyn
   await follow(at, storyId, 'thread');
   await at.skip(minute);
   at.server.world.channels.delete(at.messages()[0]?.id ?? '');
-  later(at, 0);
-  later(at, 1);
+  at.bothReport(offers, '/offer');
   await wait(at, hour);
   expect(at.rows("select state from deliveries where kind = 'update'")).toEqual([{ state: 'lost' }]);
   expect(at.rows('select 1 from follows where ended_at is null')).toEqual([]);
@@ -243,9 +228,7 @@ test('/following lists stories and can end each one, as can the button of an upd
   expect(news(at)).toEqual([]);
   await follow(at, storyId);
   await at.skip(hour);
-  for (const [outlet, event] of resigned.entries())
-    at.sites[outlet]?.feed('/world.xml', [itemOf(event, '/vale', at.now)]);
-  await at.skip(half);
+  await at.confirm(resigned, '/vale');
   const dm = at.server.setup.dm(at.admin).id;
   const update = at.messages(dm).at(-1) ?? expect.fail();
   const ended = await at.press(update, `following:end:${storyId}`);
@@ -338,7 +321,7 @@ test('a correction of a posted story is news, even if only one outlet reports mo
   );
   const correction = { kind: 'corrected', text: 'It were nine hours.', at: at.now + minute } as const;
   await at.app.storage.records.articles.change(id, { title, url, correction });
-  at.sites[0]?.feed('/world.xml', [itemOf(resigned[0], '/vale', at.now)]);
+  at.report(0, resigned[0], '/vale');
   await at.skip(half);
   expect(news(at)).toHaveLength(2);
   expect(news(at)[1]).toContain('It were nine hours.');
