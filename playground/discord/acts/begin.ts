@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context.ts';
-import type { Fields } from '../wire.ts';
+import type { Fields, WireMessage } from '../wire.ts';
 import type { LifeKind } from '../world/life.ts';
 import { INTERACTION_TYPES, Life } from '../world/life.ts';
 import { readMessage } from '../world/messages.ts';
@@ -37,6 +37,14 @@ export function stand(context: Context, place: Place): Standing {
     throw new ActRefused('the user cannot see this channel');
   }
   return { userId: place.user, channel, guild: world.guilds.get(channel.guildId ?? '') };
+}
+
+/** A message that the user sees where they act. Throws ActRefused. */
+export function messageFor({ world }: Context, { userId, channel }: Standing, messageId: string): WireMessage {
+  const reader = world.whispers.get(messageId)?.userId ?? userId;
+  const message = readMessage(world, channel.id, messageId);
+  if (message === undefined || reader !== userId) throw new ActRefused(`the user sees no message ${messageId} here`);
+  return message;
 }
 
 export interface Act {

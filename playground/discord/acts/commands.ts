@@ -1,10 +1,9 @@
 import type { Context } from '../context.ts';
 import type { WireCommand } from '../wire.ts';
 import type { Life } from '../world/life.ts';
-import { readMessage } from '../world/messages.ts';
 import { allows, channelPermissions, guildPermissions } from '../world/permissions.ts';
 import type { Place, Standing } from './begin.ts';
-import { ActRefused, begin, stand } from './begin.ts';
+import { ActRefused, begin, messageFor, stand } from './begin.ts';
 import { fillOptions, type OptionValues, type Resolved } from './options.ts';
 
 /** A slash command as typed: `news subscribe` with its fields. */
@@ -76,11 +75,7 @@ export function run(context: Context, act: SlashAct): Life {
 export function chooseInMenu(context: Context, act: MenuAct): Life {
   const standing = stand(context, act);
   const command = commandAt(context, standing, act.command, MESSAGE);
-  const whisper = context.world.whispers.get(act.messageId);
-  const message = readMessage(context.world, standing.channel.id, act.messageId);
-  if (message === undefined || (whisper !== undefined && whisper.userId !== act.user)) {
-    throw new ActRefused(`the user sees no message ${act.messageId} here`);
-  }
+  const message = messageFor(context, standing, act.messageId);
   return begin(context, standing, {
     kind: 'command',
     name: command.name,

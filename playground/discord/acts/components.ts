@@ -1,10 +1,9 @@
 import type { Context } from '../context.ts';
 import { allComponents } from '../reading.ts';
-import type { WireComponent, WireMessage } from '../wire.ts';
+import type { WireComponent } from '../wire.ts';
 import type { Life } from '../world/life.ts';
-import { readMessage } from '../world/messages.ts';
-import type { Place, Standing } from './begin.ts';
-import { ActRefused, begin, stand } from './begin.ts';
+import type { Place } from './begin.ts';
+import { ActRefused, begin, messageFor, stand } from './begin.ts';
 
 /** A click on a button. */
 export interface ClickAct extends Place {
@@ -20,42 +19,21 @@ export interface ChooseAct extends ClickAct {
 const BUTTON = 2;
 const SELECT = 3;
 
-function find(context: Context, standing: Standing, act: ClickAct): { message: WireMessage; component: WireComponent } {
-  const { world } = context;
-  const whisper = world.whispers.get(act.messageId);
-  const message = readMessage(world, standing.channel.id, act.messageId);
-  if (message === undefined || (whisper !== undefined && whisper.userId !== act.user)) {
-    throw new ActRefused(`the user sees no message ${act.messageId} here`);
-  }
-  const component = allComponents(message.components).find(({ custom_id }) => custom_id === act.customId);
-  if (component === undefined) throw new ActRefused(`no component ${act.customId} on the message`);
-  if (component.disabled === true) throw new ActRefused(`component ${act.customId} is disabled`);
-  return { message, component };
-}
+export const click = (context: Context, act: ClickAct): Life => use(context, act, BUTTON);
 
-export function click(context: Context, act: ClickAct): Life {
-  const standing = stand(context, act);
-  const { message, component } = find(context, standing, act);
-  if (component.type !== BUTTON) throw new ActRefused(`${act.customId} is no button`);
-  return begin(context, standing, {
-    kind: 'component',
-    name: act.customId,
-    messageId: message.id,
-    data: { id: component.id, custom_id: act.customId, component_type: BUTTON },
-  });
-}
+export const choose = (context: Context, act: ChooseAct): Life => use(context, act, SELECT, act.values);
 
-export function choose(context: Context, act: ChooseAct): Life {
+function use(context: Context, act: ClickAct, type: number, values?: readonly string[]): Life {
   const standing = stand(context, act);
-  const { message, component } = find(context, standing, act);
-  if (component.type !== SELECT) throw new ActRefused(`${act.customId} is no select`);
-  checkChoice(component, act.values);
-  return begin(context, standing, {
-    kind: 'component',
-    name: act.customId,
-    messageId: message.id,
-    data: { id: component.id, custom_id: act.customId, component_type: component.type, values: act.values },
-  });
+  const { customId, messageId } = act;
+  const { components } = messageFor(context, standing, messageId);
+  const component = allComponents(components).find(({ custom_id }) => custom_id === customId);
+  if (component === undefined) throw new ActRefused(`no component ${customId} on the message`);
+  if (component.disabled === true) throw new ActRefused(`component ${customId} is disabled`);
+  if (component.type !== type) throw new ActRefused(`${customId} is no ${type === BUTTON ? 'button' : 'select'}`);
+  if (values !== undefined) checkChoice(component, values);
+  const data = { id: component.id, custom_id: customId, component_type: type, values };
+  return begin(context, standing, { kind: 'component', name: customId, messageId, data });
 }
 
 function checkChoice(select: WireComponent, values: readonly string[]): void {

@@ -1,9 +1,13 @@
+export type Path = readonly (string | number)[];
+
 /** One broken rule: its place in the body, Discord's code and sentence. */
 export interface Problem {
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly code: string;
   readonly message: string;
 }
+
+export const problem = (path: Path, code: string, message: string): Problem => ({ path, code, message });
 
 interface ErrorTree {
   [key: string]: ErrorTree | { code: string; message: string }[];
@@ -45,15 +49,14 @@ function tree(problems: readonly Problem[]): ErrorTree {
   return root;
 }
 
-/** Error 50035. Like Discord's, it lists every problem, not only the first. */
-export function invalidForm(problems: readonly Problem[]): ApiError {
-  return new ApiError(400, 50035, 'Invalid Form Body', problems);
+/** Throws 50035 if there are problems. Like Discord, it lists every one, not only the first. */
+export function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ApiError(400, 50035, 'Invalid Form Body', problems);
 }
 
-/** Throws 50035 if there are problems. */
-export function refuse(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw invalidForm(problems);
-}
+/** Error 50035 for one problem. */
+export const invalid = (...given: Parameters<typeof problem>): ApiError =>
+  new ApiError(400, 50035, 'Invalid Form Body', [problem(...given)]);
 
 /** Named as in Discord's table of JSON error codes. */
 export const refusals = {

@@ -1,9 +1,7 @@
 // Discord's rules that its published specification doesn't contain; `spec.ts` checks the others.
 import { Locale, MessageFlags } from 'discord-api-types/v10';
-import { type Fields, isFields } from '../wire.ts';
-import { type Problem, refusals, refuse } from './errors.ts';
-
-type Path = readonly (string | number)[];
+import { type Fields, fieldsIn, isFields } from '../wire.ts';
+import { type Path, type Problem, problem, refusals, refuse } from './errors.ts';
 
 const contentMax = 2_000;
 const componentsMax = 40;
@@ -210,12 +208,4 @@ function textSize(owner: Fields): number {
 function translationsOf(owner: Fields, key: string): Fields {
   const translations = owner[`${key}_localizations`];
   return isFields(translations) ? translations : {};
-}
-
-function fieldsIn(value: unknown): Fields[] {
-  return Array.isArray(value) ? value.filter(isFields) : [];
-}
-
-function problem(path: Path, code: string, message: string): Problem {
-  return { path, code, message };
 }

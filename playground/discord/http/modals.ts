@@ -1,9 +1,7 @@
 // Discord's rules for modals that its published specification doesn't contain.
 import { ComponentType } from 'discord-api-types/v10';
-import { type Fields, isFields } from '../wire.ts';
-import { type Problem, refuse } from './errors.ts';
-
-type Path = readonly (string | number)[];
+import { type Fields, fieldsIn, isFields } from '../wire.ts';
+import { type Path, type Problem, problem, refuse } from './errors.ts';
 
 const componentsMax = 5;
 const withOptions = new Set<unknown>([
@@ -14,7 +12,7 @@ const withOptions = new Set<unknown>([
 
 /** Checks the data of a modal callback. Throws Discord's error 50035 with every problem. */
 export function checkModal({ components }: Fields): void {
-  const all = Array.isArray(components) ? components.filter(isFields) : [];
+  const all = fieldsIn(components);
   const seen = new Set<unknown>();
   refuse([
     ...(all.length < 1 || all.length > componentsMax
@@ -55,7 +53,7 @@ function fieldProblems(field: Fields, at: Path): Problem[] {
       ...(isBad ? [problem([...at, 'value'], 'BASE_TYPE_BAD_LENGTH', 'The value does not fit its limits')] : []),
     ];
   }
-  const options = Array.isArray(field.options) ? field.options.filter(isFields) : [];
+  const options = fieldsIn(field.options);
   const values = options.map(({ value }) => value);
   const again = values.findIndex((value, index) => values.indexOf(value) < index);
   const set = Array.isArray(field.default_values) ? field.default_values : options.filter((one) => one.default);
@@ -83,5 +81,3 @@ function fieldProblems(field: Fields, at: Path): Problem[] {
       : []),
   ];
 }
-
-const problem = (path: Path, code: string, message: string): Problem => ({ path, code, message });

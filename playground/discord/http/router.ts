@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Fields } from '../wire.ts';
 import type { Upload } from '../world/files.ts';
 import { isSnowflake } from '../world/snowflake.ts';
-import { invalidForm } from './errors.ts';
+import { invalid } from './errors.ts';
 
 /** A request that reached its route, with decoded parameters and a parsed body. */
 export interface Call {
@@ -62,9 +62,7 @@ function matchParts(pattern: readonly string[], parts: readonly string[]): Recor
 export function idOf(call: Call, name: string): string {
   const value = call.params[name] ?? '';
   if (isSnowflake(value)) return value;
-  throw invalidForm([
-    { path: [`${name}_id`], code: 'NUMBER_TYPE_COERCE', message: `Value "${value.slice(0, 40)}" is not snowflake.` },
-  ]);
+  throw invalid([`${name}_id`], 'NUMBER_TYPE_COERCE', `Value "${value.slice(0, 40)}" is not snowflake.`);
 }
 
 export function ok(body: unknown, status = 200): Reply {

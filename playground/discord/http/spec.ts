@@ -1,6 +1,5 @@
 import { isFields } from '../wire.ts';
-import type { Problem } from './errors.ts';
-import { refuse } from './errors.ts';
+import { type Path, type Problem, problem, refuse } from './errors.ts';
 
 interface Schema {
   safeParse(
@@ -60,7 +59,7 @@ async function compileSpec(): Promise<SpecCheck> {
     schema.safeParse({});
     used.set(each, schema);
   }
-  const check = (schema: string | undefined, body: unknown, path: readonly (string | number)[]): Problem[] => {
+  const check = (schema: string | undefined, body: unknown, path: Path): Problem[] => {
     const found = schema === undefined ? undefined : used.get(schema);
     return found === undefined ? [] : problemsOf(found, body, path);
   };
@@ -92,26 +91,27 @@ function withoutPermissions(body: unknown): unknown {
   return rest;
 }
 
-function problemsOf(schema: Schema, body: unknown, path: readonly (string | number)[]): Problem[] {
+function problemsOf(schema: Schema, body: unknown, path: Path): Problem[] {
   const result = schema.safeParse(body);
   if (result.success) return strangers(body, result.data, path);
-  return result.error.issues.map((issue) => ({
-    path: [...path, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))],
-    code: 'SPEC',
-    message: issue.message,
-  }));
+  return result.error.issues.map((issue) =>
+    problem(
+      [...path, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))],
+      'SPEC',
+      issue.message,
+    ),
+  );
 }
 
 /** Problems for fields that the schema doesn't know, which parsing would drop silently. */
-function strangers(given: unknown, known: unknown, path: readonly (string | number)[]): Problem[] {
+function strangers(given: unknown, known: unknown, path: Path): Problem[] {
   if (Array.isArray(given) && Array.isArray(known)) {
     return given.flatMap((item, index) => strangers(item, known[index], [...path, index]));
   }
   if (!isFields(given) || !isFields(known)) return [];
   return Object.entries(given).flatMap(([key, value]): Problem[] => {
     if (TOLERATED.has(key) || value === undefined) return [];
-    if (!(key in known))
-      return [{ path: [...path, key], code: 'SPEC', message: 'The published schema has no such field.' }];
+    if (!(key in known)) return [problem([...path, key], 'SPEC', 'The published schema has no such field.')];
     return strangers(value, known[key], [...path, key]);
   });
 }

@@ -1,6 +1,6 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
-import { invalidForm, refusals } from '../http/errors.ts';
+import { invalid, refusals } from '../http/errors.ts';
 import { checkModal } from '../http/modals.ts';
 import type { Call, Reply, Route } from '../http/router.ts';
 import { idOf, NO_CONTENT } from '../http/router.ts';
@@ -33,13 +33,7 @@ function callback(call: Call): Reply {
   const type = body.type;
   const needsMessage = (type === 6 || type === 7) && life.origin.sourceId === undefined;
   if (typeof type !== 'number' || !ALLOWED[life.origin.kind].includes(type) || needsMessage) {
-    throw invalidForm([
-      {
-        path: ['type'],
-        code: 'INTERACTION_CALLBACK_TYPE_INVALID',
-        message: `Callback type ${String(type)} is not allowed here.`,
-      },
-    ]);
+    throw invalid(['type'], 'INTERACTION_CALLBACK_TYPE_INVALID', `Callback type ${String(type)} is not allowed here.`);
   }
   const answer = carryOut(call, life, type, isFields(body.data) ? body.data : {});
   life.settle(answer);

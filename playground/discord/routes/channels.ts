@@ -1,4 +1,4 @@
-import { invalidForm, refusals } from '../http/errors.ts';
+import { invalid, refusals } from '../http/errors.ts';
 import type { Call, Reply, Route } from '../http/router.ts';
 import { idOf, ok } from '../http/router.ts';
 import { dmWith } from '../world/channels.ts';
@@ -19,7 +19,7 @@ function openDm({ context, body }: Call): Reply {
   const recipient = String(body.recipient_id ?? '');
   const person = context.world.people.get(recipient);
   if (person === undefined) {
-    throw invalidForm([{ path: ['recipient_id'], code: 'INVALID_RECIPIENT', message: 'Invalid Recipient(s)' }]);
+    throw invalid(['recipient_id'], 'INVALID_RECIPIENT', 'Invalid Recipient(s)');
   }
   if (person.user.bot === true) throw refusals.closedToMessages();
   return ok(wireChannel(context.world, dmWith(context, recipient)));

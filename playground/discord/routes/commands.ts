@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { invalidForm, refusals } from '../http/errors.ts';
+import { invalid, refusals } from '../http/errors.ts';
 import { checkCommands } from '../http/limits.ts';
 import type { Call, Reply, Route } from '../http/router.ts';
 import { idOf, ok } from '../http/router.ts';
@@ -39,7 +39,7 @@ function overwrite(call: Call): Reply {
   const { context, raw } = call;
   const old = commandsFor(call);
   if (!Array.isArray(raw)) {
-    throw invalidForm([{ path: [], code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' }]);
+    throw invalid([], 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
   }
   checkCommands(raw);
   context.world.commands = raw.filter(isFields).map((fields) => commandOf(context, fields, old));

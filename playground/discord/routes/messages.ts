@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
-import { invalidForm, refusals } from '../http/errors.ts';
+import { invalid, refusals } from '../http/errors.ts';
 import type { Call, Reply, Route } from '../http/router.ts';
 import { idOf, ok } from '../http/router.ts';
 import type { Fields, WireMessage } from '../wire.ts';
@@ -74,15 +74,13 @@ function list(call: Call): Reply {
   const channel = textChannelFor(context, idOf(call, 'channel'));
   const limit = Number(query.limit ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw invalidForm([
-      { path: ['limit'], code: 'NUMBER_TYPE_MAX', message: 'int value should be less than or equal to 100.' },
-    ]);
+    throw invalid(['limit'], 'NUMBER_TYPE_MAX', 'int value should be less than or equal to 100.');
   }
   for (const key of ['before', 'after', 'around']) {
     const value = query[key];
     // This server supports only paging backwards.
     if (value === undefined || (key === 'before' && isSnowflake(value))) continue;
-    throw invalidForm([{ path: [key], code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not snowflake.` }]);
+    throw invalid([key], 'NUMBER_TYPE_COERCE', `Value "${value}" is not snowflake.`);
   }
   // Discord answers an empty list, not an error.
   if (!botMay(context, channel, 'ReadMessageHistory')) return ok([]);

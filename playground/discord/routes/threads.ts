@@ -1,5 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10';
-import { ApiError, invalidForm, refusals } from '../http/errors.ts';
+import { ApiError, invalid, refusals } from '../http/errors.ts';
 import { checkMessage } from '../http/limits.ts';
 import { type Call, idOf, ok, type Reply, type Route } from '../http/router.ts';
 import { isFields } from '../wire.ts';
@@ -47,18 +47,9 @@ function listArchived(call: Call): Reply {
 function checkedName({ body }: Call): string {
   const { name, auto_archive_duration: minutes } = body;
   const isFit = typeof name === 'string' && name.length >= 1 && name.length <= 100;
-  if (!isFit)
-    throw invalidForm([
-      { path: ['name'], code: 'BASE_TYPE_BAD_LENGTH', message: 'Must be between 1 and 100 in length.' },
-    ]);
+  if (!isFit) throw invalid(['name'], 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 100 in length.');
   if (minutes !== undefined && !archiveMinutes.has(minutes))
-    throw invalidForm([
-      {
-        path: ['auto_archive_duration'],
-        code: 'BASE_TYPE_CHOICES',
-        message: 'Value must be one of (60, 1440, 4320, 10080).',
-      },
-    ]);
+    throw invalid(['auto_archive_duration'], 'BASE_TYPE_CHOICES', 'Value must be one of (60, 1440, 4320, 10080).');
   return name;
 }
 
@@ -89,7 +80,7 @@ function startPost(call: Call): Reply {
   const tags = Array.isArray(body.applied_tags) ? body.applied_tags.map(String) : [];
   const known = forum.forum?.tags.map(({ id }) => id) ?? [];
   if (tags.length > 5 || !tags.every((id) => known.includes(id)))
-    throw invalidForm([{ path: ['applied_tags'], code: 'INVALID_TAG', message: 'Unknown tag' }]);
+    throw invalid(['applied_tags'], 'INVALID_TAG', 'Unknown tag');
   if (forum.forum?.requiresTag === true && tags.length === 0)
     throw new ApiError(400, 40067, 'A tag is required to create a forum post in this channel');
   if (!isFields(body.message)) throw refusals.emptyMessage();
@@ -153,10 +144,7 @@ function change(call: Call): Reply {
     demand(context, channel, 'ManageChannels');
     if (!Array.isArray(body.available_tags)) return ok(wireChannel(context.world, channel));
     const given = body.available_tags.filter(isFields);
-    if (given.length > 20)
-      throw invalidForm([
-        { path: ['available_tags'], code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 20 or fewer in length.' },
-      ]);
+    if (given.length > 20) throw invalid(['available_tags'], 'BASE_TYPE_MAX_LENGTH', 'Must be 20 or fewer in length.');
     channel.forum = {
       requiresTag: channel.forum?.requiresTag ?? false,
       tags: given.map(({ id, name }) => ({ id: typeof id === 'string' ? id : context.ids.next(), name: String(name) })),

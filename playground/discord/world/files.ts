@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { PageHandler } from '../http/listener.ts';
 import type { Fields, WireAttachment } from '../wire.ts';
-import { isFields } from '../wire.ts';
+import { fieldsIn, isFields } from '../wire.ts';
 import type { World } from './state.ts';
 
 /** A file that came with a request, or that a user attached. */
@@ -37,7 +37,7 @@ export function keepUploads(
   body: Fields,
   uploads: readonly Upload[],
 ): WireAttachment[] {
-  const described = Array.isArray(body.attachments) ? body.attachments.filter(isFields) : [];
+  const described = fieldsIn(body.attachments);
   return uploads.map((upload, index) => {
     const named = described.find((entry) => String(entry.id) === String(index))?.filename;
     return keepUpload(context, channelId, { ...upload, name: String(named ?? upload.name) });

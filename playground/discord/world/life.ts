@@ -83,11 +83,6 @@ export class Life {
     return this.originalId === undefined ? undefined : this.#read(this.origin.channelId, this.originalId);
   }
 
-  /** The present follow-ups. */
-  get followups(): WireMessage[] {
-    return this.followupIds.flatMap((id) => this.#read(this.origin.channelId, id) ?? []);
-  }
-
   /** Starts the timeout for the first answer; its timer does not keep the process alive. */
   expect(withinMs: number, failed: () => void): void {
     this.#timer = setTimeout(() => {
