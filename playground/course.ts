@@ -12,20 +12,10 @@ const lookMs = 250;
 const someMs = 60_000;
 const stepShownMs = 60;
 
-/** The sequence of a playground session: reading all feeds, the first digest, and skips to the next morning. */
-export interface Course {
-  progress(): Progress;
-  onProgress(listener: (progress: Progress) => void): void;
-  /** Reads all feeds, waits for a visitor, then moves to eight. On the real clock it reads for a minute at most. */
-  begin(app: App, outlets: number): Promise<void>;
-  /** Skips to the next morning at eight. A call during a skip waits for that skip. */
-  skip(): Promise<void>;
-  /** Call it when a visitor has opened the page. */
-  opened(): void;
-  stop(): void;
-}
-
-/** `eight` is the moment of the first digest; undefined on the real clock, where nothing waits for a visitor. */
+/**
+ * The sequence of a playground session: reading all feeds, the first digest, and skips to the next morning. `eight` is
+ * the moment of the first digest; undefined on the real clock, where nothing waits for a visitor.
+ */
 export function createCourse(
   server: DiscordServer,
   clock: MovedClock,
@@ -33,7 +23,7 @@ export function createCourse(
   zone: string,
   /** Time of the press's last news. */
   lastAt = Number.POSITIVE_INFINITY,
-): Course {
+) {
   const stopping = new AbortController();
   const listeners: ((progress: Progress) => void)[] = [];
   let progress: Progress = {
@@ -83,11 +73,11 @@ export function createCourse(
 
   return {
     progress: () => progress,
-    onProgress: (listener) => {
-      listeners.push(listener);
-    },
+    onProgress: (listener: (progress: Progress) => void) => void listeners.push(listener),
+    /** Call it when a visitor has opened the page. */
     opened: () => tellOpened(),
-    async begin(started, outlets) {
+    /** Reads all feeds, waits for a visitor, then moves to eight. On the real clock it reads for a minute at most. */
+    async begin(started: App, outlets: number) {
       app = started;
       // On the real clock the page is ready at once, without waiting for the last outlet.
       tell({ phase: eight === undefined ? 'ready' : 'reading', outlets });
@@ -109,6 +99,7 @@ export function createCourse(
       clock.run();
       if (!stopping.signal.aborted) tell({ phase: 'ready' });
     },
+    /** Skips to the next morning at eight. A call during a skip waits for that skip. */
     async skip() {
       if (app === undefined || eight === undefined || (progress.phase !== 'ready' && skipping === undefined)) return;
       skipping ??= jump(app).finally(() => {

@@ -5,25 +5,6 @@ import type { MovedClock } from './clock.ts';
 import type { DiscordServer } from './discord/server.ts';
 import type { PressItem } from './press/press.ts';
 
-/** The visitor's server, a second one without Lede, and the two people that a visitor can be. */
-export interface ReadingRoom {
-  guildId: string;
-  chessClubId: string;
-  adminId: string;
-  memberId: string;
-  frontPageId: string;
-  frenchId: string;
-  spanishId: string;
-  /** The channel that the visitor is asked to subscribe. */
-  technologyId: string;
-  /** Gets alerts, which ping a role that members give themselves with a button. */
-  alertsId: string;
-  alertsRoleId: string;
-  /** Gets a post for each big story, with the tag of its topic. */
-  bigStoriesId: string;
-  tagIds: Readonly<Record<string, string>>;
-}
-
 /** A visitor can be one of the first two. */
 const people = ['Mara Holm', 'Theo Lindt', 'Inga Brask', 'Sam Okoro', 'Priya Nair'] as const;
 type Person = (typeof people)[number];
@@ -51,7 +32,7 @@ export function furnishReadingRoom(
   eight: EpochMs,
   { topics }: Pick<Catalogue, 'topics'>,
   articles: readonly Pick<PressItem, 'id' | 'url'>[],
-): ReadingRoom {
+) {
   const { setup, acts } = server;
   clock.stand(eight - 60 * minuteMs);
   const ids = new Map(people.map((name) => [name, setup.addUser({ name }).id]));
@@ -102,15 +83,19 @@ export function furnishReadingRoom(
   clock.stand(eight - 2 * minuteMs);
   return {
     guildId: guild.id,
+    /** A second server, without Lede. */
     chessClubId: chess.id,
     adminId,
     memberId: idOf('Theo Lindt'),
     frontPageId: places.front,
     frenchId: places.french,
     spanishId: places.spanish,
+    /** The channel that the visitor is asked to subscribe. */
     technologyId: places.technology,
+    /** Gets alerts, which ping a role that members give themselves with a button. */
     alertsId: places.alerts,
     alertsRoleId: alertsRole.id,
+    /** Gets a post for each big story, with the tag of its topic. */
     bigStoriesId: places.bigStories,
     tagIds: Object.fromEntries(tagged.map(({ id }, index) => [id, tagIds[index] ?? ''])),
   };

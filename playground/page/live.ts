@@ -6,21 +6,15 @@ import { channelView, type PageParts, sees, viewFor } from './view.ts';
 const listenersMax = 50;
 const beatMs = 20_000;
 
-export interface Live {
-  /** Streams events to a page until it closes; false if too many are open. */
-  add(userId: string, response: ServerResponse): boolean;
-  send(event: PageEvent): void;
-  /** Sends every page its state again. */
-  refresh(): void;
-  close(): void;
-}
+export type Live = ReturnType<typeof createLive>;
 
 /** Sends each open page the events that its user may see. */
-export function createLive(parts: PageParts): Live {
+export function createLive(parts: PageParts) {
   const pages = new Map<ServerResponse, string>();
   const write = (response: ServerResponse, event: PageEvent) => {
     response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
   };
+  /** Sends every page its state again. */
   const refresh = () => {
     for (const [response, userId] of pages) write(response, { type: 'state', state: viewFor(parts, userId) });
   };
@@ -39,17 +33,14 @@ export function createLive(parts: PageParts): Live {
   const send = (event: PageEvent) => {
     for (const response of pages.keys()) write(response, event);
   };
-  parts.clock.onChange(() =>
-    send({ type: 'clock', clock: { now: parts.clock.now(), running: parts.clock.running() } }),
-  );
+  const sendClock = () => send({ type: 'clock', clock: { now: parts.clock.now(), running: parts.clock.running() } });
+  parts.clock.onChange(sendClock);
   // Keeps the connection alive and the page's clock right.
-  const beat = setInterval(
-    () => send({ type: 'clock', clock: { now: parts.clock.now(), running: parts.clock.running() } }),
-    beatMs,
-  );
+  const beat = setInterval(sendClock, beatMs);
   beat.unref();
   return {
-    add(userId, response) {
+    /** Streams events to a page until it closes; false if too many are open. */
+    add(userId: string, response: ServerResponse): boolean {
       if (pages.size >= listenersMax) return false;
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',

@@ -1,8 +1,17 @@
 import { dayMs } from '../../src/clock.ts';
 import type { VisibleArticle } from './article.ts';
-import { cdata, cutWords, escapeMarkup } from './markup.ts';
-import { articleLink, articlePath, feedPath, picturePath, publishedAt, type Site, touchedAt } from './site.ts';
-import { pressTopics, type TopicId } from './topics.ts';
+import { cdata, cutWords, escapeMarkup, paragraphsOf } from './markup.ts';
+import {
+  articleLink,
+  articlePath,
+  feedPath,
+  feedTitle,
+  picturePath,
+  publishedAt,
+  type Site,
+  touchedAt,
+} from './site.ts';
+import type { TopicId } from './topics.ts';
 
 const snippetCharsMax = 190;
 
@@ -20,10 +29,6 @@ interface Rendering {
 
 function snippetOf(article: VisibleArticle): string {
   return cutWords(article.paragraphs[0] ?? '', snippetCharsMax);
-}
-
-function htmlOf(article: VisibleArticle): string {
-  return article.paragraphs.map((paragraph) => `<p>${escapeMarkup(paragraph)}</p>`).join('\n');
 }
 
 function iso(ms: number): string {
@@ -52,7 +57,10 @@ function mediaOf(site: Site, article: VisibleArticle): string {
 
 function rssItem({ site }: Rendering, article: VisibleArticle): string {
   const link = escapeMarkup(articleLink(site, article));
-  const full = site.outlet.feedText === 'full' ? `<content:encoded>${cdata(htmlOf(article))}</content:encoded>` : '';
+  const full =
+    site.outlet.feedText === 'full'
+      ? `<content:encoded>${cdata(paragraphsOf(article.paragraphs))}</content:encoded>`
+      : '';
   return `<item>
 <title>${escapeMarkup(article.title)}</title>
 <link>${link}</link>
@@ -93,7 +101,9 @@ function rdf(rendering: Rendering): FeedBody {
   const items = articles.map((article) => {
     const link = articleLink(site, article);
     const full =
-      site.outlet.feedText === 'full' ? `\n<content:encoded>${cdata(htmlOf(article))}</content:encoded>` : '';
+      site.outlet.feedText === 'full'
+        ? `\n<content:encoded>${cdata(paragraphsOf(article.paragraphs))}</content:encoded>`
+        : '';
     return `<item rdf:about="${link}">
 <title>${escapeMarkup(article.title)}</title>
 <link>${link}</link>
@@ -131,8 +141,8 @@ function atom(rendering: Rendering): FeedBody {
   const relative = site.outlet.id === 'quay-and-cargo';
   const entries = articles.map((article) => {
     const content = relative
-      ? `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${htmlOf(article)}</div></content>`
-      : `<content type="html">${escapeMarkup(htmlOf(article))}</content>`;
+      ? `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${paragraphsOf(article.paragraphs)}</div></content>`
+      : `<content type="html">${escapeMarkup(paragraphsOf(article.paragraphs))}</content>`;
     return `<entry>
 <title>${escapeMarkup(article.title)}</title>
 <id>tag:${site.outlet.id}.example,2020:${article.id}</id>
@@ -173,7 +183,7 @@ function json(rendering: Rendering): FeedBody {
       url: articleLink(site, article),
       title: article.title,
       summary: snippetOf(article),
-      content_html: figure + htmlOf(article),
+      content_html: figure + paragraphsOf(article.paragraphs),
       image,
       date_published: iso(publishedAt(site, article)),
       date_modified: article.changedOffsetMs === undefined ? undefined : iso(touchedAt(site, article)),
@@ -203,8 +213,7 @@ const writers = { rss, rdf, atom, json };
 
 /** A feed in the outlet's format. Takes the site's visible articles, newest first. */
 export function writeFeed(site: Site, topicId: TopicId | undefined, articles: readonly VisibleArticle[]): FeedBody {
-  const names = pressTopics.find((topic) => topic.id === topicId)?.names;
-  const title = names ? `${site.outlet.name}: ${names[site.outlet.language]}` : site.outlet.name;
+  const title = feedTitle(site.outlet, topicId);
   const selfUrl = site.origin + feedPath(site.outlet, topicId);
   return writers[site.outlet.format]({ site, title, selfUrl, articles });
 }

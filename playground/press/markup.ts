@@ -3,6 +3,9 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+export const paragraphsOf = (texts: readonly string[]): string =>
+  texts.map((text) => `<p>${escapeMarkup(text)}</p>`).join('\n');
+
 /** Wraps text in a CDATA section and splits any `]]>` in it, which would end the section. */
 export function cdata(text: string): string {
   return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;

@@ -1,6 +1,6 @@
 import type { VisibleArticle } from './article.ts';
-import { cutWords, escapeMarkup } from './markup.ts';
-import { articlePath, feedPath, picturePath, publishedAt, type Site, touchedAt } from './site.ts';
+import { cutWords, escapeMarkup, paragraphsOf } from './markup.ts';
+import { articlePath, feedPath, feedTitle, picturePath, publishedAt, type Site, touchedAt } from './site.ts';
 import { pressTopics } from './topics.ts';
 
 const relatedMax = 5;
@@ -66,10 +66,6 @@ function time(ms: number): string {
   return `<time datetime="${iso}">${iso.slice(0, 10)}, ${iso.slice(11, 16)} UTC</time>`;
 }
 
-function paragraphs(article: VisibleArticle): string {
-  return article.paragraphs.map((paragraph) => `<p>${escapeMarkup(paragraph)}</p>`).join('\n');
-}
-
 function links(site: Site, articles: readonly VisibleArticle[]): string {
   return articles
     .map((article) => `<li><a href="${articlePath(site.outlet, article)}">${escapeMarkup(article.title)}</a></li>`)
@@ -91,9 +87,8 @@ function page(site: Site, title: string, head: string, body: string): string {
     .filter((topic) => topicIds.includes(topic.id))
     .map((topic) => `<li><a href="/#${topic.id}">${topic.names[outlet.language]}</a></li>`);
   const alternates = [undefined, ...topicIds].map((topicId) => {
-    const names = pressTopics.find((topic) => topic.id === topicId)?.names;
-    const name = names ? `${outlet.name}: ${names[outlet.language]}` : outlet.name;
-    return `<link rel="alternate" type="${feedTypes[outlet.format]}" title="${escapeMarkup(name)}" href="${feedPath(outlet, topicId)}">`;
+    const title = escapeMarkup(feedTitle(outlet, topicId));
+    return `<link rel="alternate" type="${feedTypes[outlet.format]}" title="${title}" href="${feedPath(outlet, topicId)}">`;
   });
   return `<!doctype html>
 <html lang="${outlet.language}">
@@ -132,7 +127,7 @@ ${article.byline ? `<p class="byline">${text.by} <a rel="author" href="/">${esca
 </header>
 ${figure(site, article)}
 <div class="article-body">
-${paragraphs(article)}
+${paragraphsOf(article.paragraphs)}
 </div>
 </article></main>
 <aside aria-label="${text.more} ${escapeMarkup(site.outlet.name)}"><h2>${text.more} ${escapeMarkup(site.outlet.name)}</h2><ul>${links(site, related)}</ul></aside>`;
@@ -152,7 +147,7 @@ ${figure(site, article)}
 <div class="story-text"><div>
 <p>${escapeMarkup(first)}</p>
 ${readMore ? `<p><strong>READ MORE: <a href="${articlePath(site.outlet, readMore)}">${escapeMarkup(readMore.title)}</a></strong></p>` : ''}
-${rest.map((paragraph) => `<p>${escapeMarkup(paragraph)}</p>`).join('\n')}
+${paragraphsOf(rest)}
 </div></div></main>
 <aside aria-label="Most read"><h2>Most read</h2><ol>${links(site, related)}</ol></aside>`;
 }
@@ -164,7 +159,7 @@ function regional(site: Site, article: VisibleArticle, related: readonly Visible
 <h1>${escapeMarkup(article.title)}</h1>
 <p>By ${escapeMarkup(article.byline ?? 'Daily Coast staff')}</p>
 <p><small>Photograph: Daily Coast archive</small></p>
-${paragraphs(article)}
+${paragraphsOf(article.paragraphs)}
 </main>
 <footer class="credits">${article.wire ? 'This report was supplied by Agency North. ' : ''}Have you seen it happen? Ring the news desk in Pellow.</footer>
 <aside aria-label="Also today"><h2>Also today</h2><ul>${links(site, related)}</ul></aside>`;
@@ -175,7 +170,7 @@ function plain(site: Site, article: VisibleArticle, related: readonly VisibleArt
   return `<main><h1>${escapeMarkup(article.title)}</h1>
 <p class="byline">${article.byline ? `${text.by} ${escapeMarkup(article.byline)} · ` : ''}${stamp(site, article)}</p>
 ${figure(site, article)}
-${paragraphs(article)}
+${paragraphsOf(article.paragraphs)}
 </main>
 <aside aria-label="${text.mostRead}"><h2>${text.mostRead}</h2><ul>${links(site, related)}</ul></aside>`;
 }

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../src/clock.ts';
 import type { VisibleArticle } from './article.ts';
 import { slug } from './markup.ts';
 import type { PressOutlet } from './outlets.ts';
-import type { TopicId } from './topics.ts';
+import { pressTopics, type TopicId } from './topics.ts';
 
 /** An outlet and its address; `origin` has no slash at its end. */
 export interface Site {
@@ -19,6 +19,11 @@ const extensions = { rss: 'xml', rdf: 'rdf', atom: 'atom', json: 'json' } as con
 /** Path of a topic's feed, or of the feed of all topics if `topicId` is undefined. */
 export function feedPath(outlet: PressOutlet, topicId: TopicId | undefined): string {
   return `/feeds/${topicId ?? 'all'}.${extensions[outlet.format]}`;
+}
+
+export function feedTitle({ name, language }: PressOutlet, topicId: TopicId | undefined): string {
+  const names = pressTopics.find((topic) => topic.id === topicId)?.names;
+  return names ? `${name}: ${names[language]}` : name;
 }
 
 /** Path of an article's page; it does not change with the title. */

@@ -1,24 +1,7 @@
 import type { Topic } from '../../src/newsroom/catalogue.ts';
 
-/** Topic ids, as in the real catalogue, and those of the two French and the two Spanish outlets. */
-export const topicIds = [
-  'world',
-  'politics',
-  'business',
-  'technology',
-  'science',
-  'health',
-  'climate',
-  'sports',
-  'entertainment',
-  'gaming',
-  'riviere',
-  'puerto',
-] as const;
-
-export type TopicId = (typeof topicIds)[number];
-
-export const pressTopics: readonly (Topic & { id: TopicId })[] = [
+/** As in the real catalogue, and those of the two French and the two Spanish outlets. */
+const topics = [
   { id: 'world', names: { en: 'World', de: 'Welt', es: 'Mundo', fr: 'Monde' }, colour: 0x2f6f9f },
   { id: 'politics', names: { en: 'Politics', de: 'Politik', es: 'Política', fr: 'Politique' }, colour: 0x8c3b4a },
   { id: 'business', names: { en: 'Business', de: 'Wirtschaft', es: 'Economía', fr: 'Économie' }, colour: 0x5b6b3a },
@@ -54,4 +37,8 @@ export const pressTopics: readonly (Topic & { id: TopicId })[] = [
     language: 'es',
     colour: 0xb5652b,
   },
-];
+] as const satisfies readonly Topic[];
+
+export type TopicId = (typeof topics)[number]['id'];
+export const topicIds = topics.map(({ id }) => id);
+export const pressTopics: readonly (Topic & { id: TopicId })[] = topics;

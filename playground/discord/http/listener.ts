@@ -8,20 +8,8 @@ import { answerApi, isApiPath } from './api.ts';
 /** Serves a path outside the API. Returns false to pass the request on. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 
-export interface Listener {
-  readonly port: number;
-  /** Resolves once no client is connected and every request has been executed. */
-  quiet(): Promise<void>;
-  close(): Promise<void>;
-}
-
 /** Listens on 127.0.0.1. Refuses requests whose Host or Origin isn't this server. */
-export async function listen(
-  port: number,
-  api: ApiParts,
-  gateway: Gateway,
-  pages: readonly PageHandler[],
-): Promise<Listener> {
+export async function listen(port: number, api: ApiParts, gateway: Gateway, pages: readonly PageHandler[]) {
   const taken = { port };
   let busy = 0;
   const waiting: (() => void)[] = [];
@@ -56,6 +44,7 @@ export async function listen(
   taken.port = await started(http, port);
   return {
     port: taken.port,
+    /** Resolves once no client is connected and every request has been executed. */
     async quiet() {
       // The operating system may have accepted a connection that Node has not reported yet.
       await setImmediate();

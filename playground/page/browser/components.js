@@ -69,7 +69,7 @@ function containerElement(part, inner) {
 function buttonElement(part, controls) {
   const button = h(
     'button',
-    { type: 'button', class: `button ${buttonStyles[part.style ?? 2] ?? ''}`, disabled: part.disabled === true },
+    { class: `button ${buttonStyles[part.style ?? 2] ?? ''}`, disabled: part.disabled === true },
     part.label ?? '',
   );
   button.addEventListener('click', async () => {

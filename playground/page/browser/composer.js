@@ -70,7 +70,7 @@ export function createComposer({ onAnswer }) {
     fill(
       place,
       h('span', { class: 'command' }, `/${command.shown}`),
-      h('button', { type: 'button', class: 'quiet', 'aria-label': say().leave, onclick: away }, '✕'),
+      h('button', { class: 'quiet', 'aria-label': say().leave, onclick: away }, '✕'),
       [...fields.values()].map((field) => field.element),
       hint,
     );

@@ -114,7 +114,6 @@ export function selectElement(options) {
   const button = h(
     'button',
     {
-      type: 'button',
       class: 'select',
       role: 'combobox',
       'aria-haspopup': 'listbox',

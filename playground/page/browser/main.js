@@ -194,7 +194,7 @@ function drawChips() {
   const { notYet } = say();
   const box = byId('chips', HTMLElement);
   const chip = (/** @type {string} */ words, /** @type {() => void} */ onclick) =>
-    h('button', { type: 'button', class: 'chip', disabled: progress.phase !== 'ready', onclick }, words);
+    h('button', { class: 'chip', disabled: progress.phase !== 'ready', onclick }, words);
   const subscribe = () => {
     if (composer.start('subscribe', { channel: proposedId })) return;
     const admin = users.find(({ seat }) => seat === 'admin')?.name;
@@ -250,10 +250,8 @@ function drawProgress(progress) {
   document.body.classList.toggle('skipping', isSkipping);
   if (!isSkipping) return fill(byId('skip-arrivals', HTMLElement));
   byId('skip-clock', HTMLElement).textContent = timeText(now(), 'clock');
-  byId('skip-items', HTMLElement).textContent = String(progress.items);
-  byId('skip-stories', HTMLElement).textContent = String(progress.stories);
-  byId('skip-digests', HTMLElement).textContent = String(progress.digests);
-  byId('skip-alerts', HTMLElement).textContent = String(progress.alerts);
+  for (const what of /** @type {const} */ (['items', 'stories', 'digests', 'alerts']))
+    byId(`skip-${what}`, HTMLElement).textContent = String(progress[what]);
   byId('skip-story-word', HTMLElement).textContent = say().stories({ count: progress.stories });
   byId('skip-alert-word', HTMLElement).textContent = say().alerts({ count: progress.alerts });
   byId('skip-word', HTMLElement).textContent = say().digests({ count: progress.digests });

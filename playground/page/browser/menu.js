@@ -11,11 +11,7 @@ const marginPx = 8;
  */
 export function menuElement(item, choose) {
   const entries = h('div', { class: 'entries', role: 'menu', 'aria-label': say().apps, hidden: true });
-  const opener = h(
-    'button',
-    { type: 'button', class: 'opener', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
-    say().apps,
-  );
+  const opener = h('button', { class: 'opener', 'aria-haspopup': 'menu', 'aria-expanded': 'false' }, say().apps);
   /** @param {boolean} isOpen */
   const show = (isOpen) => {
     entries.hidden = !isOpen;
@@ -34,7 +30,6 @@ export function menuElement(item, choose) {
         h(
           'button',
           {
-            type: 'button',
             role: 'menuitem',
             onclick: () => {
               close();

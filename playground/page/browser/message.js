@@ -60,7 +60,7 @@ export function messageElement(message, before, ways) {
         'p',
         { class: 'only-you' },
         `${say().onlyYou} · `,
-        h('button', { type: 'button', class: 'link', onclick: () => ways.dismiss(message) }, say().dismiss),
+        h('button', { class: 'link', onclick: () => ways.dismiss(message) }, say().dismiss),
       ),
   );
   const item = h(
@@ -79,13 +79,17 @@ export function messageElement(message, before, ways) {
   return item;
 }
 
+/** The first line of a message. @param {string} author @param {boolean} isApp @param {...(Node | string | false)} more */
+function headLine(author, isApp, ...more) {
+  const name = h('span', { class: 'author' }, author);
+  return h('h2', { class: 'head' }, name, isApp && h('span', { class: 'tag' }, 'APP'), ...more);
+}
+
 /** @param {WireMessage} message */
 function headElement(message) {
-  return h(
-    'h2',
-    { class: 'head' },
-    h('span', { class: 'author' }, message.author.global_name),
-    message.author.bot === true && h('span', { class: 'tag' }, 'APP'),
+  return headLine(
+    message.author.global_name ?? '',
+    message.author.bot === true,
     timeElement(Date.parse(message.timestamp), 'f'),
     // Discord fills in a deferred answer by an edit, which should not show as “edited”.
     message.edited_timestamp !== null &&
@@ -192,7 +196,7 @@ function addNote(item, message, ways) {
         { class: 'note', role: 'note' },
         h('p', {}, before, h('b', {}, say().messageCount({ count })), after),
         h('p', {}, lede, h('b', {}, '1'), end),
-        h('button', { type: 'button', class: 'button', onclick: () => ways.compare(message) }, say().seeAll),
+        h('button', { class: 'button', onclick: () => ways.compare(message) }, say().seeAll),
       ),
     );
   });
@@ -226,13 +230,7 @@ export function plainItemElement(item) {
     h(
       'div',
       { class: 'body' },
-      h(
-        'h2',
-        { class: 'head' },
-        h('span', { class: 'author' }, say().plainFeedBot),
-        h('span', { class: 'tag' }, 'APP'),
-        timeElement(item.at, 'f'),
-      ),
+      headLine(say().plainFeedBot, true, timeElement(item.at, 'f')),
       h(
         'div',
         { class: 'container' },
@@ -255,7 +253,7 @@ export function drawnMessageElement(components) {
     h(
       'div',
       { class: 'body' },
-      h('h2', { class: 'head' }, h('span', { class: 'author' }, bot?.name ?? ''), h('span', { class: 'tag' }, 'APP')),
+      headLine(bot?.name ?? '', true),
       components.map((part) => componentElement(part, controls)),
     ),
   );

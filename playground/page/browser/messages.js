@@ -114,23 +114,11 @@ export function createMessageList(ways) {
     const { progress, homeId, guild } = known();
     const isHome = store.channelId === homeId;
     if (isHome && progress.phase === 'starting') return thinking(say().connecting);
-    if (isHome && progress.phase === 'reading') {
-      return thinking(
-        say().readingFirst({ outlets: progress.outlets, items: progress.items, stories: progress.stories }),
-      );
-    }
+    const { outlets, items, stories } = progress;
+    if (isHome && progress.phase === 'reading') return thinking(say().readingFirst({ outlets, items, stories }));
     if (store.messages.size > 0 || list.querySelector('.post') !== null) return undefined;
     if (!isHome) return h('p', {}, emptyWords(store.channelId ?? ''));
-    return h(
-      'p',
-      {},
-      say().nothingYet({
-        guild: guild.name,
-        outlets: progress.outlets,
-        items: progress.items,
-        stories: progress.stories,
-      }),
-    );
+    return h('p', {}, say().nothingYet({ guild: guild.name, outlets, items, stories }));
   };
 
   const toEnd = () => {
@@ -185,11 +173,7 @@ export function createMessageList(ways) {
           timeElement(found.until, 'f'),
           say().onPageOnly,
         ),
-        h(
-          'button',
-          { type: 'button', class: 'button', onclick: () => ways.openChannel(compared.channelId) },
-          say().back,
-        ),
+        h('button', { class: 'button', onclick: () => ways.openChannel(compared.channelId) }, say().back),
       ),
       found.items.map(plainItemElement),
     );

@@ -33,10 +33,10 @@ export function openModal(modalId, modal) {
       'header',
       {},
       h('h2', { id: titleId }, modal.title),
-      h('button', { type: 'button', class: 'quiet', 'aria-label': say().cancel, onclick: leave }, '✕'),
+      h('button', { class: 'quiet', 'aria-label': say().cancel, onclick: leave }, '✕'),
     ),
     h('div', { class: 'modal-fields' }, h('p', { class: 'small' }, say().formNote), parts),
-    h('footer', {}, problem, h('button', { type: 'button', class: 'button', onclick: leave }, say().cancel), send),
+    h('footer', {}, problem, h('button', { class: 'button', onclick: leave }, say().cancel), send),
   );
   const dialog = h('dialog', { class: 'modal', 'aria-labelledby': titleId }, form);
   form.addEventListener('submit', async (event) => {

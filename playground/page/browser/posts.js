@@ -39,7 +39,7 @@ function postElement({ id, name, thread }, open) {
     { class: isArchived ? 'post archived' : 'post' },
     h(
       'button',
-      { type: 'button', class: 'post-card', id: `p-${id}`, onclick: () => open(id) },
+      { class: 'post-card', id: `p-${id}`, onclick: () => open(id) },
       h('span', { class: 'post-tags' }, tags.map(tagElement), isNew && h('span', { class: 'count' }, say().newPost)),
       h('b', {}, name),
       opening !== '' && h('span', {}, opening),
@@ -69,7 +69,7 @@ export function introElement({ id, guildId, parentId = '', thread }, open) {
     { class: 'intro' },
     h(
       'button',
-      { type: 'button', class: 'link', onclick: () => open(parentId, isPost ? undefined : id) },
+      { class: 'link', onclick: () => open(parentId, isPost ? undefined : id) },
       isPost ? say().allPosts({ forum: parent.name }) : say().belowMessage({ channel: parent.name }),
     ),
     thread.tags.map(tagElement),
@@ -86,7 +86,7 @@ export function threadElement(messageId, open) {
   if (thread === undefined || messageId === store.channelId) return undefined;
   return h(
     'button',
-    { type: 'button', class: 'thread', onclick: () => open(messageId) },
+    { class: 'thread', onclick: () => open(messageId) },
     h('b', {}, h('span', { 'aria-hidden': 'true' }, '↳ '), name),
     h(
       'span',

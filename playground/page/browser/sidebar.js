@@ -63,7 +63,6 @@ function entry(id, name, [sign, kind], ways, isNested = false) {
     h(
       'button',
       {
-        type: 'button',
         class: ['channel', unread > 0 && 'unread', isNested && 'nested'].filter(Boolean).join(' '),
         'aria-current': isOpen ? 'page' : undefined,
         onclick: () => ways.open(id),

@@ -73,11 +73,7 @@ function inlineNode(part, ways) {
     case 'user':
       return h('span', { class: 'mention' }, `@${userOf(part.id)?.name ?? say().somebody}`);
     case 'command':
-      return h(
-        'button',
-        { type: 'button', class: 'mention', onclick: () => ways.startCommand(part.name) },
-        `/${part.name}`,
-      );
+      return h('button', { class: 'mention', onclick: () => ways.startCommand(part.name) }, `/${part.name}`);
     default:
       return h(tags[part.kind], {}, inline(part.children, ways));
   }
@@ -87,7 +83,7 @@ function inlineNode(part, ways) {
 function channelElement(id, ways) {
   const channel = channelOf(id);
   if (channel === undefined) return h('span', { class: 'mention' }, '#unknown');
-  return h('button', { type: 'button', class: 'mention', onclick: () => ways.openChannel(id) }, `#${channel.name}`);
+  return h('button', { class: 'mention', onclick: () => ways.openChannel(id) }, `#${channel.name}`);
 }
 
 /**
@@ -97,11 +93,7 @@ function channelElement(id, ways) {
 function linkElement(url, children, ways) {
   const [, guildId, channelId, messageId] = /^https:\/\/discord\.com\/channels\/(\d+)\/(\d+)\/(\d+)$/.exec(url) ?? [];
   if (channelId !== undefined && guildId === known().guild.id) {
-    return h(
-      'button',
-      { type: 'button', class: 'link', onclick: () => ways.openChannel(channelId, messageId) },
-      children,
-    );
+    return h('button', { class: 'link', onclick: () => ways.openChannel(channelId, messageId) }, children);
   }
   return h('a', { href: url, target: '_blank', rel: 'noreferrer noopener' }, children);
 }
