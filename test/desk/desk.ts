@@ -59,7 +59,8 @@ type Options = Record<string, string | number>;
 type Membership = { locale?: string } & Parameters<DiscordServer['setup']['addMember']>[2];
 type Shown = Pick<WireMessage, 'id' | 'channel_id'>;
 
-const clockOf = (dayNumber: number, clock: string) => {
+/** The moment of a time such as `08:00`, on a day counted from 0. */
+export const clockOf = (dayNumber: number, clock: string) => {
   const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
   return firstDay + dayNumber * day + hours * hour + minutes * minute + seconds * 1_000;
 };

@@ -4,12 +4,10 @@ import type { WireMessage } from '../../playground/discord/wire.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import { controls } from '../commands/scene.ts';
+import { failPosts, notTaken } from '../outbox/scene.ts';
 import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 
-async function withNews(): Promise<TestDesk> {
-  const at = await openDesk({ before: newsInBoth, digest: { topics: ['world'], quiet: 'post' } });
-  return at;
-}
+const withNews = () => openDesk({ before: newsInBoth, digest: { topics: ['world'], quiet: 'post' } });
 
 /** The server's whole set-up, without the slots, which advance meanwhile. */
 const setUp = (at: TestDesk) => ({
@@ -96,12 +94,7 @@ test('a pending digest is dropped with its channel, and pending again after an u
   for (const name of ['unsubscribe', 'pause'] as const) {
     const at = await withNews();
     // Discord refuses everything for a moment, so that the digest stays pending with a known outcome.
-    at.server.fail({
-      method: 'POST',
-      path: `/channels/${at.channelId}/messages`,
-      how: { status: 405, code: 0, message: 'Method Not Allowed' },
-      times: 1,
-    });
+    failPosts(at, notTaken);
     await at.to(0, '08:00');
     expect(at.rows('select state from deliveries')).toEqual([{ state: 'pending' }]);
     const { undo } = await stop[name](at);

@@ -4,7 +4,7 @@ import { hour, minute, openDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { correct } from './correct.ts';
-import { always } from './scene.ts';
+import { always, filtered, patch, refused } from './scene.ts';
 
 const half = 30 * minute;
 
@@ -28,8 +28,6 @@ async function withAlert(kind: 'text' | 'forum' = 'text') {
   const edits = () => at.server.requests.list('PATCH', `/channels/${place}/messages/${at.messages(place)[0]?.id}`);
   return { at, place, text, versions, correct: say, edits };
 }
-
-const patch = { method: 'PATCH', path: /\/messages\/\d+$/ };
 
 test('an edit that arrives late does not replace a newer one for good', async () => {
   const { at, text, correct } = await withAlert();
@@ -78,8 +76,12 @@ test('a correction whose edit has an unknown outcome does not vanish while a new
 
 test('if Discord refuses one part of an edit, its other parts are still shown', async () => {
   const { at, correct, text } = await withAlert();
-  const how = { status: 400, code: 50_035, message: 'Invalid Form Body' };
-  at.server.fail({ ...patch, how, ...always, when: ({ body }) => JSON.stringify(body).includes('refused words') });
+  at.server.fail({
+    ...patch,
+    how: refused,
+    ...always,
+    when: ({ body }) => JSON.stringify(body).includes('refused words'),
+  });
   at.report(2, events.ferry[2], '/ferry');
   await correct('The refused words.');
   await at.skip(half);
@@ -93,8 +95,7 @@ test('if Discord refuses one part of an edit, its other parts are still shown', 
 test('a newsroom that joins and whose link Discord’s filter blocks is left out, and corrections are shown', async () => {
   const { at, correct, text } = await withAlert();
   const host = at.sites[2]?.host ?? '';
-  const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
-  at.server.fail({ ...patch, how, ...always, when: ({ body }) => JSON.stringify(body).includes(`${host}/`) });
+  at.server.fail({ ...patch, how: filtered, ...always, when: ({ body }) => JSON.stringify(body).includes(`${host}/`) });
   at.report(2, events.ferry[2], '/ferry');
   await at.skip(half);
   await wait(at, 5 * minute, 5_000);

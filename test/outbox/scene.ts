@@ -6,9 +6,10 @@ import type { Site } from '../desk/newsstand.ts';
 
 export const morning = firstDay + 5 * hour;
 
-/** Discord's answers, in order: not posted, never accepted, and not permitted. */
+/** Discord's answers, in order: not posted, never accepted, not with this link, and not permitted. */
 export const notTaken = { status: 405, code: 0, message: 'Method Not Allowed' };
 export const refused = { status: 400, code: 50_035, message: 'Invalid Form Body' };
+export const filtered = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
 export const forbidden = { status: 403, code: 50_013, message: 'Missing Permissions' };
 
 /**
@@ -27,6 +28,9 @@ export const withNews = (options: DeskOptions = {}): Promise<TestDesk> =>
 export const pathOf = (at: TestDesk, channelId = at.channelId) => `/channels/${channelId}/messages`;
 export const posts = (at: TestDesk) => at.server.requests.list('POST', pathOf(at)).length;
 export const looks = (at: TestDesk) => at.server.requests.list('GET', pathOf(at)).length;
+
+/** Edits of messages, as a fault names them. */
+export const patch = { method: 'PATCH', path: /\/messages\/\d+$/ };
 
 /** Lets the next attempts to post fail. */
 export const failPosts = (at: TestDesk, how: Fault, more: object = {}) =>

@@ -2,17 +2,11 @@ import { PermissionFlagsBits } from 'discord.js';
 import { expect, test } from 'vitest';
 import { type Alert, renderAlert } from '../../../commands/alerts/card.ts';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
-import { openDesk, type TestDesk } from '../../desk/desk.ts';
+import { openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { controls, read } from '../scene.ts';
-
-const press = async (at: TestDesk, user: string): Promise<string> =>
-  read(await at.press(at.messages()[0] ?? expect.fail(), `alerts:notify:${at.channelId}`, user));
-
-async function confirm(at: TestDesk): Promise<void> {
-  await at.confirm(events.ferry, '/ferry');
-}
+import { click, rolesOf, textOf, withAlert } from './roleDesk.ts';
 
 test('/alerts sets, lists and ends a channel’s alerts, and explains errors', async () => {
   const at = await openDesk();
@@ -33,30 +27,24 @@ test('/alerts sets, lists and ends a channel’s alerts, and explains errors', a
 });
 
 test('only the alert pings a role, which members take and drop with the alert’s button', async () => {
-  const at = await openDesk({ before: quietMorning });
-  at.server.setup.grantBot(at.serverId, ['ManageRoles']);
-  const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
-  expect(await at.say('alerts set', { voices: 2, role })).toContain(`pings <@&${role}>`);
-  await at.drain();
-  await confirm(at);
+  const { at, role } = await withAlert();
   expect(at.messages()[0]).toMatchObject({ mention_roles: [role], mention_everyone: false });
   const reader = at.addMember('Max');
-  const roles = () => at.server.setup.guild(at.serverId).members.get(reader)?.roles;
-  expect(await press(at, reader)).toContain('will be notified of alerts');
-  expect(roles()).toEqual([role]);
-  expect(await press(at, reader)).toContain('You no longer have');
-  expect(roles()).toEqual([]);
+  expect(await textOf(click(at, reader))).toContain('will be notified of alerts');
+  expect(rolesOf(at, reader)).toEqual([role]);
+  expect(await textOf(click(at, reader))).toContain('You no longer have');
+  expect(rolesOf(at, reader)).toEqual([]);
   // From here on the alerts ping no role, so the button can't give one.
   expect(await at.say('alerts set', { role: at.serverId })).toContain(`Saved: *Role to ping* <@&${role}> → **none**`);
-  expect(await press(at, reader)).toContain('has changed since');
-  expect(roles()).toEqual([]);
+  expect(await textOf(click(at, reader))).toContain('has changed since');
+  expect(rolesOf(at, reader)).toEqual([]);
 });
 
 test('a button opens the only story of an alert, and is gone when the story is', async () => {
   const at = await openDesk({ before: quietMorning });
   await at.say('alerts set', { voices: 2 });
   await at.drain();
-  await confirm(at);
+  await at.confirm(events.ferry, '/ferry');
   const message = at.messages()[0] ?? expect.fail();
   const [{ id, content } = { id: '', content: '' }] = at.rows<Record<'id' | 'content', string>>(
     'select id, content from deliveries',
@@ -70,21 +58,15 @@ test('a button opens the only story of an alert, and is gone when the story is',
 });
 
 test('a role that has gained permissions can no longer be taken by the button, but can be dropped', async () => {
-  const at = await openDesk({ before: quietMorning });
-  at.server.setup.grantBot(at.serverId, ['ManageRoles']);
-  const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true });
-  await at.say('alerts set', { voices: 2, role: role.id });
-  await at.drain();
-  await confirm(at);
+  const { at, role } = await withAlert();
   const [early, late] = [at.addMember('Max'), at.addMember('Eva')];
-  const roles = (id: string) => at.server.setup.guild(at.serverId).members.get(id)?.roles;
-  await press(at, early);
-  const stored = at.server.setup.guild(at.serverId).roles.get(role.id);
+  await click(at, early).shown;
+  const stored = at.server.setup.guild(at.serverId).roles.get(role);
   if (stored) stored.permissions = PermissionFlagsBits.Administrator;
-  expect(await press(at, late)).toContain('has permissions of its own');
-  expect(roles(late)).toEqual([]);
-  expect(await press(at, early)).toContain('You no longer have');
-  expect(roles(early)).toEqual([]);
+  expect(await textOf(click(at, late))).toContain('has permissions of its own');
+  expect(rolesOf(at, late)).toEqual([]);
+  expect(await textOf(click(at, early))).toContain('You no longer have');
+  expect(rolesOf(at, early)).toEqual([]);
 });
 
 test('a role that members must not take, or that Lede can’t give, is refused with advice', async () => {

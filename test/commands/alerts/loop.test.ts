@@ -16,6 +16,7 @@ import { quietMorning } from '../../desk/newsstand.ts';
 import { digestOf, textsOf } from '../../discord/digestFixture.ts';
 import { correct } from '../../outbox/correct.ts';
 import * as deliveries from '../../outbox/kinds.ts';
+import { always, failPosts, filtered, notTaken, patch, refused, statesOf } from '../../outbox/scene.ts';
 
 const half = 30 * minute;
 const kinds = Object.values(deliveries);
@@ -186,12 +187,7 @@ describe('an alert', () => {
     const at = await withAlerts();
     const posts: WireMessage[] = [];
     at.server.on((event) => event.type === 'message' && event.change === 'created' && posts.push(event.message));
-    at.server.fail({
-      method: 'PATCH',
-      path: /\/messages\/\d+$/,
-      how: { status: 500, code: 0, message: 'no' },
-      times: 1,
-    });
+    at.server.fail({ ...patch, how: 500 });
     await at.confirm(events.ferry, '/ferry');
     const [first] = posts;
     expect(first?.content).toBe(events.ferry[1].title);
@@ -205,8 +201,7 @@ describe('an alert', () => {
 
   test('stays its headline if Discord refuses the card', async () => {
     const at = await withAlerts();
-    const how = { status: 400, code: 50_035, message: 'Invalid Form Body' };
-    at.server.fail({ method: 'PATCH', path: /\/messages\/\d+$/, how, times: 99 });
+    at.server.fail({ ...patch, how: refused, ...always });
     await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     expect(at.posted()).toEqual([events.ferry[1].title]);
@@ -214,26 +209,19 @@ describe('an alert', () => {
 
   test('is not posted at all if Discord refuses its only story', async () => {
     const at = await withAlerts();
-    const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
-    at.server.fail({ method: 'POST', path: /\/messages$/, how, times: 9 });
+    failPosts(at, filtered, always);
     await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
-    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'refused' }]);
+    expect(statesOf(at)).toEqual(['refused']);
     expect([at.posted(), at.told()]).toEqual([[], []]);
   });
 
   test('is dropped silently when half an hour late', async () => {
     const at = await withAlerts();
-    const path = `/channels/${at.channelId}/messages`;
-    at.server.fail({
-      method: 'POST',
-      path,
-      how: { status: 405, code: 0, message: 'no' },
-      times: Number.POSITIVE_INFINITY,
-    });
+    failPosts(at, notTaken, always);
     await at.confirm(events.ferry, '/ferry');
     await at.skip(hour);
-    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'expired' }]);
+    expect(statesOf(at)).toEqual(['expired']);
     expect(at.told()).toEqual([]);
   });
 
@@ -263,7 +251,7 @@ describe('a channel with alerts', () => {
     expect(await at.ask.alerts(at.serverId)).toEqual([]);
     expect((await at.ask.status(at.serverId)).notices).toEqual([]);
     await at.confirm(events.water, '/water');
-    expect(at.rows('select state from deliveries')).toEqual([{ state: 'lost' }]);
+    expect(statesOf(at)).toEqual(['lost']);
   });
 
   test('has no open notice any more once its alerts end', async () => {
@@ -423,31 +411,31 @@ describe('in a forum channel', () => {
     await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     expect(posts()).toHaveLength(1);
-    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
+    expect(statesOf(at)).toEqual(['sent']);
   });
 
   test('a post is made without a tag that was deleted meanwhile', async () => {
     const { at, forum, world, posts } = await withForum();
-    const how = { status: 400, code: 50_035, message: 'Invalid Form Body', at: ['applied_tags'] };
+    const how = { ...refused, at: ['applied_tags'] };
     const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`"applied_tags":["${world}"]`);
     at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how, when, times: 9 });
     await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     expect(posts()).toMatchObject([{ name: expect.stringMatching(/deckhands/i), thread: { tagIds: [] } }]);
-    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
+    expect(statesOf(at)).toEqual(['sent']);
   });
 
   test('a post that waits for a permission is dropped with the alerts, even if they are set again', async () => {
     const { at, forum, posts } = await withForum();
     at.server.setup.setOverwrite(forum, 'bot', { deny: ['SendMessages'] });
     await at.confirm(events.ferry, '/ferry');
-    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'pending' }]);
+    expect(statesOf(at)).toEqual(['pending']);
     await at.change.removeAlert(at.by, forum);
     await at.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
     at.server.setup.setOverwrite(forum, 'bot', {});
     await at.skip(20 * minute);
     expect(posts()).toEqual([]);
-    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'lost' }]);
+    expect(statesOf(at)).toEqual(['lost']);
   });
 
   test('a tag for a topic with a long name is cut between its letters', async () => {
@@ -477,7 +465,7 @@ describe('in a forum channel', () => {
     const [anything] = at.server.setup.setTags(forum, ['Anything', 'Else'], true);
     await at.confirm(events.ferry, '/ferry');
     expect(posts().map(({ thread }) => thread?.tagIds)).toEqual([[anything]]);
-    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
+    expect(statesOf(at)).toEqual(['sent']);
   });
 });
 

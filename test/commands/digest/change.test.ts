@@ -3,31 +3,10 @@ import type { Refusal } from '../../../src/desk/refusal.ts';
 import { refusalText } from '../../../src/discord/cards/reasons.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import type { Kinds } from '../../../src/outbox/kinds.ts';
-import {
-  type DeskOptions,
-  firstDay,
-  hour,
-  minute,
-  newsInBoth,
-  openDesk,
-  type TestDesk,
-  wait,
-} from '../../desk/desk.ts';
+import { clockOf, hour, minute, newsInBoth, openDesk, wait } from '../../desk/desk.ts';
 import * as deliveries from '../../outbox/kinds.ts';
+import { failPosts, notTaken, withNews } from '../../outbox/scene.ts';
 import { changeIn } from '../../storage/beside.ts';
-
-/** A desk whose channel gets two topics at eight, with news in both. */
-async function withNews(more: DeskOptions = {}): Promise<TestDesk> {
-  const at = await openDesk({
-    before: newsInBoth,
-    ...more,
-    digest: { topics: ['world', 'technology'], quiet: 'post' },
-  });
-  return at;
-}
-
-const dayOf = (dayNumber: number, clock: string) =>
-  firstDay + dayNumber * 24 * hour + Number(clock.slice(0, 2)) * hour + Number(clock.slice(3)) * minute;
 
 test('an earlier time that is added after the day’s digest begins the next day', async () => {
   const at = await withNews();
@@ -35,7 +14,7 @@ test('an earlier time that is added after the day’s digest begins the next day
   await at.to(0, '18:00');
   await at.to(0, '18:12');
   const { nextDueAt } = await at.change.saveSettings(at.by, at.channelId, { times: '08:00, 18:00' });
-  expect(nextDueAt).toBe(dayOf(1, '08:00'));
+  expect(nextDueAt).toBe(clockOf(1, '08:00'));
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(1);
   await at.to(1, '08:00');
@@ -46,7 +25,7 @@ test('an earlier time that is added after the day’s digest begins the next day
 test('no change of time, zone or days posts a digest by itself; the next digest is the next one of the new schedule', async () => {
   const at = await withNews();
   const { change } = at;
-  at.now = dayOf(0, '07:30');
+  at.now = clockOf(0, '07:30');
   // Each change moves the day's slot into the last two hours.
   for (const settings of [
     { times: '07:00' },
@@ -61,7 +40,7 @@ test('no change of time, zone or days posts a digest by itself; the next digest 
   await change.pause(at.by, at.channelId);
   await change.saveSettings(at.by, at.channelId, { times: '07:33' });
   await wait(at, 10 * minute);
-  expect((await change.resume(at.by, at.channelId)).nextDueAt).toBe(dayOf(1, '07:33'));
+  expect((await change.resume(at.by, at.channelId)).nextDueAt).toBe(clockOf(1, '07:33'));
   await change.saveSettings(at.by, at.channelId, { times: '07:33, 20:00' });
   await at.to(0, '20:00');
   expect(at.posted()).toHaveLength(1);
@@ -80,7 +59,7 @@ test('a digest is requested once per interaction, and not within a minute of ano
   const atOnce = await Promise.all([asked('2'), asked('2'), asked('3')]);
   expect(atOnce).toEqual(['queued', 'queued', 'digest-just-now']);
   // A digest that Discord refuses counts as pending until it is posted.
-  at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 'reset', times: 1 });
+  failPosts(at, 'reset');
   await at.drain();
   at.now += 61_000;
   expect(await asked('4')).toBe('digest-just-now');
@@ -106,10 +85,10 @@ test('no digest can be requested while the scheduled one is being made', async (
 test('a due digest that is not made yet is not lost when its times change', async () => {
   const at = await withNews();
   await at.change.saveSettings(at.by, at.channelId, { times: '18:00' });
-  at.now = dayOf(0, '18:12');
+  at.now = clockOf(0, '18:12');
   const { nextDueAt } = await at.change.saveSettings(at.by, at.channelId, { times: '08:00, 18:00' });
   // Readers are told when it actually comes, which is now, and not that it was due twelve minutes ago.
-  expect(nextDueAt).toBe(dayOf(0, '18:12'));
+  expect(nextDueAt).toBe(clockOf(0, '18:12'));
   await at.drain();
   expect(at.posted()).toHaveLength(1);
 });
@@ -122,8 +101,7 @@ test('the second digest of a night in which both times are skipped is not lost w
   await at.drain();
   const before = at.posted().length;
   // Discord refuses everything for a while, so that the second digest, due at the same moment, waits for the first.
-  const busy = { status: 405, code: 0, message: 'Method Not Allowed' };
-  at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: busy, times: 3 });
+  failPosts(at, notTaken, { times: 3 });
   await at.skip(minute);
   const { nextDueAt } = await at.change.saveSettings(at.by, at.channelId, { stories: 7 });
   expect(nextDueAt).toBe(gapEnds);
@@ -138,7 +116,7 @@ test('topics added again on the day of a digest get the next day’s digest, as 
   await at.to(0, '07:20');
   for (const topic of ['world', 'technology']) await at.change.unsubscribe(at.by, at.channelId, topic);
   const { subscription } = await at.change.subscribe(at.by, at.channelId, ['world']);
-  expect(subscription.nextDueAt).toBe(dayOf(1, '08:00'));
+  expect(subscription.nextDueAt).toBe(clockOf(1, '08:00'));
   await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.to(0, '08:00');
   await at.to(1, '08:00');
@@ -154,7 +132,7 @@ test('a slot that already has a digest gets no other one, and none is announced'
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(1);
   expect(at.log.filter(({ message }) => message === 'digest made')).toHaveLength(1);
-  expect((await at.ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
+  expect((await at.ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBe(clockOf(1, '08:00'));
 });
 
 test('topics appear in the order of subscription, even if the clock was set back in between', async () => {

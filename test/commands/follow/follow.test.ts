@@ -4,6 +4,7 @@ import { localDateAt } from '../../../src/schedule/localTime.ts';
 import { day, hour, itemOf, messageOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { catalogueOf, quietMorning } from '../../desk/newsstand.ts';
+import { always, failPosts, filtered } from '../../outbox/scene.ts';
 import { follow, withStory } from './followed.ts';
 
 const half = 30 * minute;
@@ -340,8 +341,7 @@ test('a story that was silent for long is followed for three days from then', as
 
 test('a thread whose first message Discord refuses is not followed', async () => {
   const { at, storyId } = await withStory();
-  const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
-  at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how, times: 99 });
+  failPosts(at, filtered, always);
   await follow(at, storyId, 'thread');
   await at.skip(minute);
   expect(at.rows('select 1 from follows where ended_at is null')).toEqual([]);
