@@ -153,26 +153,24 @@ describe('a gateway that closes the connection for good', () => {
   });
 });
 
-describe('servers and channels', () => {
-  test('servers present at the start, joining and leaving, channels that Lede can read, and deleted channels are reported', async () => {
-    const at = await createScene();
-    const present = () => at.desk.app.storage.records.servers.listPresent();
-    const locale = async (serverId: string) => (await at.ask.server(serverId)).locale;
-    expect(await present()).toEqual([at.serverId]);
-    const second = at.server.setup.addGuild({ name: 'Second', locale: 'de' });
-    await expect.poll(() => locale(second.id)).toBe('de');
-    expect(await present()).toEqual([at.serverId, second.id]);
-    at.server.setup.setLocale(second.id, 'fr');
-    await expect.poll(() => locale(second.id)).toBe('fr');
-    at.server.setup.setAvailable(second.id, false);
-    at.server.setup.setAvailable(second.id, true);
-    await at.run('subscribe', { topic: 'world' });
-    at.server.setup.removeChannel(at.channelId);
-    await expect.poll(() => at.ask.subscriptions(at.serverId)).toEqual([]);
-    expect(await present()).toEqual([at.serverId, second.id]);
-    at.server.setup.removeGuild(second.id);
-    await expect.poll(present).toEqual([at.serverId]);
-  });
+test('servers present at the start, joining and leaving, channels that Lede can read, and deleted channels are reported', async () => {
+  const at = await createScene();
+  const present = () => at.desk.app.storage.records.servers.listPresent();
+  const locale = async (serverId: string) => (await at.ask.server(serverId)).locale;
+  expect(await present()).toEqual([at.serverId]);
+  const second = at.server.setup.addGuild({ name: 'Second', locale: 'de' });
+  await expect.poll(() => locale(second.id)).toBe('de');
+  expect(await present()).toEqual([at.serverId, second.id]);
+  at.server.setup.setLocale(second.id, 'fr');
+  await expect.poll(() => locale(second.id)).toBe('fr');
+  at.server.setup.setAvailable(second.id, false);
+  at.server.setup.setAvailable(second.id, true);
+  await at.run('subscribe', { topic: 'world' });
+  at.server.setup.removeChannel(at.channelId);
+  await expect.poll(() => at.ask.subscriptions(at.serverId)).toEqual([]);
+  expect(await present()).toEqual([at.serverId, second.id]);
+  at.server.setup.removeGuild(second.id);
+  await expect.poll(present).toEqual([at.serverId]);
 });
 
 describe('commands', () => {

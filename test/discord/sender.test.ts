@@ -107,34 +107,32 @@ describe('posting', () => {
 
 const forumPost = (deliveryKey: string) => ({ name: 'A post', message: payloadOf(deliveryKey) });
 
-describe('a limit', () => {
-  test.each([
-    ['of the route', {}],
-    ['that all apps share', { shared: true }],
-    ['with its time only in the body', { bare: true }],
-  ])(
-    '%s pauses posts in that forum for its time, at once and without another request, and nothing else',
-    async (_, more) => {
-      const { id: channelId } = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' });
-      const forum = { ...at, channelId, isForum: true };
-      const path = `/channels/${channelId}/threads`;
-      at.server.fail({ method: 'POST', path, how: { rateLimitMs: 45_000, ...more } });
-      for (const nth of [1, 2]) {
-        const outcome = await at.bot.sender.post(forum, forumPost(`f${nth}`), `f${nth}`);
-        expect(outcome).toEqual({ kind: 'limited', retryAfterMs: expect.any(Number) });
-        expect(outcome.kind === 'limited' && [outcome.retryAfterMs > 5_000, outcome.retryAfterMs < 46_000]).toEqual([
-          true,
-          true,
-        ]);
-      }
-      expect(at.server.requests.list('POST', path)).toHaveLength(1);
-      const { id: other } = at.server.setup.addChannel(at.serverId, { name: 'elsewhere' });
-      expect(await at.bot.sender.post({ ...at, channelId: other }, payloadOf('f3'), `f3 ${channelId}`)).toMatchObject({
-        kind: 'posted',
-      });
-    },
-  );
-});
+test.each([
+  ['of the route', {}],
+  ['that all apps share', { shared: true }],
+  ['with its time only in the body', { bare: true }],
+])(
+  'a limit %s pauses posts in that forum for its time, at once and without another request, and nothing else',
+  async (_, more) => {
+    const { id: channelId } = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' });
+    const forum = { ...at, channelId, isForum: true };
+    const path = `/channels/${channelId}/threads`;
+    at.server.fail({ method: 'POST', path, how: { rateLimitMs: 45_000, ...more } });
+    for (const nth of [1, 2]) {
+      const outcome = await at.bot.sender.post(forum, forumPost(`f${nth}`), `f${nth}`);
+      expect(outcome).toEqual({ kind: 'limited', retryAfterMs: expect.any(Number) });
+      expect(outcome.kind === 'limited' && [outcome.retryAfterMs > 5_000, outcome.retryAfterMs < 46_000]).toEqual([
+        true,
+        true,
+      ]);
+    }
+    expect(at.server.requests.list('POST', path)).toHaveLength(1);
+    const { id: other } = at.server.setup.addChannel(at.serverId, { name: 'elsewhere' });
+    expect(await at.bot.sender.post({ ...at, channelId: other }, payloadOf('f3'), `f3 ${channelId}`)).toMatchObject({
+      kind: 'posted',
+    });
+  },
+);
 
 describe('looking for a message', () => {
   test('finds it by its delivery key, on later pages too', async () => {

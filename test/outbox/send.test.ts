@@ -137,23 +137,28 @@ test('however long the trouble lasts, no message is posted twice or out of order
   await fc.assert(check, { numRuns: sampleOf(30) });
 });
 
-test('a start soon after a kill looks for the message only when it must have arrived', async () => {
-  await pending(1);
-  const looks: number[] = [];
+/** Ends a process whose message is under way. Returns when. */
+async function killedWhilePosting(): Promise<number> {
   const posting = Promise.withResolvers<void>();
   const post: Sender['post'] = () => {
     posting.resolve();
     return new Promise<never>(() => undefined);
   };
+  void sendBy({ post }).run(now);
+  await posting.promise;
+  await storage.records.processes.remove('all');
+  return now;
+}
+
+test('a start soon after a kill looks for the message only when it must have arrived', async () => {
+  await pending(1);
+  const looks: number[] = [];
   const find: Sender['find'] = async () => {
     looks.push(now);
     return { kind: 'found', messageId: '1' };
   };
-  const killedAt = now;
-  void sendBy({ post }).run(now);
-  await posting.promise;
+  const killedAt = await killedWhilePosting();
   now = killedAt + 5_000;
-  await storage.records.processes.remove('all');
   await sendBy({ find }).run(now);
   expect(looks).toEqual([]);
   now = killedAt + 30_000;
@@ -163,15 +168,7 @@ test('a start soon after a kill looks for the message only when it must have arr
 
 test('after nine hours down, a digest whose first message was posted before the kill is not continued', async () => {
   const { id } = await pending(2);
-  const posting = Promise.withResolvers<void>();
-  const post: Sender['post'] = () => {
-    posting.resolve();
-    return new Promise<never>(() => undefined);
-  };
-  const killedAt = now;
-  void sendBy({ post }).run(now);
-  await posting.promise;
-  await storage.records.processes.remove('all');
+  const killedAt = await killedWhilePosting();
   now = killedAt + 9 * 60 * minute;
   await sendBy({ find: async () => ({ kind: 'found', messageId: '1' }) }).run(now);
   const record = await storage.records.deliveries.byId(id);

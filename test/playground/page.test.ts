@@ -336,26 +336,24 @@ describe('what a visitor does', () => {
   });
 });
 
-describe('#every-item', () => {
-  const ask = async (until: number): Promise<EveryItem> =>
-    (await (await get(`/page/every-item?channel=${there.channelId}&until=${until}`)).json()) as EveryItem;
+const ask = async (until: number): Promise<EveryItem> =>
+  (await (await get(`/page/every-item?channel=${there.channelId}&until=${until}`)).json()) as EveryItem;
 
-  test('is every item of the channel’s topics, oldest first, of the last day or since the digest before', async () => {
-    const { items, topics } = await ask(MORNING);
-    expect(items.map(({ id }) => id)).toEqual(['early', 'late']);
-    expect(topics).toEqual(['World']);
-    const made = await bot();
-    there.clock.wall = MORNING - 60 * 60_000;
-    const channel = await sendable(made, there.channelId);
-    const button = {
-      type: 2,
-      style: 2,
-      label: 'Headlines',
-      custom_id: `headlines:open:${there.channelId}/daily/2026-11-25#0`,
-    };
-    await channel.send({ content: 'A quiet day', components: [{ type: 1, components: [button] }] });
-    expect((await ask(MORNING)).items.map(({ id }) => id)).toEqual(['late']);
-  });
+test('#every-item is every item of the channel’s topics, oldest first, of the last day or since the digest before', async () => {
+  const { items, topics } = await ask(MORNING);
+  expect(items.map(({ id }) => id)).toEqual(['early', 'late']);
+  expect(topics).toEqual(['World']);
+  const made = await bot();
+  there.clock.wall = MORNING - 60 * 60_000;
+  const channel = await sendable(made, there.channelId);
+  const button = {
+    type: 2,
+    style: 2,
+    label: 'Headlines',
+    custom_id: `headlines:open:${there.channelId}/daily/2026-11-25#0`,
+  };
+  await channel.send({ content: 'A quiet day', components: [{ type: 1, components: [button] }] });
+  expect((await ask(MORNING)).items.map(({ id }) => id)).toEqual(['late']);
 });
 
 describe('the digest of a visitor’s own feeds', () => {

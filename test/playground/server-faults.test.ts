@@ -16,27 +16,25 @@ const post = (body: string) =>
     body,
   });
 
-describe('a fault', () => {
-  test('that delays a request lets it arrive after its client is gone, and the server is quiet only then', async () => {
-    const { server, channelId } = await scene();
-    const arrived = gate();
-    const when = () => {
-      arrived.open();
-      return true;
-    };
-    server.fail({ ...posts, how: { delayMs: 50 }, when });
-    const sent = request(`${server.url}/v10/channels/${channelId}/messages`, {
-      method: 'POST',
-      headers: { authorization: `Bot ${server.token}`, 'content-type': 'application/json' },
-    });
-    sent.on('error', () => {});
-    sent.end('{"content":"late"}');
-    await arrived.opened;
-    sent.destroy();
-    await server.quiet();
-    expect(server.acts.messages(channelId)).toHaveLength(1);
-    await server.close();
+test('a fault that delays a request lets it arrive after its client is gone, and the server is quiet only then', async () => {
+  const { server, channelId } = await scene();
+  const arrived = gate();
+  const when = () => {
+    arrived.open();
+    return true;
+  };
+  server.fail({ ...posts, how: { delayMs: 50 }, when });
+  const sent = request(`${server.url}/v10/channels/${channelId}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${server.token}`, 'content-type': 'application/json' },
   });
+  sent.on('error', () => {});
+  sent.end('{"content":"late"}');
+  await arrived.opened;
+  sent.destroy();
+  await server.quiet();
+  expect(server.acts.messages(channelId)).toHaveLength(1);
+  await server.close();
 });
 
 describe('rate limits', () => {

@@ -153,30 +153,26 @@ describe('shards', () => {
   });
 });
 
-describe('guilds', () => {
-  test('with an outage do not hold up the login', async () => {
-    at.server.setup.setAvailable(at.guildId, false);
-    const other = await ready(at.server);
-    expect(other.guilds.cache.get(at.guildId)?.available).toBe(false);
-    await other.destroy();
-  });
+test('guilds with an outage do not hold up the login', async () => {
+  at.server.setup.setAvailable(at.guildId, false);
+  const other = await ready(at.server);
+  expect(other.guilds.cache.get(at.guildId)?.available).toBe(false);
+  await other.destroy();
 });
 
-describe('events for the page', () => {
-  test('report messages, ephemeral ones with their reader, and interactions from start to end', async () => {
-    const seen: ServerEvent[] = [];
-    const off = at.server.on((event) => seen.push(event));
-    await at.client.application.commands.set([{ name: 'story', description: 'd' }]);
-    at.client.on('interactionCreate', async (interaction) => {
-      if (interaction.isChatInputCommand()) await interaction.reply({ content: 'hush', flags: 64 });
-    });
-    await at.server.acts.run({ user: at.member, channel: at.channelId, command: 'story' }).shown;
-    await expect
-      .poll(() => seen.map(({ type }) => type))
-      .toEqual(['commands', 'request', 'interaction', 'private', 'interaction', 'request']);
-    expect(seen.find(({ type }) => type === 'private')).toMatchObject({ userId: at.member, change: 'created' });
-    off();
-    at.server.acts.say({ user: at.member, channel: at.channelId }, 'hello');
-    expect(seen).toHaveLength(6);
+test('events for the page report messages, ephemeral ones with their reader, and interactions from start to end', async () => {
+  const seen: ServerEvent[] = [];
+  const off = at.server.on((event) => seen.push(event));
+  await at.client.application.commands.set([{ name: 'story', description: 'd' }]);
+  at.client.on('interactionCreate', async (interaction) => {
+    if (interaction.isChatInputCommand()) await interaction.reply({ content: 'hush', flags: 64 });
   });
+  await at.server.acts.run({ user: at.member, channel: at.channelId, command: 'story' }).shown;
+  await expect
+    .poll(() => seen.map(({ type }) => type))
+    .toEqual(['commands', 'request', 'interaction', 'private', 'interaction', 'request']);
+  expect(seen.find(({ type }) => type === 'private')).toMatchObject({ userId: at.member, change: 'created' });
+  off();
+  at.server.acts.say({ user: at.member, channel: at.channelId }, 'hello');
+  expect(seen).toHaveLength(6);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { renderDigest } from '../../../commands/digest/card.ts';
 import { fits } from '../../../src/discord/cards/parts.ts';
 import { corrected } from '../../../src/outbox/redraw.ts';
@@ -27,18 +27,16 @@ const story = (number: number, characters: number, more: Partial<DigestPlace> = 
 const stories = (count: number, characters: number, more: (number: number) => Partial<DigestPlace> = () => ({})) =>
   Array.from({ length: count }, (_, at) => story(at + 1, characters, more(at + 1)));
 
-describe('an address of more than 512 characters, such as one of Arabic letters', () => {
-  const slug = 'وزير-الخارجية-يعلن-بدء-محادثات-جديدة-حول-حقوق-الصيد-في-البحر-بعد-أسابيع-من-التوتر-بين-البلدين-الجارين';
-  const arabic = (n: number) => new URL(`https://o.example/${n}/${slug}`).href;
+const slug = 'وزير-الخارجية-يعلن-بدء-محادثات-جديدة-حول-حقوق-الصيد-في-البحر-بعد-أسابيع-من-التوتر-بين-البلدين-الجارين';
+const arabic = (n: number) => new URL(`https://o.example/${n}/${slug}`).href;
 
-  test('is linked, over a story and beside a sentence', () => {
-    expect(arabic(1).length).toBeGreaterThan(512);
-    const quoted = { text: 'The talks go on.', articleId: 'other', outlet: 'Courier', url: arabic(2) };
-    const digest = digestOf({ places: [placeOf(1, { url: arabic(1), sentences: [quoted] }), placeOf(2)] });
-    const texts = textsOf(render(digest).payload);
-    expect(texts[1]).toContain(`**1 · [Headline 1](${arabic(1)})**`);
-    expect(texts[1]).toContain(`The talks go on. — [Courier](${arabic(2)})`);
-  });
+test('an address of more than 512 characters, such as one of Arabic letters is linked, over a story and beside a sentence', () => {
+  expect(arabic(1).length).toBeGreaterThan(512);
+  const quoted = { text: 'The talks go on.', articleId: 'other', outlet: 'Courier', url: arabic(2) };
+  const digest = digestOf({ places: [placeOf(1, { url: arabic(1), sentences: [quoted] }), placeOf(2)] });
+  const texts = textsOf(render(digest).payload);
+  expect(texts[1]).toContain(`**1 · [Headline 1](${arabic(1)})**`);
+  expect(texts[1]).toContain(`The talks go on. — [Courier](${arabic(2)})`);
 });
 
 const correctionOf = fc.record({
@@ -79,13 +77,11 @@ test('corrections remove nothing that was posted, and every message stays within
   );
 });
 
-describe('a correction of a digest that was sent', () => {
-  const correction = (text: string) => ({ kind: 'corrected', text, at: 1 }) as const;
+const correction = (text: string) => ({ kind: 'corrected', text, at: 1 }) as const;
 
-  test('shows its text if there is room for it', () => {
-    const edited = corrected(digestOf({ places: stories(3, 120) }), [
-      { id: 'article2', correction: correction('It was on Monday.') },
-    ]);
-    expect(textsOf(render(edited).payload).join('\n')).toContain('outlet.example/2): It was on Monday.');
-  });
+test('a correction of a digest that was sent shows its text if there is room for it', () => {
+  const edited = corrected(digestOf({ places: stories(3, 120) }), [
+    { id: 'article2', correction: correction('It was on Monday.') },
+  ]);
+  expect(textsOf(render(edited).payload).join('\n')).toContain('outlet.example/2): It was on Monday.');
 });
