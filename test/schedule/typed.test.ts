@@ -7,39 +7,42 @@ const all = [1, 2, 3, 4, 5, 6, 7];
 const work = [1, 2, 3, 4, 5];
 
 test.each([
-  ['every day', all],
-  ['jeden Tag', all],
-  ['weekdays', work],
-  ...['workdays', 'working days', 'Werktage', 'jours ouvrés', 'en semaine', 'días hábiles', 'entre semana'].map(
-    (text): [string, number[]] => [text, work],
-  ),
-  ...['weekly', 'every week', 'once a week', 'wöchentlich', 'jede Woche', 'hebdomadaire', 'chaque semaine'].map(
-    (text): [string, number[]] => [text, [1]],
-  ),
-  ...['semanal', 'cada semana', 'una vez por semana'].map((text): [string, number[]] => [text, [1]]),
-  ['Wochenende', [6, 7]],
-  ['Mon – Fri', work],
-  ['Mo.-Fr.', work],
-  ['Monday to Friday', work],
-  ['Montag bis Freitag', work],
-  ['from Monday to Friday', work],
-  ['fri-mon', [1, 5, 6, 7]],
-  ['mon-mon', [1]],
-  ['Samstag und Sonntag', [6, 7]],
-  ['mo mi fr', [1, 3, 5]],
-  ['Mon, Wed & Fri', [1, 3, 5]],
-  ['mondays and fridays', [1, 5]],
-  ['mon-fri, sun', [1, 2, 3, 4, 5, 7]],
-])('%j are days', (text, days) => {
-  expect(parseDays(text)).toEqual(days);
+  [all, ['every day', 'jeden Tag', 'tous les jours', 'todos los días']],
+  [work, ['weekdays', 'workdays', 'working days', 'Werktage', 'jours ouvrés', 'en semaine', 'días hábiles']],
+  [work, ['días laborables', 'entre semana', 'Mon – Fri', 'Mo.-Fr.', 'Monday to Friday', 'Montag bis Freitag']],
+  [work, ['from Monday to Friday', 'du lundi au vendredi', 'de lunes a viernes']],
+  [[1], ['mon-mon', 'weekly', 'every week', 'once a week', 'wöchentlich', 'jede Woche', 'hebdomadaire']],
+  [[1], ['chaque semaine', 'semanal', 'cada semana', 'una vez por semana']],
+  [
+    [6, 7],
+    ['Wochenende', 'Samstag und Sonntag', 'le week-end', 'los fines de semana', 'los sábados y domingos'],
+  ],
+  [
+    [1, 3, 5],
+    ['mo mi fr', 'Mon, Wed & Fri', 'lun., mer. et ven.', 'lun., mié. y vie.'],
+  ],
+  [[1, 5, 6, 7], ['fri-mon']],
+  [[1, 5], ['mondays and fridays']],
+  [[1, 2, 3, 4, 5, 7], ['mon-fri, sun']],
+])('the days %j are typed as %j', (days, texts) => {
+  for (const text of texts) expect(parseDays(text), text).toEqual(days);
 });
 
-test.each(['', ' , ', 'monthly', 'mon, funday', '1-5', 'mon-', 'mon-wed-fri', 'x'.repeat(100_000), '- '.repeat(100)])(
-  '%j aren’t days',
-  (text) => {
-    expect(parseDays(text)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  ' , ',
+  'monthly',
+  'mon, funday',
+  '1-5',
+  'mon-',
+  'mon-wed-fri',
+  'x'.repeat(100_000),
+  '- '.repeat(100),
+  'jours fériés',
+  'días festivos',
+])('%j aren’t days', (text) => {
+  expect(parseDays(text)).toBeUndefined();
+});
 
 test.each([
   ['8', ['08:00']],
@@ -55,6 +58,9 @@ test.each([
   ['18:00 8:00', ['08:00', '18:00']],
   ['8am & 6 pm', ['08:00', '18:00']],
   ['8 Uhr und 18 Uhr', ['08:00', '18:00']],
+  ['8 h, 12h30 et 18 heures', ['08:00', '12:30', '18:00']],
+  ['8 h, 12:30 y 6 p. m.', ['08:00', '12:30', '18:00']],
+  ['20.30 horas', ['20:30']],
   ['8, 08:00, 8am', ['08:00']],
 ])('%j are times', (text, times) => {
   expect(parseTimes(text)).toEqual(times);
@@ -78,8 +84,12 @@ test.each([
   ['en, english', ['en']],
   ['All', []],
   ['-', []],
-])('%j are languages', (text, languages) => {
-  expect(parseLanguages(text, 'de')).toEqual(languages);
+  ['français et anglais', ['fr', 'en'], 'fr'],
+  ['toutes', [], 'fr'],
+  ['español e inglés', ['es', 'en'], 'es'],
+  ['todos', [], 'es'],
+])('%j are languages', (text, languages, locale = 'de') => {
+  expect(parseLanguages(text, locale)).toEqual(languages);
 });
 
 test.each(['', ' , ', 'Klingon', 'en, xq', 'de en', 'x'.repeat(100_000)])('%j aren’t languages', (text) => {

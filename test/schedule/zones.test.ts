@@ -29,6 +29,18 @@ test.each([
   expect(texts.map(typed)).toEqual(texts.map(() => zone));
 });
 
+test.each([
+  ['fr', 'heure de Paris', 'Europe/Paris'],
+  ['fr', 'HNE', 'America/New_York'],
+  ['fr', 'Londres', 'Europe/London'],
+  ['fr', 'Genève', 'Europe/Zurich'],
+  ['es-ES', 'hora de Madrid', 'Europe/Madrid'],
+  ['es-419', 'hora del Perú', 'America/Lima'],
+  ['es-419', 'CDMX', 'America/Mexico_City'],
+  ['es-ES', 'Londres', 'Europe/London'],
+  ['es-ES', 'Ginebra', 'Europe/Zurich'],
+])('a zone is found as readers of %s name it: %s', (locale, text, zone) => expect(zoneTyped(text, locale)).toBe(zone));
+
 test('every zone is found by its own name, and meant by a city that is misspelt or unfinished', () => {
   for (const zone of Intl.supportedValuesOf('timeZone')) expect(typed(zone)).toBe(zone);
   expect(typed('Australia/Melbourne')).toBe('Australia/Melbourne');

@@ -18,6 +18,8 @@ describe('correctionIn finds an outlet’s note on its own mistake', () => {
     '*An earlier version of this story gave a wrong number.',
     'Berichtigung: Es streiken 900, nicht 1200.',
     'In einer früheren Version hieß es, es streikten 1200.',
+    'Rectificatif : une première version de cet article donnait un autre chiffre.',
+    'Fe de errores: una primera versión de este artículo daba otra cifra.',
   ])('%s', (line) => {
     expect(correctionIn(first, reworded(line, ...first.paragraphs))).toEqual({ kind: 'corrected', text: line });
     expect(correctionIn(first, reworded(...first.paragraphs, line))).toEqual({ kind: 'corrected', text: line });

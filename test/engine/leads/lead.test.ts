@@ -29,6 +29,9 @@ test.each([
   'July 31 : ',
   'HALDEN, Sound, 3 May: ',
   'ZÜRICH - ',
+  'GENÈVE, 30 nov. (ATS) - ',
+  'Madrid, 30 nov (EFE).- ',
+  'BOGOTÁ, 30 de noviembre — ',
 ])('%j is cut off, and what remains is a piece of the sentence', (head) => {
   expect(withoutDateline(head + news)).toBe(news);
 });
@@ -58,6 +61,8 @@ test('service lines of a page are not sentences of the news, but sentences that 
     'Sign up for our letter.',
     'The following is the full text of a statement by the ministers.',
     'Im Wortlaut die Erklärung der Minister:',
+    'Cet article a été mis à jour à 15 h.',
+    'Este artículo fue actualizado a las 15 h.',
     'Follow the strike with us.',
   ])
     expect(isBoilerplate(text), text).toBe(true);

@@ -47,9 +47,13 @@ test.each([
   'Have you taken pictures at the quay? Send them to us and we will print the best of them on Saturday.',
   'Some of our pages have links to shops; we may earn a commission if you buy something after you followed one of the links.',
   'Want the news of the Sound every morning? Sign up here for our letter on ferries.',
+  'À lire aussi : le conseil vote',
+  'Lee también: el consejo vota',
+  'Crédit photo : Jeanne Holm',
+  'Foto: Juana Holm',
   'Haben Sie Bilder vom Hafen? Schicken Sie uns die schönsten davon bis zum Sonntag.',
   'Mit dem Laden des Beitrags akzeptieren Sie die Datenschutzerklärung des Anbieters.',
   'An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt und angezeigt werden kann.',
-])('a line that addresses the readers is removed even amid the text: %s', (line) => {
+])('a line that addresses the readers or credits a picture is removed even amid the text: %s', (line) => {
   expect(read(inside(line))).toEqual(paragraphs);
 });

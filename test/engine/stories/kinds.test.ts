@@ -79,6 +79,13 @@ describe('whether an item is news', () => {
     }
   });
 
+  test.each([
+    ['fr', 'Tribune : « Rendez-nous le port »'],
+    ['es', 'Tribuna: «Devuélvannos el puerto»'],
+  ])('an opinion in %s is labelled: %s', (language, title) => {
+    expect(notNews({ title, text: '', url: 'https://a.example/1', language })).toBeGreaterThan(0.5);
+  });
+
   test('nothing else is judged in such a language', () => {
     const plain = item('Why we love the best deals for you', 'My review of them: I think you will love it.');
     for (const language of ['fr-CA', 'und', '', undefined]) expect(notNews({ ...plain, language })).toBe(0);

@@ -41,9 +41,12 @@ describe('a topic by words', () => {
   });
 
   test.each([
-    ['Uzonie', 'Le parlement de l’Uzonie vote.', 'fr', true],
+    ['uzonie', 'Le parlement de l’Uzonie vote.', 'fr', true],
     ["l'Uzonie", 'Les ports d’Uzonie ferment.', 'fr', true],
     ['IA', "La loi sur l'IA passe.", 'fr', true],
+    ['elections', 'Une élection sous tension', 'fr', true],
+    ['mexico', 'México vota', 'es', true],
+    ['eleccion', 'Unas elecciones bajo tensión', 'es', true],
     ['Uzonia', "Il parlamento dell'Uzonia vota.", 'it', true],
     ['Ankara', 'Ankara’da yağmur var.', 'tr', true],
     ['Angelo', "D'Angelo sings.", 'en', false],

@@ -34,6 +34,25 @@ test('inflections share a stem', () => {
   expect(stemOf('Regierungen', 'de')).toBe(stemOf('Regierung', 'de-AT'));
 });
 
+test.each([
+  ['fr', 'élection élections électeurs électrice'],
+  ['fr', 'nationale nationaux national'],
+  ['fr', 'demande demandent demandait demandé demander'],
+  ['fr', 'européen européenne européens'],
+  ['fr', 'travail travaux'],
+  ['fr', 'tué tués tuée tuées'],
+  ['fr', 'œuvre oeuvres'],
+  ['es', 'elección elecciones'],
+  ['es', 'alemán alemana alemanes alemanas'],
+  ['es', 'demanda demandan demandó demandaron demandado demandar'],
+  ['es', 'ataque ataques atacó atacaron atacar'],
+  ['es', 'juez jueces'],
+  ['es', 'francés francesa franceses francesas'],
+  ['es', 'presidente presidenta presidentes'],
+])('inflections share a stem in %s: %s', (language, words) => {
+  expect(new Set(words.split(' ').map((word) => stemOf(word, language))).size).toBe(1);
+});
+
 test('accents are folded and figures stay whole', () => {
   expect(stemOf('Peña')).toBe('pena');
   expect(stemOf('1,200')).toBe('1,200');
