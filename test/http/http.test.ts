@@ -7,7 +7,7 @@ import { counted, createVitals } from '../../src/operation/vitals.ts';
 import { roles } from '../../src/schedule/loop.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { day, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
-import { testDatabaseUrl } from '../storage/testDatabase.ts';
+import { emptyTestStorage, testDatabaseUrl } from '../storage/testDatabase.ts';
 
 let at: TestDesk;
 beforeAll(async () => {
@@ -74,6 +74,15 @@ describe('health and metrics', () => {
     expect(await statusWith('//', host)).toBe(404);
   });
 
+  /** What vitals need beside a storage, at a time that stands still. */
+  const standing = {
+    loops: [],
+    clock: { wall: () => 0, startedAt: () => 0, stoodMs: () => 0 },
+    monotonic: () => 0,
+    member: { holds: () => true },
+    connected: () => true,
+    integrity: async () => undefined,
+  };
   const registry = new Registry();
   const vitals = {
     database: async () => Promise.reject(new Error('The disk is full.')),
@@ -96,11 +105,9 @@ describe('health and metrics', () => {
   test('while the database fails, the figures stored in it are left out, and those of the process itself are not', async () => {
     const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
     const member = await storage.join(roles);
-    const clock = { wall: () => 0, startedAt: () => 0, stoodMs: () => 0 };
     const send = counted({ name: 'send', every: '* * * * * *', run: async () => 3 }, () => 0);
     await send.run(0);
-    const given = { storage, member, clock, loops: [send], monotonic: () => 0, connected: () => false };
-    const ofProcess = createVitals({ ...given, integrity: async () => undefined });
+    const ofProcess = createVitals({ ...standing, storage, member, loops: [send], connected: () => false });
     const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals: ofProcess, registry });
     onTestFinished(() => http.close());
     const asked = async (path: string) => {
@@ -122,8 +129,7 @@ describe('health and metrics', () => {
   });
 
   test('a database that hangs is asked once, and waited for three seconds', async () => {
-    const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
-    onTestFinished(() => storage.close());
+    const storage = await emptyTestStorage();
     let asked = 0;
     const hangs = () => {
       asked += 1;
@@ -132,15 +138,7 @@ describe('health and metrics', () => {
     const feedFigures = { ...storage.records.feedFigures, lastReadAt: hangs };
     const processes = { ...storage.records.processes, list: hangs };
     const hanging = { ...storage, records: { ...storage.records, feedFigures, processes } };
-    const vitalsOf = createVitals({
-      storage: hanging,
-      loops: [],
-      clock: { wall: () => 0, startedAt: () => 0, stoodMs: () => 0 },
-      monotonic: () => 0,
-      member: { holds: () => true },
-      connected: () => true,
-      integrity: async () => undefined,
-    });
+    const vitalsOf = createVitals({ ...standing, storage: hanging });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const answers = Promise.all([vitalsOf.figures(), vitalsOf.figures(), vitalsOf.hindrances()]);
@@ -152,20 +150,12 @@ describe('health and metrics', () => {
   });
 
   test('a database that is slow has its last figures shown for two minutes', async () => {
-    const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
-    onTestFinished(() => storage.close());
+    const storage = await emptyTestStorage();
     let now = 0;
     let answer: Promise<number> = Promise.resolve(7);
     const articles = { ...storage.records.articles, count: () => answer };
-    const slow = createVitals({
-      storage: { ...storage, records: { ...storage.records, articles } },
-      loops: [],
-      clock: { wall: () => 0, startedAt: () => 0, stoodMs: () => 0 },
-      monotonic: () => now,
-      member: { holds: () => true },
-      connected: () => true,
-      integrity: async () => undefined,
-    });
+    const ofStorage = { ...storage, records: { ...storage.records, articles } };
+    const slow = createVitals({ ...standing, storage: ofStorage, monotonic: () => now });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     expect((await slow.figures()).stored?.articles).toBe(7);

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createSweep } from '../../src/operation/sweep.ts';
-import { openStorage } from '../../src/storage/storage.ts';
 import { day, firstDay, hour, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf } from '../desk/newsstand.ts';
 import { memoryLog } from '../memoryLog.ts';
 import { always, failPosts, notTaken } from '../outbox/scene.ts';
 import { changeIn } from '../storage/beside.ts';
-import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
+import { emptyTestStorage, onlyWithSqlite } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
@@ -202,7 +201,7 @@ test('feeds that nobody reads for a day, expired mutes and past host rests are r
 });
 
 test('a server’s settings are deleted thirty days after it removed Lede, even if a sweep broke off in between', async () => {
-  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => firstDay });
+  const storage = await emptyTestStorage(firstDay);
   const preferences = storage.keyv<object>('servers');
   await preferences.set('s', { zone: 'Europe/Berlin' });
   await storage.records.servers.left('s', firstDay);
@@ -212,7 +211,6 @@ test('a server’s settings are deleted thirty days after it removed Lede, even 
   await createSweep(parts).run(firstDay + 32 * day);
   expect(await preferences.get('s')).toBeUndefined();
   expect(await storage.records.servers.leftBefore(firstDay + 32 * day)).toEqual([]);
-  await storage.close();
 });
 
 test('sweeping goes on until nothing is past retention, in runs of ten thousand stories', async () => {

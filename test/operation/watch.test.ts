@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
 import { counted, createVitals } from '../../src/operation/vitals.ts';
 import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
@@ -11,7 +11,7 @@ import { day, hour, minute, openDesk } from '../desk/desk.ts';
 import { memoryLog } from '../memoryLog.ts';
 import { failOn } from '../storage/beside.ts';
 import { scratchFolder } from '../storage/scratch.ts';
-import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
+import { emptyTestStorage, onlyWithSqlite } from '../storage/testDatabase.ts';
 
 test('a silence of sending is reported once in the log channel, shown in /status, and over with the next digest', async () => {
   const at = await openDesk({ startsAt: '07:00', digest: { topics: ['world'], quiet: 'post' } });
@@ -45,8 +45,7 @@ test('a slot that waits behind a digest without permission is not a silence', as
 const clock: Clock = { wall: () => 0, startedAt: () => 0, stoodMs: () => 0, giveIn: () => undefined };
 
 async function watched(problems: string[], { isLookout = true } = {}) {
-  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
-  onTestFinished(() => storage.close());
+  const storage = await emptyTestStorage();
   const { log, entries } = memoryLog();
   const kept = new Map<string, IntegrityCheck>();
   let checks = 0;
@@ -140,8 +139,7 @@ function damage(path: string, name: string): void {
 
 /** A loop whose runs end as the test says, and the notices about it. */
 async function counting(run: Loop['run'], every = '* * * * * *') {
-  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
-  onTestFinished(() => storage.close());
+  const storage = await emptyTestStorage();
   const at = { now: 0 };
   const loop = counted({ name: 'send', every, run }, () => at.now);
   const vitals = createVitals({

@@ -1,21 +1,20 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { groupedCard } from '../../commands/story/command.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
-import { packed } from '../../src/engine/articles/packed.ts';
 import { createGroup } from '../../src/reading/grouping/group.ts';
 import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';
 import { StorageError } from '../../src/storage/errors.ts';
 import type { HostTurns } from '../../src/storage/fleet/hostTurns.ts';
-import { openStorage, type Storage } from '../../src/storage/storage.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { day, firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { memoryLog } from '../memoryLog.ts';
 import { failOn } from '../storage/beside.ts';
-import { article } from '../storage/contract/dialect.ts';
-import { testDatabaseUrl } from '../storage/testDatabase.ts';
+import { article, delivery, feed } from '../storage/contract/dialect.ts';
+import { emptyTestStorage } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
 const stories = (at: TestDesk) =>
@@ -61,9 +60,7 @@ test('a failed transaction leaves nothing, and the next run groups the same arti
 
 /** A storage with this many articles that are not yet in a story, each about a separate event. */
 async function waiting(count: number) {
-  const url = await testDatabaseUrl();
-  const storage = await openStorage({ url, now: () => morning });
-  onTestFinished(() => storage.close());
+  const storage = await emptyTestStorage(morning);
   const ids = Array.from({ length: count }, (_, nth) => `a${String(nth).padStart(3, '0')}`);
   await storage.records.articles.insert(
     ids.map((id) => article(id, { title: `Title of ${id}`, paragraphs: [`Text of ${id}.`] })),
@@ -71,7 +68,7 @@ async function waiting(count: number) {
   );
   const ungrouped = async () =>
     (await storage.records.placed.unplaced({ patience: morning, hurry: morning }, 1_000)).map(({ id }) => id);
-  return { url, storage, ungrouped };
+  return { storage, ungrouped };
 }
 
 test('other work runs between two articles, so that no command waits for all of them', async () => {
@@ -147,31 +144,14 @@ test('changes that conflicted with other processes are stored in the next run wi
 
 /** A storage with these articles, and a function that applies the grouper's changes to it. */
 async function placed(ids: readonly string[]) {
-  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => morning });
+  const storage = await emptyTestStorage(morning);
+  const own = (id: string) => ({ outletId: id, outletName: id, paragraphs: [`Text of ${id}.`], publishedAt: morning });
   await storage.records.articles.insert(
-    ids.map((id) =>
-      packed({
-        id,
-        scope: id,
-        outletId: id,
-        outletName: id,
-        url: `https://post.example/${id}`,
-        title: `Title of ${id}`,
-        paragraphs: [`Text of ${id}.`],
-        textFrom: 'feed' as const,
-        categories: [],
-        publishedAt: morning,
-        firstSeenAt: morning,
-        sentencesMax: 3,
-        newsAt: morning,
-        pageState: 'none' as const,
-      }),
-    ),
+    ids.map((id) => article(id, { scope: id, ...own(id), newsAt: morning })),
     morning,
   );
-  const feed = { id: 'feed', url: 'https://post.example/feed', outletId: 'post', outletName: 'Post', catalogue: true };
-  await storage.records.feeds.add(feed, [], morning);
-  await storage.records.articles.listedBy(ids.map((articleId) => ({ feedId: feed.id, articleId })));
+  await storage.records.feeds.add(feed('feed'), [], morning);
+  await storage.records.articles.listedBy(ids.map((articleId) => ({ feedId: 'feed', articleId })));
   const reasons = { words: [], probability: 0 };
   const apply = (changes: Parameters<typeof applyChanges>[1]) =>
     storage.transaction(async (records) =>
@@ -202,11 +182,10 @@ test('the reasons for a grouping name the first article and what later ones shar
   await apply([{ kind: 'moved', from: 'a', into: 'new', articleIds: ['c', 'd'], reasons: parting }]);
   const parted = await storyQuestions(createDesk({ storage } as Desk)).whyGrouped('new', undefined);
   expect(parted.map(({ opened }) => opened)).toEqual([true, false]);
-  await storage.close();
 });
 
 test('a merged story is found under its old ids, in any order of merges and transactions', async () => {
-  const { storage, records, apply, place, merge } = await placed(['a', 'b', 'c', 'd']);
+  const { records, apply, place, merge } = await placed(['a', 'b', 'c', 'd']);
   await apply([place('a', 'A'), place('b', 'B')]);
   await apply([merge('B', 'A')]);
   // C was merged before it was ever stored.
@@ -215,38 +194,26 @@ test('a merged story is found under its old ids, in any order of merges and tran
   expect(await records.placed.latestOf('D', 10, true)).toHaveLength(4);
   expect(await records.stories.count()).toBe(1);
   expect((await records.search.find('title', undefined, 10)).ids).toEqual(['D']);
-  await storage.close();
 });
 
 test('the records of a posted story move with it into another one', async () => {
-  const { storage, records, apply, place, merge } = await placed(['a', 'b']);
+  const { records, apply, place, merge } = await placed(['a', 'b']);
   await apply([place('a', 'A'), place('b', 'B')]);
   const tell = (storyId: string) => ({ storyId, articleIds: [storyId.toLowerCase()], sentences: [] });
-  const delivery = {
-    id: 'x/daily/2026-11-24#0',
-    channelId: 'x',
-    serverId: 's',
-    kind: 'daily' as const,
-    localDate: '2026-11-24',
-    ordinal: 0,
-    windowStart: 0,
-    windowEnd: morning,
-    dueAt: morning,
-    content: {} as never,
-    payloads: [{}],
-  };
-  await records.deliveries.add({ delivery, told: [tell('A'), tell('B')] }, morning);
+  await records.deliveries.add(
+    { delivery: delivery('x/daily/2026-11-24#0', { channelId: 'x' }), told: [tell('A'), tell('B')] },
+    morning,
+  );
   await apply([merge('B', 'A')]);
   const [entry, ...more] = await records.told.postedIn('x', ['A']);
   expect(more).toEqual([]);
   expect([...(entry?.articleIds ?? [])].sort()).toEqual(['a', 'b']);
   expect(await records.told.postedIn('x', ['B'])).toEqual([{ ...entry, storyId: 'B' }]);
   expect(await records.edits.queueFacts({ articleIds: ['b'] }, 0, morning)).toBe(1);
-  await storage.close();
 });
 
 test('a story that loses its last article becomes an alias of that article’s new story, and a split story keeps its id', async () => {
-  const { storage, records, apply, place, reasons } = await placed(['a', 'b', 'c']);
+  const { records, apply, place, reasons } = await placed(['a', 'b', 'c']);
   await apply([place('a', 'A'), place('b', 'A'), place('c', 'C')]);
   await apply([{ kind: 'moved', articleIds: ['c'], from: 'C', into: 'A', reasons }]);
   expect((await records.stories.byId('C'))?.id).toBe('A');
@@ -254,5 +221,4 @@ test('a story that loses its last article becomes an alias of that article’s n
   await apply([{ kind: 'moved', from: 'A', into: 'B', articleIds: ['b'], reasons }]);
   expect((await records.stories.byId('A'))?.articles).toBe(2);
   expect((await records.stories.byId('B'))?.title).toBe('Title of b');
-  await storage.close();
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { inject, onTestFinished, type TestContext } from 'vitest';
-import { openStorage } from '../../src/storage/storage.ts';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import type {} from './postgresRun.ts';
 
 /** The run's PostgreSQL, with a migrated empty database to copy; unset in a run with SQLite. */
@@ -73,6 +73,13 @@ export async function testDatabaseUrl(): Promise<string> {
   const { url, remove } = await createTestDatabase();
   onTestFinished(remove);
   return url;
+}
+
+/** A storage on such a database at a fixed time, closed when the test ends. */
+export async function emptyTestStorage(now = 0): Promise<Storage> {
+  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
+  onTestFinished(() => storage.close());
+  return storage;
 }
 
 /** Skips a test of the SQLite file in a run with PostgreSQL. */
