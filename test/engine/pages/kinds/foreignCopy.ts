@@ -55,29 +55,3 @@ export const japanese: Copy = {
     '開館は金曜から日曜まで。船が欠航した日は休館となる。',
   ],
 };
-
-export const arabic: Copy = {
-  title: 'إعادة افتتاح السوق القديم في المدينة بعد عشر سنوات',
-  dek: 'عاد أكثر من مئتي تاجر إلى محالهم',
-  byline: 'ليلى حداد',
-  paragraphs: [
-    'أعيد افتتاح السوق القديم في المدينة يوم السبت بعد عشر سنوات من الإغلاق، وعاد أكثر من مئتي تاجر إلى محالهم.',
-    'وبلغت تكلفة الترميم نحو سبعة ملايين دولار.',
-    'وقال رئيس البلدية سامر قباني إن الأسقف الخشبية رممت بأيدي حرفيين من المدينة نفسها.',
-    'ويأمل التجار أن يعود الزوار في موسم الأعياد، بعد أن خسر كثير منهم كل ما يملكون.',
-    'وسيبقى السوق مفتوحا حتى منتصف الليل طوال الشهر المقبل.',
-  ],
-};
-
-export const swedish: Copy = {
-  title: 'Färjan till Hven ställs in i två veckor',
-  dek: 'Ett fel i styrningen ska lagas på varvet i Landskrona',
-  byline: 'Elin Sjögren',
-  paragraphs: [
-    'Färjan mellan Landskrona och Hven ställs in från och med måndag, meddelar rederiet.',
-    'Ett fel i styrningen måste lagas på varv, och det väntas ta två veckor.',
-    '– Vi har kört med halv fart sedan i september, det håller inte längre, säger befälhavaren Nils Ek.',
-    'Under tiden går en mindre båt fyra gånger om dagen.',
-    'Den tar inga bilar, och den som behöver komma till sjukhuset får ringa kommunens jourtelefon.',
-  ],
-};

@@ -1,5 +1,5 @@
-import { bank, column, comet, court, derby, quarry, storm } from './copy.ts';
-import { around, doc, each, type Kind, kindOf, ld, news, ps } from './kind.ts';
+import { bank, column, comet, derby, quarry, storm } from './copy.ts';
+import { doc, each, type Kind, kindOf, ld, news, ps } from './kind.ts';
 
 const chapters = [
   ['12 March 2019', 'The company asks for leave to dig under the beech wood, and 2,000 people sign against it.'],
@@ -33,18 +33,6 @@ const recipeSteps = [
 
 const recipeThings = ['1 kg onions', '60 g butter', '1 tbsp flour', '300 ml dry cider', '1 l beef stock'];
 
-const questions = [
-  [
-    'You play a woman who never speaks. How do you learn such a part?',
-    'You learn everybody else’s lines. I knew the whole script by heart and then I had to shut up, which my mother says was the real feat.',
-  ],
-  ['Were you ever bored?', 'Never. Silence is busy.'],
-  [
-    'What comes next?',
-    'A comedy, with a great many words, on a boat. I get seasick, so we shall see who has the last laugh.',
-  ],
-] as const;
-
 const talk = [
   'RAMAN: So when did you know that it was not a mistake?',
   'OCHOA: On the third night. The first night you blame the software, the second night you blame the weather.',
@@ -71,21 +59,6 @@ export const forms: Kind[] = [
 </article>`,
         )
         .join('')}</div></main>`,
-    ),
-  }),
-  kindOf('questions and answers', column, {
-    url: 'https://www.stagedoor.example/interview-lind',
-    title: 'Ebba Lind: ‘Silence is busy’',
-    paragraphs: [
-      'Ebba Lind, 34, won the Golden Lantern in Locarno for a part without a single word. We met in a noisy café.',
-      ...questions.flat(),
-    ],
-    html: doc(
-      '<title>Ebba Lind: ‘Silence is busy’ | Stage Door</title><meta name="author" content="Tom Ashe">',
-      `<article><h1>Ebba Lind: ‘Silence is busy’</h1><div class="byline">Interview by Tom Ashe</div>
-<div class="date">August 8, 2025</div><div class="body">
-<p><em>Ebba Lind, 34, won the Golden Lantern in Locarno for a part without a single word. We met in a noisy café.</em>
-</p>${questions.map(([q, a]) => `<p><strong>${q}</strong></p><p>${a}</p>`).join('')}</div></article>`,
     ),
   }),
   kindOf('a press release by wire', bank, {
@@ -168,62 +141,6 @@ ${ps(derby.paragraphs)}<p><b>Tarn United (4-4-2):</b> Hall; Reid, Moss, Bell, Co
 <p><b>Referee:</b> C. Holt. <b>Attendance:</b> 18,204.</p></article><aside><table>
 <tr><th>Team</th><th>P</th><th>Pts</th></tr><tr><td>City</td><td>9</td><td>22</td></tr><tr><td>Tarn United</td>
 <td>9</td><td>18</td></tr></table></aside></main>`,
-    ),
-  }),
-  kindOf('two paragraphs before a wall of offers', bank, {
-    url: 'https://www.ledgerpost.example/banking/meridian-branches',
-    paragraphs: bank.paragraphs.slice(0, 2),
-    html: doc(
-      `<title>${bank.title} | Ledger Post</title>${ld({ '@type': 'NewsArticle', headline: bank.title, datePublished: '2025-10-09T07:30:00Z', isAccessibleForFree: 'False', author: { '@type': 'Person', name: bank.byline } })}`,
-      `<main><article><h1>${bank.title}</h1><p class="deck">${bank.dek}</p>
-<div class="art-text">${ps(bank.paragraphs.slice(0, 2))}</div><div class="gate"><h2>Keep reading for €1</h2>
-<p>Independent reporting for people who run things. Change or leave your plan whenever you want.</p>
-<div class="plans"><div><h3>Digital</h3><ul><li>All articles on the web and in the app</li>
-<li>The morning briefing by our chief editor</li><li>The crossword and the archive since 1921</li></ul>
-<p>€1 for the first month, then €19 a month</p><a href="/buy">Choose</a></div><div><h3>Digital and weekend paper</h3>
-<ul><li>Everything in Digital</li><li>The paper at your door on Saturdays</li></ul>
-<p>€9 for the first month, then €29 a month</p><a href="/buy">Choose</a></div></div>
-<p>Already with us? <a href="/in">Log in</a></p></div></article></main>`,
-    ),
-  }),
-  kindOf('key points, an audio player and share rows above the text', court, {
-    either: [
-      'Viktor Brandl is charged with taking gifts from a dredging company.',
-      'He has pleaded not guilty.',
-      'The trial may last five weeks.',
-    ],
-    url: 'https://www.cnbx.example/2025/11/17/former-mayor-trial.html',
-    html: doc(
-      `<title>${court.title}</title><meta itemprop="dateCreated" content="2025-11-17T20:10:00+0000">
-<meta name="author" content="${court.byline}">`,
-      `<div id="MainContent"><div class="ArticleHeader-wrapper"><h1 class="ArticleHeader-headline">${court.title}</h1>
-<div class="ArticleHeader-time"><span><time data-testid="published-timestamp" itemprop="datePublished" content="2025-11-17T20:10:00+0000">Published Mon, Nov 17 2025<span> 3:10 PM EST</span></time></span><span><time data-testid="lastpublished-timestamp" itemprop="dateModified" content="2025-11-18T13:00:00+0000">Updated Tue, Nov 18 2025</time></span>
-</div><div class="Author-authorNameAndSocial"><a class="Author-authorName">${court.byline}</a><span>@mkeane</span>
-</div><div class="SocialShare"><span>Share</span><span>Share Article via Facebook</span></div></div>
-<div class="ArticleBody-articleBody"><div class="RenderKeyPoints-wrapper">
-<div class="RenderKeyPoints-keyPoints">Key Points</div><div class="RenderKeyPoints-list"><div class="group"><ul>
-<li>Viktor Brandl is charged with taking gifts from a dredging company.</li><li>He has pleaded not guilty.</li>
-<li>The trial may last five weeks.</li></ul></div></div></div>
-<div class="audio-widget"><span>Listen to this article</span><span>5 min</span></div>
-<div class="group">${ps(court.paragraphs.slice(0, 4))}</div><div class="RelatedContent-container">
-<h2>Read more CNBX crime coverage</h2><ul><li><a href="/1">Dredging company loses second contract</a></li></ul></div>
-<div class="group">${ps(court.paragraphs.slice(4))}</div></div></div>`,
-    ),
-  }),
-  kindOf('posts of others amid the text, and a correction at its end', quarry, {
-    url: 'https://www.orskpost.example/news/quarry-no',
-    either: [
-      'We won. The beech wood stays, the lorries go. Thank you, Orsk!',
-      '— Save Orsk (@saveorsk) November 18, 2025',
-      'We won. The beech wood stays, the lorries go. Thank you, Orsk! — Save Orsk (@saveorsk) November 18, 2025',
-      'Correction, 20 November: an earlier version of this article said that Edith Marlow was 82.',
-    ],
-    html: doc(
-      `<title>${quarry.title} | Orsk Post</title><meta name="author" content="${quarry.byline}">
-<meta property="article:published_time" content="2025-11-19T06:00:00Z">`,
-      `<article><h1>${quarry.title}</h1>
-<div class="b">${around('<blockquote class="twitter-tweet"><p lang="en" dir="ltr">We won. The beech wood stays, the lorries go. Thank you, Orsk!</p>&mdash; Save Orsk (@saveorsk) <a href="https://t.example/1">November 18, 2025</a></blockquote>', 3, quarry.paragraphs)}<p class="correction"><em>Correction, 20 November: an earlier version of this article said that Edith Marlow was 82.</em>
-</p></div></article>`,
     ),
   }),
   kindOf('a chronicle', quarry, {
