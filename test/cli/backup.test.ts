@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { backup } from '../../src/cli/backup.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import { feed } from '../storage/contract/dialect.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { called } from './called.ts';
 
@@ -20,14 +21,6 @@ async function backUp(environment: Record<string, string>, ...words: string[]) {
   return { code, out, errors };
 }
 
-const feed = (place: number) => ({
-  id: `f${place}`,
-  url: `https://a.example/${place}`,
-  outletId: 'a',
-  outletName: 'A',
-  catalogue: true,
-});
-
 test('lede backup copies a database that another process is writing, and Lede starts on the copy', async () => {
   const folder = scratchFolder();
   const path = join(folder, 'lede.db');
@@ -38,8 +31,8 @@ test('lede backup copies a database that another process is writing, and Lede st
   let written = 0;
   const write = async () => {
     await storage.transaction(async (records) => {
-      await records.feeds.add(feed(written), ['world'], written);
-      await records.feeds.add(feed(written + 1), ['world'], written);
+      await records.feeds.add(feed(`${written}`), ['world'], written);
+      await records.feeds.add(feed(`${written + 1}`), ['world'], written);
     });
     written += 2;
   };
@@ -119,9 +112,9 @@ test('a backup to the path of the running Lede’s own database is refused, and 
   const path = join(scratchFolder(), 'lede.db');
   const environment = { DATABASE_URL: `file:${path}` };
   const storage = await openStorage({ url: environment.DATABASE_URL, now: () => 0 });
-  await storage.records.feeds.add(feed(0), ['world'], 0);
+  await storage.records.feeds.add(feed('0'), ['world'], 0);
   const { code, errors } = await backUp(environment, '--to', path);
-  for (let place = 1; place < 200; place += 1) await storage.records.feeds.add(feed(place), ['world'], 0);
+  for (let place = 1; place < 200; place += 1) await storage.records.feeds.add(feed(`${place}`), ['world'], 0);
   await storage.close();
   expect(code).toBe(2);
   expect(errors).toContain('Name another file');

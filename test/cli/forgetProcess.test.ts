@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openStorage } from '../../src/storage/storage.ts';
+import { feed } from '../storage/contract/dialect.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
 
 const script = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const feed = { id: 'a', url: 'https://a.example/feed', outletId: 'a', outletName: 'A', catalogue: true };
 
 test('what a full disk kept of an outlet in the file is removed by the same command once there is space', async (context) => {
   const folder = smallDisk(40);
   if (folder === undefined) return context.skip('no small file system can be mounted here');
   const url = `file:${join(folder, 'lede.db')}`;
   const storage = await openStorage({ url, now: () => 0 });
-  await storage.records.feeds.add(feed, ['world'], 0);
+  await storage.records.feeds.add(feed('a'), ['world'], 0);
   // More data than fits into SQLite's cache, so that SQLite needs its temporary file.
   const ballast = storage.keyv<string>('ballast');
   for (let key = 0; key < 4_000; key += 1) await ballast.set(`${key}`, 'x'.repeat(4_000));
@@ -41,7 +41,7 @@ test('what a full disk kept of an outlet in the file is removed by the same comm
 test('a closed output, as with | head, does not interrupt the command’s work', async () => {
   const url = `file:${join(scratchFolder(), 'lede.db')}`;
   const storage = await openStorage({ url, now: () => 0 });
-  await storage.records.feeds.add(feed, ['world'], 0);
+  await storage.records.feeds.add(feed('a'), ['world'], 0);
   await storage.close();
   const child = spawn(process.execPath, [script, 'forget', '--outlet', 'a.example', '--yes'], {
     env: { ...process.env, DATABASE_URL: url },

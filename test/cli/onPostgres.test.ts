@@ -9,6 +9,7 @@ import { lede } from '../../src/cli/lede.ts';
 import { addressWith, withoutPasswords } from '../../src/storage/postgres/address.ts';
 import { locationRule } from '../../src/storage/sqlite/location.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import { feed } from '../storage/contract/dialect.ts';
 import { oldPostgres } from '../storage/oldPostgres.ts';
 import { password } from '../storage/postgresServer.ts';
 import { scratchFolder } from '../storage/scratch.ts';
@@ -144,11 +145,7 @@ describe('a password in an address', () => {
 test('forgetting and polling work on PostgreSQL, but not beside a Lede that is connected', async () => {
   const url = await server().create();
   const storage = await openStorage({ url, now: () => 0 });
-  await storage.records.feeds.add(
-    { id: 'a', url: 'https://a.example/feed', outletId: 'a', outletName: 'A', catalogue: true },
-    ['world'],
-    0,
-  );
+  await storage.records.feeds.add(feed('a'), ['world'], 0);
   const list = join(scratchFolder(), 'feeds.txt');
   writeFileSync(list, 'https://a.example/feed\n');
   const polling = () => called(poll, ['--feeds', list, '--database', url]);
@@ -156,7 +153,7 @@ test('forgetting and polling work on PostgreSQL, but not beside a Lede that is c
     expect({ code, errors }).toEqual({ code: 2, errors: expect.stringMatching(/^Another Lede is connected/) });
   }
   await storage.close();
-  expect((await forgetting(url)).out).toContain('a.example: 1 feed of A');
+  expect((await forgetting(url)).out).toContain('a.example: 1 feed of a');
   expect(await forgetting(url, '--yes')).toMatchObject({ code: 0, errors: '' });
   expect(await polling()).toMatchObject({
     errors: expect.stringContaining('a.example'),

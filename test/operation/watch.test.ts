@@ -10,6 +10,7 @@ import { openStorage } from '../../src/storage/storage.ts';
 import { day, hour, minute, openDesk } from '../desk/desk.ts';
 import { memoryLog } from '../memoryLog.ts';
 import { failOn } from '../storage/beside.ts';
+import { feed } from '../storage/contract/dialect.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { emptyTestStorage, onlyWithSqlite } from '../storage/testDatabase.ts';
 
@@ -68,11 +69,9 @@ async function watched(problems: string[], { isLookout = true } = {}) {
   return { storage, watch, entries, kept, back, checks: () => checks };
 }
 
-const feed = { id: 'f', url: 'https://a.example/f', outletId: 'a', outletName: 'A', catalogue: true };
-
 test('feeds that are due and not read for an hour are a silence, from the second look on', async () => {
   const { storage, watch, entries } = await watched([]);
-  await storage.records.feeds.add(feed, ['world'], 0);
+  await storage.records.feeds.add(feed('f'), ['world'], 0);
   const silent = () => entries.filter(({ message }) => message.startsWith('polling has been silent')).length;
   const counts: number[] = [];
   for (const minutes of [59, 60, 61, 62, 63]) {
@@ -92,7 +91,7 @@ test('the database is checked once a day, and damage is logged as an error and c
 
 test('a process that is not the lookout checks only its own clock', async () => {
   const { storage, watch, kept, back } = await watched([], { isLookout: false });
-  await storage.records.feeds.add(feed, ['world'], 90 * day);
+  await storage.records.feeds.add(feed('f'), ['world'], 90 * day);
   back.push(3 * hour);
   await watch.run(hour);
   expect((await storage.records.feeds.byId('f'))?.nextDueAt).toBeLessThan(day);
@@ -103,7 +102,7 @@ test('damage is also found if the check for a silence stumbles over it', async (
   onlyWithSqlite(context);
   const path = join(scratchFolder(), 'lede.db');
   const storage = await openStorage({ url: `file:${path}`, now: () => 0 });
-  await storage.records.feeds.add(feed, ['world'], 0);
+  await storage.records.feeds.add(feed('f'), ['world'], 0);
   const kept = storage.keyv<IntegrityCheck>('operating');
   await kept.set('integrity', { at: 0, problems: 0 });
   await storage.close();

@@ -1,10 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createGroup } from '../../src/reading/grouping/group.ts';
-import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, hour } from '../desk/desk.ts';
 import { memoryLog } from '../memoryLog.ts';
-import { article } from '../storage/contract/dialect.ts';
-import { testDatabaseUrl } from '../storage/testDatabase.ts';
+import { article, feed } from '../storage/contract/dialect.ts';
+import { emptyTestStorage } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
 const words = {
@@ -31,16 +30,11 @@ const about = (id: string, topic: keyof typeof words, nth: number, more: object 
 };
 
 async function newsroom() {
-  const url = await testDatabaseUrl();
-  const storage = await openStorage({ url, now: () => morning });
-  onTestFinished(() => storage.close());
+  const storage = await emptyTestStorage(morning);
   const { feeds, articles } = storage.records;
-  const outlet = { outletId: 'o', outletName: 'The Paper', title: '' };
-  const add = (id: string, topicIds: string[], more: object) =>
-    feeds.add({ id, url: `https://paper.example/${id}`, ...outlet, catalogue: true, ...more }, topicIds, morning);
-  await add('front', ['nation'], { general: true });
-  await add('sport', ['sports'], {});
-  await add('own', [], { catalogue: false });
+  await feeds.add({ ...feed('front'), outletId: 'o', general: true }, ['nation'], morning);
+  await feeds.add({ ...feed('sport'), outletId: 'o' }, ['sports'], morning);
+  await feeds.add({ ...feed('own', false), outletId: 'o' }, [], morning);
   const group = createGroup({ storage, log: memoryLog().log });
   const take = async (feedId: string, list: ReturnType<typeof about>[], now = morning) => {
     await articles.insert(list, now);

@@ -1,10 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { storeItems } from '../../src/reading/storeItems.ts';
 import { feedContextOf, takeItems } from '../../src/reading/takeItems.ts';
-import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { rss } from '../desk/newsstand.ts';
+import { emptyTestStorage } from '../storage/testDatabase.ts';
 import { testPool } from './pool/testPool.ts';
 
 const [ferry] = events.ferry;
@@ -70,8 +70,7 @@ test('a story of very long texts is grouped and opened in small steps, by the te
 });
 
 test('a feed that lists hundreds of stored articles has their texts compared a few at a time', async () => {
-  const storage = await openStorage({ url: ':memory:', now: () => firstDay });
-  onTestFinished(() => storage.close());
+  const storage = await emptyTestStorage(firstDay);
   const url = 'https://post.example/feed';
   await storage.records.feeds.add({ id: 'f', url, outletId: 'p', outletName: 'Post', catalogue: true }, [], firstDay);
   const feed = await storage.records.feeds.byId('f');

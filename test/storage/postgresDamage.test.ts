@@ -4,23 +4,17 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { damageIn } from '../../src/storage/postgres/integrity.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import { feed } from './contract/dialect.ts';
 import { usePostgres } from './sharedPostgres.ts';
 
 const server = usePostgres('file');
-const feed = (id: number) => ({
-  id: `f${id}`,
-  url: `https://a.example/${id}`,
-  outletId: 'a',
-  outletName: 'A',
-  catalogue: true,
-});
 const pageBytes = 8_192;
 
 /** A database with some feeds, on which these statements have been run. */
 async function filled(...statements: string[]): Promise<string> {
   const url = await server().create();
   const storage = await openStorage({ url, now: () => 0 });
-  for (let id = 0; id < 50; id += 1) await storage.records.feeds.add(feed(id), ['world'], 0);
+  for (let id = 0; id < 50; id += 1) await storage.records.feeds.add(feed(`${id}`), ['world'], 0);
   await storage.close();
   await asked(url, ...statements, 'checkpoint');
   return url;
