@@ -107,98 +107,83 @@ export const answers: Readonly<Record<string, string>> = {
 <enclosure url="https://pods.example/7.mp3" length="29136000" type="audio/mpeg"/></item></channel></rss>`,
 };
 
+interface Read {
+  title: string;
+  url: string;
+  picture?: string;
+}
+
+const video: Read = {
+  title: 'How the tide table is made',
+  url: 'https://www.youtube.com/watch?v=tideTable07',
+  picture: 'https://i1.ytimg.com/vi/tideTable07/hqdefault.jpg',
+};
+const release: Read = {
+  title: 'v1.2.0',
+  url: 'https://github.com/harbour/tycoon/releases/tag/v1.2.0',
+  picture: 'https://avatars.githubusercontent.com/u/4711?s=60&v=4',
+};
+const episode: Read = {
+  title: 'Episode 7: The tide table',
+  url: 'https://pods.example/7.mp3',
+  picture: 'https://pods.example/7.jpg',
+};
+
 /** Addresses as people paste them, the feed behind each, and its item as Lede reads it. */
-export const pasted: readonly [given: string, feed: string, item: { title: string; url: string; picture?: string }][] =
+export const pasted: readonly [given: string, feed: string, item: Read][] = [
+  ['https://www.youtube.com/@harbourpost', `https://www.youtube.com/feeds/videos.xml?channel_id=${channelId}`, video],
+  [`m.youtube.com/channel/${channelId}`, `https://www.youtube.com/feeds/videos.xml?channel_id=${channelId}`, video],
   [
-    [
-      'https://www.youtube.com/@harbourpost',
-      `https://www.youtube.com/feeds/videos.xml?channel_id=${channelId}`,
-      {
-        title: 'How the tide table is made',
-        url: 'https://www.youtube.com/watch?v=tideTable07',
-        picture: 'https://i1.ytimg.com/vi/tideTable07/hqdefault.jpg',
-      },
-    ],
-    [
-      `m.youtube.com/channel/${channelId}`,
-      `https://www.youtube.com/feeds/videos.xml?channel_id=${channelId}`,
-      {
-        title: 'How the tide table is made',
-        url: 'https://www.youtube.com/watch?v=tideTable07',
-        picture: 'https://i1.ytimg.com/vi/tideTable07/hqdefault.jpg',
-      },
-    ],
-    [
-      `https://www.youtube.com/channel/${channelId}/videos`,
-      `https://www.youtube.com/feeds/videos.xml?playlist_id=UULF${channelId.slice(2)}`,
-      { title: 'Low tide', url: 'https://www.youtube.com/watch?v=a' },
-    ],
-    [
-      'https://www.youtube.com/playlist?list=PLtides',
-      'https://www.youtube.com/feeds/videos.xml?playlist_id=PLtides',
-      { title: 'Low tide', url: 'https://www.youtube.com/watch?v=a' },
-    ],
-    [
-      'https://old.reddit.com/r/harbourtycoon/',
-      'https://www.reddit.com/r/harbourtycoon/new/.rss',
-      {
-        title: 'Cranes turn the right way now',
-        url: 'https://www.reddit.com/r/harbourtycoon/comments/1abc/cranes/',
-        picture: 'https://b.thumbs.redditmedia.com/crane.jpg',
-      },
-    ],
-    [
-      'https://social.example/@harbourpost',
-      'https://social.example/@harbourpost.rss',
-      {
-        title: 'Patch 1.2 is out. Pilots are cheaper, and tugs may wait at the quay.',
-        url: 'https://social.example/@harbourpost/115',
-        picture: 'https://files.social.example/tug.png',
-      },
-    ],
-    [
-      'https://bsky.app/profile/harbourpost.example',
-      `https://bsky.app/profile/${did}/rss`,
-      {
-        title: 'Patch 1.2 is out. Pilots are cheaper. Tugs may wait at the quay.',
-        url: 'https://bsky.app/profile/harbourpost.example/post/3mtide',
-      },
-    ],
-    [
-      'https://github.com/harbour/tycoon',
-      'https://github.com/harbour/tycoon/releases.atom',
-      {
-        title: 'v1.2.0',
-        url: 'https://github.com/harbour/tycoon/releases/tag/v1.2.0',
-        picture: 'https://avatars.githubusercontent.com/u/4711?s=60&v=4',
-      },
-    ],
-    [
-      'github.com/harbour/tycoon/releases/tag/v1.2.0',
-      'https://github.com/harbour/tycoon/releases.atom',
-      {
-        title: 'v1.2.0',
-        url: 'https://github.com/harbour/tycoon/releases/tag/v1.2.0',
-        picture: 'https://avatars.githubusercontent.com/u/4711?s=60&v=4',
-      },
-    ],
-    [
-      'https://store.steampowered.com/app/4711/Harbour_Tycoon/',
-      'https://store.steampowered.com/feeds/news/app/4711/',
-      {
-        title: 'Patch 1.2: The tide table',
-        url: 'https://store.steampowered.com/news/app/4711/view/1815',
-        picture: 'https://clan.akamai.steamstatic.com/images/1/header.png',
-      },
-    ],
-    [
-      'https://podcasts.apple.com/us/podcast/tide-talk/id1234567890?i=1000',
-      'https://pods.example/tide-talk.xml',
-      { title: 'Episode 7: The tide table', url: 'https://pods.example/7.mp3', picture: 'https://pods.example/7.jpg' },
-    ],
-    [
-      'https://tide-talk.example/',
-      'https://pods.example/tide-talk.xml',
-      { title: 'Episode 7: The tide table', url: 'https://pods.example/7.mp3', picture: 'https://pods.example/7.jpg' },
-    ],
-  ];
+    `https://www.youtube.com/channel/${channelId}/videos`,
+    `https://www.youtube.com/feeds/videos.xml?playlist_id=UULF${channelId.slice(2)}`,
+    { title: 'Low tide', url: 'https://www.youtube.com/watch?v=a' },
+  ],
+  [
+    'https://www.youtube.com/playlist?list=PLtides',
+    'https://www.youtube.com/feeds/videos.xml?playlist_id=PLtides',
+    { title: 'Low tide', url: 'https://www.youtube.com/watch?v=a' },
+  ],
+  [
+    'https://old.reddit.com/r/harbourtycoon/',
+    'https://www.reddit.com/r/harbourtycoon/new/.rss',
+    {
+      title: 'Cranes turn the right way now',
+      url: 'https://www.reddit.com/r/harbourtycoon/comments/1abc/cranes/',
+      picture: 'https://b.thumbs.redditmedia.com/crane.jpg',
+    },
+  ],
+  [
+    'https://social.example/@harbourpost',
+    'https://social.example/@harbourpost.rss',
+    {
+      title: 'Patch 1.2 is out. Pilots are cheaper, and tugs may wait at the quay.',
+      url: 'https://social.example/@harbourpost/115',
+      picture: 'https://files.social.example/tug.png',
+    },
+  ],
+  [
+    'https://bsky.app/profile/harbourpost.example',
+    `https://bsky.app/profile/${did}/rss`,
+    {
+      title: 'Patch 1.2 is out. Pilots are cheaper. Tugs may wait at the quay.',
+      url: 'https://bsky.app/profile/harbourpost.example/post/3mtide',
+    },
+  ],
+  ['https://github.com/harbour/tycoon', 'https://github.com/harbour/tycoon/releases.atom', release],
+  ['github.com/harbour/tycoon/releases/tag/v1.2.0', 'https://github.com/harbour/tycoon/releases.atom', release],
+  [
+    'https://store.steampowered.com/app/4711/Harbour_Tycoon/',
+    'https://store.steampowered.com/feeds/news/app/4711/',
+    {
+      title: 'Patch 1.2: The tide table',
+      url: 'https://store.steampowered.com/news/app/4711/view/1815',
+      picture: 'https://clan.akamai.steamstatic.com/images/1/header.png',
+    },
+  ],
+  [
+    'https://podcasts.apple.com/us/podcast/tide-talk/id1234567890?i=1000',
+    'https://pods.example/tide-talk.xml',
+    episode,
+  ],
+  ['https://tide-talk.example/', 'https://pods.example/tide-talk.xml', episode],
+];
