@@ -95,38 +95,6 @@ export const foreign: Readonly<Record<string, readonly ForeignItem[]>> = {
       'Le festival de cinéma de Lorvans a récompensé dimanche un film muet tourné en noir et blanc par une réalisatrice de vingt-six ans. Le jury a aimé la musique et le jeu des acteurs. Le public a applaudi pendant dix minutes. Le film sortira en salle à l’automne et la réalisatrice prépare déjà une comédie sur sa grand-mère.',
     ),
   ],
-  nl: [
-    item(
-      'dike',
-      'De Vuurtoren',
-      'Dijk bij Oosterhaven verzakt, 800 mensen geëvacueerd',
-      'Een dijk bij Oosterhaven is maandagochtend over een lengte van zestig meter verzakt, waarna 800 mensen hun huis moesten verlaten. Volgens het waterschap is er geen gevaar voor een doorbraak. Dijkgraaf mr. Van Essen zei dat de droogte van de zomer het veen heeft verzwakt. Militairen leggen zandzakken tegen de dijk.',
-    ),
-    item(
-      'dike',
-      'Noorderkrant',
-      'Militairen stutten verzakte dijk Oosterhaven met zandzakken',
-      'Militairen zijn sinds maandagmiddag bezig de verzakte dijk bij Oosterhaven met zandzakken te stutten. Zo’n 800 inwoners slapen in de sporthal, want het waterschap wil pas woensdag zeggen of zij terug kunnen. De dijk zakte over een lengte van zestig meter weg. De droogte zou het veen hebben aangetast.',
-    ),
-    item(
-      'bikes',
-      'De Vuurtoren',
-      'Proef met fietssnelweg tussen Veldrecht en Marne',
-      'Tussen Veldrecht en Marne begint in mei een proef met een verwarmde fietssnelweg, die in de winter niet meer glad wordt. De aanleg kost vier miljoen euro. De wethouder verwacht dat er elke dag drieduizend mensen over zullen rijden. De Fietsersbond noemt het een mooi plan, maar wil eerst betere kruispunten.',
-    ),
-    item(
-      'choir',
-      'Noorderkrant',
-      'Koor van 92-jarigen wint zangwedstrijd',
-      'Een koor van vijftien mensen van wie de jongste 92 is, heeft zaterdag de zangwedstrijd van Zuidveen gewonnen. De jury roemde het plezier en de zuiverheid. Dirigente Anna Postma zei dat er elke week een uur wordt gerepeteerd, met koffie. Het prijzengeld gaat naar een nieuwe piano.',
-    ),
-    item(
-      'tax',
-      'De Vuurtoren',
-      'Kabinet wil belasting op vliegtickets verdubbelen',
-      'Het kabinet wil de belasting op vliegtickets vanaf volgend jaar verdubbelen, zei de minister van Financiën dinsdag. Een retour binnen Europa wordt daardoor gemiddeld 26 euro duurder. De luchtvaartmaatschappijen waarschuwen dat reizigers over de grens zullen vertrekken. De Kamer stemt er in december over.',
-    ),
-  ],
   pl: [
     item(
       'mine',
