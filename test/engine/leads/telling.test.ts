@@ -162,25 +162,6 @@ describe('the sentence that tells a story', () => {
   });
 });
 
-test('today’s blast is summarized with today’s toll, although a later article recalls an older one', () => {
-  const at = (hours: number) => ({ publishedAt: 1_780_000_000_000 + hours * 3_600_000 });
-  const today = article(
-    'post',
-    'Blast in the northern harbour kills 12',
-    'A blast killed 12 people in the northern harbour of Brannick on Monday, the coastguard said.',
-    'The quay was closed to all ships. Divers searched the water until midnight. A tanker had docked an hour before the blast.',
-  );
-  const mourning = article(
-    'courier',
-    'Brannick mourns after blast in the harbour',
-    'Flags flew at half mast in Brannick on Monday evening after the blast in the harbour.',
-    'A blast killed 30 people in the northern harbour of Brannick in 1998. The mayor asked for a minute of silence at noon.',
-  );
-  const head = { ...today, ...at(0) };
-  const lines = tellStory([head, { ...mourning, ...at(3) }], head, { max: 2 });
-  expect(lines.map(({ text }) => text)).toContain(today.paragraphs[0]);
-});
-
 describe('what follows it', () => {
   test('is from another outlet and adds something', () => {
     const again = article(
