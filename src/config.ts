@@ -37,13 +37,13 @@ const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' ||
 /** Whether the text is the address of a database file or of a PostgreSQL database. */
 export const isDatabase = (text: string) => (isPostgres(text) ? namesDatabase(text) : fileOf(text) !== undefined);
 
+const fitting = (isFit: (text: string) => boolean, error: string) => z.string().refine(isFit, { error });
+
 const wholeNumber = (name: string, min: number, max: number, why = '') =>
-  z
-    .string()
-    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max, {
-      error: `${name} must be a whole number from ${min} to ${max}${why}.`,
-    })
-    .transform(Number);
+  fitting(
+    (text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max,
+    `${name} must be a whole number from ${min} to ${max}${why}.`,
+  ).transform(Number);
 
 const lowering = (name: string, most: number, limit: string) =>
   wholeNumber(name, 0, most, `, since it can lower ${limit} but not raise it`).optional();
@@ -56,9 +56,7 @@ const zeroOrOne = (name: string, does: string) =>
 
 /** `read` gives undefined for a text that breaks the rule. */
 const readBy = <T>(read: (text: string) => T | undefined, error: string) =>
-  z
-    .string()
-    .refine((text) => read(text) !== undefined, { error })
+  fitting((text) => read(text) !== undefined, error)
     .transform(read)
     .optional();
 
@@ -89,14 +87,11 @@ export const variables = z.object({
         'DISCORD_TOKEN does not look like a bot token. Copy it from the page "Bot" of your application at https://discord.com/developers/applications.',
     })
     .optional(),
-  DISCORD_API_URL: z
-    .string()
-    .refine(isApi, {
-      error:
-        'DISCORD_API_URL must be an https address such as https://discord.com/api; plain http works on 127.0.0.1 only.',
-    })
-    .optional(),
-  DATABASE_URL: z.string().refine(isDatabase, { error: locationRule }).optional(),
+  DISCORD_API_URL: fitting(
+    isApi,
+    'DISCORD_API_URL must be an https address such as https://discord.com/api; plain http works on 127.0.0.1 only.',
+  ).optional(),
+  DATABASE_URL: fitting(isDatabase, locationRule).optional(),
   LEDE_CONTACT: readBy(contactOf, contactRule),
   LEDE_SHARDS: readBy(shardsIn, shardsRule),
   LEDE_ROLES: readBy(rolesIn, rolesRule),
@@ -116,28 +111,21 @@ export const variables = z.object({
   RETENTION_DAYS: wholeNumber('RETENTION_DAYS', 8, 365).default(30),
   PLAYGROUND_PORT: wholeNumber('PLAYGROUND_PORT', 0, 65_535).default(8321),
   HTTP_PORT: wholeNumber('HTTP_PORT', 1, 65_535).optional(),
-  HTTP_HOST: z
-    .string()
-    .refine((text) => isIP(text) !== 0 || text === 'localhost', {
-      error: 'HTTP_HOST must be an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::.',
-    })
-    .default('127.0.0.1'),
-  LEDE_PUBLIC_URL: z
-    .string()
-    .refine(isForReaders, {
-      error:
-        'LEDE_PUBLIC_URL must be an https address that can be reached from the internet, without a query, such as https://lede.example.org.',
-    })
+  HTTP_HOST: fitting(
+    (text) => isIP(text) !== 0 || text === 'localhost',
+    'HTTP_HOST must be an address of this machine, such as 127.0.0.1, 0.0.0.0 or ::.',
+  ).default('127.0.0.1'),
+  LEDE_PUBLIC_URL: fitting(
+    isForReaders,
+    'LEDE_PUBLIC_URL must be an https address that can be reached from the internet, without a query, such as https://lede.example.org.',
+  )
     .transform((text) => new URL(text).href.replace(/\/$/, ''))
     .optional(),
   LEDE_PUBLIC_PORT: wholeNumber('LEDE_PUBLIC_PORT', 1, 65_535).default(8322),
-  LEDE_HEARTBEAT_URL: z
-    .string()
-    .refine(isHeartbeat, {
-      error:
-        'LEDE_HEARTBEAT_URL must be a web address without a user name, such as https://monitor.example.org/ping/….',
-    })
-    .optional(),
+  LEDE_HEARTBEAT_URL: fitting(
+    isHeartbeat,
+    'LEDE_HEARTBEAT_URL must be a web address without a user name, such as https://monitor.example.org/ping/….',
+  ).optional(),
   CATALOGUE_FILE: z.string().max(1_000).optional(),
 });
 
