@@ -69,9 +69,20 @@ export function createSweep(parts: {
       return swept + (await inRounds(({ stories }) => stories.sweepAliases(rowsAtOnce)));
     },
     deliveries: (now) => inRounds(({ deliveries }) => deliveries.sweep(now - retentionMs, rowsAtOnce)),
+    /** Deletes old keys feed by feed, so that it doesn't read all keys again for every few rows. */
     async seen(now) {
-      const { sum, isWhole } = await sweepSeen(storage, now - seenKeyMs);
-      if (!isWhole) isBehind = true;
+      let sum = 0;
+      let after: string | undefined = '';
+      while (after !== undefined && sum < rowsAtOnce * roundsMax) {
+        const from: string = after;
+        const { next, forgotten } = await storage.transaction(({ articles }) =>
+          articles.sweepSeen(from, now - seenKeyMs, { feeds: feedsAtOnce, rows: rowsAtOnce }),
+        );
+        after = next;
+        sum += forgotten;
+        await setImmediate();
+      }
+      isBehind ||= after !== undefined;
       return sum;
     },
     feeds: (now) => inRounds(({ feeds }) => feeds.sweepUnwanted(now - unwantedFeedMs, rowsAtOnce)),
@@ -110,21 +121,4 @@ export function createSweep(parts: {
       return isBehind ? Object.values(swept).reduce((sum, count) => sum + count, 0) : 0;
     },
   };
-}
-
-/** Deletes old keys feed by feed, so that it doesn't read all keys again for every few rows. */
-async function sweepSeen(storage: Storage, before: EpochMs): Promise<{ sum: number; isWhole: boolean }> {
-  let sum = 0;
-  let after: string | undefined = '';
-  while (after !== undefined && sum < rowsAtOnce * roundsMax) {
-    const from: string = after;
-    const { next, forgotten } = await storage.transaction((records) =>
-      records.articles.sweepSeen(from, before, { feeds: feedsAtOnce, rows: rowsAtOnce }),
-    );
-    after = next;
-    sum += forgotten;
-    // Lets commands run between two transactions.
-    await setImmediate();
-  }
-  return { sum, isWhole: after === undefined };
 }

@@ -65,19 +65,11 @@ export function createWatch(parts: WatchParts): Loop {
       try {
         await bringBack(now, aheadMs);
       } finally {
-        if (parts.isLookout()) await look(parts, seen, now);
+        if (parts.isLookout()) await checkDaily(parts, now).finally(() => lookForStalls(parts, seen, now));
       }
       return 0;
     },
   };
-}
-
-async function look(parts: WatchParts, seen: { polling: number; sending: number }, now: EpochMs): Promise<void> {
-  try {
-    await checkDaily(parts, now);
-  } finally {
-    await lookForStalls(parts, seen, now);
-  }
 }
 
 async function lookForStalls(parts: WatchParts, seen: { polling: number; sending: number }, now: EpochMs) {
