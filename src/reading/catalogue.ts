@@ -1,8 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EpochMs } from '../clock.ts';
 import { hashedId } from '../engine/articles/fromItem.ts';
 import type { FeedId, TopicId } from '../ids.ts';
 import { type Catalogue, generalFeedUrls } from '../newsroom/catalogue.ts';
-import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isForgotten } from './outlets.ts';
 
@@ -39,38 +39,16 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
       const id = listed.has(hashedId(url)) ? hashedId(url) : ((await records.feeds.byUrl(url))?.id ?? hashedId(url));
       ids.push(id);
       const before = listed.get(id);
-      const general = generalUrls.has(url);
-      if (
-        before?.general === general &&
-        sameOutlet(before, outlet) &&
-        sameSet(await records.feeds.topicsOf(id), topicIds)
-      )
-        continue;
-      await records.feeds.add(
-        {
-          id,
-          url,
-          outletId: outlet.id,
-          outletName: outlet.name,
-          catalogue: true,
-          general,
-          language: outlet.language,
-          siteUrl: outlet.siteUrl,
-        },
-        topicIds,
-        now + firstPollAfter(added),
-      );
+      const { id: outletId, name: outletName, language, siteUrl } = outlet;
+      const stated = { outletId, outletName, language, siteUrl, general: generalUrls.has(url) };
+      const isSame = before !== undefined && isDeepStrictEqual({ ...before, ...stated }, before);
+      if (isSame && sameSet(await records.feeds.topicsOf(id), topicIds)) continue;
+      await records.feeds.add({ id, url, catalogue: true, ...stated }, topicIds, now + firstPollAfter(added));
       added += 1;
     }
     await records.feeds.leaveCatalogue(ids);
   });
 }
-
-const sameOutlet = (feed: FeedRecord, outlet: Catalogue['outlets'][number]) =>
-  feed.outletId === outlet.id &&
-  feed.outletName === outlet.name &&
-  feed.language === outlet.language &&
-  feed.siteUrl === outlet.siteUrl;
 
 const sameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === new Set(b).size && b.every((value) => a.includes(value));

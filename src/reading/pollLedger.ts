@@ -172,11 +172,8 @@ async function tellServers(storage: Storage, { feed, next, problem, taken }: Pol
     } else if (failures >= failuresTold) {
       await noticeOf(storage, serverId, subject, now, { ...why, kind: 'feed-failing', ...named });
     } else if (await storage.records.servers.noticeOver(serverId, subject, now)) {
-      await noticeOf(storage, serverId, subjectOf('feed', feed.id, `back ${now}`), now, {
-        kind: 'feed-back',
-        ...named,
-        reason: '',
-      });
+      const back = { kind: 'feed-back', ...named, reason: '' } as const;
+      await noticeOf(storage, serverId, subjectOf('feed', feed.id, `back ${now}`), now, back);
     }
   }
 }
