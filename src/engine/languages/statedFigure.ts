@@ -83,17 +83,8 @@ export function figuresBy(counting: Counting): (sentence: string) => StatedFigur
           if (otherwise.test(before + whole + after)) return [];
           const rough = hedge !== '' && !exactHedge.test(hedge);
           const named = pattern === patterns.at(-1);
-          return [
-            {
-              printed: `${hedge}${printed}`,
-              value: amountIn(printed),
-              rough,
-              noun,
-              fate,
-              key: `people|${fate}`,
-              named,
-            },
-          ];
+          const value = amountIn(printed);
+          return [{ printed: `${hedge}${printed}`, value, rough, noun, fate, key: `people|${fate}`, named }];
         }),
       ),
     );

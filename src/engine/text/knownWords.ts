@@ -37,12 +37,8 @@ function wordIn(language: string, words: Map<string, KnownWord>, word: string): 
 function read(given: string, language: string): KnownWord {
   const word = detached(given);
   const cut = word.slice(0, lettersMax).toLowerCase().replaceAll('’', "'");
-  return { word, lower: word.toLowerCase(), stem: stemmed(cut, language), stop: isStopWord(word, language) };
-}
-
-function stemmed(lower: string, language: string): string {
-  if (/\d/.test(lower)) return lower;
-  return languageOrEnglish(language).stem(lower);
+  const stem = /\d/.test(cut) ? cut : languageOrEnglish(language).stem(cut);
+  return { word, lower: word.toLowerCase(), stem, stop: isStopWord(word, language) };
 }
 
 /** A copy that doesn't keep the whole article in memory. V8 represents long words as views of the text. */
