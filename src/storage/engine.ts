@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import type { HostTurns } from './fleet/hostTurns.ts';
+import type { IdentifyTurns } from './fleet/identifyTurns.ts';
 import type { Joining, Member } from './fleet/member.ts';
 import type { Tables } from './schema.ts';
 import type { TextIndex } from './search.ts';
@@ -37,12 +38,6 @@ export interface Database<Tables> {
   bytes(): Promise<number>;
   /** Refuses new work, waits for running work, then closes. */
   close(): Promise<void>;
-}
-
-/** Lets processes that share the database identify at Discord one after another. */
-export interface IdentifyTurns {
-  /** Returns 0 if this process may identify a shard of the bucket now, else the milliseconds until it may ask again. */
-  take(bucket: number): Promise<number>;
 }
 
 /** A kind of database. Each has a folder here with its own Kysely dialect. */

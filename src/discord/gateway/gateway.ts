@@ -12,7 +12,7 @@ import { monotonic, type Wall } from '../../clock.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { serverEvents } from '../../desk/serverEvents.ts';
 import type { Log } from '../../log.ts';
-import type { IdentifyTurns } from '../../storage/engine.ts';
+import type { IdentifyTurns } from '../../storage/fleet/identifyTurns.ts';
 import { type BotError, closedForGood, NoStartsLeft, stopped } from '../botError.ts';
 import type { Command, PendingStore } from '../command.ts';
 import { createDispatcher } from '../dispatcher.ts';

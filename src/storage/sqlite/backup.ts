@@ -21,15 +21,13 @@ import { createTurns } from './turns.ts';
  */
 const pagesAtOnce = 0x7fff_ffff;
 
-const partialOf = (target: string) => `${resolve(target)}.partial`;
-
 /**
  * Copies the database while this or another process uses it. A separate connection reads it, so that a running Lede is
  * not held up. The copy gets its name only after it was checked, so that a crash leaves the previous backup intact.
  * Throws StorageError if the copy cannot be written, is not sound, or would replace a file that is in use.
  */
 export async function backupFile(path: string, target: string): Promise<void> {
-  const partial = partialOf(target);
+  const partial = `${resolve(target)}.partial`;
   refuseIrregular(path);
   if ([resolve(target), partial].some((file) => isOwnFile(path, file))) {
     throw new StorageError(

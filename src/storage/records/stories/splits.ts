@@ -43,6 +43,15 @@ export function splitRecords(db: Kysely<Tables>) {
   const votes = (serverId: ServerId, articleIds: readonly ArticleId[]) =>
     db.updateTable('apartVotes').where('serverId', '=', serverId).where('articleId', 'in', articleIds);
 
+  /** The articles that the server's members took out, each with the article from which it is kept apart. */
+  const takenOut = (serverId: ServerId) =>
+    db
+      .selectFrom('apart')
+      .innerJoin('articles', 'articles.id', 'apart.articleId')
+      .innerJoin('articles as other', 'other.id', 'apart.otherId')
+      .where('apart.serverId', '=', serverId)
+      .distinct();
+
   return {
     /** Stores a member's vote on an article in place of an earlier one. */
     async vote({ manager, at, ...key }: Omit<SplitVote, 'takenBackAt'>): Promise<void> {
@@ -133,13 +142,8 @@ export function splitRecords(db: Kysely<Tables>) {
     /** For each story, also under its id before a merge: the articles that the server's members took out, by id. */
     async inStories(serverId: ServerId, storyIds: readonly StoryId[]): Promise<Map<StoryId, SplitArticle[]>> {
       const merged = await mergedInto(db, storyIds);
-      const rows = await db
-        .selectFrom('apart')
-        .innerJoin('articles', 'articles.id', 'apart.articleId')
-        .innerJoin('articles as other', 'other.id', 'apart.otherId')
+      const rows = await takenOut(serverId)
         .select(['other.storyId', 'apart.articleId', 'articles.url', 'apart.at'])
-        .distinct()
-        .where('apart.serverId', '=', serverId)
         .where('other.storyId', 'in', [...new Set(storyIds.map((id) => merged.get(id) ?? id))])
         .orderBy('apart.articleId')
         .execute();
@@ -175,13 +179,8 @@ export function splitRecords(db: Kysely<Tables>) {
 
     /** Stories that still contain an article taken out by this server's members. `storyIds` limits the search. */
     async changedFor(serverId: ServerId, storyIds?: readonly StoryId[]): Promise<Set<StoryId>> {
-      const rows = await db
-        .selectFrom('apart')
-        .innerJoin('articles', 'articles.id', 'apart.articleId')
-        .innerJoin('articles as other', 'other.id', 'apart.otherId')
+      const rows = await takenOut(serverId)
         .select('other.storyId')
-        .distinct()
-        .where('apart.serverId', '=', serverId)
         .whereRef('articles.storyId', '=', 'other.storyId')
         .$if(storyIds !== undefined, (query) => query.where('other.storyId', 'in', storyIds ?? []))
         .execute();
