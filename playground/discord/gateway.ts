@@ -135,7 +135,10 @@ export class Gateway {
     client.on('message', (data) => {
       const payload = parse(data.toString());
       if (payload === undefined) client.close(GatewayCloseCodes.DecodeError);
-      else this.#receive(client, state, payload.op, payload.d);
+      else {
+        const code = this.#handle(client, state, payload.op, isFields(payload.d) ? payload.d : {});
+        if (code !== undefined) client.close(code);
+      }
     });
     client.on('error', () => client.terminate());
     client.on('close', (code) => {
@@ -146,11 +149,6 @@ export class Gateway {
       if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
       this.#host.changed('closed');
     });
-  }
-
-  #receive(client: WebSocket, state: { session?: Session }, op: number, data: unknown): void {
-    const code = this.#handle(client, state, op, isFields(data) ? data : {});
-    if (code !== undefined) client.close(code);
   }
 
   /** Returns the code to close the connection with, if any. */

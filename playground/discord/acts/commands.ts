@@ -1,3 +1,4 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import type { WireCommand } from '../wire.ts';
 import type { Life } from '../world/life.ts';
@@ -18,9 +19,6 @@ export interface TypingAct extends SlashAct {
   readonly focused: string;
 }
 
-const SLASH = 1;
-const MESSAGE = 3;
-
 /** A message command, chosen in the menu of a message. */
 export interface MenuAct extends Place {
   readonly command: string;
@@ -33,7 +31,12 @@ export function commandsAt(context: Context, place: Place): WireCommand[] {
   return context.world.commands.filter((command) => objection(context, standing, command) === undefined);
 }
 
-function commandAt(context: Context, standing: Standing, name: string, type = SLASH): WireCommand {
+function commandAt(
+  context: Context,
+  standing: Standing,
+  name: string,
+  type: number = ApplicationCommandType.ChatInput,
+): WireCommand {
   const command = context.world.commands.find((one) => one.name === name && one.type === type);
   if (command === undefined) throw new ActRefused(`no command ${name} is registered`);
   const why = objection(context, standing, command);
@@ -74,7 +77,7 @@ export function run(context: Context, act: SlashAct): Life {
 /** Chooses an entry in the menu of a message as a user; the interaction carries the message. */
 export function chooseInMenu(context: Context, act: MenuAct): Life {
   const standing = stand(context, act);
-  const command = commandAt(context, standing, act.command, MESSAGE);
+  const command = commandAt(context, standing, act.command, ApplicationCommandType.Message);
   const message = messageFor(context, standing, act.messageId);
   return begin(context, standing, {
     kind: 'command',
@@ -82,7 +85,7 @@ export function chooseInMenu(context: Context, act: MenuAct): Life {
     data: {
       id: command.id,
       name: command.name,
-      type: MESSAGE,
+      type: ApplicationCommandType.Message,
       target_id: message.id,
       resolved: { messages: { [message.id]: message } },
     },

@@ -1,3 +1,4 @@
+import { ComponentType } from 'discord-api-types/v10';
 import type { Context } from '../context.ts';
 import { allComponents } from '../reading.ts';
 import type { WireComponent } from '../wire.ts';
@@ -16,12 +17,10 @@ export interface ChooseAct extends ClickAct {
   readonly values: readonly string[];
 }
 
-const BUTTON = 2;
-const SELECT = 3;
+export const click = (context: Context, act: ClickAct): Life => use(context, act, ComponentType.Button);
 
-export const click = (context: Context, act: ClickAct): Life => use(context, act, BUTTON);
-
-export const choose = (context: Context, act: ChooseAct): Life => use(context, act, SELECT, act.values);
+export const choose = (context: Context, act: ChooseAct): Life =>
+  use(context, act, ComponentType.StringSelect, act.values);
 
 function use(context: Context, act: ClickAct, type: number, values?: readonly string[]): Life {
   const standing = stand(context, act);
@@ -30,7 +29,8 @@ function use(context: Context, act: ClickAct, type: number, values?: readonly st
   const component = allComponents(components).find(({ custom_id }) => custom_id === customId);
   if (component === undefined) throw new ActRefused(`no component ${customId} on the message`);
   if (component.disabled === true) throw new ActRefused(`component ${customId} is disabled`);
-  if (component.type !== type) throw new ActRefused(`${customId} is no ${type === BUTTON ? 'button' : 'select'}`);
+  if (component.type !== type)
+    throw new ActRefused(`${customId} is no ${type === ComponentType.Button ? 'button' : 'select'}`);
   if (values !== undefined) checkChoice(component, values);
   const data = { id: component.id, custom_id: customId, component_type: type, values };
   return begin(context, standing, { kind: 'component', name: customId, messageId, data });

@@ -1,15 +1,9 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { WireCommand, WireCommandOption } from '../wire.ts';
 import { channelPermissions } from '../world/permissions.ts';
 import { wireResolvedChannel, wireRole } from '../world/shapes.ts';
 import type { Guild, World } from '../world/state.ts';
 import { ActRefused } from './begin.ts';
-
-const SUBCOMMAND = 1;
-const INTEGER = 4;
-const BOOLEAN = 5;
-const CHANNEL = 7;
-const ROLE = 8;
-const ATTACHMENT = 11;
 
 /** What a user typed into a command's fields: text, numbers, true or false, or ids of channels, roles and files. */
 export type OptionValues = Readonly<Record<string, string | number>>;
@@ -34,13 +28,19 @@ export function fillOptions(
 ): FilledOption[] {
   const [name, ...more] = path;
   const options = command.options ?? [];
-  const subs = options.filter(({ type }) => type === SUBCOMMAND);
+  const subs = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
   if (name === undefined && subs.length === 0) return fillLeaves(options, values, picker, into, focused);
   const sub = subs.find((option) => option.name === name);
   if (sub === undefined || more.length > 0) {
     throw new ActRefused(`/${command.name} has no subcommand ${path.join(' ')}`);
   }
-  return [{ name: sub.name, type: SUBCOMMAND, options: fillLeaves(sub.options ?? [], values, picker, into, focused) }];
+  return [
+    {
+      name: sub.name,
+      type: ApplicationCommandOptionType.Subcommand,
+      options: fillLeaves(sub.options ?? [], values, picker, into, focused),
+    },
+  ];
 }
 
 function fillLeaves(
@@ -67,18 +67,25 @@ function fillLeaves(
     }
     checkValue(option, value);
     resolveValue(option, String(value), picker, into);
-    return [{ name: option.name, type: option.type, value: option.type === BOOLEAN ? value === 'true' : value }];
+    return [
+      {
+        name: option.name,
+        type: option.type,
+        value: option.type === ApplicationCommandOptionType.Boolean ? value === 'true' : value,
+      },
+    ];
   });
 }
 
 function checkValue(option: WireCommandOption, value: string | number): void {
-  const wanted = option.type === INTEGER ? 'number' : 'string';
+  const wanted = option.type === ApplicationCommandOptionType.Integer ? 'number' : 'string';
   const refuse = (why: string): never => {
     throw new ActRefused(`option ${option.name}: ${why}`);
   };
   if (typeof value !== wanted) refuse(`must be a ${wanted}`);
-  if (option.type === INTEGER && !Number.isInteger(value)) refuse('must be an integer');
-  if (option.type === BOOLEAN && value !== 'true' && value !== 'false') refuse('must be true or false');
+  if (option.type === ApplicationCommandOptionType.Integer && !Number.isInteger(value)) refuse('must be an integer');
+  if (option.type === ApplicationCommandOptionType.Boolean && value !== 'true' && value !== 'false')
+    refuse('must be true or false');
   if (
     option.choices !== undefined &&
     option.choices.length > 0 &&
@@ -94,9 +101,10 @@ function checkValue(option: WireCommandOption, value: string | number): void {
 }
 
 function resolveValue(option: WireCommandOption, value: string, picker: Picker, into: Resolved): void {
-  if (option.type === CHANNEL) resolveChannel(picker, value, into, option.channel_types);
-  else if (option.type === ROLE) resolveRole(picker, value, into);
-  else if (option.type === ATTACHMENT) resolveAttachment(picker, value, into, option.file_types);
+  if (option.type === ApplicationCommandOptionType.Channel) resolveChannel(picker, value, into, option.channel_types);
+  else if (option.type === ApplicationCommandOptionType.Role) resolveRole(picker, value, into);
+  else if (option.type === ApplicationCommandOptionType.Attachment)
+    resolveAttachment(picker, value, into, option.file_types);
 }
 
 /** The objects behind the ids in an interaction. */

@@ -115,13 +115,13 @@ export class Setup {
 
   /** Deletes a role as an admin does: members and channels lose it. */
   removeRole(guildId: string, roleId: string): void {
-    const { world, dispatch } = this.#context;
+    const { world } = this.#context;
     const guild = this.guild(guildId);
     guild.roles.delete(roleId);
     for (const [id, member] of guild.members)
       guild.members.set(id, { ...member, roles: member.roles.filter((one) => one !== roleId) });
     for (const channel of channelsOf(world, guildId)) channel.overwrites.delete(roleId);
-    dispatch('GUILD_ROLE_DELETE', { guild_id: guildId, role_id: roleId }, GatewayIntentBits.Guilds);
+    this.#tell('GUILD_ROLE_DELETE', { guild_id: guildId, role_id: roleId });
   }
 
   /** Gives the bot's own role further permissions. */
@@ -130,7 +130,7 @@ export class Setup {
     const guild = this.guild(guildId);
     const role = guild.roles.get(guild.members.get(botId)?.roles[0] ?? '');
     if (role !== undefined) role.permissions |= bitsOf(permissions);
-    this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), GatewayIntentBits.Guilds);
+    this.#tell('GUILD_UPDATE', wireGuild(guild));
   }
 
   /** Lets members or roles use a command, as under Integrations in the server settings; an empty list revokes that. */
@@ -223,14 +223,14 @@ export class Setup {
   setLocale(guildId: string, locale: string): void {
     const guild = this.guild(guildId);
     guild.locale = locale;
-    this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), GatewayIntentBits.Guilds);
+    this.#tell('GUILD_UPDATE', wireGuild(guild));
   }
 
   /** Sets the guild's channel for system messages. */
   setSystemChannel(guildId: string, channelId: string | undefined): void {
     const guild = this.guild(guildId);
     guild.systemChannelId = channelId;
-    this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), GatewayIntentBits.Guilds);
+    this.#tell('GUILD_UPDATE', wireGuild(guild));
   }
 
   /** Removes the bot from the guild and deletes the guild with its channels. */
@@ -238,7 +238,7 @@ export class Setup {
     const { world } = this.#context;
     for (const { id } of channelsOf(world, guildId)) world.channels.delete(id);
     world.guilds.delete(guildId);
-    this.#context.dispatch('GUILD_DELETE', { id: guildId }, GatewayIntentBits.Guilds);
+    this.#tell('GUILD_DELETE', { id: guildId });
     this.#context.notify({ type: 'guild', change: 'removed', guildId });
   }
 
@@ -250,7 +250,7 @@ export class Setup {
       this.#announceGuild(guild);
       return;
     }
-    this.#context.dispatch('GUILD_DELETE', { id: guildId, unavailable: true }, GatewayIntentBits.Guilds);
+    this.#tell('GUILD_DELETE', { id: guildId, unavailable: true });
     this.#context.notify({ type: 'guild', change: 'unavailable', guildId });
   }
 
@@ -274,17 +274,17 @@ export class Setup {
     const role: Role = { id, name, permissions: bitsOf(permissions), position, managed, mentionable: true };
     guild.roles.set(id, role);
     if (this.#context.world.guilds.has(guild.id)) {
-      this.#context.dispatch(
-        'GUILD_ROLE_CREATE',
-        { guild_id: guild.id, role: wireRole(role) },
-        GatewayIntentBits.Guilds,
-      );
+      this.#tell('GUILD_ROLE_CREATE', { guild_id: guild.id, role: wireRole(role) });
     }
     return role;
   }
 
+  #tell(name: string, data: object): void {
+    this.#context.dispatch(name, data, GatewayIntentBits.Guilds);
+  }
+
   #announceGuild(guild: Guild): void {
-    this.#context.dispatch('GUILD_CREATE', wireGuildCreate(this.#context.world, guild), GatewayIntentBits.Guilds);
+    this.#tell('GUILD_CREATE', wireGuildCreate(this.#context.world, guild));
     this.#context.notify({ type: 'guild', change: 'added', guildId: guild.id });
   }
 }

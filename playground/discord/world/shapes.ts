@@ -16,19 +16,8 @@ export function wireRole(role: Role): object {
   };
 }
 
-/** A member without `user`. */
-function wireMember(member: Member): object {
-  return {
-    roles: member.roles,
-    joined_at: member.joinedAt,
-    nick: null,
-    pending: false,
-    flags: 0,
-  };
-}
-
-export function wireFullMember(world: World, member: Member): object {
-  return { user: userOf(world, member.userId), ...wireMember(member) };
+export function wireFullMember(world: World, { userId, roles, joinedAt }: Member): object {
+  return { user: userOf(world, userId), roles, joined_at: joinedAt, nick: null, pending: false, flags: 0 };
 }
 
 /** Channel flag of a forum whose posts must have a tag. */

@@ -91,22 +91,12 @@ export interface World {
   /** Enforced nonces, oldest first, each with the message that it created. */
   readonly nonces: Map<string, { readonly channelId: string; readonly messageId: string; readonly at: number }>;
   /** Ephemeral messages by id, each with the one user who sees it. */
-  readonly whispers: Map<string, Whisper>;
-  /** Uploaded files by attachment id, oldest first. */
-  readonly files: Map<string, StoredFile>;
-}
-
-/** A stored file; `ownerId` is the only user who may pass it to a command. */
-export interface StoredFile {
-  readonly attachment: WireAttachment;
-  readonly bytes: Uint8Array;
-  readonly ownerId?: string;
-}
-
-/** An ephemeral message and who sees it. */
-export interface Whisper {
-  readonly userId: string;
-  readonly message: WireMessage;
+  readonly whispers: Map<string, { readonly userId: string; readonly message: WireMessage }>;
+  /** Uploaded files by attachment id, oldest first; `ownerId` is the only user who may pass it to a command. */
+  readonly files: Map<
+    string,
+    { readonly attachment: WireAttachment; readonly bytes: Uint8Array; readonly ownerId?: string }
+  >;
 }
 
 /** An empty world except for the bot. As in newer Discord applications, application and bot user share one id. */
