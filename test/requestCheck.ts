@@ -27,7 +27,8 @@ export function createRequestCheck(server: DiscordServer): RequestCheck {
 
 /** Whether the request was executed. Delays, and faults after the commit, do not prevent that. */
 function reachedItsRoute({ fault }: RecordedRequest): boolean {
-  return fault === undefined || fault.endsWith('after-commit') || fault.startsWith('delay');
+  if (fault === undefined || typeof fault === 'number') return fault === undefined;
+  return typeof fault === 'string' ? fault.endsWith('after-commit') : 'delayMs' in fault;
 }
 
 /** Whether the server refused a request as invalid, without an injected fault. */

@@ -5,7 +5,6 @@ import { isFields } from '../wire.ts';
 import { type Body, readBody } from './bodies.ts';
 import { ApiError, refusals } from './errors.ts';
 import type { Fault, Faults } from './faults.ts';
-import { faultName } from './faults.ts';
 import type { RateLimiter } from './rateLimits.ts';
 import { limitHeaders } from './rateLimits.ts';
 import type { RecordedRequest, Recorder } from './recorder.ts';
@@ -44,7 +43,6 @@ export function isApiPath(path: string): boolean {
 export async function answerApi(parts: ApiParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { context, faults } = parts;
   const at = context.now();
-  const started = context.monotonic();
   const url = new URL(request.url ?? '/', 'http://loopback');
   const method = request.method ?? 'GET';
   const path = decodePath(url.pathname.replace(PREFIX, ''));
@@ -65,8 +63,7 @@ export async function answerApi(parts: ApiParts, request: IncomingMessage, respo
     status: typeof outcome === 'string' ? 0 : outcome.status,
     code: typeof outcome === 'string' ? undefined : codeOf(outcome.body),
     at,
-    tookMs: context.monotonic() - started,
-    fault: fault === undefined ? undefined : faultName(fault),
+    fault,
   };
   parts.recorder.add(record);
   context.notify({ type: 'request', request: record });

@@ -90,13 +90,3 @@ function matches(rule: FaultRule, request: FaultTarget): boolean {
   if (rule.path instanceof RegExp && !rule.path.test(request.path)) return false;
   return rule.when === undefined || rule.when(request);
 }
-
-/** The short name of a fault, for the record. */
-export function faultName(fault: Fault): string {
-  if (typeof fault !== 'object') return String(fault);
-  if ('answer' in fault) return 'answer';
-  if ('edge' in fault) return `edge ${fault.edge}`;
-  if ('status' in fault) return `${fault.status}/${fault.code}`;
-  if ('rateLimitMs' in fault) return '429';
-  return 'delayMs' in fault ? `delay ${fault.delayMs} ms` : 'late';
-}

@@ -1,3 +1,5 @@
+import type { Fault } from './faults.ts';
+
 /** A recorded request, without credentials. */
 export interface RecordedRequest {
   readonly method: string;
@@ -12,10 +14,8 @@ export interface RecordedRequest {
   readonly code?: number;
   /** Wall time of arrival, epoch ms. */
   readonly at: number;
-  /** Real ms from arrival to answer. */
-  readonly tookMs: number;
   /** The fault that hit it. */
-  readonly fault?: string;
+  readonly fault?: Fault;
 }
 
 /** Keeps only the newest requests, so that a server can run for days. */
