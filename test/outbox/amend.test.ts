@@ -1,73 +1,39 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { daily } from '../../commands/digest/deliveries.ts';
+import { expect, test } from 'vitest';
 import { dayMs } from '../../src/clock.ts';
-import { packed } from '../../src/engine/articles/packed.ts';
-import { createLog } from '../../src/log.ts';
-import type { Digest } from '../../src/newsroom/digest.ts';
-import { createActs } from '../../src/outbox/acts.ts';
-import { createAmend } from '../../src/outbox/amend.ts';
-import type { DeliveryKind } from '../../src/outbox/kinds.ts';
-import type { MessageAct, PostOutcome, Sender } from '../../src/outbox/ports.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import type { PostOutcome } from '../../src/outbox/ports.ts';
+import type { DigestPlace } from '../../src/storage/postContent.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
-import { testDatabaseUrl } from '../storage/testDatabase.ts';
+import { article } from '../storage/contract/dialect.ts';
 import { correct } from './correct.ts';
+import { now, openLoops } from './loops.ts';
 
-const now = 1_795_500_000_000;
 const minute = 60_000;
-const article = {
-  ...{
-    id: 'a',
-    scope: 'o',
-    outletId: 'o',
-    outletName: 'O',
-    url: 'https://o.example/a',
-    title: 'T',
-    paragraphs: ['Text.'],
-  },
-  ...{ textFrom: 'feed' as const, categories: [], publishedAt: now, firstSeenAt: now, newsAt: now, sentencesMax: 3 },
-  pageState: 'none' as const,
-};
 
 /** Deliveries that contain the article, and the loop that edits them. The first edit waits for `during`. */
 async function open(first: PostOutcome, during?: (queue: (text: string) => Promise<number>) => Promise<unknown>) {
-  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
-  onTestFinished(() => storage.close());
-  const { articles, deliveries, edits } = storage.records;
-  await articles.insert([packed(article)], now);
-  const queue = (text: string) => correct(storage, 'a', text, now);
   const shown: string[] = [];
-  const edit: Sender['edit'] = async (_channel, _message, payload) => {
-    shown.push(String(payload.text));
-    if (shown.length > 1) return { kind: 'posted', messageId: 'm' };
-    await during?.(queue);
-    return first;
-  };
-  const draw: DeliveryKind['draw'] = ({ places }) => ({
-    payloads: [{ text: places[0]?.corrections?.at(-1)?.text }],
-    told: [],
-  });
-  const kinds = [{ ...daily, draw }];
-  const acts: MessageAct['kind'][] = [];
-  const act: Sender['act'] = async (_channel, _message, { kind }) => {
-    acts.push(kind);
-    return { kind: 'posted', messageId: 'm' };
-  };
-  const sender = { edit, act } as Partial<Sender> as Sender;
-  const log = createLog('silent');
-  const outletsById = new Map();
-  const parts = { storage, sender, kinds, log, pictures: false, outletsById, wall: () => now, ending: () => false };
-  const loop = createAmend(parts);
-  const send = async (id: string, corrections?: Digest['places'][number]['corrections']) => {
-    const slot = { channelId: id, serverId: 's', kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
-    const content = digestOf({ places: [placeOf(1, { articleId: 'a', corrections })], also: [] });
-    const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
-    const told = [{ storyId: 's', articleIds: ['a'], sentences: [] }];
-    await deliveries.add({ delivery: { id, ...slot, ...times, content, payloads: [{}] }, told }, now);
-    await deliveries.posted(id, [id], now, true);
+  const {
+    amend: loop,
+    post,
+    ...loops
+  } = await openLoops(
+    async (_channel, _message, payload) => {
+      shown.push(String(payload.text));
+      if (shown.length > 1) return { kind: 'posted', messageId: 'm' };
+      await during?.(queue);
+      return first;
+    },
+    ({ places }) => ({ payloads: [{ text: places[0]?.corrections?.at(-1)?.text }], told: [] }),
+  );
+  const { articles, edits } = loops.storage.records;
+  await articles.insert([article('a')], now);
+  const queue = (text: string) => correct(loops.storage, 'a', text, now);
+  const send = async (id: string, corrections?: DigestPlace['corrections']) => {
+    const told = { storyId: 's', articleIds: ['a'], sentences: [] };
+    await post(id, id, { articleId: 'a', corrections }, 0, [told]);
     return (await edits.due('others', now, 10)).filter(({ deliveryId }) => deliveryId === id).length;
   };
-  return { storage, queue, shown, acts, loop, firstActs: createActs(parts), send };
+  return { ...loops, queue, shown, loop, send };
 }
 
 test.each<[string, PostOutcome]>([
@@ -97,7 +63,7 @@ test('a newer correction waits until an edit of unknown outcome has arrived or i
 test('a correction that came while the digest was being made is shown once the digest is posted', async () => {
   const { storage, shown, loop, send } = await open({ kind: 'posted', messageId: 'm' });
   await correct(storage, 'a', 'first', now - 1_000);
-  const known = { kind: 'corrected', text: 'first', articleId: 'a', outlet: 'O', url: article.url } as const;
+  const known = { kind: 'corrected', text: 'first', articleId: 'a', outlet: 'O', url: 'https://o.example/a' } as const;
   await send('shown', [known]);
   await loop.run(now);
   expect(shown).toEqual([]);
@@ -128,7 +94,7 @@ test('a day later nothing is published and no thread is opened, but a post is ar
   for (const act of [{ kind: 'crosspost' }, { kind: 'thread', name: 'Tuesday' }, { kind: 'archive' }] as const)
     await storage.records.edits.queueAct('d', act, now);
   for (const one of [firstActs, loop]) await one.run(now + dayMs + 1);
-  expect(acts).toEqual(['archive']);
+  expect(acts).toEqual(['archive d']);
   for (const one of [firstActs, loop]) expect(await one.run(now + 2 * dayMs)).toBe(0);
 });
 

@@ -1,50 +1,27 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { daily } from '../../commands/digest/deliveries.ts';
-import { createLog } from '../../src/log.ts';
-import { createActs } from '../../src/outbox/acts.ts';
-import { createAmend } from '../../src/outbox/amend.ts';
-import type { DeliveryKind } from '../../src/outbox/kinds.ts';
-import type { PostOutcome, Sender } from '../../src/outbox/ports.ts';
-import { openStorage } from '../../src/storage/storage.ts';
-import { digestOf, placeOf } from '../discord/digestFixture.ts';
-import { testDatabaseUrl } from '../storage/testDatabase.ts';
-
-const now = 1_795_500_000_000;
-const posted = { kind: 'posted', messageId: 'm' } as const;
+import { expect, test } from 'vitest';
+import type { PostOutcome } from '../../src/outbox/ports.ts';
+import { now, openLoops, posted } from './loops.ts';
 
 /** Posted digests `channel/nth` with a pending edit each, and the loops that work on them. */
 async function open(channels: readonly string[], each: number, answer: (channelId: string) => Promise<PostOutcome>) {
-  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
-  onTestFinished(() => storage.close());
-  const { deliveries, edits } = storage.records;
+  const asked: string[] = [];
+  const loops = await openLoops(
+    ({ channelId }, messageId) => {
+      asked.push(messageId);
+      return answer(channelId);
+    },
+    ({ places: [place] }) => {
+      if (place?.title === 'broken/0') throw new Error('it can’t be drawn');
+      return { payloads: [{}], told: [] };
+    },
+  );
   for (const channelId of channels)
     for (let nth = 0; nth < each; nth += 1) {
       const id = `${channelId}/${nth}`;
-      const slot = { channelId, serverId: 's', kind: 'daily', localDate: '2026-11-24', ordinal: nth } as const;
-      const content = digestOf({ places: [placeOf(1, { title: id })], also: [] });
-      const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
-      await deliveries.add({ delivery: { id, ...slot, ...times, content, payloads: [{}] }, told: [] }, now);
-      await deliveries.posted(id, [id], now, true);
-      await edits.queueStored(id, now);
+      await loops.post(id, channelId, { title: id }, nth);
+      await loops.storage.records.edits.queueStored(id, now);
     }
-  const asked: string[] = [];
-  const edit: Sender['edit'] = ({ channelId }, messageId) => {
-    asked.push(messageId);
-    return answer(channelId);
-  };
-  const acts: string[] = [];
-  const act: Sender['act'] = async (_where, messageId, { kind }) => {
-    acts.push(`${kind} ${messageId}`);
-    return posted;
-  };
-  const draw: DeliveryKind['draw'] = ({ places: [place] }) => {
-    if (place?.title === 'broken/0') throw new Error('it can’t be drawn');
-    return { payloads: [{}], told: [] };
-  };
-  const sender = { edit, act } as Partial<Sender> as Sender;
-  const more = { log: createLog('silent'), pictures: false, outletsById: new Map(), wall: () => now };
-  const parts = { storage, sender, kinds: [{ ...daily, draw }], ending: () => false, ...more };
-  return { storage, asked, acts, amend: createAmend(parts), firstActs: createActs(parts) };
+  return { ...loops, asked };
 }
 
 test('edits leave side by side, but those of one channel one after the other, and publishing waits for none of them', async () => {
