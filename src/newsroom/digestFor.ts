@@ -103,10 +103,10 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
     const told = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
     const digest = await composeDigest(order, told, edition.texts);
     const corrected = kind === 'daily' ? await records.told.correctedSince(channelId, windowStart, now) : [];
-    const earlierCorrections = corrected.map(({ serverId, messageId, ...one }) => ({
-      ...correctionTold(one),
-      messageUrl: messageId && messageUrl(serverId, channelId, messageId),
-    }));
+    const earlierCorrections = corrected.map((one) => {
+      const inMessage = one.messageId && messageUrl(one.serverId, channelId, one.messageId);
+      return { ...correctionTold(one), messageUrl: inMessage };
+    });
     return {
       ...digest,
       ...(await outletsBehind(edition, reader)),
@@ -116,19 +116,14 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
   };
 }
 
-type CorrectedArticle = Omit<Awaited<ReturnType<Records['told']['correctedSince']>>[number], 'serverId' | 'messageId'>;
+type CorrectedArticle = Awaited<ReturnType<Records['told']['correctedSince']>>[number];
 
 /** The correction of an article that an earlier digest showed. */
-export function correctionTold({
-  correction: { kind, text },
-  title,
-  outletName,
-  url,
-  localDate,
-}: CorrectedArticle): EarlierCorrection {
+export function correctionTold({ correction, title, ...article }: CorrectedArticle): EarlierCorrection {
+  const { outletName: outlet, url, localDate } = article;
   // A headline that is itself a correction note doesn't say what the story is about, so it is left out.
   const named = isMarkedCorrection(title) || saysWithdrawn(title) ? {} : { title };
-  return { kind, text, ...named, outlet: outletName, url, localDate };
+  return { kind: correction.kind, text: correction.text, ...named, outlet, url, localDate };
 }
 
 /** Adds to each candidate the articles and sentences that the channel's messages showed of the story before `until`. */
