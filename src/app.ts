@@ -131,8 +131,6 @@ export async function createApp(
     commands: commandsOf(features),
     pendingStore: storage.keyv('discord', { bytesMax: pendingBytesMax }),
     log,
-    wall,
-    pictures,
     gateway: roles.includes('gateway')
       ? { shards: settings.shards ?? 'auto', turns: storage.identifyTurns }
       : undefined,

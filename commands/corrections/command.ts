@@ -19,14 +19,14 @@ export default {
   audience: 'everyone',
 
   execute: async (context) => {
-    const { interaction, answer, desk, texts, wall } = context;
+    const { interaction, answer, desk, texts } = context;
     const typed = interaction.options.getString('outlet')?.trim();
     const word = interaction.options.getString('since');
     const where = whereOf(interaction);
     const outlet = typed ? outletNamed(await desk.use(ledgerQuestions).outletsShown(where), typed) : undefined;
     const { startOf } = desk.use(headlineQuestions);
     const since = word === null ? undefined : await startOf(sinceOf(word), askerOf(interaction));
-    const span: LedgerSpan = { outlet, since, until: wall() };
+    const span: LedgerSpan = { outlet, since, until: desk.wall() };
     const id = await keepPending(context, span);
     const ledger = await desk.use(ledgerQuestions).ledger(where, span);
     await answer.show(ledgerCard(ledger, texts, { id, page: 0 }));

@@ -4,7 +4,13 @@ import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { fits, type MessageBody, mention, moment, sentence, text } from '../../src/discord/cards/parts.ts';
-import { type Command, type CommandContext, type Suggestion, takePending } from '../../src/discord/command.ts';
+import {
+  type Command,
+  type CommandContext,
+  type SuggestContext,
+  type Suggestion,
+  takePending,
+} from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
 import { withUndo } from '../../src/discord/undo.ts';
@@ -118,7 +124,7 @@ export default {
 /** Suggestions for the option being typed. */
 async function suggestSetting(
   interaction: AutocompleteInteraction,
-  { desk, texts, wall }: Omit<CommandContext, 'answer' | 'managed'>,
+  { desk, texts }: SuggestContext,
 ): Promise<Suggestion[]> {
   const { name, value } = interaction.options.getFocused(true);
   const typed = value.trim();
@@ -134,7 +140,7 @@ async function suggestSetting(
       const mutes = await desk.use(muteQuestions).mutes(interaction.guildId ?? '');
       const named = mutes.map(({ word, expiresAt }) => {
         if (expiresAt === undefined) return { name: word, value: word };
-        const days = Math.max(1, Math.ceil((expiresAt - wall()) / dayMs));
+        const days = Math.max(1, Math.ceil((expiresAt - desk.wall()) / dayMs));
         return { name: texts.digest.settings.muteExpires({ word, days }), value: word };
       });
       return asTyped(typed, named);
@@ -169,7 +175,7 @@ function givenIn({ options }: ChatInputCommandInteraction): GivenSettings {
 async function preview(context: CommandContext, channelId: ChannelId): Promise<void> {
   const { serverId } = changerOf(context.interaction);
   const digest = await context.desk.use(previewQuestions).previewDigest(channelId, serverId);
-  const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
+  const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.desk.pictures });
   const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
   const intro = text(context.texts.digest.settings.previewOf({ channel: mention.channel(channelId) }));
   const introduced = { ...first, components: [intro, ...first.components] };

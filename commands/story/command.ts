@@ -37,7 +37,7 @@ export default {
     const query = interaction.options.getString('query')?.trim() ?? '';
     const answer = await desk.use(storyQuestions).story(query, askerOf(interaction));
     if (answer.kind === 'found') {
-      await context.answer.show(storyCard(answer.card, { texts, pictures: context.pictures }));
+      await context.answer.show(storyCard(answer.card, { texts, pictures: desk.pictures }));
     } else if (answer.kind === 'reading') {
       await context.answer.show(sentence(texts.story.reading));
     } else {
@@ -60,7 +60,7 @@ export default {
       case 'related':
       case 'show':
       case 'card':
-        return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
+        return context.answer.show(storyCard(card, { texts, pictures: desk.pictures }));
       case 'why': {
         const reasons = await desk.use(storyQuestions).whyGrouped(card.storyId, interaction.guildId ?? undefined);
         return context.answer.show(groupedCard(card.title, reasons, texts));
@@ -74,7 +74,7 @@ export default {
         return correct(context, control, card.storyId);
       case 'share':
         return shareHere(context, (sharedBy, posted) =>
-          storyCard(card, { texts: posted, pictures: context.pictures, sharedBy }),
+          storyCard(card, { texts: posted, pictures: desk.pictures, sharedBy }),
         );
       default:
         throw new Explained((say) => say.errors.expired);

@@ -7,7 +7,7 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Keyv } from 'keyv';
-import type { EpochMs, Wall } from '../clock.ts';
+import type { EpochMs } from '../clock.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { ServerId, UserId } from '../ids.ts';
 import type { Answer } from './answer.ts';
@@ -28,8 +28,6 @@ export interface CommandContext<Asked extends Asking = Asking> {
   /** The asker's Discord locale. */
   locale: string;
   answer: Answer;
-  wall: Wall;
-  pictures: boolean;
   commands: readonly Command[];
   /** The managers' commands that Discord offers the asker. */
   managed(): Promise<readonly Command[]>;
@@ -127,12 +125,12 @@ const heldIn = new WeakMap<PendingStore, Map<ServerId | UserId, HeldValue[]>>();
  * within minutes.
  */
 export async function keepInShare(
-  { interaction, pendingStore, wall }: CommandContext,
+  { interaction, desk, pendingStore }: CommandContext,
   key: string,
   value: object,
   ttlMs: number,
 ): Promise<void> {
-  const now = wall();
+  const now = desk.wall();
   const all = heldIn.getOrInsertComputed(pendingStore, () => new Map());
   for (const [id, held] of all) if (held.every(({ until }) => until <= now)) all.delete(id);
   const owner = interaction.guildId ?? interaction.user.id;

@@ -64,8 +64,6 @@ export function botOn(desk: TestDesk, more: Partial<BotOptions> = {}) {
     commands: commandsOf(features),
     pendingStore,
     log,
-    wall: () => desk.now,
-    pictures: true,
     mayAct: () => true,
     ...more,
   });

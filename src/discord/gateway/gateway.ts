@@ -8,7 +8,7 @@ import {
   type RESTOptions,
   Routes,
 } from 'discord.js';
-import { monotonic, type Wall } from '../../clock.ts';
+import { monotonic } from '../../clock.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { serverEvents } from '../../desk/serverEvents.ts';
 import type { Log } from '../../log.ts';
@@ -67,8 +67,6 @@ export interface Answering {
   /** Holds the hash of the commands, and for some minutes the data of buttons and selects. */
   pendingStore: PendingStore;
   log: Log;
-  wall: Wall;
-  pictures: boolean;
   /** Time after which an answer is deferred; 700 ms by default. */
   promiseAfterMs?: number;
   /** Called with the time until each interaction was answered. */
@@ -101,7 +99,7 @@ export function createGateway(
   options: Answering,
   { stopping, track, pause, backoff, pace, refuse, throwRefused }: Running,
 ): Link {
-  const { desk, commands, pendingStore, log, wall, pictures } = options;
+  const { desk, commands, pendingStore, log } = options;
   let ids: Record<string, string> = {};
   let own = allOf(1);
   const unread = createUnread(() => client.rest, track, log);
@@ -116,8 +114,6 @@ export function createGateway(
   });
   const context = {
     desk,
-    wall,
-    pictures,
     commands,
     pendingStore,
     sharing: new Set<string>(),
