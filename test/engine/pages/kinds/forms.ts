@@ -1,4 +1,4 @@
-import { bank, column, comet, derby, quarry, storm } from './copy.ts';
+import { column, comet, quarry, storm } from './copy.ts';
 import { doc, each, type Kind, kindOf, ld, news, ps } from './kind.ts';
 
 const chapters = [
@@ -61,39 +61,6 @@ export const forms: Kind[] = [
         .join('')}</div></main>`,
     ),
   }),
-  kindOf('a press release by wire', bank, {
-    url: 'https://www.wirelease.example/news-releases/veloria-opens-plant-302611.html',
-    title: 'Veloria opens battery plant in Dunmore',
-    paragraphs: [
-      'DUNMORE, Ireland, Sept. 30, 2025 /WIRELEASE/ -- Veloria, a maker of batteries for electric bicycles, today opened a plant in Dunmore that will employ 220 people and make 400,000 packs a year.',
-      '“Dunmore has built things with wheels for a hundred years,” said Petra Nwosu, chief executive of Veloria. “We are glad to add the part that makes them go.”',
-      'The plant runs on power from the wind farm next door and takes back old packs, of which it can recover 92 percent of the lithium.',
-      'Deliveries to customers in Europe begin in November.',
-    ],
-    either: [
-      'About Veloria',
-      'Veloria was founded in Cork in 2014 and sells its batteries to 60 brands of bicycles in 19 countries.',
-      'SOURCE Veloria',
-      'Sean Duffy, +353 555 0100, press@veloria.example',
-      'Media contact',
-    ],
-    html: doc(
-      '<title>Veloria opens battery plant in Dunmore</title><meta name="date" content="2025-09-30T08:00:00-04:00">',
-      `<main><article class="news-release"><header class="release-header">
-<h1>Veloria opens battery plant in Dunmore</h1><p class="subtitle">220 jobs; 400,000 packs a year</p>
-<div class="release-meta"><p class="mb-no">Sep 30, 2025, 08:00 ET</p><p>News provided by</p>
-<a href="/n/v"><strong>Veloria</strong></a></div><div class="share"><strong>Share this article</strong></div></header>
-<section class="release-body">
-<p><span class="legendSpanClass"><span class="xn-location">DUNMORE, Ireland</span></span>, <span class="legendSpanClass"><span class="xn-chron">Sept. 30, 2025</span></span> /WIRELEASE/ -- Veloria, a maker of batteries for electric bicycles, today opened a plant in Dunmore that will employ 220 people and make 400,000 packs a year.</p>
-<p>“Dunmore has built things with wheels for a hundred years,” said Petra Nwosu, chief executive of Veloria. “We are glad to add the part that makes them go.”</p>
-<p>The plant runs on power from the wind farm next door and takes back old packs, of which it can recover 92 percent of the lithium.</p>
-<p>Deliveries to customers in Europe begin in November.</p><p><b>About Veloria</b></p>
-<p>Veloria was founded in Cork in 2014 and sells its batteries to 60 brands of bicycles in 19 countries.</p>
-<p><b>Media contact</b><br>Sean Duffy, +353 555 0100, press@veloria.example</p><p>SOURCE Veloria</p></section>
-</article><section class="also"><h3>Also from this source</h3><a href="/2">Veloria to sponsor the Ring of Kerry</a>
-</section></main>`,
-    ),
-  }),
   kindOf('a recipe', column, {
     url: 'https://www.kitchentable.example/onion-soup-with-cider/',
     title: 'Onion soup with cider',
@@ -122,25 +89,6 @@ export const forms: Kind[] = [
 <div class="wprm-times"><span>Serves 4</span><span>Prep 20 min</span><span>Cook 1 h</span></div><h3>Ingredients</h3>
 <ul>${each(recipeThings, '<li>', '</li>')}</ul><h3>Method</h3><ol>${each(recipeSteps, '<li>', '</li>')}</ol></div>
 </div></article></main>`,
-    ),
-  }),
-  kindOf('a match report with line-ups and a table', derby, {
-    url: 'https://www.tarnmail.example/sport/united-rovers-report',
-    either: [
-      'Tarn United (4-4-2): Hall; Reid, Moss, Bell, Cole; Okoro, Lane, Price, Webb; Hart, Shaw.',
-      'Rovers (3-5-2): Pike; Dunn, Kerr, Lowe; Pell, Ames, Frost, Gray, Nunn; Tate, Voss.',
-      'Referee: C. Holt. Attendance: 18,204.',
-    ],
-    html: doc(
-      `<title>${derby.title} | Tarn Mail</title>`,
-      `<main><div class="scoreboard"><div>Tarn United</div><div>2 - 1</div><div>Rovers</div><div>FT</div></div>
-<article><h1>${derby.title}</h1><p class="standfirst">${derby.dek}</p>
-<p class="author">${derby.byline} at Mill Lane</p><p class="date">Sunday 26 October 2025</p>
-${ps(derby.paragraphs)}<p><b>Tarn United (4-4-2):</b> Hall; Reid, Moss, Bell, Cole; Okoro, Lane, Price, Webb; Hart, Shaw.</p>
-<p><b>Rovers (3-5-2):</b> Pike; Dunn, Kerr, Lowe; Pell, Ames, Frost, Gray, Nunn; Tate, Voss.</p>
-<p><b>Referee:</b> C. Holt. <b>Attendance:</b> 18,204.</p></article><aside><table>
-<tr><th>Team</th><th>P</th><th>Pts</th></tr><tr><td>City</td><td>9</td><td>22</td></tr><tr><td>Tarn United</td>
-<td>9</td><td>18</td></tr></table></aside></main>`,
     ),
   }),
   kindOf('a chronicle', quarry, {

@@ -27,10 +27,6 @@ export const each = (texts: readonly string[], open: string, close: string): str
 
 export const ps = (texts: readonly string[]): string => each(texts, '<p>', '</p>');
 
-/** The paragraphs as HTML, with `box` inserted after the given number of them. */
-export const around = (box: string, after: number, texts: readonly string[], open = '<p>', close = '</p>'): string =>
-  `${each(texts.slice(0, after), open, close)}\n${box}\n${each(texts.slice(after), open, close)}`;
-
 export const doc = (head: string, body: string, lang = 'en'): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`;
 
