@@ -1,5 +1,5 @@
 import { AttachmentBuilder, type Interaction, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
-import { correctionChanges, correctionQuestions } from '../../src/desk/corrections.ts';
+import { splitChanges, splitQuestions } from '../../src/desk/splits.ts';
 import { type GroupingReason, type StoryAnswer, storyQuestions } from '../../src/desk/stories.ts';
 import { askerOf, changerOf, Explained } from '../../src/discord/asking.ts';
 import { dayBefore } from '../../src/discord/cards/changed.ts';
@@ -85,7 +85,7 @@ export default {
 /** Adds a picture of who reported when, unless there is one outlet or drawing fails. */
 async function showOutlets(card: StoryCard, { interaction, answer, desk, texts }: ControlContext): Promise<void> {
   const serverId = serverOf(interaction);
-  const out = serverId === undefined ? undefined : await desk.use(correctionQuestions).takenOut(card.storyId, serverId);
+  const out = serverId === undefined ? undefined : await desk.use(splitQuestions).takenOut(card.storyId, serverId);
   const said = out && { out, manager: isManager(interaction) };
   const timeline = await desk.use(timelineQuestions).timeline(card.storyId, askerOf(interaction));
   const picture = timeline && coveragePicture(timeline, texts);
@@ -105,10 +105,10 @@ async function correct(context: ControlContext, { action, values: [chosen = ''] 
   const by = changerOf(interaction);
   if (action === 'apart') {
     const manager = isManager(interaction);
-    const { how, undo } = await desk.use(correctionChanges).splitOff(by, { storyId, articleId: chosen, manager });
+    const { how, undo } = await desk.use(splitChanges).splitOff(by, { storyId, articleId: chosen, manager });
     return answer.show(await withUndo(texts.story.splitOff[how], context, undo));
   }
-  const back = await desk.use(correctionChanges).putBack(by, { articleId: chosen });
+  const back = await desk.use(splitChanges).putBack(by, { articleId: chosen });
   await answer.show(sentence(texts.story.takenBack[back]));
 }
 

@@ -1,4 +1,4 @@
-import type { TakenOut } from '../../src/desk/corrections.ts';
+import type { TakenOut } from '../../src/desk/splits.ts';
 import { createLinks, escapeMarkdown, type Links, link } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, type Entry, listed } from '../../src/discord/cards/lists.ts';
 import {

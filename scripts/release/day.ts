@@ -16,8 +16,8 @@ import { createPress, type Press } from '../../playground/press/press.ts';
 import { feedPath } from '../../playground/press/site.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/clock.ts';
-import { correctionChanges } from '../../src/desk/corrections.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { splitChanges } from '../../src/desk/splits.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { createLog } from '../../src/log.ts';
 import { answersTo } from '../../test/storage/releases/answers.ts';
@@ -122,7 +122,7 @@ async function takePart({ desk, storage: { records } }: App, { setup }: DiscordS
   await desk.use(followChanges).followInMessages(member, messages, opened.card);
   const articles = (await records.listings.articlesOf([mixed.storyId], by.serverId)).get(mixed.storyId) ?? [];
   await desk
-    .use(correctionChanges)
+    .use(splitChanges)
     .splitOff(by, { storyId: mixed.storyId, articleId: articles.at(-1)?.id ?? '', manager: true });
 }
 

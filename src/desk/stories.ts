@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayMs } from '../clock.ts';
-import type { Reasons } from '../engine/stories/change.ts';
+import type { PlacementReasons } from '../engine/stories/change.ts';
 import { nextTurn } from '../engine/text/pauses.ts';
 import type { ServerId, StoryId } from '../ids.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine, storyLinesOf } from '../newsroom/lines.ts';
@@ -152,7 +152,7 @@ export function storyQuestions(desk: Desk) {
 
 /** Why one article is in the story. `opened`: it began the story. */
 function reasonOf(article: ArticleRecord, opened: boolean, stored: string | undefined) {
-  const { words = [], probability = 0 } = JSON.parse(stored ?? '{}') as Partial<Reasons>;
+  const { words = [], probability = 0 } = JSON.parse(stored ?? '{}') as Partial<PlacementReasons>;
   const { outletName: outlet, title, url, publishedAt: at } = article;
   return { outlet, title, url, at, opened, words, probability };
 }

@@ -7,12 +7,12 @@ import type { Records } from '../storage/storage.ts';
 import type { SetupTable } from '../storage/tables.ts';
 import type { Changer } from './asker.ts';
 import { removeChannel } from './channels.ts';
-import { type TakenBack, takeBackSaid } from './corrections.ts';
 import type { Desk } from './desk.ts';
 import { limits } from './limits.ts';
 import { noteChanger } from './preferences.ts';
 import { Refusal } from './refusal.ts';
 import { fieldsOf, isSameSetup, takenBack } from './setupFields.ts';
+import { type TakenBack, takeBackSaid } from './splits.ts';
 import { byKey, type Undo } from './undoable.ts';
 
 export function undoChanges(desk: Desk) {

@@ -22,7 +22,7 @@ const storiesHeldMax = 500;
 const articlesRead = 24;
 
 /** The server, topics and time window for which candidates are collected. */
-export interface Reader {
+export interface CandidateQuery {
   own: Own | undefined;
   topics: readonly TopicLabel[];
   ownTopics: readonly OwnTopicRecord[];
@@ -33,7 +33,7 @@ export interface Reader {
 }
 
 /** The stories with news on the reader's topics, each with the articles that the server may see. */
-export async function candidatesFor(edition: Edition, reader: Reader): Promise<Candidate[]> {
+export async function candidatesFor(edition: Edition, reader: CandidateQuery): Promise<Candidate[]> {
   const { own, topics, since, until } = reader;
   const topicIds = topics.map(({ id }) => id).sort();
   const byWords = reader.ownTopics.filter(({ id }) => topicIds.includes(id));
@@ -51,7 +51,7 @@ const countsIn =
     (languages.length === 0 || language === undefined || languages.includes(language));
 
 /** Drops articles of muted outlets and of languages that the channel doesn't read, then stories without articles. */
-async function counted(edition: Edition, reader: Reader, all: Candidate[], byWords: readonly OwnTopicRecord[]) {
+async function counted(edition: Edition, reader: CandidateQuery, all: Candidate[], byWords: readonly OwnTopicRecord[]) {
   const { counting } = reader;
   // All articles count if the channel mutes no outlet and selects no languages.
   if (counting === undefined || counting.mutedOutletIds.length + counting.languages.length === 0) return all;
@@ -76,7 +76,7 @@ async function counted(edition: Edition, reader: Reader, all: Candidate[], byWor
  * Counts the outlets behind a reader's stories. Channels with the same topics share the result. With a word topic, all
  * outlets that the server reads count, because word topics search all articles.
  */
-export function outletsBehind(edition: Edition, { own, topics, ownTopics, until, counting }: Reader) {
+export function outletsBehind(edition: Edition, { own, topics, ownTopics, until, counting }: CandidateQuery) {
   const topicIds = topics.map(({ id }) => id).sort();
   const wanted = ownTopics.some((topic) => topicIds.includes(topic.id) && hasWords(topic)) ? 'all' : topicIds;
   return edition.once(['outlets', own, wanted, until, counting], () =>
@@ -87,7 +87,7 @@ export function outletsBehind(edition: Edition, { own, topics, ownTopics, until,
 /** The given stories, each with the articles that the server may see and that count for the channel. */
 export async function candidatesAmong(
   edition: Edition,
-  reader: Reader,
+  reader: CandidateQuery,
   storyIds: readonly StoryId[],
 ): Promise<Candidate[]> {
   const { own, until } = reader;
@@ -108,7 +108,11 @@ async function fitted(edition: Edition, candidates: readonly Candidate[], topics
   return found;
 }
 
-async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTopicRecord[]): Promise<Candidate[]> {
+async function listed(
+  edition: Edition,
+  reader: CandidateQuery,
+  byWords: readonly OwnTopicRecord[],
+): Promise<Candidate[]> {
   const { records } = edition;
   const { own, topics, since, until } = reader;
   const wanted = topics.map((topic) => topic.id);

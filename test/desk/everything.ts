@@ -20,11 +20,11 @@ import { topicChanges, topicQuestions } from '../../commands/topics/change.ts';
 import { watchChanges, watchQuestions } from '../../commands/watch/watching.ts';
 import { whyQuestions } from '../../commands/why/ask.ts';
 import type { App } from '../../src/app.ts';
-import { correctionChanges, correctionQuestions } from '../../src/desk/corrections.ts';
 import { coverageQuestions } from '../../src/desk/coverage.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { serverEvents } from '../../src/desk/serverEvents.ts';
+import { splitChanges, splitQuestions } from '../../src/desk/splits.ts';
 import { statusQuestions } from '../../src/desk/status.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
@@ -52,7 +52,7 @@ export function everything({ desk }: Pick<App, 'desk'>) {
       ...desk.use(statusQuestions),
       ...desk.use(storyQuestions),
       ...desk.use(subscriptionQuestions),
-      ...desk.use(correctionQuestions),
+      ...desk.use(splitQuestions),
       ...desk.use(timelineQuestions),
       ...desk.use(topicQuestions),
       ...desk.use(watchQuestions),
@@ -64,7 +64,7 @@ export function everything({ desk }: Pick<App, 'desk'>) {
     change: {
       ...desk.use(addressChanges),
       ...desk.use(alertChanges),
-      ...desk.use(correctionChanges),
+      ...desk.use(splitChanges),
       ...desk.use(digestChanges),
       ...desk.use(feedChanges),
       ...desk.use(followChanges),

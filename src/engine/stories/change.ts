@@ -31,7 +31,7 @@ export interface PlacedArticle extends Pick<GroupedArticle, 'id' | 'publishedAt'
 }
 
 /** Why the grouper placed or moved an article. */
-export interface Reasons {
+export interface PlacementReasons {
   /** At most 8 words that the article shares with the rest of the story, spelled as in the article, rarest first. */
   words: readonly string[];
   /** Mean probability, 0 to 1, that the article reports the same event as the story's others; 0 if it is alone. */
@@ -50,10 +50,10 @@ export type Change =
       isNew: boolean;
       /** To be stored with the article; see PlacedArticle. */
       terms: string;
-      reasons: Reasons;
+      reasons: PlacementReasons;
     }
-  | { kind: 'moved'; articleIds: readonly ArticleId[]; from: string; into: string; reasons: Reasons }
-  | { kind: 'merged'; from: string; into: string; reasons: Reasons };
+  | { kind: 'moved'; articleIds: readonly ArticleId[]; from: string; into: string; reasons: PlacementReasons }
+  | { kind: 'merged'; from: string; into: string; reasons: PlacementReasons };
 
 /** An earlier story of the same affair. */
 export interface EarlierStory {

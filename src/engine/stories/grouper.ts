@@ -3,7 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { ArticleId, StoryId } from '../../ids.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
 import { averageLink, sharedWith, withItem, withRest } from './averageLink.ts';
-import type { Change, EarlierStory, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
+import type { Change, EarlierStory, GroupedArticle, PlacedArticle, PlacementReasons } from './change.ts';
 import { earlierStories } from './earlier.ts';
 import {
   join,
@@ -274,7 +274,7 @@ export class Grouper {
    * The words and the mean probability that connect the first moved article with the rest of the part. If the whole
    * part moved, they connect it with the other moved articles.
    */
-  #reasons(moved: readonly LiveItem[], part: readonly LiveItem[]): Reasons {
+  #reasons(moved: readonly LiveItem[], part: readonly LiveItem[]): PlacementReasons {
     const [first] = moved as [LiveItem];
     const known = part.filter((one) => mayKnow(first, one));
     const rest = known.filter((one) => !moved.includes(one));

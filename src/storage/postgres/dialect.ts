@@ -17,7 +17,7 @@ import { monotonic } from '../../clock.ts';
 import { RowParameters } from '../eachRow.ts';
 import { StorageError } from '../errors.ts';
 import { type Guard, refuseStream } from '../guard.ts';
-import { explained, isPassing } from './errors.ts';
+import { asStorageError, isPassing } from './errors.ts';
 
 /** Every write requires this process's row in `processes`. `owner` is undefined until the process has joined. */
 export interface Fence {
@@ -74,7 +74,7 @@ export async function repeated<T>(repeats: Repeats, work: () => Promise<T>): Pro
     try {
       return await work();
     } catch (error) {
-      if (!isPassing(error) || monotonic() - startedAt > repeatedMsMax) throw explained(error);
+      if (!isPassing(error) || monotonic() - startedAt > repeatedMsMax) throw asStorageError(error);
     }
     repeats.count += 1;
     await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500, 2 ** tries)));
@@ -179,7 +179,7 @@ function driverOf(pool: pg.Pool, { guard, ...around }: Around): Driver {
         return new Connection(await pool.connect(), around);
       } catch (error) {
         guard.done();
-        throw explained(error);
+        throw asStorageError(error);
       }
     },
     async releaseConnection(connection) {

@@ -14,7 +14,7 @@ import type { Tables as ProcessTables } from '../schema.ts';
 import { locationRule } from '../sqlite/location.ts';
 import { namesDatabase } from './address.ts';
 import type { Fence } from './dialect.ts';
-import { explained } from './errors.ts';
+import { asStorageError } from './errors.ts';
 import { damageIn } from './integrity.ts';
 import { schema, translated } from './migrations/001-schema.ts';
 import { applicationOf, createConnectionPool } from './pool.ts';
@@ -74,7 +74,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     await sql`select 1`.execute(db);
   } catch (error) {
     await session.end();
-    throw explained(error);
+    throw asStorageError(error);
   }
   // The lock is released with its connection.
   const alone = <T>(work: () => Promise<T>): Promise<T> =>
@@ -145,7 +145,7 @@ async function patiently<T>(url: string, owner: string, work: (client: pg.PoolCl
       client.release(true);
     }
   } catch (error) {
-    throw explained(error);
+    throw asStorageError(error);
   } finally {
     await pool.end();
   }

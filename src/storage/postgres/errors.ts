@@ -53,7 +53,7 @@ const codeOf = (error: unknown): string =>
 export const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
 
 /** Turns errors that an operator can fix into a StorageError; others (a constraint, wrong SQL) stay as they are. */
-export function explained(error: unknown): unknown {
+export function asStorageError(error: unknown): unknown {
   if (error instanceof StorageError || !(error instanceof Error)) return error;
   const code = codeOf(error);
   const special = specialOf(code, error.message);

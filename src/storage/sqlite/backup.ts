@@ -9,7 +9,7 @@ import { lastBackup } from '../lastBackup.ts';
 import type { Tables } from '../schema.ts';
 import { type Connection, connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
-import { explained } from './errors.ts';
+import { asStorageError } from './errors.ts';
 import { checkIntegrity } from './integrity.ts';
 import { refuseIrregular } from './ownDatabase.ts';
 import { isOwnFile } from './ownFiles.ts';
@@ -62,7 +62,7 @@ export async function noteBackup(path: string, at: EpochMs): Promise<void> {
     const dialect = sqliteDialect(connection, createTurns(noteWaitMs));
     await lastBackup(new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] }), () => at).note(at);
   } catch (error) {
-    throw explained(error);
+    throw asStorageError(error);
   } finally {
     connection.close();
   }
@@ -85,7 +85,7 @@ async function removePartial(partial: string): Promise<void> {
 }
 
 function backupError(error: unknown, target: string): unknown {
-  const known = explained(error);
+  const known = asStorageError(error);
   // A full disk is the one of the copy, because the database is only read.
   const ofCopy = known instanceof StorageError && ['unopenable', 'disk-full'].includes(known.code);
   if (known instanceof StorageError && !ofCopy) return known;

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { StorageError } from '../errors.ts';
-import { explained } from './errors.ts';
+import { asStorageError } from './errors.ts';
 import { applicationId } from './ownDatabase.ts';
 
 type Prepared = { statement: StatementSync; hasRows: boolean };
@@ -36,7 +36,7 @@ export function connect(path: string): Connection {
     return connectionOver(raw);
   } catch (error) {
     raw?.close();
-    throw explained(error);
+    throw asStorageError(error);
   }
 }
 
@@ -57,7 +57,7 @@ export function connectionOver(raw: DatabaseSync) {
     raw.exec('begin immediate; pragma user_version = 0; rollback');
     raw.exec(`pragma busy_timeout = ${busyMs}`);
   } catch (error) {
-    throw explained(error);
+    throw asStorageError(error);
   }
   const statements = new Map<string, Prepared>();
   return {
@@ -72,7 +72,7 @@ export function connectionOver(raw: DatabaseSync) {
         if (hasRows) return { rows: statement.all(...values), changes: 0n };
         return { rows: [], changes: BigInt(statement.run(...values).changes) };
       } catch (error) {
-        throw explained(error);
+        throw asStorageError(error);
       }
     },
     close(): void {

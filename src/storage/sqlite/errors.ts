@@ -26,7 +26,7 @@ export function sqliteResultCode(error: unknown): number | undefined {
 }
 
 /** Turns errors of disk and file into a StorageError; others (a constraint, wrong SQL) are returned unchanged. */
-export function explained(error: unknown): unknown {
+export function asStorageError(error: unknown): unknown {
   const [code, sentence] = sentences[sqliteResultCode(error) ?? -1] ?? [];
   return code === undefined || sentence === undefined ? error : new StorageError(code, sentence, error);
 }

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../errors.ts';
-import { explained, sqliteResultCode } from './errors.ts';
+import { asStorageError, sqliteResultCode } from './errors.ts';
 import { realPath, takeFromOthers } from './ownFiles.ts';
 
 /** A lock that lasts until it is released or the process ends, even by a kill. */
@@ -42,5 +42,5 @@ function lockError(error: unknown, databasePath: string, lockPath: string): unkn
     const message = `Lede may only read ${lockPath}, by which it keeps a second process out; give it to the user that Lede runs as, for example with chown.`;
     return new StorageError('read-only', message, error);
   }
-  return explained(error);
+  return asStorageError(error);
 }

@@ -10,7 +10,7 @@ import type { SplitVote, Undo } from './undoable.ts';
 
 /** Limits in 24 hours: votes of a member in a server, and articles split off in the server. */
 const votesMax = 10;
-const correctionsMax = 20;
+const splitsMax = 20;
 /** How many members of a server must agree if none of them manages it. */
 const membersNeeded = 2;
 /** How long a vote waits for a second one. */
@@ -32,7 +32,7 @@ const openingRead = 2_000;
  */
 export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
 
-export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wall'>) {
+export function splitChanges({ storage, wall }: Pick<Desk, 'storage' | 'wall'>) {
   /** `articleIds`: the article and its newest copies; `otherIds`: those that they are kept apart from. */
   const splitOf = async (storyId: StoryId, articleId: ArticleId, serverId: ServerId) => {
     const { records } = storage;
@@ -128,14 +128,14 @@ const isEnough = (votes: readonly { manager: boolean }[]): boolean =>
 async function refuseTooMany({ splits }: Records, { serverId, userId }: Changer, now: EpochMs): Promise<void> {
   const today = now - dayMs;
   const votes = await splits.votesBy(serverId, userId, today);
-  if (votes >= votesMax || (await splits.countOf(serverId, today)) >= correctionsMax)
+  if (votes >= votesMax || (await splits.countOf(serverId, today)) >= splitsMax)
     throw new Refusal('too-many-corrections');
 }
 
 /** Articles that a server's members took out of a story. */
 export type TakenOut = Awaited<ReturnType<Records['splits']['takenOutOf']>>;
 
-export const correctionQuestions = ({ storage }: Desk) => ({
+export const splitQuestions = ({ storage }: Desk) => ({
   takenOut: (storyId: StoryId, serverId: ServerId): Promise<TakenOut> =>
     storage.records.splits.takenOutOf(storyId, serverId),
 });
