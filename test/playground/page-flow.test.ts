@@ -58,8 +58,11 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
 
   test('takes the tour, whose steps are ticked off', async () => {
     const step = (name: RegExp) => page.locator('.chips').getByRole('button', { name });
-    await step(/^1 · Open a story/).click();
+    await step(/^1 · Open a story/).waitFor();
+    await digests().first().getByRole('combobox').click();
+    await page.getByRole('option').first().click();
     await answers().getByRole('button', { name: 'Who reported?' }).waitFor();
+    await step(/^✓ Open a story/).waitFor();
     await step(/^2 · See what a feed bot would post/).click();
     await page.getByRole('heading', { level: 1, name: '#every-item' }).waitFor();
     await button('Back to the digest').click();

@@ -28,6 +28,7 @@ const narrow = matchMedia('(max-width: 760px)');
 function onAnswer(answer) {
   if (answer.kind === 'refused') list.notice(answer.reason);
   if (answer.kind === 'modal') openModal(answer.id, answer.modal);
+  drawChips();
 }
 
 const ways = {

@@ -6,6 +6,7 @@ import { introElement, postElements, threadElement } from './posts.js';
 import { drawChannels } from './sidebar.js';
 import { act, ask, channelOf, known, pageChannels, store } from './store.js';
 import { timeElement, timeText } from './time.js';
+import { tick } from './tour.js';
 import { say } from './words.js';
 
 /**
@@ -32,14 +33,18 @@ export function createMessageList(ways) {
   /** How many items a feed bot would have posted, by digest. @type {Map<string, Promise<number | undefined>>} */
   const counts = new Map();
 
+  /** @param {'click' | 'choose'} how @param {{ messageId: string, customId: string, values?: readonly string[] }} what */
+  const press = async (how, what) => {
+    tick(what.customId);
+    ways.onAnswer(await act(how, what));
+  };
   /** @type {import('./message.js').MessageWays} */
   const messageWays = {
     ...ways,
-    act: (message) => ({
+    act: ({ id: messageId }) => ({
       ...ways,
-      click: async (customId) => ways.onAnswer(await act('click', { messageId: message.id, customId })),
-      choose: async (customId, values) =>
-        ways.onAnswer(await act('choose', { messageId: message.id, customId, values })),
+      click: (customId) => press('click', { messageId, customId }),
+      choose: (customId, values) => press('choose', { messageId, customId, values }),
     }),
     menu: async (message, command) => ways.onAnswer(await act('menu', { messageId: message.id, command })),
     dismiss(message) {
