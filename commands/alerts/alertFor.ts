@@ -83,7 +83,7 @@ export async function alertsFor(parts: AlertParts, edition: Edition, asked: Aler
     {
       ...about,
       storiesMax,
-      // An alert on a claim of one newsroom that the others deny would be wrong.
+      // One newsroom's claim that the others deny must not head an alert.
       confirmed: rule.voices > 1,
       mutedWords: await mutedWordsOf(edition.records, rule.serverId || undefined, now),
       outlets,

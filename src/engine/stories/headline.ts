@@ -132,7 +132,10 @@ export function tollOf(given: readonly HeadlineArticle[]): number | undefined {
   return newsrooms.size > 1 ? latest : undefined;
 }
 
-/** A headline that others confirm shares this part of its words with them. In digests it gave no better headlines. */
+/**
+ * Minimum share of a title's words that other newsrooms must use. Digests don't require it: it changed 16 of their 1,057
+ * headlines in four archives, about as many for the worse.
+ */
 const confirmedShare = 0.5;
 
 /** The articles of `heads` whose titles say what other newsrooms' titles and openings say, too. */
