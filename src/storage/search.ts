@@ -78,6 +78,9 @@ const countedMax = 20 * rareMax;
 /** A story that scores below this share of the compared story's own score has words in common by chance. */
 const byChance = 1 / 10;
 
+/** The columns of a `TextRow` that all databases have in the same tables. */
+export const textColumns = ['stories.id', 'stories.language', 'searchRows.row', 'searchRows.feedId'] as const;
+
 interface TextRow {
   id: StoryId;
   row: number;

@@ -4,7 +4,7 @@ import { spaced } from '../../engine/text/tokens.ts';
 import type { StoryId } from '../../ids.ts';
 import { keepStored } from '../records/rows.ts';
 import type { Tables } from '../schema.ts';
-import { fadingMs, rareMax, type SearchTables, type TextIndex, visibleTo } from '../search.ts';
+import { fadingMs, rareMax, type SearchTables, type TextIndex, textColumns, visibleTo } from '../search.ts';
 
 /** `words` is a tsvector. */
 type OwnTables = { searchRows: { title: string; body: string; words: unknown } };
@@ -63,14 +63,7 @@ export function textIndex(over: Kysely<Tables>): TextIndex {
       db
         .selectFrom('searchRows')
         .innerJoin('stories', 'stories.id', 'searchRows.storyId')
-        .select([
-          'stories.id',
-          'stories.language',
-          'searchRows.row',
-          'searchRows.feedId',
-          'searchRows.title',
-          'searchRows.body',
-        ]),
+        .select([...textColumns, 'searchRows.title', 'searchRows.body']),
 
     async insert(storyId, feedId, title, body) {
       const words = sql`${vectorOf(title, body)}::tsvector`;

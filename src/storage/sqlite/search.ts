@@ -3,7 +3,7 @@ import { spaced } from '../../engine/text/tokens.ts';
 import type { ServerId, StoryId } from '../../ids.ts';
 import { keepStored } from '../records/rows.ts';
 import type { Tables } from '../schema.ts';
-import { fadingMs, rareMax, type SearchTables, type TextIndex, visibleTo } from '../search.ts';
+import { fadingMs, rareMax, type SearchTables, type TextIndex, textColumns, visibleTo } from '../search.ts';
 
 /** FTS5 deletes quickly only by row number, so `search_rows` maps stories to row numbers. */
 type OwnTables = {
@@ -41,14 +41,7 @@ export function textIndex(over: Kysely<Tables>): TextIndex {
         .selectFrom('searchRows')
         .innerJoin('storySearch', 'storySearch.rowid', 'searchRows.row')
         .innerJoin('stories', 'stories.id', 'searchRows.storyId')
-        .select([
-          'stories.id',
-          'stories.language',
-          'searchRows.row',
-          'searchRows.feedId',
-          'storySearch.title',
-          'storySearch.body',
-        ]),
+        .select([...textColumns, 'storySearch.title', 'storySearch.body']),
 
     async insert(storyId, feedId, title, body) {
       const { row } = await db
