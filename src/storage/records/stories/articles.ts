@@ -110,9 +110,9 @@ const limitColumns = ({ declined, charactersMax }: PageLimits) => ({
   declined: declined.length === 0 ? null : declined.join(' '),
 });
 
-export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}) {
-  const one = (id: ArticleId) => db.updateTable('articles').where('id', '=', id);
+export const articleById = (db: Kysely<Tables>, id: ArticleId) => db.updateTable('articles').where('id', '=', id);
 
+export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}) {
   return {
     ...seenKeys(db),
 
@@ -167,7 +167,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
       id: ArticleId,
       { title, url, text, correction, dropsCitation = false, rereadAt }: ArticleUpdate,
     ): Promise<void> {
-      await one(id)
+      await articleById(db, id)
         .set({
           title,
           url,
@@ -244,7 +244,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
 
     /** Releases a claimed page without counting an attempt. */
     async postponePage(id: ArticleId, pageDueAt: EpochMs): Promise<void> {
-      await one(id)
+      await articleById(db, id)
         .set({ pageDueAt, ...unclaimed })
         .execute();
     },
@@ -263,7 +263,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
       },
     ): Promise<void> {
       const { state, againAt, text, limits } = result;
-      await one(id)
+      await articleById(db, id)
         .set((set) => ({
           pageState: state,
           pageDueAt: againAt ?? null,

@@ -5,7 +5,7 @@ import type { ArticleId, StoryId, TopicId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { isOpen } from '../reading/audiences.ts';
 import { filled, formatShares, isFound, parseShares } from '../rows.ts';
-import { type ArticleRecord, articleOf, citationColumn, openingColumns } from './articles.ts';
+import { type ArticleRecord, articleById, articleOf, citationColumn, openingColumns } from './articles.ts';
 
 /** Characters read of each text. Grouping, headlines, counts and search need no more. */
 const charactersRead = 4_000;
@@ -29,8 +29,6 @@ export interface PlacedTerms {
 }
 
 export function placedRecords(db: Kysely<Tables>) {
-  const one = (id: ArticleId) => db.updateTable('articles').where('id', '=', id);
-
   return {
     /**
      * Articles without a story, oldest first. An article whose page is wanted waits if it was first seen after
@@ -72,7 +70,7 @@ export function placedRecords(db: Kysely<Tables>) {
       now: EpochMs,
     ): Promise<void> {
       const { storyId, terms, reasons, citation, notNews = 0, topicShares = new Map() } = placement;
-      await one(id)
+      await articleById(db, id)
         .set(({ eb, ref, and, case: when }) => ({
           storyId,
           terms,
@@ -176,7 +174,7 @@ export function placedRecords(db: Kysely<Tables>) {
 
     /** Stores an article's new scores from the topic model. */
     async judgeTopics(id: ArticleId, topicShares: ReadonlyMap<TopicId, number>): Promise<void> {
-      await one(id)
+      await articleById(db, id)
         .set({ topicShares: formatShares(topicShares) })
         .execute();
     },
