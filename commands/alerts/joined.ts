@@ -85,7 +85,13 @@ export async function addJoined(parts: DeliveryParts, edition: Edition, storyIds
 const nextRematchAt = (dueAt: EpochMs): EpochMs => Math.ceil(dueAt / rematchMs) * rematchMs;
 
 /** Adds the outlets to one alert, or returns when to try again. */
-async function join(parts: DeliveryParts, edition: Edition, id: DeliveryId, sentAt: EpochMs | undefined, now: EpochMs) {
+async function join(
+  parts: DeliveryParts,
+  edition: Edition,
+  id: DeliveryId,
+  sentAt: EpochMs | undefined,
+  now: EpochMs,
+): Promise<'stored' | 'same' | { dueAt: EpochMs }> {
   // The alert is not posted yet.
   if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
   const delivery = await edition.records.deliveries.byId(id);

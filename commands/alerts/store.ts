@@ -31,7 +31,12 @@ const actsOf = ({ crosspost, thread }: AlertRecord, name: string): MessageAct[] 
  * Stores the draft of a rule's message. `stale`: the rule changed meanwhile; `full`: the day's limit is reached;
  * `known`: one of its stories, or of its items, was already posted.
  */
-export async function storeAlert({ storage, log }: DeliveryParts, rule: AlertRecord, draft: Draft, now: EpochMs) {
+export async function storeAlert(
+  { storage, log }: DeliveryParts,
+  rule: AlertRecord,
+  draft: Draft,
+  now: EpochMs,
+): Promise<'stored' | 'stale' | 'full' | 'known'> {
   const { channelId } = rule;
   const storyIds = draft.told.map(({ storyId }) => storyId);
   const articleIds = draft.told.flatMap((one) => one.articleIds);
