@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { EpochMs } from '../clock.ts';
 import { hashedId } from '../engine/articles/fromItem.ts';
 import type { FeedId, TopicId } from '../ids.ts';
@@ -41,7 +40,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
       const before = listed.get(id);
       const { id: outletId, name: outletName, language, siteUrl } = outlet;
       const stated = { outletId, outletName, language, siteUrl, general: generalUrls.has(url) };
-      const isSame = before !== undefined && isDeepStrictEqual({ ...before, ...stated }, before);
+      const isSame = Object.entries(stated).every(([key, value]) => before?.[key as keyof typeof stated] === value);
       if (isSame && sameSet(await records.feeds.topicsOf(id), topicIds)) continue;
       await records.feeds.add({ id, url, catalogue: true, ...stated }, topicIds, now + firstPollAfter(added));
       added += 1;
