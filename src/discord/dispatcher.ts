@@ -53,7 +53,7 @@ export function createDispatcher(
   answered?: (kind: string, ms: number) => void,
 ): (interaction: Interaction) => Promise<void> | undefined {
   const turns = createTurns();
-  const inTurn = createTyping();
+  const inTurn = createSuggestionQueue();
   const commands = new Map(shared.commands.map((command) => [command.data.name, command]));
   const answering = new Map(
     shared.commands.flatMap((one) => (one.answers ?? []).map((control) => [control, one] as const)),
@@ -217,7 +217,7 @@ const concurrentSuggestionsMax = 2;
  * in its place, and a served member goes to the end of the queue, so that neither a fast typist nor a crowd blocks
  * others.
  */
-function createTyping() {
+function createSuggestionQueue() {
   /** The waiting keystroke of each member. Call it with true when it may run, with false to drop it. */
   const waiting = new Map<UserId, (isTurn: boolean) => void>();
   const busy = new Set<UserId>();
