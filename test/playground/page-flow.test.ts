@@ -62,7 +62,8 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await digests().first().getByRole('combobox').click();
     await page.getByRole('option').first().click();
     await answers().getByRole('button', { name: 'Who reported?' }).waitFor();
-    await step(/^✓ Open a story/).waitFor();
+    await step(/^✓ Open a story/).click();
+    await expect.poll(() => answers().count()).toBe(2);
     await step(/^2 · See what a feed bot would post/).click();
     await page.getByRole('heading', { level: 1, name: '#every-item' }).waitFor();
     await button('Back to the digest').click();

@@ -167,7 +167,10 @@ export const isDigest = (message) => hasControl(message, /\/daily\/[\d-]+#\d+$/)
 /** @param {WireMessage} message */
 export const isAlert = (message) => hasControl(message, /\/alert\//);
 
-/** The first story that a digest or alert shows; a new alert is only its headline, after pings. @param {WireMessage} message */
+/**
+ * The first story that a digest or alert shows. A new alert is only its headline, after pings.
+ * @param {WireMessage} message
+ */
 export function firstStory({ components, content }) {
   /** @param {readonly WireComponent[]} parts @param {(part: WireComponent) => string | undefined} read @returns {string | undefined} */
   const first = (parts, read) =>

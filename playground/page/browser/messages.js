@@ -33,7 +33,10 @@ export function createMessageList(ways) {
   /** How many items a feed bot would have posted, by digest. @type {Map<string, Promise<number | undefined>>} */
   const counts = new Map();
 
-  /** @param {'click' | 'choose'} how @param {{ messageId: string, customId: string, values?: readonly string[] }} what */
+  /**
+   * @param {'click' | 'choose'} how
+   * @param {{ messageId: string, customId: string, values?: readonly string[] }} what
+   */
   const press = async (how, what) => {
     tick(what.customId);
     ways.onAnswer(await act(how, what));
