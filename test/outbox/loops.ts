@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import { daily } from '../../commands/digest/deliveries.ts';
 import { createLog } from '../../src/log.ts';
 import { createActs } from '../../src/outbox/acts.ts';
@@ -7,17 +6,15 @@ import type { DeliveryKind } from '../../src/outbox/kinds.ts';
 import type { Sender } from '../../src/outbox/ports.ts';
 import type { DigestPlace } from '../../src/storage/postContent.ts';
 import type { ToldRecord } from '../../src/storage/records/outbox/told.ts';
-import { openStorage } from '../../src/storage/storage.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
-import { testDatabaseUrl } from '../storage/testDatabase.ts';
+import { emptyTestStorage } from '../storage/testDatabase.ts';
 
 export const now = 1_795_500_000_000;
 export const posted = { kind: 'posted', messageId: 'm' } as const;
 
 /** The loops that act on posted digests and edit them, over a storage, until the test ends. */
 export async function openLoops(edit: Sender['edit'], draw: DeliveryKind['draw']) {
-  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
-  onTestFinished(() => storage.close());
+  const storage = await emptyTestStorage(now);
   const { deliveries } = storage.records;
   /** Acts by message. */
   const acts: string[] = [];

@@ -30,7 +30,7 @@ const stories = (count: number, characters: number, more: (number: number) => Pa
 const slug = 'وزير-الخارجية-يعلن-بدء-محادثات-جديدة-حول-حقوق-الصيد-في-البحر-بعد-أسابيع-من-التوتر-بين-البلدين-الجارين';
 const arabic = (n: number) => new URL(`https://o.example/${n}/${slug}`).href;
 
-test('an address of more than 512 characters, such as one of Arabic letters is linked, over a story and beside a sentence', () => {
+test('an address of over 512 characters, such as one of Arabic letters, is linked in headlines and sentences', () => {
   expect(arabic(1).length).toBeGreaterThan(512);
   const quoted = { text: 'The talks go on.', articleId: 'other', outlet: 'Courier', url: arabic(2) };
   const digest = digestOf({ places: [placeOf(1, { url: arabic(1), sentences: [quoted] }), placeOf(2)] });
