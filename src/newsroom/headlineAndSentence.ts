@@ -157,11 +157,8 @@ async function updateOf(story: Found, order: DigestOrder, texts: StoryTexts) {
  * if the headline shares too few words with the new text, which means that this is another event.
  */
 async function updatedBy(told: ToldBefore, story: Found, order: DigestOrder, texts: StoryTexts) {
-  const {
-    at,
-    messageUrl,
-    articleIds: [id = ''],
-  } = told;
+  const { at, messageUrl } = told;
+  const [id = ''] = told.articleIds;
   const { title, paragraphs, language } = story.headline;
   const before = await texts.article(id);
   if (before === undefined) return { at, messageUrl };

@@ -80,6 +80,7 @@ export function createSweep(parts: {
         );
         after = next;
         sum += forgotten;
+        // Lets commands run between two transactions.
         await setImmediate();
       }
       isBehind ||= after !== undefined;

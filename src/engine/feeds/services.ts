@@ -23,13 +23,13 @@ const reddit = ['reddit.com', 'www.reddit.com', 'old.reddit.com', 'new.reddit.co
 const github = ['github.com', 'www.github.com'];
 
 const rules: readonly Rule[] = [
-  // A handle's page names its feed, so it needs no rule.
-  // A channel's tab of videos: YouTube keeps a playlist of them without Shorts and streams, whose name has UULF for UC.
+  // The channel's tab of videos. The playlist UULF… has them without Shorts and streams (rssguard#1675).
   {
     hosts: youtube,
     path: /^\/channel\/UC([\w-]{22})\/videos\/?$/,
     find: (id) => feed(`https://www.youtube.com/feeds/videos.xml?playlist_id=UULF${id}`),
   },
+  // A handle's page names its feed, so it needs no rule.
   {
     hosts: youtube,
     path: /^\/channel\/(UC[\w-]{22})(?:\/|$)/,

@@ -7,8 +7,9 @@ const turnMs = 6_000;
 export type IdentifyTurns = ReturnType<typeof identifyTurns>;
 
 /**
- * Lets processes that share the database identify at Discord one after another. Stores the turns in the table `keyv`, by the database's clock, which all processes share. A process takes a turn only
- * when it uses it, so waiting processes hold up nobody. A time far ahead was stored before the clock was set back and
+ * Lets processes that share the database identify at Discord one after another. Stores the turns in the table `keyv`, by
+ * the database's clock, which all processes share. A process takes a turn only when it uses it, so waiting processes
+ * hold up nobody. A time far ahead was stored before the clock was set back and
  * is ignored.
  */
 export function identifyTurns(db: Kysely<Tables>, heldMs = turnMs) {
