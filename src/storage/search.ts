@@ -7,14 +7,14 @@ import {
   type SqlBool,
 } from 'kysely';
 import { dayMs, type EpochMs } from '../clock.ts';
-import { languages } from '../engine/languages/languages.ts';
-import { editsAllowed, editsBetween, nearest } from '../engine/text/edits.ts';
+import { editsAllowed } from '../engine/text/edits.ts';
 import { nextTurn } from '../engine/text/pauses.ts';
-import { spaced, withoutPoints } from '../engine/text/tokens.ts';
+import { spaced } from '../engine/text/tokens.ts';
 import type { FeedId, ServerId, StoryId } from '../ids.ts';
 import { feedsReadBy } from './records/reading/audiences.ts';
 import { column, countOf } from './records/rows.ts';
 import type { Tables } from './schema.ts';
+import { correctableWords, meantAmong, type QueryWord, queryWords, spellings, typed, whole } from './searchWords.ts';
 
 /** The text by which a story is found: its title, and the titles and leads of its articles up to a limit. */
 export interface SearchedText {
@@ -38,26 +38,6 @@ export interface FoundStories {
   ids: StoryId[];
   loose: boolean;
   meant?: string;
-}
-
-/** Up to twelve distinct words of a query or title, without anything that a database reads as query syntax. */
-function queryWords(query: string): string[] {
-  const words = withoutPoints(query.slice(0, 200))
-    .toLowerCase()
-    .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu);
-  return [...new Set(words)].slice(0, 12);
-}
-
-/** A word and its other spellings in any language. The indexes themselves ignore accents. */
-const spellings = (word: string): string[] => [
-  ...new Set([word, ...languages.flatMap((language) => language.spellings?.(word) ?? [])]),
-];
-
-/** The stored word that was meant, or the word itself. Few mistype a first letter: "fery" is "ferry" before "very". */
-function meantAmong(word: string, terms: readonly string[]): string {
-  const begins = Object.groupBy(terms, (term) => (term[0] === word[0] ? 'alike' : 'else'));
-  const ordered = [...(begins.alike ?? []), ...(begins.else ?? [])];
-  return nearest(word, ordered, (term, max) => editsBetween(word, term, max)) ?? word;
 }
 
 /** The age at which a match counts half. */
@@ -104,26 +84,6 @@ function openTexts(rows: readonly TextRow[]): Map<StoryId, SearchedText> {
   const open = searchedTexts(rows.filter(({ feedId }) => feedId === ''));
   return new Map([...searchedTexts(rows).map((one) => ({ ...one, text: '' })), ...open].map((one) => [one.id, one]));
 }
-
-/** The words of a title that are used to correct typing errors. */
-const correctableWords = (title: string): string[] => [
-  ...new Set(queryWords(title).filter((word) => word.length > 3 && spaced(word) === word)),
-];
-
-/** A word of a query. Unless `isWhole`, it is a prefix. */
-interface QueryWord {
-  text: string;
-  isWhole: boolean;
-}
-
-/**
- * The last word may be unfinished, since the user may still be typing. A single letter would match too many words, so
- * it counts as whole, except in scripts without spaces.
- */
-const typed = (words: readonly string[]): QueryWord[] =>
-  words.map((text, at) => ({ text, isWhole: at < words.length - 1 || (text.length === 1 && spaced(text) === text) }));
-
-const whole = (words: readonly string[]): QueryWord[] => words.map((text) => ({ text, isWhole: true }));
 
 type Joined = 'all' | 'any';
 
