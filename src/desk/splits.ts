@@ -1,6 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { copiesIn } from '../engine/stories/voices.ts';
 import type { ArticleId, ServerId, StoryId } from '../ids.ts';
+import { editAgeMsMax } from '../storage/records/outbox/edits.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
 import type { Desk } from './desk.ts';
@@ -15,8 +16,6 @@ const splitsMax = 20;
 const membersNeeded = 2;
 /** How long a vote waits for a second one. */
 const voteMs = 7 * dayMs;
-/** Messages older than this are not redrawn. */
-const editAgeMsMax = 14 * dayMs;
 /**
  * A split separates the article and its newest copies from the oldest and the newest other articles of the story.
  * Copies are found by the first `openingRead` characters of the texts.

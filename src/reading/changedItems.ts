@@ -1,10 +1,11 @@
-import { dayMs, type EpochMs } from '../clock.ts';
+import type { EpochMs } from '../clock.ts';
 import type { Article } from '../engine/articles/article.ts';
 import { canonicalUrl } from '../engine/articles/canonicalUrl.ts';
 import { correctionIn, type StatedCorrection } from '../engine/articles/correction.ts';
 import { isRetitled } from '../engine/articles/headlineChange.ts';
 import { inLines, type PackedArticle, unpacked } from '../engine/articles/packed.ts';
 import type { StoryId } from '../ids.ts';
+import { editAgeMsMax } from '../storage/records/outbox/edits.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { ArticleRecord, ArticleUpdate, Correction } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
@@ -16,9 +17,6 @@ export interface ChangedItem extends ArticleUpdate {
   /** Whether the title has a new meaning. */
   isRetitled?: boolean;
 }
-
-/** Older messages are not edited any more. */
-const editAgeMsMax = 14 * dayMs;
 
 /** Finds the changes in these articles. A feed outside the catalogue may change only its own articles. */
 export const changesIn = (

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
-import type { EpochMs } from '../../../clock.ts';
+import { dayMs, type EpochMs } from '../../../clock.ts';
 import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { column, replacing } from '../rows.ts';
+
+/** Messages older than this are not edited for new facts. */
+export const editAgeMsMax = 14 * dayMs;
 
 /**
  * Why a message is drawn again. `facts`: something that it shows was corrected, split off or put back; `stored`: its
