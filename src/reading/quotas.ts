@@ -95,7 +95,7 @@ function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Pol
 export const mayLookUp = (records: Records, serverId: ServerId, now: EpochMs): Promise<boolean> =>
   hasLeft(records, [serverId], ['requests', 'bytes'], now);
 
-/** A fetcher whose requests count for the server. They fail with `not-now` once the server's quota is used up. */
+/** A fetcher whose requests count against the server's quota. They fail with `not-now` once that is used up. */
 export const fetcherFor = (serverId: ServerId, fetcher: Fetcher, storage: Storage, wall: Wall): Fetcher => ({
   ...fetcher,
   async get(url, request) {

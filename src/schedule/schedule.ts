@@ -2,7 +2,7 @@ import { spokenLanguages } from './languages.ts';
 
 /** The settings that decide how a digest looks. Each digest keeps those it was made with. */
 export type Look = {
-  /** 'compact' shows headlines without sentences and pictures. */
+  /** 'compact' shows headlines without sentences or pictures. */
   style?: 'full' | 'compact';
 };
 

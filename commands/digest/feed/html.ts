@@ -24,7 +24,7 @@ export const headlinesOf = ({ texts }: Pick<Content, 'texts'>): string[] =>
     return heading === undefined || isList ? [] : [plainOf(heading)];
   });
 
-/** A line without its marks. */
+/** A line without its markup. */
 export const plainOf = (line: string): string =>
   line.replace(inlineMarks, (_whole, character?: string, _mark?: string, label?: string) =>
     label === undefined ? (character ?? '') : plainOf(label),

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts/texts.ts';
 import { messageLimits } from './parts.ts';
 
-/** A line of a list, with a shorter form for lack of room. */
+/** A line of a list, with a shorter form for when room is short. */
 export type Entry = string | { full: string; short: string };
 
 /** Characters left in a message with these texts. */

@@ -12,7 +12,7 @@ const search = [
   'create table search_terms (term text primary key) strict, without rowid',
 ];
 
-/** The schema of version 1.0.0. A change of the schema is a new migration. */
+/** The schema of version 1.0.0. Later changes are migrations of their own. */
 export const schema: Migration = {
   name: '001-schema',
   async up(db) {
