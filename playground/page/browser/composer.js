@@ -3,6 +3,7 @@ import { announce, byId, fill, h } from './dom.js';
 import { createField } from './fields.js';
 import { createListbox } from './listbox.js';
 import { act, channelOf, store, titleOf } from './store.js';
+import { tick } from './tour.js';
 import { say } from './words.js';
 
 /**
@@ -107,6 +108,7 @@ export function createComposer({ onAnswer }) {
     }
     leave();
     input.focus();
+    tick(command.name);
     onAnswer(await act('run', { command: command.name, options }));
   };
 

@@ -18,10 +18,10 @@ const waitsMax = 50;
 /** The steps that the visitor has taken in this run of the playground. */
 export const taken = () => keptTour.get(known().run);
 
-/** Ticks the step that a press on this control takes, without the tour's chip. @param {string} customId */
-export function tick(customId) {
-  if (/^story:(?:open|card):/.test(customId)) keptTour.add(known().run, 'story');
-  if (customId.startsWith('story:outlets:')) keptTour.add(known().run, 'outlets');
+/** Ticks the step that a visitor takes by themselves. @param {string} used a command's name or a control's custom_id */
+export function tick(used) {
+  if (/^story(?:$|:open:|:card:)/.test(used)) keptTour.add(known().run, 'story');
+  if (used.startsWith('story:outlets:')) keptTour.add(known().run, 'outlets');
 }
 
 /** @param {unknown} part @param {string} prefix @returns {string | undefined} the id of a button below the part */
