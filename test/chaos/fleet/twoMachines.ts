@@ -126,7 +126,8 @@ async function settle({ setup }: DiscordServer, gateway: Life, now: number) {
     channelIds.push(channelId);
     const times = timesFrom(start, zone, nth % everyMinutes);
     await gateway.order({ do: 'subscribe', by, channelId, topics: ['world'] });
-    await gateway.order({ do: 'reschedule', by, channelId, change: { zone, times: times.join(' '), days: 'daily' } });
+    const change = { zone, times: times.join(' '), days: 'daily', quiet: 'post' };
+    await gateway.order({ do: 'reschedule', by, channelId, change });
     ledger.add(channelId, { zone, times });
   }
   return { ledger, channelIds };
