@@ -24,7 +24,7 @@ import { wakeByCron } from './operation/wake.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './operation/watch.ts';
 import { createActs } from './outbox/acts.ts';
 import { createAmend } from './outbox/amend.ts';
-import { createTell } from './outbox/notices.ts';
+import { createNoticeLoop } from './outbox/notices.ts';
 import { createSend } from './outbox/send.ts';
 import { outletsOf } from './reading/outlets.ts';
 import { createReading, type ReadingParts, type ReadingSettings } from './reading/reading.ts';
@@ -165,7 +165,7 @@ export async function createApp(
       createSend(running),
       createActs(running),
       createAmend(running),
-      createTell({ ...running, drawNotices: renderNotices, logChannelOf }),
+      createNoticeLoop({ ...running, drawNotices: renderNotices, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: keptDays }),
       createWatch({ storage, log, clock, isLookout: () => member.holds('send'), logChannelOf, checks }),
       ...(heartbeat === undefined ? [] : [heartbeat]),

@@ -150,7 +150,7 @@ test('while a start waits for Discord, Lede reads feeds and sends nothing, and i
   const connected = await open(at.server.url);
   await connected.start();
   const [, alone, others, ...more] = woken;
-  expect(others).toEqual(expect.arrayContaining(['alert', 'compose', 'follow', 'send', 'amend', 'tell', 'sweep']));
+  expect(others).toEqual(expect.arrayContaining(['alert', 'compose', 'follow', 'send', 'amend', 'notices', 'sweep']));
   expect(others?.filter((name) => alone?.includes(name))).toEqual([]);
   expect(more).toEqual([]);
   await connected.stop();

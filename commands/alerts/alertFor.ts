@@ -3,14 +3,14 @@ import type { StoryId, TopicId } from '../../src/ids.ts';
 import type { Candidate } from '../../src/newsroom/candidate.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
+import { customizationOf } from '../../src/newsroom/customization.ts';
 import { type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
-import type { Edition } from '../../src/newsroom/edition.ts';
 import { languageIn } from '../../src/newsroom/languageIn.ts';
 import { mutedWordsOf } from '../../src/newsroom/lines.ts';
 import { listedFor } from '../../src/newsroom/listed.ts';
 import { saysMuted } from '../../src/newsroom/muted.ts';
 import { isSilent } from '../../src/newsroom/notifying.ts';
-import { ownOf } from '../../src/newsroom/own.ts';
+import type { TickCache } from '../../src/newsroom/tickCache.ts';
 import { knownLabelOf, labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { localeIn } from '../../src/schedule/languages.ts';
@@ -37,23 +37,25 @@ const storiesMax = 5;
 const wordsTopicId = 'alert-words';
 
 /** The data from which alerts about these stories are made; undefined if none of the stories matches. */
-async function confirmedFor(parts: AlertParts, edition: Edition, { rule, storyIds, since, now }: AlertAsked) {
-  const { records } = edition;
+async function confirmedFor(parts: AlertParts, cache: TickCache, { rule, storyIds, since, now }: AlertAsked) {
+  const { records } = cache;
   const { channelId, serverId, voices, words } = rule;
   const { topics, ownTopics } =
     words === undefined ? await topicsOf(parts, rule) : topicOfWords({ id: wordsTopicId, serverId }, words);
   if (topics.length === 0) return undefined;
   const windowStart = now - dayMs;
-  const own = await edition.once(['own', serverId], () => ownOf(records, serverId || undefined));
-  const reader = { own, topics, ownTopics, since: windowStart, until: now };
-  const { mutedOutletIds, outlets } = await outletsFor(edition, channelId);
+  const customization = await cache.once(['customization', serverId], () =>
+    customizationOf(records, serverId || undefined),
+  );
+  const reader = { customization, topics, ownTopics, since: windowStart, until: now };
+  const { mutedOutletIds, outlets } = await outletsFor(cache, channelId);
   const counting = { mutedOutletIds, languages: [] };
   const reports = new Map<StoryId, readonly Report[]>();
   const confirmed: Candidate[] = [];
-  for (const candidate of await candidatesAmong(edition, { ...reader, counting }, storyIds)) {
+  for (const candidate of await candidatesAmong(cache, { ...reader, counting }, storyIds)) {
     // The story was found by one word of a phrase; most such stories lack the whole phrase.
     if (words !== undefined && (candidate.wordTopicIds ?? []).length === 0) continue;
-    const all = await reportsOf(edition, candidate.articles);
+    const all = await reportsOf(cache, candidate.articles);
     const last = all[voices - 1];
     if (last === undefined || last.newsAt <= since) continue;
     reports.set(candidate.storyId, named(all));
@@ -63,8 +65,8 @@ async function confirmedFor(parts: AlertParts, edition: Edition, { rule, storyId
 }
 
 /** The stories that the rule would post. Muted words of the server are not checked. */
-export async function storiesFor(parts: AlertParts, edition: Edition, asked: AlertAsked): Promise<string[]> {
-  const found = await confirmedFor(parts, edition, asked);
+export async function storiesFor(parts: AlertParts, cache: TickCache, asked: AlertAsked): Promise<string[]> {
+  const found = await confirmedFor(parts, cache, asked);
   if (found === undefined) return [];
   const { topics, windowStart, confirmed } = found;
   const { generalTopicIds } = parts;
@@ -73,8 +75,8 @@ export async function storiesFor(parts: AlertParts, edition: Edition, asked: Ale
 }
 
 /** One message for all stories that match the rule, or in a forum a post for each. */
-export async function alertsFor(parts: AlertParts, edition: Edition, asked: AlertAsked): Promise<Alert[]> {
-  const found = await confirmedFor(parts, edition, asked);
+export async function alertsFor(parts: AlertParts, cache: TickCache, asked: AlertAsked): Promise<Alert[]> {
+  const found = await confirmedFor(parts, cache, asked);
   if (found === undefined) return [];
   const { rule, now } = asked;
   const { topics, outlets, confirmed, reports } = found;
@@ -85,17 +87,17 @@ export async function alertsFor(parts: AlertParts, edition: Edition, asked: Aler
       storiesMax,
       // One newsroom's claim that the others deny must not head an alert.
       confirmed: rule.voices > 1,
-      mutedWords: await mutedWordsOf(edition.records, rule.serverId || undefined, now),
+      mutedWords: await mutedWordsOf(cache.records, rule.serverId || undefined, now),
       outlets,
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,
     },
     confirmed,
-    edition.texts,
+    cache.texts,
   );
   const shown = [...places, ...also].map(({ storyId }) => [storyId, reports.get(storyId) ?? []] as const);
   if (shown.length === 0) return [];
-  const heard = rule.words === undefined ? topics : await topicsHeard(edition, rule, rule.words, [...places, ...also]);
+  const heard = rule.words === undefined ? topics : await topicsHeard(cache, rule, rule.words, [...places, ...also]);
   const alert = { ...about, topics: heard, places, also, paywalled, reports: Object.fromEntries(shown) };
   return rule.forum === undefined ? [alert] : postsOf(alert, rule);
 }
@@ -145,7 +147,7 @@ function topicOfWords(of: Pick<OwnTopicRecord, 'id' | 'serverId'>, words: readon
 
 /** A topic for a rule with words, named after those that the stories contain. */
 async function topicsHeard(
-  { searched }: Edition,
+  { searched }: TickCache,
   { serverId }: AlertRecord,
   words: readonly string[],
   lines: readonly Pick<DigestLine, 'storyId'>[],

@@ -26,7 +26,7 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { FeedId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
-import type { DigestLine, DigestPlace, PostContent, Report } from '../../src/storage/postContent.ts';
+import type { DigestLine, DigestStory, PostContent, Report } from '../../src/storage/postContent.ts';
 
 /** Stories that enough outlets reported independently, or new items of own feeds. */
 export interface Alert extends PostContent {
@@ -170,7 +170,7 @@ function headingOf(alert: Alert, texts: Texts): string {
 }
 
 /** 'below' if the list of reports below gives the first report's time, so that the small line needn't. */
-function datedBy({ items, reports }: Alert, { storyId, since }: DigestPlace, form: Form): 'item' | 'below' | undefined {
+function datedBy({ items, reports }: Alert, { storyId, since }: DigestStory, form: Form): 'item' | 'below' | undefined {
   if (items !== undefined) return 'item';
   const [first, ...others] = reports[storyId] ?? [];
   return form.reports > 0 && others.length > 0 && first?.at === since ? 'below' : undefined;

@@ -4,11 +4,11 @@ import { sourceName } from '../../src/engine/stories/citations.ts';
 import { independentVoices } from '../../src/engine/stories/voices.ts';
 import { nextTurn } from '../../src/engine/text/pauses.ts';
 import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../src/ids.ts';
-import type { Edition } from '../../src/newsroom/edition.ts';
+import type { TickCache } from '../../src/newsroom/tickCache.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { isOf } from '../../src/outbox/kinds.ts';
 import { withoutTakenOut } from '../../src/outbox/takenOut.ts';
-import type { DigestPlace, Report } from '../../src/storage/postContent.ts';
+import type { DigestStory, Report } from '../../src/storage/postContent.ts';
 import type { ArticleRecord } from '../../src/storage/records/stories/articles.ts';
 import type { Rematch } from '../../src/storage/records/stories/changed.ts';
 import type { Alert } from './card.ts';
@@ -32,28 +32,28 @@ type Confirming = Report & { newsAt: EpochMs };
  * One report for each origin, the outlet or agency whose reporting others repeat or cite, in the order in which they
  * confirmed the story: the origin's own first report, else the first that cites it. Computed once for all channels.
  */
-export function reportsOf(edition: Edition, listed: readonly { id: ArticleId }[]): Promise<Confirming[]> {
+export function reportsOf(cache: TickCache, listed: readonly { id: ArticleId }[]): Promise<Confirming[]> {
   const ids = listed.map(({ id }) => id);
-  return edition.once(['reports', ids], async () => {
-    const articles = await edition.articles(ids);
-    const { sameTextAs, originOf } = independentVoices(articles, edition.ownerOf);
+  return cache.once(['reports', ids], async () => {
+    const articles = await cache.articles(ids);
+    const { sameTextAs, originOf } = independentVoices(articles, cache.ownerOf);
     const originals = articles.filter(({ id }) => !sameTextAs.has(id));
-    const ofOrigin = Map.groupBy(originals, ({ outletId }) => originOf.get(edition.ownerOf(outletId)) ?? outletId);
+    const ofOrigin = Map.groupBy(originals, ({ outletId }) => originOf.get(cache.ownerOf(outletId)) ?? outletId);
     return [...ofOrigin]
-      .flatMap(([origin, own]) => reportOf(edition, origin, own) ?? [])
+      .flatMap(([origin, own]) => reportOf(cache, origin, own) ?? [])
       .sort((a, b) => a.newsAt - b.newsAt);
   });
 }
 
 /** The report that represents an origin. It counts as news from the first report that rests on the origin. */
-function reportOf(edition: Edition, origin: string, articles: readonly ArticleRecord[]): Confirming | undefined {
-  const own = articles.filter(({ outletId }) => edition.ownerOf(outletId) === origin);
+function reportOf(cache: TickCache, origin: string, articles: readonly ArticleRecord[]): Confirming | undefined {
+  const own = articles.filter(({ outletId }) => cache.ownerOf(outletId) === origin);
   const report = own.find(({ citation }) => citation === undefined) ?? own[0] ?? articles[0];
   if (report === undefined) return undefined;
   const { outletId, outletName: outlet, url, publishedAt: at, citation } = report;
-  const cites = own.length > 0 || citation === undefined ? undefined : sourceName(edition.outletsById, citation);
+  const cites = own.length > 0 || citation === undefined ? undefined : sourceName(cache.outletsById, citation);
   const newsAt = Math.min(...articles.map((one) => one.newsAt));
-  return { outlet, url, at, newsAt, origin, cites, ...publisherOf(edition.outletsById, outletId) };
+  return { outlet, url, at, newsAt, origin, cites, ...publisherOf(cache.outletsById, outletId) };
 }
 
 /** The first ten confirming reports, by time of publication, as a message names them. */
@@ -67,14 +67,14 @@ export const named = (reports: readonly Confirming[]): Report[] =>
  * Adds outlets that reported these stories since to posted alerts, and queues the edits. Headline and sentence stay.
  * `rematches`: stories whose alerts were posted or edited too recently.
  */
-export async function addJoined(parts: DeliveryParts, edition: Edition, storyIds: readonly StoryId[], now: EpochMs) {
-  const { records } = edition;
+export async function addJoined(parts: DeliveryParts, cache: TickCache, storyIds: readonly StoryId[], now: EpochMs) {
+  const { records } = cache;
   const rematches: Rematch[] = [];
   let done = 0;
   for (const { id, storyId, sentAt } of await records.deliveries.showing(storyIds, joining, now - joiningMs)) {
     if (parts.ending()) return { done, rematches };
     await nextTurn();
-    const joined = await join(parts, edition, id, sentAt, now);
+    const joined = await join(parts, cache, id, sentAt, now);
     if (joined === 'stored') done += 1;
     else if (joined !== 'same') rematches.push({ storyId, channelId: '', dueAt: nextRematchAt(joined.dueAt) });
   }
@@ -87,19 +87,19 @@ const nextRematchAt = (dueAt: EpochMs): EpochMs => Math.ceil(dueAt / rematchMs) 
 /** Adds the outlets to one alert, or returns when to try again. */
 async function join(
   parts: DeliveryParts,
-  edition: Edition,
+  cache: TickCache,
   id: DeliveryId,
   sentAt: EpochMs | undefined,
   now: EpochMs,
 ): Promise<'stored' | 'same' | { dueAt: EpochMs }> {
   // The alert is not posted yet.
   if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
-  const delivery = await edition.records.deliveries.byId(id);
+  const delivery = await cache.records.deliveries.byId(id);
   if (delivery === undefined || !(isOf(delivery, alert) || isOf(delivery, post))) return 'same';
   const { serverId, content } = delivery;
   const dueAt = (content.joinedAt ?? sentAt) + joinedSpacingMs;
   if (now < dueAt) return { dueAt };
-  const joined = await joinedIn(edition, content, serverId);
+  const joined = await joinedIn(cache, content, serverId);
   if (joined === undefined) return 'same';
   // If a correction changed the alert meanwhile, the next run includes both changes.
   return (await storeGrown(parts, delivery, { ...joined, joinedAt: now }, now)) ? 'stored' : { dueAt: now };
@@ -112,24 +112,24 @@ const isSameOrigin = (known: Report, found: Report): boolean =>
   known.origin === found.origin || (known.cites === undefined && nameOf(known) === nameOf(found));
 
 /** The alert with the outlets that have joined since, up to `reportsMax` in total; undefined if there are none. */
-async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): Promise<Alert | undefined> {
-  const { records } = edition;
+async function joinedIn(cache: TickCache, content: Alert, serverId: ServerId): Promise<Alert | undefined> {
+  const { records } = cache;
   const storyIds = Object.keys(content.reports);
-  const listed = await edition.once(['joined', serverId, storyIds], () =>
+  const listed = await cache.once(['joined', serverId, storyIds], () =>
     records.listings.articlesOf(storyIds, serverId),
   );
   const shown = withoutTakenOut(content);
   const reports: Record<StoryId, readonly Report[]> = {};
-  const counts = new Map<StoryId, Pick<DigestPlace, 'outlets' | 'voices'>>();
+  const counts = new Map<StoryId, Pick<DigestStory, 'outlets' | 'voices'>>();
   for (const storyId of storyIds) {
     const articles = listed.get(storyId) ?? [];
-    const found = await reportsOf(edition, articles);
+    const found = await reportsOf(cache, articles);
     const known = shown.reports[storyId] ?? [];
     const more = found.filter((one) => !known.some((other) => isSameOrigin(other, one)));
     const room = Math.max(0, reportsMax - known.length);
     reports[storyId] = [...(content.reports[storyId] ?? []), ...named(more.slice(0, room))].sort((a, b) => a.at - b.at);
     const fresh = articles.filter(({ newsAt }) => newsAt > content.windowStart);
-    const ofFresh = await reportsOf(edition, fresh);
+    const ofFresh = await reportsOf(cache, fresh);
     counts.set(storyId, { outlets: new Set(fresh.map(({ outletId }) => outletId)).size, voices: ofFresh.length });
   }
   const places = content.places.map((place, nth) => {

@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import { nextTurn } from '../../src/engine/text/pauses.ts';
-import { createEdition } from '../../src/newsroom/edition.ts';
 import { quietHoursOf } from '../../src/newsroom/notifying.ts';
+import { createTickCache } from '../../src/newsroom/tickCache.ts';
 import type { Loop } from '../../src/schedule/loop.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { ChangedStory, Rematch } from '../../src/storage/records/stories/changed.ts';
@@ -53,10 +53,10 @@ export function createAlert(parts: AlertParts): Loop {
 /** Stores alerts about these stories. `rematches` holds stories to check later. */
 async function matchStories(parts: AlertParts, index: RuleIndex, due: readonly ChangedStory[], now: EpochMs) {
   const { records } = parts.storage;
-  const edition = createEdition(records, parts.outletsById);
+  const cache = createTickCache(records, parts.outletsById);
   const changed = due.filter(({ channelId }) => channelId === '').map(({ storyId }) => storyId);
   // Runs first: the alerts made below already name all present outlets.
-  const joined = await addJoined(parts, edition, [...new Set(changed)], now);
+  const joined = await addJoined(parts, cache, [...new Set(changed)], now);
   const wanted = await wantedBy(records, index, due, now);
   const { rematches } = joined;
   let { done } = joined;
@@ -69,11 +69,11 @@ async function matchStories(parts: AlertParts, index: RuleIndex, due: readonly C
     const { since, quietUntil } = freshWindow(rule, now);
     const asked = { rule, storyIds: fresh, since, now };
     if (quietUntil !== undefined) {
-      const held = await storiesFor(parts, edition, asked);
+      const held = await storiesFor(parts, cache, asked);
       rematches.push(...held.map((storyId) => rematchOf(rule, quietUntil)({ storyId })));
       continue;
     }
-    for (const made of await alertsFor(parts, edition, asked)) {
+    for (const made of await alertsFor(parts, cache, asked)) {
       const draft = draftFor(parts, rule, made, now);
       const outcome = await storeAlert(parts, rule, draft, now);
       if (outcome === 'stored') done += 1;

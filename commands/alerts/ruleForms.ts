@@ -3,13 +3,13 @@ import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { type Asking, changerOf } from '../../src/discord/asking.ts';
 import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
 import { type Choice, choicesMax, choicesOf } from '../../src/discord/cards/parts.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
 import type { CommandContext, CommandForm } from '../../src/discord/command.ts';
 import { checksField, radioField, roleField, selectField, textField } from '../../src/discord/forms/fields.ts';
 import { channelNamed } from '../../src/discord/forms/open.ts';
+import { changerOf, type UserInteraction } from '../../src/discord/interaction.ts';
 import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
 import { findTopic } from '../../src/discord/topicOption.ts';
 import type { ChannelId } from '../../src/ids.ts';
@@ -120,7 +120,7 @@ export const howForm: CommandForm = {
 };
 
 /** The channel's checkboxes: threads unless Lede can't open them, publishing in announcement channels. */
-function boxesOf(interaction: Asking, channelId: ChannelId, rule: AlertView) {
+function boxesOf(interaction: UserInteraction, channelId: ChannelId, rule: AlertView) {
   const place = checkTarget(interaction, channelId, { forums: true });
   const mayThread = !isForum(place) && (rule.thread === true || threadFault(interaction, channelId) === undefined);
   return [

@@ -1,10 +1,10 @@
 import { type APIGuildForumChannel, ChannelFlags, ChannelType, type Client, DiscordAPIError, Routes } from 'discord.js';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
-import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { oneLine } from '../../src/discord/cards/escape.ts';
 import { button, mention } from '../../src/discord/cards/parts.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
 import type { CommandContext } from '../../src/discord/command.ts';
+import { changerOf, Explained } from '../../src/discord/interaction.ts';
 import { rolesFor } from '../../src/discord/optInRole.ts';
 import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';

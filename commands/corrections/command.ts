@@ -1,8 +1,8 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import { headlineQuestions, sinceOf } from '../../src/desk/headlines.ts';
-import { type Asking, askerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { type Command, keepPending, takePending } from '../../src/discord/command.ts';
+import { askerOf, Explained, type UserInteraction } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { maySee } from '../../src/discord/target.ts';
 import { fitting, itemTyped } from '../../src/discord/topicOption.ts';
@@ -47,7 +47,7 @@ export default {
 } satisfies Command;
 
 /** The asker's server, and its channels that the asker may see. */
-function whereOf(interaction: Asking | AutocompleteInteraction) {
+function whereOf(interaction: UserInteraction | AutocompleteInteraction) {
   const known = new Map<ChannelId, boolean>();
   return {
     serverId: interaction.guildId ?? '',

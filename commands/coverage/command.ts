@@ -1,7 +1,7 @@
 import { coverageQuestions, linksMax } from '../../src/desk/coverage.ts';
-import { askerOf } from '../../src/discord/asking.ts';
 import { sentence } from '../../src/discord/cards/parts.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
+import { askerOf } from '../../src/discord/interaction.ts';
 import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { coverageCard } from './card.ts';

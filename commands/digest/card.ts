@@ -26,7 +26,7 @@ import { answeredOf } from '../../src/discord/cards/stories.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import { type Digest, hasFewStories } from '../../src/newsroom/digest.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
-import type { DigestLine, DigestPlace } from '../../src/storage/postContent.ts';
+import type { DigestLine, DigestStory } from '../../src/storage/postContent.ts';
 
 /** Characters reserved for parts, with markup and addresses. Reserving room for corrections lets later ones fit. */
 const budget = { header: 90, heading: 30, footer: 60, correction: 200, briefTitle: 120 } as const;
@@ -37,7 +37,7 @@ const briefMin = 6;
 interface Page {
   part: number;
   isLast: boolean;
-  places: readonly { place: DigestPlace; number: number }[];
+  places: readonly { place: DigestStory; number: number }[];
   brief: readonly DigestLine[];
 }
 
@@ -191,5 +191,5 @@ function controls(digest: Digest, { part, places, brief }: Page, deliveryKey: st
   return hasFewStories(digest) && part === 0 ? [opens, headlines] : [opens];
 }
 
-const titleOf = (story: DigestPlace, texts: Texts) =>
+const titleOf = (story: DigestStory, texts: Texts) =>
   story.removed && story.title === '' ? texts.digest.removed : story.title;

@@ -2,13 +2,13 @@ import { ButtonStyle, ChannelType } from 'discord.js';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { wordQuestions } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, choicesOf, type MessageBody, mention, moment } from '../../src/discord/cards/parts.ts';
 import { type CommandContext, type CommandForm, keepPending } from '../../src/discord/command.ts';
 import { checksField, selectField, textField } from '../../src/discord/forms/fields.ts';
 import { channelNamed } from '../../src/discord/forms/open.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { changerOf, Explained, type UserInteraction } from '../../src/discord/interaction.ts';
 import { checkTarget, postFault, threadFault } from '../../src/discord/target.ts';
 import { undoButtons } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
@@ -124,7 +124,7 @@ async function muteOrAsk(
 }
 
 /** The channel's checkboxes, and whether each is ticked. */
-function boxesOf({ client, guildId }: Asking, channelId: ChannelId, schedule: Schedule) {
+function boxesOf({ client, guildId }: UserInteraction, channelId: ChannelId, schedule: Schedule) {
   const isAnnouncement = serversOf(client).place(guildId ?? '', channelId)?.type === ChannelType.GuildAnnouncement;
   return boxes.flatMap(([key, ticked, unticked]) => {
     if (key === 'crosspost' && !isAnnouncement) return [];

@@ -1,7 +1,6 @@
 import type { AutocompleteInteraction, ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
 import { dayMs } from '../../src/clock.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { fits, type MessageBody, mention, moment, sentence, text } from '../../src/discord/cards/parts.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type Suggestion,
   takePending,
 } from '../../src/discord/command.ts';
+import { changerOf, Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
 import { withUndo } from '../../src/discord/undo.ts';

@@ -4,7 +4,7 @@ import { nextTurn } from '../../src/engine/text/pauses.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
 import { isEmpty } from '../../src/newsroom/digest.ts';
 import type { DigestMaker } from '../../src/newsroom/digestFor.ts';
-import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
+import { createTickCache, type TickCache } from '../../src/newsroom/tickCache.ts';
 import { digestActs } from '../../src/outbox/acts.ts';
 import { type DeliveryParts, draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import { noticeExpired } from '../../src/outbox/notices.ts';
@@ -31,13 +31,13 @@ const leaseMs = 120_000;
  * get the same articles.
  */
 const punctualMs = 10 * 60_000;
-/** How long digests share one edition, which caches articles as they were when it was made. */
-const editionMs = 60_000;
+/** How long digests share one cache, which caches articles as they were when it was made. */
+const cacheMs = 60_000;
 
 /** Turns due slots into frozen digests in the outbox: claims, composes and stores them in durable transactions. */
 export function createCompose(parts: ComposeParts): Loop {
   const { storage, owner } = parts;
-  let latest: { edition: Edition; madeAt: EpochMs } | undefined;
+  let latest: { cache: TickCache; madeAt: EpochMs } | undefined;
   return {
     name: 'compose',
     role: 'publish',
@@ -48,13 +48,13 @@ export function createCompose(parts: ComposeParts): Loop {
         const due = await storage.records.channels.claimDue(now, owner, now + leaseMs, batch);
         made = due.length;
         if (made === 0) break;
-        if (latest === undefined || now - latest.madeAt > editionMs)
-          latest = { edition: createEdition(storage.records, parts.outletsById), madeAt: now };
+        if (latest === undefined || now - latest.madeAt > cacheMs)
+          latest = { cache: createTickCache(storage.records, parts.outletsById), madeAt: now };
         for (const channel of due) {
           // Composing takes a while, so interactions and heartbeats get a turn.
           await nextTurn();
           try {
-            await composeOne(parts, channel, now, latest.edition);
+            await composeOne(parts, channel, now, latest.cache);
           } catch (error) {
             // The slot comes again when its lease ends in two minutes; other channels go on.
             parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
@@ -69,7 +69,7 @@ export function createCompose(parts: ComposeParts): Loop {
   };
 }
 
-async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: EpochMs, edition: Edition): Promise<void> {
+async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: EpochMs, cache: TickCache): Promise<void> {
   const { log } = parts;
   const { channelId, serverId, nextDate: localDate, nextOrdinal: ordinal, nextDueAt: dueAt } = channel;
   if (localDate === undefined || ordinal === undefined || dueAt === undefined) return;
@@ -88,7 +88,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
   }
   const id = slotKey({ channelId, kind: 'daily', localDate, ordinal });
   const until = now - dueAt <= punctualMs ? dueAt : now;
-  const wanted = { channel, localDate, kind: 'daily', edition } as const;
+  const wanted = { channel, localDate, kind: 'daily', cache } as const;
   let content = await parts.digestFor({ ...wanted, now: until });
   // After a change of times, the slot can lie before the end of the last digest.
   if (content.windowStart >= until) content = await parts.digestFor({ ...wanted, now });

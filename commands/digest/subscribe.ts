@@ -1,6 +1,5 @@
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import {
   button,
@@ -14,6 +13,7 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
+import { changerOf, Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';

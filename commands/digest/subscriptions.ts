@@ -1,13 +1,13 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { statusQuestions } from '../../src/desk/status.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { changerOf } from '../../src/discord/asking.ts';
 import { charactersLeft, type Entry, listed } from '../../src/discord/cards/lists.ts';
 import { warningsMarkdown } from '../../src/discord/cards/notice.ts';
 import { accent, container, type MessageBody, mention, message, moment, text } from '../../src/discord/cards/parts.ts';
 import { someOf } from '../../src/discord/cards/stories.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Command } from '../../src/discord/command.ts';
+import { changerOf } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { maySee } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';

@@ -1,11 +1,11 @@
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { changerOf } from '../../src/discord/asking.ts';
 import { mention } from '../../src/discord/cards/parts.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { changerOf } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';

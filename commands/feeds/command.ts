@@ -2,7 +2,6 @@ import { AttachmentBuilder } from 'discord.js';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
 import { button, buttons, file, type MessageBody, message, sentence, text } from '../../src/discord/cards/parts.ts';
@@ -17,6 +16,7 @@ import {
   takePending,
 } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { changerOf, Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { suggestTopicsHere, topicGiven } from '../../src/discord/topicOption.ts';
 import { withUndo } from '../../src/discord/undo.ts';

@@ -2,7 +2,6 @@ import { ButtonStyle, PermissionFlagsBits } from 'discord.js';
 import { coverageQuestions } from '../../src/desk/coverage.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
-import { askerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -23,6 +22,7 @@ import { storyChoices } from '../../src/discord/cards/stories.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { askerOf, Explained } from '../../src/discord/interaction.ts';
 import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { isThread } from '../../src/discord/places.ts';

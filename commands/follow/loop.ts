@@ -3,10 +3,10 @@ import { nextTurn } from '../../src/engine/text/pauses.ts';
 import type { StoryId } from '../../src/ids.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
+import { customizationOf } from '../../src/newsroom/customization.ts';
 import { correctionTold, type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
-import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { isSilentIn } from '../../src/newsroom/notifying.ts';
-import { ownOf } from '../../src/newsroom/own.ts';
+import { createTickCache, type TickCache } from '../../src/newsroom/tickCache.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
 import { type DeliveryParts, draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import { kindOf } from '../../src/outbox/kinds.ts';
@@ -58,7 +58,7 @@ export function createFollow(parts: FollowParts): Loop {
 /** Posts updates on these stories to their followers. */
 async function lookAt(parts: FollowParts, storyIds: readonly StoryId[], now: EpochMs): Promise<number> {
   const { records } = parts.storage;
-  const edition = createEdition(records, parts.outletsById);
+  const cache = createTickCache(records, parts.outletsById);
   const follows = await records.follows.ofStories(storyIds);
   if (follows.length === 0) return 0;
   const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));
@@ -68,7 +68,7 @@ async function lookAt(parts: FollowParts, storyIds: readonly StoryId[], now: Epo
     const story = stories.get(presentId);
     if (story === undefined || story.newsAt <= follow.seenAt) continue;
     await nextTurn();
-    if (await postUpdate(parts, edition, follow, presentId, now)) done += 1;
+    if (await postUpdate(parts, cache, follow, presentId, now)) done += 1;
   }
   return done;
 }
@@ -132,15 +132,17 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
  * Posts an update. False if fewer than two outlets have news and none corrected anything, or if the day's limit is
  * reached.
  */
-async function postUpdate(parts: FollowParts, edition: Edition, follow: FollowRecord, storyId: StoryId, now: EpochMs) {
+async function postUpdate(parts: FollowParts, cache: TickCache, follow: FollowRecord, storyId: StoryId, now: EpochMs) {
   const { placeId, serverId, seenAt, day, today } = follow;
   const head = headOf(parts, follow, now);
   const { topics } = head;
   if (day === head.localDate && today >= perDayMax) return false;
-  const { records } = edition;
-  const own = await edition.once(['own', serverId], () => ownOf(records, serverId || undefined));
-  const reader = { own, topics, ownTopics: [], since: seenAt, until: now };
-  const [candidate] = await candidatesAmong(edition, reader, [storyId]);
+  const { records } = cache;
+  const customization = await cache.once(['customization', serverId], () =>
+    customizationOf(records, serverId || undefined),
+  );
+  const reader = { customization, topics, ownTopics: [], since: seenAt, until: now };
+  const [candidate] = await candidatesAmong(cache, reader, [storyId]);
   if (candidate === undefined) return false;
   const fresh = candidate.articles.filter(({ newsAt }) => newsAt > seenAt);
   const known = candidate.articles.filter(({ newsAt }) => newsAt <= seenAt).map(({ id }) => id);
@@ -154,12 +156,12 @@ async function postUpdate(parts: FollowParts, edition: Edition, follow: FollowRe
       ...head,
       storiesMax: 1,
       mutedWords: [],
-      outlets: (await outletsFor(edition, placeId)).outlets,
+      outlets: (await outletsFor(cache, placeId)).outlets,
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,
     },
     hasSeveralNewsrooms ? [{ ...candidate, told: { at: seenAt, articleIds: known, sentences } }] : [],
-    edition.texts,
+    cache.texts,
   );
   if (places.length === 0 && corrections.length === 0) return false;
   const content: FollowUpdate = {

@@ -1,7 +1,7 @@
 import { headlineQuestions, sinceOf } from '../../src/desk/headlines.ts';
-import { askerOf, Explained } from '../../src/discord/asking.ts';
 import { headlinesCard, sharedList } from '../../src/discord/cards/headlines.ts';
 import type { Command } from '../../src/discord/command.ts';
+import { askerOf, Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
 import { suggestTopicsHere, topicGiven } from '../../src/discord/topicOption.ts';

@@ -1,9 +1,9 @@
 import { AttachmentBuilder, ButtonStyle } from 'discord.js';
 import type { EpochMs } from '../../src/clock.ts';
 import type { Desk } from '../../src/desk/desk.ts';
-import { Explained } from '../../src/discord/asking.ts';
 import { button, buttons, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import type { Command } from '../../src/discord/command.ts';
+import { Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { UserId } from '../../src/ids.ts';
 import type { TableOf } from '../../src/storage/tables.ts';

@@ -1,6 +1,6 @@
 import { ChannelType } from 'discord.js';
-import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { changerOf, Explained, type UserInteraction } from '../../src/discord/interaction.ts';
 import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
@@ -29,7 +29,7 @@ export interface Left {
  * Finds the file's channels on this server, by id or else by a unique name. `missing`: unusable channels, and those
  * without threads.
  */
-export function findChannels({ channels, logChannel, alerts }: SetupFile, interaction: Asking) {
+export function findChannels({ channels, logChannel, alerts }: SetupFile, interaction: UserInteraction) {
   const { serverId } = changerOf(interaction);
   const servers = serversOf(interaction.client);
   const find = (id: string, name: string, forums: boolean): SetupChannel => {

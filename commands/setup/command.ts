@@ -1,10 +1,10 @@
 import { AttachmentBuilder, ButtonStyle } from 'discord.js';
-import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import { button, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import { type Command, keepPending, type SlashContext, takePending } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { changerOf, Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { undoButtons } from '../../src/discord/undo.ts';
 import { setupQuestions } from './ask.ts';

@@ -1,7 +1,6 @@
 import { AttachmentBuilder, type Interaction, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
 import { splitChanges, splitQuestions } from '../../src/desk/splits.ts';
 import { type GroupingReason, type StoryAnswer, storyQuestions } from '../../src/desk/stories.ts';
-import { askerOf, changerOf, Explained } from '../../src/discord/asking.ts';
 import { dayBefore } from '../../src/discord/cards/changed.ts';
 import { escapeMarkdown, link, oneLine } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
@@ -11,6 +10,7 @@ import { storyList } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import type { Command, Control, ControlContext } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { askerOf, changerOf, Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';

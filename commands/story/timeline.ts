@@ -33,8 +33,8 @@ export function timelineQuestions(desk: Desk) {
 
     /** Draws the chart as PNG in a worker, once for all who ask at once; undefined if that fails or takes too long. */
     async chart(chart: CoverageChart): Promise<Uint8Array | undefined> {
-      const { edition } = await moment();
-      return edition.once(['chart', chart], () => desk.draw(chart));
+      const { cache } = await moment();
+      return cache.once(['chart', chart], () => desk.draw(chart));
     },
   };
 }

@@ -3,7 +3,6 @@ import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -28,6 +27,7 @@ import {
 } from '../../src/discord/command.ts';
 import { textField } from '../../src/discord/forms/fields.ts';
 import { keepingTyped, openForm } from '../../src/discord/forms/open.ts';
+import { changerOf, Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { fitting, namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
 import { withUndo } from '../../src/discord/undo.ts';

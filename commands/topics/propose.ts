@@ -1,12 +1,12 @@
 import { ButtonStyle } from 'discord.js';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { wordQuestions } from '../../src/desk/typedWords.ts';
-import { changerOf } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft } from '../../src/discord/cards/lists.ts';
 import { accent, button, buttons, container, message, text } from '../../src/discord/cards/parts.ts';
 import { storyLines } from '../../src/discord/cards/stories.ts';
 import { type CommandContext, keepPending, type TypedFields } from '../../src/discord/command.ts';
+import { changerOf } from '../../src/discord/interaction.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { withUndo } from '../../src/discord/undo.ts';
 import type { TopicWords } from '../../src/engine/stories/topics.ts';

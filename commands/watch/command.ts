@@ -1,9 +1,9 @@
 import { wordQuestions } from '../../src/desk/typedWords.ts';
-import { Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, buttons, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
+import { Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { perDay, watchChanges, watchQuestions } from './watching.ts';

@@ -3,12 +3,12 @@ import type { Desk } from '../../src/desk/desk.ts';
 import type { ImportanceParts } from '../../src/engine/stories/importance.ts';
 import type { StoryId } from '../../src/ids.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
+import { customizationOf } from '../../src/newsroom/customization.ts';
 import { toldBefore } from '../../src/newsroom/digestFor.ts';
-import { createEdition } from '../../src/newsroom/edition.ts';
 import { mutedWordsOf, type StoryLine, storyLinesOf } from '../../src/newsroom/lines.ts';
 import { listedIn, type Unlisted } from '../../src/newsroom/listed.ts';
 import { saysMuted } from '../../src/newsroom/muted.ts';
-import { ownOf } from '../../src/newsroom/own.ts';
+import { createTickCache } from '../../src/newsroom/tickCache.ts';
 import type { DigestLine, PostContent } from '../../src/storage/postContent.ts';
 import type { DeliveryRecord } from '../../src/storage/records/outbox/delivery.ts';
 
@@ -48,7 +48,7 @@ export function whyQuestions(desk: Desk) {
       ? { ids: [chosen.id], loose: false }
       : await records.search.find(query, serverId, storiesTried);
     return {
-      lines: await storyLinesOf(createEdition(records, outletsById), ids.slice(0, nearestMax), serverId),
+      lines: await storyLinesOf(createTickCache(records, outletsById), ids.slice(0, nearestMax), serverId),
       loose,
     };
   };
@@ -65,20 +65,20 @@ export function whyQuestions(desk: Desk) {
     storyId: StoryId,
     { topics, channelId, serverId, windowStart, windowEnd }: PostContent,
   ): Promise<NonNullable<Standing['why']>> => {
-    const edition = createEdition(records, outletsById);
-    const own = await ownOf(records, serverId);
+    const cache = createTickCache(records, outletsById);
+    const customization = await customizationOf(records, serverId);
     const reader = {
-      own,
+      customization,
       topics,
       ownTopics: await records.ownTopicsAndFeeds.topics(serverId),
       since: windowStart,
       until: wall(),
     };
-    const found = await candidatesAmong(edition, reader, [storyId]);
+    const found = await candidatesAmong(cache, reader, [storyId]);
     const [candidate] = await toldBefore(records, { channelId, serverId }, found, messageUrl, windowEnd);
     const listed = candidate && listedIn(candidate, { topics, generalTopicIds, windowStart, windowEnd });
     if (listed !== undefined && 'kind' in listed) return listed;
-    const text = await edition.texts.searchedOf(storyId);
+    const text = await cache.texts.searchedOf(storyId);
     const muted = text === undefined ? [] : await mutedWordsOf(records, serverId, wall());
     const word = muted.find((one) => text !== undefined && saysMuted(text, [one]));
     return word === undefined ? { kind: 'beaten' } : { kind: 'muted', word };

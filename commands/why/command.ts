@@ -1,9 +1,9 @@
 import { storyQuestions } from '../../src/desk/stories.ts';
-import { askerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown, oneLine } from '../../src/discord/cards/escape.ts';
 import { sentence } from '../../src/discord/cards/parts.ts';
 import { storyList } from '../../src/discord/cards/stories.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
+import { askerOf, Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { whyQuestions } from './ask.ts';
 import { standingCard } from './card.ts';

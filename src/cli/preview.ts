@@ -3,7 +3,7 @@ import { systemWall } from '../clock.ts';
 import type { Signal } from '../engine/permissions/signals.ts';
 import { type Digest, hasFewStories } from '../newsroom/digest.ts';
 import { type PreviewStep, previewDigest } from '../reading/previewDigest.ts';
-import type { DigestPlace } from '../storage/postContent.ts';
+import type { DigestStory } from '../storage/postContent.ts';
 import { hostPort } from '../web/guard.ts';
 import { type Call, CliRefusal, configIn, wordsOf } from './command.ts';
 import { linesOfFailures } from './failures.ts';
@@ -63,7 +63,7 @@ const wrapped = (text: string, indent: string): string =>
 /** Replaces control characters: a feed could control the terminal with them. */
 const plain = (text: string) => text.replace(/\p{Cc}/gu, ' ');
 
-function placeAsText(place: DigestPlace, index: number): string {
+function placeAsText(place: DigestStory, index: number): string {
   const source = place.outlets > 1 ? `${place.outlets} outlets` : place.outlet;
   return [
     styleText('bold', wrapped(`${index + 1} · ${plain(place.title)}`, '')),

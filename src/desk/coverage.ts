@@ -4,9 +4,9 @@ import { canonicalUrl } from '../engine/articles/canonicalUrl.ts';
 import { nextTurn } from '../engine/text/pauses.ts';
 import { termsOf } from '../engine/text/terms.ts';
 import type { UserId } from '../ids.ts';
-import { createEdition } from '../newsroom/edition.ts';
 import { type StoryLine, storyLinesOf } from '../newsroom/lines.ts';
 import type { StoryCard } from '../newsroom/storyCard.ts';
+import { createTickCache } from '../newsroom/tickCache.ts';
 import type { Asker } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { storyQuestions } from './stories.ts';
@@ -72,13 +72,13 @@ export function coverageQuestions(desk: Desk) {
   const alike = async ({ title, paragraphs, language }: ArticleText, { serverId }: Asker) => {
     const page = openingOf({ title, paragraphs, language });
     const { ids } = await records.search.find(title, serverId, storiesTried);
-    const edition = createEdition(records, desk.outletsById);
+    const cache = createTickCache(records, desk.outletsById);
     const listed = await records.listings.articlesOf(ids, serverId);
     const tried = [];
     for (const id of ids) {
       await nextTurn();
       const read = (listed.get(id) ?? []).slice(-articlesRead).map((article) => article.id);
-      const articles = await edition.articles(read);
+      const articles = await cache.articles(read);
       tried.push({ id, likeness: Math.max(0, ...articles.map((article) => likeness(page, openingOf(article)))) });
     }
     tried.sort((a, b) => b.likeness - a.likeness);
@@ -100,7 +100,7 @@ export function coverageQuestions(desk: Desk) {
     const { storyId, nearest } = await alike({ ...page, title: page.title }, asker);
     const card = storyId === undefined ? undefined : await cardOf(storyId, asker);
     if (card) return { url, kind: 'found', by: 'page', card };
-    const lines = await storyLinesOf(createEdition(records, desk.outletsById), nearest, asker.serverId);
+    const lines = await storyLinesOf(createTickCache(records, desk.outletsById), nearest, asker.serverId);
     return { url, kind: 'unknown', nearest: lines };
   };
 
@@ -108,7 +108,7 @@ export function coverageQuestions(desk: Desk) {
     /** The stories of known articles at these addresses, in the order of the addresses. Reads no page. */
     async storiesAt(urls: readonly string[], { serverId }: Asker): Promise<StoryLine[]> {
       const ids = await records.addresses.storiesAt(urls.slice(0, addressesMax), serverId);
-      return storyLinesOf(createEdition(records, desk.outletsById), ids.slice(0, storiesMax), serverId);
+      return storyLinesOf(createTickCache(records, desk.outletsById), ids.slice(0, storiesMax), serverId);
     },
 
     /** Looks up the first three links one by one, with up to 5 s for each page that it has to read. */

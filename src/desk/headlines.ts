@@ -1,9 +1,9 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { ServerId, TopicId } from '../ids.ts';
 import { outletsBehind } from '../newsroom/candidates.ts';
+import { customizationOf } from '../newsroom/customization.ts';
 import type { Digest } from '../newsroom/digest.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
-import { ownOf } from '../newsroom/own.ts';
 import { startOfDay } from '../schedule/localTime.ts';
 import type { TopicLabel } from '../storage/postContent.ts';
 import type { Asker } from './asker.ts';
@@ -63,19 +63,19 @@ export function headlineQuestions(desk: Desk) {
     /** On a day without stories, 'today' goes back to where the channel's last digest began. */
     async headlines(asker: Asker, topicId: TopicId | undefined, asked: Since | Span): Promise<Headlines> {
       const { serverId } = asker;
-      const { edition, now } = await moment();
+      const { cache, now } = await moment();
       const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker, now), until: now };
       const topics =
         topicId === undefined
           ? await topicsReadIn(desk, serverId)
           : (await topicsOf(desk, serverId)).filter((topic) => topic.id === topicId);
-      const own = await ownOf(records, serverId);
+      const customization = await customizationOf(records, serverId);
       const ownTopics = serverId === undefined ? [] : await records.ownTopicsAndFeeds.topics(serverId);
-      const top = await topStories(edition, { own, topics, ownTopics, generalTopicIds, ...span });
+      const top = await topStories(cache, { customization, topics, ownTopics, generalTopicIds, ...span });
       const topicIn = new Map(top.map(({ storyId, topicId }) => [storyId, topicId]));
       const mutedWords = await mutedWordsOf(records, serverId, wall());
       const shown = { serverId, mutedWords, max: headlinesMax };
-      const lines = await firstLinesOf(edition, [...topicIn.keys()], shown);
+      const lines = await firstLinesOf(cache, [...topicIn.keys()], shown);
       const last = asked === 'today' && lines.length === 0 ? await lastDigest(asker, now) : undefined;
       if (last !== undefined && last.windowStart < span.since)
         return this.headlines(asker, topicId, { since: last.windowStart, until: now });
@@ -85,7 +85,7 @@ export function headlineQuestions(desk: Desk) {
         ...span,
         stories,
         reading: await records.stories.isEmpty(),
-        ...(await outletsBehind(edition, { own, topics, ownTopics, since: span.since, until: now })),
+        ...(await outletsBehind(cache, { customization, topics, ownTopics, since: span.since, until: now })),
       };
     },
   };

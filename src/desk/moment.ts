@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import { createEdition, type Edition } from '../newsroom/edition.ts';
+import { createTickCache, type TickCache } from '../newsroom/tickCache.ts';
 import type { Desk } from './desk.ts';
 
 /** How long a moment is shared, unless a story changes earlier. */
@@ -7,7 +7,7 @@ const sharedMs = 5_000;
 
 /** A time and the articles known then, shared by everybody who asks within a few seconds. */
 interface Moment {
-  edition: Edition;
+  cache: TickCache;
   now: EpochMs;
 }
 
@@ -18,7 +18,7 @@ export function sharedMoment({ storage: { records }, outletsById, wall }: Desk):
     const row = await records.search.lastRow();
     const now = wall();
     const goesOn = shared?.row === row && Math.abs(now - shared.now) < sharedMs;
-    if (shared === undefined || !goesOn) shared = { edition: createEdition(records, outletsById), now, row };
+    if (shared === undefined || !goesOn) shared = { cache: createTickCache(records, outletsById), now, row };
     return shared;
   };
 }

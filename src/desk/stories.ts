@@ -3,8 +3,8 @@ import { dayMs } from '../clock.ts';
 import type { PlacementReasons } from '../engine/stories/change.ts';
 import { nextTurn } from '../engine/text/pauses.ts';
 import type { ServerId, StoryId } from '../ids.ts';
+import { customizationOf } from '../newsroom/customization.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine, storyLinesOf } from '../newsroom/lines.ts';
-import { ownOf } from '../newsroom/own.ts';
 import { composeCard, type StoryCard, textsRead } from '../newsroom/storyCard.ts';
 import { knownLabelOf } from '../newsroom/topics.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
@@ -41,17 +41,17 @@ export function storyQuestions(desk: Desk) {
 
   /** Ids of the top stories, as in /headlines. `byWords` adds matches of own topics' words, which can take a second. */
   const topIds = async (serverId: ServerId | undefined, days: number, max: number, byWords = true) => {
-    const { edition, now: until } = await moment();
+    const { cache, now: until } = await moment();
     const all = await topicsReadIn(desk, serverId);
-    const own = await ownOf(records, serverId);
+    const customization = await customizationOf(records, serverId);
     const ownTopics = serverId === undefined || !byWords ? [] : await records.ownTopicsAndFeeds.topics(serverId);
     const span = { since: until - days * dayMs, until };
-    const top = await topStories(edition, { own, topics: all, ownTopics, generalTopicIds, ...span });
+    const top = await topStories(cache, { customization, topics: all, ownTopics, generalTopicIds, ...span });
     const ids = top.map(({ storyId }) => storyId);
     const mutedWords = await mutedWordsOf(records, serverId, wall());
     // Muted words are searched for in the texts; without any, the ids are enough.
     if (mutedWords.length === 0) return ids.slice(0, max);
-    const lines = await firstLinesOf(edition, ids, { serverId, mutedWords, max });
+    const lines = await firstLinesOf(cache, ids, { serverId, mutedWords, max });
     return lines.map(({ storyId }) => storyId);
   };
 
@@ -74,9 +74,9 @@ export function storyQuestions(desk: Desk) {
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
     const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
     const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
-    const { edition } = await moment();
-    const related = await firstLinesOf(edition, near, shown);
-    const earlier = await storyLinesOf(edition, story.earlier, asker.serverId);
+    const { cache } = await moment();
+    const related = await firstLinesOf(cache, near, shown);
+    const earlier = await storyLinesOf(cache, story.earlier, asker.serverId);
     // A story keeps the headline of the channel's last digest until an outlet reports again.
     const isToldLast = last !== undefined && articles.every(({ newsAt }) => newsAt <= last.at);
     const more = {
@@ -87,7 +87,7 @@ export function storyQuestions(desk: Desk) {
     };
     // Members who ask at once and may see the same texts share one card.
     const key = createHash('sha256').update(JSON.stringify([story.id, topic, articles, more]));
-    return edition.once(['card', key.digest('base64')], () =>
+    return cache.once(['card', key.digest('base64')], () =>
       composeCard(story.id, topic, articles, { ...more, pictureOrigins, outletsById }),
     );
   };
@@ -104,7 +104,7 @@ export function storyQuestions(desk: Desk) {
       const changed = serverId === undefined ? undefined : await records.splits.changedFor(serverId, ids);
       const isStored = (id: StoryId) => stories.get(id)?.open === true && !changed?.has(id);
       const closed = ids.filter((id) => stories.has(id) && !isStored(id));
-      const lines = await storyLinesOf((await moment()).edition, closed, serverId);
+      const lines = await storyLinesOf((await moment()).cache, closed, serverId);
       const own = new Map(lines.map((line) => [line.storyId, line.title]));
       return ids.flatMap((storyId) => {
         const story = stories.get(storyId);
@@ -128,7 +128,7 @@ export function storyQuestions(desk: Desk) {
       }
       const kind = ids.length > 0 ? 'nearest' : 'top';
       const shown = kind === 'nearest' ? ids : await topIds(asker.serverId, 3, nearestMax);
-      const stories = (await storyLinesOf((await moment()).edition, shown, asker.serverId)).slice(0, nearestMax);
+      const stories = (await storyLinesOf((await moment()).cache, shown, asker.serverId)).slice(0, nearestMax);
       return { kind, stories, keptDays, meant };
     },
 

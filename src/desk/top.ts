@@ -1,9 +1,9 @@
 import type { EpochMs } from '../clock.ts';
 import type { ServerId, StoryId, TopicId } from '../ids.ts';
 import { candidatesFor } from '../newsroom/candidates.ts';
-import type { Edition } from '../newsroom/edition.ts';
+import type { Customization } from '../newsroom/customization.ts';
 import { listedFor } from '../newsroom/listed.ts';
-import type { Own } from '../newsroom/own.ts';
+import type { TickCache } from '../newsroom/tickCache.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../newsroom/topics.ts';
 import type { TopicLabel } from '../storage/postContent.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/ownTopicsAndFeeds.ts';
@@ -36,7 +36,7 @@ const madeBy = async ({ storage }: Desk, serverId: ServerId | undefined) =>
   serverId === undefined ? [] : (await storage.records.ownTopicsAndFeeds.topics(serverId)).map(labelOfOwnTopic);
 
 interface TopAsker extends Span {
-  own: Own | undefined;
+  customization: Customization | undefined;
   topics: readonly TopicLabel[];
   /** The server's own topics. If empty, stories found only by an own topic's words are left out. */
   ownTopics: readonly OwnTopicRecord[];
@@ -47,12 +47,12 @@ interface TopAsker extends Span {
  * Stories with news for these topics, each with the first of them, in the order of a digest; shared by all who see the
  * same articles.
  */
-export function topStories(edition: Edition, asker: TopAsker): Promise<{ storyId: StoryId; topicId: TopicId }[]> {
-  const { own, topics, generalTopicIds, since, until } = asker;
+export function topStories(cache: TickCache, asker: TopAsker): Promise<{ storyId: StoryId; topicId: TopicId }[]> {
+  const { customization, topics, generalTopicIds, since, until } = asker;
   const topicIds = topics.map(({ id }) => id);
   const ownTopics = asker.ownTopics.filter(({ id }) => topicIds.includes(id));
-  return edition.once(['top', own, ownTopics, topicIds, since, until], async () => {
-    const candidates = await candidatesFor(edition, { own, topics, ownTopics, since, until });
+  return cache.once(['top', customization, ownTopics, topicIds, since, until], async () => {
+    const candidates = await candidatesFor(cache, { customization, topics, ownTopics, since, until });
     const reader = { topics, generalTopicIds, windowStart: since, windowEnd: until };
     return listedFor(candidates, reader).map(({ storyId, topicIds }) => ({ storyId, topicId: topicIds[0] ?? '' }));
   });

@@ -6,8 +6,8 @@ import { cut } from '../engine/text/cut.ts';
 import { isShort, tokensOf } from '../engine/text/tokens.ts';
 import type { ServerId } from '../ids.ts';
 import { beginningsOf } from '../newsroom/candidates.ts';
-import { createEdition } from '../newsroom/edition.ts';
 import { storyLinesOf } from '../newsroom/lines.ts';
+import { createTickCache } from '../newsroom/tickCache.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/ownTopicsAndFeeds.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
@@ -110,7 +110,7 @@ export const wordQuestions = ({ storage: { records }, outletsById, wall }: Desk)
     return {
       matches: fitting.length,
       of: (await records.stories.countOpenSince(since)) + closed.length,
-      examples: await storyLinesOf(createEdition(records, outletsById), fitting.slice(0, examplesMax), serverId),
+      examples: await storyLinesOf(createTickCache(records, outletsById), fitting.slice(0, examplesMax), serverId),
     };
   },
 });

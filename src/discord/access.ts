@@ -6,9 +6,9 @@ import {
   Routes,
 } from 'discord.js';
 import { isPrivate } from './answer.ts';
-import { type Asking, answerableMs, Explained } from './asking.ts';
 import type { Command } from './command.ts';
 import { serversOf } from './gateway/servers.ts';
+import { answerableMs, Explained, type UserInteraction } from './interaction.ts';
 import { inviteUrl } from './invite.ts';
 import { memberOf } from './target.ts';
 
@@ -20,7 +20,7 @@ const isForServers = ({ data }: Command): boolean =>
  * registered without restrictions. `idOf` gives a command's id. Throws Explained.
  */
 export async function checkAccess(
-  interaction: Asking | AutocompleteInteraction,
+  interaction: UserInteraction | AutocompleteInteraction,
   command: Command,
   idOf: (name: string) => string | undefined,
 ): Promise<void> {
@@ -43,7 +43,7 @@ export async function checkAccess(
 
 /** The managers' commands that Discord offers the asker here; none in direct messages and in servers without Lede. */
 export async function managedBy(
-  interaction: Asking,
+  interaction: UserInteraction,
   commands: readonly Command[],
   idOf: (name: string) => string | undefined,
 ): Promise<Command[]> {
@@ -60,7 +60,7 @@ export async function managedBy(
  * entries for their roles, else the entry for @everyone.
  */
 async function grantsIn(
-  interaction: Asking | AutocompleteInteraction,
+  interaction: UserInteraction | AutocompleteInteraction,
   guildId: string,
 ): Promise<(commandId: string | undefined) => boolean> {
   const { client } = interaction;

@@ -6,8 +6,8 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import type { Asking } from './asking.ts';
 import { type MessageBody, sentence } from './cards/parts.ts';
+import type { UserInteraction } from './interaction.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 
 type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated' | 'opened';
@@ -16,7 +16,7 @@ const forOne = { flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as
 const forAll = { flags: [MessageFlags.IsComponentsV2] as const };
 
 /** Whether it comes from a control in an ephemeral message, or from a form opened there. */
-export function isPrivate(interaction: Asking): interaction is Extract<Asking, { update: unknown }> {
+export function isPrivate(interaction: UserInteraction): interaction is Extract<UserInteraction, { update: unknown }> {
   const isOfMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
   return isOfMessage && interaction.message.flags.has(MessageFlags.Ephemeral);
 }
@@ -35,7 +35,7 @@ async function retryOnce<T>(send: () => Promise<T>): Promise<T> {
 }
 
 /** Answers one interaction; defers the answer after `promiseAfterMs`. */
-export function createAnswer(interaction: Asking, promiseAfterMs: number) {
+export function createAnswer(interaction: UserInteraction, promiseAfterMs: number) {
   let state: State = 'none';
   let promising: Promise<void> | undefined;
   /** Id of the message from `show`, for the next `show` to edit. */

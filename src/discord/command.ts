@@ -11,8 +11,8 @@ import type { EpochMs } from '../clock.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { ServerId, UserId } from '../ids.ts';
 import type { Answer } from './answer.ts';
-import { type Asking, answerableMs, Explained, type SubmittedForm } from './asking.ts';
 import type { Form } from './forms/fields.ts';
+import { answerableMs, Explained, type SubmittedForm, type UserInteraction } from './interaction.ts';
 import type { RoleTurns } from './roleTurns.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -20,7 +20,7 @@ import type { Texts } from './texts/texts.ts';
 export type PendingStore = Pick<Keyv, 'get' | 'set' | 'delete'>;
 
 /** A member's request, and everything that answering it may use. */
-export interface CommandContext<Asked extends Asking = Asking> {
+export interface CommandContext<Asked extends UserInteraction = UserInteraction> {
   interaction: Asked;
   desk: Desk;
   /** In the asker's language. */

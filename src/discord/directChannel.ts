@@ -1,12 +1,12 @@
 import { type APIDMChannel, DiscordAPIError, Routes } from 'discord.js';
 import type { ChannelId } from '../ids.ts';
-import { type Asking, Explained } from './asking.ts';
 import type { MessageBody } from './cards/parts.ts';
 import type { CommandContext } from './command.ts';
+import { Explained, type UserInteraction } from './interaction.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 
 /** The id of the asker's DM channel. Throws Explained if Discord refuses to open it (403). */
-export async function directChannel({ client, user }: Pick<Asking, 'client' | 'user'>): Promise<string> {
+export async function directChannel({ client, user }: Pick<UserInteraction, 'client' | 'user'>): Promise<string> {
   try {
     const body = { recipient_id: user.id };
     return ((await client.rest.post(Routes.userChannels(), { body })) as APIDMChannel).id;

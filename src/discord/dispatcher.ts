@@ -12,7 +12,6 @@ import type { UserId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { checkAccess, managedBy } from './access.ts';
 import { createAnswer } from './answer.ts';
-import { type Asking, Explained, type SubmittedForm } from './asking.ts';
 import { button, buttons, message, sentence, text } from './cards/parts.ts';
 import { refusalText } from './cards/reasons.ts';
 import {
@@ -24,6 +23,7 @@ import {
   takePending,
 } from './command.ts';
 import { formOf, keepingTyped, openForm, typedIn } from './forms/open.ts';
+import { Explained, type SubmittedForm, type UserInteraction } from './interaction.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { takeBack } from './undo.ts';
@@ -82,7 +82,7 @@ export function createDispatcher(
     });
   };
 
-  const answer = async <Asked extends Asking>(
+  const answer = async <Asked extends UserInteraction>(
     interaction: Asked,
     work: (context: CommandContext<Asked>) => Promise<void>,
   ): Promise<void> => {
@@ -155,7 +155,7 @@ export function createDispatcher(
     }
   };
 
-  const explained = (error: unknown, interaction: Asking, texts: Texts): string => {
+  const explained = (error: unknown, interaction: UserInteraction, texts: Texts): string => {
     if (error instanceof Explained) return error.say(texts);
     if (error instanceof Refusal) return refusalText(error, texts);
     const code = failureCode(interaction.id);

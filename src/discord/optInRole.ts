@@ -7,9 +7,9 @@ import {
   Routes,
 } from 'discord.js';
 import type { ServerId } from '../ids.ts';
-import { type Asking, changerOf, Explained } from './asking.ts';
 import { mention } from './cards/parts.ts';
 import { serversOf } from './gateway/servers.ts';
+import { changerOf, Explained, type UserInteraction } from './interaction.ts';
 import { memberOf } from './target.ts';
 
 const bitsIn = (permissions: string) => BigInt(permissions);
@@ -46,7 +46,7 @@ export const unreadRoles = () => new Explained(({ roles }) => roles.unfit.unread
  * Reads the asker's server and returns a check. It throws Explained unless the asker may give the role, Lede can give
  * it, and everybody may take it by a button; it returns whether mentioning the role pings.
  */
-export async function rolesFor(interaction: Asking): Promise<(roleId: string) => boolean> {
+export async function rolesFor(interaction: UserInteraction): Promise<(roleId: string) => boolean> {
   const { client } = interaction;
   const { serverId } = changerOf(interaction);
   const reading = await readRoles(client, serverId).catch(() => Promise.reject(unreadRoles()));

@@ -10,7 +10,7 @@ import {
   type RouteLike,
   Routes,
 } from 'discord.js';
-import { answerableMs } from './asking.ts';
+import { answerableMs } from './interaction.ts';
 import type { Line } from './sending/sender.ts';
 
 /** How a process reaches Discord. */

@@ -1,7 +1,7 @@
 import { DiscordAPIError, type MessageComponentInteraction, Routes } from 'discord.js';
 import { type Monotonic, minuteMs } from '../clock.ts';
 import type { ServerId } from '../ids.ts';
-import { answerableMs, changerOf, Explained } from './asking.ts';
+import { answerableMs, changerOf, Explained } from './interaction.ts';
 import { checkRole, type RoleReading, readRoles, unreadRoles } from './optInRole.ts';
 import type { Brake } from './sending/brake.ts';
 import { outcomeOf } from './sending/outcomes.ts';

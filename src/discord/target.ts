@@ -7,9 +7,9 @@ import {
   type SlashCommandChannelOption,
 } from 'discord.js';
 import type { ChannelId, UserId } from '../ids.ts';
-import { type Asking, Explained } from './asking.ts';
 import { mention } from './cards/parts.ts';
 import { serversOf } from './gateway/servers.ts';
+import { Explained, type UserInteraction } from './interaction.ts';
 import { optionalPermissions, requiredPermissions } from './invite.ts';
 import { isThread, type KnownChannel } from './places.ts';
 
@@ -34,12 +34,15 @@ export const channelOption = ({ options, channelId }: ChatInputCommandInteractio
   options.getChannel('channel')?.id ?? channelId;
 
 /** The asker with the ids of their roles. Without caches, discord.js passes roles on as Discord sent them. */
-export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { id: UserId; roles: readonly string[] } {
+export function memberOf({ user, member }: Pick<UserInteraction, 'user' | 'member'>): {
+  id: UserId;
+  roles: readonly string[];
+} {
   return { id: user.id, roles: Array.isArray(member?.roles) ? member.roles : [] };
 }
 
 /** Whether lists show the channel: the member may see it, or it is deleted and the member is a manager. */
-export function maySee(interaction: Asking | AutocompleteInteraction, channelId: ChannelId): boolean {
+export function maySee(interaction: UserInteraction | AutocompleteInteraction, channelId: ChannelId): boolean {
   const serverId = interaction.guildId ?? '';
   const servers = serversOf(interaction.client);
   const place = servers.place(serverId, channelId);
@@ -52,7 +55,7 @@ export function maySee(interaction: Asking | AutocompleteInteraction, channelId:
  * They are newer than the gateway's.
  */
 function sentPermissions(
-  interaction: Asking,
+  interaction: UserInteraction,
   channelId: ChannelId,
 ): { bot?: PermissionsBitField; asker?: PermissionsBitField } {
   if (interaction.channelId === channelId)
@@ -65,7 +68,7 @@ function sentPermissions(
 }
 
 /** Lede's own permissions in a channel of the asker's server. */
-const ownPermissions = (interaction: Asking, place: KnownChannel, channelId: ChannelId): PermissionsBitField =>
+const ownPermissions = (interaction: UserInteraction, place: KnownChannel, channelId: ChannelId): PermissionsBitField =>
   sentPermissions(interaction, channelId).bot ??
   serversOf(interaction.client).permissions(interaction.guildId ?? '', place);
 
@@ -74,7 +77,7 @@ const ownPermissions = (interaction: Asking, place: KnownChannel, channelId: Cha
  * With `threads`, both must also be able to write in its threads. Returns the channel.
  */
 export function checkTarget(
-  interaction: Asking,
+  interaction: UserInteraction,
   channelId: ChannelId,
   { forums = false, threads = false } = {},
 ): KnownChannel {
@@ -96,7 +99,7 @@ export function checkTarget(
 }
 
 /** Why Lede can't post in a digest's channel; undefined if it can, or if the channel is gone. */
-export function postFault(interaction: Asking, channelId: ChannelId): Explained | undefined {
+export function postFault(interaction: UserInteraction, channelId: ChannelId): Explained | undefined {
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', channelId);
   if (place === undefined) return undefined;
   const held = ownPermissions(interaction, place, channelId);
@@ -117,7 +120,7 @@ function lackOf(
 }
 
 /** Why Lede can't open threads in the channel; undefined if it can. */
-export function threadFault(interaction: Asking, channelId: ChannelId): Explained | undefined {
+export function threadFault(interaction: UserInteraction, channelId: ChannelId): Explained | undefined {
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', channelId);
   const shown = mention.channel(channelId);
   if (place === undefined) return new Explained(({ target }) => target.kinds.unknown);

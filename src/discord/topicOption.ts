@@ -3,10 +3,10 @@ import { Refusal } from '../desk/refusal.ts';
 import { editsBetween, nearest } from '../engine/text/edits.ts';
 import type { ServerId, TopicId } from '../ids.ts';
 import type { TopicLabel } from '../storage/postContent.ts';
-import { Explained } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { topicLabel, topicName } from './cards/topic.ts';
 import type { Command, SlashContext, SuggestContext, Suggestion } from './command.ts';
+import { Explained } from './interaction.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** The items whose name contains the typed text, those whose name begins with it first. */

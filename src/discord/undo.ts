@@ -1,9 +1,9 @@
 import { minuteMs } from '../clock.ts';
 import { undoChanges } from '../desk/undo.ts';
 import type { Undo } from '../desk/undoable.ts';
-import { changerOf, Explained } from './asking.ts';
 import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
 import { type CommandContext, type ControlContext, keepInShare } from './command.ts';
+import { changerOf, Explained } from './interaction.ts';
 
 const undoableMs = 10 * minuteMs;
 

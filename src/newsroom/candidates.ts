@@ -11,8 +11,8 @@ import type { Counting } from '../storage/records/rows.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/ownTopicsAndFeeds.ts';
 import type { StoryRecord } from '../storage/records/stories/stories.ts';
 import type { Candidate, CandidateArticle } from './candidate.ts';
-import type { Edition } from './edition.ts';
-import { differing, type Own } from './own.ts';
+import { type Customization, differing } from './customization.ts';
+import type { TickCache } from './tickCache.ts';
 
 /** Maximum number of stories considered per topic. Further stories have too few outlets to be shown. */
 const storiesPerTopic = 60;
@@ -23,7 +23,7 @@ const articlesRead = 24;
 
 /** The server, topics and time window for which candidates are collected. */
 export interface CandidateQuery {
-  own: Own | undefined;
+  customization: Customization | undefined;
   topics: readonly TopicLabel[];
   ownTopics: readonly OwnTopicRecord[];
   since: EpochMs;
@@ -33,14 +33,14 @@ export interface CandidateQuery {
 }
 
 /** The stories with news on the reader's topics, each with the articles that the server may see. */
-export async function candidatesFor(edition: Edition, reader: CandidateQuery): Promise<Candidate[]> {
-  const { own, topics, since, until } = reader;
+export async function candidatesFor(cache: TickCache, reader: CandidateQuery): Promise<Candidate[]> {
+  const { customization, topics, since, until } = reader;
   const topicIds = topics.map(({ id }) => id).sort();
   const byWords = reader.ownTopics.filter(({ id }) => topicIds.includes(id));
-  const all = await edition.once(['candidates', own, byWords, topicIds, since, until], () =>
-    listed(edition, reader, byWords),
+  const all = await cache.once(['candidates', customization, byWords, topicIds, since, until], () =>
+    listed(cache, reader, byWords),
   );
-  return counted(edition, reader, all, byWords);
+  return counted(cache, reader, all, byWords);
 }
 
 /** Whether an article counts for the channel. An article of unknown language counts in every language. */
@@ -51,7 +51,7 @@ const countsIn =
     (languages.length === 0 || language === undefined || languages.includes(language));
 
 /** Drops articles of muted outlets and of languages that the channel doesn't read, then stories without articles. */
-async function counted(edition: Edition, reader: CandidateQuery, all: Candidate[], byWords: readonly OwnTopicRecord[]) {
+async function counted(cache: TickCache, reader: CandidateQuery, all: Candidate[], byWords: readonly OwnTopicRecord[]) {
   const { counting } = reader;
   // All articles count if the channel mutes no outlet and selects no languages.
   if (counting === undefined || counting.mutedOutletIds.length + counting.languages.length === 0) return all;
@@ -66,7 +66,7 @@ async function counted(edition: Edition, reader: CandidateQuery, all: Candidate[
       continue;
     }
     const isByWords = (candidate.wordTopicIds ?? []).length > 0;
-    const wordTopicIds = isByWords ? await fitting(edition, byWords, articles) : [];
+    const wordTopicIds = isByWords ? await fitting(cache, byWords, articles) : [];
     left.push({ ...candidate, articles, earlier, wordTopicIds, voices: voicesIn(articles) });
   }
   return left;
@@ -76,61 +76,67 @@ async function counted(edition: Edition, reader: CandidateQuery, all: Candidate[
  * Counts the outlets behind a reader's stories. Channels with the same topics share the result. With a word topic, all
  * outlets that the server reads count, because word topics search all articles.
  */
-export function outletsBehind(edition: Edition, { own, topics, ownTopics, until, counting }: CandidateQuery) {
+export function outletsBehind(cache: TickCache, { customization, topics, ownTopics, until, counting }: CandidateQuery) {
   const topicIds = topics.map(({ id }) => id).sort();
   const wanted = ownTopics.some((topic) => topicIds.includes(topic.id) && hasWords(topic)) ? 'all' : topicIds;
-  return edition.once(['outlets', own, wanted, until, counting], () =>
-    edition.records.feedFigures.answered(wanted, own?.serverId ?? '', until - dayMs, counting),
+  return cache.once(['outlets', customization, wanted, until, counting], () =>
+    cache.records.feedFigures.answered(wanted, customization?.serverId ?? '', until - dayMs, counting),
   );
 }
 
 /** The given stories, each with the articles that the server may see and that count for the channel. */
 export async function candidatesAmong(
-  edition: Edition,
+  cache: TickCache,
   reader: CandidateQuery,
   storyIds: readonly StoryId[],
 ): Promise<Candidate[]> {
-  const { own, until } = reader;
-  const seen = candidatesIn(await seenBy(edition, own, storyIds), until);
+  const { customization, until } = reader;
+  const seen = candidatesIn(await seenBy(cache, customization, storyIds), until);
   const byWords = reader.ownTopics.filter(({ id }) => reader.topics.some((topic) => topic.id === id));
-  const all = byWords.length === 0 ? seen : await fitted(edition, seen, byWords);
-  return counted(edition, reader, all, byWords);
+  const all = byWords.length === 0 ? seen : await fitted(cache, seen, byWords);
+  return counted(cache, reader, all, byWords);
 }
 
-/** Adds the word topics that match each candidate. The edition reads a candidate's text only once. */
-async function fitted(edition: Edition, candidates: readonly Candidate[], topics: readonly OwnTopicRecord[]) {
+/** Adds the word topics that match each candidate. The cache reads a candidate's text only once. */
+async function fitted(cache: TickCache, candidates: readonly Candidate[], topics: readonly OwnTopicRecord[]) {
   const found: Candidate[] = [];
   for (const candidate of candidates) {
     const ids = candidate.articles.map(({ id }) => id);
-    const read = await edition.once(['text', ids], () => textRead(edition, candidate.articles));
+    const read = await cache.once(['text', ids], () => textRead(cache, candidate.articles));
     found.push({ ...candidate, wordTopicIds: fittingIn(read, topics) });
   }
   return found;
 }
 
 async function listed(
-  edition: Edition,
+  cache: TickCache,
   reader: CandidateQuery,
   byWords: readonly OwnTopicRecord[],
 ): Promise<Candidate[]> {
-  const { records } = edition;
-  const { own, topics, since, until } = reader;
+  const { records } = cache;
+  const { customization, topics, since, until } = reader;
   const wanted = topics.map((topic) => topic.id);
   const weightiest = await records.listings.weightiest(since, until, wanted, storiesPerTopic);
   // Lets commands run between the long queries.
   await nextTurn();
-  const brought = own === undefined ? [] : await records.stories.ownTopicsSince(since, own.serverId);
+  const brought =
+    customization === undefined ? [] : await records.stories.ownTopicsSince(since, customization.serverId);
   const ofOwnFeeds = brought.flatMap(({ storyId, topicId }) => (wanted.includes(topicId) ? [storyId] : []));
   const matched = new Set<string>();
   for (const { words } of byWords) {
-    for (const { id } of await records.search.holding(beginningsOf(words), own?.serverId, since, storiesHeldMax))
+    for (const { id } of await records.search.holding(
+      beginningsOf(words),
+      customization?.serverId,
+      since,
+      storiesHeldMax,
+    ))
       matched.add(id);
   }
-  const seen = await seenBy(edition, own, [...new Set([...weightiest, ...ofOwnFeeds, ...matched])]);
+  const seen = await seenBy(cache, customization, [...new Set([...weightiest, ...ofOwnFeeds, ...matched])]);
   const candidates: Candidate[] = [];
   for (const candidate of candidatesIn(seen, until)) {
     const isMatched = matched.has(candidate.storyId);
-    const wordTopicIds = isMatched ? await fitting(edition, byWords, candidate.articles) : [];
+    const wordTopicIds = isMatched ? await fitting(cache, byWords, candidate.articles) : [];
     candidates.push({ ...candidate, wordTopicIds });
   }
   return candidates;
@@ -146,27 +152,31 @@ const candidatesIn = (seen: readonly SeenStory[], until: EpochMs): Candidate[] =
   seen.flatMap(({ story, candidate }) => (candidate !== undefined && story.firstAt <= until ? [candidate] : []));
 
 /** The stories as a server sees them. Stories that look the same to every server are read only once. */
-async function seenBy(edition: Edition, own: Own | undefined, storyIds: readonly StoryId[]): Promise<SeenStory[]> {
-  const seen = await edition.each('story', storyIds, (ids) => readFor(edition, undefined, ids));
-  if (own === undefined) return [...seen.values()];
+async function seenBy(
+  cache: TickCache,
+  customization: Customization | undefined,
+  storyIds: readonly StoryId[],
+): Promise<SeenStory[]> {
+  const seen = await cache.each('story', storyIds, (ids) => readFor(cache, undefined, ids));
+  if (customization === undefined) return [...seen.values()];
   const idsOf = ({ story: { id, earlier } }: SeenStory) => [id, ...earlier];
-  const others = await differing(edition.records, own, [...seen.values()].flatMap(idsOf));
+  const others = await differing(cache.records, customization, [...seen.values()].flatMap(idsOf));
   const itsIds = [...seen].flatMap(([id, one]) => (idsOf(one).some((of) => others.has(of)) ? [id] : []));
-  return [...new Map([...seen, ...(await readFor(edition, own, itsIds))]).values()];
+  return [...new Map([...seen, ...(await readFor(cache, customization, itsIds))]).values()];
 }
 
-async function readFor(edition: Edition, own: Own | undefined, storyIds: readonly StoryId[]) {
+async function readFor(cache: TickCache, customization: Customization | undefined, storyIds: readonly StoryId[]) {
   if (storyIds.length === 0) return new Map();
-  const { records } = edition;
+  const { records } = cache;
   const stories = await records.stories.byIds(storyIds);
   await nextTurn();
   const ids = stories.flatMap(({ id, earlier }) => [id, ...earlier]);
-  const articles = await records.listings.articlesOf([...new Set(ids)], own?.serverId);
+  const articles = await records.listings.articlesOf([...new Set(ids)], customization?.serverId);
   await nextTurn();
   const owned = (storyId: StoryId) =>
     (articles.get(storyId) ?? []).map((article) => {
-      const owner = edition.ownerOf(article.outletId);
-      const cites = article.cites === undefined ? undefined : edition.ownerOf(article.cites);
+      const owner = cache.ownerOf(article.outletId);
+      const cites = article.cites === undefined ? undefined : cache.ownerOf(article.cites);
       return { ...article, owner, newsroom: owner, cites };
     });
   const seen = new Map<StoryId, SeenStory>();
@@ -178,9 +188,10 @@ async function readFor(edition: Edition, own: Own | undefined, storyIds: readonl
     }
     const earlier = story.earlier.flatMap(owned);
     // The stored counts are correct if the server sees exactly the articles that were counted.
-    const asStored = story.open && listed.every(({ open }) => open) && own?.changed.includes(story.id) !== true;
+    const asStored =
+      story.open && listed.every(({ open }) => open) && customization?.changed.includes(story.id) !== true;
     const hasCopies = !asStored || story.voices < story.outlets;
-    const articles = hasCopies ? await withCopies(edition, listed) : listed;
+    const articles = hasCopies ? await withCopies(cache, listed) : listed;
     seen.set(story.id, { story, candidate: { storyId: story.id, articles, earlier, voices: voicesIn(articles) } });
   }
   return seen;
@@ -190,36 +201,36 @@ async function readFor(edition: Edition, own: Own | undefined, storyIds: readonl
 const voicesIn = (seen: readonly CandidateArticle[]): number => new Set(originsOf(seen).values()).size;
 
 /**
- * Credits each copy among the latest articles to the outlet that published the text first. The edition does this once
+ * Credits each copy among the latest articles to the outlet that published the text first. The cache does this once
  * for all channels.
  */
-async function withCopies(edition: Edition, seen: readonly CandidateArticle[]): Promise<readonly CandidateArticle[]> {
+async function withCopies(cache: TickCache, seen: readonly CandidateArticle[]): Promise<readonly CandidateArticle[]> {
   if (seen.length === 1) return seen;
-  const known = await edition.once(['newsrooms', seen.map(({ id }) => id)], async () => {
+  const known = await cache.once(['newsrooms', seen.map(({ id }) => id)], async () => {
     // Lets commands run between two stories.
     await nextTurn();
-    return newsroomsOf(await textsOf(edition, seen), edition.ownerOf);
+    return newsroomsOf(await textsOf(cache, seen), cache.ownerOf);
   });
   return seen.map((article) => ({ ...article, newsroom: known.get(article.id) ?? article.newsroom }));
 }
 
-const textsOf = (edition: Edition, seen: readonly CandidateArticle[]) =>
-  edition.articles(seen.slice(-articlesRead).map(({ id }) => id));
+const textsOf = (cache: TickCache, seen: readonly CandidateArticle[]) =>
+  cache.articles(seen.slice(-articlesRead).map(({ id }) => id));
 
 const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
 
 /** Ids of the word topics that match the articles' titles and leads. */
-async function fitting(edition: Edition, topics: readonly OwnTopicRecord[], seen: readonly CandidateArticle[]) {
-  return fittingIn(await textRead(edition, seen), topics);
+async function fitting(cache: TickCache, topics: readonly OwnTopicRecord[], seen: readonly CandidateArticle[]) {
+  return fittingIn(await textRead(cache, seen), topics);
 }
 
 const fittingIn = (read: ReadText, topics: readonly OwnTopicRecord[]): TopicId[] =>
   topics.filter((topic) => hasWords(topic) && fitsTopic(topic.words, read)).map((topic) => topic.id);
 
-async function textRead(edition: Edition, seen: readonly CandidateArticle[]): Promise<ReadText> {
+async function textRead(cache: TickCache, seen: readonly CandidateArticle[]): Promise<ReadText> {
   // Lets commands run between two stories.
   await nextTurn();
-  const text = (await textsOf(edition, seen))
+  const text = (await textsOf(cache, seen))
     .map((article) => `${article.title}\n${article.paragraphs.slice(0, 2).join('\n')}`)
     .join('\n');
   return readText(text, seen[0]?.language);

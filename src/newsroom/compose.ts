@@ -1,5 +1,5 @@
 import { termsOf } from '../engine/text/terms.ts';
-import type { DigestPlace, PostContent } from '../storage/postContent.ts';
+import type { DigestStory, PostContent } from '../storage/postContent.ts';
 import type { Candidate, StoryTexts } from './candidate.ts';
 import {
   type DigestOrder,
@@ -68,7 +68,7 @@ export async function composeDigest(
 /** Addresses of headlines and quoted sentences that are behind a paywall. */
 async function paywalledIn(
   headed: readonly Found[],
-  places: readonly DigestPlace[],
+  places: readonly DigestStory[],
   { outlets: { paywalled } }: DigestOrder,
   texts: StoryTexts,
 ): Promise<string[]> {
@@ -88,7 +88,7 @@ const isSameNews = ({ found, place }: PlacedStory, above: PlacedStory): boolean 
   isOneAffair(found, above.found) || tellsTheSame(place, above.place);
 
 /** The text of a place or brief that is compared for repetition. */
-type Said = Pick<DigestPlace, 'title'> & { sentences: readonly { text: string }[] };
+type Said = Pick<DigestStory, 'title'> & { sentences: readonly { text: string }[] };
 
 /** A brief shows only its headline; the article's first words are added to identify the event. */
 const saidInBrief = ({ headline: { title, paragraphs } }: Found): Said => ({

@@ -12,9 +12,9 @@ import type { Candidate } from './candidate.ts';
 import { candidatesFor, outletsBehind } from './candidates.ts';
 import type { Topic } from './catalogue.ts';
 import { composeDigest } from './compose.ts';
+import { customizationOf } from './customization.ts';
 import type { Digest } from './digest.ts';
-import { createEdition, type Edition } from './edition.ts';
-import { ownOf } from './own.ts';
+import { createTickCache, type TickCache } from './tickCache.ts';
 import { labelOf } from './topics.ts';
 
 /**
@@ -29,7 +29,7 @@ export interface DigestWanted {
   kind: 'daily' | 'asked';
   now: EpochMs;
   /** Shared by digests made at the same time. */
-  edition?: Edition;
+  cache?: TickCache;
 }
 
 export type DigestMaker = (wanted: DigestWanted) => Promise<Digest>;
@@ -61,7 +61,7 @@ async function windowStartOf(records: Records, channel: DigestWanted['channel'],
 }
 
 /** The outlets that the channel mutes or prefers, and the outlets with a paywall. */
-export async function outletsFor({ records, outletsById }: Edition, channelId: ChannelId) {
+export async function outletsFor({ records, outletsById }: TickCache, channelId: ChannelId) {
   const chosen = await records.outlets.ofChannel(channelId);
   const stances = Map.groupBy(chosen, ({ stance }) => stance);
   const idsOf = (stance: Stance) => (stances.get(stance) ?? []).map(({ outletId }) => outletId);
@@ -72,18 +72,18 @@ export async function outletsFor({ records, outletsById }: Edition, channelId: C
 export function createDigestMaker(parts: DigestParts): DigestMaker {
   const { storage, outletsById, topics, generalTopicIds, localeOf, messageUrl, pictureOrigins } = parts;
   const { records } = storage;
-  return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records, outletsById) }) => {
+  return async ({ channel, topicIds, localDate, kind, now, cache = createTickCache(records, outletsById) }) => {
     const { channelId, serverId, schedule } = channel;
     const ownTopics = await records.ownTopicsAndFeeds.topics(serverId);
     const ids = topicIds ?? (await records.channels.topicsOf(channelId));
     const labels = ids.map((id) => labelOf(id, topics, ownTopics));
     const since = await windowStartOf(records, channel, now);
     const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
-    const { mutedOutletIds, outlets } = await outletsFor(edition, channelId);
+    const { mutedOutletIds, outlets } = await outletsFor(cache, channelId);
     const counting = { mutedOutletIds, languages: schedule.languages ?? [] };
-    const own = await edition.once(['own', serverId], () => ownOf(records, serverId));
-    const reader = { own, topics: labels, ownTopics, since: windowStart, until: now, counting };
-    const candidates = await candidatesFor(edition, reader);
+    const customization = await cache.once(['customization', serverId], () => customizationOf(records, serverId));
+    const reader = { customization, topics: labels, ownTopics, since: windowStart, until: now, counting };
+    const candidates = await candidatesFor(cache, reader);
     const order = {
       channelId,
       serverId,
@@ -101,7 +101,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
       pictureOrigins,
     };
     const told = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
-    const digest = await composeDigest(order, told, edition.texts);
+    const digest = await composeDigest(order, told, cache.texts);
     const corrected = kind === 'daily' ? await records.told.correctedSince(channelId, windowStart, now) : [];
     const earlierCorrections = corrected.map((one) => {
       const inMessage = one.messageId && messageUrl(one.serverId, channelId, one.messageId);
@@ -109,7 +109,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
     });
     return {
       ...digest,
-      ...(await outletsBehind(edition, reader)),
+      ...(await outletsBehind(cache, reader)),
       ...(corrected.length > 0 ? { earlierCorrections } : {}),
       ...(schedule.silent === 'on' ? { silent: true } : {}),
     };

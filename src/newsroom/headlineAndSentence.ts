@@ -2,10 +2,10 @@ import { newSentences } from '../engine/leads/news.ts';
 import { saysSuicide, saysWithdrawn } from '../engine/text/labels.ts';
 import { termsOf } from '../engine/text/terms.ts';
 import type { OutletId, StoryId } from '../ids.ts';
-import type { DigestCorrection, DigestLine, DigestPlace, PostContent, TopicLabel } from '../storage/postContent.ts';
+import type { DigestCorrection, DigestLine, DigestStory, PostContent, TopicLabel } from '../storage/postContent.ts';
 import type { StoryTexts, ToldArticle, ToldBefore } from './candidate.ts';
 import { changedFigures } from './changedFigures.ts';
-import { type Listed, type ListReader, latest } from './listed.ts';
+import { keepLatest, type Listed, type ListReader } from './listed.ts';
 import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 import type { PublicPresent } from './sentences.ts';
@@ -45,7 +45,7 @@ export type Found = Listed & PublicPresent<ToldArticle>;
 /** A story with the content of its place in the digest. */
 export interface PlacedStory {
   found: Found;
-  place: DigestPlace;
+  place: DigestStory;
 }
 
 /** The story as a place; undefined if none of its articles may be shown. */
@@ -82,8 +82,8 @@ export async function inBrief(story: Listed, order: DigestOrder, texts: StoryTex
 /** Chooses headline and sentence among the story's new articles; undefined if no headline may be shown. */
 async function foundOf(story: Listed, order: DigestOrder, texts: StoryTexts, told?: Listed['told']) {
   const { preferred, paywalled } = order.outlets;
-  const heads = new Set(latest(story.heads, articlesRead, preferred));
-  const newest = new Set(latest(story.fresh, articlesRead, preferred));
+  const heads = new Set(keepLatest(story.heads, articlesRead, preferred));
+  const newest = new Set(keepLatest(story.fresh, articlesRead, preferred));
   const read = story.fresh.filter((one) => newest.has(one) || heads.has(one));
   const wanted = read.map((article) => ({
     id: article.id,
@@ -120,7 +120,7 @@ async function isMuted(storyId: StoryId, headline: ToldArticle, { mutedWords }: 
   return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
 }
 
-async function placeFor(story: Found, order: DigestOrder, texts: StoryTexts): Promise<DigestPlace> {
+async function placeFor(story: Found, order: DigestOrder, texts: StoryTexts): Promise<DigestStory> {
   const { headline, sentence } = story;
   const isBorrowed = sentence !== undefined && sentence.articleId !== headline.id;
   const quoted = isBorrowed ? await texts.article(sentence.articleId) : undefined;

@@ -7,10 +7,10 @@ import type { QuotedSentence } from '../storage/postContent.ts';
 import type { ListedArticle } from '../storage/records/reading/listings.ts';
 import type { StoryRecord } from '../storage/records/stories/stories.ts';
 import type { Records } from '../storage/storage.ts';
-import type { Edition } from './edition.ts';
+import { type Customization, customizationOf, differing } from './customization.ts';
 import { saysMuted, type TextInLanguage } from './muted.ts';
-import { differing, type Own, ownOf } from './own.ts';
 import { type PublicPresent, publicPresent } from './sentences.ts';
+import type { TickCache } from './tickCache.ts';
 
 export interface StoryLine {
   storyId: StoryId;
@@ -35,27 +35,32 @@ const articlesRead = 24;
 
 /** Lines of those stories that the server may see, in the order of `storyIds`. */
 export async function storyLinesOf(
-  edition: Edition,
+  cache: TickCache,
   storyIds: readonly StoryId[],
   serverId: ServerId | undefined,
 ): Promise<StoryLine[]> {
-  const own = await ownOf(edition.records, serverId);
-  const others = await differing(edition.records, own, storyIds);
+  const customization = await customizationOf(cache.records, serverId);
+  const others = await differing(cache.records, customization, storyIds);
   const shared = storyIds.filter((id) => !others.has(id));
-  const lines = await edition.each('line', shared, (ids) => readLines(edition, undefined, ids));
+  const lines = await cache.each('line', shared, (ids) => readLines(cache, undefined, ids));
   const itsIds = storyIds.filter((id) => others.has(id));
-  const itsLines = await readLines(edition, own, itsIds);
+  const itsLines = await readLines(cache, customization, itsIds);
   return storyIds.flatMap((id) => lines.get(id) ?? itsLines.get(id) ?? []);
 }
 
-async function readLines(edition: Edition, own: Own | undefined, storyIds: readonly StoryId[]) {
+async function readLines(cache: TickCache, customization: Customization | undefined, storyIds: readonly StoryId[]) {
   if (storyIds.length === 0) return new Map();
-  const { records } = edition;
+  const { records } = cache;
   const stories = await records.stories.byIds(storyIds);
-  const articles = await records.listings.articlesOf(storyIds, own?.serverId);
+  const articles = await records.listings.articlesOf(storyIds, customization?.serverId);
   const lines = new Map<StoryId, StoryLine>();
   for (const story of stories) {
-    const line = await lineOf(edition, story, articles.get(story.id) ?? [], own?.changed.includes(story.id) === true);
+    const line = await lineOf(
+      cache,
+      story,
+      articles.get(story.id) ?? [],
+      customization?.changed.includes(story.id) === true,
+    );
     if (line) lines.set(story.id, line);
   }
   return lines;
@@ -68,7 +73,7 @@ export async function mutedWordsOf({ ownTopicsAndFeeds }: Records, serverId: Ser
 
 /** Lines of the first `max` stories that contain no muted word. */
 export async function firstLinesOf(
-  edition: Edition,
+  cache: TickCache,
   storyIds: readonly StoryId[],
   { serverId, mutedWords, max }: { serverId: ServerId | undefined; mutedWords: readonly string[]; max: number },
 ): Promise<StoryLine[]> {
@@ -76,9 +81,9 @@ export async function firstLinesOf(
   const lines: StoryLine[] = [];
   for (let from = 0; from < storyIds.length && lines.length < max; from += max) {
     const ids = storyIds.slice(from, from + max);
-    const searched = await edition.searched(mutedWords.length === 0 ? [] : ids);
+    const searched = await cache.searched(mutedWords.length === 0 ? [] : ids);
     const unmuted = ids.filter((id) => !isMuted(searched.get(id)));
-    for (const line of await storyLinesOf(edition, unmuted, serverId)) {
+    for (const line of await storyLinesOf(cache, unmuted, serverId)) {
       // The shared search text lacks articles of the server's own feeds, so the line's text is also checked.
       const text = `${line.title}\n${line.sentence?.text ?? ''}`;
       if (!isMuted({ text, language: searched.get(line.storyId)?.language })) lines.push(line);
@@ -92,13 +97,13 @@ export async function firstLinesOf(
  * off other articles. Undefined if `seen` is empty.
  */
 async function lineOf(
-  edition: Edition,
+  cache: TickCache,
   story: StoryRecord,
   seen: readonly ListedArticle[],
   changed: boolean,
 ): Promise<StoryLine | undefined> {
-  const texts = await edition.articles(seen.slice(-articlesRead).map(({ id }) => id));
-  const asksToPay = ({ outletId }: { outletId: OutletId }) => edition.outletsById.get(outletId)?.paywall === true;
+  const texts = await cache.articles(seen.slice(-articlesRead).map(({ id }) => id));
+  const asksToPay = ({ outletId }: { outletId: OutletId }) => cache.outletsById.get(outletId)?.paywall === true;
   // Lets commands run between two stories.
   await nextTurn();
   const present = publicPresent(
@@ -106,7 +111,7 @@ async function lineOf(
     { told: [] },
   );
   if (present === undefined) return undefined;
-  const { ownerOf } = edition;
+  const { ownerOf } = cache;
   const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, present });
   // The stored count treats each outlet as its own owner, so it is wrong if two outlets share an owner.
   const asStored = story.open && seen.every((article) => article.open) && !changed;

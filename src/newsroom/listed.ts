@@ -200,7 +200,7 @@ export function withPreferred(story: Listed, preferred: ReadonlySet<OutletId>): 
 }
 
 /** Keeps `max` articles in their order. Preferred outlets' articles stay before others, later before earlier ones. */
-export function latest<One extends Pick<CandidateArticle, 'outletId'>>(
+export function keepLatest<One extends Pick<CandidateArticle, 'outletId'>>(
   articles: readonly One[],
   max: number,
   preferred: ReadonlySet<OutletId>,

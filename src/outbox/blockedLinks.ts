@@ -1,5 +1,5 @@
 import type { StoryId } from '../ids.ts';
-import type { DigestLine, DigestPlace, PostContent } from '../storage/postContent.ts';
+import type { DigestLine, DigestStory, PostContent } from '../storage/postContent.ts';
 import { withoutOutlet } from './withoutOutlet.ts';
 
 /** The content as it is drawn, without links to blocked hosts. */
@@ -39,7 +39,7 @@ export const withTriedHost = <Content extends PostContent>(content: Content): Co
 
 /** Hosts that these stories link to, in story order. */
 export function hostsOf({ places, also, reports = {} }: PostContent, storyIds: ReadonlySet<StoryId>): string[] {
-  const links = ({ storyId, url, corrections = [], sentences = [], changed }: DigestLine & Partial<DigestPlace>) =>
+  const links = ({ storyId, url, corrections = [], sentences = [], changed }: DigestLine & Partial<DigestStory>) =>
     [{ url }, ...sentences, ...corrections, ...(changed?.values ?? []), ...(reports[storyId] ?? [])].map((one) =>
       hostOf(one.url),
     );

@@ -98,7 +98,7 @@ export async function noticePaused(
   });
 }
 
-export interface TellParts {
+export interface NoticeLoopParts {
   storage: Storage;
   sender: Sender;
   /** Draws the notices, at most `togetherMax`, as one message. */
@@ -120,12 +120,12 @@ const endsOnceTold = ({ kind }: Notice) =>
   kind === 'feed-back' || kind === 'clock-ahead' || kind === 'channel-gone' || kind === 'role-gone';
 
 /** Sends open notices to the log channel, else to the member who last set up Lede, else to the system channel. */
-export function createTell(parts: TellParts): Loop {
+export function createNoticeLoop(parts: NoticeLoopParts): Loop {
   const { storage, sender, log } = parts;
   /** Retry times of undelivered notices by id; a restart retries at once. */
   const waiting = new Map<string, EpochMs>();
   return {
-    name: 'tell',
+    name: 'notices',
     role: 'send',
     every: '*/10 * * * * *',
     async run(now) {

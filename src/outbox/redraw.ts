@@ -1,15 +1,15 @@
 import { headlineOf } from '../engine/stories/headline.ts';
 import { independentVoices } from '../engine/stories/voices.ts';
 import type { ServerId } from '../ids.ts';
-import type { Edition } from '../newsroom/edition.ts';
-import type { DigestLine, DigestPlace, Heading, PostContent, Report } from '../storage/postContent.ts';
+import type { TickCache } from '../newsroom/tickCache.ts';
+import type { DigestLine, DigestStory, Heading, PostContent, Report } from '../storage/postContent.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { SplitArticle } from '../storage/records/stories/splits.ts';
 import type { Records } from '../storage/storage.ts';
 
-type OwnerOf = Edition['ownerOf'];
-type Line = DigestLine & Partial<Pick<DigestPlace, 'sentences' | 'takenOut'>>;
+type OwnerOf = TickCache['ownerOf'];
+type Line = DigestLine & Partial<Pick<DigestStory, 'sentences' | 'takenOut'>>;
 
 /** Characters of a text that are compared to find copies. */
 const openingRead = 2_000;
@@ -80,10 +80,10 @@ async function withSplits(
   { articles, listings, stories }: Records,
   ownerOf: OwnerOf,
   serverId: ServerId,
-  place: DigestPlace,
+  place: DigestStory,
   reports: readonly Report[],
   splitOff: readonly SplitArticle[],
-): Promise<DigestPlace> {
+): Promise<DigestStory> {
   const { takenOut, ...whole } = place;
   const before = takenOut?.articles ?? [];
   const story = await stories.byId(place.storyId);

@@ -1,11 +1,11 @@
 import type { ArticleId } from '../ids.ts';
-import type { DigestPlace, PostContent } from '../storage/postContent.ts';
+import type { DigestStory, PostContent } from '../storage/postContent.ts';
 
 /** The place with only some of its articles. The picture may come from any article, so it is dropped, too. */
 export const onlyOf = (
-  place: DigestPlace,
+  place: DigestStory,
   isIn: (article: { url: string; articleId?: ArticleId }) => boolean,
-): DigestPlace => ({
+): DigestStory => ({
   ...place,
   sentences: place.sentences.filter(isIn),
   corrections: place.corrections?.filter(isIn),

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../ids.ts';
-import type { DigestPlace, Heading, PostContent } from '../storage/postContent.ts';
+import type { DigestStory, Heading, PostContent } from '../storage/postContent.ts';
 import { onlyOf, withoutTakenOut } from './takenOut.ts';
 
 /** Whether an article belongs to the outlet that asked to be forgotten. */
@@ -19,7 +19,7 @@ export function withoutOutlet<Content extends PostContent>(
   const others = [...content.also, ...earlierCorrections, ...Object.values(reports).flat()];
   if (!content.places.some((place) => holds(place, belongs)) && !others.some(belongs)) return undefined;
   const seen = withoutTakenOut(content);
-  const shows = (place: DigestPlace) => said(place).some(belongs) || seen.reports?.[place.storyId]?.some(belongs);
+  const shows = (place: DigestStory) => said(place).some(belongs) || seen.reports?.[place.storyId]?.some(belongs);
   const places = content.places.flatMap((place, nth) => {
     const shown = seen.places[nth] ?? place;
     if (!posted && belongs(shown)) return [];
@@ -35,20 +35,20 @@ export function withoutOutlet<Content extends PostContent>(
 }
 
 /** Everything in a place that comes from an article. */
-const said = ({ sentences, corrections = [], changed, told, ...heading }: DigestPlace) => [
+const said = ({ sentences, corrections = [], changed, told, ...heading }: DigestStory) => [
   ...[heading, ...sentences, ...corrections, ...(changed?.values ?? [])],
   ...(told?.headline ? [told.headline] : []),
 ];
 
 /** Whether the place stores anything of the outlet, even if members took it out. */
-const holds = (place: DigestPlace, belongs: Belongs): boolean => {
+const holds = (place: DigestStory, belongs: Belongs): boolean => {
   const { articles = [], heading } = place.takenOut ?? {};
   return [...said(place), ...articles, ...(heading ? [heading] : [])].some(belongs);
 };
 
 const noHeading: Heading = { title: '', url: '', articleId: '', outlet: '' };
 
-function without(place: DigestPlace, belongs: Belongs): DigestPlace {
+function without(place: DigestStory, belongs: Belongs): DigestStory {
   const { takenOut, told } = place;
   const heading = takenOut?.heading && belongs(takenOut.heading) ? noHeading : takenOut?.heading;
   const articles = takenOut?.articles.filter((article) => !belongs(article)) ?? [];

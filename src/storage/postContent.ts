@@ -82,7 +82,7 @@ export interface DigestLine {
 export type Heading = Pick<DigestLine, 'articleId' | 'title' | 'url' | 'outlet'>;
 
 /** A story with a place of its own: a headline and, unless the digest is compact, sentences. */
-export interface DigestPlace extends DigestLine {
+export interface DigestStory extends DigestLine {
   sentences: readonly QuotedSentence[];
   /** `outlets`, `voices` and `since` count only what is new in the channel. `voices` is the number of origins. */
   outlets: number;
@@ -106,7 +106,7 @@ export interface DigestPlace extends DigestLine {
     /** The article that provides the headline instead, if the place's own was taken out. */
     heading?: Heading;
     /** How many outlets and origins to subtract. */
-    fewer: Pick<DigestPlace, 'outlets' | 'voices'>;
+    fewer: Pick<DigestStory, 'outlets' | 'voices'>;
   };
 }
 
@@ -135,7 +135,7 @@ export interface PostContent extends Look {
   topics: readonly TopicLabel[];
   windowStart: EpochMs;
   windowEnd: EpochMs;
-  places: readonly DigestPlace[];
+  places: readonly DigestStory[];
   also: readonly DigestLine[];
   /** Keyed by story: the reports of the newsrooms that the message names, first to latest. */
   reports?: Readonly<Record<StoryId, readonly Report[]>>;

@@ -1,7 +1,7 @@
 import { renderDigest } from '../../commands/digest/card.ts';
 import type { Status } from '../../src/desk/status.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
-import type { DigestPlace, TopicLabel } from '../../src/storage/postContent.ts';
+import type { DigestStory, TopicLabel } from '../../src/storage/postContent.ts';
 
 export const world: TopicLabel = { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0x3366cc, own: false };
 export const technology: TopicLabel = {
@@ -11,7 +11,7 @@ export const technology: TopicLabel = {
   own: false,
 };
 
-export function placeOf(number: number, more: Partial<DigestPlace> = {}): DigestPlace {
+export function placeOf(number: number, more: Partial<DigestStory> = {}): DigestStory {
   return {
     storyId: `story${number}`,
     title: `Headline ${number}`,

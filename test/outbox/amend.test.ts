@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayMs } from '../../src/clock.ts';
 import type { PostOutcome } from '../../src/outbox/ports.ts';
-import type { DigestPlace } from '../../src/storage/postContent.ts';
+import type { DigestStory } from '../../src/storage/postContent.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { article } from '../storage/contract/dialect.ts';
 import { correct } from './correct.ts';
@@ -28,7 +28,7 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
   const { articles, edits } = loops.storage.records;
   await articles.insert([article('a')], now);
   const queue = (text: string) => correct(loops.storage, 'a', text, now);
-  const send = async (id: string, corrections?: DigestPlace['corrections']) => {
+  const send = async (id: string, corrections?: DigestStory['corrections']) => {
     const told = { storyId: 's', articleIds: ['a'], sentences: [] };
     await post(id, id, { articleId: 'a', corrections }, 0, [told]);
     return (await edits.due('others', now, 10)).filter(({ deliveryId }) => deliveryId === id).length;

@@ -4,7 +4,7 @@ import { createActs } from '../../src/outbox/acts.ts';
 import { createAmend } from '../../src/outbox/amend.ts';
 import type { DeliveryKind } from '../../src/outbox/kinds.ts';
 import type { Sender } from '../../src/outbox/ports.ts';
-import type { DigestPlace } from '../../src/storage/postContent.ts';
+import type { DigestStory } from '../../src/storage/postContent.ts';
 import type { ToldRecord } from '../../src/storage/records/outbox/told.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { emptyTestStorage } from '../storage/testDatabase.ts';
@@ -29,7 +29,7 @@ export async function openLoops(edit: Sender['edit'], draw: DeliveryKind['draw']
   const post = async (
     id: string,
     channelId: string,
-    place: Partial<DigestPlace>,
+    place: Partial<DigestStory>,
     ordinal = 0,
     told: ToldRecord[] = [],
   ) => {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { redrawn } from '../../src/outbox/redraw.ts';
 import { withoutTakenOut } from '../../src/outbox/takenOut.ts';
-import type { DigestPlace, PostContent } from '../../src/storage/postContent.ts';
+import type { DigestStory, PostContent } from '../../src/storage/postContent.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { article, feed, story } from '../storage/contract/dialect.ts';
@@ -12,7 +12,7 @@ const now = 1_795_500_000_000;
 const of = (name: string) => ({ articleId: name, outlet: name, url: `https://${name}.example/1` });
 const said = (name: string) => ({ ...of(name), text: `Said by ${name}.` });
 const titleOf = (name: string) => `The post office of ${name} closes on Monday`;
-const place = (head: string, ...quoted: string[]): DigestPlace =>
+const place = (head: string, ...quoted: string[]): DigestStory =>
   placeOf(1, { storyId: 'a', ...of(head), title: titleOf(head), sentences: quoted.map(said), outlets: 5, voices: 4 });
 
 /** A server whose members split articles off a story of five outlets. The agency has the same text as `wrong`. */

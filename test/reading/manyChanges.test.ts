@@ -2,24 +2,24 @@ import { expect, test } from 'vitest';
 import { firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
 import { type Item, rss, type Site } from '../desk/newsstand.ts';
 
-const items = (name: string, count: number, edition: string): Item[] =>
+const items = (name: string, count: number, cache: string): Item[] =>
   Array.from({ length: count }, (_, at) => ({
-    title: `${name}${at} lot${at} ${edition}`,
+    title: `${name}${at} lot${at} ${cache}`,
     link: `/${name}/${at}`,
     at: firstDay + 5 * hour,
     html: `<p>${`${name}${at} word. `.repeat(60)}</p>`,
   }));
 
 /** Publishes a feed that answers conditional requests with 304. */
-const put = (site: Site | undefined, path: string, count: number, edition: string) =>
+const put = (site: Site | undefined, path: string, count: number, cache: string) =>
   site?.put(path, () => {
-    const headers = { 'content-type': 'application/rss+xml', etag: `"${edition}"` };
+    const headers = { 'content-type': 'application/rss+xml', etag: `"${cache}"` };
     const isKnown = site.asked.at(-1)?.headers['if-none-match'] === headers.etag;
-    return isKnown ? { status: 304 } : { headers, body: rss(site.origin, items(path.slice(1, 2), count, edition)) };
+    return isKnown ? { status: 304 } : { headers, body: rss(site.origin, items(path.slice(1, 2), count, cache)) };
   });
 
-const changedIn = (at: TestDesk, edition: string) =>
-  at.rows<{ n: number }>('select count(*) as n from articles where title like ?', `% ${edition}`)[0]?.n;
+const changedIn = (at: TestDesk, cache: string) =>
+  at.rows<{ n: number }>('select count(*) as n from articles where title like ?', `% ${cache}`)[0]?.n;
 
 test('if a feed changes all of its items, several polls store the changes, though each poll gets the same document', async () => {
   const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => put(post, '/world.xml', 120, 'early') });

@@ -134,8 +134,8 @@ export async function watchOutlets(options: { sites: number; days: number }) {
           return { status: 429, headers: { 'retry-after': String(seconds) } };
         }
         if (place === 1) allowedAt = desk.now + hour;
-        const edition = Math.floor((desk.now - firstDay) / (itemsAtOnce * pace));
-        const etag = etagOf(`${number}${path}${edition}`);
+        const cache = Math.floor((desk.now - firstDay) / (itemsAtOnce * pace));
+        const etag = etagOf(`${number}${path}${cache}`);
         if (last !== etag) figures.changes++;
         last = etag;
         if (validates) given = etag;
@@ -144,7 +144,7 @@ export async function watchOutlets(options: { sites: number; days: number }) {
           figures.notModified++;
           return { status: 304, headers: { etag, ...fresh } };
         }
-        const newest = edition * itemsAtOnce;
+        const newest = cache * itemsAtOnce;
         const items = Array.from({ length: 10 }, (_, item) => ({
           title: `Item ${newest - item} of ${site.name}`,
           link: `${path}/${newest - item}`,

@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../../../src/clock.ts';
 import { nextTurn } from '../../../src/engine/text/pauses.ts';
-import { createEdition } from '../../../src/newsroom/edition.ts';
 import { quietHoursOf } from '../../../src/newsroom/notifying.ts';
+import { createTickCache } from '../../../src/newsroom/tickCache.ts';
 import { isOf } from '../../../src/outbox/kinds.ts';
 import { dueAt, localDateAt } from '../../../src/schedule/localTime.ts';
 import type { Loop } from '../../../src/schedule/loop.ts';
@@ -59,13 +59,13 @@ export function createAtOnce(parts: AlertParts): Loop {
 
 /** Stores messages for these items. `rematches` holds items to retry later, each for one channel. */
 async function matchItems(parts: AlertParts, due: readonly Arrival[], now: EpochMs) {
-  const edition = createEdition(parts.storage.records, parts.outletsById);
+  const cache = createTickCache(parts.storage.records, parts.outletsById);
   const rematches: Rematch[] = [];
   let done = 0;
-  for (const { rule, items: all } of await itemsByRule(edition, due, now)) {
+  for (const { rule, items: all } of await itemsByRule(cache, due, now)) {
     if (parts.ending()) break;
     await nextTurn();
-    const items = await passing(edition, rule, all, now);
+    const items = await passing(cache, rule, all, now);
     if (items.length === 0) continue;
     const hold = (held: readonly Item[], until: EpochMs) =>
       rematches.push(...held.map(({ arrival }) => ({ ...arrival, channelId: rule.channelId, dueAt: until })));
@@ -74,9 +74,9 @@ async function matchItems(parts: AlertParts, due: readonly Arrival[], now: Epoch
       hold(items, quiet.nextUntil);
       continue;
     }
-    const making = { parts, edition, rule, now };
+    const making = { parts, cache, rule, now };
     const groups = await joinOrGroup(making, items);
-    const messages = messagesOf(groups, await leftToday(edition.records, rule, now));
+    const messages = messagesOf(groups, await leftToday(cache.records, rule, now));
     for (const [nth, some] of messages.entries()) {
       const told = some.flatMap(({ head, others }) => [head, ...others]);
       const content = await messageOf(making, some);
@@ -93,8 +93,8 @@ async function matchItems(parts: AlertParts, due: readonly Arrival[], now: Epoch
 
 /** Leaves out items listed again, adds items to posted messages on the same story, and groups the rest. */
 async function joinOrGroup(making: MessageParts, items: readonly Item[]): Promise<Group[]> {
-  const { edition, rule } = making;
-  const told = await edition.records.told.postedIn(rule.channelId, [
+  const { cache, rule } = making;
+  const told = await cache.records.told.postedIn(rule.channelId, [
     ...new Set(items.map(({ article }) => article.storyId)),
   ]);
   const groups: Group[] = [];
@@ -102,7 +102,7 @@ async function joinOrGroup(making: MessageParts, items: readonly Item[]): Promis
     const { storyId } = item.article;
     const before = told.flatMap((one) => (one.storyId === storyId ? one.articleIds : []));
     const beside = groups.filter(({ head }) => head.article.storyId === storyId);
-    const known = [...(await edition.articles(before)), ...beside.map(({ head }) => head.article)];
+    const known = [...(await cache.articles(before)), ...beside.map(({ head }) => head.article)];
     if (isListedAgain(item, known)) continue;
     const group = beside.find((one) => [one.head, ...one.others].every((other) => !isOfOneFeed(other, item)));
     if (group !== undefined) group.others.push(item);
@@ -138,8 +138,8 @@ const tomorrowIn = ({ zone }: AlertRecord, now: EpochMs): EpochMs =>
  * Adds the item to the channel's latest message about its story, if that message has one story, from other own feeds
  * only. Returns whether the message now names the item.
  */
-async function joinItem({ parts, edition, rule, now }: MessageParts, item: Item): Promise<boolean> {
-  const { records } = edition;
+async function joinItem({ parts, cache, rule, now }: MessageParts, item: Item): Promise<boolean> {
+  const { records } = cache;
   const { storyId, url } = item.article;
   const telling = await records.deliveries.showing([storyId], joining, now - joiningMs);
   for (const { id } of telling.filter(({ channelId }) => channelId === rule.channelId).toReversed()) {
@@ -153,7 +153,7 @@ async function joinItem({ parts, edition, rule, now }: MessageParts, item: Item)
     if (content.items.feedIds.includes(item.arrival.feedId)) continue;
     const changed: Alert = {
       ...content,
-      reports: { ...content.reports, [storyId]: [...reports, reportOf(edition, item)] },
+      reports: { ...content.reports, [storyId]: [...reports, reportOf(cache, item)] },
       items: { ...content.items, feedIds: [...content.items.feedIds, item.arrival.feedId] },
     };
     return storeGrown(parts, delivery, changed, now);

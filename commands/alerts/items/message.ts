@@ -1,11 +1,11 @@
 import type { EpochMs } from '../../../src/clock.ts';
 import { publisherOf } from '../../../src/engine/articles/outlets.ts';
-import type { Edition } from '../../../src/newsroom/edition.ts';
 import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
 import { pictureOf } from '../../../src/newsroom/picture.ts';
 import { publicSentence } from '../../../src/newsroom/sentences.ts';
+import type { TickCache } from '../../../src/newsroom/tickCache.ts';
 import { labelOf } from '../../../src/newsroom/topics.ts';
-import type { DigestLine, DigestPlace, Report } from '../../../src/storage/postContent.ts';
+import type { DigestLine, DigestStory, Report } from '../../../src/storage/postContent.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
 import { type AlertParts, headOf, tagsFor } from '../alertFor.ts';
 import type { Alert } from '../card.ts';
@@ -20,7 +20,7 @@ export interface Group {
 /** A rule, and what its messages are made from. */
 export interface MessageParts {
   parts: AlertParts;
-  edition: Edition;
+  cache: TickCache;
   rule: AlertRecord;
   now: EpochMs;
 }
@@ -33,8 +33,8 @@ export const messageItemsMax = placesMax + linesMax;
 
 /** The message about these items, newest first. */
 export async function messageOf(making: MessageParts, groups: readonly Group[]): Promise<Alert> {
-  const { parts, edition, rule, now } = making;
-  const { records } = edition;
+  const { parts, cache, rule, now } = making;
+  const { records } = cache;
   const { serverId } = rule;
   const shown = groups.toReversed();
   const ownTopics = await records.ownTopicsAndFeeds.topics(serverId);
@@ -43,7 +43,7 @@ export async function messageOf(making: MessageParts, groups: readonly Group[]):
   const isPaid = ({ head: { article } }: Group) => parts.outletsById.get(article.outletId)?.paywall === true;
   const paywalled = shown.filter(isPaid).map(({ head }) => head.article.url);
   const named = shown.filter(({ others }) => others.length > 0);
-  const reports = named.map(({ head, others }) => [head.article.storyId, others.map((one) => reportOf(edition, one))]);
+  const reports = named.map(({ head, others }) => [head.article.storyId, others.map((one) => reportOf(cache, one))]);
   return {
     ...(await headOf(parts, rule, now)),
     topics: topicIds.map((id) => labelOf(id, parts.topics, ownTopics)),
@@ -61,7 +61,7 @@ const feedsOf = (groups: readonly Group[]) => [
 ];
 
 /** The item as a report below another item. */
-export const reportOf = ({ outletsById }: Edition, { article }: Item): Report => ({
+export const reportOf = ({ outletsById }: TickCache, { article }: Item): Report => ({
   outlet: article.outletName,
   url: article.url,
   at: article.publishedAt,
@@ -76,7 +76,7 @@ const lineOf = (rule: AlertRecord, item: Item): DigestLine => {
   return { storyId, articleId, title, url, outlet, topicId: topicOf(rule, item) };
 };
 
-function placeOf({ parts, rule }: MessageParts, item: Item, mutedWords: readonly string[]): DigestPlace {
+function placeOf({ parts, rule }: MessageParts, item: Item, mutedWords: readonly string[]): DigestStory {
   const { article } = item;
   const told = isOfText(article) ? [article.title] : [];
   const sentence = publicSentence(article, { told, mutedWords });

@@ -2,9 +2,9 @@ import { dayMs, type EpochMs } from '../../../src/clock.ts';
 import { fitsTopic, readText } from '../../../src/engine/stories/topics.ts';
 import { createPauses } from '../../../src/engine/text/pauses.ts';
 import type { ArticleId } from '../../../src/ids.ts';
-import type { Edition } from '../../../src/newsroom/edition.ts';
 import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
 import { saysMuted } from '../../../src/newsroom/muted.ts';
+import type { TickCache } from '../../../src/newsroom/tickCache.ts';
 import type { AlertRecord } from '../../../src/storage/records/servers/alerts.ts';
 import type { Arrival, AtOnceWish } from '../../../src/storage/records/servers/itemAlerts.ts';
 import type { ArticleRecord } from '../../../src/storage/records/stories/articles.ts';
@@ -22,10 +22,10 @@ const heldMsMax = 3 * dayMs;
 const undatedMs = dayMs;
 
 /** Each rule with the new items of its feeds, oldest first. Words are not compared yet. */
-export async function itemsByRule(edition: Edition, arrivals: readonly Arrival[], now: EpochMs) {
-  const wishes = await edition.records.itemAlerts.wishes([...new Set(arrivals.map(({ feedId }) => feedId))]);
+export async function itemsByRule(cache: TickCache, arrivals: readonly Arrival[], now: EpochMs) {
+  const wishes = await cache.records.itemAlerts.wishes([...new Set(arrivals.map(({ feedId }) => feedId))]);
   const articles = new Map(
-    (await edition.articles(arrivals.map(({ articleId }) => articleId))).map((article) => [article.id, article]),
+    (await cache.articles(arrivals.map(({ articleId }) => articleId))).map((article) => [article.id, article]),
   );
   const byChannel = new Map<string, [AlertRecord, Item[]]>();
   for (const arrival of arrivals) {
@@ -56,8 +56,8 @@ function isNewTo({ rule, addedAt }: AtOnceWish, { readBefore }: Arrival, article
 }
 
 /** The items for the channel: not posted there before, not muted, and with the rule's words. */
-export async function passing(edition: Edition, rule: AlertRecord, items: readonly Item[], now: EpochMs) {
-  const { records } = edition;
+export async function passing(cache: TickCache, rule: AlertRecord, items: readonly Item[], now: EpochMs) {
+  const { records } = cache;
   const { channelId, serverId, words } = rule;
   const ids = items.map(({ article }) => article.id);
   const told = await records.told.articlesAmong(channelId, ids);

@@ -1,5 +1,5 @@
 import { namesCorrection, withoutCorrectionLabel } from '../../engine/text/labels.ts';
-import type { DigestCorrection, DigestLine, DigestPlace, PostContent } from '../../storage/postContent.ts';
+import type { DigestCorrection, DigestLine, DigestStory, PostContent } from '../../storage/postContent.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
@@ -74,7 +74,7 @@ export interface CorrectionForm {
  * number, so its correction always stays, in two words.
  */
 export function* correctionForms(
-  places: readonly { place: DigestPlace; number: number }[],
+  places: readonly { place: DigestStory; number: number }[],
   brief: readonly DigestLine[],
 ): Generator<CorrectionForm> {
   const ofLines = brief.flatMap(({ corrections = [] }) => corrections);

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../clock.ts';
 import type { Drawn } from '../../outbox/ports.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
-import type { DigestLine, DigestPlace, PostContent, QuotedSentence, TopicLabel } from '../../storage/postContent.ts';
+import type { DigestLine, DigestStory, PostContent, QuotedSentence, TopicLabel } from '../../storage/postContent.ts';
 import type { Texts } from '../texts/texts.ts';
 import { changedLine } from './changed.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
@@ -13,7 +13,7 @@ import { topicName } from './topic.ts';
 export const placeCharactersMax = 700;
 
 interface Drawing {
-  place: DigestPlace;
+  place: DigestStory;
   /** Left out in a message with a single story. */
   number?: number;
   corrections: Corrections;
@@ -95,7 +95,7 @@ export const marked = (outlet: string, url: string, { paywalled }: PostContent, 
   paywalled?.includes(url) ? texts.digest.paywalled({ outlet }) : outlet;
 
 /** Whether the headline was removed at its outlet's request. */
-const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
+const isUntitled = ({ removed, title }: DigestStory) => removed === true && title === '';
 
 function smallLine({ place, digest, texts, dated }: Drawing): string {
   const topic = topicNamed(place, digest);
@@ -111,7 +111,7 @@ function smallLine({ place, digest, texts, dated }: Drawing): string {
 }
 
 /** "yesterday: “…”" with the story's headline in the earlier message, or else only the day of that message. */
-function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: PostContent, texts: Texts): string {
+function toldAs({ at, headline }: NonNullable<DigestStory['told']>, digest: PostContent, texts: Texts): string {
   const days = daysBetween(at, digest);
   if (headline === undefined) return texts.digest.told({ daysAgo: days, ago: texts.f.daysAgo(days) });
   return texts.digest.updates({ day: dayOf(at, digest, texts), headline: escapeMarkdown(headline.title, updatedMax) });
@@ -121,7 +121,7 @@ function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: Post
  * The place's topic. Undefined if readers don't need it: the channel has one topic, or at least three places and more
  * than half of all share it.
  */
-function topicNamed({ topicId }: DigestPlace, { topics, places }: PostContent): TopicLabel | undefined {
+function topicNamed({ topicId }: DigestStory, { topics, places }: PostContent): TopicLabel | undefined {
   const alike = places.filter((place) => place.topicId === topicId).length;
   if (topics.length < 2 || (alike > 2 && alike > places.length / 2)) return undefined;
   return topics.find(({ id }) => id === topicId);

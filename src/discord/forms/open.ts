@@ -6,11 +6,11 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord.js';
 import { cut } from '../../engine/text/cut.ts';
-import { type Asking, Explained, type SubmittedForm } from '../asking.ts';
 import { oneLine } from '../cards/escape.ts';
 import { button, buttons, checkedId, message, text } from '../cards/parts.ts';
 import { type Command, type CommandContext, keepPending, type TypedFields } from '../command.ts';
 import { serversOf } from '../gateway/servers.ts';
+import { Explained, type SubmittedForm, type UserInteraction } from '../interaction.ts';
 import { type Form, textMax } from './fields.ts';
 
 export function formOf(commands: readonly Command[], name: string, action: string) {
@@ -20,7 +20,7 @@ export function formOf(commands: readonly Command[], name: string, action: strin
 }
 
 /** The channel's name with #, for titles and choices, where Discord shows no mention. Its id if Lede can't see it. */
-export const channelNamed = ({ client, guildId }: Asking, channelId: string): string =>
+export const channelNamed = ({ client, guildId }: UserInteraction, channelId: string): string =>
   `#${serversOf(client).place(guildId ?? '', channelId)?.name ?? channelId}`;
 
 /** The custom_id of a control that opens the form of `customId` with `typed` in it. */

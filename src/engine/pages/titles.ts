@@ -12,7 +12,7 @@ const alikeMin = 20;
 const separator = /(?<!\s)\s+(?:[|–—·•:»«-]{1,2}\s+|[|»«]\s*)|[|»«]\s*|:\s+/g;
 
 function hostName(url: string): string {
-  const host = URL.parse(url)?.hostname.replace(/^(?:www|m|amp|news|edition)\./, '') ?? '';
+  const host = URL.parse(url)?.hostname.replace(/^(?:www|m|amp|news|cache)\./, '') ?? '';
   return host.split('.')[0] ?? '';
 }
 

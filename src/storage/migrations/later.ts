@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from '../engine.ts';
-import type { DigestPlace, PostContent, Report } from '../postContent.ts';
+import type { DigestStory, PostContent, Report } from '../postContent.ts';
 
 /** Changes to the schema since version 1.0.0. Never edit a released step; add a new one at the end. */
 const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
@@ -238,8 +238,8 @@ export const laterMigrations = (run: (db: Kysely<unknown>, statement: string) =>
     },
   }));
 
-type Old = Omit<DigestPlace, 'takenOut'> & {
-  takenOut?: { articles: unknown; place?: Omit<DigestPlace, 'takenOut'>; reports?: readonly Report[] };
+type Old = Omit<DigestStory, 'takenOut'> & {
+  takenOut?: { articles: unknown; place?: Omit<DigestStory, 'takenOut'>; reports?: readonly Report[] };
 };
 
 /**

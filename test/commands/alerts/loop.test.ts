@@ -5,7 +5,7 @@ import { addJoined } from '../../../commands/alerts/joined.ts';
 import { createAlert } from '../../../commands/alerts/loop.ts';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { createLog } from '../../../src/log.ts';
-import { createEdition } from '../../../src/newsroom/edition.ts';
+import { createTickCache } from '../../../src/newsroom/tickCache.ts';
 import { isOf } from '../../../src/outbox/kinds.ts';
 import type { Report } from '../../../src/storage/postContent.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
@@ -362,7 +362,7 @@ describe('newsrooms that join', () => {
     const parts = { kinds, log: createLog('silent'), pictures: false, ending: () => false };
     const later = at.now + 10 * minute;
     const join = (within: Storage) =>
-      addJoined({ ...parts, storage: within }, createEdition(storage.records, new Map()), [storyId], later);
+      addJoined({ ...parts, storage: within }, createTickCache(storage.records, new Map()), [storyId], later);
     expect([await join(late), await stored()]).toEqual([
       { done: 0, rematches: [{ storyId, channelId: '', dueAt: later }] },
       meanwhile,

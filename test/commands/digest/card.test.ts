@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderDigest } from '../../../commands/digest/card.ts';
 import { fits } from '../../../src/discord/cards/parts.ts';
 import type { Digest } from '../../../src/newsroom/digest.ts';
-import type { DigestLine, DigestPlace } from '../../../src/storage/postContent.ts';
+import type { DigestLine, DigestStory } from '../../../src/storage/postContent.ts';
 import { digestOf, placeOf, renderOne, textsOf } from '../../discord/digestFixture.ts';
 
 const options = { deliveryKey: 'key1', pictures: true };
@@ -184,7 +184,7 @@ describe('the digest as a message', () => {
 });
 
 describe('the budget of a digest', () => {
-  const long = (sentences: number): Partial<DigestPlace> => ({
+  const long = (sentences: number): Partial<DigestStory> => ({
     articleId: 'head',
     title: 'A headline of a good length that tells what happened where, to whom and why',
     url: `https://outlet.example/${'x'.repeat(150)}`,

@@ -117,7 +117,7 @@ test('/story’s top story and suggestions exclude muted stories', async () => {
   expect((await ask.suggestStories(at.serverId, '')).map(({ title }) => title)).toEqual([events.moose[0].title]);
   const none = await ask.story('zzyzx', asker);
   expect(none).toMatchObject({ kind: 'top', stories: [{ title: events.moose[0].title }] });
-  // Asking for it by its words still finds it.
+  // UserInteraction for it by its words still finds it.
   expect(await ask.story('deckhands', asker)).toMatchObject({ kind: 'found' });
   expect((await ask.suggestStories(at.serverId, 'ferry')).length).toBe(1);
   await change.mute(at.by, 'moose', undefined);

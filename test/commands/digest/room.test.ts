@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { renderDigest } from '../../../commands/digest/card.ts';
 import { fits } from '../../../src/discord/cards/parts.ts';
 import { corrected } from '../../../src/outbox/redraw.ts';
-import type { DigestLine, DigestPlace } from '../../../src/storage/postContent.ts';
+import type { DigestLine, DigestStory } from '../../../src/storage/postContent.ts';
 import { digestOf, placeOf, renderOne, textsOf } from '../../discord/digestFixture.ts';
 import { sampleOf } from '../../sampleOf.ts';
 
 const render = (digest: ReturnType<typeof digestOf>) => renderOne(digest, { deliveryKey: 'key1', pictures: true });
 
 /** A story with one sentence of this many characters, about five per word. */
-const story = (number: number, characters: number, more: Partial<DigestPlace> = {}) =>
+const story = (number: number, characters: number, more: Partial<DigestStory> = {}) =>
   placeOf(number, {
     title: 'The council of the harbour town agrees on its plan for quay and roads',
     url: `https://www.outlet.example/news/2026/11/24/council-agrees-on-its-plan-${number}.html`,
@@ -24,7 +24,7 @@ const story = (number: number, characters: number, more: Partial<DigestPlace> = 
     ],
     ...more,
   });
-const stories = (count: number, characters: number, more: (number: number) => Partial<DigestPlace> = () => ({})) =>
+const stories = (count: number, characters: number, more: (number: number) => Partial<DigestStory> = () => ({})) =>
   Array.from({ length: count }, (_, at) => story(at + 1, characters, more(at + 1)));
 
 const slug = 'وزير-الخارجية-يعلن-بدء-محادثات-جديدة-حول-حقوق-الصيد-في-البحر-بعد-أسابيع-من-التوتر-بين-البلدين-الجارين';

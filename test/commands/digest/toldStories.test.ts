@@ -3,7 +3,7 @@ import { packed } from '../../../src/engine/articles/packed.ts';
 import type { Change } from '../../../src/engine/stories/change.ts';
 import type { Digest } from '../../../src/newsroom/digest.ts';
 import { createDigestMaker } from '../../../src/newsroom/digestFor.ts';
-import { createEdition, type Edition } from '../../../src/newsroom/edition.ts';
+import { createTickCache, type TickCache } from '../../../src/newsroom/tickCache.ts';
 import { applyChanges, refreshStories } from '../../../src/reading/grouping/placing.ts';
 import { openStorage } from '../../../src/storage/storage.ts';
 import { day, firstDay, hour } from '../../desk/desk.ts';
@@ -56,11 +56,11 @@ async function open() {
       await records.articles.listedBy([{ feedId: feed.id, articleId: id }]);
       await apply([{ kind: 'placed', articleId: id, storyId, isNew: true, terms: '', reasons }], at);
     },
-    make: (channelId: string, now: number, edition: Edition = createEdition(records, new Map())) => {
+    make: (channelId: string, now: number, cache: TickCache = createTickCache(records, new Map())) => {
       const schedule = { zone: 'UTC', times: ['08:00'], days: [1], stories: 5 };
       const channel = { channelId, serverId: 's', schedule, createdAt: firstDay - day };
       const localDate = new Date(now).toISOString().slice(0, 10);
-      return digestFor({ channel, topicIds: ['world'], localDate, kind: 'daily', now, edition });
+      return digestFor({ channel, topicIds: ['world'], localDate, kind: 'daily', now, cache });
     },
     async send(channelId: string, digest: Digest) {
       const { localDate, windowStart, windowEnd } = digest;
@@ -129,10 +129,10 @@ test('a story merged within the minute for which digests share their reads is no
   await send('y', await make('y', eight));
   await add('c', 'B', events.ferryLater, eight + 2 * hour, 'b');
   // Both digests are due at eight. The first one reads the stories, then they are merged, then the second one is made.
-  const edition = createEdition(records, new Map());
-  await make('y', eight + day, edition);
+  const cache = createTickCache(records, new Map());
+  await make('y', eight + day, cache);
   await apply([{ kind: 'merged', from: 'B', into: 'A', reasons }], eight + day + 1_000);
-  const tomorrow = await make('x', eight + day, edition);
+  const tomorrow = await make('x', eight + day, cache);
   expect(tomorrow.places.map(({ title, told }) => ({ title, updated: told !== undefined }))).toEqual([
     { title: events.ferryLater.title, updated: true },
   ]);

@@ -14,7 +14,7 @@ import { untoldHeads } from './untoldHeads.ts';
  * A cache shared by the digests and answers of one tick. Create one per tick, because it misses later groupings,
  * corrections and deletions. Each key contains everything that its value depends on, so no server gets data of another.
  */
-export interface Edition {
+export interface TickCache {
   records: Records;
   outletsById: Outlets;
   /** The owner of an outlet; the outlet itself if unknown. */
@@ -42,7 +42,7 @@ const articlesHeldMax = 5_000;
 /** Characters read of each article. Headlines and sentences never come from a later part. */
 const charactersRead = 6_000;
 
-export function createEdition(records: Records, outletsById: Outlets): Edition {
+export function createTickCache(records: Records, outletsById: Outlets): TickCache {
   const held = new Map<ArticleId, ArticleRecord>();
   const done = new Map<string, Promise<unknown>>();
 
@@ -59,14 +59,14 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
     return value;
   };
 
-  const each: Edition['each'] = async (key, ids, work) => {
+  const each: TickCache['each'] = async (key, ids, work) => {
     const fresh = ids.filter((id) => !done.has(JSON.stringify([key, id])));
     const worked = fresh.length > 0 ? work(fresh) : Promise.resolve(new Map());
     const values = await Promise.all(ids.map((id) => once([key, id], async () => (await worked).get(id))));
     return new Map(ids.flatMap((id, at) => (values[at] === undefined ? [] : [[id, values[at]]])));
   };
 
-  const searched: Edition['searched'] = (ids) => each('searched', ids, records.search.openTextsOf);
+  const searched: TickCache['searched'] = (ids) => each('searched', ids, records.search.openTextsOf);
 
   const articles = async (ids: readonly ArticleId[]): Promise<ArticleRecord[]> => {
     const missing = () => ids.filter((id) => !held.has(id));

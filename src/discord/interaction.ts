@@ -22,14 +22,14 @@ export class Explained extends Error {
 export type SubmittedForm = ModalSubmitInteraction & { readonly channelId: string };
 
 /** The interaction of a typed command, an entry in a message's menu, a control, or a submitted form. */
-export type Asking =
+export type UserInteraction =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | MessageComponentInteraction
   | SubmittedForm;
 
 /** The server and channel of the interaction; in a DM only the channel. */
-export function askerOf(interaction: Asking): Asker {
+export function askerOf(interaction: UserInteraction): Asker {
   return {
     ...(interaction.guildId === null ? {} : { serverId: interaction.guildId }),
     ...(interaction.channelId === null ? {} : { channelId: interaction.channelId }),
@@ -37,7 +37,7 @@ export function askerOf(interaction: Asking): Asker {
 }
 
 /** The member who changes something. Throws Explained in a DM. */
-export function changerOf(interaction: Asking): Changer {
+export function changerOf(interaction: UserInteraction): Changer {
   if (interaction.guildId === null) throw new Explained((texts) => texts.errors.needsServer);
   return {
     serverId: interaction.guildId,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEdition } from '../../src/newsroom/edition.ts';
+import { createTickCache } from '../../src/newsroom/tickCache.ts';
 import type { ArticleRecord } from '../../src/storage/records/stories/articles.ts';
 import type { Records } from '../../src/storage/storage.ts';
 
@@ -29,9 +29,9 @@ function archive(ids: readonly string[]) {
 const wanted = (...ids: string[]) => ids.map((id) => ({ id, notNews: 0, mayHead: true }));
 const options = { mutedWords: [] };
 
-test('an edition reads each article once and chooses each headline and sentence once', async () => {
+test('an cache reads each article once and chooses each headline and sentence once', async () => {
   const { read, records } = archive(['Monday', 'Tuesday']);
-  const { texts } = createEdition(records, new Map());
+  const { texts } = createTickCache(records, new Map());
   expect(await texts.presentOf(wanted('gone'), options)).toBeUndefined();
   read.length = 0;
   const first = await texts.presentOf(wanted('Monday', 'Tuesday'), options);
@@ -42,7 +42,7 @@ test('an edition reads each article once and chooses each headline and sentence 
 
 test('messages sent to one channel do not affect another channel’s texts', async () => {
   const { records } = archive(['Monday']);
-  const { texts } = createEdition(records, new Map());
+  const { texts } = createTickCache(records, new Map());
   const told = { at: 0, articleIds: ['Monday'], sentences: [...article('Monday').paragraphs], knownIds: [] };
   expect(await texts.presentOf(wanted('Monday'), { ...options, told })).toBeUndefined();
   expect(await texts.presentOf(wanted('Monday'), options)).toBeDefined();
@@ -57,7 +57,7 @@ test('a failed computation is retried by the next caller, and concurrent callers
     if (failures === 1) throw new Error('disk I/O error');
     return byIds(...wanted);
   };
-  const { texts } = createEdition(records, new Map());
+  const { texts } = createTickCache(records, new Map());
   const present = () => texts.presentOf(wanted('Monday'), options);
   const together = await Promise.allSettled([present(), present()]);
   expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
