@@ -918,6 +918,7 @@ export interface Messages {
       readonly next: (values: { relative: Words }) => string;
       readonly dropped: {
         readonly 'channel-gone': string;
+      readonly held: (values: { count: number }) => string;
         readonly 'messages-closed': string;
         readonly 'not-wanted': string;
         readonly 'alerts-off': string;

@@ -18,9 +18,9 @@ import { statusCard } from './card.ts';
 
 /** A message that was due, or a slot without one. `problem` is the last one, as the outbox stores it. */
 export interface LoggedDelivery extends Pick<DeliveryRecord, 'dueAt' | 'channelId' | 'kind' | 'sentAt' | 'problem'> {
-  /** 'part': only a part was sent. 'quiet' and 'late': a skipped slot. */
-  state: DeliveryState | 'part' | SkippedSlot['reason'];
-  /** Number of consecutive skipped slots. */
+  /** 'part': only a part was sent. 'quiet' and 'late': a skipped slot. 'held': items of own feeds wait. */
+  state: DeliveryState | 'part' | 'held' | SkippedSlot['reason'];
+  /** Number of consecutive skipped slots, or of held items. */
   count: number;
   /** The address of its first message. */
   url?: string;
@@ -32,16 +32,18 @@ export interface LoggedDelivery extends Pick<DeliveryRecord, 'dueAt' | 'channelI
 const loggedMax = 20;
 
 export const deliveryQuestions = (desk: Desk) => ({
-  /** The last 20 messages and skipped slots of the server, newest first. */
+  /** The last 20 messages and skipped slots of the server, newest first, after the items held back. */
   async deliveries(serverId: ServerId): Promise<LoggedDelivery[]> {
     // '' means the direct messages of all members.
     if (serverId === '') return [];
-    const { outboxLog } = desk.storage.records;
+    const { outboxLog, itemAlerts } = desk.storage.records;
+    const held = await itemAlerts.held(serverId, desk.wall());
+    const waiting = held.map((one) => ({ ...one, kind: 'item', state: 'held' as const, retries: 0 }));
     const sent = (await outboxLog.deliveries(serverId, loggedMax)).map((delivery) => logged(desk, delivery));
     const skipped = (await outboxLog.skippedSlots(serverId, loggedMax)).map(
       ({ dueAt, channelId, reason: state, count }) => ({ dueAt, channelId, kind: 'daily', state, count, retries: 0 }),
     );
-    return [...sent, ...skipped].sort((a, b) => b.dueAt - a.dueAt).slice(0, loggedMax);
+    return [...waiting, ...sent, ...skipped].sort((a, b) => b.dueAt - a.dueAt).slice(0, loggedMax);
   },
 });
 
@@ -86,14 +88,14 @@ export function deliveriesCard(deliveries: readonly LoggedDelivery[], texts: Tex
   return message([container(accent, [text(listed(`## ${say.heading}\n-# ${say.newest}`, lines, texts))])]);
 }
 
-const isFine = ({ state }: LoggedDelivery) => state === 'sent' || state === 'quiet' || state === 'pending';
+const isFine = ({ state }: LoggedDelivery) => ['sent', 'quiet', 'pending', 'held'].includes(state);
 
 function entryOf(delivery: LoggedDelivery, texts: Texts): Entry {
   const say = texts.status.deliveries;
   const { dueAt, channelId, kind, state, count, url, sentAt, retries, nextTryAt, problem } = delivery;
   const kinds: Readonly<Record<string, string>> = say.kinds;
   const channel = (problem === 'channel-gone' ? mention.goneChannel : mention.channel)(channelId);
-  const became = state === 'late' ? say.late({ count }) : say.states[state];
+  const became = state === 'late' || state === 'held' ? say[state]({ count }) : say.states[state];
   const short = [
     `${isFine(delivery) && problem === undefined ? '' : '⚠️ '}${moment(dueAt, 'f')}`,
     `**${kinds[kind] ?? say.message}** ${say.in({ channel })}`,

@@ -187,7 +187,12 @@ test('what comes in quiet hours is posted after them, also after the rule was ch
   await at.to(0, '11:58');
   expect(at.posted()).toEqual([]);
   await at.to(0, '12:00');
+  const held = new RegExp(
+    `<t:${(at.now + 2 * minute) / 1000}:f> · .*New item.* in <#${at.channelId}> · 6 items held back`,
+  );
+  expect(await at.say('status deliveries')).toMatch(held);
   expect(at.posted()).toHaveLength(1);
+  expect(await at.say('status deliveries')).not.toContain('held back');
   expect(at.posted()[0]).toContain('6 new items');
 });
 

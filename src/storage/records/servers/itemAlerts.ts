@@ -143,6 +143,32 @@ export function itemAlertRecords(db: Kysely<Tables>) {
       return [...new Map([...rows, ...others].map((row) => [row.id, row])).values()];
     },
 
+    /** The feeds' newest items since then that are in a story, newest first. */
+    async newest(feedIds: readonly FeedId[], since: EpochMs, max: number) {
+      return db
+        .selectFrom('articleFeeds')
+        .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
+        .select(['articleFeeds.feedId', 'articleFeeds.articleId'])
+        .where('articleFeeds.feedId', 'in', feedIds)
+        .where('articles.storyId', 'is not', null)
+        .where('articles.firstSeenAt', '>', since)
+        .orderBy('articles.publishedAt', 'desc')
+        .limit(max)
+        .execute();
+    },
+
+    /** How many items wait for each of the server's channels, for its quiet hours or day's limit, and until when. */
+    async held(serverId: ServerId, now: EpochMs) {
+      return db
+        .selectFrom('arrivals')
+        .innerJoin('alerts', 'alerts.channelId', 'arrivals.channelId')
+        .select(({ fn }) => ['alerts.channelId', fn.min('dueAt').as('dueAt'), fn.countAll<number>().as('count')])
+        .where('alerts.serverId', '=', serverId)
+        .where('dueAt', '>', now)
+        .groupBy('alerts.channelId')
+        .execute();
+    },
+
     nextDueAt: (): Promise<EpochMs | undefined> => earliestOf(placed(), 'arrivals.dueAt'),
 
     /** Deletes items whose messages are stored. */
