@@ -468,6 +468,7 @@ export interface Messages {
     readonly 'too-many-watchers': string;
     readonly 'not-watched': (values: { detail: Words | undefined }) => string;
     readonly 'no-alert': string;
+    readonly 'no-newest': string;
     readonly 'too-many-alerts': (values: { detail: Words }) => string;
     readonly 'topic-or-words': string;
     readonly 'feed-or-topic': string;
@@ -558,6 +559,9 @@ export interface Messages {
     readonly ownFeedsOn: (values: { topic: Words }) => string;
     readonly feedsGone: string;
     readonly holding: (values: { words: Words }) => string;
+    readonly lacking: (values: { words: Words }) => string;
+    readonly newest: string;
+    readonly newestComes: (values: { title: Words }) => string;
     readonly silent: string;
     readonly values: {
       readonly everything: string;
@@ -914,11 +918,11 @@ export interface Messages {
         readonly quiet: string;
       };
       readonly late: (values: { count: number }) => string;
+      readonly held: (values: { count: number }) => string;
       readonly retries: (values: { count: number }) => string;
       readonly next: (values: { relative: Words }) => string;
       readonly dropped: {
         readonly 'channel-gone': string;
-      readonly held: (values: { count: number }) => string;
         readonly 'messages-closed': string;
         readonly 'not-wanted': string;
         readonly 'alerts-off': string;

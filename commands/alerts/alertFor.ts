@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
+import { alertWords } from '../../src/engine/stories/topics.ts';
 import type { StoryId, TopicId } from '../../src/ids.ts';
 import type { Candidate } from '../../src/newsroom/candidate.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
@@ -141,7 +142,8 @@ async function topicsOf(parts: AlertParts, rule: AlertRecord) {
 }
 
 function topicOfWords(of: Pick<OwnTopicRecord, 'id' | 'serverId'>, words: readonly string[]) {
-  const topic = { ...of, name: words.join(', '), words: { all: [], any: [...words], not: [] } };
+  const { any, not } = alertWords(words);
+  const topic = { ...of, name: any.join(', '), words: { all: [], any: [...any], not: [...not] } };
   return { topics: [labelOfOwnTopic(topic)], ownTopics: [topic] };
 }
 
@@ -153,7 +155,7 @@ async function topicsHeard(
   lines: readonly Pick<DigestLine, 'storyId'>[],
 ): Promise<TopicLabel[]> {
   const said = await searched(lines.map(({ storyId }) => storyId));
-  const heard = words.filter((word) => said.values().some((one) => saysMuted(one, [word])));
+  const heard = alertWords(words).any.filter((word) => said.values().some((one) => saysMuted(one, [word])));
   // Names all words if none is found, because the search texts lack articles of the server's own feeds.
   return topicOfWords({ id: wordsTopicId, serverId }, heard.length > 0 ? heard : words).topics;
 }

@@ -9,6 +9,7 @@ import { roleOpensSubject } from '../../src/desk/serverEvents.ts';
 import { checkedAlertWords } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { ChannelId, FeedId, ServerId, TopicId } from '../../src/ids.ts';
+import { createTickCache } from '../../src/newsroom/tickCache.ts';
 import { knownLabelOf, labelOf } from '../../src/newsroom/topics.ts';
 import { openNotice, subjectOf } from '../../src/outbox/notices.ts';
 import { hasten } from '../../src/reading/paces.ts';
@@ -17,11 +18,12 @@ import { zoneOfLocale } from '../../src/schedule/zones.ts';
 import { type AlertRecord, type AlertRule, isOfItems } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
+import { newestFor } from './items/wanted.ts';
 
 /** An admin's changes of a rule. A value that is absent stays, or gets its default; null removes the value. */
 export interface TypedAlert extends Partial<Pick<AlertRule, 'voices' | 'perDay' | 'forum' | 'thread' | 'crosspost'>> {
   topicId?: TopicId | null;
-  /** Words separated by commas. */
+  /** Words separated by commas; “-word” excludes a word. */
   words?: string | null;
   feedIds?: readonly FeedId[] | null;
   quiet?: string | null;
@@ -97,6 +99,16 @@ export function alertChanges(desk: Desk) {
       return this.setAlert(by, channelId, { ...typed, feedIds: [...had, feedId] });
     },
 
+    /** Queues the newest item that the channel lacks, and returns its title. Throws Refusal if there is none. */
+    async postNewest(by: Changer, channelId: ChannelId): Promise<string> {
+      const rule = await records.alerts.byChannel(channelId);
+      if (rule?.serverId !== by.serverId || !isOfItems(rule)) throw new Refusal('no-alert');
+      const newest = await newestFor(createTickCache(records, desk.outletsById), rule, wall());
+      if (newest === undefined) throw new Refusal('no-newest');
+      await records.itemAlerts.requeue([{ ...newest.arrival, dueAt: wall() }]);
+      return newest.article.title;
+    },
+
     removeAlert: (by: Changer, channelId: ChannelId) =>
       undoable(by, async (trx) => {
         if ((await trx.alerts.byChannel(channelId))?.serverId !== by.serverId) throw new Refusal('no-alert');
@@ -131,10 +143,13 @@ function changed(known: AlertRule | undefined, typed: TypedAlert, zone: string):
   const voices = typed.voices ?? (typed.feedIds === undefined ? (known?.voices ?? voicesIfUnsaid) : 1);
   if (voices > 1 && typed.feedIds) throw new Refusal('feed-at-one-voice');
   const isKnownKind = known !== undefined && (known.voices === 1) === (voices === 1);
-  const words = read(typed.words, (listed) => checkedAlertWords(listed.split(',')));
+  const words = kept(
+    read(typed.words, (listed) => listed.split(',')),
+    known?.words,
+  );
   const about = {
     topicId: typed.feedIds ? undefined : kept(typed.topicId, known?.topicId),
-    words: kept(words, known?.words),
+    words: words && checkedAlertWords(words, voices === 1),
     feedIds: typed.topicId || voices > 1 ? undefined : kept(typed.feedIds, known?.feedIds),
   };
   const quiet = kept(read(typed.quiet, quietHoursOf), known?.quiet);

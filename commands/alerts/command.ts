@@ -3,6 +3,7 @@ import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { serverEvents } from '../../src/desk/serverEvents.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
 import { mention, sentence } from '../../src/discord/cards/parts.ts';
 import type { Command, CommandContext, ControlContext, SlashContext } from '../../src/discord/command.ts';
@@ -94,6 +95,10 @@ export default {
   component: async (context, { action, rest: channelId, values }) => {
     const { interaction, answer, desk, later, roleTurns, texts } = context;
     if (action === 'feed') return postFeed(context, channelId, values[0]);
+    if (action === 'newest') {
+      const title = await desk.use(alertChanges).postNewest(changerOf(interaction), channelId);
+      return answer.show(sentence(texts.alerts.newestComes({ title: escapeMarkdown(title, 200) })));
+    }
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
     const roleId = (await desk.use(alertQuestions).alert(serverId, channelId))?.roleId;

@@ -13,6 +13,7 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import { alertWords } from '../../src/engine/stories/topics.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import { isOfItems } from '../../src/storage/records/servers/alerts.ts';
 import type { AlertView } from './ask.ts';
@@ -47,13 +48,14 @@ function storiesLine({ channelId, topic, words, voices, perDay }: AlertView, tex
     topic !== undefined
       ? say.ofTopic({ topic: `**${topicName(topic, texts)}**` })
       : words !== undefined
-        ? say.words({ words: boldWords(words, texts) })
+        ? `${say.words({ words: boldWords(alertWords(words).any, texts) })}${lacking(words, texts)}`
         : say.anything;
   return say.set({ channel: mention.channel(channelId), about, voices, perDay });
 }
 
 function atOnceLine({ channelId, topic, words, feedIds, feeds, perDay }: AlertView, texts: Texts): string {
   const say = texts.alerts;
+  const { any } = alertWords(words);
   const named = feeds.map((feed) => `**${escapeMarkdown(feedLabel(feed, feeds), 60)}**`);
   const about =
     topic !== undefined
@@ -66,13 +68,18 @@ function atOnceLine({ channelId, topic, words, feedIds, feeds, perDay }: AlertVi
   return say.setAtOnce({
     channel: mention.channel(channelId),
     about,
-    holding: words ? say.holding({ words: boldWords(words, texts) }) : '',
+    holding: `${any.length > 0 ? say.holding({ words: boldWords(any, texts) }) : ''}${lacking(words, texts)}`,
     perDay,
   });
 }
 
 const boldWords = (words: readonly string[], { f }: Texts) =>
   f.either(words.map((word) => `**${escapeMarkdown(word, 60)}**`));
+
+const lacking = (words: AlertView['words'], texts: Texts) => {
+  const { not } = alertWords(words);
+  return not.length > 0 ? texts.alerts.lacking({ words: boldWords(not, texts) }) : '';
+};
 
 /** The changed values, before and after, with the labels of the forms. */
 export function savedRuleLine(before: AlertView, after: AlertView, texts: Texts): string {

@@ -1,5 +1,6 @@
 import { elidingLanguages } from '../../src/engine/languages/elisions.ts';
 import { languages } from '../../src/engine/languages/languages.ts';
+import { alertWords } from '../../src/engine/stories/topics.ts';
 import { createPauses, nextTurn } from '../../src/engine/text/pauses.ts';
 import { stemOf, stemsOf } from '../../src/engine/text/terms.ts';
 import { longestOf, tokensOf } from '../../src/engine/text/tokens.ts';
@@ -38,7 +39,7 @@ async function indexed(all: readonly AlertRecord[]) {
   const rules = all.filter((rule) => !isOfItems(rule));
   const byStem = new Map<string, Set<AlertRecord>>();
   for (const [nth, rule] of rules.entries()) {
-    for (const word of rule.words ?? []) {
+    for (const word of alertWords(rule.words).any) {
       for (const stem of longestIn(word)) byStem.getOrInsertComputed(stem, () => new Set()).add(rule);
     }
     if (nth % rulesAtOnce === rulesAtOnce - 1) await nextTurn();

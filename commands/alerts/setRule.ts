@@ -11,6 +11,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import { withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import type { TopicLabel } from '../../src/storage/postContent.ts';
+import { isOfItems } from '../../src/storage/records/servers/alerts.ts';
 import { alertQuestions } from './ask.ts';
 import { type AlertChange, alertChanges, type TypedAlert } from './change.ts';
 import { ruleLinesOf, savedRuleLine } from './ruleCard.ts';
@@ -42,6 +43,7 @@ export async function sayRule(
   const body = await withUndo(said, context, undo, [
     button(`alerts:set:${alert.channelId}`, texts.forms.change),
     button(`alerts:how:${alert.channelId}`, form.how),
+    ...(isOfItems(alert) ? [button(`alerts:newest:${alert.channelId}`, texts.alerts.newest)] : []),
   ]);
   // A form was opened by a card's button; the answer takes that card's place.
   await (interaction.isModalSubmit() ? answer.replace(body) : answer.show(body));

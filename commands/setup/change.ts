@@ -177,7 +177,7 @@ async function loadAlert(
   now: EpochMs,
 ): Promise<boolean> {
   const { topicId, feedIds, language: locale, voices, perDay, quiet, zone, silent } = alert;
-  const words = alert.words && checkedAlertWords(alert.words);
+  const words = alert.words && checkedAlertWords(alert.words, voices === 1);
   const rules = await trx.alerts.ofServer(serverId);
   const known = rules.find((rule) => rule.channelId === channelId);
   if (known === undefined && rules.length >= limits.alerts) throw new Refusal('too-many-alerts', String(limits.alerts));

@@ -13,7 +13,8 @@ const faultsMax = 20;
 const id = z.string().regex(/^\d{1,20}$/);
 const place = z.strictObject({ id, name: z.string().max(100) });
 const topicId = z.string().min(1).max(100);
-const words = z.array(z.string().min(1).max(60)).max(30);
+// Up to 60 characters, after “-” in an alert.
+const words = z.array(z.string().min(1).max(61)).max(30);
 const url = z.string().max(2_000);
 const outletIds = z.array(z.string().min(1).max(260)).max(limits.channelOutlets);
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);

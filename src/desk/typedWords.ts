@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayMs, type EpochMs } from '../clock.ts';
 import { hashedId } from '../engine/articles/fromItem.ts';
-import { matchTopic, type TopicWords } from '../engine/stories/topics.ts';
+import { alertWords, matchTopic, type TopicWords } from '../engine/stories/topics.ts';
 import { cut } from '../engine/text/cut.ts';
 import { isShort, tokensOf } from '../engine/text/tokens.ts';
 import type { ServerId } from '../ids.ts';
@@ -30,11 +30,12 @@ function listOf(words: readonly string[]): string[] {
   return [...new Map(tidied.map((word) => [word.toLowerCase(), word])).values()];
 }
 
-/** Tidies the words and drops repetitions. Throws Refusal if there are none, or if they are too many or too long. */
-export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
+/** Tidies the words and drops repetitions. Throws Refusal if none must occur, or if they are too many or too long. */
+export function checkedWords(words: TopicWords, mayOnlyExclude = false): OwnTopicRecord['words'] {
   const checked = { all: listOf(words.all), any: listOf(words.any), not: listOf(words.not) };
   const all = [...checked.all, ...checked.any, ...checked.not];
-  if (checked.all.length + checked.any.length === 0) throw new Refusal('no-words');
+  const wanted = mayOnlyExclude ? all : [...checked.all, ...checked.any];
+  if (wanted.length === 0) throw new Refusal('no-words');
   if (all.length > wordsMax) throw new Refusal('too-many-words', String(wordsMax));
   const long = all.find((word) => word.length > wordCharactersMax);
   if (long !== undefined) throw new Refusal('long-word', cut(long, wordCharactersMax));
@@ -59,12 +60,12 @@ export async function mayAddTopic(records: Records, by: Changer): Promise<void> 
   if (own.length >= limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
 }
 
-/** Tidies the words of an alert. Throws Refusal, also for a word so short that nearly every story holds it. */
-export function checkedAlertWords(words: readonly string[]): readonly string[] {
-  const { any } = checkedWords({ all: [], any: words, not: [] });
+/** Tidies the words of an alert. Throws Refusal, also for a wanted word so short that nearly every story holds it. */
+export function checkedAlertWords(words: readonly string[], mayOnlyExclude = false): readonly string[] {
+  const { any, not } = checkedWords(alertWords(words.map(tidy)), mayOnlyExclude);
   const short = any.find(isShort);
   if (short !== undefined) throw new Refusal('short-word', short);
-  return any;
+  return [...any, ...not.map((word) => `-${word}`)];
 }
 
 /** Stores a topic of a server's own. Throws Refusal if the server has reached its limit. */

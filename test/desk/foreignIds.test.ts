@@ -204,6 +204,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
 const changes = (change: Changes): Calls<Changes> => ({
   setAlert: (by) => change.setAlert(by, anna.channelId, { voices: 2 }),
   addFeedAtOnce: (by) => change.addFeedAtOnce(by, anna.channelId, anna.feedId, {}),
+  postNewest: (by) => change.postNewest(by, anna.channelId),
   removeAlert: (by) => change.removeAlert(by, anna.channelId),
   rolePressed: ({ serverId }) => change.rolePressed(serverId, anna.channelId, '1'),
   rolesGone: ({ serverId }) => change.rolesGone((_, id) => id === '9990001', serverId),

@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../../../src/clock.ts';
-import { fitsTopic, readText } from '../../../src/engine/stories/topics.ts';
+import { alertWords, fitsTopic, readText } from '../../../src/engine/stories/topics.ts';
 import { createPauses } from '../../../src/engine/text/pauses.ts';
 import type { ArticleId } from '../../../src/ids.ts';
 import { mutedWordsOf } from '../../../src/newsroom/lines.ts';
@@ -18,6 +18,8 @@ export interface Item {
 
 /** Longest time that an item is held back, for example by the daily limit day after day. Then it is dropped. */
 const heldMsMax = 3 * dayMs;
+/** Items that are read to find the newest one that a channel lacks. */
+const newestMax = 50;
 /** Two undated items with the same title are the same item if they were listed within this time. */
 const undatedMs = dayMs;
 
@@ -58,10 +60,11 @@ function isNewTo({ rule, addedAt }: AtOnceWish, { readBefore }: Arrival, article
 /** The items for the channel: not posted there before, not muted, and with the rule's words. */
 export async function passing(cache: TickCache, rule: AlertRecord, items: readonly Item[], now: EpochMs) {
   const { records } = cache;
-  const { channelId, serverId, words } = rule;
+  const { channelId, serverId } = rule;
+  const { any, not } = alertWords(rule.words);
   const ids = items.map(({ article }) => article.id);
   const told = await records.told.articlesAmong(channelId, ids);
-  const muted = await mutedWordsOf(records, serverId, now);
+  const muted = [...(await mutedWordsOf(records, serverId, now)), ...not];
   const outlets = await records.outlets.ofChannel(channelId);
   const mutedIds = new Set(outlets.flatMap(({ outletId, stance }) => (stance === 'muted' ? [outletId] : [])));
   const topic = (await records.ownTopicsAndFeeds.topics(serverId)).find(({ id }) => id === rule.topicId);
@@ -74,7 +77,7 @@ export async function passing(cache: TickCache, rule: AlertRecord, items: readon
     const text = [article.title, ...article.paragraphs.slice(0, 2)].join('\n');
     const read = readText(text, article.language);
     await pause(text.length);
-    if (words !== undefined && !fitsTopic({ all: [], any: words, not: [] }, read)) continue;
+    if (any.length > 0 && !fitsTopic({ all: [], any, not: [] }, read)) continue;
     if (topic !== undefined && topic.id !== wish.topicId && !fitsTopic(topic.words, read)) continue;
     if (saysMuted({ text, language: article.language }, muted)) continue;
     // Two of the server's feeds may list the same article.
@@ -82,6 +85,16 @@ export async function passing(cache: TickCache, rule: AlertRecord, items: readon
     wanted.push(item);
   }
   return wanted;
+}
+
+/** The newest of the rule's items that the channel lacks, as an arrival for this channel. */
+export async function newestFor(cache: TickCache, rule: AlertRecord, now: EpochMs) {
+  const { itemAlerts } = cache.records;
+  const { channelId } = rule;
+  const newest = await itemAlerts.newest(await itemAlerts.coveredBy(rule), now - heldMsMax, newestMax);
+  const arrivals = newest.map((one) => ({ ...one, id: '', channelId, readBefore: now }));
+  const [found] = await itemsByRule(cache, arrivals, now);
+  return found && (await passing(cache, rule, found.items, now)).at(-1);
 }
 
 /** Whether the feed listed the item before under another address and guid. */

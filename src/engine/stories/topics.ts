@@ -16,6 +16,13 @@ export interface TopicWords {
   not: readonly string[];
 }
 
+/** An alert's words: one of them must occur, but none that begins with "-". */
+export const alertWords = (words: readonly string[] = []): TopicWords => ({
+  all: [],
+  any: words.filter((word) => !word.startsWith('-')),
+  not: words.filter((word) => word.startsWith('-')).map((word) => word.slice(1)),
+});
+
 interface Phrase {
   stems: readonly string[];
   /** Acronyms that are also stop words, by position; they match only in capitals: "US" is not "us". */

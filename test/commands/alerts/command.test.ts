@@ -14,7 +14,7 @@ test('/alerts sets, lists and ends a channel’s alerts, and explains errors', a
   expect(await at.say('alerts off')).toContain('That channel gets no alerts.');
   expect(await at.say('alerts set', { topic: 'world', words: 'ferry' })).toContain('not both');
   expect(await at.say('alerts set', { quiet: 'at night' })).toContain('“at night” isn’t a span of time.');
-  expect(await at.say('alerts set', { words: '!!' })).toContain('needs at least one word');
+  expect(await at.say('alerts set', { words: '!!' })).toContain('at least one word that must occur');
   const said = await at.say('alerts set', { topic: 'World', voices: 4, per_day: 2, quiet: '22:00 to 7' });
   expect(said).toContain('as soon as 4 newsrooms have independently reported a story on **World**.');
   expect(said).toContain('At most 2 alerts a day.');

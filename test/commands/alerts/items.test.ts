@@ -6,6 +6,7 @@ import { events } from '../../desk/events.ts';
 import { type Item, quietMorning } from '../../desk/newsstand.ts';
 import { answers } from '../../engine/feeds/servicePages.ts';
 import { failOn } from '../../storage/beside.ts';
+import { read } from '../scene.ts';
 
 /** Two patch notes of one game, which the grouping takes for one story. */
 const patches = [
@@ -186,13 +187,13 @@ test('what comes in quiet hours is posted after them, also after the rule was ch
   await at.restart();
   await at.to(0, '11:58');
   expect(at.posted()).toEqual([]);
-  await at.to(0, '12:00');
   const held = new RegExp(
     `<t:${(at.now + 2 * minute) / 1000}:f> · .*New item.* in <#${at.channelId}> · 6 items held back`,
   );
   expect(await at.say('status deliveries')).toMatch(held);
-  expect(at.posted()).toHaveLength(1);
+  await at.to(0, '12:00');
   expect(await at.say('status deliveries')).not.toContain('held back');
+  expect(at.posted()).toHaveLength(1);
   expect(at.posted()[0]).toContain('6 new items');
 });
 
@@ -229,6 +230,35 @@ test('items that are no news count, and only those with the rule’s words and w
   ]);
   await pass(at, 7 * minute);
   expect(at.posted()).toEqual([expect.stringContaining('best discount deals')]);
+});
+
+test('a rule that only excludes words posts all other items', async () => {
+  const at = await withFeeds({ words: '-patch, - deals' });
+  list(at, 2, [itemOf(patches[0], '/1.2', at.now), ...notes(1, at.now)]);
+  await pass(at, 7 * minute);
+  expect(at.posted()).toEqual([expect.stringContaining('Note 0')]);
+  expect(await at.say('alerts list')).toContain(
+    'each new item of this server’s own feeds, without **patch** or **deals**',
+  );
+  await expect(at.change.setAlert(at.by, at.channelId, { voices: 2 })).rejects.toMatchObject({ code: 'no-words' });
+});
+
+test('a button posts the newest item that the channel lacks, though it is older than the rule', async () => {
+  const at = await openDesk({ before: quietMorning });
+  at.sites[2]?.feed('/own.xml', [...notes(1, at.now - hour), ...notes(1, at.now - 2 * hour, 1)]);
+  await at.change.addFeed(at.by, { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] }, undefined);
+  await at.drain();
+  const set = await at.run('alerts set', { voices: 1 });
+  await pass(at, 2 * minute);
+  expect(at.posted()).toEqual([]);
+  const press = async () => read(await at.press(set, `alerts:newest:${at.channelId}`));
+  expect(await press()).toContain('On its way: **Note 0 of the n0son yard**');
+  await pass(at, minute);
+  expect(at.posted()).toEqual([expect.stringContaining('Note 0')]);
+  expect(await press()).toContain('**Note 1 of the n1son yard**');
+  await pass(at, minute);
+  expect(at.posted()).toHaveLength(2);
+  expect(await press()).toContain('nothing new to post');
 });
 
 test('a killed Lede neither loses nor doubles an item', async () => {

@@ -144,6 +144,12 @@ describe('an alert', () => {
     expect(at.posted(other)).toEqual([]);
   });
 
+  test('is not posted for stories with a word that the rule excludes', async () => {
+    const at = await withAlerts({ words: 'water bill, deckhands, -ferries' });
+    await bothStories(at);
+    expect(at.posted()).toEqual([expect.stringContaining('water bill')]);
+  });
+
   test('is not posted for stories that the server muted', async () => {
     const at = await withAlerts();
     await at.change.mute(at.by, 'deckhands', undefined);

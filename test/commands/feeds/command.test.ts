@@ -35,7 +35,9 @@ describe('/topics', () => {
   });
 
   test('a name that is taken, or the lack of a word to find, is refused before anything is previewed', async () => {
-    expect(read(await at.run('topics create', { name: 'Empty', not: 'x' }))).toContain('needs at least one word');
+    expect(read(await at.run('topics create', { name: 'Empty', not: 'x' }))).toContain(
+      'at least one word that must occur',
+    );
     const message = await at.run('topics create', { name: 'World', any: 'ferry' });
     expect(read(message)).toBe(
       '**World** comes with Lede: /subscribe adds it to a channel’s digest. For a topic of your own, choose another name.',
