@@ -24,7 +24,7 @@ import { named, reportsOf } from './joined.ts';
 
 export interface AlertParts extends DeliveryParts, Omit<DigestParts, 'messageUrl'> {}
 
-/** Asks for a rule's alerts about those of the stories that enough independent outlets confirmed after `since`. */
+/** What to alert a rule's channel of: the stories that enough independent outlets confirmed after `since`. */
 export interface AlertAsked {
   rule: AlertRecord;
   storyIds: readonly StoryId[];
@@ -34,7 +34,7 @@ export interface AlertAsked {
 
 /** Maximum number of stories with a sentence in one message. Several stories are rare, except after quiet hours. */
 const storiesMax = 5;
-/** Id of a made-up topic for a rule's words. */
+/** Id of the topic that Lede makes up for a rule's words. */
 const wordsTopicId = 'alert-words';
 
 /** The data from which alerts about these stories are made; undefined if none of the stories matches. */
@@ -54,7 +54,7 @@ async function confirmedFor(parts: AlertParts, cache: TickCache, { rule, storyId
   const reports = new Map<StoryId, readonly Report[]>();
   const confirmed: Candidate[] = [];
   for (const candidate of await candidatesAmong(cache, { ...reader, counting }, storyIds)) {
-    // The story was found by one word of a phrase; most such stories lack the whole phrase.
+    // The rule index finds stories by one word of a phrase; this story has no whole phrase of the rule.
     if (words !== undefined && (candidate.wordTopicIds ?? []).length === 0) continue;
     const all = await reportsOf(cache, candidate.articles);
     const last = all[voices - 1];
@@ -86,7 +86,7 @@ export async function alertsFor(parts: AlertParts, cache: TickCache, asked: Aler
     {
       ...about,
       storiesMax,
-      // One newsroom's claim that the others deny must not head an alert.
+      // The headline must not be one newsroom's claim that the others don't share.
       confirmed: rule.voices > 1,
       mutedWords: await mutedWordsOf(cache.records, rule.serverId || undefined, now),
       outlets,
@@ -119,7 +119,6 @@ export async function headOf(parts: AlertParts, rule: AlertRecord, now: EpochMs)
   };
 }
 
-/** The tags for a forum post about this topic. */
 export function tagsFor({ forum }: AlertRecord, topicId: TopicId | undefined): Pick<Alert, 'tagIds'> {
   if (forum === undefined) return {};
   const tagId = forum.tagIds[topicId ?? ''] ?? forum.otherTagId;
@@ -129,7 +128,7 @@ export function tagsFor({ forum }: AlertRecord, topicId: TopicId | undefined): P
 const localeFor = async ({ storage, localeOf }: AlertParts, rule: AlertRecord) =>
   localeIn(rule.locale ?? (await languageIn(storage.records, rule)), await localeOf(rule.serverId));
 
-/** The topics of a rule without words, labelled as in a digest. */
+/** The topics of a rule without words: the chosen one, or all in the language of its alerts. */
 async function topicsOf(parts: AlertParts, rule: AlertRecord) {
   const { topicId } = rule;
   const ownTopics = await parts.storage.records.ownTopicsAndFeeds.topics(rule.serverId);
@@ -147,7 +146,7 @@ function topicOfWords(of: Pick<OwnTopicRecord, 'id' | 'serverId'>, words: readon
   return { topics: [labelOfOwnTopic(topic)], ownTopics: [topic] };
 }
 
-/** A topic for a rule with words, named after those that the stories contain. */
+/** The made-up topic of a rule with words, named after the words that the stories contain. */
 async function topicsHeard(
   { searched }: TickCache,
   { serverId }: AlertRecord,
@@ -156,7 +155,7 @@ async function topicsHeard(
 ): Promise<TopicLabel[]> {
   const said = await searched(lines.map(({ storyId }) => storyId));
   const heard = alertWords(words).any.filter((word) => said.values().some((one) => saysMuted(one, [word])));
-  // Names all words if none is found, because the search texts lack articles of the server's own feeds.
+  // No word is found if only the server's own feeds have it, because the search texts lack their articles.
   return topicOfWords({ id: wordsTopicId, serverId }, heard.length > 0 ? heard : words).topics;
 }
 

@@ -30,9 +30,9 @@ import type { DigestLine, DigestStory, PostContent, Report } from '../../src/sto
 
 /** Stories that enough outlets reported independently, or new items of own feeds. */
 export interface Alert extends PostContent {
-  /** By story, each outlet's own report, oldest first. Below an item, the reports of the server's other own feeds. */
+  /** By story: a report for each independent origin, oldest first; below an item, what other own feeds report on it. */
   reports: NonNullable<PostContent['reports']>;
-  /** Set for new items of own feeds: their feeds, and how many more items there are. */
+  /** Set for new items of own feeds: their feeds, and the number of items that the message only counts. */
   items?: { feedIds: readonly FeedId[]; more: number };
   roleId?: string;
   /** When outlets were last added to the posted alert. */
@@ -40,7 +40,7 @@ export interface Alert extends PostContent {
 }
 
 interface Form extends CorrectionForm {
-  /** Number of outlets named for each story. */
+  /** Maximum number of outlets named for each story. */
   reports: number;
 }
 
@@ -55,7 +55,7 @@ export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
   return { payloads: [body as unknown as Payload], title: first?.title, told };
 }
 
-/** A forum post with the alert, named by its headline. */
+/** A forum post with the alert. Its name is the first headline; with several items, their number. */
 export function renderPost(alert: Alert, options: RenderOptions): Drawn {
   const { payloads, told } = renderAlert(alert, options);
   const texts = textsFor(alert.locale);
@@ -66,7 +66,7 @@ export function renderPost(alert: Alert, options: RenderOptions): Drawn {
   // A new post needs name and tags; an edit only changes its first message.
   if (options.messages !== undefined) return { payloads, told };
   return {
-    // Phones show a post's name.
+    // A phone's notification shows the post's name, so the message needs no `content`.
     payloads: payloads.map(({ content, ...message }) => ({ ...start, message })),
     told: told.map((one) => ({ ...one, path: one.path && `message.${one.path}` })),
   };
@@ -128,13 +128,13 @@ function drawWith(alert: Alert, form: Form, options: RenderOptions, texts: Texts
 }
 
 /**
- * Whether a button can open the message's only story, because the delivery's key names that story. If it was removed, a
- * select opens the other one.
+ * Whether a button can open the message's only story, because the delivery's key names that story. The key may name a
+ * story that was taken out of the message; then a select opens the remaining one.
  */
 const opensByButton = ({ places, also }: Alert, { deliveryKey }: RenderOptions): boolean =>
   places.length + also.length === 1 && [...places, ...also][0]?.storyId === deliveryKey.split('/')[2];
 
-/** At least one control holds the delivery's key, by which Lede finds the message if Discord's answer was lost. */
+/** The buttons. A button or the select has the delivery's key, to find the message if Discord's answer was lost. */
 function controlsOf(alert: Alert, options: RenderOptions, texts: Texts) {
   const { places, also, roleId, channelId, serverId, items } = alert;
   const { deliveryKey } = options;
@@ -159,7 +159,7 @@ const itemsOf = ({ places, also, items }: Alert, texts: Texts) =>
 function headingOf(alert: Alert, texts: Texts): string {
   const { places, also, reports, serverId, topics, items } = alert;
   if (items !== undefined) return `### ${itemsOf(alert, texts)}`;
-  // An alert without a server is about a member's watched words, its only topic.
+  // An alert without a server is about a member's watched words, which its only topic names.
   if (serverId === '')
     return `### ${texts.people.watched({ words: topics.map((topic) => topicName(topic, texts)).join(', ') })}`;
   const stories = places.length + also.length;
@@ -169,7 +169,7 @@ function headingOf(alert: Alert, texts: Texts): string {
   return `### ${words}`;
 }
 
-/** 'below' if the list of reports below gives the first report's time, so that the small line needn't. */
+/** How the place's small print gives the time: 'below' leaves it to the list of reports, if that begins with it. */
 function datedBy({ items, reports }: Alert, { storyId, since }: DigestStory, form: Form): 'item' | 'below' | undefined {
   if (items !== undefined) return 'item';
   const [first, ...others] = reports[storyId] ?? [];
@@ -182,7 +182,7 @@ function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Lin
   if (form.reports === 0 || first === undefined || last === undefined) return [];
   const named = all.slice(0, form.reports).map((report) => reportOf(report, links, texts));
   if (alert.items !== undefined) return [`-# ${texts.alerts.alsoBy({ list: named.join(' · ') })}`];
-  // A single outlet and its time are already in the small line.
+  // A single outlet and its time are already in the place's small print.
   if (all.length < 2) return [];
   const [from, until] = [first, last].map(({ at }) => timeOn(at, alert, texts)) as [string, string];
   const span = texts.alerts.span({ first: from, latest: from === until ? undefined : until });

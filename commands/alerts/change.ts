@@ -20,7 +20,7 @@ import type { Records } from '../../src/storage/storage.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
 import { newestFor } from './items/wanted.ts';
 
-/** An admin's changes of a rule. A value that is absent stays, or gets its default; null removes the value. */
+/** An admin's changes to a rule. An absent value stays, or gets its default (`forum` is removed); null removes it. */
 export interface TypedAlert extends Partial<Pick<AlertRule, 'voices' | 'perDay' | 'forum' | 'thread' | 'crosspost'>> {
   topicId?: TopicId | null;
   /** Words separated by commas; “-word” excludes a word. */
@@ -43,7 +43,7 @@ export interface AlertChange {
 }
 
 export const voicesIfUnsaid = 3;
-/** Messages a day by default: 20 for own feeds (one outlet is enough), 5 for stories. */
+/** Default for the maximum number of messages a day: 20 for items of own feeds (`voices` is 1), 5 for stories. */
 const perDayIfUnsaid = (voices: number) => (voices === 1 ? 20 : 5);
 
 export function alertChanges(desk: Desk) {
@@ -74,7 +74,7 @@ export function alertChanges(desk: Desk) {
         await trx.alerts.save(record);
       };
       const { undo } = await undoable(by, save);
-      // Ends the notice: a new one comes if threads are still not allowed.
+      // Ends the notices about the channel's threads and role. Each is opened again if its cause persists.
       const subjects = [subjectOf('thread', channelId), subjectOf('role', channelId), roleOpensSubject(channelId)];
       for (const subject of subjects) await records.servers.noticeOver(serverId, subject, wall());
       const alert = await desk.use(alertQuestions).alert(serverId, channelId);
@@ -119,8 +119,8 @@ export function alertChanges(desk: Desk) {
       }),
 
     /**
-     * Notes that somebody pressed **Notify me**. `opensId` is a channel that allows the role something: then nobody
-     * gets the role, and an admin gets a notice once, until somebody gets the role again.
+     * Notes that somebody pressed **Notify me**. `opensId`: a channel that gives the role permissions, so nobody gets
+     * the role. Admins get one notice about that, and no other until somebody has got the role.
      */
     async rolePressed(serverId: ServerId, channelId: ChannelId, opensId: string | undefined): Promise<void> {
       const subject = roleOpensSubject(channelId);
@@ -168,7 +168,7 @@ function changed(known: AlertRule | undefined, typed: TypedAlert, zone: string):
   };
 }
 
-/** The rule's new `silent`. 'quiet' is removed together with quiet hours. Throws Refusal for 'quiet' without them. */
+/** The rule's new `silent`. 'quiet' goes with the quiet hours. Throws Refusal if it is typed without quiet hours. */
 function silentOf(silent: TypedAlert['silent'], quiet: QuietHours | undefined, typed: TypedAlert) {
   if (silent === 'quiet' && quiet === undefined) {
     if (typed.silent === 'quiet') throw new Refusal('no-quiet-hours');
@@ -186,20 +186,20 @@ function quietHoursOf(typed: string): QuietHours {
   return quiet;
 }
 
-/** A rule about stories has a topic or words, whichever was typed. Throws Refusal if both were typed. */
+/** A rule about stories has a topic or words: the typed one replaces the other. Throws Refusal unless one was typed. */
 function topicOrWords<About extends Pick<AlertRule, 'topicId' | 'words'>>(about: About, typed: TypedAlert): About {
   if (about.topicId === undefined || about.words === undefined) return about;
   if (Boolean(typed.topicId) === Boolean(typed.words)) throw new Refusal('topic-or-words');
   return { ...about, [typed.topicId ? 'words' : 'topicId']: undefined };
 }
 
-/** Since when the rule counts news. If its subject is unchanged, stories held back by quiet hours are still posted. */
+/** Since when the rule counts news. A rule with the same subject keeps this time, and so what quiet hours held back. */
 function startOf(known: AlertRecord | undefined, rule: AlertRule, now: EpochMs): EpochMs {
   const about = ({ topicId, words, feedIds, voices }: AlertRule) => [topicId, words, feedIds, voices];
   return known !== undefined && isDeepStrictEqual(about(known), about(rule)) ? known.createdAt : now;
 }
 
-/** Makes the feeds of a new rule due soon, since they are now polled often. Throws Refusal if it covers no feed. */
+/** Polls the feeds of a rule soon if its subject is new. Throws Refusal if the rule covers no feed. */
 async function readSoon(trx: Records, rule: AlertRecord, topic: string, now: EpochMs): Promise<void> {
   const feedIds = await trx.itemAlerts.coveredBy(rule);
   if (feedIds.length === 0) throw new Refusal('no-own-feeds', topic);

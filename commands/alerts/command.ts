@@ -112,7 +112,7 @@ export default {
     }
     if (typeof outcome === 'object') {
       await desk.use(alertChanges).rolePressed(serverId, channelId, outcome.opens);
-      // Members must not learn which channel it is.
+      // Doesn't name the channel that the role opens, because members must not learn of it.
       throw new Explained((say) => say.roles.unfit.opensNow({ role: mention.role(roleId) }));
     }
     if (outcome === 'given') later(() => desk.use(alertChanges).rolePressed(serverId, channelId, undefined));
@@ -141,7 +141,7 @@ async function set(context: SlashContext): Promise<void> {
   const language = options.getString('language') ?? undefined;
   const roleId = options.getRole('role')?.id;
   const before = await desk.use(alertQuestions).alert(by.serverId, channelId);
-  // Discord has no empty role, so @everyone removes it.
+  // A role option can't be empty, so @everyone removes the rule's role.
   const isNoRole = roleId === by.serverId && before?.roleId !== undefined;
   const typed: TypedAlert = {
     topicId: typeof topic === 'string' ? findTopic(topics, topic).id : topic,
@@ -168,7 +168,7 @@ async function feedNamed(serverId: ServerId, typed: string, { desk }: CommandCon
   return feed.id;
 }
 
-/** Lets the channel, or the `chosen` one, get each new item of an own feed. */
+/** Lets the `chosen` channel, or else this one, get each new item of an own feed. */
 async function postFeed(context: ControlContext, feedId: FeedId, chosen: ChannelId | undefined): Promise<void> {
   const { interaction, desk } = context;
   const channelId = chosen ?? interaction.channelId;

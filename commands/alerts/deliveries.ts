@@ -6,7 +6,7 @@ import { type Alert, renderAlert, renderPost } from './card.ts';
 export const alert: DeliveryKind<Alert> = {
   name: 'alert',
   needs: 'alerts',
-  // Older stories are no news.
+  // A story alerted any later would be no news.
   lateMaxMs: 30 * minuteMs,
   draw: renderAlert,
 };
@@ -14,7 +14,7 @@ export const alert: DeliveryKind<Alert> = {
 /** An alert about one story as a forum post. */
 export const post: DeliveryKind<Alert> = { ...alert, name: 'post', isForumPost: true, draw: renderPost };
 
-/** New items of a server's own feeds, wanted even if late. */
+/** New items of a server's own feeds, posted up to a day late. */
 export const item: DeliveryKind<Alert> = { ...alert, name: 'item', lateMaxMs: dayMs };
 
 /** New items as a forum post. */

@@ -29,8 +29,8 @@ const reportsMax = 10;
 type Confirming = Report & { newsAt: EpochMs };
 
 /**
- * One report for each origin, the outlet or agency whose reporting others repeat or cite, in the order in which they
- * confirmed the story: the origin's own first report, else the first that cites it. Computed once for all channels.
+ * One report for each origin, in the order in which the origins confirmed the story. An origin is an owner or agency
+ * whose reporting others may repeat or cite. Its report is its own first, else the first that cites it.
  */
 export function reportsOf(cache: TickCache, listed: readonly { id: ArticleId }[]): Promise<Confirming[]> {
   const ids = listed.map(({ id }) => id);
@@ -45,7 +45,7 @@ export function reportsOf(cache: TickCache, listed: readonly { id: ArticleId }[]
   });
 }
 
-/** The report that represents an origin. It counts as news from the first report that rests on the origin. */
+/** The report that stands for an origin. Its `newsAt` is the earliest among all reports that rest on the origin. */
 function reportOf(cache: TickCache, origin: string, articles: readonly ArticleRecord[]): Confirming | undefined {
   const own = articles.filter(({ outletId }) => cache.ownerOf(outletId) === origin);
   const report = own.find(({ citation }) => citation === undefined) ?? own[0] ?? articles[0];
@@ -56,7 +56,7 @@ function reportOf(cache: TickCache, origin: string, articles: readonly ArticleRe
   return { outlet, url, at, newsAt, origin, cites, ...publisherOf(cache.outletsById, outletId) };
 }
 
-/** The first ten confirming reports, by time of publication, as a message names them. */
+/** The first ten reports that confirmed the story, sorted by time of publication. */
 export const named = (reports: readonly Confirming[]): Report[] =>
   reports
     .slice(0, reportsMax)
@@ -64,8 +64,8 @@ export const named = (reports: readonly Confirming[]): Report[] =>
     .sort((a, b) => a.at - b.at);
 
 /**
- * Adds outlets that reported these stories since to posted alerts, and queues the edits. Headline and sentence stay.
- * `rematches`: stories whose alerts were posted or edited too recently.
+ * Adds outlets to posted alerts whose stories they have reported since, and queues the edits. Headline and sentence
+ * stay. `rematches`: stories to check again, most because their alerts were posted or edited too recently.
  */
 export async function addJoined(parts: DeliveryParts, cache: TickCache, storyIds: readonly StoryId[], now: EpochMs) {
   const { records } = cache;
@@ -92,7 +92,6 @@ async function join(
   sentAt: EpochMs | undefined,
   now: EpochMs,
 ): Promise<'stored' | 'same' | { dueAt: EpochMs }> {
-  // The alert is not posted yet.
   if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
   const delivery = await cache.records.deliveries.byId(id);
   if (delivery === undefined || !(isOf(delivery, alert) || isOf(delivery, post))) return 'same';
@@ -107,11 +106,11 @@ async function join(
 
 const nameOf = ({ owner, outlet }: Report): string => owner ?? outlet;
 
-/** Whether both are from one origin. Alerts of versions before 2.0.0 have only names, and owners may be renamed. */
+/** Whether both are from one origin. Names count, too, because alerts of versions before 2.0.0 have no `origin`. */
 const isSameOrigin = (known: Report, found: Report): boolean =>
   known.origin === found.origin || (known.cites === undefined && nameOf(known) === nameOf(found));
 
-/** The alert with the outlets that have joined since, up to `reportsMax` in total; undefined if there are none. */
+/** The alert with the outlets that have joined since, up to `reportsMax` for each story; undefined if none has. */
 async function joinedIn(cache: TickCache, content: Alert, serverId: ServerId): Promise<Alert | undefined> {
   const { records } = cache;
   const storyIds = Object.keys(content.reports);

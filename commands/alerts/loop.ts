@@ -12,7 +12,7 @@ import { addJoined } from './joined.ts';
 import { createRuleIndex, type RuleIndex } from './ruleIndex.ts';
 import { draftFor, storeAlert } from './store.ts';
 
-/** Stories confirmed earlier get no alert, for instance after Lede was down; the next digest has them. */
+/** A story confirmed longer ago, for instance while Lede was down, gets no alert; the next digest may have it. */
 const freshMs = 3 * 3_600_000;
 /** Number of changed stories that are matched together, with their texts in memory. */
 const storiesAtOnce = 50;
@@ -37,7 +37,7 @@ export function createAlert(parts: AlertParts): Loop {
         if (due.length === 0) return done;
         const matched = await matchStories(parts, await rules.current(), due, now);
         done += matched.done;
-        // Stories not reached stay queued.
+        // Some stories may not have been reached, so the whole batch stays queued.
         if (parts.ending()) return done;
         const ids = due.map(({ id }) => id);
         await storage.transaction(async (trx) => {
@@ -132,6 +132,6 @@ function freshWindow(rule: AlertRecord, now: EpochMs): { since: EpochMs; quietUn
   if (quiet === undefined || (quiet.isQuiet && silent === 'quiet')) return { since: fresh };
   const { isQuiet, lastFrom, lastUntil, nextUntil } = quiet;
   if (isQuiet) return { since: Math.max(createdAt, now - dayMs), quietUntil: nextUntil };
-  // Right after quiet hours, one message has everything confirmed in them.
+  // For `freshMs` after quiet hours, stories confirmed during these hours are posted, too.
   return { since: now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh };
 }

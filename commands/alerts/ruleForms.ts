@@ -18,7 +18,7 @@ import { type AlertView, alertQuestions } from './ask.ts';
 import { silentChoices, voicesIfUnsaid } from './change.ts';
 import { setRule } from './setRule.ts';
 
-/** The value of the choice "no topic" or "no language". No topic has this id. */
+/** Value of the choices "all topics" and "default language". No topic has this id. */
 const none = '-';
 const voicesMax = 10;
 const perDayChoices = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50];
@@ -75,7 +75,7 @@ export const aboutForm: CommandForm = {
   },
 };
 
-/** The form for when and how alerts are posted. Throws Refusal if the channel has none. */
+/** The form for when and how alerts are posted. Throws Refusal if the channel has no rule. */
 export const howForm: CommandForm = {
   async draw(context, channelId) {
     const { interaction, texts } = context;
@@ -132,7 +132,7 @@ function boxesOf(interaction: UserInteraction, channelId: ChannelId, rule: Alert
 }
 
 /**
- * All topics. Discord shows the first 25, so those of the rule, the server, the channel and other channels come first.
+ * All topics. A select has room for 25, so topics of the rule, the server, the channel and other channels come first.
  */
 async function topicsFor(
   { interaction, desk, texts }: CommandContext,

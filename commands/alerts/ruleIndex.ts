@@ -47,7 +47,6 @@ async function indexed(all: readonly AlertRecord[]) {
   const byChannel = new Map(rules.map((rule) => [rule.channelId, rule]));
   return {
     ofChannel: (channelId: ChannelId) => byChannel.get(channelId),
-    /** Rules without words. */
     wordless: rules.filter(({ words }) => words === undefined),
     /** Rules that may match: a text has the longest word of one of their phrases, in any inflection. */
     async holding(texts: readonly MatchedText[]): Promise<ReadonlySet<AlertRecord>> {

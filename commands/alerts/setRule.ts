@@ -45,7 +45,7 @@ export async function sayRule(
     button(`alerts:how:${alert.channelId}`, form.how),
     ...(isOfItems(alert) ? [button(`alerts:newest:${alert.channelId}`, texts.alerts.newest)] : []),
   ]);
-  // A form was opened by a card's button; the answer takes that card's place.
+  // If a card's button opened the form, the answer takes that card's place.
   await (interaction.isModalSubmit() ? answer.replace(body) : answer.show(body));
 }
 

@@ -7,7 +7,6 @@ import { type AlertRecord, isOfItems } from '../../src/storage/records/servers/a
 import type { Alert } from './card.ts';
 import { alert, item, itemPost, post } from './deliveries.ts';
 
-/** The delivery kind of the rule's messages. */
 export function kindFor(rule: AlertRecord): DeliveryKind<Alert> {
   if (isOfItems(rule)) return rule.forum === undefined ? item : itemPost;
   return rule.forum === undefined ? alert : post;
@@ -21,7 +20,7 @@ export function draftFor(parts: DeliveryParts, rule: AlertRecord, content: Alert
   return draftOf(parts, kind, content, { id: [rule.channelId, kind.name, ...about].join('/'), dueAt });
 }
 
-/** The acts to do after a message of the rule is posted. `name` is the name of its thread. */
+/** What to do after a message of the rule is posted. `name` is the name of its thread. */
 const actsOf = ({ crosspost, thread }: AlertRecord, name: string): MessageAct[] => [
   ...(crosspost ? [{ kind: 'crosspost' } as const] : []),
   ...(thread ? [{ kind: 'thread', name } as const] : []),
@@ -58,7 +57,7 @@ export async function storeAlert(
 }
 
 /**
- * Stores a message with added reports, and queues its edit. False if it changed meanwhile; then it must be read again.
+ * Stores a message with added reports, and queues its edit. False if the message was changed or sent meanwhile.
  */
 export async function storeGrown(
   parts: Pick<DeliveryParts, 'storage' | 'kinds' | 'pictures'>,

@@ -24,7 +24,7 @@ export const unseen = ({ use, storage: { records } }: Desk) => ({
     return { since, until, isFirst: last === undefined };
   },
 
-  /** Notes that the member has seen everything until then. */
+  /** Notes that the member has seen everything up to `until`. */
   caughtUp: (userId: UserId, until: EpochMs): Promise<void> => records.people.catchUp(userId, until),
 });
 
@@ -42,7 +42,7 @@ export default {
     const empty = isFirst ? say.nothingYet : say.nothing({ relative: moment(span.since, 'R') });
     const heading = isFirst ? say.firstHeading : say.heading;
     await answer.show(headlinesCard(headlines, { texts, topicId, heading, empty }));
-    // Marked as seen after the answer, and only without a topic.
+    // Only after the answer, which may fail, and only without a topic, since other topics are still unseen.
     if (topicId === undefined) await desk.use(unseen).caughtUp(userId, span.until);
   },
 

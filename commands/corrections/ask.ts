@@ -26,8 +26,8 @@ export const ledgerQuestions = (desk: Desk) => ({
 
   /**
    * What outlets changed in articles that these channels got in the last 30 days, newest first. `entries` has at most
-   * `changesMax` of `total` changes. `articles` counts the articles shown since `from`. Days begin in the server's
-   * `zone`.
+   * `changesMax` of `total` changes. `articles` counts the articles shown since `from`. `zone` is the server's, UTC if
+   * unknown.
    */
   async ledger(where: Where, { outlet, since, until }: LedgerSpan) {
     const { serverId } = where;

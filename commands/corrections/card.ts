@@ -19,7 +19,7 @@ const entriesMax = 10;
 /** Characters for entries; the heading and small print take up to 500. */
 const room = messageLimits.characters - 500;
 
-/** Days with their entries, each drawn. */
+/** The drawn entries of each day. */
 type Page = Map<string, string[]>;
 
 /** One page of the ledger, counted from 0. `id` names the request in the buttons' custom_ids. */

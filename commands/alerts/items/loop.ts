@@ -15,27 +15,27 @@ import { draftFor, kindFor, storeAlert, storeGrown } from '../store.ts';
 import { type Group, type MessageParts, messageItemsMax, messageOf, reportOf } from './message.ts';
 import { type Item, isListedAgain, itemsByRule, passing } from './wanted.ts';
 
-/** Batch size. All items of one poll go into one message, so a batch may be longer. */
+/** Batch size. A batch may be longer, so that the items of one feed, which may share a message, stay together. */
 const arrivalsAtOnce = 200;
-/** Up to this many items get a message each; more share one. */
+/** Up to this many items get a message each; more items share messages. */
 const singlesMax = 3;
 /** Maximum number of messages for items that were held back by quiet hours or the day's limit. */
 const messagesAfterwards = 3;
-/** How long other own feeds' items about the same story are added to a message. */
+/** For how long a message gets items of other own feeds about its story. */
 const joiningMs = dayMs;
 const joining = [itemKind, itemPost].map(({ name }) => name);
 
 type Rematch = Parameters<Records['itemAlerts']['requeue']>[0][number];
 
 /**
- * Posts each new item of own feeds in the channels whose rules want it. A row leaves the queue once its messages are
- * stored, so a crash loses nothing; the channel's posted articles are known, so nothing comes twice.
+ * Posts each new item of own feeds in the channels whose rules want it. An item leaves the queue once its messages are
+ * stored, so a crash loses none. Lede knows which articles each channel got, so none comes twice.
  */
 export function createAtOnce(parts: AlertParts): Loop {
   const { itemAlerts } = parts.storage.records;
   return {
     name: 'at-once',
-    // One process only: two would post an item twice.
+    // One process only: two would match each item twice.
     role: 'send',
     every: '*/5 * * * * *',
     async run(now) {
@@ -45,7 +45,7 @@ export function createAtOnce(parts: AlertParts): Loop {
         if (due.length === 0) return done;
         const matched = await matchItems(parts, due, now);
         done += matched.done;
-        // Items not reached stay queued.
+        // Some items may not have been reached, so the whole batch stays queued.
         if (parts.ending()) return done;
         await parts.storage.transaction(async (trx) => {
           await trx.itemAlerts.processed(due.map(({ id }) => id));
@@ -135,8 +135,8 @@ const tomorrowIn = ({ zone }: AlertRecord, now: EpochMs): EpochMs =>
   dueAt(Temporal.PlainDate.from(localDateAt(now, zone)).add({ days: 1 }).toString(), '00:00', zone);
 
 /**
- * Adds the item to the channel's latest message about its story, if that message has one story, from other own feeds
- * only. Returns whether the message now names the item.
+ * Adds the item to the channel's latest message that is about its story alone and has nothing from its feed. Returns
+ * whether a message now names the item.
  */
 async function joinItem({ parts, cache, rule, now }: MessageParts, item: Item): Promise<boolean> {
   const { records } = cache;
@@ -147,7 +147,7 @@ async function joinItem({ parts, cache, rule, now }: MessageParts, item: Item): 
     if (delivery === undefined || !(isOf(delivery, itemKind) || isOf(delivery, itemPost))) continue;
     const { content } = delivery;
     const reports = content.reports[storyId] ?? [];
-    // The message already names it if Lede was killed before it marked the item as done.
+    // Lede was killed after it had added the item, before the item left the queue.
     if (reports.some((one) => one.url === url)) return true;
     if (content.items === undefined || content.places.length + content.also.length !== 1) continue;
     if (content.items.feedIds.includes(item.arrival.feedId)) continue;

@@ -25,10 +25,9 @@ export interface MessageParts {
   now: EpochMs;
 }
 
-/** Maximum number of items in one message with a sentence, and with a line only. */
+/** Maximum numbers of items in one message: with a sentence, and as a line only. */
 const placesMax = 5;
 const linesMax = 8;
-/** Maximum number of items in one message. */
 export const messageItemsMax = placesMax + linesMax;
 
 /** The message about these items, newest first. */
@@ -91,6 +90,6 @@ function placeOf({ parts, rule }: MessageParts, item: Item, mutedWords: readonly
   };
 }
 
-/** Whether the title is the beginning of the text: short messages have no title of their own. */
+/** Whether the title is only the beginning of the text, as for posts of social networks, which have no title. */
 const isOfText = ({ title, paragraphs }: Item['article']): boolean =>
   paragraphs.join(' ').startsWith(title.replace(/…$/, '').trimEnd());

@@ -16,7 +16,7 @@ export interface Item {
   article: ArticleRecord & { storyId: string };
 }
 
-/** Longest time that an item is held back, for example by the daily limit day after day. Then it is dropped. */
+/** An item first seen longer ago is dropped, for example if the daily limit held it back day after day. */
 const heldMsMax = 3 * dayMs;
 /** Items that are read to find the newest one that a channel lacks. */
 const newestMax = 50;
@@ -47,8 +47,8 @@ export async function itemsByRule(cache: TickCache, arrivals: readonly Arrival[]
 }
 
 /**
- * Whether the feed listed the item after the rule was set and the feed added. If it was not read in between, the item's
- * own date decides.
+ * Whether the feed listed the item only after the rule was set and the feed added. If Lede didn't read the feed between
+ * then and the item's arrival, the item's own date decides.
  */
 function isNewTo({ rule, addedAt }: AtOnceWish, { readBefore }: Arrival, article: ArticleRecord): boolean {
   const since = Math.max(rule.createdAt, addedAt);
@@ -57,7 +57,7 @@ function isNewTo({ rule, addedAt }: AtOnceWish, { readBefore }: Arrival, article
   return readBefore >= since || (publishedAt >= since && publishedAt < firstSeenAt);
 }
 
-/** The items for the channel: not posted there before, not muted, and with the rule's words. */
+/** The items for the channel: not posted there before, not muted, and about the rule's words and topic. */
 export async function passing(cache: TickCache, rule: AlertRecord, items: readonly Item[], now: EpochMs) {
   const { records } = cache;
   const { channelId, serverId } = rule;
@@ -97,7 +97,7 @@ export async function newestFor(cache: TickCache, rule: AlertRecord, now: EpochM
   return found && (await passing(cache, rule, found.items, now)).at(-1);
 }
 
-/** Whether the feed listed the item before under another address and guid. */
+/** Whether the feed listed the item before under another address or guid. */
 export function isListedAgain({ article }: Item, told: readonly ArticleRecord[]): boolean {
   const isUndated = ({ publishedAt, firstSeenAt }: ArticleRecord) => publishedAt === firstSeenAt;
   return told.some(
