@@ -22,9 +22,9 @@ import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 
 type Found = Extract<LinkCoverage, { kind: 'found' }>;
 
-/** Characters for the lists of all links together; other texts need the rest. */
+/** Maximum number of characters about all links together; other texts of the message need the rest. */
 const room = 3_300;
-/** Characters for a story's figures. */
+/** Maximum number of characters for a story's figures. */
 const factsRoom = 1_000;
 
 /** Shows who else reports the linked articles; two links to one story get one card. */

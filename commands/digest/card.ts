@@ -28,9 +28,9 @@ import { type Digest, hasFewStories } from '../../src/newsroom/digest.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
 import type { DigestLine, DigestStory } from '../../src/storage/postContent.ts';
 
-/** Characters reserved for parts, with markup and addresses. Reserving room for corrections lets later ones fit. */
+/** Characters reserved for parts of a message, also for later corrections; `briefTitle` limits a brief's headline. */
 const budget = { header: 90, heading: 30, footer: 60, correction: 200, briefTitle: 120 } as const;
-/** Minimum of briefs below the places, unless there are fewer. If not so many fit, all go into a second message. */
+/** If fewer briefs than this fit below the places, and some don't fit, all briefs go into a second message. */
 const briefMin = 6;
 
 /** One message of a digest. Places, the stories with a sentence, are numbered across all messages. */
@@ -56,14 +56,14 @@ const placeholders = { corrections: noCorrections, links: link };
 const everyLink = () => createLinks(Number.POSITIVE_INFINITY);
 
 /**
- * Places fill the first message in order, then briefs if enough fit; the rest goes into a second message. A message's
- * content depends only on the stories in it and in the message before.
+ * Places fill the first message in order, then briefs if enough fit; the rest goes into a second message. A story taken
+ * out of the second message moves no place of the first.
  */
 function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Page[] {
   const numbered = digest.places.map((place, index) => ({ place, number: index + 1 }));
   const lengthOf = (one: (typeof numbered)[number], links = placeholders.links) =>
     drawPlace({ ...one, ...placeholders, links, digest, texts }).markdown.length;
-  /** Briefs get the room left by long addresses of places. */
+  /** The briefs that fit into the room that is left by the places' long addresses. */
   const linesBelow = (places: typeof numbered, left: number) => {
     const addresses = places.reduce((sum, one) => sum + lengthOf(one, everyLink()) - lengthOf(one), 0);
     return linesThatFit(digest, left - addresses, texts);
@@ -87,7 +87,7 @@ function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Pa
   ];
 }
 
-/** The briefs that fit, each with its link and room for a withdrawal. */
+/** The briefs that fit, each with its link and room for a later correction or withdrawal. */
 function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] {
   const labels = `**${texts.digest.inBrief}**\n`.length;
   const withdrawn =
@@ -116,7 +116,7 @@ function drawPage(digest: Digest, page: Page, options: RenderOptions, texts: Tex
   return plain;
 }
 
-/** `room` is for long addresses. */
+/** `room`: number of characters for links with long addresses. */
 function drawWith(
   digest: Digest,
   page: Page,
@@ -178,7 +178,7 @@ const correctedBefore = (digest: Digest, texts: Texts): string =>
     .map((line) => `-# ${line}`)
     .join('\n');
 
-/** Each message has a control with its key, by which Lede finds the message if Discord's answer was lost. */
+/** One control's custom_id has the message's key, by which Lede finds the message if Discord's answer was lost. */
 function controls(digest: Digest, { part, places, brief }: Page, deliveryKey: string, texts: Texts) {
   const key = partKey(deliveryKey, part);
   const choices = [

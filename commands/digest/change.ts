@@ -21,7 +21,7 @@ import { zoneOfLocale } from '../../src/schedule/zones.ts';
 import type { ChannelRecord } from '../../src/storage/records/servers/channels.ts';
 import { asked as askedKind } from './deliveries.ts';
 
-/** Minimum time after a digest before another one can be requested, which would repeat it. */
+/** Minimum time between a digest and a requested one, which would repeat the stories. */
 const askedSpacingMs = 60_000;
 
 export type Rescheduled = Awaited<ReturnType<ReturnType<typeof digestChanges>['saveSettings']>>;
@@ -37,7 +37,7 @@ export function digestChanges(desk: Desk) {
   const { storage, undoable, preferences, prefer, topics, wall } = desk;
   const { records } = storage;
 
-  /** Stores a channel's change and its next slot. Reads in the same transaction, so that no other change is lost. */
+  /** Stores a channel's change and next slot. Reads the channel in the same transaction, so no other change is lost. */
   const save = (
     by: Changer,
     channelId: ChannelId,
@@ -76,7 +76,7 @@ export function digestChanges(desk: Desk) {
       return { added, joined: before.length > 0, subscription: await subscriptionOf(desk, by, channelId) };
     },
 
-    /** Removes a topic from the channel's digest; without topics the digest ends. */
+    /** Removes a topic from the channel's digest. Without any topics left, the digest ends. */
     async unsubscribe(by: Changer, channelId: ChannelId, topicId: TopicId) {
       const { result: isLast, undo } = await undoable(by, async (trx) => {
         const channel = await channelOf(trx, by, channelId);
@@ -99,7 +99,7 @@ export function digestChanges(desk: Desk) {
         if ('problem' in changed) throw new Refusal(changed.problem, changed.detail, changed.also);
         return { schedule: changed, paused };
       });
-      // Ends the notice: a new one comes if threads are still not allowed.
+      // Ends the notice about threads. Another one is opened if Lede still may not make them.
       await records.servers.noticeOver(by.serverId, subjectOf('thread', channelId), wall());
       if (change.zone !== undefined) {
         // The zone becomes the default for the server's next channel.
@@ -152,7 +152,7 @@ export function digestChanges(desk: Desk) {
           // Discord may deliver an interaction twice.
           if (await trx.deliveries.byId(id)) return;
           const at = wall();
-          // One that waited for a permission leaves now.
+          // A digest that failed, for instance for want of a permission, is tried again instead.
           if (await trx.deliveries.hasten(channelId, at)) return;
           if (await trx.deliveries.underWay(channelId, at - askedSpacingMs, at)) throw new Refusal('digest-just-now');
           await storeDraft(trx, draft, now, acts);

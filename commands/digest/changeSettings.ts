@@ -22,7 +22,7 @@ import { settingShown } from './subscribedCard.ts';
 
 /** What a member typed in /digest settings or its form. */
 export interface GivenSettings {
-  /** Absent without a typed setting. */
+  /** Absent if no setting was typed. */
   settings?: TypedSettings;
   logId?: ChannelId;
   copyFrom?: ChannelId;
@@ -31,7 +31,7 @@ export interface GivenSettings {
   muteDays?: number;
 }
 
-/** A word that hides at least this many stories, and more than this share of all, must be confirmed. */
+/** Muting a word must be confirmed if it hides at least this many stories, and more than this share of all. */
 const many = { stories: 5, share: 1 / 4 } as const;
 
 export interface PendingMute {
@@ -53,7 +53,7 @@ export async function changeSettings(
   const { interaction, desk, texts } = context;
   const by = changerOf(interaction);
   const { logChannelId } = await desk.use(subscriptionQuestions).server(by.serverId);
-  // The log channel can be turned off even without permission to write there.
+  // The present log channel isn't checked, because naming it again only offers to turn it off.
   if (logId !== undefined && logId !== logChannelId) checkTarget(interaction, logId);
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.digest.settings.daysWithoutWord);
   const mute = typed === '' ? undefined : await desk.use(muteChanges).mayMute(by, typed);
@@ -92,7 +92,7 @@ export async function changeSettings(
   return settingsCard({ channelId, subscription, fault, mutes, logChannelId: server.logChannelId, ...done }, texts);
 }
 
-/** Mutes the word. Asks first if it hides many stories; only offers to unmute a muted one. */
+/** Mutes the word, or asks first if it hides many stories. Offers to unmute a muted word if `days` is undefined. */
 async function muteOrAsk(
   context: CommandContext,
   { word, already }: { word: string; already: Mute | undefined },

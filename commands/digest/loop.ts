@@ -23,7 +23,7 @@ export interface ComposeParts extends DeliveryParts {
 
 /** Slots claimed in one commit. */
 const batch = 12;
-/** One run a second makes at most 60 digests a second; 47 can be posted. */
+/** Maximum number of batches in a run. A run each second makes up to 60 digests, and 47 a second can be posted. */
 const batchesMax = 5;
 const leaseMs = 120_000;
 /**
@@ -31,10 +31,10 @@ const leaseMs = 120_000;
  * get the same articles.
  */
 const punctualMs = 10 * 60_000;
-/** How long digests share one cache, which caches articles as they were when it was made. */
+/** How long digests share one cache, and so for how long they may miss changes of articles in it. */
 const cacheMs = 60_000;
 
-/** Turns due slots into frozen digests in the outbox: claims, composes and stores them in durable transactions. */
+/** Claims due slots, composes their digests and stores these in the outbox, in durable transactions. */
 export function createCompose(parts: ComposeParts): Loop {
   const { storage, owner } = parts;
   let latest: { cache: TickCache; madeAt: EpochMs } | undefined;

@@ -13,7 +13,7 @@ export function previewQuestions(desk: Desk) {
     digestFor,
   } = desk;
 
-  /** The digest that a request would get now. Throws Refusal. */
+  /** The digest that /digest post would post now. Throws Refusal. */
   const previewDigest = async (channelId: ChannelId, serverId: ServerId): Promise<Digest> => {
     const now = wall();
     const channel = await channelOf(records, { serverId }, channelId);
@@ -22,8 +22,8 @@ export function previewQuestions(desk: Desk) {
 
   return {
     /**
-     * The first stories of `previewDigest`, and how many outlets report on its topics; `reading` until a first story is
-     * stored. Throws Refusal.
+     * The first stories of `previewDigest`, and how many outlets report on its topics. `reading` is true until Lede has
+     * stored its first story. Throws Refusal.
      */
     async firstHeadlines(channelId: ChannelId, serverId: ServerId, max: number) {
       if (await records.stories.isEmpty()) return { stories: [], reading: true, outlets: 0 };

@@ -26,7 +26,7 @@ import { channelButtons, scheduleLines, settingShown, topicNames } from './subsc
 export interface SettingsDone {
   /** Sentences on the changes. */
   changes: string[];
-  /** Buttons that undo these changes, or confirm one that asks first. */
+  /** Buttons to undo these changes, to confirm a change, or to clear what is already set. */
   offers: ReturnType<typeof button>[];
   /** Stories that a muted word hides, or would have hidden; the last of `changes` introduces them. */
   hidden: readonly StoryLine[];

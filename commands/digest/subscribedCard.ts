@@ -22,7 +22,7 @@ import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { digestChanges } from './change.ts';
 import type { FirstHeadlines } from './preview.ts';
 
-/** With fewer outlets, hardly any story has two. */
+/** With fewer outlets than this, hardly any story is reported by two. */
 const thinBelow = 5;
 
 /** The outcome of /subscribe. */
@@ -87,7 +87,7 @@ function named(key: keyof Schedule, value: unknown, { f, digest }: Texts): unkno
   }
 }
 
-/** The channel's next digest and settings, or why it is paused. */
+/** Why the channel is paused, or else when its next digest comes; then its settings. */
 export function scheduleLines(subscription: ChannelSubscription, texts: Texts): string[] {
   const { schedule, topics, paused, nextDueAt } = subscription;
   const why = paused === undefined ? [] : [pausedLine(paused, texts)];

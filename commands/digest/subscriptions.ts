@@ -32,7 +32,7 @@ export default {
   },
 } satisfies Command;
 
-/** Each channel's topics and next digest. Paused channels come first, because notices send admins here. */
+/** Each channel's topics and next digest. Channels that Lede had to pause come first, then those that an admin paused. */
 export function subscriptionsCard(
   subscriptions: readonly ChannelSubscription[],
   notices: readonly Notice[],
@@ -42,7 +42,7 @@ export function subscriptionsCard(
   const lines = subscriptions
     .toSorted((a, b) => hindered(a) - hindered(b))
     .map((subscription) => subscriptionEntry(subscription, texts));
-  // Not 'paused': the channel's own entry says why.
+  // The entry of a paused channel already says why it is paused.
   const others = notices.filter(({ kind }) => kind !== 'paused');
   const above = warningsMarkdown(others, texts);
   const list = listed(`## ${texts.digest.channels.heading}`, lines, texts, charactersLeft(above));

@@ -24,7 +24,7 @@ export default {
   execute: async (context) => {
     const { interaction, answer, desk, texts } = context;
     const by = changerOf(interaction);
-    // A suggestion from another channel has the form topic@channel.
+    // A suggestion for another channel has the form topic@channel.
     const given = interaction.options.getString('topic', true);
     const elsewhere = /@(\d+)$/.exec(given);
     const channelId = elsewhere?.[1] ?? channelOption(interaction);

@@ -27,7 +27,7 @@ export function feedQuestions(desk: Desk) {
       return { spent, max, nextAt: nextDayAt(now) };
     },
 
-    /** Whether the channel can get each new item of one more feed: it has one rule, so none about anything else. */
+    /** Whether the channel can get each new item of one more feed: its one rule, if any, must be about named feeds. */
     async mayPostItems(serverId: ServerId, channelId: ChannelId): Promise<boolean> {
       const rules = await records.alerts.ofServer(serverId);
       return rules.every((rule) => rule.channelId !== channelId || rule.feedIds !== undefined);

@@ -3,10 +3,10 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 /** The secret part of a new address: 192 bits, shown once and stored as a hash. */
 export const newSecret = (): string => randomBytes(24).toString('base64url');
 
-/** The stored hash finds the channel by its secret. */
+/** The hash that is stored instead of the secret, and by which a request finds its channel. */
 export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
-/** A random seed for ids that readers see, so that they don't reveal Discord's ids. */
+/** A random seed for the ids that readers see, so that these ids don't reveal Discord's. */
 export const newSeed = (): string => randomBytes(16).toString('base64url');
 
 /** A permanent id of `text` for readers of this channel: a UUID of version 8 (RFC 9562). */

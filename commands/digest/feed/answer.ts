@@ -22,7 +22,7 @@ export function addressChanges(desk: Desk) {
   };
 
   return {
-    /** The secret of the channel's new address; undefined if it has one, since a secret isn't stored. */
+    /** Makes an address and returns its secret; undefined if the channel has an address, whose secret isn't stored. */
     async giveAddress(by: Changer, channelId: ChannelId): Promise<string | undefined> {
       await noteChanger(desk, by);
       return storage.transaction(async (trx) => {

@@ -9,10 +9,10 @@ export type Content = ReturnType<typeof contentOf>;
 
 type Parts = DrawingParts & { messageUrl(serverId: ServerId, channelId: ChannelId, messageId: string): string };
 
-/** Drawn digests in memory, of 5 to 20 KB each. Drawing one takes 2 ms. */
+/** Maximum number of drawn digests in memory, of 5 to 20 KB each. Drawing one takes 2 ms. */
 const knownMax = 1_000;
 
-/** Returns a posted digest's text; draws it again only after a correction. */
+/** Returns a function that gives a posted digest's text. The text is cached until a correction changes it. */
 export function createContents(parts: Parts): (digest: DeliveryRecord) => Content {
   const known = new Map<string, Content>();
   return (digest) => {
@@ -30,8 +30,8 @@ export function createContents(parts: Parts): (digest: DeliveryRecord) => Conten
 const escapedOrLink = /\\.|\[((?:\\.|[^\\[\]])+)\]\(([^\s()[]+)\)/g;
 
 /**
- * The text of a posted digest, without pictures, controls, and links to Discord messages: their addresses would reveal
- * the server and channel. `language` is a Discord locale, `day` a date in `zone`; `texts` are in Discord's markdown.
+ * The text of a posted digest, without pictures, controls and links to Discord messages, which would reveal server and
+ * channel. `language` is a Discord locale, `day` a date in `zone`; `texts` are in Discord's markdown.
  */
 function contentOf(parts: Parts, delivery: DeliveryRecord) {
   const { serverId, channelId } = delivery;

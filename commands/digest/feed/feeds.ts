@@ -7,7 +7,7 @@ import type { Listing } from './listed.ts';
 
 /** The head of a page or feed. */
 export interface Frame {
-  /** A UUID that survives a new address. */
+  /** A UUID that stays the same when the channel gets a new address. */
   id: string;
   addresses: Readonly<Record<'page' | 'atom' | 'json', string>>;
   updatedAt: EpochMs;
@@ -15,7 +15,7 @@ export interface Frame {
   texts: Texts;
 }
 
-/** The newest digest's topics. */
+/** The title, which names the newest digest's topics. */
 export function titleOf({ digests: [newest] }: Listing, texts: Texts): string {
   const { title, untitled } = texts.digest.feed;
   return newest === undefined || newest.content.topics.length === 0

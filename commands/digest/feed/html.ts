@@ -30,7 +30,7 @@ export const plainOf = (line: string): string =>
     label === undefined ? (character ?? '') : plainOf(label),
   );
 
-/** The first line of a text is its heading if it is bold. Below it are briefs if there is no small print. */
+/** A text's first line is its heading if it is bold. The lines below are briefs if none of them is small print. */
 function headOf([first = '', ...rest]: readonly string[]) {
   const heading = wholeBold.exec(first)?.[1];
   return { heading, rest, isList: rest.length > 0 && !rest.some((line) => line.startsWith('-#')) };
@@ -77,7 +77,7 @@ function toggled(open: string[], tag: 'strong' | 'em'): SafeMarkup {
   return new SafeMarkup(`<${tag}>`);
 }
 
-/** A moment in the digest's zone, since no script can find the reader's. */
+/** A moment in the digest's zone, because the page has no script that could find the reader's zone. */
 function timeOf(at: number, style: string, zone: string, { f }: Texts): SafeMarkup {
   const shown = { t: f.clock, T: f.clock, d: f.shortDay, D: f.shortDay }[style] ?? f.dayAndClock;
   return markup`<time datetime="${isoOf(at)}">${shown(at, zone)}</time>`;

@@ -10,7 +10,7 @@ import { permanentId } from './address.ts';
 import type { createContents } from './content.ts';
 
 const digestKinds: readonly string[] = [daily.name, asked.name];
-/** Digests on a page or in a feed: about a month. */
+/** Maximum number of digests on a page or in a feed: a month of daily ones. */
 export const shownMax = 31;
 /** Maximum number of outlets' changes on a page or in a feed. */
 const changesMax = 20;
@@ -19,14 +19,14 @@ const changesMax = 20;
 export type Listing = Awaited<ReturnType<typeof listingOf>>;
 export type ListedDigest = Listing['digests'][number];
 
-/** All that `listingOf` depends on, from a few short queries: if equal, the listing is the same. */
+/** All that `listingOf` depends on, by a few short queries. While this stays equal, the listing is the same. */
 export async function basisOf({ digestFeeds, audiences }: Records, feed: DigestFeed, until: EpochMs) {
   const { digests, changed } = await digestFeeds.basis(feed, digestKinds, until - reachMs, shownMax);
   const closed = changed.length === 0 ? new Map() : await audiences.serversOf(changed.map(({ id }) => id));
   return { digests, changed, closed: [...closed] };
 }
 
-/** The channel's newest digests, and what outlets changed in them, newest first. Each has a permanent UUID. */
+/** The channel's newest digests, and what outlets changed in articles shown there. Each has a permanent UUID. */
 export async function listingOf(
   records: Records,
   feed: DigestFeed,

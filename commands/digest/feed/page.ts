@@ -63,7 +63,7 @@ export const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The digests as a plain page, the newest open, the others folded. */
+/** The page with the digests, the newest open, the others folded. */
 export function pageOf(listing: Listing, frame: Frame): string {
   const { addresses, texts } = frame;
   const say = texts.digest.feed;
