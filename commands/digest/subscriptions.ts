@@ -32,7 +32,7 @@ export default {
   },
 } satisfies Command;
 
-/** Each channel's topics and next digest. Channels that Lede had to pause come first, then those that an admin paused. */
+/** Each channel's topics and next digest. First come channels that Lede had to pause, then those paused by an admin. */
 export function subscriptionsCard(
   subscriptions: readonly ChannelSubscription[],
   notices: readonly Notice[],

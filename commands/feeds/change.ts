@@ -23,7 +23,7 @@ import type { TopicLabel } from '../../src/storage/postContent.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { FeedPreview } from '../../src/web/lookup.ts';
 
-/** The topic with the name of a folder, the innermost first. */
+/** The topic named like one of the folders; the innermost such folder counts. */
 function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[]): TopicLabel | undefined {
   return folders
     .toReversed()
@@ -61,8 +61,8 @@ export function feedChanges(desk: Desk) {
     },
 
     /**
-     * Adds all suitable feeds, or none if it throws. Without a topic, a feed goes to the topic named like its innermost
-     * folder, else to "Our feeds". The feeds are read only at their next polls.
+     * Adds all suitable feeds, or none if it throws. Without `topicId`, a feed goes to the topic named like one of its
+     * folders, else to "Our feeds". The feeds are read only at their next polls.
      */
     async importFeeds(by: Changer, listed: readonly OpmlFeed[], topicId: TopicId | undefined): Promise<FeedImport> {
       await noteChanger(desk, by);

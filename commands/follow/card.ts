@@ -16,7 +16,6 @@ export interface FollowUpdate extends PostContent {
   step: 'begins' | 'goes-on' | 'ends';
 }
 
-/** One message for those who follow a story. */
 export function renderFollowUpdate(update: FollowUpdate, options: RenderOptions): Drawn {
   const texts = textsFor(update.locale);
   const numbered = update.places.map((place) => ({ place, number: 1 }));
@@ -32,7 +31,7 @@ function drawWith(
   texts: Texts,
 ) {
   const { places, step, storyId, title, topics } = update;
-  // `told` would add a link to an earlier message, but all messages about the story are here.
+  // `told` would link the earlier message, but all messages about the story are in the same thread or DM.
   const [place] = places.map((one) => ({ ...one, told: undefined }));
   const heading = texts.follow[step]({ title: escapeMarkdown(title, 200) });
   const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });
@@ -45,7 +44,7 @@ function drawWith(
       ...(drawn === undefined ? [] : [withPicture(drawn.markdown, picture)]),
       buttons(
         ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, texts.follow.stop)]),
-        // Holds the delivery's key, by which Lede finds the message if Discord's answer was lost.
+        // Has the delivery's key in its custom_id, by which Lede finds the message if Discord's answer was lost.
         button(`story:card:${deliveryKey}`, texts.story.openStory, ButtonStyle.Secondary),
       ),
     ]),

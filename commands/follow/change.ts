@@ -37,7 +37,7 @@ export function followChanges(desk: Desk) {
   const { storage, preferences, topics, wall } = desk;
   const { records } = storage;
   return {
-    /** Sends updates to the member's direct messages, the channel `placeId`. */
+    /** Begins to follow the story; updates go to the member's direct messages, the channel `placeId`. */
     async followInMessages(by: Person, placeId: string, card: StoryCard): Promise<void> {
       const now = wall();
       const { storyId, title } = card;
@@ -51,7 +51,7 @@ export function followChanges(desk: Desk) {
       });
     },
 
-    /** Posts the story in the channel, with a thread for updates. `interactionId` makes the post's id unique. */
+    /** Posts the story in the channel, with a thread for updates. `interactionId` makes the delivery's id unique. */
     async followInThread(
       by: Person & { serverId: ServerId; interactionId: string },
       channelId: ChannelId,

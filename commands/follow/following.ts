@@ -34,7 +34,7 @@ import type { FollowRecord } from '../../src/storage/records/servers/follows.ts'
 import { followChanges } from './change.ts';
 
 const { withUserInstall, menuWithUserInstall } = localizer((texts) => texts.follow.command);
-/** Maximum number of ended follows in the message, so that the other ones fit, too. */
+/** Maximum number of ended follows in the message, so that the open ones fit, too. */
 const closedMax = 5;
 const titleMax = 200;
 
@@ -139,7 +139,7 @@ export const followQuestions = ({ storage: { records } }: Desk) => ({
   },
 });
 
-/** Asks where updates should go: to direct messages in a thread, in a DM and in a server without Lede. */
+/** Asks where updates should go. In a thread, a DM and a server without Lede, they can only go to direct messages. */
 async function askWhere(context: CommandContext, card: StoryCard): Promise<void> {
   const { interaction, answer, texts } = context;
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', interaction.channelId);

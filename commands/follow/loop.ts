@@ -24,7 +24,7 @@ const dormantMs = 3 * dayMs;
 const perDayMax = 5;
 /** Changed stories whose texts are in memory together. */
 const storiesAtOnce = 50;
-/** An update needs new articles of this many outlets. */
+/** An update needs new articles of this many newsrooms, or a correction. */
 const newsroomsMin = 2;
 /** Forum posts older than this are not followed. */
 const beginningMs = dayMs;
@@ -45,7 +45,7 @@ export function createFollow(parts: FollowParts): Loop {
         const due = await changed.due('follow', now, storiesAtOnce);
         if (due.length === 0) return done;
         done += await lookAt(parts, [...new Set(due.map(({ storyId }) => storyId))], now);
-        // Stories not reached stay queued.
+        // Some stories may not have been reached, so the whole batch stays queued.
         if (parts.ending()) return done;
         const ids = due.map(({ id }) => id);
         await changed.processed(ids);
@@ -129,7 +129,7 @@ async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): P
 }
 
 /**
- * Posts an update. False if fewer than two outlets have news and none corrected anything, or if the day's limit is
+ * Posts an update. False if fewer than two newsrooms have news and none corrected anything, or if the day's limit is
  * reached.
  */
 async function postUpdate(parts: FollowParts, cache: TickCache, follow: FollowRecord, storyId: StoryId, now: EpochMs) {
@@ -181,7 +181,7 @@ const headOf = ({ topics }: FollowParts, follow: FollowRecord, now: EpochMs) => 
   return { channelId, serverId, storyId, title, zone, locale, ...at, topics: topics.map(labelOfTopic), also: [] };
 };
 
-/** Ends the follow with a message, or archives a forum post. */
+/** Ends the follow, with a message or, in a forum, by archiving the post. */
 async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Promise<boolean> {
   const { placeId, storyId, deliveryId } = follow;
   const { records } = parts.storage;

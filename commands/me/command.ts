@@ -9,7 +9,7 @@ import type { UserId } from '../../src/ids.ts';
 import type { TableOf } from '../../src/storage/tables.ts';
 
 export const memberData = ({ storage }: Desk) => ({
-  /** Everything stored about the member. A new table with members needs its part here to compile. */
+  /** Everything stored about the member. TypeScript demands a part here for each table that names members. */
   async aboutMe(userId: UserId): Promise<object> {
     const { records } = storage;
     const at = (ms: EpochMs | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString());

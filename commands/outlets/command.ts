@@ -52,7 +52,7 @@ export function outletQuestions({ storage, outletsById }: Desk) {
   };
 
   return {
-    /** Outlets of the catalogue and of own feeds by name, those on the channel's topics first. */
+    /** Outlets by name: first those of own feeds and on the channel's topics, then the others of the catalogue. */
     async outlets(serverId: ServerId, channelId: ChannelId): Promise<OutletName[]> {
       const isHere = (await records.channels.byId(channelId))?.serverId === serverId;
       const topicIds = new Set(isHere ? await records.channels.topicsOf(channelId) : []);
@@ -79,7 +79,7 @@ export function outletQuestions({ storage, outletsById }: Desk) {
 export function outletChanges(desk: Desk) {
   const { undoable, wall } = desk;
   return {
-    /** Mutes or prefers the outlet; without a stance it is neither. Throws Refusal. */
+    /** Mutes or prefers the outlet. Without a stance, ends both. Throws Refusal. */
     async setOutlet(by: Changer, channelId: ChannelId, outletId: OutletId, stance: Stance | undefined) {
       const known = await desk.use(outletQuestions).outlets(by.serverId, channelId);
       if (stance !== undefined && !known.some(({ id }) => id === outletId))
@@ -150,7 +150,7 @@ export default {
   },
 } satisfies Command;
 
-/** The outlet chosen from the list or typed in full. Throws Refusal. */
+/** The outlet chosen from the list, or the only one that the typed text can mean. Throws Refusal. */
 async function outletGiven({ interaction, desk }: SlashContext, channelId: ChannelId): Promise<OutletName> {
   const typed = interaction.options.getString('outlet', true).trim();
   const outlets = await desk.use(outletQuestions).outlets(changerOf(interaction).serverId, channelId);

@@ -22,8 +22,8 @@ const noWords = { all: [], any: [], not: [] };
 
 export const setupChanges = (desk: Desk) => ({
   /**
-   * Takes over all usable parts in one transaction; `isTrial` rolls it back. Returns the changes and the unusable
-   * parts.
+   * Takes over all usable parts of the file in one transaction; `isTrial` rolls it back. Returns the changes and the
+   * unusable parts.
    */
   async importSetup(by: Changer, file: SetupFile, places: SetupChannels, { isTrial = false } = {}) {
     const before = (await desk.preferences.get(by.serverId)) ?? {};
@@ -119,7 +119,7 @@ async function load(trx: Records, by: Changer, file: SetupFile, places: SetupCha
   return left;
 }
 
-/** Stores the topic under the id of the server's own one with that name or id, else a new id. Returns the id. */
+/** Stores the topic and returns its id: that of the server's own topic with the same name or else id, or a new one. */
 async function loadTopic(trx: Records, by: Changer, { id, name, ...typed }: Part<'topics'>, { topics, wall }: Desk) {
   if (topics.some(({ names }) => Object.values(names).some((one) => same(one, name))))
     throw new Refusal('topic-built-in', name);
@@ -132,7 +132,7 @@ async function loadTopic(trx: Records, by: Changer, { id, name, ...typed }: Part
   return known.id;
 }
 
-/** A muted word keeps the end of its mute. */
+/** A word that the server already mutes keeps its own end. A mute that ended since the export is left out. */
 async function loadMute(trx: Records, serverId: ServerId, mute: Part<'mutes'>, now: EpochMs): Promise<void> {
   const expiresAt = mute.until === undefined ? undefined : Date.parse(mute.until);
   if (expiresAt !== undefined && expiresAt <= now) return;
@@ -166,8 +166,8 @@ async function loadChannel(
 }
 
 /**
- * Gives the channel the file's alerts, with the present role and tags, because the file's may be those of another
- * server. Returns whether a role or tag of the file is missing.
+ * Gives the channel the file's alert rule, but with the present role and tags, because the file may come from another
+ * server. Returns whether the rule has no role although the file names one, or no tags in a forum.
  */
 async function loadAlert(
   trx: Records,

@@ -26,8 +26,8 @@ export interface Left {
 }
 
 /**
- * Finds the file's channels on this server, by id or else by a unique name. `missing`: unusable channels, and those
- * without threads.
+ * Finds the file's channels on this server, by id or else by a unique name. `missing`: unusable channels, and channels
+ * in which Lede may not make the threads that the file wants.
  */
 export function findChannels({ channels, logChannel, alerts }: SetupFile, interaction: UserInteraction) {
   const { serverId } = changerOf(interaction);

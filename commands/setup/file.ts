@@ -19,7 +19,7 @@ const url = z.string().max(2_000);
 const outletIds = z.array(z.string().min(1).max(260)).max(limits.channelOutlets);
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const zone = channelSettings.zone.stored;
-/** Values of earlier versions that Lede no longer has. */
+/** A value that earlier versions exported and that is now ignored. */
 const retired = z.unknown().transform(() => undefined);
 
 /** Each setting as in the table of settings; a stored channel may lack all but three. */

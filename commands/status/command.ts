@@ -16,15 +16,15 @@ import type { DropReason } from '../../src/storage/records/outbox/outbox.ts';
 import type { DeliveryState } from '../../src/storage/schema.ts';
 import { statusCard } from './card.ts';
 
-/** A message that was due, or a slot without one. `problem` is the last one, as the outbox stores it. */
+/** A delivery, or consecutive skipped slots. `problem` is the latest one, as the outbox stores it. */
 export interface LoggedDelivery extends Pick<DeliveryRecord, 'dueAt' | 'channelId' | 'kind' | 'sentAt' | 'problem'> {
   /** 'part': only a part was sent. 'quiet' and 'late': a skipped slot. 'held': items of own feeds wait. */
   state: DeliveryState | 'part' | 'held' | SkippedSlot['reason'];
-  /** Number of consecutive skipped slots, or of held items. */
+  /** Number of consecutive skipped slots, or of held items; 1 for a delivery. */
   count: number;
   /** The address of its first message. */
   url?: string;
-  /** Failed attempts, and when the next one is. */
+  /** Number of repeated attempts, and when the next one is, if it lies in the future. */
   retries: number;
   nextTryAt?: EpochMs;
 }
@@ -32,7 +32,7 @@ export interface LoggedDelivery extends Pick<DeliveryRecord, 'dueAt' | 'channelI
 const loggedMax = 20;
 
 export const deliveryQuestions = (desk: Desk) => ({
-  /** The last 20 messages and skipped slots of the server, newest first, after the items held back. */
+  /** Own feeds' items that are held back, then the server's last deliveries and runs of skipped slots: 20 in all. */
   async deliveries(serverId: ServerId): Promise<LoggedDelivery[]> {
     // '' means the direct messages of all members.
     if (serverId === '') return [];
@@ -108,7 +108,7 @@ function entryOf(delivery: LoggedDelivery, texts: Texts): Entry {
   return reason === '' ? short : { full: `${short}\n-# ${reason}`, short };
 }
 
-/** A message later than this after its time is listed with the time of posting. */
+/** A message posted at least this long after it was due is listed with the time of posting. */
 const lateMs = 120_000;
 
 /** Why a message is not sent; '' if nothing went wrong, or the state says it already. */

@@ -82,7 +82,7 @@ export default {
   },
 } satisfies Command;
 
-/** Adds a picture of who reported when, unless there is one outlet or drawing fails. */
+/** Shows the outlets, with a picture of who reported when, unless there is only one outlet or drawing fails. */
 async function showOutlets(card: StoryCard, { interaction, answer, desk, texts }: ControlContext): Promise<void> {
   const serverId = serverOf(interaction);
   const out = serverId === undefined ? undefined : await desk.use(splitQuestions).takenOut(card.storyId, serverId);
@@ -112,7 +112,7 @@ async function correct(context: ControlContext, { action, values: [chosen = ''] 
   await answer.show(sentence(texts.story.takenBack[back]));
 }
 
-/** The server of the interaction; undefined if Lede is only on the member's own account. */
+/** The server of the interaction; undefined in a DM and in a server that Lede is not in. */
 const serverOf = ({ client, guildId }: Pick<Interaction, 'client' | 'guildId'>) =>
   guildId !== null && serversOf(client).get(guildId) ? guildId : undefined;
 
@@ -127,7 +127,7 @@ function notFound(typed: string, { kind, stories, keptDays, meant }: StoryList, 
 
 /** A select has the story in its value, a button in its custom_id. */
 function storyIdOf({ action, rest, values }: Control): string {
-  // An update's id is `place/kind/story/…`.
+  // The id of an alert or update is `place/kind/story/…`.
   if (action === 'card') return rest.split('/')[2] ?? '';
   return action === 'open' || action === 'related' ? (values[0] ?? '') : rest;
 }

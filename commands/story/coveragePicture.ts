@@ -23,7 +23,7 @@ export interface CoveragePicture {
   numbered: readonly { number: number; name: string }[];
 }
 
-/** Shows who reported when: bars for an hour or longer, and a line for each outlet. */
+/** Shows who reported when: a bar for each span of an hour or longer, and a line for each outlet. */
 export function coveragePicture({ outlets, zone }: Timeline, texts: Texts): CoveragePicture {
   const say = texts.story.picture;
   const moments = outlets.flatMap(({ reports, corrections }) => [...reports, ...corrections]);

@@ -22,7 +22,7 @@ import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { CoveragePicture } from './coveragePicture.ts';
 
 const copiesInShort = 6;
-/** Maximum number of outlets that repeat one origin: shown with a sentence, and with the name only. */
+/** Maximum numbers of reports that cite one origin: with a sentence, and with the outlet's name only. */
 const dependentsInShort = 3;
 const namesInShort = 20;
 const sentenceMax = 600;
@@ -82,8 +82,8 @@ function corrections({ storyId, reports }: StoryCard, said: ShownCorrections, te
 type Report = StoryCard['reports'][number];
 
 /**
- * Each report with its headline. If some are based on another outlet or agency, one entry for each such origin, the
- * first first: its own reports, or its name if Lede read none; below them those that cite it, with the citing sentence.
+ * Each report with its headline. If any report cites another outlet or agency, there is one entry for each origin: its
+ * own reports, or its name if Lede has none; below them the reports that cite it, with the citing sentence.
  */
 function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
   const isOwn = ({ origin }: Report) => origin === undefined;

@@ -31,7 +31,7 @@ export function timelineQuestions(desk: Desk) {
       return { zone, outlets };
     },
 
-    /** Draws the chart as PNG in a worker, once for all who ask at once; undefined if that fails or takes too long. */
+    /** Draws the chart as PNG in a worker, once for all who ask within seconds. Undefined if drawing fails. */
     async chart(chart: CoverageChart): Promise<Uint8Array | undefined> {
       const { cache } = await moment();
       return cache.once(['chart', chart], () => desk.draw(chart));

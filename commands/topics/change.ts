@@ -56,7 +56,7 @@ export function topicChanges(desk: Desk) {
       return { id: topic.id, name: topic.name, words: topic.words, undo };
     },
 
-    /** Changes a topic, whose missing parts stay; returns it as it was `before`, and as it is. */
+    /** Changes the given parts of a topic. Returns the topic as it is now, and as it was (`before`). */
     async editTopic(by: Changer, topicId: TopicId, change: { name?: string; words?: Partial<TopicWords> }) {
       // Reads in the same transaction, so that no other admin's change is lost.
       const { result, undo } = await undoable(by, async (trx) => {

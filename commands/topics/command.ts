@@ -136,7 +136,7 @@ async function edit(context: SlashContext): Promise<void> {
   return propose(context, { topicId: topic.id, typed });
 }
 
-/** Names what goes with the topic: its feeds, and the digest of a channel without other topics. */
+/** Asks first, and names what goes with the topic: its feeds, and the digests of channels without other topics. */
 async function confirmDelete(context: SlashContext): Promise<void> {
   const { interaction, desk, texts } = context;
   const { serverId } = changerOf(interaction);

@@ -19,7 +19,7 @@ const noWords: TopicWords = { all: [], any: [], not: [] };
 export interface PendingTopic {
   /** Set if an existing topic is edited. */
   topicId?: TopicId;
-  /** The typed name and lists of words. Others are absent: another admin may change them before Save. */
+  /** The typed name and lists of words. What wasn't typed is absent, so Save keeps another admin's changes to it. */
   typed: TypedFields;
 }
 

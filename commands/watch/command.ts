@@ -67,7 +67,7 @@ export default {
   },
 } satisfies Command;
 
-/** How many stories the words would have found: a warning before watching an everyday word. */
+/** How many stories of the last week have the words, to warn of everyday words; '' if there are no stories. */
 async function latelyLine(words: readonly string[], { desk, texts }: CommandContext): Promise<string> {
   const { matches, of } = await desk.use(wordQuestions).tryWords(undefined, { all: [], any: words, not: [] });
   if (of === 0) return '';

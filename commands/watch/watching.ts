@@ -8,11 +8,11 @@ import type { UserId } from '../../src/ids.ts';
 const watchedMax = 10;
 /** Maximum number of messages a day. */
 export const perDay = 5;
-/** Maximum number of watching members in an installation; their words take some 500 bytes each in memory. */
+/** Maximum number of members who watch words, in a whole installation. Each takes some 500 bytes of memory. */
 const watchersMax = 20_000;
 
 export const watchQuestions = ({ storage: { records } }: Desk) => ({
-  /** The member's watched words. `closedAt`: they are only kept, because the member accepts no direct messages. */
+  /** The member's watched words. `closedAt`: when watching stopped because the member accepts no direct messages. */
   watchOf: (userId: UserId) => records.alerts.ofUser(userId),
 });
 
@@ -26,7 +26,7 @@ export function watchChanges({ storage, wall }: Desk) {
       const before = await trx.alerts.ofUser(by.userId);
       if (before === undefined && (await trx.alerts.watchers()) >= watchersMax) throw new Refusal('too-many-watchers');
       const words = change(before?.words ?? []);
-      // Discord gives each member one DM channel. If it changed, the rule of the old one is removed.
+      // A member has one DM channel with Lede. If its id changed, the rule of the old id must go.
       if (before !== undefined) await trx.alerts.remove(before.channelId);
       const channelId = placeId ?? before?.channelId;
       if (words.length === 0 || channelId === undefined) return words;

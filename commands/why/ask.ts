@@ -103,7 +103,6 @@ export function whyQuestions(desk: Desk) {
     async whyInDigest(query: string, asker: Asker): Promise<WhyAnswer> {
       const { channelId } = asker;
       const delivery = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, wall());
-      // The digest's server must be the asker's.
       if (delivery === undefined || delivery.serverId !== asker.serverId) return { kind: 'no-digest' };
       const { lines, loose } = await meant(query, asker);
       const [story] = lines;
