@@ -6,7 +6,7 @@ import { type ChannelRecord, lastClaimedOf } from '../storage/records/servers/ch
 import type { Records } from '../storage/storage.ts';
 import { Refusal } from './refusal.ts';
 
-/** The server's channel with a digest. Throws Refusal. */
+/** The channel with its digest settings. Throws Refusal if the server has no digest in this channel. */
 export async function channelOf({ channels }: Records, by: { serverId: ServerId }, channelId: ChannelId) {
   const channel = await channels.byId(channelId);
   if (channel?.serverId !== by.serverId) throw new Refusal('not-subscribed');

@@ -47,7 +47,7 @@ export const ownFeedQuestions = ({ storage: { records }, topics, wall }: Desk) =
   },
 });
 
-/** A feed from an imported file, and why it was not added. */
+/** A feed from an imported file that was not added, and why. */
 interface RefusedFeed {
   url: string;
   title?: string;
@@ -60,7 +60,7 @@ interface RefusedFeed {
 
 /** The outcome of importing a list of feeds. */
 export interface FeedImport {
-  /** These feeds are due now, but not read yet. */
+  /** Lede reads these feeds at their next polls. */
   added: readonly { url: string; title?: string; topic: TopicLabel }[];
   /** The server already had them, or the file lists them twice. */
   known: readonly { url: string; title?: string }[];
@@ -104,7 +104,7 @@ export async function addTo(records: Records, serverId: ServerId, feed: Adding, 
   }
   if (!known) await records.feeds.add(feed, [], now);
   await records.feeds.revive(feed.id, now);
-  // The feed may wait for tomorrow because other servers spent today's quotas, but this server has not.
+  // The feed may wait until tomorrow because other servers have spent today's quotas. This server hasn't.
   if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([feed.id], now);
   await records.ownTopicsAndFeeds.addFeed(serverId, feed.id, topicId, now);
   const wishes = await records.itemAlerts.wishes([feed.id]);
@@ -137,7 +137,7 @@ function withoutPassword(address: string): string {
   return url.href;
 }
 
-/** Which of the listed feeds the server can add, within its limit. Changes nothing. */
+/** Which of the listed feeds the server can add within its limits. Changes nothing. */
 export async function checkFeeds<Listed extends { url: string; title?: string }>(
   records: Records,
   serverId: ServerId,

@@ -9,7 +9,7 @@ export interface ServerPreferences {
   zone?: string;
   locale?: string;
   logChannelId?: ChannelId;
-  /** Its announcement channels, stored because the process that publishes may have no gateway to ask. */
+  /** The server's announcement channels. Stored because a process that makes digests may have no gateway connection. */
   announcementIds?: readonly string[];
 }
 
@@ -36,14 +36,14 @@ export function createPrefer(preferences: KeyValues<ServerPreferences>): Prefer 
   };
 }
 
-/** Remembers who last changed the server's settings, and its language. Throws Refusal if no server is named. */
+/** Stores who last changed the server's settings, and the server's language. Throws Refusal if `serverId` is ''. */
 export async function noteChanger(desk: { storage: Storage; prefer: Prefer }, by: Changer): Promise<void> {
   refuseNoServer(by);
   await desk.storage.records.servers.changedBy(by.serverId, by.userId);
   await noteLocale(desk.prefer, by.serverId, by.serverLocale);
 }
 
-/** Stores the language that the server's owner set in Discord; the latest counts. */
+/** Stores the language that is set for the server in Discord. */
 export function noteLocale(prefer: Prefer, serverId: ServerId, locale: string): Promise<void> {
   return prefer(serverId, (known) => (known.locale === locale ? undefined : { ...known, locale }));
 }

@@ -29,7 +29,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     await trx.changed.requeue('follow', changed);
   };
 
-  /** Resumes the digests of a server that comes back within 30 days. */
+  /** Resumes channels that were paused when Lede left their server. */
   const resume = async (trx: Records, channels: readonly ChannelRecord[]): Promise<void> => {
     const now = wall();
     for (const channel of channels) {
@@ -51,7 +51,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
       await noteLocale(prefer, serverId, locale);
     },
 
-    /** Stores the language of the server's digests and notices. */
+    /** Stores the server's language, the default for digests and notices. */
     serverLocale: (serverId: ServerId, locale: string) => noteLocale(prefer, serverId, locale),
 
     /** Stores which channels of the server are announcement channels now. */
@@ -62,7 +62,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
           : { ...known, announcementIds },
       ),
 
-    /** Stops the server's digests now; its data is deleted after 30 days. */
+    /** Stops the server's digests and drops its unsent messages now. Its data is deleted after 30 days. */
     async serverLeft(serverId: ServerId): Promise<void> {
       await inOrder((trx) => trx.servers.left(serverId, wall()));
     },
@@ -99,7 +99,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
       });
     },
 
-    /** Removes deleted roles from the alerts of a server, or of all servers, and opens one notice for each. */
+    /** Removes deleted roles from alert rules, of one server or of all, and opens a notice for each changed rule. */
     async rolesGone(isGone: (serverId: ServerId, roleId: string) => boolean, serverId?: ServerId): Promise<void> {
       const hasGone = (rule?: AlertRecord) => rule?.roleId !== undefined && isGone(rule.serverId, rule.roleId);
       const rules = await (serverId === undefined

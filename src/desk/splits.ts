@@ -32,11 +32,11 @@ const openingRead = 2_000;
 export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
 
 export function splitChanges({ storage, wall }: Pick<Desk, 'storage' | 'wall'>) {
-  /** `articleIds`: the article and its newest copies; `otherIds`: those that they are kept apart from. */
+  /** `articleIds`: the article and its newest copies; `otherIds`: articles that these are kept apart from. */
   const splitOf = async (storyId: StoryId, articleId: ArticleId, serverId: ServerId) => {
     const { records } = storage;
     const story = await records.stories.byId(storyId);
-    // Those that the server sees, oldest first.
+    // The articles that the server may see, oldest first.
     const articles = story && (await records.listings.articlesOf([story.id], serverId)).get(story.id);
     const ids = (articles ?? []).map(({ id }) => id);
     if (!ids.includes(articleId)) throw new Refusal('not-in-story');
@@ -85,7 +85,7 @@ export function splitChanges({ storage, wall }: Pick<Desk, 'storage' | 'wall'>) 
       return { how, undo: { serverId, rows: [], dropped: [], said: { articleId: said.articleId } } satisfies Undo };
     },
 
-    /** Takes back the votes of all members of the server. */
+    /** Takes back all votes of the server's members about the article. */
     putBack: (by: Changer, said: SplitVote): Promise<TakenBack> =>
       takeBackSaid({ storage, wall }, by, said, 'everybody'),
   };

@@ -25,8 +25,8 @@ const openingRead = 2_000;
 export type GroupingReason = ReturnType<typeof reasonOf>;
 
 /**
- * `nearest`: stories that share words with the query, or have all of `meant`. If there are none, `top`: the top
- * stories, if any.
+ * `nearest`: stories that share words with the query, or have all words of `meant`, the query without misspellings. If
+ * there are none, `top`: the top stories, if any.
  */
 export type StoryAnswer =
   | { kind: 'found'; card: StoryCard }

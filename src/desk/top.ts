@@ -44,8 +44,8 @@ interface TopAsker extends Span {
 }
 
 /**
- * Stories with news for these topics, each with the first of them, in the order of a digest; shared by all who see the
- * same articles.
+ * Stories with news for these topics, each with the first topic that it fits, in the order of a digest. The result is
+ * shared by all who see the same articles.
  */
 export function topStories(cache: TickCache, asker: TopAsker): Promise<{ storyId: StoryId; topicId: TopicId }[]> {
   const { customization, topics, generalTopicIds, since, until } = asker;

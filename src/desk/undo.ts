@@ -111,7 +111,7 @@ async function refuseOverLimits(trx: Records, undo: Undo, now: EpochMs): Promise
     throw new Refusal('channel-full', String(limits.channelTopics));
   if (perChannel('channelOutlets') > limits.channelOutlets)
     throw new Refusal('too-many-outlets', String(limits.channelOutlets));
-  // A server may have more alerts than the limit from an earlier version. Undo then restores none.
+  // A server may have more alerts than the limit, from an earlier version. Then undo can't bring an alert back.
   const isAlertBack = undo.rows.some(({ table, after }) => table === 'alerts' && after === undefined);
   if (isAlertBack && (await trx.alerts.ofServer(serverId)).length > limits.alerts)
     throw new Refusal('too-many-alerts', String(limits.alerts));
