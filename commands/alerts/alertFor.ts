@@ -155,7 +155,7 @@ async function topicsHeard(
 ): Promise<TopicLabel[]> {
   const said = await searched(lines.map(({ storyId }) => storyId));
   const heard = alertWords(words).any.filter((word) => said.values().some((one) => saysMuted(one, [word])));
-  // No word is found if only the server's own feeds have it, because the search texts lack their articles.
+  // The search texts lack articles of own feeds. If only such articles have the words, the topic names all words.
   return topicOfWords({ id: wordsTopicId, serverId }, heard.length > 0 ? heard : words).topics;
 }
 

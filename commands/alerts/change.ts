@@ -74,7 +74,7 @@ export function alertChanges(desk: Desk) {
         await trx.alerts.save(record);
       };
       const { undo } = await undoable(by, save);
-      // Ends the notices about the channel's threads and role. Each is opened again if its cause persists.
+      // Ends the notices about the channel's threads and role. A problem that persists opens a new one.
       const subjects = [subjectOf('thread', channelId), subjectOf('role', channelId), roleOpensSubject(channelId)];
       for (const subject of subjects) await records.servers.noticeOver(serverId, subject, wall());
       const alert = await desk.use(alertQuestions).alert(serverId, channelId);
@@ -186,14 +186,14 @@ function quietHoursOf(typed: string): QuietHours {
   return quiet;
 }
 
-/** A rule about stories has a topic or words: the typed one replaces the other. Throws Refusal unless one was typed. */
+/** A rule about stories can't have topic and words: the typed one stays. Throws Refusal if both or none was typed. */
 function topicOrWords<About extends Pick<AlertRule, 'topicId' | 'words'>>(about: About, typed: TypedAlert): About {
   if (about.topicId === undefined || about.words === undefined) return about;
   if (Boolean(typed.topicId) === Boolean(typed.words)) throw new Refusal('topic-or-words');
   return { ...about, [typed.topicId ? 'words' : 'topicId']: undefined };
 }
 
-/** Since when the rule counts news. A rule with the same subject keeps this time, and so what quiet hours held back. */
+/** Since when the rule counts news. Unchanged if the subject is, so stories held back in quiet hours still count. */
 function startOf(known: AlertRecord | undefined, rule: AlertRule, now: EpochMs): EpochMs {
   const about = ({ topicId, words, feedIds, voices }: AlertRule) => [topicId, words, feedIds, voices];
   return known !== undefined && isDeepStrictEqual(about(known), about(rule)) ? known.createdAt : now;

@@ -15,7 +15,7 @@ import type { Alert } from './card.ts';
 import { alert, post } from './deliveries.ts';
 import { storeGrown } from './store.ts';
 
-/** How long outlets are added to an alert after it was posted. */
+/** How long outlets are added to an alert after it was due. */
 const joiningMs = dayMs;
 /** Delivery kinds that outlets are added to. */
 const joining = [alert, post].map(({ name }) => name);
@@ -65,7 +65,7 @@ export const named = (reports: readonly Confirming[]): Report[] =>
 
 /**
  * Adds outlets to posted alerts whose stories they have reported since, and queues the edits. Headline and sentence
- * stay. `rematches`: stories to check again, most because their alerts were posted or edited too recently.
+ * stay. `rematches`: stories to check again later, because their alerts can't be edited yet.
  */
 export async function addJoined(parts: DeliveryParts, cache: TickCache, storyIds: readonly StoryId[], now: EpochMs) {
   const { records } = cache;

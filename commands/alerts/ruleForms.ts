@@ -25,7 +25,7 @@ const perDayChoices = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50];
 
 /** Null for an emptied field, to remove its value. */
 const orNull = (value: string | undefined) => (value === '' ? null : value);
-/** The chosen number; undefined if the form didn't offer it. */
+/** The chosen number; undefined if it is none of `numbers`. */
 const among = (numbers: readonly number[], value = '') => numbers.find((one) => String(one) === value);
 const upTo = (max: number) => Array.from({ length: max }, (_, nth) => nth + 1);
 

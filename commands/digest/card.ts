@@ -178,7 +178,7 @@ const correctedBefore = (digest: Digest, texts: Texts): string =>
     .map((line) => `-# ${line}`)
     .join('\n');
 
-/** One control's custom_id has the message's key, by which Lede finds the message if Discord's answer was lost. */
+/** One control of each message has the message's key, by which Lede finds it if Discord's answer was lost. */
 function controls(digest: Digest, { part, places, brief }: Page, deliveryKey: string, texts: Texts) {
   const key = partKey(deliveryKey, part);
   const choices = [

@@ -121,7 +121,6 @@ export default {
   },
 } satisfies Command;
 
-/** Suggestions for the option being typed. */
 async function suggestSetting(
   interaction: AutocompleteInteraction,
   { desk, texts }: SuggestContext,

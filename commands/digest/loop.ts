@@ -31,7 +31,7 @@ const leaseMs = 120_000;
  * get the same articles.
  */
 const punctualMs = 10 * 60_000;
-/** How long digests share one cache, and so for how long they may miss changes of articles in it. */
+/** How long digests share one cache. Articles in the cache may be outdated by as much. */
 const cacheMs = 60_000;
 
 /** Claims due slots, composes their digests and stores these in the outbox, in durable transactions. */

@@ -87,7 +87,7 @@ function named(key: keyof Schedule, value: unknown, { f, digest }: Texts): unkno
   }
 }
 
-/** Why the channel is paused, or else when its next digest comes; then its settings. */
+/** Why the channel is paused, when its next digest comes, and its settings. */
 export function scheduleLines(subscription: ChannelSubscription, texts: Texts): string[] {
   const { schedule, topics, paused, nextDueAt } = subscription;
   const why = paused === undefined ? [] : [pausedLine(paused, texts)];

@@ -30,8 +30,8 @@ const newsroomsMin = 2;
 const beginningMs = dayMs;
 
 /**
- * Posts updates on followed stories, at most five a day for each, and ends dormant ones. Only changed stories are
- * checked.
+ * Posts updates on followed stories, at most five a day for each follow, and ends dormant follows. Only changed stories
+ * are checked for news.
  */
 export function createFollow(parts: FollowParts): Loop {
   const { changed } = parts.storage.records;
@@ -83,7 +83,7 @@ async function endDormant(parts: FollowParts, now: EpochMs): Promise<number> {
   return ended;
 }
 
-/** Begins follows whose first message is now posted: in a forum the post itself, else the thread below the message. */
+/** Begins follows whose first message is now posted. Updates go into the forum post or the thread below the message. */
 async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): Promise<number> {
   const { deliveries, follows } = storage.records;
   let begun = 0;

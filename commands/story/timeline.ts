@@ -12,8 +12,8 @@ export function timelineQuestions(desk: Desk) {
 
   return {
     /**
-     * When the story's outlets reported it, and corrected or withdrew a report, by first report; `zone` is for its days.
-     * Undefined if the story is gone or has one outlet.
+     * When each outlet reported the story, and corrected or withdrew a report; the first outlet first. `zone` is the
+     * server's, else UTC. Undefined if the story is gone or has one outlet.
      */
     async timeline(storyId: StoryId, { serverId }: Asker) {
       const story = await records.stories.byId(storyId);

@@ -10,7 +10,7 @@ import type { ServerId, TopicId } from '../../src/ids.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/servers/ownTopicsAndFeeds.ts';
 import type { Records } from '../../src/storage/storage.ts';
 
-/** A topic that a server defined by words. */
+/** A server's own topic. One without words is for feeds only. */
 export type OwnTopic = Pick<OwnTopicRecord, 'id' | 'name'> & { words: TopicWords };
 
 export const topicQuestions = ({ storage: { records } }: Desk) => ({

@@ -34,7 +34,7 @@ import { withUndo } from '../../src/discord/undo.ts';
 import { type OwnTopic, topicChanges, topicQuestions } from './change.ts';
 import { ownTopic, type PendingTopic, propose, save, wordLists, wordsLine } from './propose.ts';
 
-/** The form for a new topic, or with an id for one of the server's own. */
+/** The form for a new topic or, with an id, for one of the server's own topics. */
 const topicForm: CommandForm = {
   async draw(context, topicId) {
     const topic = topicId === '' ? undefined : await ownTopic(context, topicId);

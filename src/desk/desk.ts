@@ -53,7 +53,7 @@ type Made<Part> = (desk: Desk) => Part;
 export interface Desk extends DeskParts {
   prefer: Prefer;
   undoable: Undoable;
-  /** Runs at most one task for each server, so that none can fill the queue to the web. */
+  /** Runs at most one task at a time for each server, so that no server can fill the queue of web requests. */
   oneAtATime<Found>(serverId: ServerId, task: () => Promise<Found>): Promise<Found | Busy>;
   /** Calls `make` once for each desk and keeps the result, so that questions and changes can hold state. */
   use<Part>(make: Made<Part>): Part;

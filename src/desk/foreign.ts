@@ -3,7 +3,7 @@ import type { Records } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
 import { Refusal } from './refusal.ts';
 
-/** Throws Refusal without a server id: in the database, '' stands for all servers or for members. */
+/** Throws Refusal if the server id is '', because '' stands for all servers or for members in the database. */
 export function refuseNoServer({ serverId }: Pick<Changer, 'serverId'>): void {
   if (serverId === '') throw new Refusal('not-subscribed');
 }

@@ -36,8 +36,8 @@ export function headlineQuestions(desk: Desk) {
   };
 
   /**
-   * When the span begins. 'digest' means since the channel's last digest, or else since the server's last digest or for
-   * the last day.
+   * When the span begins. 'digest' means since the channel's last digest; if there is none, since the server's last
+   * digest; if there is none either, a day ago.
    */
   const startOf = async (since: Since, asker: Asker, now = wall()): Promise<EpochMs> => {
     const { serverId } = asker;
@@ -60,7 +60,7 @@ export function headlineQuestions(desk: Desk) {
     /** Catalogue topics, then the server's own. */
     topics: (serverId: ServerId | undefined) => topicsOf(desk, serverId),
 
-    /** On a day without stories, 'today' goes back to where the channel's last digest began. */
+    /** If there are no stories, 'today' goes back to the beginning of what the channel's last digest covered. */
     async headlines(asker: Asker, topicId: TopicId | undefined, asked: Since | Span): Promise<Headlines> {
       const { serverId } = asker;
       const { cache, now } = await moment();

@@ -85,7 +85,7 @@ export function storyQuestions(desk: Desk) {
       earlier: earlier.map(({ storyId, title, url, firstAt }) => ({ storyId, title, url, at: firstAt })),
       zone: (asker.serverId === undefined ? undefined : (await preferences.get(asker.serverId))?.zone) ?? 'UTC',
     };
-    // Members who ask at once and may see the same texts share one card.
+    // Members who ask within seconds and may see the same texts share one card.
     const key = createHash('sha256').update(JSON.stringify([story.id, topic, articles, more]));
     return cache.once(['card', key.digest('base64')], () =>
       composeCard(story.id, topic, articles, { ...more, pictureOrigins, outletsById }),

@@ -33,7 +33,7 @@ export function subscriptionQuestions({ storage, preferences, topics, wall, mess
 
   const pauseOf = async ({ paused, serverId, channelId }: ChannelRecord): Promise<Pause | undefined> => {
     if (paused !== undefined) return paused as Pause;
-    // The open notice says what Discord denies. It ends with the next message posted in the channel.
+    // The open notice says what Discord denies. The notice ends with the next message posted in the channel.
     const open = await records.servers.noticed(serverId, subjectOf('paused', channelId));
     const notice = open === undefined ? undefined : (JSON.parse(open) as Notice);
     return notice?.kind === 'paused' ? notice.reason : undefined;

@@ -21,7 +21,7 @@ export async function topicsOf(desk: Desk, serverId: ServerId | undefined): Prom
   return [...spoken, ...others].map(labelOfTopic).concat(await madeBy(desk, serverId));
 }
 
-/** The topics meant when a reader names none: those in the server's language, its channels' and its own. */
+/** The topics meant when a reader names none: those in the server's language, in its channels' digests, and its own. */
 export async function topicsReadIn(desk: Desk, serverId: ServerId | undefined): Promise<TopicLabel[]> {
   const spoken = await spokenIn(desk, serverId);
   const got = serverId === undefined ? [] : await desk.storage.records.channels.topicsOfServer(serverId);

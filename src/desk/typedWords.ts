@@ -68,7 +68,7 @@ export function checkedAlertWords(words: readonly string[], mayOnlyExclude = fal
   return [...any, ...not.map((word) => `-${word}`)];
 }
 
-/** Stores a topic of a server's own. Throws Refusal if the server has reached its limit. */
+/** Stores a new topic of a server. Throws Refusal if the server has reached its limit of topics. */
 export async function newTopicIn(
   records: Records,
   by: Changer,

@@ -21,7 +21,7 @@ const arrivalsAtOnce = 200;
 const singlesMax = 3;
 /** Maximum number of messages for items that were held back by quiet hours or the day's limit. */
 const messagesAfterwards = 3;
-/** For how long a message gets items of other own feeds about its story. */
+/** How long items of other own feeds are added to a message about the same story, from when the message was due. */
 const joiningMs = dayMs;
 const joining = [itemKind, itemPost].map(({ name }) => name);
 
