@@ -817,8 +817,11 @@ export interface Messages {
       readonly muted: string;
       readonly preferred: string;
     };
+    readonly fields: {
+      readonly muted: readonly [string, string];
+      readonly preferred: readonly [string, string];
+    };
     readonly none: (values: { channel: Words }) => string;
-    readonly pick: string;
   };
   readonly setup: {
     readonly command: {

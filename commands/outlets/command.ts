@@ -5,32 +5,28 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { joined } from '../../src/discord/cards/lists.ts';
 import {
   accent,
   button,
   buttons,
+  choicesMax,
   container,
   type MessageBody,
   mention,
   message,
-  select,
-  sentence,
   text,
 } from '../../src/discord/cards/parts.ts';
-import {
-  type Command,
-  type CommandContext,
-  keepPending,
-  type SlashContext,
-  takePending,
-} from '../../src/discord/command.ts';
-import { changerOf, Explained } from '../../src/discord/interaction.ts';
+import type { Command, CommandContext, CommandForm, SlashContext } from '../../src/discord/command.ts';
+import { selectField } from '../../src/discord/forms/fields.ts';
+import { channelNamed, openForm } from '../../src/discord/forms/open.ts';
+import { changerOf } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { fitting, itemTyped } from '../../src/discord/topicOption.ts';
-import { withUndo } from '../../src/discord/undo.ts';
+import { undoButtons, withUndo } from '../../src/discord/undo.ts';
 import type { ChannelId, OutletId, ServerId } from '../../src/ids.ts';
 import type { Stance } from '../../src/storage/records/servers/outlets.ts';
 
@@ -105,14 +101,53 @@ const withChannel = (builder: SlashCommandSubcommandBuilder) =>
   builder.addChannelOption((channel) => fitTarget(option(channel, 'channel')));
 const withOutlet = (part: keyof typeof stances) => (builder: SlashCommandSubcommandBuilder) =>
   withChannel(
-    sub(builder, part).addStringOption((outlet) =>
-      option(outlet, 'outlet').setRequired(true).setAutocomplete(true).setMaxLength(100),
-    ),
+    sub(builder, part).addStringOption((outlet) => option(outlet, 'outlet').setAutocomplete(true).setMaxLength(100)),
   );
 
-interface PendingReset extends OutletName {
-  channelId: ChannelId;
+/** The outlets that the channel mutes or prefers. Throws Refusal if it gets no digest. */
+async function chosenIn({ interaction, desk }: CommandContext, channelId: ChannelId) {
+  const { serverId } = changerOf(interaction);
+  if ((await desk.use(subscriptionQuestions).subscription(serverId, channelId)) === undefined)
+    throw new Refusal('not-subscribed');
+  return desk.use(outletQuestions).channelOutlets(serverId, channelId);
 }
+
+/** The outlets that the form offers: those that the channel mutes or prefers, then those on its topics. */
+async function offered(context: CommandContext, channelId: ChannelId) {
+  const chosen = await chosenIn(context, channelId);
+  const { serverId } = changerOf(context.interaction);
+  const all = await context.desk.use(outletQuestions).outlets(serverId, channelId);
+  const others = all.filter(({ id }) => !chosen.some((one) => one.id === id));
+  return [...chosen, ...others.map((one) => ({ ...one, stance: undefined }))].slice(0, choicesMax);
+}
+
+/** The form for a channel's muted and preferred outlets. */
+const outletsForm: CommandForm = {
+  async draw(context, channelId) {
+    const say = context.texts.outlets;
+    const outlets = await offered(context, channelId);
+    const choices = (stance: Stance) =>
+      outlets.map((one) => ({ label: one.name, value: one.id, chosen: one.stance === stance }));
+    return {
+      title: say.heading({ channel: channelNamed(context.interaction, channelId) }),
+      fields: Object.values(stances).map((stance) =>
+        selectField(stance, say.fields[stance], choices(stance), { many: true }),
+      ),
+    };
+  },
+
+  async submit(context, channelId, typed) {
+    const { interaction, answer, desk } = context;
+    const undos: Undo[] = [];
+    for (const { id, stance } of await offered(context, channelId)) {
+      const wanted = Object.values(stances).find((one) => typed[one]?.split(',').includes(id));
+      const isTakenOut = stance !== undefined && typed[stance] !== undefined;
+      if (wanted === stance || (wanted === undefined && !isTakenOut)) continue;
+      undos.push((await desk.use(outletChanges).setOutlet(changerOf(interaction), channelId, id, wanted)).undo);
+    }
+    await answer.replace(await listCard(context, channelId, await undoButtons(context, undos)));
+  },
+};
 
 export default {
   data: managed()
@@ -125,7 +160,10 @@ export default {
     const { interaction } = context;
     const channelId = channelOption(interaction);
     const part = interaction.options.getSubcommand();
-    if (part === 'mute' || part === 'prefer') return choose(context, channelId, stances[part]);
+    if (part === 'mute' || part === 'prefer') {
+      if (interaction.options.getString('outlet') === null) return openForm(context, `outlets:set:${channelId}`);
+      return choose(context, channelId, stances[part]);
+    }
     await context.answer.show(await listCard(context, channelId));
   },
 
@@ -136,18 +174,7 @@ export default {
     return fits.map(({ id, name }) => ({ name, value: id }));
   },
 
-  component: async (context, { action, rest, values: [outletId] }) => {
-    const { interaction, desk } = context;
-    if (action === 'clear') {
-      const { channelId, ...outlet } = await takePending<PendingReset>(context, rest);
-      return context.answer.replace(await reset(context, channelId, outlet));
-    }
-    if (action !== 'reset' || outletId === undefined) throw new Explained((say) => say.errors.expired);
-    const chosen = await desk.use(outletQuestions).channelOutlets(changerOf(interaction).serverId, rest);
-    const outlet = chosen.find(({ id }) => id === outletId);
-    if (outlet === undefined) throw new Explained((say) => say.errors.expired);
-    await context.answer.replace(await reset(context, rest, outlet));
-  },
+  forms: { set: outletsForm },
 } satisfies Command;
 
 /** The outlet chosen from the list, or the only one that the typed text can mean. Throws Refusal. */
@@ -176,36 +203,25 @@ async function choose(context: SlashContext, channelId: ChannelId, stance: Stanc
     ].join(' ');
     return answer.show(await withUndo(said, context, undo));
   }
-  const id = await keepPending(context, { ...outlet, channelId } satisfies PendingReset);
-  const offer = buttons(button(`outlets:clear:${id}`, say.reset[stance]({ outlet: outlet.name })));
+  const offer = buttons(button(`outlets:set:${channelId}`, texts.forms.change));
   await answer.show(message([text(say.already[stance]({ outlet: name, channel: place })), offer]));
 }
 
-async function reset(context: CommandContext, channelId: ChannelId, outlet: OutletName) {
-  const { interaction, desk, texts } = context;
-  const { undo } = await desk.use(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
-  const words = texts.outlets.isReset({ outlet: escapeMarkdown(outlet.name, 80), channel: mention.channel(channelId) });
-  return withUndo(words, context, undo);
-}
-
-async function listCard(context: CommandContext, channelId: ChannelId): Promise<MessageBody> {
-  const { interaction, desk, texts } = context;
+async function listCard(
+  context: CommandContext,
+  channelId: ChannelId,
+  more: readonly ReturnType<typeof button>[] = [],
+): Promise<MessageBody> {
+  const { texts } = context;
   const say = texts.outlets;
   const place = mention.channel(channelId);
-  const { serverId } = changerOf(interaction);
-  if ((await desk.use(subscriptionQuestions).subscription(serverId, channelId)) === undefined)
-    throw new Refusal('not-subscribed');
-  const chosen = await desk.use(outletQuestions).channelOutlets(serverId, channelId);
-  if (chosen.length === 0) return sentence(say.none({ channel: place }));
-  const lines = (['muted', 'preferred'] as const).flatMap((stance) => {
+  const chosen = await chosenIn(context, channelId);
+  const lines = Object.values(stances).flatMap((stance) => {
     const names = chosen.filter((one) => one.stance === stance).map(({ name }) => escapeMarkdown(name, 80));
     return names.length === 0 ? [] : [`**${say.lists[stance]}** ${joined(names, listMax, texts, ', ')}`];
   });
-  const choices = chosen.map(({ id, name, stance }) => ({ label: name, value: id, description: say.lists[stance] }));
-  return message([
-    container(accent, [
-      text([`### ${say.heading({ channel: place })}`, ...lines].join('\n')),
-      select(`outlets:reset:${channelId}`, say.pick, choices),
-    ]),
-  ]);
+  const said =
+    lines.length === 0 ? [say.none({ channel: place })] : [`### ${say.heading({ channel: place })}`, ...lines];
+  const change = button(`outlets:set:${channelId}`, texts.forms.change);
+  return message([container(accent, [text(said.join('\n')), buttons(...more, change)])]);
 }
