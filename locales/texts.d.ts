@@ -694,6 +694,13 @@ export interface Messages {
         readonly topicForAll: readonly [string, string];
       };
     };
+    readonly form: {
+      readonly title: string;
+      readonly fields: {
+        readonly url: readonly [string, string];
+        readonly topic: readonly [string, string];
+      };
+    };
     readonly none: string;
     readonly heading: string;
     readonly state: {

@@ -1,4 +1,5 @@
 import { AttachmentBuilder } from 'discord.js';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
@@ -10,11 +11,14 @@ import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import {
   type Command,
   type CommandContext,
+  type CommandForm,
   type ControlContext,
   keepPending,
   type SlashContext,
   takePending,
 } from '../../src/discord/command.ts';
+import { selectField, textField } from '../../src/discord/forms/fields.ts';
+import { openForm } from '../../src/discord/forms/open.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { changerOf, Explained } from '../../src/discord/interaction.ts';
 import { localizer } from '../../src/discord/localize.ts';
@@ -32,12 +36,31 @@ const exportName = 'lede-feeds.opml';
 const reportName = 'import.txt';
 const fileOf = (name: string, text: string) => new AttachmentBuilder(Buffer.from(text), { name });
 
+/** The form for a new feed. Its select has 25 topics, the server's own first. */
+const feedForm: CommandForm = {
+  async draw({ interaction, desk, texts }) {
+    const { title, fields } = texts.feeds.form;
+    const topics = await desk.use(headlineQuestions).topics(changerOf(interaction).serverId);
+    const ownFirst = topics.toSorted((a, b) => Number(b.own === true) - Number(a.own === true));
+    const choices = ownFirst.map((topic) => ({ label: topicLabel(topic, texts), value: topic.id }));
+    return {
+      title,
+      fields: [
+        textField('url', fields.url, '', { required: true }),
+        selectField('topic', fields.topic, choices, { optional: true }),
+      ],
+    };
+  },
+  submit: async (context, _, { url = '', topic }) =>
+    context.answer.show(await lookUp(url, topic || undefined, context)),
+};
+
 export default {
   data: managed()
     .addSubcommand((list) => sub(list, 'list'))
     .addSubcommand((add) =>
       sub(add, 'add')
-        .addStringOption((url) => option(url, 'url').setRequired(true).setMaxLength(2_000))
+        .addStringOption((url) => option(url, 'url').setMaxLength(2_000))
         .addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),
     )
     .addSubcommand((remove) =>
@@ -62,8 +85,9 @@ export default {
         return answer.show(feedsCard(feeds, await desk.use(feedQuestions).feedQuota(by.serverId), texts));
       }
       case 'add': {
-        const url = interaction.options.getString('url', true).trim();
-        return answer.show(await lookUp(url, await topicGiven(context), context));
+        const url = interaction.options.getString('url');
+        if (url === null) return openForm(context, 'feeds:new');
+        return answer.show(await lookUp(url.trim(), await topicGiven(context), context));
       }
       case 'import':
         return importList(context);
@@ -83,6 +107,8 @@ export default {
       .filter(({ title, url }) => `${title} ${url}`.toLocaleLowerCase().includes(typed))
       .map((feed) => ({ name: feedLabel(feed, feeds), value: feed.id }));
   },
+
+  forms: { new: feedForm },
 
   component: async (context, { action, rest, values }) => {
     const { answer, texts } = context;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { feedQuestions } from '../../../commands/feeds/ask.ts';
 import type { FeedLookup } from '../../../src/web/lookup.ts';
-import { controls, instead, read, sceneForAll } from '../scene.ts';
+import { controls, fieldsOf, instead, read, sceneForAll } from '../scene.ts';
 
 const at = await sceneForAll();
 await at.desk.drain();
@@ -96,6 +96,15 @@ describe('/feeds', () => {
     title: 'Chess Club',
     items: [{ title: 'Ilves draws', url: 'https://club.example/1' }, { title: 'A [new] board' }],
   };
+
+  test('without an address a form asks for it and the topic', async () => {
+    lookUp({ kind: 'feed', preview });
+    const form = await at.form('feeds add', {});
+    expect(fieldsOf(form)).toEqual({ url: '', topic: [] });
+    const message = await at.submit(form, { url: ' club.example ', topic: ['world'] });
+    await at.press(message, control(message, 'feeds:add'));
+    expect(await feeds()).toEqual(['https://club.example/feed World']);
+  });
 
   test('a feed is previewed before it counts', async () => {
     lookUp({ kind: 'feed', preview });
