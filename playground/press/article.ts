@@ -1,37 +1,14 @@
 import { dayMs, minuteMs } from '../../src/clock.ts';
 import { type EventSheet, pressEvents } from './event.ts';
-import type { TopicId } from './topics.ts';
 
 const firstMorningDay = 4;
 
-export interface Wording {
-  title: string;
-  paragraphs: readonly string[];
-}
-
-/** Times are milliseconds from the midnight that begins day 4. */
-export interface PressArticle {
-  id: string;
-  event: EventSheet;
-  outletId: string;
-  /** The first one is the section in its URL. */
-  topicIds: readonly TopicId[];
-  publishedOffsetMs: number;
-  original: Wording;
-  changed?: Wording & { offsetMs: number };
-  standfirst?: string;
-  byline?: string;
-  categories: readonly string[];
-  wall?: 'consent' | 'paywall';
-  robots?: string;
-  /** Whether it contains text from the agency. */
-  wire: boolean;
-}
+export type PressArticle = (typeof pressArticles)[number];
 
 /** An article as published at some moment. */
-export type VisibleArticle = Omit<PressArticle, 'original' | 'changed'> &
-  Wording & { originalTitle: string; changedOffsetMs?: number };
+export type VisibleArticle = ReturnType<typeof wordingAt>;
 
+/** Milliseconds from the midnight that begins day 4. */
 function offsetMs(at: string): number {
   const [day = 0, hours = 0, minutes = 0] = at.split(/[ :]/).map(Number);
   return (day - firstMorningDay) * dayMs + (hours * 60 + minutes) * minuteMs;
@@ -51,63 +28,40 @@ function paragraphsOf(event: EventSheet, { text = [], wire, outlet }: EventSheet
 }
 
 /** The event's articles in order. Ids number each outlet's articles on the event, so only append new ones. */
-function articlesOf(event: EventSheet): PressArticle[] {
+function articlesOf(event: EventSheet) {
   const counts = new Map<string, number>();
   return event.articles.map((article) => {
-    const nth = (counts.get(article.outlet) ?? 0) + 1;
-    counts.set(article.outlet, nth);
-    const { changed } = article;
+    const { outlet: outletId, title, changed, topic = event.topic, also = [] } = article;
+    const nth = (counts.get(outletId) ?? 0) + 1;
+    counts.set(outletId, nth);
     return {
-      id: `${event.id}-${article.outlet}-${nth}`,
+      ...article,
+      id: `${event.id}-${outletId}-${nth}`,
       event,
-      outletId: article.outlet,
-      topicIds: [article.topic ?? event.topic, ...(article.also ?? [])],
+      outletId,
+      /** The first one is the section in its URL. */
+      topicIds: [topic, ...also],
       publishedOffsetMs: offsetMs(article.at),
-      original: {
-        title: article.title,
-        paragraphs: paragraphsOf(event, article),
-      },
-      changed: changed && {
-        offsetMs: offsetMs(changed.at),
-        title: changed.title ?? article.title,
-        paragraphs: changed.text,
-      },
-      standfirst: article.standfirst,
-      byline: article.by,
-      categories: article.categories ?? [],
-      wall: article.wall,
-      robots: article.robots,
-      wire: article.wire !== undefined,
+      original: { title, paragraphs: paragraphsOf(event, article) },
+      changed: changed && { title: changed.title ?? title, paragraphs: changed.text, offsetMs: offsetMs(changed.at) },
     };
   });
 }
 
-/** An article as of a moment; undefined before it is published. */
-function wordingAt(article: PressArticle, atOffsetMs: number): VisibleArticle | undefined {
-  if (atOffsetMs < article.publishedOffsetMs) return undefined;
-  const { original, changed, ...rest } = article;
-  const isChanged = changed !== undefined && atOffsetMs >= changed.offsetMs;
-  return {
-    ...rest,
-    title: isChanged ? changed.title : original.title,
-    paragraphs: isChanged ? changed.paragraphs : original.paragraphs,
-    originalTitle: original.title,
-    changedOffsetMs: isChanged ? changed.offsetMs : undefined,
-  };
+/** A published article as of a moment. */
+function wordingAt({ original, changed, ...rest }: PressArticle, atOffsetMs: number) {
+  const change = changed !== undefined && atOffsetMs >= changed.offsetMs ? changed : undefined;
+  const { title, paragraphs } = change ?? original;
+  return { ...rest, title, paragraphs, originalTitle: original.title, changedOffsetMs: change?.offsetMs };
 }
 
 /** Oldest first. */
-export const pressArticles: readonly PressArticle[] = pressEvents
-  .flatMap(articlesOf)
-  .sort((a, b) => a.publishedOffsetMs - b.publishedOffsetMs);
+export const pressArticles = pressEvents.flatMap(articlesOf).sort((a, b) => a.publishedOffsetMs - b.publishedOffsetMs);
 
-/** Articles published by then, newest first. */
-export function articlesVisibleAt(offsetMs: number, outletId?: string): VisibleArticle[] {
-  const visible: VisibleArticle[] = [];
-  for (const article of pressArticles) {
-    if (outletId && article.outletId !== outletId) continue;
-    const wording = wordingAt(article, offsetMs);
-    if (wording) visible.push(wording);
-  }
-  return visible.reverse();
+/** An outlet's articles published by then, newest first. */
+export function articlesVisibleAt(offsetMs: number, outletId: string): VisibleArticle[] {
+  return pressArticles
+    .filter((article) => article.outletId === outletId && article.publishedOffsetMs <= offsetMs)
+    .map((article) => wordingAt(article, offsetMs))
+    .reverse();
 }

@@ -23,7 +23,7 @@ const article = z
     topic: topic.optional(),
     /** Other topics in whose feeds the outlet lists the article. */
     also: z.array(topic).optional(),
-    categories: z.array(text).optional(),
+    categories: z.array(text).default([]),
     /** Shown instead of the article. */
     wall: z.enum(['consent', 'paywall']).optional(),
     /** Content of the page's robots meta element. */

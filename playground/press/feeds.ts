@@ -6,6 +6,7 @@ import {
   articlePath,
   feedPath,
   feedTitle,
+  feedTypes,
   picturePath,
   publishedAt,
   type Site,
@@ -15,20 +16,11 @@ import type { TopicId } from './topics.ts';
 
 const snippetCharsMax = 190;
 
-export interface FeedBody {
-  contentType: string;
-  body: string;
-}
-
 interface Rendering {
   site: Site;
   title: string;
   selfUrl: string;
   articles: readonly VisibleArticle[];
-}
-
-function snippetOf(article: VisibleArticle): string {
-  return cutWords(article.paragraphs[0] ?? '', snippetCharsMax);
 }
 
 function iso(ms: number): string {
@@ -45,6 +37,17 @@ function touchedLast(rendering: Rendering): number {
   return Math.max(rendering.site.firstDay - 5 * dayMs, ...rendering.articles.map((a) => touchedAt(rendering.site, a)));
 }
 
+const snippetOf = (article: VisibleArticle) => cutWords(article.paragraphs[0] ?? '', snippetCharsMax);
+
+const changedAt = (site: Site, article: VisibleArticle) =>
+  article.changedOffsetMs === undefined ? undefined : iso(touchedAt(site, article));
+
+/** An element; nothing if it would be empty. */
+const element = (name: string, text: string | undefined, attributes = ''): string =>
+  text ? `<${name}${attributes}>${escapeMarkup(text)}</${name}>` : '';
+
+const lines = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
+
 function mediaOf(site: Site, article: VisibleArticle): string {
   const { picture } = article.event;
   if (!site.outlet.pictures || !picture) return '';
@@ -55,31 +58,33 @@ function mediaOf(site: Site, article: VisibleArticle): string {
     : `<media:content url="${url}" type="image/svg+xml" medium="image" width="640" height="400">${alt}</media:content>`;
 }
 
-function rssItem({ site }: Rendering, article: VisibleArticle): string {
-  const link = escapeMarkup(articleLink(site, article));
-  const full =
-    site.outlet.feedText === 'full'
-      ? `<content:encoded>${cdata(paragraphsOf(article.paragraphs))}</content:encoded>`
-      : '';
-  return `<item>
-<title>${escapeMarkup(article.title)}</title>
-<link>${link}</link>
-<guid isPermaLink="false">${site.outlet.id}:${article.id}</guid>
-<pubDate>${rfc822(publishedAt(site, article), site)}</pubDate>
-${article.changedOffsetMs === undefined ? '' : `<atom:updated>${iso(touchedAt(site, article))}</atom:updated>\n`}${
-  article.byline ? `<dc:creator>${escapeMarkup(article.byline)}</dc:creator>\n` : ''
-}${article.categories
-  .map((category) => `<category>${escapeMarkup(category)}</category>\n`)
-  .join('')}<description>${escapeMarkup(snippetOf(article))}</description>
-${full}${mediaOf(site, article)}
-</item>`;
+/** The elements of an item in both RSS 2.0 and RDF. */
+function itemLines(site: Site, article: VisibleArticle, categoryName: string): string[] {
+  const isFull = site.outlet.feedText === 'full';
+  return [
+    element('title', article.title),
+    element('link', articleLink(site, article)),
+    element('description', snippetOf(article)),
+    isFull ? `<content:encoded>${cdata(paragraphsOf(article.paragraphs))}</content:encoded>` : '',
+    element('dc:creator', article.by),
+    ...article.categories.map((category) => element(categoryName, category)),
+  ];
 }
 
-function rss(rendering: Rendering): FeedBody {
+function rss(rendering: Rendering): string {
   const { site, title, selfUrl, articles } = rendering;
-  return {
-    contentType: 'application/rss+xml; charset=utf-8',
-    body: `<?xml version="1.0" encoding="UTF-8"?>
+  const items = articles.map((article) =>
+    lines([
+      '<item>',
+      ...itemLines(site, article, 'category'),
+      element('guid', `${site.outlet.id}:${article.id}`, ' isPermaLink="false"'),
+      element('pubDate', rfc822(publishedAt(site, article), site)),
+      element('atom:updated', changedAt(site, article)),
+      mediaOf(site, article),
+      '</item>',
+    ]),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:atom="http://www.w3.org/2005/Atom">
 <channel>
 <title>${escapeMarkup(title)}</title>
@@ -89,37 +94,23 @@ function rss(rendering: Rendering): FeedBody {
 <lastBuildDate>${rfc822(touchedLast(rendering), site)}</lastBuildDate>
 <ttl>15</ttl>
 <atom:link rel="self" type="application/rss+xml" href="${selfUrl}"/>
-${articles.map((article) => rssItem(rendering, article)).join('\n')}
+${items.join('\n')}
 </channel>
 </rss>
-`,
-  };
+`;
 }
 
-function rdf(rendering: Rendering): FeedBody {
-  const { site, title, selfUrl, articles } = rendering;
-  const items = articles.map((article) => {
-    const link = articleLink(site, article);
-    const full =
-      site.outlet.feedText === 'full'
-        ? `\n<content:encoded>${cdata(paragraphsOf(article.paragraphs))}</content:encoded>`
-        : '';
-    return `<item rdf:about="${link}">
-<title>${escapeMarkup(article.title)}</title>
-<link>${link}</link>
-<description>${escapeMarkup(snippetOf(article))}</description>${full}
-<dc:date>${iso(publishedAt(site, article))}</dc:date>${
-      article.byline ? `\n<dc:creator>${escapeMarkup(article.byline)}</dc:creator>` : ''
-    }${article.categories
-      .map((category) => `\n<dc:subject>${escapeMarkup(category)}</dc:subject>`)
-      .join(
-        '',
-      )}${article.changedOffsetMs === undefined ? '' : `\n<dcterms:modified>${iso(touchedAt(site, article))}</dcterms:modified>`}
-</item>`;
-  });
-  return {
-    contentType: 'application/rdf+xml; charset=utf-8',
-    body: `<?xml version="1.0" encoding="UTF-8"?>
+function rdf({ site, title, selfUrl, articles }: Rendering): string {
+  const items = articles.map((article) =>
+    lines([
+      `<item rdf:about="${articleLink(site, article)}">`,
+      ...itemLines(site, article, 'dc:subject'),
+      element('dc:date', iso(publishedAt(site, article))),
+      element('dcterms:modified', changedAt(site, article)),
+      '</item>',
+    ]),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <rdf:RDF xmlns="http://purl.org/rss/1.0/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
 <channel rdf:about="${selfUrl}">
 <title>${escapeMarkup(title)}</title>
@@ -132,32 +123,32 @@ ${articles.map((article) => `<rdf:li rdf:resource="${articleLink(site, article)}
 </channel>
 ${items.join('\n')}
 </rdf:RDF>
-`,
-  };
+`;
 }
 
-function atom(rendering: Rendering): FeedBody {
+function atom(rendering: Rendering): string {
   const { site, title, selfUrl, articles } = rendering;
   const relative = site.outlet.id === 'quay-and-cargo';
   const entries = articles.map((article) => {
-    const content = relative
-      ? `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${paragraphsOf(article.paragraphs)}</div></content>`
-      : `<content type="html">${escapeMarkup(paragraphsOf(article.paragraphs))}</content>`;
-    return `<entry>
-<title>${escapeMarkup(article.title)}</title>
-<id>tag:${site.outlet.id}.example,2020:${article.id}</id>
-<link rel="alternate" type="text/html" href="${relative ? articlePath(site.outlet, article) : articleLink(site, article)}"/>
-<published>${iso(publishedAt(site, article))}</published>
-<updated>${iso(touchedAt(site, article))}</updated>
-${article.byline ? `<author><name>${escapeMarkup(article.byline)}</name></author>\n` : ''}${article.categories
-  .map((category) => `<category term="${escapeMarkup(category)}"/>\n`)
-  .join('')}<summary type="text">${escapeMarkup(snippetOf(article))}</summary>
-${site.outlet.feedText === 'full' ? content : ''}
-</entry>`;
+    const full = site.outlet.feedText === 'full' ? paragraphsOf(article.paragraphs) : undefined;
+    const href = relative ? articlePath(site.outlet, article) : articleLink(site, article);
+    return lines([
+      '<entry>',
+      element('title', article.title),
+      element('id', `tag:${site.outlet.id}.example,2020:${article.id}`),
+      `<link rel="alternate" type="text/html" href="${href}"/>`,
+      element('published', iso(publishedAt(site, article))),
+      element('updated', iso(touchedAt(site, article))),
+      article.by ? `<author>${element('name', article.by)}</author>` : '',
+      ...article.categories.map((category) => `<category term="${escapeMarkup(category)}"/>`),
+      element('summary', snippetOf(article), ' type="text"'),
+      relative && full
+        ? `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">${full}</div></content>`
+        : element('content', full, ' type="html"'),
+      '</entry>',
+    ]);
   });
-  return {
-    contentType: 'application/atom+xml; charset=utf-8',
-    body: `<?xml version="1.0" encoding="UTF-8"?>
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.outlet.language}"${relative ? ` xml:base="${site.origin}/"` : ''}>
 <title>${escapeMarkup(title)}</title>
 <subtitle>${escapeMarkup(site.outlet.tagline)}</subtitle>
@@ -168,12 +159,10 @@ ${site.outlet.feedText === 'full' ? content : ''}
 <author><name>${escapeMarkup(site.outlet.name)}</name></author>
 ${entries.join('\n')}
 </feed>
-`,
-  };
+`;
 }
 
-function json(rendering: Rendering): FeedBody {
-  const { site, title, selfUrl, articles } = rendering;
+function json({ site, title, selfUrl, articles }: Rendering): string {
   const items = articles.map((article) => {
     const { picture } = article.event;
     const image = site.outlet.pictures && picture ? `${site.origin}${picturePath(article)}` : undefined;
@@ -186,34 +175,30 @@ function json(rendering: Rendering): FeedBody {
       content_html: figure + paragraphsOf(article.paragraphs),
       image,
       date_published: iso(publishedAt(site, article)),
-      date_modified: article.changedOffsetMs === undefined ? undefined : iso(touchedAt(site, article)),
-      authors: article.byline ? [{ name: article.byline }] : undefined,
+      date_modified: changedAt(site, article),
+      authors: article.by ? [{ name: article.by }] : undefined,
       tags: article.categories,
     };
   });
-  return {
-    contentType: 'application/feed+json; charset=utf-8',
-    body: `${JSON.stringify(
-      {
-        version: 'https://jsonfeed.org/version/1.1',
-        title,
-        home_page_url: `${site.origin}/`,
-        feed_url: selfUrl,
-        description: site.outlet.tagline,
-        language: site.outlet.language,
-        items,
-      },
-      undefined,
-      1,
-    )}\n`,
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: `${site.origin}/`,
+    feed_url: selfUrl,
+    description: site.outlet.tagline,
+    language: site.outlet.language,
+    items,
   };
+  return `${JSON.stringify(feed, undefined, 1)}\n`;
 }
 
 const writers = { rss, rdf, atom, json };
 
 /** A feed in the outlet's format. Takes the site's visible articles, newest first. */
-export function writeFeed(site: Site, topicId: TopicId | undefined, articles: readonly VisibleArticle[]): FeedBody {
+export function writeFeed(site: Site, topicId: TopicId | undefined, articles: readonly VisibleArticle[]) {
   const title = feedTitle(site.outlet, topicId);
   const selfUrl = site.origin + feedPath(site.outlet, topicId);
-  return writers[site.outlet.format]({ site, title, selfUrl, articles });
+  const { format } = site.outlet;
+  const body = writers[format]({ site, title, selfUrl, articles });
+  return { contentType: `${feedTypes[format]}; charset=utf-8`, body };
 }

@@ -1,16 +1,10 @@
 import type { VisibleArticle } from './article.ts';
 import { cutWords, escapeMarkup, paragraphsOf } from './markup.ts';
-import { articlePath, feedPath, feedTitle, picturePath, publishedAt, type Site, touchedAt } from './site.ts';
+import { articlePath, feedPath, feedTitle, feedTypes, picturePath, publishedAt, type Site, touchedAt } from './site.ts';
 import { pressTopics } from './topics.ts';
 
 const relatedMax = 5;
 const frontMax = 40;
-const feedTypes = {
-  rss: 'application/rss+xml',
-  rdf: 'application/rdf+xml',
-  atom: 'application/atom+xml',
-  json: 'application/feed+json',
-} as const;
 
 const words = {
   en: {
@@ -122,7 +116,7 @@ function broadsheet(site: Site, article: VisibleArticle, related: readonly Visib
 <header>
 <h1>${escapeMarkup(article.title)}</h1>
 ${article.standfirst ? `<p class="standfirst">${escapeMarkup(article.standfirst)}</p>` : ''}
-${article.byline ? `<p class="byline">${text.by} <a rel="author" href="/">${escapeMarkup(article.byline)}</a></p>` : ''}
+${article.by ? `<p class="byline">${text.by} <a rel="author" href="/">${escapeMarkup(article.by)}</a></p>` : ''}
 <p class="byline">${stamp(site, article)}</p>
 </header>
 ${figure(site, article)}
@@ -141,7 +135,7 @@ function tabloid(site: Site, article: VisibleArticle, related: readonly VisibleA
 <main><div class="story-top"><div class="kicker">${escapeMarkup(article.categories[0] ?? 'News')}</div>
 <h1>${escapeMarkup(article.title)}</h1>
 <div class="teaser"><b>${escapeMarkup(cutWords(first, 110))}</b></div>
-<div class="meta"><span>${escapeMarkup(article.byline ?? 'Metro newsroom')}</span> <span>${stamp(site, article)}</span></div>
+<div class="meta"><span>${escapeMarkup(article.by ?? 'Metro newsroom')}</span> <span>${stamp(site, article)}</span></div>
 <div class="share"><a href="/">Share</a> <a href="/">Save</a> <a href="/">12 comments</a></div></div>
 ${figure(site, article)}
 <div class="story-text"><div>
@@ -157,7 +151,7 @@ function regional(site: Site, article: VisibleArticle, related: readonly Visible
   return `<main>
 <p>${stamp(site, article)}</p>
 <h1>${escapeMarkup(article.title)}</h1>
-<p>By ${escapeMarkup(article.byline ?? 'Daily Coast staff')}</p>
+<p>By ${escapeMarkup(article.by ?? 'Daily Coast staff')}</p>
 <p><small>Photograph: Daily Coast archive</small></p>
 ${paragraphsOf(article.paragraphs)}
 </main>
@@ -168,7 +162,7 @@ ${paragraphsOf(article.paragraphs)}
 function plain(site: Site, article: VisibleArticle, related: readonly VisibleArticle[]): string {
   const text = words[site.outlet.language];
   return `<main><h1>${escapeMarkup(article.title)}</h1>
-<p class="byline">${article.byline ? `${text.by} ${escapeMarkup(article.byline)} · ` : ''}${stamp(site, article)}</p>
+<p class="byline">${article.by ? `${text.by} ${escapeMarkup(article.by)} · ` : ''}${stamp(site, article)}</p>
 ${figure(site, article)}
 ${paragraphsOf(article.paragraphs)}
 </main>

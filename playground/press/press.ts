@@ -17,34 +17,10 @@ const host = '127.0.0.1';
 const feedItemsMax = 30;
 const feedMaxAgeSeconds = 60;
 
+export type Press = Awaited<ReturnType<typeof createPress>>;
+
 /** An article as a plain feed bot would have posted it. */
-export interface PressItem {
-  id: string;
-  outletName: string;
-  topicId: string;
-  title: string;
-  url: string;
-  publishedAt: EpochMs;
-  firstParagraph: string;
-}
-
-export interface Press extends AsyncDisposable {
-  /** `host:port` of each outlet, for `privateOrigins`. */
-  origins: readonly string[];
-  catalogue: Catalogue;
-  /** When the last article is published or changed. */
-  lastAt: EpochMs;
-  /** Articles published by then, newest first, in their wording of that moment. */
-  articlesBefore(at: EpochMs): PressItem[];
-  /** Resolves when every port is free again. */
-  close(): Promise<void>;
-}
-
-export interface PressOptions {
-  now: () => EpochMs;
-  /** Midnight before the playground's first morning. */
-  firstDay: EpochMs;
-}
+export type PressItem = ReturnType<typeof itemsBefore>[number];
 
 interface Reply {
   status: number;
@@ -142,7 +118,7 @@ function catalogueOf(sites: readonly Site[]): Catalogue {
   };
 }
 
-function itemsBefore(sites: readonly Site[], at: EpochMs): PressItem[] {
+function itemsBefore(sites: readonly Site[], at: EpochMs) {
   const items = sites.flatMap((site) =>
     articlesVisibleAt(at - site.firstDay, site.outlet.id).map((article) => ({
       id: article.id,
@@ -157,8 +133,11 @@ function itemsBefore(sites: readonly Site[], at: EpochMs): PressItem[] {
   return items.sort((a, b) => b.publishedAt - a.publishedAt);
 }
 
-/** Starts the sample outlets on loopback, each on its own port. They publish according to `now`. */
-export async function createPress({ now, firstDay }: PressOptions): Promise<Press> {
+/**
+ * Starts the sample outlets on loopback, each on its own port. They publish according to `now`; `firstDay` is the midnight
+ * before the playground's first morning.
+ */
+export async function createPress({ now, firstDay }: { now: () => EpochMs; firstDay: EpochMs }) {
   const servers = pressOutlets.map(() => createServer());
   const ports = await Promise.all(servers.map(listen));
   const sites = pressOutlets.map((outlet, index) => {
@@ -168,12 +147,16 @@ export async function createPress({ now, firstDay }: PressOptions): Promise<Pres
   });
   const close = async () => void (await Promise.all(servers.map(stop)));
   return {
+    /** `host:port` of each outlet, for `privateOrigins`. */
     origins: sites.map((site) => site.origin.slice('http://'.length)),
     catalogue: catalogueOf(sites),
+    /** When the last article is published or changed. */
     lastAt:
       firstDay +
       Math.max(...pressArticles.map(({ publishedOffsetMs, changed }) => changed?.offsetMs ?? publishedOffsetMs)),
-    articlesBefore: (at) => itemsBefore(sites, at),
+    /** Articles published by then, newest first, in their wording of that moment. */
+    articlesBefore: (at: EpochMs) => itemsBefore(sites, at),
+    /** Resolves when every port is free again. */
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -14,6 +14,14 @@ export interface Site {
   firstDay: EpochMs;
 }
 
+/** Media types of the formats of feeds. */
+export const feedTypes = {
+  rss: 'application/rss+xml',
+  rdf: 'application/rdf+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+} as const;
+
 const extensions = { rss: 'xml', rdf: 'rdf', atom: 'atom', json: 'json' } as const;
 
 /** Path of a topic's feed, or of the feed of all topics if `topicId` is undefined. */

@@ -21,7 +21,7 @@ let client: Client | undefined;
 const privateOrigins: string[] = [];
 const asked = { opened: 0, skips: 0, restarts: 0 };
 
-function itemAt(id: string, minutesBefore: number, topicId = 'world'): PressItem {
+function itemAt(id: string, minutesBefore: number, topicId: PressItem['topicId'] = 'world'): PressItem {
   return {
     id,
     outletName: 'Courier',

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { PressArticle, Wording } from '../../playground/press/article.ts';
-import { pressArticles } from '../../playground/press/article.ts';
+import { type PressArticle, pressArticles } from '../../playground/press/article.ts';
 import { readData } from '../../playground/press/data.ts';
 import { eventSheet } from '../../playground/press/event.ts';
 import { pressTopics } from '../../playground/press/topics.ts';
@@ -15,7 +14,7 @@ const firstMorning = 8 * hourMs;
 const calendarWords =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch)\b/;
 
-function wordings(article: PressArticle): Wording[] {
+function wordings(article: PressArticle) {
   return article.changed ? [article.original, article.changed] : [article.original];
 }
 
