@@ -6,6 +6,8 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { guildOf, isTold, type Shard, Sharding, shardOf } from './sharding.ts';
 import type { Fields } from './wire.ts';
 import { isFields } from './wire.ts';
+import { greetingsOf, readyOf } from './world/shapes.ts';
+import type { World } from './world/state.ts';
 
 /** Privileged intents, which the application doesn't have. */
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
@@ -30,15 +32,10 @@ interface Session {
 
 export interface GatewayHost {
   readonly heartbeatMs: number;
+  readonly world: World;
   accepts(token: string): boolean;
   /** Monotonic elapsed ms. */
   monotonic(): number;
-  /** The data of READY without session and URL; `isTold` says whether the session's shard has a guild. */
-  ready(isTold: (guildId: string) => boolean): object;
-  /** Events that follow READY: GUILD_CREATE of each guild. */
-  greetings(
-    isTold: (guildId: string) => boolean,
-  ): { readonly name: string; readonly data: object; readonly intent: number }[];
   resumeUrl(): string;
   changed(state: 'ready' | 'resumed' | 'closed'): void;
 }
@@ -186,14 +183,13 @@ export class Gateway {
     const isOwn = (guildId: string) => isTold(shard, guildId);
     this.#sessions.set(session.id, session);
     this.#send(session, 'READY', {
-      ...this.#host.ready(isOwn),
+      ...readyOf(this.#host.world, isOwn),
       session_id: session.id,
       resume_gateway_url: this.#host.resumeUrl(),
       shard,
     });
-    for (const { name, data, intent } of this.#host.greetings(isOwn)) {
-      if (intent === 0 || (intents & intent) !== 0) this.#send(session, name, data);
-    }
+    const hears = (intents & GatewayIntentBits.Guilds) !== 0;
+    for (const [name, data] of hears ? greetingsOf(this.#host.world, isOwn) : []) this.#send(session, name, data);
     this.#host.changed('ready');
     return session;
   }

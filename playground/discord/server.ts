@@ -1,7 +1,7 @@
-import { type Acts, createActs } from './acts/acts.ts';
+import { createActs } from './acts/acts.ts';
 import type { Context, ServerEvent, Settings } from './context.ts';
 import { Gateway } from './gateway.ts';
-import type { ActiveFault, FaultRule } from './http/faults.ts';
+import type { FaultRule } from './http/faults.ts';
 import { Faults } from './http/faults.ts';
 import type { PageHandler } from './http/listener.ts';
 import { listen } from './http/listener.ts';
@@ -12,9 +12,7 @@ import { loadSpec } from './http/spec.ts';
 import { routesOf } from './routes/routes.ts';
 import { serveFiles } from './world/files.ts';
 import { Setup } from './world/setup.ts';
-import { greetingsOf, readyOf } from './world/shapes.ts';
 import { Snowflakes } from './world/snowflake.ts';
-import type { World } from './world/state.ts';
 import { createWorld } from './world/state.ts';
 
 export interface DiscordServerOptions {
@@ -38,33 +36,7 @@ export interface DiscordServerOptions {
 }
 
 /** A running Discord-compatible server: discord.js talks to it, and tests and the page control it. */
-export interface DiscordServer extends AsyncDisposable {
-  /** API base URL for discord.js (`rest: { api: url }`), which finds the gateway through it. */
-  readonly url: string;
-  /** `http://127.0.0.1:port`, the address of the page. */
-  readonly origin: string;
-  readonly token: string;
-  /** Also the id of the bot user. */
-  readonly applicationId: string;
-  readonly world: World;
-  readonly setup: Setup;
-  readonly acts: Acts;
-  readonly gateway: Gateway;
-  readonly requests: Recorder;
-  fail(rule: FaultRule): ActiveFault;
-  clearFaults(): void;
-  /** With false, ends every connection with 4004 and answers 401 from now on; with true, accepts the token again. */
-  acceptToken(accepted: boolean): void;
-  /** Resolves once a bot has identified and is connected. */
-  connected(): Promise<void>;
-  /** Adds a listener for all events. Returns a function that removes it. */
-  on(listener: (event: ServerEvent) => void): () => void;
-  /** Adds a handler for paths outside `/api/`. Host and Origin are checked first. */
-  serve(handler: PageHandler): void;
-  /** Resolves once no client is connected and every request is executed, for example after a client was killed. */
-  quiet(): Promise<void>;
-  close(): Promise<void>;
-}
+export type DiscordServer = Awaited<ReturnType<typeof createDiscordServer>>;
 
 const DEFAULT_SETTINGS: Settings = { answerMs: 3_000, tokenMs: 15 * 60_000, nonceMs: 3 * 60_000 };
 const DEFAULT_TOKEN = 'bG9jYWw.local.token';
@@ -72,7 +44,7 @@ const HEARTBEAT_MS = 41_250;
 const REQUESTS_MAX = 2_000;
 
 /** Starts a Discord-compatible server on 127.0.0.1. */
-export async function createDiscordServer(options: DiscordServerOptions): Promise<DiscordServer> {
+export async function createDiscordServer(options: DiscordServerOptions) {
   const token = options.token ?? DEFAULT_TOKEN;
   const ids = new Snowflakes(options.now);
   const world = createWorld(ids, options.name ?? 'Bot');
@@ -84,18 +56,16 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
   const notify = (event: ServerEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };
+  /** Adds a listener for all events. Returns a function that removes it. */
   const on = (listener: (event: ServerEvent) => void) => {
     listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
+    return () => void listeners.delete(listener);
   };
   const gateway = new Gateway({
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
     accepts,
     monotonic: options.monotonic,
-    ready: (isTold) => readyOf(world, isTold),
-    greetings: (isTold) => greetingsOf(world, isTold),
+    world,
     resumeUrl: gatewayUrl,
     changed: (state) => notify({ type: 'gateway', state }),
   });
@@ -129,23 +99,28 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
     await listener.close();
   };
   return {
+    /** API base URL for discord.js (`rest: { api: url }`), which finds the gateway through it. */
     url: `http://${host}/api`,
+    /** The address of the page. */
     origin: `http://${host}`,
     token,
+    /** Also the id of the bot user. */
     applicationId: world.applicationId,
     world,
     setup: new Setup(context),
     acts: createActs(context),
     gateway,
     requests,
-    fail: (rule) => faults.add(rule),
+    fail: (rule: FaultRule) => faults.add(rule),
     clearFaults: () => faults.clear(),
-    acceptToken: (accepted) => {
+    /** With false, ends every connection with 4004 and answers 401 from now on; with true, accepts the token again. */
+    acceptToken: (accepted: boolean) => {
       isAccepted = accepted;
       if (!accepted) gateway.closeAll(4004);
     },
+    /** Resolves once a bot has identified and is connected. */
     connected: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         if (gateway.connected > 0) return resolve();
         const off = on((event) => {
           if (event.type !== 'gateway' || event.state === 'closed') return;
@@ -154,9 +129,8 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
         });
       }),
     on,
-    serve: (handler) => {
-      pages.push(handler);
-    },
+    /** Adds a handler for paths outside `/api/`. Host and Origin are checked first. */
+    serve: (handler: PageHandler) => void pages.push(handler),
     quiet: listener.quiet,
     close,
     [Symbol.asyncDispose]: close,

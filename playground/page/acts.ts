@@ -55,9 +55,9 @@ const attachment = place.extend({ name: z.string().min(1).max(255), type: z.stri
 
 /** Uploads a file for an option of the next command. Throws ZodError for an invalid query. */
 export function attach(parts: PageParts, query: URLSearchParams, bytes: Uint8Array): Promise<ActAnswer> {
-  const { name, type, ...at } = attachment.parse(Object.fromEntries(query));
-  const upload = { name, type, bytes };
-  return asSeat(parts, at.user, () => ({ kind: 'attached', id: parts.server.acts.attach(at, upload) }));
+  const { name: filename, type, ...at } = attachment.parse(Object.fromEntries(query));
+  const id = () => parts.server.acts.attach(at, { filename, type, bytes });
+  return asSeat(parts, at.user, () => ({ kind: 'attached', id: id() }));
 }
 
 const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Promise<ActAnswer> } = {

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ZodError } from 'zod';
 import { ATTACHMENT_MAX } from '../discord/acts/begin.ts';
+import { collect, parseJson } from '../discord/http/bodies.ts';
+import { ApiError } from '../discord/http/errors.ts';
 import type { PageHandler } from '../discord/http/listener.ts';
 import { attach, perform } from './acts.ts';
 import { readAssets } from './assets.ts';
@@ -14,21 +16,10 @@ const bodyBytesMax = 64 * 1024;
 const messagesMax = 200;
 const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-export interface Page {
-  live: Live;
-  close(): void;
-}
-
-class BadRequest extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
+export type Page = ReturnType<typeof createPage>;
 
 /** Serves the page on the Discord server's origin, which checks Host and Origin. */
-export function createPage(parts: PageParts): Page {
+export function createPage(parts: PageParts) {
   const live = createLive(parts);
   const ownFeeds = createOwnFeeds(parts);
   const assets = readAssets(parts.press?.origins);
@@ -42,16 +33,16 @@ export function createPage(parts: PageParts): Page {
       if (request.method === 'POST' && name === 'own-feeds') await stream(ownFeeds, request, response);
       else if (request.method === 'POST') await post(parts, live, { name, query: url.searchParams }, request, response);
       else if (request.method === 'GET') await get(parts, live, name, url.searchParams, response);
-      else throw new BadRequest(405, 'GET and POST only.');
+      else throw new ApiError(405, 0, 'GET and POST only.');
     } catch (error) {
-      if (error instanceof BadRequest) sendJson(response, error.status, { error: error.message });
+      if (error instanceof ApiError) sendJson(response, error.status, { error: error.message });
       else if (error instanceof ZodError) sendJson(response, 400, { error: 'The request has another shape.' });
       else throw error;
     }
     return true;
   };
   parts.server.serve(handle);
-  return { live, close: () => live.close() };
+  return { live, close: live.close };
 }
 
 async function get(
@@ -63,25 +54,25 @@ async function get(
 ): Promise<void> {
   // A visitor acts as the admin by default.
   const userId = query.get('user') ?? parts.seats.admin;
-  if (!isSeat(parts, userId)) throw new BadRequest(404, 'No such person on this page.');
+  if (!isSeat(parts, userId)) throw new ApiError(404, 0, 'No such person on this page.');
   const channelId = query.get('channel') ?? '';
   switch (name) {
     case 'events':
-      if (!live.add(userId, response)) throw new BadRequest(503, 'Too many pages are open.');
+      if (!live.add(userId, response)) throw new ApiError(503, 0, 'Too many pages are open.');
       return parts.opened();
     case 'messages':
       return sendJson(response, 200, parts.server.acts.messages(channelId, userId).slice(-messagesMax));
     case 'commands':
-      if (!parts.server.world.channels.has(channelId)) throw new BadRequest(404, 'No such channel.');
+      if (!parts.server.world.channels.has(channelId)) throw new ApiError(404, 0, 'No such channel.');
       return sendJson(response, 200, parts.server.acts.commandsAt({ user: userId, channel: channelId }));
     case 'every-item': {
       const until = Number(query.get('until'));
       const found = Number.isSafeInteger(until) ? await everyItem(parts, channelId, until) : undefined;
-      if (found === undefined) throw new BadRequest(404, 'There is nothing to compare with here.');
+      if (found === undefined) throw new ApiError(404, 0, 'There is nothing to compare with here.');
       return sendJson(response, 200, found);
     }
     default:
-      throw new BadRequest(404, 'Not found.');
+      throw new ApiError(404, 0, 'Not found.');
   }
 }
 
@@ -94,16 +85,16 @@ async function post(
 ): Promise<void> {
   const isFile = name === 'attach';
   checkType(request, isFile ? 'application/octet-stream' : 'application/json');
-  if (isFile) return sendJson(response, 200, await attach(parts, query, await bytesOf(request, ATTACHMENT_MAX)));
-  const answer = await perform(parts, name, jsonOf(await bytesOf(request, bodyBytesMax)));
-  if (answer === undefined) throw new BadRequest(404, 'Not found.');
+  if (isFile) return sendJson(response, 200, await attach(parts, query, await collect(request, ATTACHMENT_MAX)));
+  const answer = await perform(parts, name, parseJson(await collect(request, bodyBytesMax)));
+  if (answer === undefined) throw new ApiError(404, 0, 'Not found.');
   if (name === 'locale') live.refresh();
   sendJson(response, 200, answer);
 }
 
 /** Another site's form can't send these content types without a CORS preflight. */
 function checkType({ headers }: IncomingMessage, wanted: string): void {
-  if (headers['content-type'] !== wanted) throw new BadRequest(415, `${wanted} only.`);
+  if (headers['content-type'] !== wanted) throw new ApiError(415, 0, `${wanted} only.`);
 }
 
 /** Sends each line as JSON at once. Stops the work when the visitor leaves. */
@@ -120,31 +111,12 @@ async function stream(
     response.write(`${JSON.stringify(line)}\n`);
   };
   try {
-    await ownFeeds(jsonOf(await bytesOf(request, bodyBytesMax)), left.signal, write);
+    await ownFeeds(parseJson(await collect(request, bodyBytesMax)), left.signal, write);
     response.end();
   } catch (error) {
     if (!response.headersSent) throw error;
     // The status is sent already, so only the end of the connection tells the page.
     response.destroy();
-  }
-}
-
-async function bytesOf(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > bytesMax) throw new BadRequest(413, 'Too long.');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function jsonOf(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    throw new BadRequest(400, 'The body is not JSON.');
   }
 }
 

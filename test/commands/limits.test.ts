@@ -127,7 +127,7 @@ describe('an answer with very many entries', () => {
     instead(at, feedQuestions, { readFeedFile: async () => ({ kind: 'read', feeds: [] }) });
     instead(at, feedChanges, { importFeeds: async () => imported });
     const place = { user: at.admin, channel: at.channelId };
-    const file = at.server.acts.attach(place, { name: 'a.opml', type: '', bytes: Buffer.from('<opml/>') });
+    const file = at.server.acts.attach(place, { filename: 'a.opml', type: '', bytes: Buffer.from('<opml/>') });
     const message = await at.run('feeds import', { file });
     const words = read(message);
     expect(words).toContain('## 30 feeds added · 20 refused\n1 in **A \\*topic\\*');

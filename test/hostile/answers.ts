@@ -79,7 +79,7 @@ export async function answersOf({ at }: HostileDesk, given: Injections): Promise
   for (const [command, options] of commands) await shown(server.acts.run({ user, channel, command, options }));
   for (const file of hostileFiles(given)) {
     const bytes = Buffer.from(JSON.stringify(file));
-    const attached = server.acts.attach({ user, channel }, { name: 'lede-setup.json', type: '', bytes });
+    const attached = server.acts.attach({ user, channel }, { filename: 'lede-setup.json', type: '', bytes });
     await shown(server.acts.run({ user, channel, command: 'setup import', options: { file: attached } }));
   }
   return cards;

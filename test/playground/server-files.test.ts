@@ -23,7 +23,7 @@ const command = new SlashCommandBuilder()
 
 beforeEach(() => at.client.application.commands.set([command.toJSON()]));
 
-const upload = () => ({ name: 'my list.opml', type: 'text/x-opml', bytes: Buffer.from('<opml/>') });
+const upload = () => ({ filename: 'my list.opml', type: 'text/x-opml', bytes: Buffer.from('<opml/>') });
 
 /** Attaches a file as the admin and runs the command with it. */
 async function run(handle: (interaction: ChatInputCommandInteraction) => Promise<unknown>): Promise<WireMessage> {
@@ -83,7 +83,7 @@ describe('a file', () => {
   test('of another type than the option takes is refused, and so are more types than Discord allows', async () => {
     const place = { user: at.admin, channel: at.channelId };
     const give = (name: string, type: string) => {
-      const file = at.server.acts.attach(place, { ...upload(), name, type });
+      const file = at.server.acts.attach(place, { ...upload(), filename: name, type });
       return () => at.server.acts.run({ ...place, command: 'import', options: { file } });
     };
     expect(give('list.json', 'application/json')).toThrow('only files of these types: .opml, audio');

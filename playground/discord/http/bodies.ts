@@ -18,10 +18,11 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   const isForm = type.startsWith('multipart/form-data');
   const bytes = await collect(request, isForm ? UPLOAD_MAX : JSON_MAX);
   if (bytes.length === 0) return { json: undefined, uploads: [] };
-  return isForm ? await readForm(bytes, type) : { json: parse(bytes.toString('utf8')), uploads: [] };
+  return isForm ? await readForm(bytes, type) : { json: parseJson(bytes), uploads: [] };
 }
 
-async function collect(request: IncomingMessage, max: number): Promise<Buffer> {
+/** Reads a body of at most `max` bytes. Throws 40005. */
+export async function collect(request: IncomingMessage, max: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -34,9 +35,10 @@ async function collect(request: IncomingMessage, max: number): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function parse(text: string): unknown {
+/** Throws 50109. */
+export function parseJson(text: Buffer | string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.toString());
   } catch {
     throw refusals.invalidJson();
   }
@@ -51,10 +53,10 @@ async function readForm(bytes: Buffer, type: string): Promise<Body> {
   let json: unknown;
   for (const [key, value] of form) {
     if (typeof value === 'string') {
-      if (key === 'payload_json') json = parse(value);
+      if (key === 'payload_json') json = parseJson(value);
       continue;
     }
-    uploads.push({ name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) });
+    uploads.push({ filename: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) });
   }
   return { json, uploads };
 }

@@ -84,10 +84,7 @@ function startPost(call: Call): Reply {
   if (forum.forum?.requiresTag === true && tags.length === 0)
     throw new ApiError(400, 40067, 'A tag is required to create a forum post in this channel');
   if (!isFields(body.message)) throw refusals.emptyMessage();
-  checkMessage(
-    body.message,
-    uploads.map(({ name }) => ({ filename: name })),
-  );
+  checkMessage(body.message, uploads);
   const id = context.ids.next();
   const thread = openThread(call, forum, id, name, tags);
   const message = createMessage(context, {

@@ -25,18 +25,13 @@ function lifeFor(call: Call): Life {
   return life;
 }
 
-function find(call: Call): { life: Life; message: WireMessage } {
+function edit(call: Call): Reply {
   const life = lifeFor(call);
   const asked = call.params.message ?? '';
   const id = asked === '@original' ? life.originalId : asked;
   const own = id !== undefined && (id === life.originalId || life.followupIds.includes(id));
   const message = own ? readMessage(call.context.world, life.origin.channelId, id) : undefined;
   if (message === undefined) throw refusals.unknownMessage();
-  return { life, message };
-}
-
-function edit(call: Call): Reply {
-  const { life, message } = find(call);
   return ok(applyEdit(call, life, message));
 }
 

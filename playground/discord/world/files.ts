@@ -6,7 +6,7 @@ import type { World } from './state.ts';
 
 /** A file that came with a request, or that a user attached. */
 export interface Upload {
-  readonly name: string;
+  readonly filename: string;
   readonly type: string;
   readonly bytes: Uint8Array;
 }
@@ -16,7 +16,7 @@ const PATH = /^\/attachments\/(\d{1,20})\/(\d{1,20})\/[^/]{1,1000}$/;
 /** Stores a file under a new id and URL. `ownerId` is the user who attached it to a command. */
 export function keepUpload(context: Context, channelId: string, upload: Upload, ownerId?: string): WireAttachment {
   const id = context.ids.next();
-  const { name: filename, type, bytes } = upload;
+  const { filename, type, bytes } = upload;
   const url = `${context.origin()}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
   const attachment: WireAttachment = {
     id,
@@ -40,7 +40,7 @@ export function keepUploads(
   const described = fieldsIn(body.attachments);
   return uploads.map((upload, index) => {
     const named = described.find((entry) => String(entry.id) === String(index))?.filename;
-    return keepUpload(context, channelId, { ...upload, name: String(named ?? upload.name) });
+    return keepUpload(context, channelId, { ...upload, filename: String(named ?? upload.filename) });
   });
 }
 

@@ -15,12 +15,7 @@ export type Answer =
   | { kind: 'failed' };
 
 /** What the user finally sees. `expired`: the server closed before the answer came. */
-export type Shown =
-  | { kind: 'message'; message: WireMessage }
-  | { kind: 'choices'; choices: readonly { name: string; value: string | number }[] }
-  | { kind: 'modal'; modal: WireModal }
-  | { kind: 'failed' }
-  | { kind: 'expired' };
+export type Shown = Extract<Answer, { kind: 'message' | 'choices' | 'modal' | 'failed' }> | { kind: 'expired' };
 
 /** Where an interaction came from. */
 export interface LifeOrigin {

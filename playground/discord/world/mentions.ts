@@ -1,12 +1,6 @@
-import type { Fields, WireUser } from '../wire.ts';
+import type { Fields } from '../wire.ts';
 import { isFields } from '../wire.ts';
 import type { Guild, World } from './state.ts';
-
-export interface Mentions {
-  readonly mention_everyone: boolean;
-  readonly mentions: readonly WireUser[];
-  readonly mention_roles: readonly string[];
-}
 
 /**
  * The users and roles that a text notifies. Without `allowed_mentions` every mention notifies, with `parse: []` none
@@ -18,7 +12,7 @@ export function mentionsIn(
   world: World,
   guild: Guild | undefined,
   mayEveryone: boolean,
-): Mentions {
+) {
   const rules = isFields(allowed) ? allowed : undefined;
   const users = idsIn(text, /<@!?(\d{1,20})>/g).filter((id) => world.people.has(id) && isAllowed(rules, 'users', id));
   const roles = idsIn(text, /<@&(\d{1,20})>/g).filter(

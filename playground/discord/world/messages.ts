@@ -7,7 +7,6 @@ import type { Fields, WireAttachment, WireComponent, WireMessage } from '../wire
 import { isFields } from '../wire.ts';
 import type { Upload } from './files.ts';
 import { keepUploads, withFile } from './files.ts';
-import type { Mentions } from './mentions.ts';
 import { mentionsIn } from './mentions.ts';
 import { allows, channelPermissions } from './permissions.ts';
 import type { Channel, World } from './state.ts';
@@ -36,11 +35,7 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
   const { channel, body, uploads } = request;
   const asked = typeof body.flags === 'number' ? body.flags & SETTABLE_FLAGS : 0;
   const flags = asked | (request.flags ?? 0);
-  if ((flags & MessageFlags.Loading) === 0)
-    checkMessage(
-      body,
-      uploads.map(({ name }) => ({ filename: name })),
-    );
+  if ((flags & MessageFlags.Loading) === 0) checkMessage(body, uploads);
   const id = request.id ?? context.ids.next();
   const attachments = keepUploads(context, channel.id, body, uploads);
   const message: WireMessage = {
@@ -67,7 +62,7 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
   return message;
 }
 
-function mentionsOf(context: Context, { channel, authorId, body }: NewMessage): Mentions {
+function mentionsOf(context: Context, { channel, authorId, body }: NewMessage) {
   const { world } = context;
   const text = textOf({ content: contentOf(body.content), components: componentsOf(body.components, []) });
   const mayEveryone = allows(channelPermissions(world, channel, authorId), 'MentionEveryone');
@@ -92,7 +87,7 @@ export function editMessage(
     flags,
   };
   const kept = keptAttachments(old, body);
-  checkMessage(merged, [...kept, ...uploads.map(({ name }) => ({ filename: name }))]);
+  checkMessage(merged, [...kept, ...uploads]);
   const attachments = [...kept, ...keepUploads(context, channel.id, {}, uploads)];
   const message: WireMessage = {
     ...old,

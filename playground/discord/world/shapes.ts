@@ -1,4 +1,4 @@
-import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
+import { ChannelType } from 'discord-api-types/v10';
 import { channelPermissions, guildPermissions } from './permissions.ts';
 import type { Channel, Guild, Member, Role, ThreadState, World } from './state.ts';
 import { channelsOf, userOf } from './state.ts';
@@ -153,19 +153,12 @@ export function readyOf(world: World, isTold: (guildId: string) => boolean): obj
 }
 
 /** The events after READY: one for each guild, or for its outage. If one is missing, a client waits 15 s for it. */
-export function greetingsOf(
-  world: World,
-  isTold: (guildId: string) => boolean,
-): { name: string; data: object; intent: number }[] {
+export function greetingsOf(world: World, isTold: (guildId: string) => boolean): [name: string, data: object][] {
   // Grouped once, because otherwise each of up to 2,500 guilds would search the channels of all guilds.
   const channels = Map.groupBy(world.channels.values(), ({ guildId }) => guildId);
   return guildsOfBot(world, isTold).map((guild) =>
     guild.available
-      ? {
-          name: 'GUILD_CREATE',
-          data: wireGuildCreate(world, guild, channels.get(guild.id) ?? []),
-          intent: GatewayIntentBits.Guilds,
-        }
-      : { name: 'GUILD_DELETE', data: { id: guild.id, unavailable: true }, intent: GatewayIntentBits.Guilds },
+      ? ['GUILD_CREATE', wireGuildCreate(world, guild, channels.get(guild.id) ?? [])]
+      : ['GUILD_DELETE', { id: guild.id, unavailable: true }],
   );
 }

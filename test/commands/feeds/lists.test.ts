@@ -17,7 +17,10 @@ beforeEach(async () => {
 });
 
 const attached = (text: string | Uint8Array, name = 'feeds.opml') =>
-  at.server.acts.attach({ user: at.admin, channel: at.channelId }, { name, type: '', bytes: Buffer.from(text) });
+  at.server.acts.attach(
+    { user: at.admin, channel: at.channelId },
+    { filename: name, type: '', bytes: Buffer.from(text) },
+  );
 const importing = async (text: string | Uint8Array, options: Record<string, string> = {}) =>
   at.run('feeds import', { file: attached(text), ...options });
 const opml = (...urls: string[]) =>

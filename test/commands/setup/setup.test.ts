@@ -20,7 +20,7 @@ const press = (message: WireMessage, action: string) =>
   at.press(message, controls(message).find((id) => id.startsWith(`setup:${action}:`)) ?? '', here.user);
 const importing = (given: unknown) => {
   const bytes = Buffer.from(typeof given === 'string' ? given : JSON.stringify(given));
-  const file = at.server.acts.attach(here, { name: 'lede-setup.json', type: '', bytes });
+  const file = at.server.acts.attach(here, { filename: 'lede-setup.json', type: '', bytes });
   return run('setup import', { file });
 };
 const exported = async (): Promise<SetupFile> => {
