@@ -1,23 +1,16 @@
 import { type EpochMs, type Monotonic, minuteMs, type Wall } from '../src/clock.ts';
 
-/** A wall clock that can stand still, jump forward or run in real time. It never goes back. */
-export interface MovedClock {
-  now: Wall;
-  running(): boolean;
-  /** Stops the clock at a moment, or immediately if that moment is past. */
-  stand(at: EpochMs): void;
-  /** Runs in real time from the current moment. */
-  run(): void;
-  /** Calls a listener after each `stand` and `run`. */
-  onChange(listener: () => void): void;
-}
+export type MovedClock = ReturnType<typeof createMovedClock>;
 
-/** Makes a clock that stands still at a moment until `run` is called. */
-export function createMovedClock(monotonic: Monotonic, at: EpochMs): MovedClock {
+/**
+ * Makes a wall clock that can stand still, jump forward or run in real time, and never goes back. It stands still at a
+ * moment until `run` is called.
+ */
+export function createMovedClock(monotonic: Monotonic, at: EpochMs) {
   const listeners: (() => void)[] = [];
   let base = at;
   let startedAt: number | undefined;
-  const now = () => Math.floor(startedAt === undefined ? base : base + monotonic() - startedAt);
+  const now: Wall = () => Math.floor(startedAt === undefined ? base : base + monotonic() - startedAt);
   const change = (to: EpochMs, runningSince: number | undefined) => {
     base = to;
     startedAt = runningSince;
@@ -26,11 +19,12 @@ export function createMovedClock(monotonic: Monotonic, at: EpochMs): MovedClock 
   return {
     now,
     running: () => startedAt !== undefined,
-    stand: (to) => change(Math.max(to, now()), undefined),
+    /** Stops the clock at a moment, or immediately if that moment is past. */
+    stand: (to: EpochMs) => change(Math.max(to, now()), undefined),
+    /** Runs in real time from the current moment. */
     run: () => change(now(), monotonic()),
-    onChange: (listener) => {
-      listeners.push(listener);
-    },
+    /** Calls a listener after each `stand` and `run`. */
+    onChange: (listener: () => void) => void listeners.push(listener),
   };
 }
 

@@ -1,17 +1,12 @@
-import type { APIAttachment } from 'discord-api-types/v10';
+import type { APIAttachment, APIUser } from 'discord-api-types/v10';
 
 /** A JSON object from outside, not yet validated. */
 export type Fields = { readonly [key: string]: unknown };
 
 /** A user as Discord writes one; `bot` is left out for people. */
-export interface WireUser {
-  readonly id: string;
-  readonly username: string;
+export type WireUser = Readonly<Pick<APIUser, 'id' | 'username' | 'discriminator' | 'avatar' | 'bot'>> & {
   readonly global_name: string;
-  readonly discriminator: '0';
-  readonly avatar: null;
-  readonly bot?: boolean;
-}
+};
 
 /** A component as the bot sent it, with an `id` and without nulls. */
 export interface WireComponent {

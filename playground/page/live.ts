@@ -75,11 +75,11 @@ function changedChannel(parts: PageParts, userId: string, event: ServerEvent): P
 function eventFor(parts: PageParts, userId: string, event: ServerEvent): PageEvent | undefined {
   switch (event.type) {
     case 'message':
-      if (!sees(parts, userId, event.channelId)) return undefined;
-      return { type: 'message', change: event.change, channelId: event.channelId, message: event.message };
-    case 'private':
-      if (event.userId !== userId) return undefined;
-      return { type: 'message', change: event.change, channelId: event.channelId, message: event.message };
+    case 'private': {
+      const { change, channelId, message } = event;
+      const isTheirs = event.type === 'private' ? event.userId === userId : sees(parts, userId, channelId);
+      return isTheirs ? { type: 'message', change, channelId, message } : undefined;
+    }
     case 'interaction': {
       const { life } = event;
       if (life.origin.userId !== userId || life.origin.kind === 'autocomplete') return undefined;

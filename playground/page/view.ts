@@ -130,13 +130,7 @@ function threadView(
       replies: messages.length - (isPost ? 1 : 0),
       lastAt: Date.parse(messages.at(-1)?.timestamp ?? thread.createdAt),
       tags: (parent?.forum?.tags ?? []).filter((tag) => thread.tagIds?.includes(tag.id)).map(({ name }) => name),
-      opening: isPost
-        ? (
-            textOf(first)
-              .split('\n')
-              .find((line) => line !== '') ?? ''
-          ).replace(/^[#\s-]+/, '')
-        : '',
+      opening: isPost ? (/.+/.exec(textOf(first))?.[0] ?? '').replace(/^[#\s-]+/, '') : '',
       isEdited: isPost && first.edited_timestamp !== null,
     },
   };

@@ -86,13 +86,8 @@ function checkValue(option: WireCommandOption, value: string | number): void {
   if (option.type === ApplicationCommandOptionType.Integer && !Number.isInteger(value)) refuse('must be an integer');
   if (option.type === ApplicationCommandOptionType.Boolean && value !== 'true' && value !== 'false')
     refuse('must be true or false');
-  if (
-    option.choices !== undefined &&
-    option.choices.length > 0 &&
-    !option.choices.some((choice) => choice.value === value)
-  ) {
-    refuse(`must be one of ${option.choices.map((choice) => choice.value).join(', ')}`);
-  }
+  const choices = option.choices?.map((choice) => choice.value) ?? [];
+  if (choices.length > 0 && !choices.includes(value)) refuse(`must be one of ${choices.join(', ')}`);
   const size = typeof value === 'string' ? value.length : Number(value);
   const least = typeof value === 'string' ? option.min_length : option.min_value;
   const most = typeof value === 'string' ? (option.max_length ?? 6_000) : option.max_value;

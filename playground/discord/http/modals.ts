@@ -4,11 +4,6 @@ import { type Fields, fieldsIn, isFields } from '../wire.ts';
 import { type Path, type Problem, problem, refuse } from './errors.ts';
 
 const componentsMax = 5;
-const withOptions = new Set<unknown>([
-  ComponentType.StringSelect,
-  ComponentType.RadioGroup,
-  ComponentType.CheckboxGroup,
-]);
 
 /** Checks the data of a modal callback. Throws Discord's error 50035 with every problem. */
 export function checkModal({ components }: Fields): void {
@@ -58,12 +53,10 @@ function fieldProblems(field: Fields, at: Path): Problem[] {
   const again = values.findIndex((value, index) => values.indexOf(value) < index);
   const set = Array.isArray(field.default_values) ? field.default_values : options.filter((one) => one.default);
   const isBoxes = field.type === ComponentType.CheckboxGroup;
-  const most = Number(
-    field.type === ComponentType.RadioGroup ? 1 : (field.max_values ?? (isBoxes ? values.length : 1)),
-  );
+  const most = Number(field.max_values ?? (isBoxes ? values.length : 1));
   const isRequired = field.required !== false;
   return [
-    ...(withOptions.has(field.type) && again >= 0
+    ...(again >= 0
       ? [problem([...at, 'options', again, 'value'], 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', 'Used already')]
       : []),
     ...(options.length > 0 && most > options.length
@@ -71,13 +64,7 @@ function fieldProblems(field: Fields, at: Path): Problem[] {
       : []),
     ...(set.length > most ? [problem([...at], 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'Too many are set')] : []),
     ...(isRequired && field.min_values === 0
-      ? [
-          problem(
-            [...at, 'required'],
-            'COMPONENT_REQUIRED_ZERO_MIN_VALUES',
-            'None may be chosen, so it is not required',
-          ),
-        ]
+      ? [problem([...at, 'required'], 'COMPONENT_REQUIRED_ZERO_MIN_VALUES', 'None may be chosen')]
       : []),
   ];
 }

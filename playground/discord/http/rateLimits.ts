@@ -27,13 +27,6 @@ export const WIDE_RATE_LIMITS: RateLimits = {
   others: { limit: 1_000, perMs: 1_000 },
 };
 
-/** The headers of an answer, and how long a refused request must wait. */
-export interface Verdict {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly retryAfterMs?: number;
-  readonly global?: boolean;
-}
-
 interface Bucket {
   startedAt: number;
   used: number;
@@ -48,8 +41,8 @@ export class RateLimiter {
     this.#limits = limits;
   }
 
-  /** Counts a request, unless it is refused. */
-  take(route: string, major: string, monotonicMs: number, countsGlobally: boolean): Verdict {
+  /** Counts a request, unless it is refused: then the answer says how long to wait. */
+  take(route: string, major: string, monotonicMs: number, countsGlobally: boolean) {
     const { global } = this.#limits;
     if (global !== undefined && countsGlobally) {
       const bucket = this.#bucket('global', global, monotonicMs);

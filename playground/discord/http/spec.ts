@@ -6,7 +6,7 @@ interface Schema {
     value: unknown,
   ):
     | { success: true; data: unknown }
-    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+    | { success: false; error: { issues: readonly { path: Path; message: string }[] } };
 }
 
 /** Checks a request body against Discord's published schema. Throws 50035 with the schema's own messages. */
@@ -94,13 +94,7 @@ function withoutPermissions(body: unknown): unknown {
 function problemsOf(schema: Schema, body: unknown, path: Path): Problem[] {
   const result = schema.safeParse(body);
   if (result.success) return strangers(body, result.data, path);
-  return result.error.issues.map((issue) =>
-    problem(
-      [...path, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))],
-      'SPEC',
-      issue.message,
-    ),
-  );
+  return result.error.issues.map((issue) => problem([...path, ...issue.path], 'SPEC', issue.message));
 }
 
 /** Problems for fields that the schema doesn't know, which parsing would drop silently. */

@@ -40,7 +40,6 @@ export class Life {
   readonly origin: LifeOrigin;
   readonly #read: (channelId: string, messageId: string) => WireMessage | undefined;
   readonly #elapsed: () => number;
-  #timer: NodeJS.Timeout | undefined;
   /** Resolves with the first callback, or `failed` after 3 s; never rejects. */
   readonly answered = this.#answered.promise;
   /** Resolves with what the user finally sees; after a deferral, with the edit or follow-up. Never rejects. */
@@ -80,18 +79,16 @@ export class Life {
 
   /** Starts the timeout for the first answer; its timer does not keep the process alive. */
   expect(withinMs: number, failed: () => void): void {
-    this.#timer = setTimeout(() => {
+    setTimeout(() => {
       if (this.answer !== undefined) return;
       this.settle({ kind: 'failed' });
       failed();
-    }, withinMs);
-    this.#timer.unref();
+    }, withinMs).unref();
   }
 
   /** Records the first callback, or its absence. */
   settle(answer: Answer): void {
     if (this.answer !== undefined) return;
-    clearTimeout(this.#timer);
     this.answer = answer;
     this.answerMs = this.#elapsed();
     this.#answered.resolve(answer);
@@ -102,7 +99,6 @@ export class Life {
   /** Records what the user finally sees; only the first call counts. */
   finish(shown: Shown): void {
     if (this.final !== undefined) return;
-    clearTimeout(this.#timer);
     this.final = shown;
     this.shownMs = this.#elapsed();
     this.#shown.resolve(shown);
@@ -110,7 +106,7 @@ export class Life {
 
   /** Ends all waiting when the server closes. */
   close(): void {
-    if (this.answer === undefined) this.settle({ kind: 'failed' });
+    this.settle({ kind: 'failed' });
     this.finish({ kind: 'expired' });
   }
 }

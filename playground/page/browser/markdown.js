@@ -129,6 +129,22 @@ export function parseInline(source, depth = 0) {
   return parts;
 }
 
+/** @param {string} url @returns {Inline | undefined} */
+const bareLink = (url) =>
+  URL.canParse(url) ? { kind: 'link', url, children: [{ kind: 'text', text: url }] } : undefined;
+
+/** @type {[pattern: RegExp, read: (match: RegExpExecArray) => Inline | undefined][]} */
+const patterns = [
+  [/^(`{1,2})([^`]+)\1(?!`)/, ([, , text = '']) => ({ kind: 'code', text })],
+  [/^<t:(-?\d{1,12})(?::([tTdDfFR]))?>/, ([, at, style = 'f']) => ({ kind: 'time', at: Number(at) * 1_000, style })],
+  [/^<\/([^:<>\n]{1,100}):\d{1,20}>/, ([, name = '']) => ({ kind: 'command', name })],
+  [/^<#(\d{1,20})>/, ([, id = '']) => ({ kind: 'channel', id })],
+  [/^<@&(\d{1,20})>/, ([, id = '']) => ({ kind: 'role', id })],
+  [/^<@!?(\d{1,20})>/, ([, id = '']) => ({ kind: 'user', id })],
+  [/^<(https?:\/\/[^\s<>]{1,500})>/, ([, url = '']) => bareLink(url)],
+  [/^https?:\/\/[^\s<>]{0,499}[^\s<>.,:;!?)\]'"]/, ([url]) => bareLink(url)],
+];
+
 /**
  * Parses the markup that begins at a position; undefined if it is plain text.
  * @param {string} source @param {number} at @param {number} depth
@@ -136,47 +152,13 @@ export function parseInline(source, depth = 0) {
  */
 function special(source, at, depth) {
   const rest = source.slice(at, at + 2_000);
-  switch (source[at]) {
-    case '`':
-      return code(rest);
-    case '<':
-      return bracketed(rest);
-    case '[':
-      return maskedLink(rest, depth);
-    case 'h': {
-      const url = /^https?:\/\/[^\s<>]{1,500}/.exec(rest)?.[0].replace(/[.,:;!?)\]'"]+$/, '');
-      if (url === undefined || !URL.canParse(url)) return undefined;
-      return { part: { kind: 'link', url, children: [{ kind: 'text', text: url }] }, length: url.length };
-    }
-    default:
-      return marked(source, at, depth);
+  if (rest.startsWith('[')) return maskedLink(rest, depth);
+  for (const [pattern, read] of patterns) {
+    const match = pattern.exec(rest);
+    const part = match === null ? undefined : read(match);
+    if (match !== null && part !== undefined) return { part, length: match[0].length };
   }
-}
-
-/** @param {string} rest @returns {{ part: Inline, length: number } | undefined} */
-function code(rest) {
-  const match = /^(`{1,2})([^`]+)\1(?!`)/.exec(rest);
-  return match === null ? undefined : { part: { kind: 'code', text: match[2] ?? '' }, length: match[0].length };
-}
-
-/** @param {string} rest @returns {{ part: Inline, length: number } | undefined} */
-function bracketed(rest) {
-  const time = /^<t:(-?\d{1,12})(?::([tTdDfFR]))?>/.exec(rest);
-  if (time !== null) {
-    const at = Number(time[1]) * 1_000;
-    return { part: { kind: 'time', at, style: time[2] ?? 'f' }, length: time[0].length };
-  }
-  const command = /^<\/([^:<>\n]{1,100}):\d{1,20}>/.exec(rest);
-  if (command !== null) return { part: { kind: 'command', name: command[1] ?? '' }, length: command[0].length };
-  const mention = /^<(#|@&|@!?)(\d{1,20})>/.exec(rest);
-  if (mention !== null) {
-    const kind = mention[1] === '#' ? 'channel' : mention[1] === '@&' ? 'role' : 'user';
-    return { part: { kind, id: mention[2] ?? '' }, length: mention[0].length };
-  }
-  const url = /^<(https?:\/\/[^\s<>]{1,500})>/.exec(rest);
-  if (url === null || !URL.canParse(url[1] ?? '')) return undefined;
-  const address = url[1] ?? '';
-  return { part: { kind: 'link', url: address, children: [{ kind: 'text', text: address }] }, length: url[0].length };
+  return marked(source, at, depth);
 }
 
 /**

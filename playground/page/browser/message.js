@@ -151,15 +151,20 @@ function contentOf(message, ways) {
 /** A line for something in progress. @param {string} words */
 export const thinking = (words) => h('p', { class: 'thinking' }, `${words} …`);
 
-/** Whether a component of the message has a custom id that matches. @param {WireMessage} message @param {RegExp} id */
-function hasControl(message, id) {
-  const holds = (/** @type {readonly import('../protocol.ts').WireComponent[]} */ parts) =>
-    parts.some(
-      /** @returns {boolean} */
-      (part) => id.test(part.custom_id ?? '') || (part.components !== undefined && holds(part.components)),
-    );
-  return message.author.bot === true && holds(message.components);
-}
+/**
+ * The first of what is read from components and those within them.
+ * @param {readonly WireComponent[]} parts @param {(part: WireComponent) => string | undefined} read
+ * @returns {string | undefined}
+ */
+const firstIn = (parts, read) =>
+  parts.map((part) => read(part) ?? firstIn(part.components ?? [], read)).find((found) => found !== undefined);
+
+/** The first custom id of a message that matches. @param {WireMessage} message @param {RegExp} pattern */
+export const controlIn = ({ components }, pattern) =>
+  firstIn(components, ({ custom_id: id = '' }) => (pattern.test(id) ? id : undefined));
+
+/** @param {WireMessage} message @param {RegExp} pattern */
+const hasControl = (message, pattern) => message.author.bot === true && controlIn(message, pattern) !== undefined;
 
 /** The first message of a scheduled digest: one of its controls ends with the slot. @param {WireMessage} message */
 export const isDigest = (message) => hasControl(message, /\/daily\/[\d-]+#\d+$/);
@@ -172,12 +177,9 @@ export const isAlert = (message) => hasControl(message, /\/alert\//);
  * @param {WireMessage} message
  */
 export function firstStory({ components, content }) {
-  /** @param {readonly WireComponent[]} parts @param {(part: WireComponent) => string | undefined} read @returns {string | undefined} */
-  const first = (parts, read) =>
-    parts.map((part) => read(part) ?? first(part.components ?? [], read)).find((found) => found !== undefined);
   const shown =
-    first(components, ({ options }) => options?.[0]?.label) ??
-    first(components, (part) => /\*\*\[((?:\\.|[^\]\\])+)\]/.exec(part.content ?? '')?.[1]) ??
+    firstIn(components, ({ options }) => options?.[0]?.label) ??
+    firstIn(components, (part) => /\*\*\[((?:\\.|[^\]\\])+)\]/.exec(part.content ?? '')?.[1]) ??
     content.replace(/^(?:<@&\d+>\s*)+/, '');
   return shown.replace(/\\(.)/g, '$1');
 }

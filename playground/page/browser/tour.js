@@ -1,6 +1,6 @@
 import { announce } from './dom.js';
 import { keptDismissed, keptTour } from './kept.js';
-import { isDigest } from './message.js';
+import { controlIn, isDigest } from './message.js';
 import { act, known, store } from './store.js';
 import { say } from './words.js';
 
@@ -24,24 +24,15 @@ export function tick(used) {
   if (used.startsWith('story:outlets:')) keptTour.add(known().run, 'outlets');
 }
 
-/** @param {unknown} part @param {string} prefix @returns {string | undefined} the id of a button below the part */
-function controlIn(part, prefix) {
-  if (typeof part !== 'object' || part === null) return undefined;
-  const { custom_id: id, components } = /** @type {{ custom_id?: string, components?: unknown[] }} */ (part);
-  if (id?.startsWith(prefix)) return id;
-  return components?.map((one) => controlIn(one, prefix)).find((found) => found !== undefined);
-}
-
 /** The last story's card in the open channel. */
 function lastCard() {
   const dismissed = keptDismissed.get(known().run);
   return [...store.messages.values()]
-    .reverse()
     .flatMap((message) => {
-      const customId = controlIn(message, 'story:outlets:');
+      const customId = controlIn(message, /^story:outlets:/);
       return customId === undefined || dismissed.includes(message.id) ? [] : [{ messageId: message.id, customId }];
     })
-    .at(0);
+    .at(-1);
 }
 
 const openStory = () => act('run', { command: 'story', options: {} });
@@ -67,6 +58,6 @@ export async function take(step, { open, compare, onAnswer }) {
   if (step === 'skip') return onAnswer(await act('skip', {}));
   if (store.channelId !== homeId) await open(homeId);
   if (step !== 'compare') return onAnswer(await (step === 'story' ? openStory() : whoReported()));
-  const digest = [...store.messages.values()].reverse().find(isDigest);
+  const digest = [...store.messages.values()].findLast(isDigest);
   if (digest !== undefined) compare(digest);
 }
