@@ -37,10 +37,7 @@ export function createCourse(
   };
   let app: App | undefined;
   let skipping: Promise<void> | undefined;
-  let tellOpened = () => {};
-  const visited = new Promise<void>((resolve) => {
-    tellOpened = resolve;
-  });
+  const visited = Promise.withResolvers<void>();
   const tell = (change: Partial<Progress>) => {
     progress = { ...progress, ...change };
     for (const listener of listeners) listener(progress);
@@ -75,7 +72,7 @@ export function createCourse(
     progress: () => progress,
     onProgress: (listener: (progress: Progress) => void) => void listeners.push(listener),
     /** Call it when a visitor has opened the page. */
-    opened: () => tellOpened(),
+    opened: () => visited.resolve(),
     /** Reads all feeds, waits for a visitor, then moves to eight. On the real clock it reads for a minute at most. */
     async begin(started: App, outlets: number) {
       app = started;
@@ -93,7 +90,7 @@ export function createCourse(
       await reading;
       if (stopping.signal.aborted) return;
       tell(await count(started));
-      await visited;
+      await visited.promise;
       clock.stand(eight);
       await started.drain();
       clock.run();
@@ -109,7 +106,7 @@ export function createCourse(
     },
     stop: () => {
       stopping.abort();
-      tellOpened();
+      visited.resolve();
     },
   };
 }

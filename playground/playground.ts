@@ -30,10 +30,7 @@ export class PlaygroundError extends Error {
   readonly code = 'playground';
 }
 
-export interface Playground {
-  origin: string;
-  stop(): Promise<void>;
-}
+export type Playground = Awaited<ReturnType<typeof startPlayground>>;
 
 /** Starts the playground and prints its address. Returns a function that stops it. */
 export async function runPlayground(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
@@ -64,7 +61,7 @@ export async function runPlayground(config: Config, options: { live: boolean }):
 export async function startPlayground(
   config: Config,
   options: { live: boolean; failed: (error: unknown) => void; databaseFile?: string; answerMs?: number },
-): Promise<Playground> {
+) {
   refuseForBot(config.databaseUrl);
   let isStopping = false;
   let beginning: Promise<void> | undefined;
@@ -94,7 +91,7 @@ export async function startPlayground(
 
 type Options = Parameters<typeof startPlayground>[1] & { startAgain: () => void };
 
-async function startOnce(config: Config, options: Options): Promise<Playground> {
+async function startOnce(config: Config, options: Options) {
   const databaseUrl = freshDatabase(options.databaseFile ?? ownDatabase);
   const stage = await setUp(config, options);
   let isStopping = false;

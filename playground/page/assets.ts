@@ -14,14 +14,11 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 };
 
-/** Sends one of the page's files; false for another path. */
-export type Assets = (path: string, response: ServerResponse) => boolean;
-
 /**
  * Reads the page's files once. The only thing that the page may load from other origins is pictures: with the sample
  * press its own, with the real catalogue any picture over https.
  */
-export function readAssets(pictureHosts: readonly string[] | undefined): Assets {
+export function readAssets(pictureHosts: readonly string[] | undefined) {
   const pictures = pictureHosts === undefined ? ['https:'] : pictureHosts.map((host) => `http://${host}`);
   const policy = [
     "default-src 'none'",
@@ -57,7 +54,8 @@ export function readAssets(pictureHosts: readonly string[] | undefined): Assets 
     varieties.slice(0, 1).map(({ locale, messages }) => ({ locale, messages: messages.playground })),
   );
   files.set('/assets/texts.json', { type: 'application/json', body: Buffer.from(JSON.stringify(texts)) });
-  return (path, response) => {
+  /** Sends one of the page's files; false for another path. */
+  return (path: string, response: ServerResponse): boolean => {
     const file = files.get(path);
     if (file === undefined) return false;
     response.writeHead(200, {

@@ -72,7 +72,7 @@ function act(nth: number): void {
   void life.shown.then(({ kind }) => {
     if (kind !== 'message' && kind !== 'choices') said.failed += 1;
     said.shownMs.push(life.shownMs ?? Number.POSITIVE_INFINITY);
-    if ((life.shownMs ?? 0) > 250) said.slowest.push(`${life.name} ${Math.round(life.shownMs ?? 0)}`);
+    if ((life.shownMs ?? 0) > 250) said.slowest.push(`${life.origin.name} ${Math.round(life.shownMs ?? 0)}`);
   });
 }
 

@@ -10,7 +10,7 @@ import type { Channel } from '../world/state.ts';
 import type { Place } from './begin.ts';
 import { ActRefused, ATTACHMENT_MAX, stand } from './begin.ts';
 import type { MenuAct, SlashAct, TypingAct } from './commands.ts';
-import { chooseInMenu, commandsAt, run, type } from './commands.ts';
+import { chooseInMenu, commandsAt, run } from './commands.ts';
 import type { ChooseAct, ClickAct } from './components.ts';
 import { choose, click } from './components.ts';
 import { type SubmitAct, submit } from './modals.ts';
@@ -28,7 +28,7 @@ export function createActs(context: Context) {
     whispers,
     run: (act: SlashAct): Life => run(context, act),
     chooseInMenu: (act: MenuAct): Life => chooseInMenu(context, act),
-    type: (act: TypingAct): Life => type(context, act),
+    type: (act: TypingAct): Life => run(context, act),
     click: (act: ClickAct): Life => click(context, act),
     choose: (act: ChooseAct): Life => choose(context, act),
     submit: (act: SubmitAct): Life => submit(context, act),

@@ -70,10 +70,6 @@ function objection(context: Context, standing: Standing, command: WireCommand): 
   return new ActRefused(`/${command.name} needs permissions the user does not have`);
 }
 
-export function run(context: Context, act: SlashAct): Life {
-  return slash(context, act, undefined);
-}
-
 /** Chooses an entry in the menu of a message as a user; the interaction carries the message. */
 export function chooseInMenu(context: Context, act: MenuAct): Life {
   const standing = stand(context, act);
@@ -92,12 +88,9 @@ export function chooseInMenu(context: Context, act: MenuAct): Life {
   });
 }
 
-/** Asks for autocomplete choices as a user who types. */
-export function type(context: Context, act: TypingAct): Life {
-  return slash(context, act, act.focused);
-}
-
-function slash(context: Context, act: SlashAct, focused: string | undefined): Life {
+/** Runs a slash command as a user, or asks for the choices of the field in which they type. */
+export function run(context: Context, act: SlashAct | TypingAct): Life {
+  const focused = 'focused' in act ? act.focused : undefined;
   const standing = stand(context, act);
   const [name = '', ...path] = act.command.replace(/^\//, '').split(' ');
   const command = commandAt(context, standing, name);

@@ -63,9 +63,6 @@ export class Life {
     this.#read = read;
     this.#elapsed = elapsed;
   }
-  get name(): string {
-    return this.origin.name;
-  }
 
   /** Whether the first callback came in time. */
   get acknowledged(): boolean {
