@@ -11,74 +11,45 @@ describe('paragraphs', () => {
     expect(texts()).toEqual(paragraphs);
   });
 
-  test.each([
-    [
-      'a standfirst above the body',
-      '<h2 class="deck">Islands are cut off as talks break down over pay and rest time</h2>',
-    ],
-    [
-      'a standfirst as a paragraph',
-      '<p class="article-standfirst">Islands are cut off as talks break down over pay and rest time.</p>',
-    ],
-    [
-      'a teaser above the body that repeats its first paragraph',
-      `<div class="story-top"><div class="teaser"><b>${paragraphs[0]}</b></div></div>`,
-    ],
-    [
-      'a byline and a date',
-      '<div class="byline">By Mara Lund</div><div class="meta">Published 24 November 2025, 06:10</div>',
-    ],
-    ['a bare date line', '<p>Monday 24 November 2025 06:10 CET</p>'],
-    [
-      'a picture with caption and credit',
-      '<figure><img src="/a.jpg" alt="Quay at dawn, empty"><figcaption>The empty quay at dawn. Photo: Per Holm</figcaption></figure>',
-    ],
-    [
-      'a caption outside a figure that repeats the alternative text',
-      '<img src="/a.jpg" alt="The quay at Ilves at dawn"><p>The quay at Ilves at dawn</p>',
-    ],
-    [
-      'a caption in a box of its own',
-      '<div><img src="/a.jpg"><div>The quay at Ilves, empty on the first morning of the walkout.</div></div>',
-    ],
-    [
-      'a caption with its credit after the sentence',
-      '<p>The quay at Ilves was empty on Monday. Jane Holm / Harbour Post</p><p>The ferry lies idle. Photograph: Per Holm</p>',
-    ],
-    ['a note of the editor', '<p><em>Editor’s note: This story was first told in the autumn issue.</em></p>'],
-    ['a correction', '<p>Correction: An earlier version of this article misspelled the name of Ida Brandt.</p>'],
-    ['a disclosure', '<p>We may earn a commission when you buy through links on our site.</p>'],
-    [
-      'share buttons',
-      '<ul class="share-tools"><li><a href="#">Share on one network</a></li><li><a href="#">Share on another</a></li></ul>',
-    ],
-    [
-      'an unseen block',
-      '<div style="display:none"><p>This text is for people who look at the markup and nobody else at all.</p></div>',
-    ],
-  ])('leave out %s', (_, above) => {
+  test.each(
+    Object.entries({
+      'a standfirst above': '<h2 class="deck">Islands are cut off as talks break down over pay and rest time</h2>',
+      'a standfirst in a p': '<p class="article-standfirst">Islands are cut off as talks over pay break down.</p>',
+      'a teaser above the body that repeats its first paragraph': `<div class="story-top"><div class="teaser"><b>${paragraphs[0]}</b></div></div>`,
+      'a byline and a date': '<div class="byline">By Mara Lund</div><div class="meta">Published 24 November 2025</div>',
+      'a bare date line': '<p>Monday 24 November 2025 06:10 CET</p>',
+      'a picture with caption and credit':
+        '<figure><img src="/a.jpg" alt="Quay at dawn, empty"><figcaption>The empty quay at dawn. Photo: Per Holm</figcaption></figure>',
+      'a caption outside a figure that repeats the alternative text':
+        '<img src="/a.jpg" alt="The quay at Ilves at dawn"><p>The quay at Ilves at dawn</p>',
+      'a caption in a box of its own':
+        '<div><img src="/a.jpg"><div>The quay at Ilves, empty on the first morning of the walkout.</div></div>',
+      'a caption with its credit after the sentence':
+        '<p>The quay at Ilves was empty on Monday. Jane Holm / Harbour Post</p><p>The ferry lies idle. Photograph: Per Holm</p>',
+      'a note of the editor': '<p><em>Editor’s note: This story was first told in the autumn issue.</em></p>',
+      'a correction': '<p>Correction: An earlier version of this article misspelled the name of Ida Brandt.</p>',
+      'a disclosure': '<p>We may earn a commission when you buy through links on our site.</p>',
+      'share buttons':
+        '<ul class="share-tools"><li><a href="#">Share on A</a></li><li><a href="#">Share on B</a></li></ul>',
+      'an unseen block': '<div style="display:none"><p>This text is for people who look at the markup.</p></div>',
+    }),
+  )('leave out %s', (_, above) => {
     expect(texts({ above })).toEqual(paragraphs);
   });
 
-  test.each([
-    [
-      'a list of other articles',
-      '<div class="more-from"><h3>More from Harbour Post</h3><ul><li><a href="/a">Moose delays the night train to the north</a></li><li><a href="/b">Chess: Ilves draws with the capital again</a></li></ul></div>',
-    ],
-    [
-      'a list of others without a name',
-      '<h3>Read more</h3><ul><li><a href="/a">Moose delays the night train to the north</a></li><li><a href="/b">Chess: Ilves draws again</a></li></ul>',
-    ],
-    [
-      'comments',
-      '<section id="comments"><h2>2 comments</h2><div class="comment"><p>I have been saying for years that this would happen, and nobody listened to me.</p></div></section>',
-    ],
-    [
-      'a newsletter box',
-      '<aside class="newsletter"><p>Sign up for our letter of the week, it is free and comes on Fridays at noon.</p></aside>',
-    ],
-    ['an advertisement label', '<p>Advert</p>'],
-  ])('leave out %s below', (_, below) => {
+  test.each(
+    Object.entries({
+      'a list of other articles':
+        '<div class="more-from"><h3>More from Harbour Post</h3><ul><li><a href="/a">Moose delays the night train to the north</a></li><li><a href="/b">Chess: Ilves draws with the capital again</a></li></ul></div>',
+      'a list of others without a name':
+        '<h3>Read more</h3><ul><li><a href="/a">Moose delays the night train to the north</a></li><li><a href="/b">Chess: Ilves draws again</a></li></ul>',
+      comments:
+        '<section id="comments"><h2>2 comments</h2><div class="comment"><p>I have been saying for years that this would happen, and nobody listened to me.</p></div></section>',
+      'a newsletter box':
+        '<aside class="newsletter"><p>Sign up for our letter of the week, it is free and comes on Fridays at noon.</p></aside>',
+      'an advertisement label': '<p>Advert</p>',
+    }),
+  )('leave out %s below', (_, below) => {
     expect(texts({ below })).toEqual(paragraphs);
   });
 
@@ -110,11 +81,9 @@ describe('paragraphs', () => {
     expect(texts({ body: asParagraphs([...paragraphs, ...notices, `${paragraphs[1]} Again.`]) })).toEqual(
       expect.arrayContaining(notices),
     );
-    const news =
-      'Subscribers of the paper can cancel anytime and keep three free articles this month, the publisher said.';
-    expect(texts({ body: asParagraphs([...paragraphs, news, paragraphs[0]?.replace('900', '800') ?? '']) })).toContain(
-      news,
-    );
+    const news = 'Subscribers of the paper can cancel anytime and keep three free articles this month, it said.';
+    const other = paragraphs[0]?.replace('900', '800') ?? '';
+    expect(texts({ body: asParagraphs([...paragraphs, news, other]) })).toContain(news);
   });
 
   test('keep links, names and places inside sentences, whatever their classes', () => {
@@ -144,27 +113,17 @@ describe('paragraphs', () => {
   test('survive misleading names on the elements that hold the body', () => {
     const wrapped = `<div class="sidebar related promo comments">${asParagraphs(paragraphs)}</div>`;
     expect(texts({ body: wrapped })).toEqual(paragraphs);
-    expect(
-      extractArticle(
-        page()
-          .replace('<body>', '<body class="sidebar widget">')
-          .replace('<article>', '<article class="tag-promo category-tips">'),
-        url,
-      )?.paragraphs,
-    ).toEqual(paragraphs);
+    const named = page()
+      .replace('<body>', '<body class="sidebar widget">')
+      .replace('<article>', '<article class="tag-promo category-tips">');
+    expect(extractArticle(named, url)?.paragraphs).toEqual(paragraphs);
   });
 
   test('keep subheads and lists of the body', () => {
-    const list =
-      '<h2>What runs</h2><ul><li>Ilves to Skarholm, four times a day</li><li>Norra to Skarholm, twice a day</li></ul>';
-    const found = texts({ body: `${asParagraphs(paragraphs.slice(0, 3))}${list}${asParagraphs(paragraphs.slice(3))}` });
-    expect(found).toEqual([
-      ...paragraphs.slice(0, 3),
-      'What runs',
-      'Ilves to Skarholm, four times a day',
-      'Norra to Skarholm, twice a day',
-      ...paragraphs.slice(3),
-    ]);
+    const list = '<h2>What runs</h2><ul><li>Ilves to Skarholm, at four</li><li>Norra to Skarholm, at noon</li></ul>';
+    const [above, below] = [paragraphs.slice(0, 3), paragraphs.slice(3)];
+    const lines = ['What runs', 'Ilves to Skarholm, at four', 'Norra to Skarholm, at noon'];
+    expect(texts({ body: asParagraphs(above) + list + asParagraphs(below) })).toEqual([...above, ...lines, ...below]);
   });
 
   test('contain each paragraph once, even if the page joins the first one to the last', () => {
@@ -175,15 +134,8 @@ describe('paragraphs', () => {
   });
 
   test('are the stated article body when scripts fill the page', () => {
-    const head = jsonLd({
-      '@graph': [
-        { '@type': 'WebPage' },
-        {
-          '@type': 'NewsArticle',
-          articleBody: [...paragraphs, ...paragraphs.map((text) => `Later: ${text}`)].join('\n\n'),
-        },
-      ],
-    });
+    const articleBody = [...paragraphs, ...paragraphs.map((text) => `Later: ${text}`)].join('\n\n');
+    const head = jsonLd({ '@graph': [{ '@type': 'WebPage' }, { '@type': 'NewsArticle', articleBody }] });
     expect(texts({ head, body: '<div id="app">Loading</div>' }).slice(0, 5)).toEqual(paragraphs);
   });
 
@@ -196,37 +148,33 @@ describe('paragraphs', () => {
   });
 
   test('carry no markup, bidi controls or double spaces', () => {
-    const body = asParagraphs([
-      ...paragraphs,
-      'A  line\n with &lt;b&gt; &amp;amp; \u202eodd\u200b parts, which readers should see as they were written.',
-    ]);
-    expect(texts({ body }).at(-1)).toBe(
-      'A line with <b> &amp; odd parts, which readers should see as they were written.',
+    const odd = 'A  line\n with &lt;b&gt; &amp;amp; \u202eodd\u200b parts, which readers should see as they are.';
+    expect(texts({ body: asParagraphs([...paragraphs, odd]) }).at(-1)).toBe(
+      'A line with <b> &amp; odd parts, which readers should see as they are.',
     );
   });
 });
 
 describe('facts', () => {
   test('the title comes without the name of the outlet or the section', () => {
-    expect(read()?.title).toBe(headline);
     for (const title of [
+      `${headline} | Harbour Post`,
       `${headline} - World - Harbour Post`,
       `Harbour Post: ${headline}`,
       `${headline} — harbourpost.example`,
       `Opinion | ${headline}`,
-    ]) {
+    ])
       expect(read({ title })?.title).toBe(headline);
-    }
-    const bare = (title: string) => extractArticle(`<title>${title}</title>${asParagraphs(paragraphs)}`, url)?.title;
+    const bare = (title: string, heads = '') =>
+      extractArticle(`<title>${title}</title>${heads}${asParagraphs(paragraphs)}`, url)?.title;
+    const subhead = `<h2>${headline}</h2>`;
     expect(bare(`${headline} | Harbour Post`)).toBe(headline);
-    const lower = `<title>${headline} - World - The Sea</title><h2>${headline}</h2>${asParagraphs(paragraphs)}`;
-    expect(extractArticle(lower, url)?.title).toBe(headline);
+    expect(bare(`${headline} - World - The Sea`, subhead)).toBe(headline);
     expect(bare(`Harbourpost: ${headline}`)).toBe(headline);
-    const own = `<title>The Northern Sea: ${headline}</title><h2>${headline}</h2>${asParagraphs(paragraphs)}`;
-    expect(extractArticle(own, url)?.title).toBe(headline);
+    expect(bare(`The Northern Sea: ${headline}`, subhead)).toBe(headline);
     expect(bare('Chess – Ilves draws with the capital')).toBe('Chess – Ilves draws with the capital');
-    const shell = `<title>Harbour Post</title><h1>Harbourpost</h1><h1>${headline}</h1><h1>Next story</h1>${asParagraphs(paragraphs)}`;
-    expect(extractArticle(shell, url)?.title).toBe(headline);
+    const heads = `<h1>Harbourpost</h1><h1>${headline}</h1><h1>Next story</h1>`;
+    expect(bare('Harbour Post', heads)).toBe(headline);
   });
 
   test('the language is the stated one unless a long text says otherwise', () => {
@@ -243,8 +191,8 @@ describe('facts', () => {
       imageUrl: 'https://www.harbourpost.example/i/quay-1200x630.jpg',
       imageAlt: 'Empty quay',
     });
-    expect(read({ head: '<meta property="og:image" content="https://x.example/logo.png">' })?.imageUrl).toBeUndefined();
-    expect(read({ head: '<meta property="og:image" content="javascript:alert(1)">' })?.imageUrl).toBeUndefined();
+    for (const address of ['https://x.example/logo.png', 'javascript:alert(1)'])
+      expect(read({ head: `<meta property="og:image" content="${address}">` })?.imageUrl).toBeUndefined();
   });
 
   test.each([
@@ -270,11 +218,9 @@ describe('facts', () => {
 
   test('a consent wall gives no paragraphs', () => {
     const text =
-      'We and our partners store cookies on your device. Give your consent to cookies, or manage consent and privacy here.';
-    const wall = extractArticle(
-      `<title>Before you continue</title><main><p>${text}</p><p>${text} Now.</p></main>`,
-      url,
-    );
+      'We and our partners store cookies on your device. Give your consent, or manage consent and privacy here.';
+    const html = `<title>Before you continue</title><main><p>${text}</p><p>${text} Now.</p></main>`;
+    const wall = extractArticle(html, url);
     expect(wall).toMatchObject({ wall: 'consent', paragraphs: [] });
   });
 

@@ -44,10 +44,7 @@ const pages: [string, string][] = [
   ['fixed type of empty lines', `<pre>${fill('a\n\n')}`],
   ['elements of its own making', `<div>${fill('<a-b>x</a-b>')}`],
   ['boxes with a headline each', fill(`<div class="q"><h1>Harbour</h1>${prose}</div>`)],
-  [
-    'boxes to subscribe and to vote in',
-    fill('<div><p>Why?</p><ul><li>a</li><li>b</li></ul><a href="/s">Subscribe</a></div>'),
-  ],
+  ['boxes to subscribe and vote in', fill('<div><p>Why?</p><ul><li>a</li></ul><a href="/s">Subscribe</a></div>')],
   ['a thread of readers', fill(`<div class="c"><b>Al</b> 24.11.2025 10:05${prose}</div>`)],
   ['shadow trees in one another', fill('<template shadowrootmode="open"><p>x')],
   ['noscript only', fill('<noscript><p>x</p></noscript>')],
@@ -56,13 +53,7 @@ const pages: [string, string][] = [
 ];
 
 describe('extractArticle on hostile pages', () => {
-  test.each(pages)(
-    'ends on %s',
-    (_, html) => {
-      extractArticle(html, url);
-    },
-    timeoutMs,
-  );
+  test.each(pages)('ends on %s', (_, html) => void extractArticle(html, url), timeoutMs);
 
   test.each(['constructor', 'valueOf', '__proto__'])('an element called %s counts as an unknown one', (name) => {
     const text = 'The ferries stayed in port on Monday, the harbour office said, and nobody knew for how long.';
@@ -73,8 +64,7 @@ describe('extractArticle on hostile pages', () => {
   test('a megabyte of good prose is cut to whole paragraphs of 60,000 characters', () => {
     const lines = Array.from(
       { length: 6_000 },
-      (_, at) =>
-        `The harbour board met on day ${at} and, after two hours, agreed to open the quay to fishing boats again.`,
+      (_, at) => `The harbour board met on day ${at} and, after two hours, agreed to open the quay to boats again.`,
     );
     const body = lines.map((line) => `<p>${line}</p>`).join('');
     const data = JSON.stringify({ '@type': 'NewsArticle', articleBody: lines.join('\n') });
@@ -90,53 +80,21 @@ describe('extractArticle on hostile pages', () => {
   });
 
   test('no mixture of fragments throws', () => {
-    const fragment = fc.constantFrom(
-      ...[
-        '<p>',
-        '</p>',
-        '<div class="related">',
-        '</div>',
-        '<a href="#',
-        '">',
-        '<',
-        '>',
-        '"',
-        "'",
-        '&',
-        '&#0;',
-        '<!--',
-        '-->',
-        '<br>',
-        '<li>',
-        '</ul>',
-        '<td>',
-        '<table>',
-      ],
-      ...[
-        '<h1>',
-        '</h1>',
-        '<title>',
-        '</title>',
-        '<time datetime="',
-        '2025-02-30',
-        '<script type="application/ld+json">',
-        '{"@type":"NewsArticle","author":[null],',
-        '</script>',
-      ],
-      ...[
-        '<meta name="date" content=',
-        '<svg>',
-        '<article>',
-        '<blockquote>',
-        '<img alt=',
-        '<template>',
-        '<noscript>',
-        '<body>',
-        '</html>',
-        'Ferries stay in port, says the board. ',
-        '\u0000',
-      ],
-    );
+    const words =
+      `<p> </p> </div> "> < > " ' & &#0; <!-- --> <br> <li> </ul> <td> <table> <h1> </h1> <title> ` +
+      `</title> 2025-02-30 {"@type":"NewsArticle","author":[null], </script> <svg> <article> ` +
+      `<blockquote> <template> <noscript> <body> </html>`;
+    const spaced = [
+      '<div class="related">',
+      '<a href="#',
+      '<time datetime="',
+      '<script type="application/ld+json">',
+      '<meta name="date" content=',
+      '<img alt=',
+      'Ferries stay in port, says the board. ',
+      '\u0000',
+    ];
+    const fragment = fc.constantFrom(...words.split(' '), ...spaced);
     fc.assert(
       fc.property(fc.array(fc.oneof(fragment, fc.string({ maxLength: 12 })), { maxLength: 60 }), (pieces) => {
         extractArticle(pieces.join(''), url);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { extractArticle } from '../../../src/engine/pages/extract.ts';
 import { asParagraphs, page, paragraphs, url } from './page.ts';
 
-const inside = (line: string) =>
-  `${asParagraphs(paragraphs.slice(0, 3))}<p>${line}</p>${asParagraphs(paragraphs.slice(3))}`;
+const [above, below] = [asParagraphs(paragraphs.slice(0, 3)), asParagraphs(paragraphs.slice(3))];
+const inside = (line: string) => `${above}<p>${line}</p>${below}`;
 const atEnd = (line: string) => `${asParagraphs(paragraphs)}<p>${line}</p>`;
 const read = (body: string) => extractArticle(page({ body }), url)?.paragraphs;
 
@@ -34,8 +34,7 @@ test.each([
 });
 
 test('an outlet’s statement on itself is kept on its own page, even if its name is a single word', () => {
-  const line =
-    'Harbourpost is the name of the ferry, too, and the crews painted it over on Monday while the police looked on.';
+  const line = 'Harbourpost is the name of the ferry, too, and the crews painted it over while the police looked on.';
   expect(read(inside(`<b>Harbourpost</b></p><p>${line}`))).toContain(line);
 });
 
