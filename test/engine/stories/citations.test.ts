@@ -66,17 +66,14 @@ describe('an article names as its source', () => {
 
   test('the first one cited in the title, in the first two sentences, or as an agency in a credit at the end', () => {
     const own = ['The sea was calm on Monday.', 'Nobody had slept much.', 'Lorries stood in a row.'];
-    expect(cited({ title: 'Ferries to be sold, Harbour Post reports' })).toEqual({
-      of: 'post',
-      text: 'Ferries to be sold, Harbour Post reports',
-    });
+    const title = 'Ferries to be sold, Harbour Post reports';
+    expect(cited({ title })).toEqual({ of: 'post', text: title });
     const late = 'The tea ran out at noon, a driver told Reuters.';
     expect(cited({ paragraphs: [...own, late] })).toBeUndefined();
     expect(cited({ paragraphs: [own[0] ?? '', late] })).toEqual({ of: 'Reuters', text: late });
-    expect(cited({ paragraphs: [...own, '(With inputs from AFP)', 'Read all about the strike in our app.'] })).toEqual({
-      of: 'Agence France-Presse',
-      text: '(With inputs from AFP)',
-    });
+    const text = '(With inputs from AFP)';
+    const credited = cited({ paragraphs: [...own, text, 'Read all about the strike in our app.'] });
+    expect(credited).toEqual({ of: 'Agence France-Presse', text });
   });
 
   test("the source in its feed, by any of the source's names", () => {

@@ -6,12 +6,14 @@ function article(outletId: string, title: string, lead: string) {
   minute += 1;
   return { id: `${outletId}-${minute}`, outletId, title, paragraphs: [lead], publishedAt: minute * 60_000 };
 }
+const at = (hours: number, ...[outletId, title, lead]: Parameters<typeof article>) => ({
+  ...article(outletId, title, lead),
+  publishedAt: hours * 3_600_000,
+});
 
-const walkout = article(
-  'post',
-  'Ferry crews walk out across the Sound',
-  'About 900 deckhands stopped the ferries on the Sound in a row over night shifts.',
-);
+const crews = 'Ferry crews walk out across the Sound';
+const row = 'About 900 deckhands stopped the ferries on the Sound in a row over night shifts.';
+const walkout = article('post', crews, row);
 const still = article('radio', 'Ferries on the Sound stand still', 'No boats left this morning as crews walked out.');
 
 describe('the headline', () => {
@@ -39,11 +41,7 @@ describe('the headline', () => {
   });
 
   test('says what most articles say', () => {
-    const aside = article(
-      'lantern',
-      'Bride reaches her wedding by rowing boat',
-      'The ferries on the Sound stood still.',
-    );
+    const aside = article('lantern', 'Bride reaches wedding by rowing boat', 'The ferries on the Sound stood still.');
     expect(headlineOf([aside, walkout, still])).not.toBe(aside);
   });
 
@@ -58,59 +56,40 @@ describe('the headline', () => {
   });
 
   test('is not outdated by the newest articles', () => {
-    const at = (hours: number, title: string, lead: string) => ({
-      ...article(`outlet-${hours}`, title, lead),
-      publishedAt: hours * 3_600_000,
-    });
-    const vote = at(0, 'Ferry crews on the Sound vote for strike', 'Ferry crews on the Sound voted for a strike.');
-    const strike = at(60, 'Ferry crews on the Sound stop work', 'Ferry crews on the Sound began their strike.');
+    const vote = at(0, 'a', 'Ferry crews on the Sound vote for strike', 'Ferry crews on the Sound voted for a strike.');
+    const strike = at(60, 'b', 'Ferry crews on the Sound stop work', 'Ferry crews on the Sound began their strike.');
     expect(headlineOf([vote, strike])).toBe(strike);
     expect(headlineOf([vote, { ...strike, publishedAt: 3_600_000 }])).toBe(vote);
   });
 
   test('of an affair over days is about the latest stage that two newsrooms report', () => {
-    const at = (hours: number, outletId: string, title: string, lead: string) => ({
-      ...article(outletId, title, lead),
-      publishedAt: hours * 3_600_000,
-    });
     const strike = ['post', 'radio', 'metro', 'wire', 'coast'].map((id, nth) =>
       at(nth, id, 'Ferry crews on the Sound walk out', 'Ferry crews on the Sound walked out.'),
     );
     const ended = at(50, 'post', 'Ferries sail again as crews end their strike', 'The strike on the Sound ended.');
     const deal = at(51, 'radio', 'Crews end strike after nine percent offer', 'Crews on the Sound ended their strike.');
     expect([ended, deal]).toContain(headlineOf([...strike, ended, deal]));
-    const feature = {
-      ...at(90, 'wire', 'Ferry crews on the Sound look back', 'Ferry crews on the Sound walked out last week.'),
-      notNews: 0.6,
-    };
-    expect(headlineOf([...strike, feature]).title).toBe('Ferry crews on the Sound walk out');
+    const feature = at(90, 'wire', 'Ferry crews on the Sound look back', 'Crews on the Sound walked out last week.');
+    expect(headlineOf([...strike, { ...feature, notNews: 0.6 }]).title).toBe('Ferry crews on the Sound walk out');
   });
 
   test('with dots that tease comes after a plain one', () => {
-    const text = 'About 900 deckhands stopped the ferries on the Sound as crews walked out.';
-    const other = article('metro', 'Ferry crews walk out across the Sound, but …', text);
+    const other = article('metro', `${crews}, but …`, row);
     expect(headlineOf([walkout, still, other])).not.toBe(other);
     expect(headlineOf([other])).toBe(other);
   });
 
   test('counts each newsroom once, however often it reports', () => {
+    const { publishedAt } = walkout;
     const aside = ['first', 'second', 'third'].map((id) => ({
       ...article(id, 'Mayor opens the regatta on the Sound at noon', 'The mayor opens the regatta on the Sound.'),
-      newsroom: 'gazette',
-      publishedAt: walkout.publishedAt,
+      ...{ newsroom: 'gazette', publishedAt },
     }));
-    const others = ['post', 'radio', 'metro'].map((id) => ({
-      ...article(id, 'Ferry crews walk out across the Sound', `Crews of ${id} walk out across the Sound.`),
-      publishedAt: walkout.publishedAt,
-    }));
-    expect(headlineOf([...aside, ...others.slice(0, 2)]).title).toBe('Ferry crews walk out across the Sound');
+    const others = ['post', 'radio'].map((id) => article(id, crews, `Crews of ${id} walk out across the Sound.`));
+    expect(headlineOf([...aside, ...others.map((one) => ({ ...one, publishedAt }))]).title).toBe(crews);
   });
 
   test('of a deadly event gives the latest toll', () => {
-    const at = (hours: number, outletId: string, title: string, lead: string) => ({
-      ...article(outletId, title, lead),
-      publishedAt: hours * 3_600_000,
-    });
     const early = at(0, 'post', 'Ferry sinks on the Sound, killing 12 people', 'A ferry sank on the Sound on Monday.');
     const plain = at(
       4,
@@ -118,18 +97,8 @@ describe('the headline', () => {
       'Ferry sinks on the Sound in a storm',
       'A ferry sank on the Sound, killing 12 people.',
     );
-    const latest = at(
-      5,
-      'metro',
-      'At least 31 people dead after ferry sinks',
-      'Divers found more bodies in the wreck.',
-    );
-    const part = at(
-      6,
-      'wire',
-      'Ferry sinks on the Sound with crew on board',
-      'Among the dead are two people killed on deck.',
-    );
+    const latest = at(5, 'metro', 'At least 31 people dead after ferry sinks', 'Divers found more bodies.');
+    const part = at(6, 'wire', 'Ferry sinks on the Sound with crew on board', 'The dead include two people on deck.');
     expect(headlineOf([early, plain, latest, part])).toBe(latest);
   });
 
@@ -148,29 +117,23 @@ describe('the headline', () => {
     const twins = [
       article('a', 'Ferry strike begins today', 'One.'),
       article('b', 'Ferry strike begins today', 'Two.'),
-    ].map((one) => ({ ...one, publishedAt: 0 }));
+    ];
+    for (const one of twins) one.publishedAt = 0;
     expect(headlineOf(twins)).toBe(twins[0]);
   });
 });
 
 test('one behind a paywall gives way to a free one that is about as good, not to a worse one', () => {
   const pay = { ...walkout, paywalled: true };
-  const free = article(
-    'metro',
-    'Ferry crews walk out across the Sound',
-    'About 900 deckhands stopped all boats in a row.',
-  );
+  const free = article('metro', crews, 'About 900 deckhands stopped all boats in a row.');
   expect(headlineOf([pay, free, still])).toBe(free);
-  const shout = article('metro', 'FERRY CREWS WALK OUT ACROSS THE SOUND', walkout.paragraphs[0] ?? '');
+  const shout = article('metro', crews.toUpperCase(), row);
   expect(headlineOf([pay, shout])).toBe(pay);
 });
 
 test('one of a preferred outlet comes before all others, but news before what may not be news', () => {
   const preferred = { ...still, preferred: true };
   expect(headlineOf([walkout, preferred])).toBe(preferred);
-  const livelier = {
-    ...article('radio', 'Ferries on the Sound stand still', walkout.paragraphs[0] ?? ''),
-    notNews: 0.9,
-  };
+  const livelier = { ...article('radio', 'Ferries on the Sound stand still', row), notNews: 0.9 };
   expect(headlineOf([walkout, { ...livelier, preferred: true }, preferred])).toBe(preferred);
 });

@@ -2,11 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importanceOf, sumOf, type WeighedArticle } from '../../../src/engine/stories/importance.ts';
 
 const report = (outletId: string, more: Partial<WeighedArticle> = {}): WeighedArticle => ({
-  outletId,
-  newsroom: outletId,
-  general: true,
-  topicIds: ['world'],
-  notNews: 0,
+  ...{ outletId, newsroom: outletId, general: true, topicIds: ['world'], notNews: 0 },
   ...more,
 });
 const view = { leads: ({ general }: WeighedArticle) => general, topicShare: () => 1 };
@@ -51,10 +47,8 @@ describe('importance', () => {
   });
 
   test('is explained by its parts', () => {
-    const { leadingOutlets, otherOutlets, articles } = importanceOf(
-      { fresh: [report('a'), report('a'), report('b'), report('c', { general: false })], before: [] },
-      view,
-    );
+    const fresh = [report('a'), report('a'), report('b'), report('c', { general: false })];
+    const { leadingOutlets, otherOutlets, articles } = importanceOf({ fresh, before: [] }, view);
     expect({ leadingOutlets, otherOutlets, articles }).toEqual({ leadingOutlets: 2, otherOutlets: 0.25, articles: 1 });
   });
 });

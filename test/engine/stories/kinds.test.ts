@@ -5,20 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { notNews } from '../../../src/engine/stories/kinds.ts';
 
 const item = (title: string, text = '', path = 'news/2026/item') => ({
-  title,
-  text,
-  url: `https://metro.example/${path}`,
-  language: 'en',
+  ...{ title, text, url: `https://metro.example/${path}`, language: 'en' },
 });
 
 describe('whether an item is news', () => {
   test.each([
-    [
-      'a review',
-      'Harbour Lights review – a quiet triumph',
-      'A debut novel that delights.',
-      'books/harbour-lights-review',
-    ],
+    ['a review', 'Harbour Lights review – a quiet triumph', 'A debut that delights.', 'books/harbour-lights-review'],
     ['an opinion', 'Why we should all stop worrying about the weather', 'I used to love rain.', 'opinion/why-we-worry'],
     ['a quiz', 'Quiz: how well do you know your capitals?', 'Test yourself.', 'quizzes/capitals'],
     ['a deal', 'The best robot vacuums you can buy this weekend', 'We tested 12 of them.', 'deals/best-robot-vacuums'],
@@ -74,9 +66,8 @@ describe('whether an item is news', () => {
     ['a quotation', '« Nous ne céderons pas »', 'monde/greve'],
     ['a part of a series', 'Jour de grève | Les îles', 'monde/greve'],
   ])('in a language without labels, address and title show %s', (_, title, path) => {
-    for (const language of ['fr-CA', 'und', '', undefined]) {
+    for (const language of ['fr-CA', 'und', '', undefined])
       expect(notNews({ ...item(title, '', path), language })).toBeGreaterThan(0.5);
-    }
   });
 
   test.each([
@@ -109,34 +100,22 @@ describe('whether an item is news', () => {
   test('only the beginning of a long text counts', () => {
     const start = 'Rescuers searched for survivors on Tuesday after a strong earthquake, officials said. '.repeat(4);
     const quake = item('Quake kills at least 40 in northern Chile', start);
-    expect(notNews({ ...quake, text: `${start}${'My review of the best deals for you. '.repeat(500)}` })).toBe(
-      notNews(quake),
-    );
+    const text = start + 'My review of the best deals for you. '.repeat(500);
+    expect(notNews({ ...quake, text })).toBe(notNews(quake));
   });
 });
 
 const labels = fileURLToPath(new URL('../../../shared/data/mornings/en/labels', import.meta.url));
 const missing = !existsSync(labels);
 
-interface Listed {
-  n: number;
-  url: string;
-}
-interface Labels {
-  notnews: Record<string, number[]>;
-}
-
 function* labelled() {
   const read = (file: string): string => readFileSync(join(labels, file), 'utf8');
   for (const day of readdirSync(labels).flatMap((file) => /^(.*)\.labels\.json$/.exec(file)?.[1] ?? [])) {
-    const { notnews } = JSON.parse(read(`${day}.labels.json`)) as Labels;
+    const { notnews } = JSON.parse(read(`${day}.labels.json`)) as { notnews: Record<string, number[]> };
     const others = new Set(Object.values(notnews).flat());
-    const texts = new Map(
-      read(`${day}.txt`)
-        .split('\n')
-        .map((line) => [line.split('\t')[0], line.split('\t')]),
-    );
-    for (const { n, url } of JSON.parse(read(`${day}.json`)) as Listed[]) {
+    const lines = read(`${day}.txt`).split('\n');
+    const texts = new Map(lines.map((line) => [line.split('\t')[0], line.split('\t')]));
+    for (const { n, url } of JSON.parse(read(`${day}.json`)) as { n: number; url: string }[]) {
       const [, , title = '', text = ''] = texts.get(String(n)) ?? [];
       yield { item: { title, text, url, language: 'en' }, isNews: !others.has(n) };
     }

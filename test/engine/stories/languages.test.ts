@@ -13,17 +13,14 @@ function grouped(items: readonly ForeignItem[], language: string): { stories: st
     const article = { id: `${at}`, outlet, title, text, publishedAt: start + at * 600_000, language };
     for (const change of grouper.add(article)) if ('reasons' in change) words.push(...change.reasons.words);
   }
-  const stories = new Map<string, string>();
-  for (const [at, { event }] of items.entries()) {
-    const id = grouper.storyOf(`${at}`);
-    stories.set(id, [...(stories.get(id)?.split(' ') ?? []), event].sort().join(' '));
-  }
-  return { stories: [...stories.values()].sort(), words };
+  const told = Map.groupBy(items.entries(), ([at]) => grouper.storyOf(`${at}`)).values();
+  const stories = [...told].map((story) => story.map(([, { event }]) => event).join(' & '));
+  return { stories: stories.sort(), words };
 }
 
 const eventsOf = (items: readonly ForeignItem[]): string[] => {
-  const each = [...new Set(items.map(({ event }) => event))];
-  return each.map((event) => items.flatMap((one) => (one.event === event ? [event] : [])).join(' ')).sort();
+  const told = Map.groupBy(items, ({ event }) => event).values();
+  return [...told].map((reports) => reports.map(({ event }) => event).join(' & ')).sort();
 };
 
 describe.each(Object.entries(foreign))('a young archive of articles in %s', (language, items) => {
@@ -44,21 +41,15 @@ describe.each(Object.entries(foreign))('a young archive of articles in %s', (lan
 });
 
 test('Japanese articles of one event share its words, not their endings', () => {
-  const texts = [
-    [
-      '北部の島で強い地震、フェリー運休',
+  const texts = Object.entries({
+    '北部の島で強い地震、フェリー運休':
       '北部の島で24日朝、強い地震があり、フェリーが全便運休した。気象台によると震度は5強で、津波の心配はない。島の中学校では壁が崩れ、生徒3人が軽いけがをした。',
-    ],
-    [
-      '島の地震で避難所 震度5強、津波なし',
+    '島の地震で避難所 震度5強、津波なし':
       '24日朝の地震で、町は体育館に避難所を開いた。震度は5強で津波はなかった。中学校の壁が崩れて生徒3人がけがをし、フェリーは終日運休する。',
-    ],
-    [
-      '駅長のネコ、20歳で引退',
+    '駅長のネコ、20歳で引退':
       '地方鉄道の駅長を務めたネコが24日、20歳で引退した。式には300人が集まり、町長が花束を贈った。後任の予定はないという。',
-    ],
-  ].map(([title = '', text = ''], at) => ({ event: at < 2 ? 'quake' : 'cat', outlet: `紙${at}`, title, text }));
+  }).map(([title, text], at) => ({ event: at < 2 ? 'quake' : 'cat', outlet: `紙${at}`, title, text }));
   const { stories, words } = grouped(texts, 'ja');
-  expect(stories).toEqual(['cat', 'quake quake']);
+  expect(stories).toEqual(['cat', 'quake & quake']);
   expect(words.filter((word) => /\p{Script=Hiragana}/u.test(word))).toEqual([]);
 });

@@ -20,17 +20,16 @@ const press = pressArticles.map((one) => {
   return { article, event: `${one.event.id} ${article.language}` };
 });
 
+const grouper = createGrouper();
+for (const { article } of press) grouper.add(article);
+
 test('most stories of the press are about one event, and its next stage is another story', () => {
-  const grouper = createGrouper();
-  for (const { article } of press) grouper.add(article);
   const stories = Map.groupBy(press, ({ article }) => grouper.storyOf(article.id));
   const events = [...stories.values()].map((told) => new Set(told.map(({ event }) => event)));
   expect(events.filter(({ size }) => size === 1).length / events.length).toBeGreaterThanOrEqual(0.85);
 });
 
 test('of ten articles on events that go on after half a day of silence, nine are in one story of their event', () => {
-  const grouper = createGrouper();
-  for (const { article } of press) grouper.add(article);
   const goingOn = [...Map.groupBy(press, ({ event }) => event).values()].filter((told) =>
     told.some(({ article }, i) => i > 0 && article.publishedAt - (told[i - 1]?.article.publishedAt ?? 0) >= 12 * hour),
   );
