@@ -2,49 +2,28 @@ import { expect, test } from 'vitest';
 import { articlesFrom } from '../../../src/engine/articles/fromFeed.ts';
 import { unpacked } from '../../../src/engine/articles/packed.ts';
 
-const french = [
-  [
-    'La mairie de Valbrune ferme la piscine pour l’hiver',
-    'Le coût du chauffage a doublé en deux ans, a annoncé la mairie.',
-  ],
-  ['Un élan retarde le train de nuit', 'Personne n’a été blessé, a dit la compagnie des chemins de fer.'],
-  ['Le prix du beurre monte encore', 'Les boulangers demandent une aide, selon une association de consommateurs.'],
-  [
-    'Une grève perturbe les bus de la capitale',
-    'Les syndicats demandent des pauses plus longues et des vestiaires chauffés.',
-  ],
-];
-const scores = [
-  ['Skarrow 2-1 Brannick', ''],
-  ['Olmsund 0-0 Venn', ''],
-];
+const french = {
+  'La mairie de Valbrune ferme la piscine': 'Le coût du chauffage a doublé en deux ans, a annoncé la mairie.',
+  'Un élan retarde le train de nuit': 'Personne n’a été blessé, a dit la compagnie des chemins de fer.',
+  'Le prix du beurre monte encore': 'Les boulangers demandent une aide, selon une association de consommateurs.',
+  'Une grève perturbe les bus': 'Les syndicats demandent des pauses plus longues et des vestiaires chauffés.',
+};
+const scores = { 'Skarrow 2-1 Brannick': '', 'Olmsund 0-0 Venn': '' };
 
-/** The languages of a feed's articles, if the feed states `stated` and the catalogue says `known` of the outlet. */
+/** The languages of a feed's articles, if the feed states `language` and the catalogue says `known` of the outlet. */
 async function languagesOf(
-  items: readonly (readonly string[])[],
-  stated: string | undefined,
+  items: Record<string, string>,
+  language: string | undefined,
   known?: string,
 ): Promise<unknown[]> {
   const document = {
-    format: 'rss' as const,
-    title: 'Post',
-    bytes: 0,
-    language: stated,
-    items: items.map(([title = '', text], at) => ({
-      id: `${at}`,
-      title,
-      url: `https://post.example/${at}`,
-      categories: [],
-      html: `<p>${text}</p>`,
+    ...{ format: 'rss' as const, title: 'Post', bytes: 0, language },
+    items: Object.entries(items).map(([title, text], at) => ({
+      ...{ id: `${at}`, title, url: `https://post.example/${at}`, categories: [], html: `<p>${text}</p>` },
     })),
   };
-  const { facts, listed } = await articlesFrom(document, {
-    scope: 'post',
-    outletId: 'post',
-    outletName: 'Post',
-    language: known,
-    now: 0,
-  });
+  const listing = { scope: 'post', outletId: 'post', outletName: 'Post', language: known, now: 0 };
+  const { facts, listed } = await articlesFrom(document, listing);
   return [facts.language, ...new Set(listed.map(({ article }) => unpacked(article).language))];
 }
 

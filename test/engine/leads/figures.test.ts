@@ -9,38 +9,37 @@ import {
 const morning = 1_780_000_000_000;
 const hour = 3_600_000;
 const article = (outlet: string, hours: number, ...paragraphs: string[]) => ({
-  id: `${outlet}-${hours}`,
-  outlet,
-  title: 'Ferry crews walk out',
-  paragraphs,
+  ...{ id: `${outlet}-${hours}`, outlet, title: 'Ferry crews walk out', paragraphs },
   publishedAt: morning + hours * hour,
 });
+type Article = ReturnType<typeof article>;
+/** Reports of the Post and, half an hour later, of the Courier. */
+const postAndCourier = (one: string, other: string) => [article('Post', 0, one), article('Courier', 0.5, other)];
 
-const valuesOf = (...articles: ReturnType<typeof article>[]) =>
-  figuresThatDiffer(articles).map(({ noun, overTime, values }) => [
-    noun,
-    overTime ? 'over time' : 'at once',
-    ...values.map(({ value }) => value),
-  ]);
+const valuesOf = (articles: readonly Article[]) =>
+  figuresThatDiffer(articles).map(({ noun, overTime, values }) => ({
+    [`${noun} ${overTime ? 'over time' : 'at once'}`]: values.map(({ value }) => value),
+  }));
 const crash = (toll: string) => `The crash of the night train near Halden ${toll}.`;
 
 describe('figures agree', () => {
   const killed = (outlet: string, hours: number, many: string) =>
-    article(outlet, hours, `The crash of the night train near Halden killed ${many} people.`);
+    article(outlet, hours, crash(`killed ${many} people`));
+  const [post, lantern, radio] = [killed('Post', 0, '9'), killed('Lantern', 1, '9'), killed('Radio', 2, '9')];
 
   test('if outlets state the same number, in words or digits; the first one’s spelling is shown', () => {
-    expect(figuresAgreed([killed('Post', 0, 'nine'), killed('Lantern', 1, '9'), killed('Radio', 2, '9')])).toEqual([
+    expect(figuresAgreed([killed('Post', 0, 'nine'), lantern, radio])).toEqual([
       { noun: 'people killed', value: 'nine', articleIds: ['Post-0', 'Lantern-1', 'Radio-2'] },
     ]);
   });
 
   test('not if only one outlet gives the number, or another one differs', () => {
-    expect(figuresAgreed([killed('Post', 0, '9'), killed('Post', 1, '9')])).toEqual([]);
-    expect(figuresAgreed([killed('Post', 0, '9'), killed('Lantern', 1, '9'), killed('Radio', 2, '12')])).toEqual([]);
+    expect(figuresAgreed([post, killed('Post', 1, '9')])).toEqual([]);
+    expect(figuresAgreed([post, lantern, killed('Radio', 2, '12')])).toEqual([]);
   });
 
   test('by the last figure of each outlet', () => {
-    expect(figuresAgreed([killed('Post', 0, '7'), killed('Lantern', 1, '9'), killed('Post', 2, '9')])).toEqual([
+    expect(figuresAgreed([killed('Post', 0, '7'), lantern, killed('Post', 2, '9')])).toEqual([
       { noun: 'people killed', value: '9', articleIds: ['Post-2', 'Lantern-1'] },
     ]);
   });
@@ -50,128 +49,91 @@ describe('figures differ', () => {
   test('where two outlets count the same thing differently, each with its sentence', () => {
     const lantern = { ...article('Lantern', 0.5, 'Ferries stand still.'), title: 'Fire on a Halden ferry kills 12' };
     const sentence = 'A fire on the night ferry to Halden killed nine people on Tuesday.';
+    const values = [
+      { value: 'nine', articleId: 'Post-0', sentence },
+      { value: '12', articleId: 'Lantern-0.5', sentence: lantern.title },
+    ];
     expect(figuresThatDiffer([article('Post', 0, `${sentence} It rained.`), lantern])).toEqual([
-      {
-        noun: 'people killed',
-        overTime: false,
-        values: [
-          { value: 'nine', articleId: 'Post-0', sentence },
-          { value: '12', articleId: 'Lantern-0.5', sentence: lantern.title },
-        ],
-      },
+      { noun: 'people killed', overTime: false, values },
     ]);
   });
 
   test.each([
-    [
-      'killed',
-      crash('killed nine people and injured 40'),
-      'Twelve people died in the crash of the night train near Halden.',
-      ['nine', 'Twelve'],
-    ],
-    ['injured', crash('left 3 dead, 40 injured'), crash('injured 52'), ['40', '52']],
-    [
-      'missing',
-      'Forty-one people were missing in the Halden ferry fire.',
-      'The Halden ferry fire left 38 missing.',
-      ['Forty-one', '38'],
-    ],
-    [
-      'infected',
-      'Cases of the fever in Orn top 3,200.',
-      'In Orn 4,100 people were infected with the fever.',
-      ['3,200', '4,100'],
-    ],
-    [
-      'killed',
-      'The toll of the Halden flood rose to 80.',
-      'Halden flood: 3 more deaths take the toll to 85.',
-      ['80', '85'],
-    ],
-  ])('for people %s', (fate, one, other, values) => {
-    expect(valuesOf(article('Post', 0, one), article('Courier', 0.5, other))).toContainEqual([
-      `people ${fate}`,
-      'at once',
-      ...values,
-    ]);
+    {
+      fate: 'killed',
+      values: ['nine', 'Twelve'],
+      said: [
+        crash('killed nine people and injured 40'),
+        'Twelve people died in the crash of the night train near Halden.',
+      ],
+    },
+    { fate: 'injured', values: ['40', '52'], said: [crash('left 3 dead, 40 injured'), crash('injured 52')] },
+    {
+      fate: 'missing',
+      values: ['Forty-one', '38'],
+      said: ['Forty-one people were missing in the Halden ferry fire.', 'The Halden ferry fire left 38 missing.'],
+    },
+    {
+      fate: 'infected',
+      values: ['3,200', '4,100'],
+      said: ['Cases of the fever in Orn top 3,200.', 'In Orn 4,100 people were infected with the fever.'],
+    },
+    {
+      fate: 'killed',
+      values: ['80', '85'],
+      said: ['The toll of the Halden flood rose to 80.', 'Halden flood: 3 more deaths take the toll to 85.'],
+    },
+  ])('for people $fate: $values', ({ fate, values, said: [one = '', other = ''] }) => {
+    expect(valuesOf(postAndCourier(one, other))).toContainEqual({ [`people ${fate} at once`]: values });
   });
 
   test('over time if a toll rises, with each outlet’s newest figure', () => {
-    expect(
-      valuesOf(
-        article('Post', 0, crash('killed nine people')),
-        article('Courier', 1, crash('killed at least ten people')),
-        article('Post', 3, crash('killed 12 people')),
-        article('Lantern', 30, crash('killed 15 people')),
-      ),
-    ).toEqual([['people killed', 'over time', 'at least ten', '12', '15']]);
+    const first = postAndCourier(crash('killed nine people'), crash('killed at least ten people'));
+    const later = [article('Post', 3, crash('killed 12 people')), article('Lantern', 30, crash('killed 15 people'))];
+    expect(valuesOf([...first, ...later])).toEqual([{ 'people killed over time': ['at least ten', '12', '15'] }]);
   });
 });
 
 describe('figures do not differ', () => {
-  test.each([
-    ['of one outlet', [article('Post', 0, crash('killed nine people')), article('Post', 3, crash('killed 12 people'))]],
-    [
-      'of a round number',
-      [article('Post', 0, crash('killed about 900 people')), article('Courier', 0, crash('killed 912 people'))],
-    ],
-    [
-      'of the dead and the injured',
-      [article('Post', 0, crash('killed nine people')), article('Courier', 0, crash('injured twelve people'))],
-    ],
-    [
-      'of a part and all',
-      [
-        article('Post', 0, crash('killed 30 people')),
-        article('Courier', 5, crash('killed seven people in the dining car')),
-      ],
-    ],
-    [
-      'of new and all victims',
-      [article('Post', 0, crash('killed 30 people')), article('Courier', 0, crash('claimed two more lives'))],
-    ],
-    [
-      'of two sides of a war',
-      [
-        article('Post', 0, 'The army said its drones killed 300 people at Halden.'),
-        article('Courier', 0, 'The rebels said the strikes killed 20 people at Halden.'),
-      ],
-    ],
-    [
-      'where one sentence gives two',
-      [
-        article('Post', 0, 'Norland says 11 people died in the Halden flood, while Westerland says 72 people died.'),
-        article('Courier', 0, 'The Halden flood killed 60 people.'),
-      ],
-    ],
-    [
-      'of things',
-      [
-        article('Post', 0, 'The firm will cut 1,200 jobs in its northern yards.'),
-        article('Courier', 0, 'The firm will cut 1,500 jobs in its northern yards.'),
-      ],
-    ],
-  ])('%s', (_, articles) => {
+  test('of one outlet', () => {
+    const articles = [article('Post', 0, crash('killed nine people')), article('Post', 3, crash('killed 12 people'))];
     expect(figuresThatDiffer(articles)).toEqual([]);
+  });
+
+  test.each(
+    Object.entries({
+      'of a round number': [crash('killed about 900 people'), crash('killed 912 people')],
+      'of the dead and the injured': [crash('killed nine people'), crash('injured twelve people')],
+      'of a part and all': [crash('killed 30 people'), crash('killed seven people in the dining car')],
+      'of new and all victims': [crash('killed 30 people'), crash('claimed two more lives')],
+      'of two sides of a war': [
+        'The army said its drones killed 300 people at Halden.',
+        'The rebels said the strikes killed 20 people at Halden.',
+      ],
+      'where one sentence gives two': [
+        'Norland says 11 people died in the Halden flood, while Westerland says 72 people died.',
+        'The Halden flood killed 60 people.',
+      ],
+      'of things': ['The firm will cut 1,200 jobs in its yards.', 'The firm will cut 1,500 jobs in its yards.'],
+    }),
+  )('%s', (_, [one = '', other = '']) => {
+    expect(figuresThatDiffer(postAndCourier(one, other))).toEqual([]);
   });
 });
 
 describe('a figure changes from day to day', () => {
   const dayOf = (at: number) => `day ${Math.floor((at - morning) / (24 * hour))}`;
-  const byDay = (...articles: ReturnType<typeof article>[]) =>
+  const byDay = (...articles: Article[]) =>
     figuresByDay(articles, dayOf).map(({ noun, values }) => [noun, ...values.map(({ value }) => value)]);
-  const toll = (outlet: string, hours: number, many: string, more = '') =>
-    article(outlet, hours, `The flood in Orn has killed ${many} people${more}, the town of Orn said.`);
+  const toll = (outlet: string, hours: number, many: string) =>
+    article(outlet, hours, `The flood in Orn has killed ${many} people, the town of Orn said.`);
 
   test('with the last value of each day, the latest first, whichever outlets stated them', () => {
-    expect(
-      byDay(toll('Post', 0, '12'), toll('Radio', 5, '14'), toll('Radio', 25, '14'), toll('Post', 50, '20')),
-    ).toEqual([['people killed', '20', '14']]);
+    const tolls = [toll('Post', 0, '12'), toll('Radio', 5, '14'), toll('Radio', 25, '14'), toll('Post', 50, '20')];
+    expect(byDay(...tolls)).toEqual([['people killed', '20', '14']]);
     const [figure] = figuresByDay([toll('Post', 0, '12'), toll('Radio', 30, '14')], dayOf);
-    expect(figure?.values[0]).toMatchObject({
-      articleId: 'Radio-30',
-      sentence: 'The flood in Orn has killed 14 people, the town of Orn said.',
-    });
+    const sentence = 'The flood in Orn has killed 14 people, the town of Orn said.';
+    expect(figure?.values[0]).toMatchObject({ articleId: 'Radio-30', sentence });
   });
 
   test('not if it only changes within a day, or falls, which a toll can’t', () => {
@@ -186,31 +148,32 @@ describe('a figure changes from day to day', () => {
   });
 
   test("without parts of the toll, and without another place's toll", () => {
-    const part = article('Metro', 60, 'The flood in Orn has killed three people at the mill of Orn.');
-    expect(byDay(toll('Post', 0, '12'), toll('Radio', 30, '14'), part)).toEqual([['people killed', '14', '12']]);
-    const elsewhere = article('Metro', 60, 'After days of rain, the flood in Halden has killed 30 people, it said.');
-    expect(byDay(toll('Post', 0, '12'), toll('Radio', 30, '14'), elsewhere)).toEqual([['people killed', '14', '12']]);
+    for (const text of [
+      'The flood in Orn has killed three people at the mill of Orn.',
+      'After days of rain, the flood in Halden has killed 30 people, it said.',
+    ])
+      expect(byDay(toll('Post', 0, '12'), toll('Radio', 30, '14'), article('Metro', 60, text))).toEqual([
+        ['people killed', '14', '12'],
+      ]);
   });
 });
 
 describe('a sentence with a figure is outdated', () => {
-  const told = (outlet: string, hours: number, title: string, ...paragraphs: string[]) => ({
-    ...article(outlet, hours, ...paragraphs),
-    title,
-  });
   const old = 'A blast killed 12 people in the northern harbour of Brannick on Monday, the coastguard said.';
   const late = 'The blast killed 15 people in the northern harbour of Brannick, the hospital said.';
+  const first = { ...article('Post', 0, old), title: 'Blast in the harbour of Brannick' };
+  const headlined = { ...first, title: `${first.title} kills 12` };
+  const outdatedBy = (one: Article, title: string, text: string) => [
+    ...supersededSentences([one, { ...article('Courier', 3, text), title }]),
+  ];
 
   test('for a later toll of the same event', () => {
-    const first = told('Post', 0, 'Blast in the harbour of Brannick', old);
-    expect([...supersededSentences([first, told('Courier', 3, 'Brannick mourns', late)])]).toEqual([old]);
-    const headlined = told('Post', 0, 'Blast in the harbour of Brannick kills 12', old);
-    expect([...supersededSentences([headlined, told('Courier', 3, 'Harbour blast: 15 dead', late)])]).toEqual([old]);
+    expect(outdatedBy(first, 'Brannick mourns', late)).toEqual([old]);
+    expect(outdatedBy(headlined, 'Harbour blast: 15 dead', late)).toEqual([old]);
   });
 
   test('not if its headline gives the figure and no later headline another one', () => {
-    const first = told('Post', 0, 'Blast in the harbour of Brannick kills 12', old);
-    expect([...supersededSentences([first, told('Courier', 3, 'Brannick mourns', late)])]).toEqual([]);
+    expect(outdatedBy(headlined, 'Brannick mourns', late)).toEqual([]);
   });
 
   test.each([
@@ -222,17 +185,15 @@ describe('a sentence with a figure is outdated', () => {
     'Accidents kill 30 people in the northern harbour of Brannick every year.',
     'The blast could have killed 30 people in the northern harbour of Brannick.',
   ])('not for “%s”', (background) => {
-    const first = told('Post', 0, 'Blast in the harbour of Brannick', old);
-    expect([...supersededSentences([first, told('Courier', 3, 'Brannick mourns', background)])]).toEqual([]);
+    expect(outdatedBy(first, 'Brannick mourns', background)).toEqual([]);
   });
 });
 
 describe('in German', () => {
-  const german = (outlet: string, hours: number, text: string) => ({
-    ...article(outlet, hours, text),
-    title: 'Nachtzug bei Halden entgleist',
-    language: 'de',
-  });
+  const agreed = (text: string) =>
+    figuresAgreed(
+      ['Post', 'Radio'].map((outlet) => ({ ...article(outlet, 0, text), title: 'Nachtzug entgleist', language: 'de' })),
+    );
 
   test.each([
     ['Beim Unglück des Nachtzugs bei Halden gab es mindestens zwölf Tote.', 'mindestens zwölf'],
@@ -241,9 +202,7 @@ describe('in German', () => {
     ['Beim Unglück des Nachtzugs bei Halden gab es 12’000 Tote.', '12’000'],
     ["Beim Unglück des Nachtzugs bei Halden gab es mindestens 1'200 Todesopfer.", "mindestens 1'200"],
   ])('figures agree: %s', (text, value) => {
-    expect(figuresAgreed([german('Post', 0, text), german('Radio', 1, text)])).toEqual([
-      { noun: 'Tote', value, articleIds: ['Post-0', 'Radio-1'] },
-    ]);
+    expect(agreed(text)).toEqual([{ noun: 'Tote', value, articleIds: ['Post-0', 'Radio-0'] }]);
   });
 
   test.each([
@@ -251,15 +210,11 @@ describe('in German', () => {
     'Beim Angriff auf den Nachtzug bei Halden gab es 12 Tote.',
     'Beim Unglück des Nachtzugs bei Halden werden 12 Tote befürchtet.',
   ])('nothing is counted: %s', (text) => {
-    expect(figuresAgreed([german('Post', 0, text), german('Radio', 1, text)])).toEqual([]);
+    expect(agreed(text)).toEqual([]);
   });
 
   test('the dead and the injured of one sentence are told apart', () => {
     const text = 'Beim Unglück des Nachtzugs bei Halden gab es 3 Tote, 40 Menschen wurden verletzt.';
-    const both = figuresAgreed([german('Post', 0, text), german('Radio', 1, text)]);
-    expect(both.map(({ noun, value }) => [noun, value])).toEqual([
-      ['Tote', '3'],
-      ['Verletzte', '40'],
-    ]);
+    expect(agreed(text).map(({ noun, value }) => `${value} ${noun}`)).toEqual(['3 Tote', '40 Verletzte']);
   });
 });

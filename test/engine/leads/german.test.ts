@@ -1,26 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { firstSentences } from '../../../src/engine/leads/lead.ts';
 import { standsAlone } from '../../../src/engine/leads/readable.ts';
-
 import { leadOf, tellStory } from '../../../src/engine/leads/telling.ts';
-
-const article = (title: string, ...paragraphs: string[]) => ({
-  id: title,
-  outlet: 'Anzeiger',
-  title,
-  paragraphs,
-  language: 'de',
-});
 
 /** Articles with the sentence that should be quoted in `news`; `paragraphs` puts it where the article has it. */
 const articles: { title: string; news: string; paragraphs: (news: string) => string[] }[] = [
   {
     title: 'Fähren auf dem Sund stehen still',
     news: 'Rund 900 Decksleute der Fähren auf dem Sund haben am Dienstag um 4 Uhr die Arbeit niedergelegt.',
-    paragraphs: (news) => [
-      `Halden (dpa) - ${news} Das teilte die Gewerkschaft mit.`,
-      'Neun von elf Linien fallen aus.',
-    ],
+    paragraphs: (news) => [`Halden (dpa) - ${news} Das teilte die Gewerkschaft mit.`, 'Neun Linien fallen aus.'],
   },
   {
     title: 'Stadtrat schließt das Hallenbad',
@@ -45,17 +33,12 @@ const articles: { title: string; news: string; paragraphs: (news: string) => str
   {
     title: 'Komet Hallan heute Nacht am Himmel über Vennmark',
     news: 'Der Komet Hallan ist heute Nacht ab 22 Uhr über ganz Vennmark mit bloßem Auge zu sehen.',
-    paragraphs: (news) => [
-      'Mehr zum Thema: Sterne',
-      'Foto: A. Linse',
-      news,
-      'Danach kommt er erst in 410 Jahren wieder.',
-    ],
+    paragraphs: (news) => ['Mehr zum Thema: Sterne', 'Foto: A. Linse', news, 'Danach kommt er in 410 Jahren wieder.'],
   },
 ];
 
 describe.each(articles)('$title', ({ title, news, paragraphs }) => {
-  const one = article(title, ...paragraphs(news));
+  const one = { id: title, outlet: 'Anzeiger', title, paragraphs: paragraphs(news), language: 'de' };
 
   test('is summarized by its news', () => {
     expect(tellStory([one], one, { max: 1 }).map(({ text }) => text)).toEqual([news]);

@@ -89,12 +89,8 @@ test('a name and a colon stay where somebody may be speaking, or the headline na
 });
 
 test('the clean sentences of an article begin with the news, without bylines, labels and cut sentences', () => {
-  const paragraphs = [
-    'By Ida Brandt',
-    'Image: The Alma',
-    'Crews want more pay',
-    `[Metro] HALDEN -- ${news} Two run. And then …`,
-  ];
+  const clean = `[Metro] HALDEN -- ${news} Two run. And then …`;
+  const paragraphs = ['By Ida Brandt', 'Image: The Alma', 'Crews want more pay', clean];
   expect(firstSentences(paragraphs, { count: 9, letters: 900 }, 'en', 'Crews walk out')).toEqual([news, 'Two run.']);
 });
 

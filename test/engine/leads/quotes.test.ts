@@ -12,10 +12,7 @@ describe('a sentence is a quote if it names the speaker', () => {
     ['de', '„Wir haben neun Jahre lang gewartet“, sagte Ida Brandt am Dienstag.'],
     ['de', 'Rolf Hagen von der Reederei erklärte am Abend: „Wir zahlen nicht mehr als vier Prozent.“'],
     ['de', '»Die Stadt macht hier einen großen Fehler«, so Bürgermeisterin Ines Roth.'],
-    [
-      'fr',
-      '« Nous ne céderons pas à la menace », a déclaré le ministre de l’Intérieur, Bruno Delmas, lundi à Skarrow.',
-    ],
+    ['fr', '« Nous ne céderons pas à la menace », a déclaré le ministre de l’Intérieur, Bruno Delmas, lundi.'],
     ['fr', 'Interrogée par l’agence, Marie Delorme affirme : « Aucune piste n’est écartée à ce stade. »'],
     ['es', '«No vamos a ceder ante la amenaza», declaró el ministro del Interior, Bruno Delmar, el lunes.'],
     ['es', 'La presidenta de la región, Carla Ravé, advirtió: “Cerraremos el puerto desde mañana por la mañana”.'],

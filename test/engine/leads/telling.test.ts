@@ -2,17 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { leadOf, tellStory } from '../../../src/engine/leads/telling.ts';
 
 const article = (outlet: string, title: string, ...paragraphs: string[]) => ({
-  id: outlet,
-  outlet,
-  title,
-  paragraphs,
-  language: 'en',
+  ...{ id: outlet, outlet, title, paragraphs, language: 'en' },
 });
 
+const found = 'A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said.';
 const plain = article(
   'agency',
   'Robot finds eight cracks in the tide gates of Marhaven',
-  'A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said. It works at night.',
+  `${found} It works at night.`,
   'The gates were built in 1966 and will be repaired in the summer.',
 );
 const scene = article(
@@ -25,9 +22,7 @@ const first = (...articles: (typeof plain)[]) => tellStory(articles, articles[0]
 
 describe('the sentence that tells a story', () => {
   test('is the lead if the lead has the news', () => {
-    expect(first(plain)).toBe(
-      'A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said.',
-    );
+    expect(first(plain)).toBe(found);
     expect(first(plain, scene)).toBe(first(plain));
   });
 
@@ -40,9 +35,8 @@ describe('the sentence that tells a story', () => {
     ['what says nothing of the headline', 'It has puzzled people since there were people with rivers.'],
   ])('is not %s if a later one has the news', (_, opening) => {
     const news = 'Crab 3 of Ketil Robotics found eight cracks in the tide gates that nobody knew of.';
-    expect(first(article('lantern', 'Crab finds eight cracks in tide gates at Marhaven', `${opening} ${news}`))).toBe(
-      news,
-    );
+    const crab = article('lantern', 'Crab finds eight cracks in tide gates at Marhaven', `${opening} ${news}`);
+    expect(first(crab)).toBe(news);
   });
 
   test('is not a correction, which repeats the wrong figure or leaves open what the right one counts', () => {
@@ -53,13 +47,10 @@ describe('the sentence that tells a story', () => {
       'Robot finds 58 cracks in the tide gates of Marhaven',
       'Nothing else is known so far.',
     );
-    const correction = article(
-      'agency',
-      'Correction: Cracks in the tide gates',
-      'The robot found 58 cracks in the gates.',
-    );
+    const right = 'The robot found 58 cracks in the gates.';
+    const correction = article('agency', 'Correction: Cracks in the tide gates', right);
     const all = (one: typeof plain) => tellStory([head, one], head, { max: 4 }).map(({ text }) => text);
-    expect(all(correction)).not.toContain('The robot found 58 cracks in the gates.');
+    expect(all(correction)).not.toContain(right);
     expect(all(article('agency', 'Cracks in the tide gates', note, lead))).not.toContain(note);
     const german = 'In einer früheren Version hieß es, ein Roboter habe 85 Risse in den Toren gefunden.';
     expect(all({ ...article('radio', 'Risse in den Toren', german), language: 'de' })).not.toContain(german);
@@ -74,40 +65,32 @@ describe('the sentence that tells a story', () => {
   test('is another outlet’s if the headline’s article has no suitable one, and none rather than one that needs its context', () => {
     const dangling = article('coast', 'Chess: Ilves is champion', 'It took her an hour to draw the game.');
     const other = article('post', 'Ilves wins the title', 'Marta Ilves drew the last game and is champion of Halden.');
-    expect(tellStory([other, dangling], dangling, { max: 1 })).toEqual([
-      { text: other.paragraphs[0], articleId: 'post' },
-    ]);
+    const [text] = other.paragraphs;
+    expect(tellStory([other, dangling], dangling, { max: 1 })).toEqual([{ text, articleId: 'post' }]);
     expect(first(dangling)).toBeUndefined();
   });
 
   test('is another outlet’s if that supports the headline and the article’s own does not', () => {
-    const own = article(
-      'coast',
-      'Port bans fishing boats from the Sound',
-      'The move is part of a wider plan for the coast.',
-    );
-    const other = article(
-      'post',
-      'Port bans boats',
-      'The port of Marhaven banned all fishing boats from the Sound on Tuesday.',
-    );
+    const own = article('coast', 'Port bans fishing boats from the Sound', 'The move is part of a plan for the coast.');
+    const ban = 'The port of Marhaven banned all fishing boats from the Sound on Tuesday.';
+    const other = article('post', 'Port bans boats', ban);
     expect(first(own, other)).toBe(other.paragraphs[0]);
   });
 
-  test.each([
-    [
-      'speaks for himself',
-      'When I first saw the tide gates of Marhaven, we had eight cracks in them, and you could see it.',
-      false,
-    ],
-    [
-      'quotes somebody who does',
-      'The tide gates of Marhaven have eight cracks, “and we saw all of them”, said Ida Brandt.',
-      true,
-    ],
-    ['names a war', 'The tide gates of Marhaven, which stood through World War I, have eight cracks.', true],
-    ['quotes and says no more', '“The tide gates of Marhaven have eight cracks.”', false],
-  ])("is from an outlet's own report: one that %s", (_, sentence, fits) => {
+  test.each(
+    Object.entries({
+      'speaks for himself': [
+        'When I first saw the tide gates of Marhaven, we had eight cracks, and you saw it.',
+        false,
+      ],
+      'quotes somebody who does': [
+        'The tide gates of Marhaven have eight cracks, “and we saw all of them”, said Ida Brandt.',
+        true,
+      ],
+      'names a war': ['The tide gates of Marhaven, which stood through World War I, have eight cracks.', true],
+      'quotes and says no more': ['“The tide gates of Marhaven have eight cracks.”', false],
+    } as const),
+  )("is from an outlet's own report: one that %s", (_, [sentence, fits]) => {
     const dull = 'The port of Marhaven will have all eight cracks in the gates looked at by divers.';
     const gates = article('post', 'Robot finds cracks in the tide gates', sentence, dull);
     expect(first(gates)).toBe(fits ? sentence : dull);
@@ -124,19 +107,10 @@ describe('the sentence that tells a story', () => {
   });
 
   test('is from a feature only if there is no other', () => {
-    const own = article(
-      'coast',
-      'Port bans fishing boats from the Sound',
-      'Fishing boats must stay away from Marhaven until May.',
-    );
-    const feature = {
-      ...article(
-        'post',
-        'How the port banned boats',
-        'The port of Marhaven banned all fishing boats from the Sound on Tuesday.',
-      ),
-      notNews: 0.9,
-    };
+    const away = 'Fishing boats must stay away from Marhaven until May.';
+    const own = article('coast', 'Port bans fishing boats from the Sound', away);
+    const ban = 'The port of Marhaven banned all fishing boats from the Sound on Tuesday.';
+    const feature = { ...article('post', 'How the port banned boats', ban), notNews: 0.9 };
     expect(first(own, feature)).toBe(own.paragraphs[0]);
     expect(first({ ...own, paragraphs: [] }, feature)).toBe(feature.paragraphs[0]);
   });
@@ -164,25 +138,18 @@ describe('the sentence that tells a story', () => {
 
 describe('what follows it', () => {
   test('is from another outlet and adds something', () => {
-    const again = article(
-      'metro',
-      'Eight cracks in the gates',
-      'Eight unknown cracks were found in the tide gates of Marhaven by a robot, the port authority said.',
-      'Ketil Robotics asks 40,000 crowns for a night, a third of what divers cost the port of Marhaven.',
-    );
+    const price = 'Ketil Robotics asks 40,000 crowns for a night, a third of what divers cost the port of Marhaven.';
+    const same = 'Eight unknown cracks were found in the tide gates of Marhaven by a robot, the port authority said.';
+    const again = article('metro', 'Eight cracks in the gates', same, price);
     const lines = tellStory([plain, again], plain, { max: 2 });
-    expect(lines.map(({ text }) => text)).toEqual([
-      'A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said.',
-      'Ketil Robotics asks 40,000 crowns for a night, a third of what divers cost the port of Marhaven.',
-    ]);
+    expect(lines.map(({ text }) => text)).toEqual([found, price]);
   });
 
   test('adds only new facts, and nothing if the rest is colour', () => {
-    const told = ['A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said.'];
-    const colour = article('post', 'Something walks in the gates', 'Gulls sat on the wall and looked on for a while.');
-    expect(tellStory([colour, plain], plain, { max: 2, told }).map(({ text }) => text)).not.toContain(
-      'Gulls sat on the wall and looked on for a while.',
-    );
+    const told = [found];
+    const gulls = 'Gulls sat on the wall and looked on for a while.';
+    const colour = article('post', 'Something walks in the gates', gulls);
+    expect(tellStory([colour, plain], plain, { max: 2, told }).map(({ text }) => text)).not.toContain(gulls);
     const later = article(
       'agency-2',
       'Robot finds three more cracks in the tide gates of Marhaven',

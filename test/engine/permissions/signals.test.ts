@@ -6,6 +6,7 @@ const origin = 'https://harbour.example';
 const tdmrep = `${origin}/.well-known/tdmrep.json`;
 const licence = `${origin}/license.xml`;
 const everyone = 'User-agent: *\nAllow: /\n';
+const reserved = (location: string) => ({ location, 'tdm-reservation': 1 });
 
 describe('Content-Signal and Content-Usage in robots.txt', () => {
   test.for([
@@ -27,42 +28,38 @@ describe('Content-Signal and Content-Usage in robots.txt', () => {
 });
 
 describe('tdmrep.json', () => {
-  const verdictBy = async (body: string, url = page) => {
+  const harbourWith = (answer: Parameters<typeof site>[0]) => {
     const harbour = site(ok(everyone));
-    harbour.put(tdmrep, ok(body));
-    return harbour.verdict(url);
+    harbour.put(tdmrep, answer);
+    return harbour;
   };
+  const verdictBy = (stated: unknown, url = page) => harbourWith(ok(JSON.stringify(stated))).verdict(url);
 
   test.for([
-    [[{ location: '/', 'tdm-reservation': 1 }], 'mining'],
+    [[reserved('/')], 'mining'],
     [[{ location: '/', 'tdm-reservation': 1, 'tdm-policy': 'https://harbour.example/policy.json' }], 'mining'],
     [[{ location: '/', 'tdm-reservation': 0 }], 'allowed'],
     [[{ location: '/', 'tdm-reservation': 2 }], 'allowed'],
-    [[{ location: '/2025/', 'tdm-reservation': 1 }], 'allowed'],
-    [[{ location: '/*/ferry', 'tdm-reservation': 1 }], 'mining'],
-    [[{ location: '/2026/ferry$', 'tdm-reservation': 1 }], 'allowed'],
+    [[reserved('/2025/')], 'allowed'],
+    [[reserved('/*/ferry')], 'mining'],
+    [[reserved('/2026/ferry$')], 'allowed'],
     [[{ location: '2026/', 'tdm-reservation': '1' }], 'mining'],
-    [{ location: '/', 'tdm-reservation': 1 }, 'mining'],
+    [reserved('/'), 'mining'],
     [{ location: { x: 1 }, 'tdm-reservation': 1 }, 'allowed'],
-    [[null, 7, 'x', { location: '/\nallow: /2026', 'tdm-reservation': 1 }], 'allowed'],
+    [[null, 7, 'x', reserved('/\nallow: /2026')], 'allowed'],
     ['nonsense', 'allowed'],
-  ] as const)('%j: %s', async ([stated, expected]) => expect(await verdictBy(JSON.stringify(stated))).toBe(expected));
+  ] as const)('%j: %s', async ([stated, expected]) => expect(await verdictBy(stated)).toBe(expected));
 
   test('the first rule that matches counts', async () => {
     const open = { location: '/', 'tdm-reservation': 0 };
-    const reserved = { location: '/2026/', 'tdm-reservation': 1 };
-    expect(await verdictBy(JSON.stringify([open, reserved]))).toBe('allowed');
-    expect(await verdictBy(JSON.stringify([reserved, open]))).toBe('mining');
-    expect(await verdictBy(JSON.stringify([reserved, open]), `${origin}/1997/`)).toBe('allowed');
+    expect(await verdictBy([open, reserved('/2026/')])).toBe('allowed');
+    expect(await verdictBy([reserved('/2026/'), open])).toBe('mining');
+    expect(await verdictBy([reserved('/2026/'), open], `${origin}/1997/`)).toBe('allowed');
   });
 
   test.for([status(404), status(403), status(503), failed, ok('<html>'), ok('['.repeat(400_000)), ok('[')])(
     'a site without one doesn’t take part (%#)',
-    async (answer) => {
-      const harbour = site(ok(everyone));
-      harbour.put(tdmrep, answer);
-      expect(await harbour.verdict()).toBe('allowed');
-    },
+    async (answer) => expect(await harbourWith(answer).verdict()).toBe('allowed'),
   );
 
   test('is asked for once a day, and only for a page that robots.txt leaves open', async () => {
@@ -70,7 +67,7 @@ describe('tdmrep.json', () => {
     await harbour.verdict(`${origin}/closed/a`);
     expect(harbour.askedFor).toEqual([]);
     await Promise.all([1, 2, 3].map((n) => harbour.verdict(`${origin}/${n}`)));
-    harbour.put(tdmrep, ok(JSON.stringify([{ location: '/', 'tdm-reservation': 1 }])));
+    harbour.put(tdmrep, ok(JSON.stringify([reserved('/')])));
     harbour.later(day - 1);
     expect(await harbour.verdict()).toBe('allowed');
     expect(harbour.askedFor).toEqual([tdmrep]);
@@ -84,29 +81,29 @@ describe('tdmrep.json', () => {
   });
 
   test('rules designed to be slow or many are limited', async () => {
-    const slow = { location: `/${'*a'.repeat(450)}`, 'tdm-reservation': 1 };
-    const many = Array.from({ length: 5_000 }, (_, n) => ({ location: `/${n}/*/x`, 'tdm-reservation': 1 }));
-    expect(await verdictBy(JSON.stringify([slow]), `${origin}/${'a'.repeat(5_000)}`)).toBe('mining');
-    const harbour = site(ok(everyone));
-    harbour.put(tdmrep, ok(JSON.stringify(many)));
+    const slow = reserved(`/${'*a'.repeat(450)}`);
+    expect(await verdictBy([slow], `${origin}/${'a'.repeat(5_000)}`)).toBe('mining');
+    const many = Array.from({ length: 5_000 }, (_, n) => reserved(`/${n}/*/x`));
+    const harbour = harbourWith(ok(JSON.stringify(many)));
     expect(await harbour.verdict(`${origin}/7/y/x`)).toBe('mining');
     expect(harbour.records.get(tdmrep)?.rules?.split('\n').length).toBeLessThan(1_010);
   });
 });
 
-const rsl = (...contents: string[]) =>
-  `<?xml version="1.0"?><rsl xmlns="https://rslstandard.org/rsl">${contents.join('')}</rsl>`;
+const rsl = (...contents: string[]) => `<rsl xmlns="https://rslstandard.org/rsl">${contents.join('')}</rsl>`;
 const content = (licences: string, attributes = 'url="/"') => `<content ${attributes}>${licences}</content>`;
 const prohibits = (usage: string) => `<license><prohibits type="usage">${usage}</prohibits></license>`;
 const permits = (usage: string, more = '') => `<license><permits type="usage">${usage}</permits>${more}</license>`;
 
 describe('RSL', () => {
-  const named = ok(`License: ${licence}\n\n${everyone}`);
-  const verdictBy = async (body: string, url = page) => {
-    const harbour = site(named);
+  const named = `License: ${licence}\n\n${everyone}`;
+  /** A site with this robots.txt, and with this licence. */
+  const harbourWith = (robots: string, body: string) => {
+    const harbour = site(ok(robots));
     harbour.put(licence, ok(body));
-    return harbour.verdict(url);
+    return harbour;
   };
+  const verdictBy = (body: string) => harbourWith(named, body).verdict();
 
   test.for([
     [content(prohibits('search')), 'licence'],
@@ -115,10 +112,7 @@ describe('RSL', () => {
     [content(permits('search')), 'allowed'],
     [content(permits('ai-train ai-input search')), 'allowed'],
     [content(permits('ai-all')), 'licence'],
-    [
-      content(`<license>${permits('all').slice(9, -10)}<prohibits type="usage">search</prohibits></license>`),
-      'licence',
-    ],
+    [content(`${permits('all').slice(0, -10)}${prohibits('search').slice(9)}`), 'licence'],
     [content(permits('ai-input', '<payment type="use"/>') + permits('search')), 'allowed'],
     [content(permits('search', '<payment type="attribution"/>')), 'allowed'],
     [content(permits('search', '<payment type="crawl"><amount currency="USD">0.015</amount></payment>')), 'licence'],
@@ -140,18 +134,12 @@ describe('RSL', () => {
       .replace('xmlns=', 'xmlns:r=');
     expect(await verdictBy(prefixed)).toBe('licence');
     expect(await verdictBy('<html><content url="/"><license><prohibits type="usage">all')).toBe('allowed');
-    expect(
-      await verdictBy(`${rsl(content(prohibits('all'))).slice(0, -6)}${'<content url="/x">'.repeat(30_000)}`),
-    ).toBe('licence');
+    const endless = rsl(content(prohibits('all'))).slice(0, -6) + '<content url="/x">'.repeat(30_000);
+    expect(await verdictBy(endless)).toBe('licence');
   });
 
   test("a licence in another bot's group doesn't apply to Lede; one outside of groups does", async () => {
-    const closed = ok(rsl(content(prohibits('all'))));
-    const verdictOf = async (robots: string) => {
-      const harbour = site(ok(robots));
-      harbour.put(licence, closed);
-      return harbour.verdict();
-    };
+    const verdictOf = (robots: string) => harbourWith(robots, rsl(content(prohibits('all')))).verdict();
     const line = `License: ${licence}`;
     expect(await verdictOf(`User-agent: Other\nDisallow: /\n${line}`)).toBe('allowed');
     expect(await verdictOf(`User-agent: Other\nDisallow: /\n\n${line}`)).toBe('licence');
@@ -161,10 +149,8 @@ describe('RSL', () => {
   });
 
   test('a licence that several sites name is requested once a day, and applies to each site by its rules', async () => {
-    const robots = ok(`License: ${licence}\n\n${everyone}`);
-    const sites = site(robots);
     const other = content(prohibits('all'), 'url="https://mill.example/old/"');
-    sites.put(licence, ok(rsl(content(permits('search')) + other)));
+    const sites = harbourWith(named, rsl(content(permits('search')) + other));
     const pages = [page, 'https://mill.example/new', 'https://mill.example/old/1', 'https://harbour.example/old/1'];
     const verdicts: string[] = [];
     for (const url of pages) verdicts.push(await sites.verdict(url));
@@ -174,14 +160,13 @@ describe('RSL', () => {
 
   test('a file of another site that is called a licence keeps its own meaning', async () => {
     const sites = site(ok(`License: https://mill.example/.well-known/tdmrep.json\n\n${everyone}`), ok(everyone));
-    const reserved = JSON.stringify([{ location: '/', 'tdm-reservation': 1 }]);
-    sites.put('https://mill.example/.well-known/tdmrep.json', ok(reserved));
+    sites.put('https://mill.example/.well-known/tdmrep.json', ok(JSON.stringify([reserved('/')])));
     expect(await sites.verdict()).toBe('allowed');
     expect(await sites.verdict('https://mill.example/1')).toBe('mining');
   });
 
   test('pages wait while a licence can’t be read; a missing one allows everything', async () => {
-    const harbour = site(named);
+    const harbour = site(ok(named));
     harbour.put(licence, status(503));
     expect(await harbour.verdict()).toBe('unknown');
     harbour.put(licence, status(404));
@@ -195,9 +180,8 @@ describe('RSL', () => {
     const feed = (channel: string, ...items: string[]) =>
       `<rss xmlns:rsl="https://rslstandard.org/rsl"><channel>${channel}${items.map((item) => `<item>${item}</item>`).join('')}</channel></rss>`;
     const closed = content(prohibits('search'), 'url=""').replaceAll(/<(\/?)(?=[a-z])/g, '<$1rsl:');
-    expect(itemsClosed(feed('', '<title>a</title>', closed, closed.replace('search', 'ai-train')))).toEqual([
-      ...[false, true, false],
-    ]);
+    const items = ['<title>a</title>', closed, closed.replace('search', 'ai-train')];
+    expect(itemsClosed(feed('', ...items))).toEqual([false, true, false]);
     expect(itemsClosed(feed(closed, '<title>a</title>'))).toEqual([true]);
     expect(itemsClosed(feed('', `<description><![CDATA[${closed}]]></description>`))).toEqual([false]);
     expect(itemsClosed('<rss><item></item></rss>')).toBeUndefined();
@@ -210,8 +194,7 @@ describe('RSL', () => {
   });
 
   test('is kept for less than a robots.txt, so that a site that names many pushes no other’s robots.txt out', async () => {
-    const harbour = site(named);
-    harbour.put(licence, ok(rsl(content(permits('search')))));
+    const harbour = harbourWith(named, rsl(content(permits('search'))));
     expect(await harbour.verdict()).toBe('allowed');
     const [robots = 0, ...others] = harbour.kept.values();
     expect(others).toHaveLength(2);
