@@ -40,14 +40,8 @@ test('100,000 damaged feeds hang nothing and crash nothing', async () => {
   }
   process.off('unhandledRejection', note);
   await pool.close();
-  const figures = {
-    feeds: seeds.length * perSeed,
-    seeds,
-    outcomes,
-    articles: items,
-    unhandled: unhandled.length,
-    unexpected: unexpected.length,
-  };
+  const counts = { articles: items, unhandled: unhandled.length, unexpected: unexpected.length };
+  const figures = { feeds: seeds.length * perSeed, seeds, outcomes, ...counts };
   recordFigures('damagedFeeds', figures);
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   expect(unexpected).toEqual([]);

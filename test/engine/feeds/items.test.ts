@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { atom, first, read, rss } from './reading.ts';
+import { atom, entry, first, item, read, rss } from './reading.ts';
+
+const media = 'version="2.0" xmlns:media="http://search.yahoo.com/mrss/"';
 
 describe('titles', () => {
   test.for([
@@ -20,9 +22,8 @@ describe('titles', () => {
   });
 
   test('an item without a title gets the beginning of its text', async () => {
-    const { title } = await first(
-      rss(`<item><description>&lt;p&gt;${'The ferry is late again. '.repeat(10)}&lt;/p&gt;</description></item>`),
-    );
+    const text = `&lt;p&gt;${'The ferry is late again. '.repeat(10)}&lt;/p&gt;`;
+    const { title } = await first(rss(`<item><description>${text}</description></item>`));
     expect(title).toMatch(/^The ferry is late again\. .*…$/);
     expect(title.length).toBeLessThanOrEqual(121);
   });
@@ -30,12 +31,8 @@ describe('titles', () => {
 
 describe('texts', () => {
   test('the longest is the text', async () => {
-    const item = await first(
-      rss(
-        '<item><title>t</title><description>Short.</description><content:encoded><![CDATA[<p>The whole text.</p>]]></content:encoded></item>',
-      ),
-    );
-    expect(item).toMatchObject({ html: '<p>The whole text.</p>' });
+    const whole = '<content:encoded><![CDATA[<p>The whole text.</p>]]></content:encoded>';
+    expect((await item(`<description>Short.</description>${whole}`)).html).toBe('<p>The whole text.</p>');
   });
 
   test.for([
@@ -43,113 +40,93 @@ describe('texts', () => {
     ['atom:summary', '<atom:summary>The whole text.</atom:summary>'],
     ['a group', '<media:group><media:description>The whole text.</media:description></media:group>'],
   ] as const)('RSS may hold its text in %s', async ([, text]) =>
-    expect((await first(rss(`<item><title>t</title>${text}</item>`))).html).toContain('The whole text.'),
+    expect((await item(text)).html).toContain('The whole text.'),
   );
 
   test('markup embedded in the document itself keeps its order', async () => {
-    const item = await first(
-      rss('<item><title>t</title><description>one <b>two</b> three <i>four</i> five</description></item>'),
-    );
-    expect(item.html).toBe('one <b>two</b> three <i>four</i> five');
+    const html = 'one <b>two</b> three <i>four</i> five';
+    expect((await item(`<description>${html}</description>`)).html).toBe(html);
   });
 
   test('XHTML keeps its order', async () => {
     const content = '<div xmlns="http://www.w3.org/1999/xhtml"><p>One <b>two</b> &lt; three</p></div>';
-    for (const damage of ['', '<q>&</q>']) {
-      const entry = `<entry><title>t</title><content type="xhtml">${content}</content>${damage}</entry>`;
-      expect((await first(atom(entry))).html).toBe(content);
-    }
+    for (const damage of ['', '<q>&</q>'])
+      expect((await entry(`<content type="xhtml">${content}</content>${damage}`)).html).toBe(content);
   });
 
   test('base64 of Atom 0.3 is unpacked', async () => {
-    const body =
-      '<feed version="0.3"><entry><title>t</title><content type="text/html" mode="base64">PHA+VGV4dDwvcD4=</content></entry></feed>';
+    const content = '<content type="text/html" mode="base64">PHA+VGV4dDwvcD4=</content>';
+    const body = `<feed version="0.3"><entry><title>t</title>${content}</entry></feed>`;
     expect((await first(body)).html).toBe('<p>Text</p>');
   });
 });
 
 describe('links and ids', () => {
   test('relative links are resolved against the base of item or feed, the site, the feed’s address', async () => {
-    const entry = (attributes = '') => `<entry ${attributes}><title>t</title><link href="a"/></entry>`;
+    const urlIn = async (entryBase: string, link: string, base?: string) =>
+      (await first(atom(`<entry ${entryBase}><title>t</title><link href="a"/></entry>`, link, base))).url;
     const base = 'xml:base="https://base.example/x/"';
-    expect((await first(atom(entry('xml:base="deep/"'), '<link href="/"/>', base))).url).toBe(
-      'https://base.example/x/deep/a',
-    );
-    expect((await first(atom(entry(), '<link href="/"/>', base))).url).toBe('https://base.example/x/a');
-    expect((await first(atom(entry(), '<link href="https://site.example/"/>'))).url).toBe('https://site.example/a');
-    expect((await first(atom(entry(), ''))).url).toBe('https://harbour.example/feeds/a');
+    expect(await urlIn('xml:base="deep/"', '<link href="/"/>', base)).toBe('https://base.example/x/deep/a');
+    expect(await urlIn('', '<link href="/"/>', base)).toBe('https://base.example/x/a');
+    expect(await urlIn('', '<link href="https://site.example/"/>')).toBe('https://site.example/a');
+    expect(await urlIn('', '')).toBe('https://harbour.example/feeds/a');
   });
 
   test('a guid is used as the link unless it says isPermaLink="false"', async () => {
-    const item = (attributes: string) =>
-      rss(`<item><title>t</title><guid ${attributes}>https://harbour.example/1</guid></item>`);
-    expect((await first(item(''))).url).toBe('https://harbour.example/1');
-    expect((await first(item('isPermaLink="true"'))).url).toBe('https://harbour.example/1');
-    expect((await first(item('isPermaLink="false"'))).url).toBeUndefined();
+    const url = 'https://harbour.example/1';
+    const urlWith = async (attributes: string) => (await item(`<guid ${attributes}>${url}</guid>`)).url;
+    expect(await urlWith('')).toBe(url);
+    expect(await urlWith('isPermaLink="true"')).toBe(url);
+    expect(await urlWith('isPermaLink="false"')).toBeUndefined();
   });
 
   test('the id is the guid, else the link, else a hash of title and date', async () => {
-    expect((await first(rss('<item><title>t</title><link>/a</link><guid>g</guid></item>'))).id).toBe('g');
-    expect((await first(rss('<item><title>t</title><link>/a</link><guid></guid></item>'))).id).toBe(
-      'https://harbour.example/a',
-    );
-    const hashed = (date: string) => first(rss(`<item><title>t</title><pubDate>${date}</pubDate></item>`));
+    expect((await item('<link>/a</link><guid>g</guid>')).id).toBe('g');
+    expect((await item('<link>/a</link><guid></guid>')).id).toBe('https://harbour.example/a');
+    const hashed = (date: string) => item(`<pubDate>${date}</pubDate>`);
     expect((await hashed('24 Nov 2026')).id).toMatch(/^[0-9a-f]{64}$/);
     expect((await hashed('24 Nov 2026')).id).not.toBe((await hashed('25 Nov 2026')).id);
   });
 
   test('an alternate page is preferred to enclosures, comments and the feed itself', async () => {
-    const links =
-      '<link rel="enclosure" href="/a.mp3"/><link rel="self" href="/self"/><link rel="replies" href="/r"/><link rel="alternate" type="text/html" href="/page"/>';
-    expect((await first(atom(`<entry><title>t</title>${links}</entry>`))).url).toBe('https://harbour.example/page');
+    const others =
+      '<link rel="enclosure" href="/a.mp3"/><link rel="self" href="/self"/><link rel="replies" href="/r"/>';
+    const { url } = await entry(`${others}<link rel="alternate" type="text/html" href="/page"/>`);
+    expect(url).toBe('https://harbour.example/page');
   });
 
   test.for(['javascript:alert(1)', '&lt;!-- none --&gt;'])('"%s" is no link', async (link) => {
-    expect((await first(rss(`<item><title>t</title><link>${link}</link></item>`))).url).toBeUndefined();
+    expect((await item(`<link>${link}</link>`)).url).toBeUndefined();
   });
 
   test('a link that was escaped twice is decoded', async () => {
     for (const link of ['/?a=1&amp;amp;b=2', '<![CDATA[/?a=1&amp;b=2]]>'])
-      expect((await first(rss(`<item><title>t</title><link>${link}</link></item>`))).url).toBe(
-        'https://harbour.example/?a=1&b=2',
-      );
+      expect((await item(`<link>${link}</link>`)).url).toBe('https://harbour.example/?a=1&b=2');
   });
 });
 
 describe('pictures, people and the feed’s wishes', () => {
-  const media = 'version="2.0" xmlns:media="http://search.yahoo.com/mrss/"';
-
   test.for(
     Object.entries({
       'media:content':
         '<media:content url="/a.jpg" medium="image"><media:description>A ferry</media:description></media:content>',
-      'a group':
-        '<media:group><media:content url="/v.mp4" type="video/mp4"/><media:thumbnail url="/a.jpg"/></media:group>',
+      'a group': '<media:group><media:content url="/v" type="video/mp4"/><media:thumbnail url="/a.jpg"/></media:group>',
       'an enclosure': '<enclosure url="/a.jpg" type="image/jpeg" length="1"/>',
       iTunes: '<itunes:image href="/a.jpg"/>',
-      'the text':
-        '<description><![CDATA[<img src="/pixel.gif" width="1"><img alt="A ferry" src="/a.jpg">]]></description>',
+      'the text': '<description><![CDATA[<img src="/p.gif" width="1"><img alt="A ferry" src="/a.jpg">]]></description>',
       'a text that waits to be seen': '<description>&lt;img src="data:x" data-src="/a.jpg"&gt;</description>',
-      'an image without a kind':
-        '<enclosure url="/a.mp3"/><media:content url="/a.MP4?x"/><media:content url="/a.jpg"/>',
-      'the wider one':
-        '<media:thumbnail url="/s.jpg" width="80"/><media:content url="/a.jpg" medium="image" width="1200"/>',
+      'one without a kind': '<enclosure url="/a.mp3"/><media:content url="/a.MP4?x"/><media:content url="/a.jpg"/>',
+      'the wider': '<media:thumbnail url="/s.jpg" width="80"/><media:content url="/a.jpg" medium="image" width="90"/>',
     }),
   )('a picture from %s', async ([, part]) => {
-    const item = await first(
-      rss(`<item><title>t</title>${part}</item>`, '<link>https://harbour.example/</link>', media),
-    );
-    expect(item.imageUrl).toBe('https://harbour.example/a.jpg');
-    expect(['A ferry', undefined]).toContain(item.imageAlt);
+    const { imageUrl, imageAlt } = await item(part, media);
+    expect(imageUrl).toBe('https://harbour.example/a.jpg');
+    expect(['A ferry', undefined]).toContain(imageAlt);
   });
 
   test('a category is its label or its term', async () => {
     const categories = '<category>Sea</category><category label="Ports" term="p"/><category term="Rail" label=""/>';
-    for (const body of [
-      rss(`<item><title>t</title>${categories}</item>`),
-      atom(`<entry><title>t</title>${categories}</entry>`),
-    ])
-      expect((await first(body)).categories).toEqual(['Sea', 'Ports', 'Rail']);
+    for (const read of [item, entry]) expect((await read(categories)).categories).toEqual(['Sea', 'Ports', 'Rail']);
   });
 
   test('ttl, skip lists and language are read, also lists of one', async () => {
@@ -164,61 +141,46 @@ describe('pictures, people and the feed’s wishes', () => {
     ['und', undefined],
     ['German', undefined],
   ])('the language “%s” is known by its primary subtag alone, in every format', async ([stated, known]) => {
-    const item = '<item><title>a</title></item>';
-    const entry = atom('<entry><id>1</id><title>a</title></entry>', undefined, `xml:lang="${stated}"`);
-    const json = JSON.stringify({
-      version: 'https://jsonfeed.org/version/1.1',
-      title: 't',
-      language: stated,
-      items: [{ id: '1', title: 'a' }],
-    });
-    for (const body of [rss(item, `<language>${stated}</language>`), entry, json])
+    const json = { version: 'https://jsonfeed.org/version/1.1', title: 't', items: [{ id: '1', title: 'a' }] };
+    for (const body of [
+      rss('<item><title>a</title></item>', `<language>${stated}</language>`),
+      atom('<entry><id>1</id><title>a</title></entry>', undefined, `xml:lang="${stated}"`),
+      JSON.stringify({ ...json, language: stated }),
+    ])
       expect((await read(body)).language).toBe(known);
   });
 });
 
-describe('what only looks like it', () => {
+describe('what only looks like a picture, a text or an address', () => {
   test.for(['<media:thumbnail>n/a</media:thumbnail>', '<itunes:image>N/A</itunes:image>'])(
-    '%s is no picture',
+    '%s is none',
     async (part) => {
-      const media =
-        'xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" version="2.0"';
-      expect((await first(rss(`<item><title>t</title>${part}</item>`, '', media))).imageUrl).toBeUndefined();
+      const itunes = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
+      expect((await item(part, `${media} ${itunes}`)).imageUrl).toBeUndefined();
     },
   );
 
-  test.for(
-    Object.entries({
-      '100,000 slashes': rss(`<item><title>t</title><image>${'/'.repeat(100_000)} x y</image></item>`),
-      'an id of 200,000 slashes': atom(`<entry><id>${'/'.repeat(200_000)} x</id><title>t</title></entry>`),
-      '200,000 tags without an end': atom(
-        `<entry><title>t</title><summary>${'&lt;a'.repeat(200_000)}</summary></entry>`,
-      ),
-    }),
-  )('%s hold up nothing', async ([, body = '']) => expect((await first(body)).title).toBe('t'));
+  test.for([
+    ['100,000 slashes', rss(`<item><title>t</title><image>${'/'.repeat(100_000)} x y</image></item>`)],
+    ['an id of 200,000 slashes', atom(`<entry><id>${'/'.repeat(200_000)} x</id><title>t</title></entry>`)],
+    ['200,000 open tags', atom(`<entry><title>t</title><summary>${'&lt;a'.repeat(200_000)}</summary></entry>`)],
+  ])('%s hold up nothing', async ([, body = '']) => expect((await first(body)).title).toBe('t'));
 
   test('a picture group’s description does not replace an item’s own text', async () => {
-    const group = `<media:group><media:description>${'A photograph shows the harbour at dawn. '.repeat(3)}</media:description></media:group>`;
-    const media = 'xmlns:media="http://search.yahoo.com/mrss/" version="2.0"';
-    const { html } = await first(
-      rss(`<item><title>t</title><description>A teaser.</description>${group}</item>`, '', media),
-    );
-    expect(html).toBe('A teaser.');
+    const photo = `<media:description>${'A photograph shows the harbour at dawn. '.repeat(3)}</media:description>`;
+    const text = `<description>A teaser.</description><media:group>${photo}</media:group>`;
+    expect((await item(text, media)).html).toBe('A teaser.');
   });
 
   test('markup after an address is cut off', async () => {
-    const { url } = await first(
-      rss('<item><title>t</title><link>https://harbour.example/1&lt;guid>g</guid></link></item>'),
-    );
+    const { url } = await item('<link>https://harbour.example/1&lt;guid>g</guid></link>');
     expect(url).toBe('https://harbour.example/1');
   });
 });
 
 test('an aggregator’s source is a site, a picture’s photographer is not', async () => {
-  const item = (source: string) => rss(`<item><title>t</title>${source}</item>`);
-  expect((await first(item('<source url="https://courier.example">Courier</source>'))).sourceName).toBe('Courier');
-  expect((await first(item('<source url="https://img.example/a.jpg">A. Lens</source>'))).sourceName).toBeUndefined();
-  expect((await first(item('<source>A. Lens</source>'))).sourceName).toBeUndefined();
-  const entry = '<entry><title>t</title><source><id>x</id><title>Courier</title></source></entry>';
-  expect((await first(atom(entry))).sourceName).toBe('Courier');
+  expect((await item('<source url="https://courier.example">Courier</source>')).sourceName).toBe('Courier');
+  expect((await item('<source url="https://img.example/a.jpg">A. Lens</source>')).sourceName).toBeUndefined();
+  expect((await item('<source>A. Lens</source>')).sourceName).toBeUndefined();
+  expect((await entry('<source><id>x</id><title>Courier</title></source>')).sourceName).toBe('Courier');
 });

@@ -23,25 +23,18 @@ describe('every format', () => {
   test.for(Object.entries(items))('%s gives the same item', async ([format, body]) => {
     const feed = await read(body);
     expect(feed).toMatchObject({ format, title: 'Harbour Post', siteUrl: 'https://harbour.example/' });
-    expect(feed.items).toMatchObject([
-      {
-        id: 'f1',
-        title: 'Ferry crews walk out',
-        url: 'https://harbour.example/ferry',
-        publishedAt: Date.UTC(2026, 10, 24, 8),
-        categories: ['World'],
-      },
-    ]);
+    const [listed, ...more] = feed.items;
+    expect(listed).toMatchObject({ id: 'f1', title: 'Ferry crews walk out', url: 'https://harbour.example/ferry' });
+    expect(listed).toMatchObject({ publishedAt: Date.UTC(2026, 10, 24, 8), categories: ['World'] });
+    expect(more).toEqual([]);
   });
 
   test.for(
     Object.entries({
       'with capitals in its names': '{"Title":"Harbour Post","Items":[{"Title":"a","URL":"https://a.example/"}]}',
-      'with numbers for texts':
-        '{"title":"x","items":[{"id":7,"title":["a"],"url":"https://a.example/","tags":"World"}]}',
+      'with a number': '{"title":"x","items":[{"id":7,"title":["a"],"url":"https://a.example/","tags":"World"}]}',
       'with one item for a list': '{"title":"x","feed_url":"/f","items":{"title":"a","url":"https://a.example/"}}',
-      'with items that say nothing':
-        '{"title":"x","items":[{},7,null,{"tags":[]},{"title":"a","url":"https://a.example/"}]}',
+      'with empty items': '{"title":"x","items":[{},7,null,{"tags":[]},{"title":"a","url":"https://a.example/"}]}',
     }),
   )('JSON Feed %s is read', async ([, body]) =>
     expect(await first(body)).toMatchObject({ title: 'a', url: 'https://a.example/' }),
@@ -50,10 +43,7 @@ describe('every format', () => {
   test('the texts of JSON Feed are no markup, but for content_html', async () => {
     const item = { id: 'f1', title: 'a < b', content_html: '<p>x &amp; more</p>', summary: '<y>' };
     const feed = { version: 'https://jsonfeed.org/version/1', items: [item] };
-    expect(await first(JSON.stringify(feed))).toMatchObject({
-      title: 'a < b',
-      html: '<p>x &amp; more</p>',
-    });
+    expect(await first(JSON.stringify(feed))).toMatchObject({ title: 'a < b', html: '<p>x &amp; more</p>' });
   });
 
   test('a document without items is still a feed', async () => expect((await read(rss(''))).items).toEqual([]));
@@ -79,9 +69,8 @@ describe('the input', () => {
       `<br />Warning: x\n${plain}`,
       `${plain}<!-- cached --></html>`,
       `\0\0${plain}`,
-    ]) {
+    ])
       expect((await first(body)).title).toBe('a');
-    }
   });
 
   test.for(
@@ -93,8 +82,7 @@ describe('the input', () => {
       ),
       'with tags left open': rss('<item><title>a</title><description>b<br>c</description><p></item>'),
       'cut off in the middle': rss('<item><title>a</title></item><item><title>b</ti').slice(0, -30),
-      'with items outside the channel':
-        '<rss version="2.0"><channel><title>x</title></channel><item><title>a</title></item></rss>',
+      'with outer items': '<rss version="2.0"><channel><title>x</title></channel><item><title>a</title></item></rss>',
       'without a channel': '<rss version="2.0"><item><title>a</title></item></rss>',
       'with a control reference': rss('<item><title>&#8;a</title></item>'),
     }),
@@ -110,9 +98,9 @@ describe('the input', () => {
   )('Atom with %s is read', async ([, body]) => expect((await first(body)).title).toBe('a'));
 
   test('Atom 0.3 is known by its namespace', async () => {
-    const entry =
-      '<title>t</title><issued>2026-11-24T08:00:00Z</issued><content type="text/html" mode="base64">PHA+VGV4dDwvcD4=</content>';
-    const item = await first(`<feed xmlns="http://purl.org/atom/ns#"><entry>${entry}</entry></feed>`);
+    const content = '<content type="text/html" mode="base64">PHA+VGV4dDwvcD4=</content>';
+    const entry = `<entry><title>t</title><issued>2026-11-24T08:00:00Z</issued>${content}</entry>`;
+    const item = await first(`<feed xmlns="http://purl.org/atom/ns#">${entry}</feed>`);
     expect(item).toMatchObject({ publishedAt: Date.UTC(2026, 10, 24, 8), html: '<p>Text</p>' });
   });
 
@@ -124,18 +112,8 @@ describe('the input', () => {
 
 /** Pieces of an item that make a strict XML parser reject the document. */
 const breaks = [
-  '<q>a<br>b</q>',
-  '<q>a & b</q>',
-  '</q>',
-  '<p>',
-  'a < b',
-  'I <3 b',
-  'a <b',
-  '<q a=1 b>',
-  '<q a="1>',
-  '<>',
-  '<description>x <p>y',
-  '<!-- a -- b -->',
+  ...['<q>a<br>b</q>', '<q>a & b</q>', '</q>', '<p>', 'a < b', 'I <3 b', 'a <b', '<q a=1 b>', '<q a="1>', '<>'],
+  ...['<description>x <p>y', '<!-- a -- b -->'],
 ];
 
 describe('an item that breaks the document', () => {
@@ -151,17 +129,15 @@ describe('an item that breaks the document', () => {
         return `<${element}><title>t${n}</title><${id}>${address}</${id}>${inside}</${element}>`;
       });
       const feed = await read(whole(items.join('')));
-      expect([broken, ...feed.items.map(({ title, url }) => `${title} ${url}`)]).toEqual([
-        broken,
-        ...[0, 1, 2].map((n) => `t${n} https://harbour.example/${n}`),
-      ]);
+      const told = feed.items.map(({ title, url }) => `${title} ${url}`);
+      expect(told, broken).toEqual([0, 1, 2].map((n) => `t${n} https://harbour.example/${n}`));
     }
   });
 });
 
 test('a tag closed in other case ends there, in a feed that has to be repaired', async () => {
   const feed = await read(
-    rss(`<item><Summary>a</summary><title>t</title><link>https://harbour.example/</link></item>`),
+    rss('<item><Summary>a</summary><title>t</title><link>https://harbour.example/</link></item>'),
   );
   expect(feed.items).toMatchObject([{ title: 't', url: 'https://harbour.example/' }]);
 });

@@ -19,6 +19,11 @@ export const first = async (body: string | Uint8Array) => {
   if (!items[0]) throw new Error('no item');
   return items[0];
 };
+/** An item of RSS or an entry of Atom with a title and these elements, read from its feed. */
+export const item = (inside: string, attributes?: string) =>
+  first(rss(`<item><title>t</title>${inside}</item>`, undefined, attributes));
+export const entry = (inside: string, ...feed: string[]) =>
+  first(atom(`<entry><title>t</title>${inside}</entry>`, ...feed));
 export const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => 'read',

@@ -20,12 +20,8 @@ describe('a headline as plain text', () => {
 
 describe('paragraphs of HTML', () => {
   test('end at blocks and at two breaks, while inline tags glue and one break is a space', () => {
-    expect(paragraphsOf('<p>One<br>line</p>two<br/> <br/>th<b>re</b>e<div>four</div>')).toEqual([
-      'One line',
-      'two',
-      'three',
-      'four',
-    ]);
+    const html = '<p>One<br>line</p>two<br/> <br/>th<b>re</b>e<div>four</div>';
+    expect(paragraphsOf(html)).toEqual(['One line', 'two', 'three', 'four']);
   });
 
   test('leave out scripts, styles, captions, headings and menus', () => {

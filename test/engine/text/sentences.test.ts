@@ -13,29 +13,15 @@ test.each(Object.entries(passages).flatMap(([language, list]) => list.map((passa
 );
 
 describe('a sentence', () => {
-  const text =
-    'The vote, set for Monday, was\ncalled off. Mr. Hale said:\n\n"No comment." <b>More soon</b>//////////\r\nTop stories\nFerry runs again';
-
   test('is a trimmed piece of the text, and line wraps, blank lines, tags and rulers part no sentence wrongly', () => {
-    const sentences = splitSentences(text);
-    expect(sentences).toEqual([
-      'The vote, set for Monday, was\ncalled off.',
-      'Mr. Hale said:',
-      '"No comment."',
-      'More soon',
-      'Top stories',
-      'Ferry runs again',
-    ]);
-    for (const sentence of sentences) expect(text).toContain(sentence);
+    const parts = ['The vote, set for Monday, was\ncalled off.', 'Mr. Hale said:', '"No comment."', 'More soon'];
+    const text = `${parts.slice(0, 2).join(' ')}\n\n${parts[2]} <b>${parts[3]}</b>//////////\r\nTop stories\nFerry runs again`;
+    expect(splitSentences(text)).toEqual([...parts, 'Top stories', 'Ferry runs again']);
   });
 
   test('keeps its list marker, and a lone number ends nothing', () => {
-    expect(splitSentences('Steps: 1. Mix the dough. 2. Bake it. 3. Wait')).toEqual([
-      'Steps:',
-      '1. Mix the dough.',
-      '2. Bake it.',
-      '3. Wait',
-    ]);
+    const steps = ['Steps:', '1. Mix the dough.', '2. Bake it.', '3. Wait'];
+    expect(splitSentences(steps.join(' '))).toEqual(steps);
     expect(splitSentences('City won by 3. Ten years ago they lost by 5. Nobody cared.')).toHaveLength(3);
   });
 

@@ -5,19 +5,9 @@ import { stemOf, termsOf } from '../../../src/engine/text/terms.ts';
 import { spaced, tokensOf } from '../../../src/engine/text/tokens.ts';
 
 test('words keep their case, numbers their points, acronyms lose their dots and possessives their s', () => {
-  expect(tokensOf("The U.S. Navy's 1,200 men don't like O'Brien’s 3.5m co-op.")).toEqual([
-    'The',
-    'US',
-    'Navy',
-    '1,200',
-    'men',
-    "don't",
-    'like',
-    "O'Brien",
-    '3.5m',
-    'co',
-    'op',
-  ]);
+  expect(tokensOf("The U.S. Navy's 1,200 men don't like O'Brien’s 3.5m co-op.").join(' ')).toBe(
+    "The US Navy 1,200 men don't like O'Brien 3.5m co op",
+  );
 });
 
 test('a script without spaces gives pairs of characters', () => {
@@ -26,11 +16,9 @@ test('a script without spaces gives pairs of characters', () => {
 
 test('inflections share a stem', () => {
   expect(new Set(['vote', 'votes', 'Voted', 'voting'].map((word) => stemOf(word))).size).toBe(1);
-  expect(
-    ['caresses', 'ponies', 'relational', 'hopping', 'agreed', 'happy', 'controlling', 'probate'].map((word) =>
-      stemOf(word),
-    ),
-  ).toEqual(['caress', 'poni', 'relat', 'hop', 'agre', 'happi', 'control', 'probat']);
+  const words = 'caresses ponies relational hopping agreed happy controlling probate';
+  const stems = 'caress poni relat hop agre happi control probat';
+  expect(words.split(' ').map((word) => stemOf(word))).toEqual(stems.split(' '));
   expect(stemOf('Regierungen', 'de')).toBe(stemOf('Regierung', 'de-AT'));
 });
 
@@ -72,21 +60,14 @@ test('terms are stems of the content words, in order and repeated', () => {
 });
 
 test.each([
-  [
-    'fr',
-    "Le parlement de l’Uzonie, qu'elle a d'ailleurs jusqu’à Skarrow",
-    'Le parlement de Uzonie elle a ailleurs à Skarrow',
-  ],
+  ['fr', "Le parlement de l’Uzonie, qu'elle a d'ailleurs jusqu’à", 'Le parlement de Uzonie elle a ailleurs à'],
   ['fr-CA', "L'Oréal n’a pas dit aujourd'hui quelqu’un", "Oréal a pas dit aujourd'hui quelqu’un"],
   ['it', "L’inchiesta sull'isola dell'Uzonia, un’altra c'è", 'inchiesta isola Uzonia altra è'],
   ['it', "Sant’Agata e po' di De'Rossi", "Sant’Agata e po di De'Rossi"],
   ['ca', "L'alcalde d’Olot", 'alcalde Olot'],
   ['tr', "Ankara'da ve İzmir’in", 'Ankara ve İzmir'],
-  [
-    'en',
-    "O’Brien and D'Angelo don't say it's five o'clock in coup d’état",
-    "O’Brien and D'Angelo don't say it five o'clock in coup d’état",
-  ],
+  ['en', "O’Brien and D'Angelo say it's five o'clock", "O’Brien and D'Angelo say it five o'clock"],
+  ['en', "a coup d’état, don't", "a coup d’état don't"],
   ['de', "Wie geht's, D'Alema?", "Wie geht D'Alema"],
   ['uk', "п'ять об’єктів", "п'ять об’єктів"],
   [undefined, "l'Uzonie", "l'Uzonie"],
@@ -95,15 +76,7 @@ test.each([
 });
 
 test('a name in Latin letters is a word of its own in a script without spaces, a figure stays with its counter', () => {
-  expect(tokensOf('NATO加盟とG7首脳、iPhone15発売')).toEqual([
-    'NATO',
-    '加盟',
-    '盟と',
-    'G7',
-    '首脳',
-    'iPhone15',
-    '発売',
-  ]);
+  expect(tokensOf('NATO加盟とG7首脳、iPhone15発売').join(' ')).toBe('NATO 加盟 盟と G7 首脳 iPhone15 発売');
   expect(tokensOf('300人が')).toEqual(['30', '00', '0人', '人が']);
 });
 
@@ -145,20 +118,11 @@ test.each([
 });
 
 test('English and German have the stop words with which grouping was tuned, under every tag; an unknown language is read as English', () => {
+  const stopWordsOf = (words: string[], language?: string) => words.filter((word) => isStopWord(word, language));
   for (const language of ['en', 'en-GB', 'EN_us', undefined, '', 'und'])
-    expect(['the', 'Monday', 'les', 'der'].map((word) => isStopWord(word, language))).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect(stopWordsOf(['the', 'Monday', 'les', 'der'], language)).toEqual(['the']);
   for (const language of ['de', 'de-AT', 'DE'])
-    expect(['der', 'Montag', 'the', 'les'].map((word) => isStopWord(word, language))).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect(stopWordsOf(['der', 'Montag', 'the', 'les'], language)).toEqual(['der']);
 });
 
 test.each(["l'", "Ab'", 'NATO加盟', 'ที่'])('the words of %j repeated to 40,000 characters are found', (piece) => {
