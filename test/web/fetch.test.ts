@@ -20,23 +20,16 @@ beforeAll(async () => {
     else if (name === 'loop') response.writeHead(302, { location: '/loop' }).end();
     else if (name === 'nowhere') response.writeHead(302).end();
     else if (name === 'tagged') {
+      const headers = { etag: oddTag, 'last-modified': 'yesterday at noon', 'x-robots-tag': ['a', 'b'] };
       if (request.headers['if-none-match'] === oddTag) response.writeHead(304, { etag: oddTag }).end();
-      else
-        response
-          .writeHead(200, { etag: oddTag, 'last-modified': 'yesterday at noon', 'x-robots-tag': ['a', 'b'] })
-          .end('tagged');
+      else response.writeHead(200, headers).end('tagged');
     } else if (/^[45]\d\d$/.test(name)) response.writeHead(Number(name), { 'retry-after': '120' }).end('no');
     else if (name === 'silent') return;
     else if (name === 'drip') {
       const timer = setInterval(() => response.write('x'), 20);
       response.on('close', () => clearInterval(timer));
-    } else if (name === 'endless') {
-      response.writeHead(404);
-      const more = (): void =>
-        void (response.write('no'.repeat(10_000)) ? setImmediate(more) : response.once('drain', more));
-      more();
-    } else if (name === 'episode') {
-      response.writeHead(200, { 'content-type': 'Audio/mpeg' });
+    } else if (name === 'endless' || name === 'episode') {
+      response.writeHead(name === 'endless' ? 404 : 200, { 'content-type': 'Audio/mpeg' });
       const more = (): void =>
         void (response.write('no'.repeat(10_000)) ? setImmediate(more) : response.once('drain', more));
       more();
@@ -48,12 +41,7 @@ beforeAll(async () => {
     else response.end(JSON.stringify(request.headers));
   });
   origin = `http://press.example:${press.port}`;
-  fetcher = createFetcher({
-    userAgent: 'Lede/1 (+https://example.org)',
-    privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
-    resolve: names.resolve,
-    wholeMs: 500,
-  });
+  fetcher = open({ wholeMs: 500 });
 });
 
 afterAll(async () => {
@@ -61,6 +49,17 @@ afterAll(async () => {
   await press.close();
 });
 
+/** A fetcher that may ask the press under both of its names. */
+const open = (more: Partial<Parameters<typeof createFetcher>[0]> = {}) =>
+  createFetcher({
+    userAgent: 'Lede/1 (+https://example.org)',
+    privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
+    resolve: names.resolve,
+    ...more,
+  });
+const hosts = () => createHostQueue({ hostSpacingMs: 0 });
+/** The address of a redirect to `to`. */
+const via = (to: string, status = 302): string => `/${status}?${encodeURIComponent(to)}`;
 const get = (path: string): Promise<FetchOutcome> => fetcher.get(origin + path, { accept });
 const textOf = (outcome: FetchOutcome): string =>
   outcome.kind === 'ok' ? Buffer.from(outcome.body).toString() : outcome.kind;
@@ -86,22 +85,15 @@ describe('one request', () => {
 
   test('sequential requests share one connection, whatever the answer', async () => {
     const before = press.connections;
-    const alone = createFetcher({
-      userAgent: 'x',
-      privateOrigins: [`press.example:${press.port}`],
-      resolve: names.resolve,
-    });
-    for (const path of ['/gzip', '/404', '/302?%2Fgzip', '/gzip']) await alone.get(origin + path, { accept });
+    await using alone = open();
+    for (const path of ['/gzip', '/404', via('/gzip'), '/gzip']) await alone.get(origin + path, { accept });
     expect(press.connections).toBe(before + 1);
-    await alone.close();
   });
 
   test('validators come back byte for byte and bring a 304', async () => {
     const first = await get('/tagged');
-    expect(first).toMatchObject({
-      kind: 'ok',
-      headers: { etag: oddTag, lastModified: 'yesterday at noon', xRobotsTag: 'a, b' },
-    });
+    const headers = { etag: oddTag, lastModified: 'yesterday at noon', xRobotsTag: 'a, b' };
+    expect(first).toMatchObject({ kind: 'ok', headers });
     const second = await fetcher.get(`${origin}/tagged`, { accept, etag: oddTag, lastModified: 'yesterday at noon' });
     expect(second.kind).toBe('notModified');
     expect(press.requests.at(-1)?.headers['if-modified-since']).toBe('yesterday at noon');
@@ -124,20 +116,18 @@ describe('one request', () => {
 
 describe('redirects', () => {
   test('the target of permanent redirects alone is reported separately from the final URL', async () => {
-    const temporary = `/302?${encodeURIComponent('/plain')}`;
-    const outcome = await get(`/301?${encodeURIComponent(temporary)}`);
+    const temporary = via('/plain');
+    const outcome = await get(via(temporary, 301));
     expect(outcome).toMatchObject({ kind: 'ok', url: `${origin}/plain`, permanentUrl: origin + temporary });
   });
 
   test('a permanent one behind a temporary one is not permanent', async () => {
-    const outcome = await get(`/307?${encodeURIComponent(`/308?${encodeURIComponent('/plain')}`)}`);
-    expect(outcome).toMatchObject({ kind: 'ok', url: `${origin}/plain` });
-    expect(outcome).toHaveProperty('permanentUrl', undefined);
+    const outcome = await get(via(via('/plain', 308), 307));
+    expect(outcome).toMatchObject({ kind: 'ok', url: `${origin}/plain`, permanentUrl: undefined });
   });
 
   test('five are followed, a sixth is not', async () => {
-    const chain = (length: number): string =>
-      length === 0 ? '/plain' : `/302?${encodeURIComponent(chain(length - 1))}`;
+    const chain = (length: number): string => (length === 0 ? '/plain' : via(chain(length - 1)));
     expect((await get(chain(5))).kind).toBe('ok');
     expect(await get(chain(6))).toMatchObject({ kind: 'failed', code: 'too-many-redirects' });
     expect(await get('/loop')).toMatchObject({ kind: 'failed', code: 'too-many-redirects' });
@@ -145,15 +135,14 @@ describe('redirects', () => {
 
   test('validators are sent to the address that gave them and to no other', async () => {
     const given = { accept, etag: oddTag, lastModified: 'yesterday at noon' };
-    const start = `${origin}/302?%2Ftagged`;
+    const start = origin + via('/tagged');
     const sent = async (wanted: Parameters<Fetcher['get']>[1]) => {
       const before = press.requests.length;
       const outcome = await fetcher.get(start, wanted);
-      const hops = press.requests.slice(before);
-      return [
-        outcome.kind,
-        ...hops.map(({ headers }) => [headers['if-none-match'], headers['if-modified-since']].filter(Boolean).length),
-      ];
+      const validators = press.requests.slice(before).map(({ headers }) => {
+        return [headers['if-none-match'], headers['if-modified-since']].filter(Boolean).length;
+      });
+      return [outcome.kind, ...validators];
     };
     expect(await sent({ ...given, validFor: `${origin}/tagged` })).toEqual(['notModified', 0, 2]);
     expect(await sent({ ...given, validFor: `${origin}/other` })).toEqual(['ok', 0, 0]);
@@ -162,16 +151,14 @@ describe('redirects', () => {
 
   test('the caller can refuse one, and the deadline does not run meanwhile', async () => {
     const asked: string[] = [];
-    const to = (path: string) => `${origin}/302?${encodeURIComponent(`/302?${encodeURIComponent(path)}`)}`;
+    const to = (path: string) => origin + via(via(path));
     const mayFollow = async (url: string) => {
       asked.push(url);
       if (url.endsWith('/plain')) await new Promise((resolve) => setTimeout(resolve, 600));
       return !url.endsWith('/closed');
     };
-    expect(await fetcher.get(to('/plain'), { accept, mayFollow })).toMatchObject({
-      kind: 'ok',
-      url: `${origin}/plain`,
-    });
+    const followed = await fetcher.get(to('/plain'), { accept, mayFollow });
+    expect(followed).toMatchObject({ kind: 'ok', url: `${origin}/plain` });
     const before = press.requests.length;
     const outcome = await fetcher.get(to('/closed'), { accept, mayFollow });
     expect(outcome).toMatchObject({ kind: 'failed', code: 'unwanted-redirect', host: 'press.example' });
@@ -181,12 +168,7 @@ describe('redirects', () => {
   });
 
   test('results of an answer are stored before the next request to that host can start', async () => {
-    const queued = createFetcher({
-      userAgent: 'x',
-      privateOrigins: [`press.example:${press.port}`],
-      resolve: names.resolve,
-      hosts: createHostQueue({ hostSpacingMs: 0 }),
-    });
+    await using queued = open({ hosts: hosts() });
     const order: string[] = [];
     const request = (name: string, may: boolean) => ({
       accept,
@@ -204,88 +186,49 @@ describe('redirects', () => {
       queued.get(`${origin}/plain`, request('two', false)),
     ]);
     expect(second).toMatchObject({ kind: 'failed', code: 'not-now', host: 'press.example' });
-    await queued.get(`${origin}/302?%2Fplain`, request('three', true));
+    await queued.get(origin + via('/plain'), request('three', true));
     const failing = { accept, mayLeave: () => Promise.reject(new Error('no database')) };
     await expect(queued.get(`${origin}/plain`, failing)).rejects.toThrow('no database');
-    await queued.close();
     expect(order).toEqual([
-      'one to /plain',
-      'one from /plain: 200',
-      'two to /plain',
-      'three to /302',
-      'three from /302: 302',
-      'three to /plain',
-      'three from /plain: 200',
+      ...['one to /plain', 'one from /plain: 200', 'two to /plain'],
+      ...['three to /302', 'three from /302: 302', 'three to /plain', 'three from /plain: 200'],
     ]);
   });
 
   test('a host in use by another process is waited for only for a while, even after a redirect, and then named', async () => {
     const take = async (host: string) => (host.startsWith('other.example') ? 60_000 : undefined);
-    const waiting = createFetcher({
-      userAgent: 'x',
-      privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
-      resolve: names.resolve,
-      hosts: createHostQueue({ hostSpacingMs: 0, turns: { take, giveBack() {} } }),
-      turnMs: 150,
-    });
+    const turns = { take, giveBack() {} };
+    await using waiting = open({ hosts: createHostQueue({ hostSpacingMs: 0, turns }), turnMs: 150 });
     const other = `http://other.example:${press.port}/plain`;
     const before = press.requests.length;
-    for (const url of [other, `${origin}/302?${encodeURIComponent(other)}`])
-      expect(await waiting.get(url, { accept })).toMatchObject({
-        kind: 'failed',
-        code: 'not-now',
-        host: 'other.example',
-      });
-    await waiting.close();
+    for (const url of [other, origin + via(other)])
+      expect(await waiting.get(url, { accept })).toMatchObject({ code: 'not-now', host: 'other.example' });
     expect(press.requests.slice(before).map(({ headers }) => headers.host)).toEqual([new URL(origin).host]);
   });
 
   test('a forgotten outlet is never requested, neither directly nor by redirect', async () => {
     const asked: string[] = [];
-    const sparing = createFetcher({
-      userAgent: 'x',
-      privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
-      resolve: names.resolve,
-      isForgotten: (url) => new URL(url).hostname === 'other.example',
-    });
+    await using sparing = open({ isForgotten: (url) => new URL(url).hostname === 'other.example' });
     const mayFollow = async (url: string) => asked.push(url) > 0;
     const other = `http://other.example:${press.port}/plain`;
     const before = press.requests.length;
-    for (const url of [
-      other,
-      `${origin}/302?${encodeURIComponent(other)}`,
-      `${origin}/301?${encodeURIComponent(other)}`,
-    ]) {
-      expect(await sparing.get(url, { accept, mayFollow })).toEqual({
-        kind: 'failed',
-        code: 'forgotten',
-        reason: 'other.example asked not to be read by this bot.',
-        host: 'other.example',
-        bytes: 0,
-      });
-    }
-    expect(await sparing.get(`${origin}/302?%2Fplain`, { accept, mayFollow })).toMatchObject({ kind: 'ok' });
-    await sparing.close();
+    const reason = 'other.example asked not to be read by this bot.';
+    const forgotten = { kind: 'failed', code: 'forgotten', reason, host: 'other.example', bytes: 0 };
+    for (const url of [other, origin + via(other), origin + via(other, 301)])
+      expect(await sparing.get(url, { accept, mayFollow })).toEqual(forgotten);
+    expect(await sparing.get(origin + via('/plain'), { accept, mayFollow })).toMatchObject({ kind: 'ok' });
     expect(asked).toEqual([`${origin}/plain`]);
     expect(press.requests.slice(before).map(({ headers }) => headers.host)).not.toContain(new URL(other).host);
   });
 
   test('each hop waits for the turn of its own host and frees it before the next', async () => {
-    const hosts = createHostQueue({ hostSpacingMs: 0, concurrentMax: 2 });
-    const queued = createFetcher({
-      userAgent: 'Lede/1',
-      privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
-      resolve: names.resolve,
-      hosts,
-      wholeMs: 2000,
-    });
+    await using queued = open({ hosts: createHostQueue({ hostSpacingMs: 0, concurrentMax: 2 }), wholeMs: 2000 });
     const other = `http://other.example:${press.port}`;
     const crossing = await Promise.all([
-      queued.get(`${origin}/302?${encodeURIComponent(`${other}/plain`)}`, { accept }),
-      queued.get(`${other}/302?${encodeURIComponent(`${origin}/plain`)}`, { accept }),
+      queued.get(origin + via(`${other}/plain`), { accept }),
+      queued.get(other + via(`${origin}/plain`), { accept }),
     ]);
     expect(crossing.map((one) => one.kind)).toEqual(['ok', 'ok']);
-    await queued.close();
   });
 });
 
@@ -295,7 +238,7 @@ describe('failures', () => {
   });
 
   test('the deadline counts over redirects', async () => {
-    const outcome = await get(`/302?${encodeURIComponent(`/302?${encodeURIComponent('/silent')}`)}`);
+    const outcome = await get(via(via('/silent')));
     expect(outcome).toMatchObject({ kind: 'failed', code: 'timeout' });
   });
 
@@ -313,16 +256,9 @@ describe('failures', () => {
   test('a refused connection is reported as such', async () => {
     const closed = await openPress(() => {});
     await closed.close();
-    const alone = createFetcher({
-      userAgent: 'x',
-      privateOrigins: [`press.example:${closed.port}`],
-      resolve: names.resolve,
-    });
-    expect(await alone.get(`http://press.example:${closed.port}/`, { accept })).toMatchObject({
-      kind: 'failed',
-      code: 'refused',
-    });
-    await alone.close();
+    await using alone = open({ privateOrigins: [`press.example:${closed.port}`] });
+    const outcome = await alone.get(`http://press.example:${closed.port}/`, { accept });
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'refused' });
   });
 
   test('a caller can stop a request', async () => {
@@ -333,20 +269,14 @@ describe('failures', () => {
 
 test('names that redirect to one silent host wait for its turn only for a while, and the rest do not ask it', async () => {
   const silent = await openPress(() => undefined);
-  const hosts = Array.from({ length: 10 }, (_, at) => `name-${at}.example:${press.port}`);
-  const known = Object.fromEntries(hosts.map((host) => [host.split(':')[0] ?? '', ['127.0.0.1']]));
-  const waiting = createFetcher({
-    userAgent: 'Lede/1',
-    privateOrigins: [...hosts, `127.0.0.1:${silent.port}`],
-    resolve: fakeNames(known).resolve,
-    hosts: createHostQueue({ hostSpacingMs: 0 }),
-    wholeMs: 1_000,
-    turnMs: 1_500,
-  });
-  const to = encodeURIComponent(`http://127.0.0.1:${silent.port}/`);
-  const outcomes = await Promise.all(hosts.map((host) => waiting.get(`http://${host}/302?${to}`, { accept })));
-  expect(outcomes.map((one) => one.kind === 'failed' && one.code)).toEqual(hosts.map(() => 'timeout'));
+  const known = Array.from({ length: 10 }, (_, at) => `name-${at}.example`);
+  const privateOrigins = [...known.map((host) => `${host}:${press.port}`), `127.0.0.1:${silent.port}`];
+  const { resolve } = fakeNames(Object.fromEntries(known.map((host) => [host, ['127.0.0.1']])));
+  await using waiting = open({ privateOrigins, resolve, hosts: hosts(), wholeMs: 1_000, turnMs: 1_500 });
+  const path = via(`http://127.0.0.1:${silent.port}/`);
+  const asked = known.map((host) => waiting.get(`http://${host}:${press.port}${path}`, { accept }));
+  const codes = (await Promise.all(asked)).map((one) => one.kind === 'failed' && one.code);
+  expect(codes).toEqual(known.map(() => 'timeout'));
   expect(silent.requests.length).toBeLessThan(3);
-  await waiting.close();
   await silent.close();
 });

@@ -3,11 +3,25 @@ import { createHostQueue } from '../../src/web/hosts.ts';
 
 /** A task that ends when the test says so. */
 function held() {
-  let end = (): void => {};
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
-  return { task: () => ended, end: () => end() };
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { task: () => promise, end: resolve };
+}
+
+/** A task that counts how many of its kind run at once, and then calls `ran`. */
+function counted(running = 0) {
+  const seen = { running, most: running };
+  const task = async (ran: () => unknown = () => {}): Promise<void> => {
+    seen.most = Math.max(seen.most, ++seen.running);
+    ran();
+    await turn();
+    seen.running--;
+  };
+  return { seen, task };
+}
+
+function fakeTimers(): void {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -15,20 +29,11 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 describe('the host queue', () => {
   test('runs one task of a host at a time, in order', async () => {
     const queue = createHostQueue({ hostSpacingMs: 0 });
-    let running = 0;
-    let most = 0;
+    const { seen, task } = counted();
     const order: number[] = [];
-    await Promise.all(
-      Array.from({ length: 20 }, (_, n) =>
-        queue.run('a:80', async () => {
-          most = Math.max(most, ++running);
-          order.push(n);
-          await turn();
-          running--;
-        }),
-      ),
-    );
-    expect(most).toBe(1);
+    const tasks = Array.from({ length: 20 }, (_, n) => queue.run('a:80', () => task(() => order.push(n))));
+    await Promise.all(tasks);
+    expect(seen.most).toBe(1);
     expect(order).toEqual(Array.from({ length: 20 }, (_, n) => n));
   });
 
@@ -37,18 +42,9 @@ describe('the host queue', () => {
     const slow = held();
     const first = queue.run('slow:80', slow.task);
     const waiting = queue.run('slow:80', async () => 'second');
-    let running = 1;
-    let most = 1;
-    await Promise.all(
-      Array.from({ length: 100 }, (_, n) =>
-        queue.run(`h${n}:80`, async () => {
-          most = Math.max(most, ++running);
-          await turn();
-          running--;
-        }),
-      ),
-    );
-    expect(most).toBe(88);
+    const { seen, task } = counted(1);
+    await Promise.all(Array.from({ length: 100 }, (_, n) => queue.run(`h${n}:80`, () => task())));
+    expect(seen.most).toBe(88);
     slow.end();
     await first;
     expect(await waiting).toBe('second');
@@ -93,8 +89,7 @@ describe('the host queue', () => {
   });
 
   test('keeps the spacing between starts, also for a host that was idle in between', async () => {
-    vi.useFakeTimers();
-    onTestFinished(() => void vi.useRealTimers());
+    fakeTimers();
     const queue = createHostQueue({ hostSpacingMs: 40 });
     const starts: number[] = [];
     const start = async (): Promise<void> => void starts.push(performance.now());
@@ -131,8 +126,7 @@ describe('the host queue', () => {
   });
 
   test('a turn held by another process is requested with backoff until a deadline, and does not block other hosts', async () => {
-    vi.useFakeTimers();
-    onTestFinished(() => void vi.useRealTimers());
+    fakeTimers();
     const asked: number[] = [];
     const turns = {
       async take(host: string) {
@@ -154,8 +148,7 @@ describe('the host queue', () => {
   });
 
   test('a turn granted late by the database is requested again, so that it lasts as long as the request', async () => {
-    vi.useFakeTimers();
-    onTestFinished(() => void vi.useRealTimers());
+    fakeTimers();
     let asked = 0;
     const take = () =>
       new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), asked++ === 0 ? 25_000 : 1));
@@ -170,8 +163,7 @@ describe('the host queue', () => {
   });
 
   test('a turn is returned when its task ends or throws, with the rest of the spacing', async () => {
-    vi.useFakeTimers();
-    onTestFinished(() => void vi.useRealTimers());
+    fakeTimers();
     const back: [string, number][] = [];
     const turns = {
       take: async () => undefined,

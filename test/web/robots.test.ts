@@ -26,10 +26,8 @@ describe('robots.txt', () => {
   });
 
   test.for([status(500), status(503), status(429), failed])(
-    'while the server is in trouble, the rules are unknown (%o)',
-    async (answer) => {
-      expect(await site(answer).verdict()).toBe('unknown');
-    },
+    'while a server fails, they are unknown (%o)',
+    async (answer) => expect(await site(answer).verdict()).toBe('unknown'),
   );
 
   test('is requested once a day, even for many pages at once', async () => {
