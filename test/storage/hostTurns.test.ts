@@ -24,6 +24,13 @@ async function processes(number: number) {
   return { url, storages, turns: storages.map(turnsOf) };
 }
 
+async function clientOf(url: string): Promise<pg.Client> {
+  const client = new pg.Client(url);
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
+
 const free = undefined;
 
 test('one process has a host’s turn until it gives it back, and other hosts stay free', async () => {
@@ -80,22 +87,16 @@ test("we don't get a turn that another process takes while our statement waits",
   const [ours] = turns;
   await ours?.take('a:80', minute);
   ours?.giveBack('a:80', 0);
-  const other = new pg.Client(url);
-  await other.connect();
-  onTestFinished(() => other.end());
+  const other = await clientOf(url);
+  const found = async (sql: string) => (await other.query(sql)).rowCount;
   await other.query('begin');
-  await expect
-    .poll(
-      async () =>
-        (await other.query("select from host_turns where host = 'a:80' and owner is null for update")).rowCount,
-    )
-    .toBe(1);
+  const isFree = "select from host_turns where host = 'a:80' and owner is null for update";
+  await expect.poll(() => found(isFree)).toBe(1);
   const taken = ours?.take('a:80', minute);
   const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-  await expect.poll(async () => (await other.query(waiting)).rowCount).toBe(1);
-  await other.query(
-    "update host_turns set owner = 'other', free_at = extract(epoch from clock_timestamp()) * 1000 + 60000",
-  );
+  await expect.poll(() => found(waiting)).toBe(1);
+  const inAMinute = 'extract(epoch from clock_timestamp()) * 1000 + 60000';
+  await other.query(`update host_turns set owner = 'other', free_at = ${inAMinute}`);
   await other.query('commit');
   expect(await taken).not.toBe(free);
 });
@@ -118,9 +119,7 @@ test('the next holder of the turn learns that the host’s state changed, as aft
 
 test('a turn recorded before the clock was set back is free, and an unused host is forgotten', async () => {
   const { url, turns } = await processes(2);
-  const admin = new pg.Client(url);
-  await admin.connect();
-  onTestFinished(() => admin.end());
+  const admin = await clientOf(url);
   const hosts = async () => (await admin.query<{ host: string }>('select host from host_turns order by host')).rows;
   await turns[0]?.take('a:80', minute);
   await turns[0]?.take('old:80', minute);

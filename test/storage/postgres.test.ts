@@ -48,12 +48,9 @@ test('a transaction in which a statement failed stores nothing and says so, thou
   const database = await openNotes({ url: await server().create() });
   const note = { id: '1', text: 'a', amount: 1 };
   const caught = database.transaction(async (trx) => {
-    await trx.insertInto('notes').values(note).execute();
-    await trx
-      .insertInto('notes')
-      .values(note)
-      .execute()
-      .catch(() => undefined);
+    const store = () => trx.insertInto('notes').values(note).execute();
+    await store();
+    await store().catch(() => undefined);
   });
   expect(await failure(caught)).toBe('transaction-rule');
   expect(await database.db.selectFrom('notes').selectAll().execute()).toEqual([]);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import type { Database, Migration } from '../../src/storage/engine.ts';
 
@@ -50,6 +50,10 @@ const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in
 
 /** The code of the error with which the work fails, or its result if it succeeds. */
 export const failure = (work: Promise<unknown>): Promise<unknown> => work.catch(codeOf);
+
+/** Expects that the work fails with this code and these words. */
+export const refused = (work: Promise<unknown>, code: string, words: string): Promise<void> =>
+  expect(work).rejects.toMatchObject({ code, message: expect.stringContaining(words) });
 
 /** A promise and the means to settle it, for work that a test holds open. */
 export function gate(): { open: () => void; opened: Promise<void> } {

@@ -28,12 +28,8 @@ export function claimsSuite(dialect: Dialect): void {
       await feeds.add(feed('o'), [], now);
       const wanted = (id: string, scope: string, age: number) =>
         article(id, { scope, pageState: 'wanted', publishedAt: now - age });
-      const open = [
-        wanted('third', 'o', 2),
-        wanted('second', 'o', 1),
-        wanted('first', 'o', 0),
-        wanted('other', 'p', 9),
-      ];
+      const ofO = [wanted('third', 'o', 2), wanted('second', 'o', 1), wanted('first', 'o', 0)];
+      const open = [...ofO, wanted('other', 'p', 9)];
       await articles.insert([...open, wanted('closed', 'q', 0)], now);
       await articles.listedBy(open.map(({ id }) => ({ feedId: 'o', articleId: id })));
       const claimed = async (max: number, isOpen: boolean) =>
@@ -45,12 +41,7 @@ export function claimsSuite(dialect: Dialect): void {
 
     test('take the longest due first, at most as many as requested, and only feeds that are wanted or named', async () => {
       const { feeds } = (await emptyStorage(dialect)).records;
-      for (const [id, dueAt] of [
-        ['late', now - 2],
-        ['later', now - 3],
-        ['due', now],
-      ] as const)
-        await feeds.add(feed(id), [], dueAt);
+      for (const [id, late] of Object.entries({ late: 2, later: 3, due: 0 })) await feeds.add(feed(id), [], now - late);
       await feeds.add(feed('unwanted', false), [], now - 9);
       expect(idsOf(await feeds.claimDue(now, 'a', now + minute, 2)).sort()).toEqual(['late', 'later']);
       expect(idsOf(await feeds.claimDue(now, 'a', now + minute, 2))).toEqual(['due']);
@@ -91,10 +82,8 @@ export function claimsSuite(dialect: Dialect): void {
       expect(await due()).toBe(40);
       await channels.save({ channelId: 'c', serverId: 's', schedule }, { dueAt: now + 30 * minute, ...slot }, now);
       expect(await due()).toBe(30);
-      await deliveries.add(
-        { delivery: delivery('d'), told: [{ storyId: 'S', articleIds: ['a'], sentences: [] }] },
-        now + 20 * minute,
-      );
+      const told = [{ storyId: 'S', articleIds: ['a'], sentences: [] }];
+      await deliveries.add({ delivery: delivery('d'), told }, now + 20 * minute);
       expect(await due()).toBe(20);
       await edits.queueFacts({ articleIds: ['a'] }, 0, now);
       await deliveries.end('d', 'expired', 'late');

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { Migration } from '../../../src/storage/engine.ts';
-import { failure, notes, openNotes } from '../scratch.ts';
+import { failure, notes, openNotes, refused } from '../scratch.ts';
 import { type Dialect, emptyDatabase } from './dialect.ts';
 
 const column: Migration = {
@@ -9,10 +9,7 @@ const column: Migration = {
   up: (db) => db.schema.alterTable('notes').addColumn('seen', 'integer').execute(),
 };
 const other: Migration = { name: 'other', up: async () => {} };
-const half: Migration = {
-  name: 'half',
-  up: (db) => db.schema.createTable('half').addColumn('id', 'text').execute(),
-};
+const half: Migration = { name: 'half', up: (db) => db.schema.createTable('half').addColumn('id', 'text').execute() };
 const broken: Migration = {
   name: 'broken',
   async up(db) {
@@ -39,10 +36,11 @@ export function migrationsSuite(dialect: Dialect): void {
     test('of a newer Lede are refused with a sentence, and the database can be opened again', async () => {
       const url = await emptyDatabase(dialect);
       await (await openNotes({ url, migrations: [notes, column] })).close();
-      await expect(openNotes({ url })).rejects.toMatchObject({
-        code: 'newer-version',
-        message: expect.stringContaining('schema version 2 and this Lede knows 1: start the newer Lede'),
-      });
+      await refused(
+        openNotes({ url }),
+        'newer-version',
+        'schema version 2 and this Lede knows 1: start the newer Lede',
+      );
       await openNotes({ url, migrations: [notes, column] });
     });
 

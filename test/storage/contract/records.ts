@@ -24,27 +24,18 @@ export function recordsSuite(dialect: Dialect): void {
 
     test('come back unchanged, without omitted fields', async () => {
       const { articles } = shared.storage.records;
-      const whole = {
-        imageUrl: 'https://o.example/i',
-        imageAlt: 'i',
-        language: 'de',
-        categories: ['x', 'y'],
-      };
+      const whole = { imageUrl: 'https://o.example/i', imageAlt: 'i', language: 'de', categories: ['x', 'y'] };
       await articles.insert([article('bare'), article('whole', { ...whole, paragraphs: ['One.', 'Two “ÅÄÖ”.'] })], now);
       await articles.change('bare', { title: 'New', url: 'https://o.example/new', correction });
       const [bare, full] = await articles.byIds(['bare', 'none', 'whole', 'bare']);
       expect(bare).toMatchObject({ title: 'New', correction, categories: [], topicShares: new Map() });
       expect(bare).not.toHaveProperty('imageUrl');
       expect(full).toMatchObject({ ...whole, paragraphs: ['One.', 'Two “ÅÄÖ”.'], newsAt: now, pageAttempts: 0 });
-      await articles.pageRead('bare', { state: 'done', text: { paragraphs: ['Page.'], imageAlt: 'P' } });
-      await articles.pageRead('whole', { state: 'done', text: { paragraphs: ['Page.'], imageAlt: 'P' } });
+      for (const id of ['bare', 'whole'])
+        await articles.pageRead(id, { state: 'done', text: { paragraphs: ['Page.'], imageAlt: 'P' } });
       const read = await articles.byIds(['bare', 'whole']);
-      expect(new Map(read.map(({ id, imageAlt, pageAttempts }) => [id, [imageAlt, pageAttempts]]))).toEqual(
-        new Map([
-          ['bare', ['P', 1]],
-          ['whole', ['i', 1]],
-        ]),
-      );
+      const shown = read.map(({ id, imageAlt, pageAttempts }) => [id, [imageAlt, pageAttempts]]);
+      expect(Object.fromEntries(shown)).toEqual({ bare: ['P', 1], whole: ['i', 1] });
       expect(await articles.byIds([])).toEqual([]);
       expect(await articles.byIds(['whole'], 1_000)).toEqual([read[1]]);
     });
@@ -133,21 +124,18 @@ export function recordsSuite(dialect: Dialect): void {
       const { splits, feeds, articles, placed, listings, servers } = shared.storage.records;
       await feeds.add(feed('split'), ['world'], now);
       const ids = ['x', 'x-copy', 'y', 'z'];
-      await articles.insert(
-        ids.map((id) => article(id)),
-        now,
-      );
+      for (const id of ids) await articles.insert([article(id)], now);
       await articles.listedBy(ids.map((articleId) => ({ feedId: 'split', articleId })));
       for (const id of ids) await placed.place(id, { storyId: 'mixed', terms: '', reasons: '{}' }, now);
       const seenBy = async (serverId?: string, storyId = 'mixed') =>
         idsOf((await listings.articlesOf([storyId], serverId)).get(storyId));
-      await splits.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: false, at: now - hour });
-      await splits.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now });
-      expect(await splits.votesOn('s', 'x', now)).toEqual([
-        { serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now },
-      ]);
+      const vote = { serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now };
+      await splits.vote({ ...vote, manager: false, at: now - hour });
+      await splits.vote(vote);
+      expect(await splits.votesOn('s', 'x', now)).toEqual([vote]);
       expect([await splits.votesBy('s', 'u', now), await splits.votesBy('s', 'u', now + 1)]).toEqual([1, 0]);
-      for (const _ of [1, 2]) await splits.keep('s', ['x', 'x-copy'], ['y', 'z'], now);
+      const [articleIds, otherIds] = [ids.slice(0, 2), ids.slice(2)];
+      for (const _ of [1, 2]) await splits.keep('s', articleIds, otherIds, now);
       expect([await seenBy('s'), await seenBy('t'), await seenBy()]).toEqual([['y', 'z'], ids, ids]);
       expect([await splits.countOf('s', now), await splits.countOf('t', now)]).toEqual([2, 0]);
       expect(await splits.votesOn('t', 'x', 0)).toEqual([]);
@@ -155,15 +143,11 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await out()).toEqual(['x', 'x-copy']);
       await placed.move('mixed', 'own', { articleIds: ['x'], reasons: '{}' });
       expect([await out(), await seenBy('s', 'own')]).toEqual([['x-copy'], ['x']]);
-      expect(await splits.decided('s', 'x-copy')).toEqual({
-        articleIds: ['x', 'x-copy'],
-        otherIds: ['y', 'z'],
-        at: now,
-      });
-      const back = (by?: string) => splits.takeBack('s', ['x', 'x-copy'], by, now);
+      expect(await splits.decided('s', 'x-copy')).toEqual({ articleIds, otherIds, at: now });
+      const back = (by?: string) => splits.takeBack('s', articleIds, by, now);
       expect([await back('other'), await back('u'), await back()]).toEqual([0, 1, 0]);
       expect([await splits.votesOn('s', 'x', 0), await splits.votesBy('s', 'u', now)]).toEqual([[], 1]);
-      await splits.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now });
+      await splits.vote(vote);
       expect(await splits.votesOn('s', 'x', 0)).toMatchObject([{ at: now + 1, takenBackAt: now }]);
       await placed.move('own', 'mixed', { reasons: '{}' });
       await splits.end('s', ['x']);
@@ -177,13 +161,10 @@ export function recordsSuite(dialect: Dialect): void {
       const { feeds } = shared.storage.records;
       await feeds.add(feed('changing'), ['world', 'politics'], now);
       await feeds.postpone('changing', now + 5);
-      await feeds.add({ ...feed('changing'), outletName: 'New name', language: 'de' }, ['science'], now + 99);
+      const changed = { outletName: 'New name', language: 'de' };
+      await feeds.add({ ...feed('changing'), ...changed }, ['science'], now + 99);
       expect(await feeds.topicsOf('changing')).toEqual(['science']);
-      expect(await feeds.byId('changing')).toMatchObject({
-        outletName: 'New name',
-        language: 'de',
-        nextDueAt: now + 5,
-      });
+      expect(await feeds.byId('changing')).toMatchObject({ ...changed, nextDueAt: now + 5 });
     });
 
     test('a story without articles is deleted, together with the ids that led to it', async () => {
@@ -214,12 +195,8 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await feeds.byId('also')).toMatchObject({ title: 'T', problem: { reason: 'r', code: 'c', host: 'h' } });
       expect(await feedFigures.answered(['birds'], 's', now)).toEqual({ outletsAll: 1, outletsAnswered: 1 });
       await channels.subscribe('reader', 's', ['birds', 'boats'], now);
-      expect(await feedFigures.subscribers(['counted', 'ours', 'none'])).toEqual(
-        new Map([
-          ['counted', 1],
-          ['ours', 1],
-        ]),
-      );
+      const subscribers = await feedFigures.subscribers(['counted', 'ours', 'none']);
+      expect(Object.fromEntries(subscribers)).toEqual({ counted: 1, ours: 1 });
     });
   });
 
@@ -275,14 +252,9 @@ export function recordsSuite(dialect: Dialect): void {
       await edits.reschedule(first, now + minute);
       expect(await edits.due('others', now, 9)).toEqual([]);
       await articles.insert([article('a')], now);
-      await articles.change('a', {
-        title: 'a',
-        url: 'https://o.example/a',
-        correction: { ...correction, at: now + 1 },
-      });
-      expect(await told.correctedSince('c', now, now + 1)).toMatchObject([
-        { messageId: 'm', correction: { at: now + 1 } },
-      ]);
+      const later = { ...correction, at: now + 1 };
+      await articles.change('a', { title: 'a', url: 'https://o.example/a', correction: later });
+      expect(await told.correctedSince('c', now, now + 1)).toMatchObject([{ messageId: 'm', correction: later }]);
       await deliveries.replaceShown('d', 'c', [{ storyId: 'one', articleIds: ['b'], sentences: [] }]);
       expect(await queued('a')).toBe(0);
       await deliveries.sweep(now + 1, 10);
@@ -357,9 +329,8 @@ export function recordsSuite(dialect: Dialect): void {
     test('counts feeds and deliveries by state, including slots that were never made', async () => {
       const { feeds, deliveries, servers, vitals, channels } = (await emptyStorage(dialect)).records;
       for (const id of ['a', 'b']) await feeds.add(feed(id), [], now);
-      await feeds.polled([
-        { id: 'a', state: 'active', nextDueAt: now, polling: '{}', failures: 2, polledAt: now, succeeded: false },
-      ]);
+      const failed = { failures: 2, polledAt: now, succeeded: false };
+      await feeds.polled([{ id: 'a', state: 'active', nextDueAt: now, polling: '{}', ...failed }]);
       expect(await vitals.feeds()).toEqual({ ok: 0, failing: 1, new: 1, gone: 0 });
       await deliveries.add({ delivery: delivery('d'), told: [] }, now);
       await deliveries.add({ delivery: delivery('e', { ordinal: 1 }), told: [] }, now);
@@ -408,8 +379,7 @@ export function recordsSuite(dialect: Dialect): void {
     });
 
     test('keeps a channel’s outlet settings until the channel, its server or the outlet is removed', async () => {
-      const storage = await emptyStorage(dialect);
-      const { outlets, channels, servers } = storage.records;
+      const { outlets, channels, servers } = (await emptyStorage(dialect)).records;
       const of = (channelId: string) => outlets.ofChannel(channelId);
       for (const [at, channelId] of ['o1', 'o2', 'o3'].entries()) {
         await outlets.set({ channelId, serverId: `os${at}` }, 'post', 'muted', now);
@@ -430,8 +400,7 @@ export function recordsSuite(dialect: Dialect): void {
     });
 
     test('reads a server’s set-up as rows that can be restored, and makes dropped messages pending again', async () => {
-      const storage = await emptyStorage(dialect);
-      const { ownTopicsAndFeeds, channels, deliveries, outlets, setups } = storage.records;
+      const { ownTopicsAndFeeds, channels, deliveries, outlets, setups } = (await emptyStorage(dialect)).records;
       await channels.save({ channelId: 'c', serverId: 's', schedule }, { ...slot, dueAt: now }, now);
       await channels.subscribe('c', 's', ['world', 'birds'], now);
       await outlets.set({ channelId: 'c', serverId: 's' }, 'post', 'muted', now);
@@ -445,10 +414,9 @@ export function recordsSuite(dialect: Dialect): void {
       await channels.remove('c');
       await setups.remove('mutes', { serverId: 's', word: 'word' });
       expect(Object.values((await setups.setupOf('s')).rows).flat()).toEqual([]);
-      for (const [table, rows] of Object.entries(before.rows)) {
-        // Puts each row twice, because it may exist already.
+      // Puts each row twice, because it may exist already.
+      for (const [table, rows] of Object.entries(before.rows))
         for (const row of [...rows, ...rows]) await setups.put(table as keyof typeof before.rows, row);
-      }
       await setups.wait('other', ['waits'], now);
       expect((await setups.setupOf('s')).waiting).toEqual([]);
       await setups.wait('s', ['waits', 'nothing'], now);
@@ -471,12 +439,11 @@ export function recordsSuite(dialect: Dialect): void {
       expect(first).toMatchObject({ storyId: 'x', articleIds: ['a'] });
       expect(await forgotten.told({ ...first, channelId: 'c', storyId: 'x', deliveryId: 'd' }, 9)).toHaveLength(1);
       expect(await forgotten.removeFeeds(['f'])).toEqual([{ serverId: 's', feedId: 'f' }]);
-      await storage.keyv<string>('robots').set('https://f.example', 'x');
-      await storage.keyv<string>('robots').set('https://g.example', 'x');
-      await storage.keyv<string>('robots').set('https://h.example', 'All of F.Example');
+      const robots = storage.keyv<string>('robots');
+      const kept = { 'https://f.example': 'x', 'https://g.example': 'x', 'https://h.example': 'All of F.Example' };
+      for (const [origin, record] of Object.entries(kept)) await robots.set(origin, record);
       await forgotten.removeKept('f.example');
-      const kept = ['https://f.example', 'https://g.example', 'https://h.example'];
-      const records = await Promise.all(kept.map((origin) => storage.keyv<string>('robots').get(origin)));
+      const records = await Promise.all(Object.keys(kept).map((origin) => robots.get(origin)));
       expect(records).toEqual([undefined, 'x', undefined]);
     });
   });

@@ -4,7 +4,7 @@ import { chmodSync, linkSync, readdirSync, rmSync, symlinkSync, writeFileSync } 
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openNotes, scratchFolder } from '../scratch.ts';
+import { openNotes, refused, scratchFolder } from '../scratch.ts';
 
 const lockModule = new URL('../../../src/storage/sqlite/lock.ts', import.meta.url).href;
 const holderScript = `
@@ -32,11 +32,7 @@ describe('the lock of a database', () => {
   test('refuses a second process at once with a sentence, and is free right after kill -9', async () => {
     const path = join(scratchFolder(), 'lede.db');
     const child = await holder(path);
-    const second = openNotes({ url: `file:${path}` });
-    await expect(second).rejects.toMatchObject({
-      code: 'in-use',
-      message: expect.stringContaining('Another Lede is running'),
-    });
+    await refused(openNotes({ url: `file:${path}` }), 'in-use', 'Another Lede is running');
     child.kill('SIGKILL');
     await once(child, 'exit');
     const database = await openNotes({ url: `file:${path}` });
@@ -60,11 +56,10 @@ describe('the lock of a database', () => {
     const [path, link] = [join(folder, 'lede.db'), join(folder, 'hard.db')];
     const first = await openNotes({ url: `file:${path}` });
     linkSync(path, link);
-    const refused = { code: 'in-use', message: expect.stringContaining('is a hard link') };
-    await expect(openNotes({ url: `file:${link}` })).rejects.toMatchObject(refused);
+    await refused(openNotes({ url: `file:${link}` }), 'in-use', 'is a hard link');
     expect(readdirSync(folder).filter((name) => name.startsWith('hard'))).toEqual(['hard.db']);
     await first.close();
-    await expect(openNotes({ url: `file:${path}` })).rejects.toMatchObject(refused);
+    await refused(openNotes({ url: `file:${path}` }), 'in-use', 'is a hard link');
     rmSync(path);
     await openNotes({ url: `file:${link}` });
   });
