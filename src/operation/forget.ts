@@ -11,14 +11,13 @@ import type { Storage } from '../storage/storage.ts';
 
 type ForgetParts = DrawingParts & { storage: Storage };
 
-/** Everything stored of an outlet. */
 export type Traces = Awaited<ReturnType<typeof tracesOf>>;
 
-/** Rows per read and transaction. */
+/** Maximum number of rows per read and per transaction. */
 const rowsAtOnce = 200;
 const termsAtOnce = 500;
 
-/** Finds everything stored of a domain: its feeds, and its articles from any feed. */
+/** Finds the feeds of a domain, its articles from any feed, and how many deliveries show it. */
 export async function tracesOf(storage: Storage, domain: string) {
   const { forgotten } = storage.records;
   const domains = new Set([domain]);
@@ -44,7 +43,7 @@ export async function tracesOf(storage: Storage, domain: string) {
   }
   return {
     ...found,
-    /** Sent messages that show something of the outlet. */
+    /** The number of sent deliveries that show something of the outlet. */
     messages,
   };
 }
@@ -72,7 +71,7 @@ const deliveriesIn = ({ records }: Storage) =>
 export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): Promise<void> {
   const { storage } = parts;
   const { domain, feeds } = traces;
-  // Stored first: the outlet then never comes back, even if a later step fails.
+  // Stored first, so that the outlet never comes back even if a later step fails.
   await storage.transaction((records) => records.forgotten.add(domain, now), { durable: true });
   for await (const page of deliveriesIn(storage)) {
     for (const delivery of page) await takeOutOfDigest(parts, delivery, traces, now);
@@ -113,11 +112,11 @@ async function takeOutOfDigest(
   const messages = posted ? delivery.payloads.length : undefined;
   const { payloads, told } = drawn(parts, { ...delivery, content }, messages);
   await storage.transaction(async (records) => {
-    // Nobody has seen the message, so it doesn't mention the removal.
+    // Nobody has seen the message, so it is made anew and doesn't mention the removal.
     if (state === 'pending' && !posted)
       return records.deliveries.rewrite({ id, channelId, content, payloads }, told, 0);
     await records.deliveries.edited(id, content, payloads, now);
-    // A message of unknown outcome may have been posted; its edit is due once the outcome is known.
+    // A message of unknown outcome may have been posted. Its edit waits until the message is known to be posted.
     if (state === 'sent' || attemptAt !== undefined || messageIds.length > 0)
       await records.edits.queueStored(id, now, 0);
   });

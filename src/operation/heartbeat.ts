@@ -12,7 +12,7 @@ export interface HeartbeatParts {
   log: Log;
 }
 
-/** Maximum size of a response, whose body is ignored. */
+/** Maximum size of a response in bytes. Its body is ignored. */
 const bytesMax = 64 * 1024;
 
 const isHeard = (outcome: FetchOutcome) =>
@@ -25,7 +25,7 @@ const isHeard = (outcome: FetchOutcome) =>
 export function createHeartbeat({ url, contact, hindrances, log }: HeartbeatParts): Loop & { end(): Promise<void> } {
   const { hostname, port, protocol } = new URL(url);
   const origin = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
-  // May be in a private network, because the URL is the operator's own.
+  // The URL may lead into a private network, because the operator chose it.
   const fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins: [origin] });
   let wasHeard = true;
   return {
@@ -35,7 +35,7 @@ export function createHeartbeat({ url, contact, hindrances, log }: HeartbeatPart
       if ((await hindrances()).length > 0) return 0;
       const outcome = await fetcher.get(url, { accept: '*/*', bytesMax, enough: 1 });
       const heard = isHeard(outcome);
-      // Logs each change once, by its code: the reason contains the URL.
+      // Logs each change once, and only a code, because the whole reason contains the secret URL.
       if (!heard && wasHeard) {
         const code = outcome.kind === 'failed' ? outcome.code : outcome.status;
         log.warn({ code }, 'the address in LEDE_HEARTBEAT_URL did not take the heartbeat');

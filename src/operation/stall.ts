@@ -5,8 +5,8 @@ const pollingMs = 60 * 60_000;
 const sendingMs = 30 * 60_000;
 
 /**
- * Since when nothing was polled or sent although something was due; undefined while all is well. After a start, due
- * feeds have an hour to be read, and due messages half an hour to be sent.
+ * Since when nothing was polled or sent although something was due; undefined while all is well. A stall begins when
+ * nothing was read for an hour, or nothing was sent for half an hour, not counting the time before the start.
  */
 export async function stallOf({ records }: Storage, startedAt: EpochMs, now: EpochMs) {
   const lastReadAt = Math.max(startedAt, (await records.feedFigures.lastReadAt(now)) ?? 0);

@@ -11,20 +11,17 @@ import type { SweptOwnWay } from '../storage/tables.ts';
 
 /** Rows per transaction: deleting 30,000 rows in one transaction blocked everything else for a second. */
 const rowsAtOnce = 50;
-/**
- * Maximum number of transactions per table in one run, so that it ends within a minute. The rest is deleted a minute
- * later.
- */
+/** Maximum number of transactions per table in one run, to keep the run short. The next run deletes the rest. */
 const roundsMax = 200;
 const termsAtOnce = 500;
 const feedsAtOnce = 500;
-/** Pause after a complete sweep; the next one is in the next hour. */
+/** Minimum pause after a complete sweep, so that there is one sweep an hour. */
 const restMs = 50 * 60_000;
 /** A server that re-adds Lede within this time keeps all its data. */
 const leftServerMs = 30 * dayMs;
 /** How long the key of a feed item is kept after its last listing. Without its key, the item would return as news. */
 const seenKeyMs = 30 * dayMs;
-/** How long unused feeds are kept after they were due: long enough for Undo, and to notice a wrong catalogue. */
+/** How long feeds that nobody reads are kept after they were due. Leaves time for Undo, or to mend the catalogue. */
 const unwantedFeedMs = dayMs;
 
 /** Deletes data beyond its retention, in small transactions. */
@@ -35,7 +32,7 @@ export function createSweep(parts: {
   retentionDays: number;
 }): Loop {
   const { storage, preferences, log, retentionDays } = parts;
-  /** Whether the last run left rows. */
+  /** Whether the last run left rows for the next one. */
   let isBehind = false;
   const inRounds = async (sweep: (records: Records) => Promise<number>): Promise<number> => {
     let sum = 0;
@@ -49,7 +46,7 @@ export function createSweep(parts: {
     isBehind = true;
     return sum;
   };
-  /** The search term at which the next run continues. After a restart it begins with the first term again. */
+  /** The last search term that was checked. The next run continues after it, and after a restart at the first term. */
   let nextTerm = '';
   const sweepTerms = async (): Promise<number> => {
     const { next, forgotten } = await storage.transaction(({ search }) => search.sweepTerms(nextTerm, termsAtOnce));
@@ -57,7 +54,7 @@ export function createSweep(parts: {
     return forgotten;
   };
   const retentionMs = retentionDays * dayMs;
-  /** For the tables without a rule in storage/tables.ts. Articles go with their stories. */
+  /** How to sweep the tables for which storage/tables.ts says 'own'. Articles go with their stories. */
   const handlers = {
     async stories(now) {
       const swept = await inRounds(async (records) => {
@@ -69,7 +66,7 @@ export function createSweep(parts: {
       return swept + (await inRounds(({ stories }) => stories.sweepAliases(rowsAtOnce)));
     },
     deliveries: (now) => inRounds(({ deliveries }) => deliveries.sweep(now - retentionMs, rowsAtOnce)),
-    /** Deletes old keys feed by feed, so that it doesn't read all keys again for every few rows. */
+    /** Deletes old keys feed by feed, because a query over all feeds would read all keys again in each round. */
     async seen(now) {
       let sum = 0;
       let after: string | undefined = '';
@@ -102,7 +99,7 @@ export function createSweep(parts: {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     name: 'sweep',
-    // Without `worksAlone`: only Discord knows whether a server, whose data would be deleted, has re-added Lede.
+    // Not `worksAlone`: only Discord knows whether a server that Lede left, and whose data is old, has re-added Lede.
     role: 'group',
     // Not before minute 23, since many digests are due on the hour.
     every: '17 23-59 * * * *',

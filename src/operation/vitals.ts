@@ -7,7 +7,7 @@ import type { Storage } from '../storage/storage.ts';
 import { stallOf } from './stall.ts';
 import type { IntegrityCheck } from './watch.ts';
 
-/** Statistics of a loop since the start. */
+/** Statistics of a loop since the start of the process. */
 export interface Beat {
   runs: number;
   /** Number of failed runs, and of single failures within runs, such as a feed, a digest or a message. */
@@ -39,7 +39,7 @@ export interface VitalsParts {
   integrity(): Promise<IntegrityCheck | undefined>;
 }
 
-/** A loop that runs every minute, for a few seconds, is late if no run ended well for this long. */
+/** A loop that runs at least once a minute is late if no run succeeded for this long. */
 const lateMs = 5 * minuteMs;
 const looksEveryMinute = ({ every }: Loop): boolean => /^\S+ \* /.test(every);
 /**
@@ -61,14 +61,14 @@ async function storedFigures({ storage, clock, integrity }: VitalsParts) {
     feeds: await records.vitals.feeds(),
     articles: await records.articles.count(),
     stories: await records.stories.count(),
-    /** Deliveries of the last 24 hours, and all pending ones. */
+    /** Numbers, by state, of the deliveries that were due in the last 24 hours, and of all pending ones. */
     deliveries: await records.vitals.deliveries(now - dayMs),
     lastPollAgeMs: ageOf(await records.feedFigures.lastPolledAt(), now),
     lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
-    /** 0 if all is well. */
+    /** How long each has been stalled; 0 if all is well. */
     stalledMs: { polling: ageOf(stall.polling, now) ?? 0, sending: ageOf(stall.sending, now) ?? 0 },
     integrity: await integrity(),
-    /** Age of the last backup, or of the database if there is none; undefined if other programs make backups. */
+    /** Age of the last backup, or of the database if there is none; undefined for PostgreSQL, which others back up. */
     backupAgeMs: ageOf(await storage.savedAt(), now),
     databaseBytes: await storage.bytes(),
     /** All processes of the database, including this one. */
@@ -92,7 +92,7 @@ export function createVitals(parts: VitalsParts) {
   const listing = shared(() => records.processes.list());
 
   return {
-    /** Throws while the database does not answer. */
+    /** Resolves when the database has answered a query, and throws if the query fails. */
     database: async () => void (await records.channels.nextDueAt()),
 
     /**
@@ -121,7 +121,7 @@ export function createVitals(parts: VitalsParts) {
         beats: new Map(loops.map(({ name, beat }) => [name, beat])),
         /** Number of transactions that were retried. */
         retries: storage.repeats(),
-        /** Whether this process performs each role now. A sole role is performed only by the process that holds it. */
+        /** Whether this process performs each role now. Only one process at a time performs `group` or `send`. */
         roles: new Map(roles.map((role) => [role, member.holds(role)])),
         /** At most two minutes old; undefined if the database fails, or has not answered for longer. */
         stored: await inTime(collecting()).catch(standIn),
@@ -154,7 +154,7 @@ const missingIn = (processes: readonly ProcessRecord[]): string[] => {
   return roles.filter((role) => !present.has(role)).map((role) => `no process has the role ${role}`);
 };
 
-/** Roles that a process performs now; a sole role counts only for the process that holds it. */
+/** The roles that a process performs now. Of `soleRoles` it performs only those that it holds. */
 const rolesOf = ({ roles, holds }: ProcessRecord): Role[] =>
   roles.filter((role) => !soleRoles.has(role) || holds.some((held) => held.role === role));
 
@@ -164,8 +164,8 @@ const waitingAt = (due: Record<Work, Waiting>, now: EpochMs) =>
 const ageOf = (at: EpochMs | undefined, now: EpochMs) => (at === undefined ? undefined : now - at);
 
 /**
- * Updates `failing` after a run. Failed items are retried once their claim expires; if nothing failed for `lateMs`,
- * none are left.
+ * The new value of `failing` after a run. A run without work keeps the old value for up to `lateMs`, because failed
+ * items are retried only once their claims expire.
  */
 function failingAfter({ failing, endedAt }: Beat, done: number, failed: number): Beat['failing'] {
   if (failed === 0) return done > 0 || (failing && endedAt - failing.until > lateMs) ? undefined : failing;

@@ -31,7 +31,7 @@ export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => P
     const nextLook = (): number => job.getNextRuns(1)[0]?.getTime() ?? systemWall() + sleepMsMax;
     const sleepUntil = (lookAt: number): void => {
       const wakeUp = (): void => {
-        // After an early timer, or a clock set back, the awaited time is still the next one.
+        // If the timer fired early or the clock was set back, `next` is not after `lookAt`: nothing is due yet.
         const next = nextLook();
         sleepUntil(next);
         if (next > lookAt) look(loop);

@@ -99,7 +99,7 @@ async function notifyAdmins({ storage, logChannelOf }: WatchParts, subject: Subj
 async function checkDaily({ storage, checks, log }: WatchParts, now: EpochMs): Promise<void> {
   const last = await checks.get(integrityKey);
   if (last !== undefined && last.at <= now && now - last.at < dayMs) return;
-  // The first check of a new database is after a day.
+  // A new database is checked for the first time after a day.
   if (last === undefined) return void (await checks.set(integrityKey, { at: now, problems: 0 }));
   const problems = await storage.integrityProblems();
   if (problems.length === 0) log.info({}, 'database sound');

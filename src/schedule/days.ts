@@ -3,7 +3,7 @@ import { inAny, languages } from '../engine/languages/languages.ts';
 const textMax = 200;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
-/** Joins a name of several words: "fin_de_semana". */
+/** Joins the words of a name by underscores: "fin_de_semana". */
 const asOne = (name: string) => name.replaceAll(' ', '_');
 const groups: readonly { names: readonly string[]; days: readonly number[] }[] = languages.flatMap(({ schedule }) => [
   { names: schedule.everyDay, days: everyDay },
@@ -22,8 +22,7 @@ const between = new RegExp(`[\\s,;&./]+|${whole(inAny(({ schedule }) => schedule
 
 /**
  * Parses days of the week: names, ranges and groups such as weekdays, separated by commas, spaces or "and". Returns ISO
- * weekdays (1 is Monday), ascending; undefined if a part isn't a day. Refuses numbers, because some weeks begin on
- * Sunday.
+ * weekdays (1 is Monday), ascending; undefined for any other text. Refuses numbers, because to some people 1 is Sunday.
  */
 export function parseDays(text: string): number[] | undefined {
   if (text.length > textMax) return undefined;
@@ -40,7 +39,7 @@ export function parseDays(text: string): number[] | undefined {
   return everyDay.filter((day) => days.flat().includes(day));
 }
 
-/** Parses a day, group or range; empty for anything else. */
+/** The days of a group, a range or a single name; empty for anything else. */
 function daysOf(part: string): readonly number[] {
   const group = groups.find(({ names }) => names.some((name) => asOne(name) === part));
   if (group !== undefined) return group.days;
@@ -50,7 +49,7 @@ function daysOf(part: string): readonly number[] {
   return Array.from({ length }, (_, step) => ((from - 1 + step) % 7) + 1);
 }
 
-/** ISO weekday of a name, including "Mondays" and "montags"; 0 if it isn't a day. */
+/** The ISO weekday of a name, which may end with s ("Mondays", "montags"); 0 for any other word. */
 const dayOf = (name: string): number =>
   everyDay.find((day) =>
     languages.some(({ schedule }) => {

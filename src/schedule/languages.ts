@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { inAny, languages } from '../engine/languages/languages.ts';
 import { subtagOf } from '../engine/languages/subtag.ts';
 
-/** One file of Lede's texts for each language. */
+/** Holds one file of Lede's texts for each language. */
 export const localesFolder = new URL('../../locales/', import.meta.url);
 
 /** Languages of Lede's texts, English first: `it.json` adds Italian. */
@@ -11,8 +11,8 @@ export const spokenLanguages = readdirSync(localesFolder)
   .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
 
 /**
- * The locale to write in: the chosen language, or the server's locale if none is chosen or if it is a variety of the
- * chosen one (es-419 of es).
+ * The locale to write in: the chosen language. If no language is chosen, or if the server's locale is a variety of the
+ * chosen one (es-419 of es), the server's locale.
  */
 export const localeIn = (language: string | undefined, serverLocale: string): string =>
   language === undefined || subtagOf(serverLocale) === language ? serverLocale : language;
@@ -33,9 +33,7 @@ export const isLanguage = (code: string): boolean => /^[a-z]{2}$/.test(code) && 
 const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter(isLanguage);
 
 const byName = new Map<string, ReadonlyMap<string, string>>();
-/**
- * Maps lower-case language names to codes. The names are in the locale's language; without a locale, each in its own.
- */
+/** Maps lower-case language names to codes. Names are in the locale's language or, without a locale, in their own. */
 const codesIn = (locale = '') =>
   byName.getOrInsertComputed(locale, () => {
     const names = locale && namesIn(locale);
@@ -43,7 +41,7 @@ const codesIn = (locale = '') =>
     return new Map(named);
   });
 
-/** Parses language names or codes, separated by commas. Empty for "all", undefined if one is unknown. */
+/** Parses names or codes of languages. An empty list for "all", undefined if one is unknown or none is given. */
 export function parseLanguages(typed: string, locale: string): string[] | undefined {
   const words = typed
     .toLowerCase()

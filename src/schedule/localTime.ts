@@ -12,14 +12,14 @@ export const startOfDay = (at: EpochMs, zone: string): EpochMs => zonedAt(at, zo
 export const localTimeAt = (at: EpochMs, zone: string) => zonedAt(at, zone).toPlainTime().toString().slice(0, 5);
 
 /**
- * The moment of a local time on a local day. A skipped time maps to the first minute after the gap, and a repeated one
- * to its first occurrence, so the moments of a day have the order of their local times.
+ * The moment of a local time on a local day. A time that the zone skips maps to the first minute after the gap, and one
+ * that occurs twice maps to its first occurrence. So the moments of a day have the order of their local times.
  */
 export function dueAt(localDate: string, time: string, zone: string): EpochMs {
   const asked = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(time));
   const before = asked.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (before.toPlainDateTime().equals(asked)) return before.epochMilliseconds;
-  // In a gap `earlier` goes back by the gap's length and lands before it; the next transition is its end.
+  // For a time in a gap, `earlier` returns a moment before the gap. The next transition after that ends the gap.
   const after = before.getTimeZoneTransition('next');
   if (after === null) throw new RangeError(`${zone} skips ${asked} but has no change after it.`);
   return after.round({ smallestUnit: 'minute', roundingMode: 'ceil' }).epochMilliseconds;

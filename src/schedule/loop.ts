@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 
-/** The roles of a process: read feeds and pages, group articles, make digests, send them, talk to Discord. */
+/** What a process may do: read feeds and pages, group articles, make digests, send messages, answer in Discord. */
 export const roles = ['read', 'group', 'publish', 'send', 'gateway'] as const;
 export type Role = (typeof roles)[number];
 

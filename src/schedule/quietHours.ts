@@ -12,7 +12,7 @@ export interface QuietHours {
 const between = new RegExp(`[-–—]|(?<!\\p{L})(?:${inAny(({ schedule }) => schedule.until)})(?!\\p{L})`, 'iu');
 const before = new RegExp(`^\\s*(?:${inAny(({ schedule }) => schedule.from)})\\s`, 'i');
 
-/** Two times such as "22-7" or "22:00 to 7:30". Undefined if one can't be read or both are the same. */
+/** Parses two times such as "22-7" or "22:00 to 7:30". Undefined if one can't be read or both are the same. */
 export function parseQuietHours(text: string): QuietHours | undefined {
   const parts = text
     .replace(before, '')
@@ -23,8 +23,8 @@ export function parseQuietHours(text: string): QuietHours | undefined {
 }
 
 /**
- * Whether it is quiet now in this zone, when the last quiet hours that are over began and ended, and when the next or
- * current ones end.
+ * `isQuiet` says whether it is quiet now in this zone. The last quiet hours that are over began at `lastFrom` and ended
+ * at `lastUntil`. The current ones or, if it isn't quiet, the next ones end at `nextUntil`.
  */
 export function quietHoursAt(
   quiet: QuietHours,

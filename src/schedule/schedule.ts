@@ -1,6 +1,6 @@
 import { spokenLanguages } from './languages.ts';
 
-/** The settings that decide how a digest looks. Each digest keeps those it was made with. */
+/** The settings that decide how a digest looks. Each digest keeps the values that it was made with. */
 export type Look = {
   /** 'compact' shows headlines without sentences or pictures. */
   style?: 'full' | 'compact';
@@ -8,7 +8,7 @@ export type Look = {
 
 export const lookOf = ({ style }: Look): Look => ({ style });
 
-/** When a channel gets its digests: wall-clock times in its own zone. */
+/** The settings of a channel's digest. Times and days are local to its zone. */
 export type Schedule = Look & {
   /** An IANA name that Temporal knows. */
   zone: string;
@@ -16,7 +16,7 @@ export type Schedule = Look & {
   times: string[];
   /** ISO weekdays, 1 is Monday, ascending, at least one. */
   days: number[];
-  /** Maximum number of stories with a place, 3 to 9, if an admin chose one; see `placesOf`. */
+  /** Maximum number of stories shown in full, not in brief: 3 to 9. By default see `placesOf`. */
   stories?: number;
   /** Codes such as 'de'. Articles known to be in another language don't count. Empty or missing means all languages. */
   languages?: string[];
@@ -32,10 +32,10 @@ export type Schedule = Look & {
   silent?: 'off' | 'on';
 };
 
-/** Readers of a single topic want more of it. With several topics, five places and the lines in brief are enough. */
+/** Readers of a single topic want more of it. With several topics, five stories and the lines in brief are enough. */
 const placesByDefault = { oneTopic: 8, several: 5 } as const;
 
-/** Maximum number of stories with a place in a channel's digest. */
+/** Maximum number of stories that a channel's digest shows in full; others may have a line in brief. */
 export const placesOf = ({ stories }: Schedule, topics: number): number =>
   stories ?? (topics === 1 ? placesByDefault.oneTopic : placesByDefault.several);
 

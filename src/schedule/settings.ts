@@ -8,7 +8,7 @@ import { cityMeant, isZone, zoneTyped } from './zones.ts';
 /** A value that a member typed or picked for a setting. */
 export type TypedValue = string | number;
 
-/** Why a value was refused: a code with its own text, and a detail for that text. */
+/** Why a value was refused: a code, for which `locales/` has a text, and a detail that the text shows. */
 export interface SettingProblem {
   problem:
     | 'unknown-time'
@@ -21,13 +21,13 @@ export interface SettingProblem {
     | 'too-many-languages'
     | 'unknown-choice';
   detail: string;
-  /** What else was wrong. */
+  /** The problems of other values that were given at the same time. */
   also?: readonly SettingProblem[];
 }
 
-/** A setting of a channel's digest. `channels.shown` in the texts shows its value. */
+/** A setting of a channel's digest. `digest.channels.shown` in `locales/` says how its value is shown. */
 export interface ChannelSetting<Value> {
-  /** `locale` is the language in which it was typed. */
+  /** `locale` is the language in which the member typed the value. */
   parse(typed: TypedValue, locale: string): { value: Value } | SettingProblem;
   /** Validates a value from a set-up file; it must have the form that `parse` returns. */
   stored: z.ZodType<Value>;
@@ -37,7 +37,7 @@ export interface ChannelSetting<Value> {
 
 type ChannelSettings = { readonly [Key in keyof Schedule]-?: ChannelSetting<NonNullable<Schedule[Key]>> };
 
-/** How many stories a digest may have. */
+/** The values of `stories` that an admin may choose. */
 export const storyCounts: readonly number[] = [3, 4, 5, 6, 7, 8, 9];
 
 const isAscending = <Value>(values: readonly Value[]) =>
@@ -61,7 +61,7 @@ const choice = <const Values extends readonly [string, ...string[]]>(
   valueOf: (schedule) => chosen(schedule) ?? values[0],
 });
 
-/** All settings of a channel's digest, in the order of cards. */
+/** All settings of a channel's digest, in the order in which cards show them. */
 export const channelSettings: ChannelSettings = {
   times: {
     parse(typed) {

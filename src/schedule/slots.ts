@@ -3,9 +3,7 @@ import type { ChannelId } from '../ids.ts';
 import { dayExists, dueAt, localDateAt } from './localTime.ts';
 import type { Schedule } from './schedule.ts';
 
-/**
- * Identifies one digest, due once. Contains neither time nor zone, so changing these can't send a day's digest twice.
- */
+/** Identifies one digest. Contains neither time nor zone, so that a change of these can't send a day's digest twice. */
 export type Slot =
   | { channelId: ChannelId; kind: 'daily'; localDate: string; ordinal: number }
   | { channelId: ChannelId; kind: 'asked'; interactionId: string };
@@ -16,20 +14,20 @@ export type DueSlot = { localDate: string; ordinal: number; dueAt: EpochMs };
 export type SlotHistory = {
   /** The latest claimed slot. All earlier slots are over, claimed or not. */
   lastClaimed?: { localDate: string; ordinal: number };
-  /** The channel's latest local day. A change of zone may go back to the day before. */
+  /** Today in the zone before this change. Earlier days are over, even if the new zone is still a day behind. */
   lastLocalDate?: string;
   /**
-   * Set if an admin changed a setting. That alone posts nothing: only future slots count. If a digest was due but not
-   * made yet (`wasDue`), the latest slot of the last two hours replaces it.
+   * Set if an admin just changed a setting. The change itself posts nothing, so only future slots count. But if a
+   * digest was due and not made yet (`wasDue`), the latest slot of the last two hours replaces it.
    */
   change?: { wasDue: boolean };
   now: EpochMs;
 };
 
-/** A slot that is later than this is skipped, and the next digest covers its hours. */
+/** A slot that is overdue by more than this is skipped, and the next digest covers its hours. */
 export const lateMaxMs = 2 * hourMs;
 
-/** Days searched; enough for a week, a change of zone across the date line, a missing day and the days around them. */
+/** Days that are searched for a slot: enough for a week, a change of zone across the date line and a missing day. */
 const daysMax = 16;
 
 /** The key of a slot. It is stored, so it must never change. */
@@ -38,12 +36,10 @@ export function slotKey(slot: Slot): string {
   return `${slot.channelId}/daily/${slot.localDate}#${slot.ordinal}`;
 }
 
-/**
- * The first slot after the last claimed one that is at most two hours late. For a late slot, `dueAt` is before `now`.
- */
+/** The first slot after the last claimed one that is at most two hours overdue. `change` says what else is left out. */
 export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
   const { lastClaimed, lastLocalDate, change, now } = history;
-  // When clocks skip midnight, a slot is due on the day after its own.
+  // One day earlier, because where clocks skip midnight, a slot in the gap falls due on the day after its own.
   const earliest = addDays(localDateAt(now - lateMaxMs, schedule.zone), -1);
   let due: DueSlot | undefined;
   let localDate = latest(earliest, lastClaimed?.localDate, lastLocalDate);

@@ -1,6 +1,6 @@
 import { inAny } from '../engine/languages/languages.ts';
 
-/** Maximum number of digests of one channel in a day. */
+/** Maximum number of times in a channel's schedule. */
 export const timesMax = 6;
 const textMax = 200;
 
@@ -13,7 +13,7 @@ const ahead = new RegExp(`(?<!\\p{L})(?:${inAny(({ schedule }) => schedule.befor
 const behind = inAny(({ schedule }) => schedule.afterHours);
 const time = new RegExp(`^(\\d{1,2})(?:[:.](\\d{2}))?(${behind})?$`);
 const spaced = new RegExp(`(?<!\\s)\\s+(?=(?:${behind})\\b)`, 'g');
-/** "8pm ET" ends with a zone, although "et" is French for "and". */
+/** A word for "and" counts only before a digit: in "8pm ET", "et" is a zone and not French. */
 const between = new RegExp(`[\\s,;&]+(?:(?:${inAny(({ schedule }) => schedule.and)})\\s+(?=\\d))?`);
 
 /**

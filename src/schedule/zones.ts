@@ -6,16 +6,16 @@ import table from './zones.json' with { type: 'json' };
 
 const ranks = new Map(table.majorZones.map((zone, rank) => [zone, rank]));
 const rankOf = ({ name }: RawTimeZone): number => ranks.get(name) ?? ranks.size;
-/** All zones but UTC, the most populous first. */
+/** All zones but UTC, those that most members are likely to mean first. */
 const zones = rawTimeZones.toSorted((a, b) => rankOf(a) - rankOf(b));
-/** Cities and states that people type but @vvo/tzdb lacks, because it has four cities per zone. */
+/** Cities and states that people type but @vvo/tzdb lacks, because it has at most four cities per zone. */
 const morePlaces: Readonly<Record<string, readonly string[]>> = table.morePlaces;
 
 /** A zone, and the names by which it is found. */
 type Place = {
   zone: string;
   city: string;
-  /** Its cities and countries, cities first: as shown, and folded for comparing. */
+  /** The cities and countries of the zone, cities first: as shown, and folded for comparing. */
   names: readonly { shown: string; folded: string; isCity: boolean }[];
   /** Folded names of zones with the same time, and abbreviations such as "cet". */
   codes: readonly string[];
@@ -28,10 +28,10 @@ const queryMax = 100;
 
 const zonesByName = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [fold(zone), zone]));
 
-/** The zone that a text names unambiguously: a zone's name, or a whole city, country or abbreviation. */
+/** The zone that a text names in full, by a zone's name, city, country or abbreviation. Of several, the likeliest. */
 export function zoneTyped(text: string, locale: string): string | undefined {
   const asked = placeAsked(text);
-  // Exact names come first: the package lists some zones under a neighbour whose clock differs for part of the year.
+  // Exact names come first, because @vvo/tzdb groups some zones with one whose clock differs for part of the year.
   const named = zonesByName.get(asked);
   if (named !== undefined || asked === '') return named;
   const abbreviation = languages.map(({ clocks }) => clocks?.[asked]).find(Boolean) ?? asked;
@@ -43,8 +43,8 @@ export function zoneTyped(text: string, locale: string): string | undefined {
 }
 
 /**
- * The city that a misspelt or unfinished text probably means, named in this locale. Of several cities, the one in the
- * most populous zone.
+ * The city that a misspelt or unfinished text probably means, named in this locale. Of equally similar cities, the one
+ * in the likeliest zone.
  */
 export function cityMeant(text: string, locale: string): string | undefined {
   const asked = fold(text.slice(0, queryMax));
@@ -82,8 +82,8 @@ const placeAsked = (text: string): string =>
   );
 
 /**
- * UTC and all zones, the most populous first, with cities and countries named in this locale. Countries also have their
- * native names and their names in the languages that Lede reads well.
+ * All zones, the likeliest first, and UTC at the end, with cities and countries named in this locale. Countries also
+ * have their native names and their names in the languages that Lede reads well.
  */
 const placesIn = (locale: string): readonly Place[] =>
   placesByLocale.getOrInsertComputed(locale, () => [
@@ -128,7 +128,7 @@ function canonicalLocale(locale: string): string | undefined {
   }
 }
 
-/** Folds a name for comparison: lower case without accents, dots and apostrophes, other punctuation as spaces. */
+/** Folds a name for comparison: lower case, without accents and apostrophes, and punctuation but + - / : as spaces. */
 function fold(text: string): string {
   return text
     .normalize('NFKD')
