@@ -29,7 +29,7 @@ export type Copied = Readonly<Record<string, number>>;
 export const openSource = (url: string): Promise<Side> =>
   open(url, ({ db }) => refuseOtherSchema(db, engineOf(url).migrations));
 
-/** Opens a database to copy to. Throws StorageError if it holds a table. */
+/** Opens a database to copy to. Throws StorageError if the database has any table. */
 export const openTarget = (url: string): Promise<Side> => open(url, refuseFilled);
 
 async function open(url: string, check: (database: Database<Tables>) => Promise<void>): Promise<Side> {

@@ -10,8 +10,8 @@ import { sqlite } from './sqlite/engine.ts';
 export const engineOf = (url: string): Engine => (isPostgres(url) ? postgres : sqlite);
 
 /**
- * Opens the database and brings its schema up to date. Throws StorageError if another process uses the database, if its
- * schema is newer than this program, or if the disk fails.
+ * Opens the database and brings its schema up to date. Throws StorageError if its schema is newer than this program, if
+ * the disk fails, or if another process uses an SQLite file.
  */
 export async function openDatabase<Tables>(options: {
   url: string;

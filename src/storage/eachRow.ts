@@ -40,8 +40,8 @@ function slots<Row>(): Of<Row> {
 
 /**
  * Runs one statement for every row: an insert, which may use `excluded` on conflict, or an update by key. No two rows
- * may have the same key. Returns nothing that the statements return. SQLite compiles the statement once; for 30,000
- * articles this cost half as much as multi-row inserts.
+ * may have the same key. SQLite compiles the statement once; for 30,000 articles this cost half as much as multi-row
+ * inserts.
  */
 export async function eachRow<Tables, Row>(
   db: Kysely<Tables>,

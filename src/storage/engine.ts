@@ -28,13 +28,13 @@ export interface Database<Tables> {
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Throws StorageError `in-use` while another process of Lede is connected. */
   refuseOthers(): Promise<void>;
-  /** Rewrites the storage without its free space, because that may still contain deleted rows. */
+  /** Rewrites the database without its free space, which may still contain deleted rows. */
   compact(): Promise<void>;
   /** Runs a full check without blocking the event loop. Returns the damage found; empty if there is none. */
   integrityProblems(): Promise<readonly string[]>;
   /** How many transactions were retried since the opening, because of conflicts with others. */
   repeats(): number;
-  /** Its size in bytes, without the write-ahead log. */
+  /** The size of the database in bytes, without the write-ahead log. */
   bytes(): Promise<number>;
   /** Refuses new work, waits for running work, then closes. */
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import { StorageError } from './errors.ts';
 export const transactionRule =
   'Inside a transaction await only its records: no fetch, no pool, no Keyv, and no query of the database outside them.';
 
-/** For drivers. An async generator, so that the error is thrown where the stream is read. */
+/** The `streamQuery` of all drivers. An async generator, so that the error is thrown where the stream is read. */
 // biome-ignore lint/correctness/useYield: there is nothing to yield
 export async function* refuseStream(): AsyncIterableIterator<never> {
   throw new Error('A stream would hold a connection while its reader works; read pages by key instead.');
@@ -15,7 +15,7 @@ export type Guard = ReturnType<typeof createGuard>;
 
 /** Tracks what runs inside a transaction, and counts the connections in use, so that none is closed while in use. */
 export function createGuard() {
-  /** One entry for a transaction and everything that runs inside it, including timers and promises without await. */
+  /** Everything that a transaction starts has its entry here, including timers and promises that nobody awaits. */
   const scopes = new AsyncLocalStorage<{ active: boolean }>();
   let uses = 0;
   let drained: (() => void) | undefined;
@@ -34,8 +34,8 @@ export function createGuard() {
       throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
     },
     /**
-     * Counts a use; call `done` once for each. Throws StorageError: `closed` after `end`, and `transaction-rule` inside
-     * a transaction, for whose end a query that bypasses it would wait forever.
+     * Counts a use of a connection; call `done` after each. Throws StorageError: `closed` after `end`, and
+     * `transaction-rule` inside a transaction, because a query beside it might wait for its end forever.
      */
     begin(): void {
       refuseInside();

@@ -10,7 +10,7 @@ interface KeyvOptions {
   namespace: string;
   /** The wall clock, by which times to live are measured. */
   now: () => EpochMs;
-  /** The maximum size of all values together. Beyond it, the values that expire soonest are deleted. */
+  /** The maximum size of all values together. To stay below this, the values that expire soonest are deleted. */
   bytesMax?: number;
 }
 
@@ -32,7 +32,7 @@ export class WallClockKeyv<Value> extends Keyv<Value> {
 
   override async set<V = Value>(key: string, value: V, ttlMs?: number): Promise<boolean> {
     if (ttlMs === undefined) return this.setRaw(key, { value });
-    // Keyv treats 0 as "never expires", but a computed 0 means "expires now".
+    // Refuses 0, which Keyv would take for "never expires", although a computed 0 means "expires now".
     if (!(ttlMs > 0) || !Number.isFinite(ttlMs)) throw new RangeError(`A time to live of ${ttlMs} ms.`);
     return this.setRaw(key, { value, expires: this.#now() + ttlMs });
   }
@@ -40,7 +40,7 @@ export class WallClockKeyv<Value> extends Keyv<Value> {
 
 /** The storage interface of Keyv 6 for one namespace. A row expires exactly at `expiresAt`. */
 function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax }: KeyvOptions) {
-  /** Bytes that fit for certain. Once they are used up, the database is asked for the actual size. */
+  /** Bytes that surely still fit. Once they are used up, the values beyond `keptShare` are deleted. */
   let room = 0;
 
   const makeRoom = async (bytes: number): Promise<void> => {

@@ -8,7 +8,7 @@ type Applied = Pick<Tables['schemaVersion'], 'version' | 'name'>;
 
 /**
  * Applies the missing steps in order, each in a transaction of its own.
- * Throws StorageError: `newer-version` or `unknown-schema` before anything is changed, `migration-failed` after.
+ * Throws StorageError: `newer-version` or `unknown-schema` before the first step, `migration-failed` if a step fails.
  */
 export async function migrate(
   database: Database<Tables>,

@@ -13,7 +13,7 @@ export interface QuotedSentence {
 
 /** A figure of a story, such as its death toll, and its earlier values, latest first. */
 export interface ChangedFigure {
-  /** What it counts, in the language of its articles: "people killed". */
+  /** What the figure counts, in the language of its articles: "people killed". */
   noun: string;
   /** Each value as printed, with the sentence or headline that states it. */
   values: readonly (QuotedSentence & { value: string; at: EpochMs })[];
@@ -43,7 +43,7 @@ export interface DigestCorrection extends QuotedSentence {
 
 /** A correction of an article that an earlier digest of the channel showed. */
 export interface EarlierCorrection extends Omit<DigestCorrection, 'articleId'> {
-  /** The article's headline. Missing before Lede 2.0.0, and if the headline only announces the correction. */
+  /** The article's headline. Missing in digests of Lede 1, and if the headline only announces the correction. */
   title?: string;
   /** Day and address of that digest. */
   localDate: string;
@@ -65,7 +65,7 @@ export interface Report {
   cites?: string;
 }
 
-/** A story that only gets one line. */
+/** A story that is shown in one line. */
 export interface DigestLine {
   storyId: StoryId;
   /** Title and address of the article that provides the story's headline. */
@@ -84,7 +84,7 @@ export type Heading = Pick<DigestLine, 'articleId' | 'title' | 'url' | 'outlet'>
 /** A story with a place of its own: a headline and, unless the digest is compact, sentences. */
 export interface DigestStory extends DigestLine {
   sentences: readonly QuotedSentence[];
-  /** `outlets`, `voices` and `since` count only what is new in the channel. `voices` is the number of origins. */
+  /** `voices` counts origins; `since` is the first report. In an update, all three are of the new articles only. */
   outlets: number;
   voices: number;
   since: EpochMs;
@@ -93,7 +93,7 @@ export interface DigestStory extends DigestLine {
   told?: EarlierTelling;
   /** The story's figure in an update, if it changed since an earlier day. */
   changed?: ChangedFigure;
-  /** The points that make up its rank. */
+  /** The points that make up the story's rank. */
   importance?: ImportanceParts;
   /** Set if something was removed at its outlet's request. Title and address are empty if they were the outlet's. */
   removed?: boolean;

@@ -9,8 +9,8 @@ interface Leased {
 }
 
 /**
- * none: the feed's text is enough; given-up: the page was no better; checked: the page was read once more, after a
- * message had shown the article.
+ * none: the page isn't needed; wanted: it is still to be read; given-up: it can't or mustn't be used; checked: it was
+ * read once more, after a message had shown the article.
  */
 export type PageState = 'none' | 'wanted' | 'done' | 'given-up' | 'checked';
 
@@ -29,7 +29,7 @@ export interface Tables {
     url: string;
     outletId: OutletId;
     outletName: string;
-    /** 1 while the catalogue lists it. */
+    /** 1 while the catalogue lists the feed. */
     catalogue: number;
     /** 1 for the front page or world feed of a general outlet. */
     general: Generated<number>;
@@ -84,9 +84,9 @@ export interface Tables {
     reasons: string | null;
     /** JSON of a Correction: the outlet's own note that it corrected or withdrew the article. */
     correction: string | null;
-    /** JSON of a Citation: the outlet or agency that it names as its source. Null until it is in a story. */
+    /** JSON of a Citation: the outlet or agency that the article names as its source, if any. */
     citation: string | null;
-    /** The probability, 0 to 1, that it is not a news report; null until it is in a story. */
+    /** The probability, 0 to 1, that the article is not a news report; null until it is put into a story. */
     notNews: number | null;
     /** The topic model's scores: `topic:share`, separated by spaces. */
     topicShares: string | null;
@@ -99,11 +99,11 @@ export interface Tables {
     kind: 'headline' | 'corrected' | 'retracted' | 'gone';
     /** The new headline, the outlet's note, or the HTTP status with which the page answered. */
     wording: string;
-    /** When Lede noticed it. */
+    /** When Lede noticed the change. */
     at: number;
   };
   /**
-   * The counts cover only articles from catalogue feeds; a story that has none counts all its articles. Articles from a
+   * The counts cover only articles from catalogue feeds; a story without such articles counts all. Articles from a
    * server's own feeds are added when the story is loaded for that server.
    */
   stories: {
@@ -126,10 +126,10 @@ export interface Tables {
     outlets: number;
     voices: number;
     /**
-     * 1 if the catalogue lists one of its articles. Otherwise only servers whose own feeds list one may see the story.
+     * 1 if a catalogue feed lists one of its articles. Otherwise only servers whose own feeds list one may see it.
      */
     open: number;
-    /** Ids of earlier stories that it continues, separated by spaces, nearest first. */
+    /** Ids of earlier stories that this one continues, separated by spaces, nearest first. */
     earlier: string | null;
   };
   storyTopics: { storyId: StoryId; topicId: TopicId };
@@ -189,7 +189,7 @@ export interface Tables {
     id: DeliveryId;
     channelId: ChannelId;
     serverId: ServerId;
-    /** The name of its kind, which a feature declares. */
+    /** The name of a DeliveryKind (outbox/kinds.ts), which a feature declares. */
     kind: string;
     localDate: string;
     ordinal: number;
@@ -231,7 +231,7 @@ export interface Tables {
     deliveryId: DeliveryId;
     articleIds: string;
     sentences: string;
-    /** The index of the delivery's message that shows it, from 0. */
+    /** The index, from 0, of the delivery's message that shows the story. */
     part: Generated<number>;
   };
   /** Which deliveries show an article, in any story. */
@@ -240,7 +240,7 @@ export interface Tables {
     deliveryId: DeliveryId;
     /** The headline that the message shows; null if it only quotes the article. */
     title: string | null;
-    /** The index of the delivery's message that shows it, from 0. */
+    /** The index, from 0, of the delivery's message that shows the article. */
     part: Generated<number>;
   };
   /** Slots that got no digest. Several missed in a row share one row, under the first slot. */
@@ -255,7 +255,7 @@ export interface Tables {
   };
   edits: {
     deliveryId: DeliveryId;
-    /** Despite the column's name the kind of edit: 'facts', 'stored', 'under-way', or the kind of act. */
+    /** Despite its name, this column holds the kind of edit: 'facts', 'stored', 'under-way', or the kind of act. */
     articleId: string;
     /** JSON of an EditRecord's amendment. */
     correction: string;
@@ -302,7 +302,7 @@ export interface Tables {
     day: string;
     today: number;
     endedAt: number | null;
-    /** When it ended because the member takes no direct messages; null otherwise. */
+    /** When the follow ended because the member takes no direct messages; null otherwise. */
     closedAt: number | null;
   };
   /** Pairs of articles that the members of a server voted to be about different events. */
@@ -331,7 +331,7 @@ export interface Tables {
     matter: string;
     about: string;
     detail: string;
-    /** JSON of a delivery Notice. */
+    /** JSON of a Notice (outbox/ports.ts). */
     notice: string;
     at: number;
     toldAt: number | null;

@@ -43,7 +43,7 @@ export interface FoundStories {
 /** The age at which a match counts half. */
 export const fadingMs = 14 * dayMs;
 
-/** At most this many matching texts are ranked, the latest ones. A word in more texts doesn't make stories related. */
+/** At most this many matching texts are ranked: the latest. A word that occurs in more texts counts as everyday. */
 export const rareMax = 1_000;
 /**
  * A query of everyday words searches this many of the latest texts, in steps until enough match. Most such words have a
@@ -95,7 +95,7 @@ export type SearchTables = Tables & {
   searchTerms: { term: string };
 };
 
-/** A condition on `searchRows`. Apply it before a limit, which texts that the server may not see would use up. */
+/** Whether the server may see a row of `searchRows`. Apply it before any limit, or hidden texts would use that up. */
 export function visibleTo(db: Kysely<Tables>, serverId: ServerId | undefined): Expression<SqlBool> {
   const where = expressionBuilder<SearchTables, 'searchRows'>();
   const isRead = where('searchRows.feedId', 'in', feedsReadBy(db, serverId));
@@ -132,7 +132,7 @@ export interface TextIndex {
   similar(word: string): Promise<string[]>;
   /** Those of the words that occur in 2 to `rowsMax` of the texts that the server may see, each as an expression. */
   shared(words: readonly string[], rowsMax: number, serverId: ServerId | undefined): Promise<string[]>;
-  /** The best score of each story with a matching text that the server may see, and of this story, best first. */
+  /** The best score of each story with a matching text, best first: of `storyId` and of stories open to the server. */
   scored(
     expression: string,
     storyId: StoryId,
@@ -153,7 +153,7 @@ export function storySearch(over: Kysely<Tables>, index: TextIndex) {
   const expressionOf = (words: readonly QueryWord[], joined: Joined): string =>
     words.map(anySpelling).join(operators[joined]);
 
-  /** Splits words that occur in texts into everyday and rare ones. Undefined if one is missing and all are needed. */
+  /** Splits words that texts contain into everyday and rare ones. Undefined if all are needed and one is missing. */
   const sorted = async (wanted: readonly QueryWord[], joined: Joined, serverId: ServerId | undefined) => {
     const everyday: QueryWord[] = [];
     const rare: QueryWord[] = [];
@@ -200,7 +200,7 @@ export function storySearch(over: Kysely<Tables>, index: TextIndex) {
   const textsIn = (storyIds: readonly StoryId[]): Promise<TextRow[]> =>
     index.texts().where('searchRows.storyId', 'in', storyIds).execute();
 
-  /** Adds texts of a story that is not in the index yet, which saves looking for texts to replace. */
+  /** Adds texts of a story that is not in the index yet, without looking for texts to replace. */
   const add = async (storyId: StoryId, texts: readonly StoryText[]): Promise<void> => {
     for (const { title, body, feedId = '' } of texts) await index.insert(storyId, feedId, spaced(title), spaced(body));
     const terms = correctableWords(texts.find(({ feedId }) => feedId === undefined)?.title ?? '');
@@ -256,8 +256,8 @@ export function storySearch(over: Kysely<Tables>, index: TextIndex) {
     openTextsOf: async (storyIds: readonly StoryId[]) => openTexts(await textsIn(storyIds)),
 
     /**
-     * Stories with news since `since`, newest first, with a text that the server may see and that has a word with one
-     * of these prefixes.
+     * Stories with news since `since`, newest first, if a text that the server may see has a word that begins with one
+     * of `beginnings`.
      */
     async holding(
       beginnings: readonly string[],
@@ -279,10 +279,7 @@ export function storySearch(over: Kysely<Tables>, index: TextIndex) {
       return searchedTexts(rows);
     },
 
-    /**
-     * Ids of stories that the server may see and that share two rare words with this title, best first. A word is rare
-     * if at most a twentieth of the texts contain it, and at most a thousand.
-     */
+    /** Ids of stories that the server may see and that share two rare words (`rareIn`) with this title, best first. */
     async related(storyId: StoryId, title: string, serverId: ServerId | undefined, limit: number): Promise<StoryId[]> {
       const seen = db.selectFrom('searchRows').select('row').where(visibleTo(over, serverId)).limit(countedMax);
       const rowsMax = rareIn(await countOf(db.selectFrom(seen.as('seen'))));
@@ -299,10 +296,10 @@ export function storySearch(over: Kysely<Tables>, index: TextIndex) {
     },
 
     /**
-     * Ids of stories that the server may see, best first: stories with all words (the last may be unfinished); if there
-     * are none, with all words after correcting typing errors; if there are still none, with any of the words. `loose`
-     * is true but in the first case; `meant` are the corrected words of the second. Yields to other work between its
-     * queries, each of which is short, however common the words are.
+     * Ids of stories that the server may see, best first. First looks for all words, of which the last may be
+     * unfinished, then for all words with typing errors corrected (`meant`), then for any of them. `loose` says that
+     * the first search found nothing. Yields to other work between its queries, each of which is short, however common
+     * the words are.
      */
     async find(query: string, serverId: ServerId | undefined, limit: number): Promise<FoundStories> {
       const words = queryWords(query).filter((word) => index.phraseOf(word, true) !== '');

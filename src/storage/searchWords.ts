@@ -15,7 +15,7 @@ export const spellings = (word: string): string[] => [
   ...new Set([word, ...languages.flatMap((language) => language.spellings?.(word) ?? [])]),
 ];
 
-/** The stored word that was meant, or the word itself. Few mistype a first letter: "fery" is "ferry" before "very". */
+/** The term that is most like the word, or the word itself. First letters are rarely wrong: "fery" means "ferry". */
 export function meantAmong(word: string, terms: readonly string[]): string {
   const begins = Object.groupBy(terms, (term) => (term[0] === word[0] ? 'alike' : 'else'));
   const ordered = [...(begins.alike ?? []), ...(begins.else ?? [])];

@@ -98,8 +98,8 @@ function recordsOver(db: Kysely<Tables>, index: TextIndex, { kinds = [], quoting
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
 /**
- * Opens the database of DATABASE_URL. Deliveries of kinds that `kinds` lacks count as unwanted, so only a caller that
- * sends no deliveries may omit it. Throws StorageError with a sentence for the operator.
+ * Opens the database of DATABASE_URL. A caller that sends deliveries must pass their `kinds`, because deliveries of other
+ * kinds count as unwanted. Throws StorageError with a sentence for the operator.
  */
 export async function openStorage(
   options: Given & { url: string; now: () => EpochMs; only?: boolean; filled?: boolean },
@@ -123,7 +123,7 @@ export async function openStorage(
     /** A key-value store, for data without relations. Each use has its own namespace. */
     keyv: <Value>(namespace: string, limits: { bytesMax?: number } = {}): KeyValues<Value> =>
       new WallClockKeyv<Value>(db, { ...limits, namespace, now: options.now }),
-    /** Paces how several processes identify at Discord. Undefined if the database has only one process. */
+    /** Paces how several processes identify at Discord. Undefined for SQLite, which only one process uses. */
     identifyTurns: engine.identifyTurns?.(db),
     /** When the next feed, page, changed story, new item, slot, delivery or edit is due; it may lie in the past. */
     async nextDueAt(): Promise<EpochMs | undefined> {
@@ -159,7 +159,7 @@ export async function openStorage(
       await database.compact();
     },
     integrityProblems: () => database.integrityProblems(),
-    /** When the last backup was made, or else when the database was created. Undefined if other programs back it up. */
+    /** When the last backup was made, or else when the database was created. Undefined for PostgreSQL. */
     async savedAt(): Promise<EpochMs | undefined> {
       if (isPostgres(options.url)) return undefined;
       return (await lastBackup(db, options.now).at()) ?? startedAt(db);

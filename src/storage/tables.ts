@@ -73,7 +73,7 @@ export const tables = {
   feeds: { key: ['id'], owner: 'feed', outletId: 'stays', claims: 'any', sweep: 'own' },
   feedTopics: { key: ['feedId', 'topicId'], feedId: 'goes', sweep: 'no' },
   hosts: { key: ['host'], sweep: { by: 'restUntil', after: 0 } },
-  // A key outlives its article; without it an item that the feed still lists would come back as news.
+  // A key outlives its article. Without its key, an item that the feed still lists would come back as news.
   seen: { key: ['feedId', 'key'], feedId: 'goes', articleId: 'stays', sweep: 'own' },
   // Swept with their stories.
   articles: { key: ['id'], owner: 'article', outletId: 'stays', storyId: 'stays', claims: 'any', sweep: 'no' },
@@ -83,7 +83,7 @@ export const tables = {
   storyTopics: { key: ['storyId', 'topicId'], storyId: 'goes', sweep: 'no' },
   // The loops delete rows that they have read. A change that waited three days is too old for an alert.
   changedStories: { key: ['id'], storyId: 'stays', channelId: 'stays', sweep: { by: 'dueAt', after: 3 * dayMs } },
-  // The loop deletes rows that it has read; those of articles that never get a story remain.
+  // The loop deletes rows that it has read. Rows of articles that never get a story are left to the sweep.
   arrivals: {
     key: ['id'],
     feedId: 'goes',

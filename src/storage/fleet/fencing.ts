@@ -5,7 +5,7 @@ import { processRecords } from './processes.ts';
 
 /**
  * Wraps a migration so that it also removes the rows of all processes. From then on, processes that know only the
- * earlier schema, released versions included, can store nothing, and end at their next heartbeat.
+ * earlier schema can store nothing, and end at their next heartbeat.
  */
 export const fencing = ({ name, up }: Migration): Migration => ({
   name,

@@ -11,9 +11,9 @@ const givingBack = `
   update host_turns set owner = null, free_at = ${nowMs} + in_ms from ours where host_turns.host = ours.host`;
 
 /**
- * Takes over a turn whose end is more than ten minutes later than ours would be: it was stored before the clock was set
- * back. If the end is only a little later, a concurrent statement took the turn. Taking over another process's turn
- * counts as news, because that process may have died before recording the host's answer.
+ * Takes turns that are over and turns of our own. Also takes a turn that would end over ten minutes after ours, because
+ * it was stored before the clock was set back. A turn that another process never gave back counts as news, because that
+ * process may have died before recording the host's answer.
  */
 const taking = `
   with wanted as (
@@ -32,13 +32,13 @@ const taking = `
 
 const noting = `update host_turns set news_at = ${nowMs} where host = $1`;
 
-/** Deletes hosts whose turn nobody has taken for a day. */
+/** Deletes hosts whose last turn ended over a day ago. */
 const sweeping = `delete from host_turns where free_at < ${nowMs} - 86400000`;
 const roundsPerSweep = 10_000;
 /** The retry delay if the row changed hands while our statement ran. */
 const unknownMs = 100;
 
-/** A host with its turn: ours, with news recorded by another process, or another process's for `in_ms`. */
+/** A host whose turn is ours and that has news, or whose turn another process has for `in_ms` more. */
 type Row = { host: string; is_ours: boolean; in_ms: number | null };
 type Wanted = Map<string, PromiseWithResolvers<number | undefined> & { forMs: number }>;
 
@@ -57,7 +57,7 @@ export function createHostTurns(pool: pg.Pool) {
   let rounds = 0;
   let running: Promise<void> | undefined;
 
-  /** Prepared once per connection. */
+  /** A query whose statement is prepared once per connection, under its name. */
   const prepared = (name: string, text: string, hosts: Iterable<string>, ms: Iterable<number>) => ({
     name,
     text,

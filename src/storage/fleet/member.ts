@@ -9,7 +9,7 @@ export interface Member {
   readonly owner: string;
   /** Whether the process performs the role at this moment. */
   holds(role: Role): boolean;
-  /** Resolves with a sentence when others took over this process's work, after which this process can store nothing. */
+  /** Resolves with the reason once this process can store nothing more: others took over, or its clock is wrong. */
   readonly lost: Promise<string>;
 }
 

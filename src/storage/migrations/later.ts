@@ -63,7 +63,7 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
       delivery_id text not null, kind text not null, subject_id text not null, share real not null,
       primary key (delivery_id, kind, subject_id)) strict, without rowid`,
   ],
-  // The times at which members took corrections back, and the articles to be grouped again after that.
+  // When members took votes back, and the articles to be grouped again after that.
   '010-taken-back': [
     'alter table apart_votes add column taken_back_at integer',
     'alter table belong add column taken_back_at integer',
@@ -148,7 +148,7 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
     'create index skipped_slots_server on skipped_slots (server_id, due_at)',
     'create index skipped_slots_due on skipped_slots (due_at)',
   ],
-  // Whether an alert rule wants each new item of a server's own feeds, and a queue of such items.
+  // Alert rules that want each new item of a server's own feeds, and a queue of such items.
   '023-at-once': [
     'alter table alerts add column at_once integer not null default 0',
     `create table arrivals (

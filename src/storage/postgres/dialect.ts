@@ -67,7 +67,7 @@ class ListCompiler extends PostgresQueryCompiler {
 /** How long conflicts are retried. On a busy machine a transaction over the whole catalogue takes seconds. */
 const repeatedMsMax = 30_000;
 
-/** Retries serialization failures with backoff, up to 30 s. */
+/** Retries `work` after serialization failures and deadlocks, with backoff, for up to 30 s. */
 export async function repeated<T>(repeats: Repeats, work: () => Promise<T>): Promise<T> {
   const startedAt = monotonic();
   for (let tries = 0; ; tries += 1) {

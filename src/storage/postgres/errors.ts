@@ -49,7 +49,7 @@ const untrusted: readonly [StorageErrorCode, string] = [
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
-/** Whether it is a serialization failure or deadlock, after which the transaction is retried from its beginning. */
+/** Whether this is a serialization failure or deadlock, after which the transaction is retried from its beginning. */
 export const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
 
 /** Turns errors that an operator can fix into a StorageError; others (a constraint, wrong SQL) stay as they are. */

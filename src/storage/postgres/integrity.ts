@@ -65,7 +65,7 @@ export async function damageIn(client: pg.ClientBase, msMax = checkMsMax): Promi
   const checks = new Map<string, string>((await client.query(checkers)).rows.map(({ kind, name }) => [kind, name]));
   for (const { id, name, kind } of (await client.query(ownIndexes)).rows) {
     const check = checks.get(kind);
-    // With `true` it also checks that each row is in the index.
+    // With `true`, the function also checks that each row is in the index.
     const words = kind === 'btree' ? `${id}, true` : id;
     if (check !== undefined && !(await look(name, `select ${check}(${words})`))) return problems;
   }

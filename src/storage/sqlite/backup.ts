@@ -55,7 +55,7 @@ export async function backupFile(path: string, target: string): Promise<void> {
 const noteWaitMs = 5_000;
 const noteRetryMs = 50;
 
-/** Notes the backup in the database, for a running Lede. Throws StorageError if the database can't be written. */
+/** Stores in the database when the backup was made. Throws StorageError if the database can't be written. */
 export async function noteBackup(path: string, at: EpochMs): Promise<void> {
   const connection = await connectPatiently(path);
   try {
@@ -86,7 +86,7 @@ async function removePartial(partial: string): Promise<void> {
 
 function backupError(error: unknown, target: string): unknown {
   const known = asStorageError(error);
-  // A full disk is the one of the copy, because the database is only read.
+  // If a disk is full, it is that of the copy, because the database is only read.
   const ofCopy = known instanceof StorageError && ['unopenable', 'disk-full'].includes(known.code);
   if (known instanceof StorageError && !ofCopy) return known;
   return new StorageError(

@@ -8,7 +8,7 @@ type Prepared = { statement: StatementSync; hasRows: boolean };
 const statementsMax = 256;
 /** Longer statements are not cached: they are inserts of many rows, which hardly recur. */
 const cachedLengthMax = 8_192;
-/** How long SQLite itself waits while another program has locked the file. It blocks the event loop meanwhile. */
+/** How long SQLite itself waits while another program has locked the file. This wait blocks the event loop. */
 const busyAtStartMs = 1_000;
 const busyMs = 25;
 const walBytesMax = 64 * 1024 * 1024;
@@ -94,8 +94,8 @@ function prepare(raw: DatabaseSync, statements: Map<string, Prepared>, sql: stri
 const preparedNow = (statement: StatementSync): Prepared => ({ statement, hasRows: statement.columns().length > 0 });
 
 /**
- * Checks and converts a parameter. node:sqlite would read an object as named parameters and ignore it, and it binds
- * every number as a real, so that a text column would contain '5.0'.
+ * Checks and converts a parameter. node:sqlite would ignore an object, which it reads as named parameters, and would
+ * bind every number as a real, so that a text column would contain '5.0'.
  */
 function bindable(value: unknown, index: number): SQLInputValue {
   if (typeof value === 'string' || typeof value === 'bigint' || value === null) return value;

@@ -82,7 +82,7 @@ const rowsAtOnce = 1_000;
 function driverOf(connection: Connection, turns: Turns): Driver {
   const shared: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      // Inside a transaction we have the lock. Outside, a statement that finds the file locked has done nothing yet.
+      // A transaction has the lock already. Any other statement that finds the file locked can simply run again.
       const run = (values: readonly unknown[]) =>
         connection.inTransaction ? connection.run(sql, values) : onceUnlocked(() => connection.run(sql, values));
       const [each] = parameters;

@@ -12,7 +12,7 @@ const thread = new Piscina<IntegrityTask, readonly string[]>({
 
 /**
  * Checks the whole file in a thread, because a large one takes seconds. Returns the problems that SQLite found; empty
- * means none. `single` first merges the -wal file into it; use that only for a copy that no other program has open.
+ * means none. `single` first merges the -wal file into the file; use it only for a copy that no other program has open.
  */
 export function checkIntegrity(path: string, { single = false } = {}): Promise<readonly string[]> {
   return thread.run({ path, single });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The error message for any other address. */
+/** The error message for an address that names no database. */
 export const locationRule =
   'DATABASE_URL must name a file, for example file:data/lede.db, or a database of PostgreSQL, for example ' +
   'postgres://lede:PASSWORD@db.example.org/lede, with %23, %2F and %25 for #, / and % in the password.';

@@ -7,7 +7,7 @@ const ends = ['', '-wal', '-shm', '-journal', '.lock'];
 const ofOthers = 0o077;
 const permissions = 0o777;
 
-/** Removes the permissions of group and others from the files of a database, perhaps made by an older Lede. */
+/** Removes the permissions of group and others from the files of a database, which an older Lede may have made. */
 export function takeFromOthers(path: string): void {
   for (const file of ends.map((end) => realPath(path) + end)) {
     try {

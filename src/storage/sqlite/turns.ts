@@ -31,7 +31,7 @@ export function createTurns(waitMsMax: number) {
 
   return {
     guard,
-    /** Resolves when the turn is ours. Call `give` once for every `take`. Throws as `begin` of the guard. */
+    /** Resolves when the turn is ours. Call `give` after each `take`. Throws StorageError, also after `waitMsMax`. */
     async take(): Promise<void> {
       guard.begin();
       if (taken) await wait();
