@@ -98,8 +98,8 @@ function recordsOver(db: Kysely<Tables>, index: TextIndex, { kinds = [], quoting
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
 /**
- * Opens the database of DATABASE_URL. A caller that sends deliveries must pass their `kinds`, because deliveries of other
- * kinds count as unwanted. Throws StorageError with a sentence for the operator.
+ * Opens the database of DATABASE_URL. A caller that sends deliveries must pass their `kinds`, because deliveries of
+ * other kinds count as unwanted. Throws StorageError with a sentence for the operator.
  */
 export async function openStorage(
   options: Given & { url: string; now: () => EpochMs; only?: boolean; filled?: boolean },

@@ -21,7 +21,7 @@ export function filled<Row extends object>(row: Row): Filled<Row> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Filled<Row>;
 }
 
-/** One column of a query's rows. */
+/** The values of one column of a query's rows. */
 export async function column<Name extends string, Value>(
   name: Name,
   query: { execute(): Promise<{ [Key in Name]: Value }[]> },
@@ -109,7 +109,7 @@ export function isCounted(counting: Counting | undefined): Expression<SqlBool> {
   ]);
 }
 
-/** Scores below this are noise. */
+/** Scores below this are noise and not stored. */
 const shareMin = 0.1;
 
 /** Formats the topic model's scores of an article for one column: `topic:share`, separated by spaces. */

@@ -20,7 +20,7 @@ import { editRecords, type MessageAct } from './edits.ts';
 import { deliveryById, outboxSteps, type QueriedRules } from './outbox.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
-/** Each article once, with the headline if the message shows it, and the index of the message. */
+/** Each shown article once, with its headline if the message shows that, and the index of the message. */
 function articlesIn(told: readonly ToldRecord[]) {
   const found = new Map<ArticleId, { articleId: ArticleId; title: string | null; part: number }>();
   for (const { articleIds, title: headline, part = 0 } of told) {
@@ -83,7 +83,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
   return {
     ...outboxSteps(db, kinds),
 
-    /** Stores a delivery. False if one with its id exists already. */
+    /** Stores a delivery. False if a delivery with this id exists already. */
     async add({ delivery, told, acts = [] }: NewDelivery, nextTryAt: EpochMs): Promise<boolean> {
       const { id, channelId } = delivery;
       const added = await db
@@ -163,7 +163,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return earliestOf(ofChannel(channelId, slotKind), 'windowStart');
     },
 
-    /** Whether a digest of the channel is being made, waits to be posted, or was posted after `since`. */
+    /** Whether the channel's digest is being made, or a delivery to it is pending or was posted after `since`. */
     async underWay(channelId: ChannelId, since: EpochMs, now: EpochMs): Promise<boolean> {
       const made = db
         .selectFrom('deliveries')
@@ -183,7 +183,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return isFound(made.unionAll(making).limit(1));
     },
 
-    /** Stores the content and messages after an edit; if the content differs, it was changed at `at`. */
+    /** Stores the content and messages after an edit. If the content differs, notes `at` as the time of its change. */
     async edited(
       id: DeliveryId,
       content: DeliveryRecord['content'],
@@ -200,7 +200,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
         .execute();
     },
 
-    /** The number of pending, sent and possibly sent deliveries of that kind in the channel on that local day. */
+    /** The number of deliveries of that kind in the channel on that local day that are pending, sent or maybe sent. */
     countOfDay: ({ channelId, kind, localDate }: Pick<DeliveryRecord, 'channelId' | 'kind' | 'localDate'>) =>
       countOf(
         ofChannel(channelId, kind)
@@ -208,7 +208,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
           .where('state', 'in', ['pending', 'sent', 'unknown']),
       ),
 
-    /** Sent deliveries of these kinds, due since `since`, whose story nobody follows yet. */
+    /** Sent deliveries of these kinds, due since `since`, for whose thread no follow is stored. */
     async unfollowed(kinds: readonly string[], since: EpochMs): Promise<DeliveryRecord[]> {
       const followed = db.selectFrom('follows').select('deliveryId').where('deliveryId', 'is not', null);
       const rows = await db

@@ -22,7 +22,7 @@ export const slotKind = 'daily';
 export const messageIdsOf = (row: Pick<Row, 'messageId' | 'laterMessageIds'>) =>
   row.messageId === null ? [] : [row.messageId, ...row.laterMessageIds.split(' ').filter(Boolean)];
 
-/** JSON with an empty object for each message: once all are posted, only their number is still needed. */
+/** JSON with an empty object for each message, because only their number is needed once all are posted. */
 export const withoutBodies = (messages: readonly unknown[]): string => JSON.stringify(messages.map(() => ({})));
 
 export const deliveryOf = (row: Row): DeliveryRecord => ({

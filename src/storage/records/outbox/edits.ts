@@ -18,7 +18,7 @@ interface Redraw {
   mark: string;
 }
 
-/** Edit requests that were sent at `at` and may still reach Discord. Once they can't, all messages are edited again. */
+/** Edit requests that were sent at `at` and may reach Discord late. After that time, all messages are edited again. */
 interface UnderWay {
   kind: 'under-way';
   at: EpochMs;
@@ -77,8 +77,8 @@ export function editRecords(db: Kysely<Tables>) {
 
   return {
     /**
-     * Queues a redraw of every message since `since` that showed one of these articles or, for `storiesOf`, their
-     * stories. The redraw finds out whether the message changes. Returns the number of messages.
+     * Queues a redraw of every delivery due since `since` that showed one of these articles or, for `storiesOf`, their
+     * stories. The redraw finds out whether the message changes. Returns the number of deliveries.
      */
     async queueFacts({ articleIds, storiesOf = [], serverId }: Shown, since: EpochMs, now: EpochMs): Promise<number> {
       const stories = db
@@ -129,13 +129,13 @@ export function editRecords(db: Kysely<Tables>) {
       await put({ deliveryId, articleId: act.kind, amendment: { kind: 'act', act, at: now } }, now);
     },
 
-    /** Records that edit requests are sent at `at`, or were sent earlier with an unknown outcome. */
+    /** Records that edit requests leave at `at`. Their outcome is unknown until `arrived`. */
     async noteUnderWay(deliveryId: DeliveryId, at: EpochMs, nextTryAt: EpochMs, attempts: number): Promise<void> {
       const amendment: UnderWay = { kind: 'under-way', at };
       await put({ deliveryId, articleId: underWayKey, amendment }, nextTryAt, attempts);
     },
 
-    /** Records that no edit request is in flight any more. */
+    /** Records that no edit request of the delivery is in flight any more. */
     async arrived(deliveryId: DeliveryId): Promise<void> {
       await db.deleteFrom('edits').where('deliveryId', '=', deliveryId).where('articleId', '=', underWayKey).execute();
     },

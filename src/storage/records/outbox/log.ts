@@ -9,7 +9,7 @@ export type SkippedSlot = Selectable<Tables['skippedSlots']>;
 /** A server's latest deliveries, and its slots without a digest. */
 export function outboxLog(db: Kysely<Tables>) {
   return {
-    /** The deliveries that were due last, newest first. */
+    /** The server's `max` deliveries that were due last, newest first. */
     async deliveries(serverId: ServerId, max: number): Promise<DeliveryRecord[]> {
       // Sorts only ids, because rows hold whole messages.
       const latest = db

@@ -5,10 +5,7 @@ import type { DeliveryState, Tables } from '../../schema.ts';
 import { isFound, isFree, unclaimed } from '../rows.ts';
 import { type DeliveryRecord, deliveryOf, messageIdsOf, slotKind, withoutBodies } from './delivery.ts';
 
-/**
- * What the channel must still have; otherwise the delivery is dropped. 'digest' allows a paused digest,
- * 'running-digest' doesn't.
- */
+/** What the channel must still have, or the delivery is dropped. Only 'running-digest' refuses a paused digest. */
 export type Need = 'alerts' | 'digest' | 'running-digest' | 'nothing';
 
 /** Why a delivery is dropped before it is sent, as stored in `problem`. */
@@ -47,7 +44,7 @@ export function inTurn(): Expression<SqlBool> {
 const namesOf = (kinds: readonly QueriedRules[], ...needs: Need[]): string[] =>
   kinds.filter((kind) => needs.includes(kind.needs)).map(({ name }) => name);
 
-/** A condition on `deliveries`: the channel has what the kind needs, for a digest since before the last attempt. */
+/** A condition on `deliveries`: the channel has what the kind needs. A digest must be older than the last attempt. */
 function isWanted(kinds: readonly QueriedRules[]): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const { exists, or, selectFrom } = where;
@@ -99,7 +96,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
     if (state !== 'unknown') for (const row of rows) await untell(row);
   };
 
-  /** Deletes the told rows of messages that will never be posted. */
+  /** Deletes the told rows of the messages that a partly posted delivery will never post. */
   const untell = async (row: Parameters<typeof messageIdsOf>[0] & { id: DeliveryId }): Promise<void> => {
     const posted = messageIdsOf(row).length;
     if (posted === 0) return;

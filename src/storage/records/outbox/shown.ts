@@ -8,7 +8,7 @@ import { messageIdsOf } from './delivery.ts';
 export type ShownArticle = Selectable<Tables['toldArticles']>;
 
 export function shownRecords(db: Kysely<Tables>) {
-  /** The articles in these deliveries, of one outlet if it is given. */
+  /** The articles in these deliveries; only those of `outlet` if it is given. */
   const told = (deliveryIds: readonly DeliveryId[], outlet: string | undefined) =>
     db
       .selectFrom('toldArticles')
@@ -24,7 +24,7 @@ export function shownRecords(db: Kysely<Tables>) {
       );
 
   return {
-    /** The server's deliveries with a message posted since then, newest first; of these kinds if any are given. */
+    /** The server's deliveries of these kinds, or of all, whose first message was posted since then, newest first. */
     async deliveries(
       serverId: ServerId,
       since: EpochMs,

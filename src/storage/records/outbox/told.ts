@@ -14,7 +14,7 @@ export interface ToldRecord {
   sentences: readonly QuotedSentence[];
   /** The first article's headline, if the message shows it. */
   title?: string;
-  /** The index of the delivery's message that shows it; 0, the first, by default. */
+  /** The index of the delivery's message that shows the story; 0, the first, by default. */
   part?: number;
 }
 
@@ -74,7 +74,7 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
 export function toldRecords(db: Kysely<Tables>) {
   const ofStory = (storyId: StoryId) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
 
-  /** The entries of sent and pending messages in this channel about these stories. */
+  /** The entries about these stories in messages of this channel that are pending, sent or maybe sent. */
   const shownIn = (channelId: ChannelId, storyIds: Iterable<StoryId>) =>
     db
       .selectFrom('told')
@@ -133,8 +133,8 @@ export function toldRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * The entries of sent and pending messages about these stories in this channel, newest first. A merged story is
-     * returned under the id that was asked for.
+     * The entries about these stories in messages of this channel that are pending, sent or maybe sent, newest first. A
+     * merged story is returned under the id that was asked for.
      */
     async postedIn(
       channelId: ChannelId,
@@ -153,7 +153,7 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** Which of these stories the channel got, even if they were merged since. */
+    /** Which of these stories pending, sent or maybe sent messages show in this channel, even if merged since. */
     async among(channelId: ChannelId, storyIds: readonly StoryId[]): Promise<Set<StoryId>> {
       const merged = await mergedInto(db, storyIds);
       const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
@@ -161,7 +161,7 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Set(ids.flatMap((storyId) => asked.get(storyId) ?? []));
     },
 
-    /** Which of these articles sent and pending messages show in this channel. */
+    /** Which of these articles pending, sent or maybe sent messages show in this channel. */
     async articlesAmong(channelId: ChannelId, articleIds: readonly ArticleId[]): Promise<Set<ArticleId>> {
       const shown = db
         .selectFrom('toldArticles')
@@ -173,7 +173,7 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Set(await column('articleId', shown));
     },
 
-    /** Stories with an article since `since` that at least one channel got. A merge prefers to keep their ids. */
+    /** Stories with an article since `since` that a delivery shows. A merge prefers to keep their ids. */
     async ofStoriesSince(since: EpochMs): Promise<Set<StoryId>> {
       const told = db.selectFrom('told').select('storyId');
       const stories = db.selectFrom('stories').select('id').where('lastAt', '>=', since).where('id', 'in', told);

@@ -4,11 +4,11 @@ import type { ArticleId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { feedsReadBy } from './audiences.ts';
 
-/** Maximum number of ids in one query; SQLite allows 32,766 values. */
+/** Maximum number of ids in one query. */
 const idsAtOnce = 10_000;
 
 export function addressRecords(db: Kysely<Tables>) {
-  /** Which of the articles the server may see, newest first. */
+  /** Which of the articles are in a story and visible to the server, newest first. */
   const visible = (ids: readonly ArticleId[], serverId: ServerId | undefined) =>
     db
       .selectFrom('articles')

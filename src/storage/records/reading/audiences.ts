@@ -4,9 +4,9 @@ import type { Tables } from '../../schema.ts';
 import { column } from '../rows.ts';
 
 /**
- * The feeds whose articles a server may see: the catalogue's and its own. Everybody may see an article in a feed of the
- * catalogue. Only the servers that added the feed may see any other article. Every query on behalf of a server uses
- * this filter.
+ * The feeds whose articles a server may see: the catalogue's and the server's own. Everybody may see an article that a
+ * catalogue feed lists. Any other article is only for servers that added a feed which lists it. Every query on behalf
+ * of a server uses this filter.
  */
 export const feedsReadBy = (db: Kysely<Tables>, serverId: ServerId | undefined) =>
   db
@@ -20,7 +20,7 @@ export const feedsReadBy = (db: Kysely<Tables>, serverId: ServerId | undefined) 
         .where('serverId', '=', serverId ?? ''),
     );
 
-/** A condition on `articles`: everybody may see it. */
+/** A condition on `articles`: everybody may see the article, because a catalogue feed lists it. */
 export function isOpen(): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'articles'>();
   return where.exists(

@@ -28,7 +28,7 @@ export type FeedRecord = Omit<
   'catalogue' | 'general' | 'problem' | 'problemCode' | 'problemHost' | 'owner' | 'leaseUntil'
 > & {
   catalogue: boolean;
-  /** Whether the catalogue lists it as the front page or world feed of a general outlet. */
+  /** Whether the catalogue lists the feed as the front page or world feed of a general outlet. */
   general: boolean;
   problem?: FeedProblem;
 };
@@ -47,7 +47,7 @@ export type PolledFeed = Pick<
   'id' | 'title' | 'siteUrl' | 'language' | 'state' | 'nextDueAt' | 'polling' | 'problem' | 'failures' | 'failingSince'
 > & { polledAt: EpochMs; succeeded: boolean };
 
-/** A condition on `feeds`: the catalogue lists it, or a server added it. */
+/** A condition on `feeds`: the catalogue lists the feed, or a server added it. */
 export function isWanted(): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();
   const own = where.selectFrom('ownFeeds').select('serverId').whereRef('ownFeeds.feedId', '=', 'feeds.id');
@@ -103,8 +103,8 @@ export function feedRecords(db: Kysely<Tables>) {
 
   return {
     /**
-     * Adds a feed. A known feed keeps its polling state, unless it was a server's and now enters the catalogue, whose
-     * entry overwrites name and topics.
+     * Adds a feed. A known feed keeps its polling state, unless it was a server's and now enters the catalogue. An
+     * entry of the catalogue also overwrites a known feed's name, topics, site and language.
      */
     async add(feed: NewFeed, topicIds: readonly TopicId[], nextDueAt: EpochMs): Promise<void> {
       if (feed.catalogue) await startAnew(db, feed.id);
@@ -243,14 +243,14 @@ export function feedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Makes a feed due at that time, unless it is due earlier. */
+    /** Makes a feed due at `nextDueAt`, unless it is due earlier. */
     async hasten(id: FeedId, nextDueAt: EpochMs): Promise<void> {
       await change(id, { nextDueAt }).where('nextDueAt', '>', nextDueAt).execute();
     },
 
     /**
-     * Deletes feeds that left the catalogue and all servers, were due before `before` and not read since, with all that
-     * belongs to them.
+     * Deletes up to `max` feeds that are neither in the catalogue nor of a server and were due before `before`, with
+     * the rows that belong to them. Nobody polls such feeds.
      */
     async sweepUnwanted(before: EpochMs, max: number): Promise<number> {
       const unwanted = db.selectFrom('feeds').where(({ not }) => not(isWanted()));

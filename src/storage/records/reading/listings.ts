@@ -12,13 +12,13 @@ const columns = ['id', 'outletId', 'url', 'language', 'publishedAt', 'newsAt', '
 /** An article for lists, without its text. */
 export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof columns)[number]>> & {
   /**
-   * Whether everybody may see it, because the catalogue has one of its feeds. Otherwise only servers whose own feeds
+   * Whether everybody may see the article, because a catalogue feed lists it. Otherwise only servers whose own feeds
    * list it may.
    */
   open: boolean;
-  /** Whether a front page or world feed of a general outlet lists it. */
+  /** Whether a front page or world feed of a general outlet lists the article. */
   general: boolean;
-  /** The topics of the feeds that list it, including those that the server gave its own feeds. */
+  /** The topics of the feeds that list the article, including topics that the server gave its own feeds. */
   topicIds: readonly TopicId[];
   /** The topic model's scores. Empty if only own feeds list the article, because servers choose the topics of these. */
   topicShares: ReadonlyMap<TopicId, number>;
@@ -27,7 +27,7 @@ export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof 
   cites?: string;
 };
 
-/** Drops an own feed's article if the catalogue or another own feed has an article at the same address. */
+/** Drops an own feed's article if a catalogue feed or another own feed has an article at the same address. */
 function once(articles: readonly ListedArticle[]): ListedArticle[] {
   const addressOf = ({ url }: ListedArticle) => canonicalUrl(url) ?? url;
   const known = new Set(articles.filter(({ open }) => open).map(addressOf));
@@ -47,7 +47,7 @@ const articlesPerStory = 150;
 
 /** Candidates for digests and lists, chosen by stored counts. */
 export function listingRecords(db: Kysely<Tables>) {
-  /** For each feed, whether it is open and general, and its topics for this server. Pass only feeds that it may see. */
+  /** For each feed, whether it is open and general, and its topics for this server, which must be allowed to see it. */
   const seenFeeds = async (
     feedIds: readonly FeedId[],
     serverId: ServerId | undefined,
@@ -73,8 +73,8 @@ export function listingRecords(db: Kysely<Tables>) {
 
   return {
     /**
-     * For each topic, up to `perTopic` open stories with news since `since`: those with the most outlets, in no
-     * particular order.
+     * For each topic, up to `perTopic` stories that everybody may see and that have news since `since`: those with the
+     * most outlets. The order is undefined.
      */
     async weightiest(
       since: EpochMs,

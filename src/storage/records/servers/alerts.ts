@@ -22,7 +22,7 @@ export interface AlertRule {
   voices: number;
   /** The maximum number of messages a day, 1 to 50. */
   perDay: number;
-  /** The local times, 'HH:MM', between which nothing is posted. */
+  /** Quiet hours, as local times 'HH:MM'. Alerts wait for their end, unless `silent` is 'quiet'. */
   quiet?: { from: string; until: string };
   /** The zone of days and quiet hours, as an IANA name. */
   zone: string;
@@ -33,7 +33,7 @@ export interface AlertRule {
   crosspost?: boolean;
   /** The role that alerts ping. */
   roleId?: string;
-  /** Posts without a notification: 'always', or 'quiet' in quiet hours only, when alerts are otherwise held back. */
+  /** Posts without a notification: 'always', or 'quiet' in quiet hours only. */
   silent?: 'always' | 'quiet';
 }
 
@@ -88,7 +88,7 @@ export function alertRecords(db: Kysely<Tables>) {
       if (rule !== undefined) await this.save(rule);
     },
 
-    /** The rules of the server's channels. Members' rules, which are stored under '', are never returned. */
+    /** The rules of the server's channels. Members' rules, whose server is '', are never returned. */
     async ofServer(serverId: ServerId): Promise<AlertRecord[]> {
       const rows = await all().where('serverId', '=', serverId).where('userId', 'is', null).execute();
       return rows.map(ruleOf);

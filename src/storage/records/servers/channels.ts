@@ -79,7 +79,7 @@ export function channelRecords(db: Kysely<Tables>) {
       return rows.map(channelOf);
     },
 
-    /** `next` is undefined while the channel is paused. `lastClaimed` is the latest slot of an earlier subscription. */
+    /** `next` is undefined while the channel is paused. `lastClaimed` is stored only if the channel is new. */
     async save(
       channel: { channelId: ChannelId; serverId: ServerId; schedule: Schedule; paused?: string },
       next: NextSlot | undefined,

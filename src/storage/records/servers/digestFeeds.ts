@@ -41,7 +41,7 @@ export function digestFeedRecords(db: Kysely<Tables>) {
       return row && filled(row);
     },
 
-    /** Replaces the channel's address; the seed stays. */
+    /** Stores the channel's address. Replaces an earlier address, but keeps the seed. */
     async save(feed: Pick<DigestFeed, 'channelId' | 'serverId' | 'seed' | 'address'>, now: EpochMs): Promise<void> {
       const row = { ...feed, createdAt: now };
       await db.insertInto('digestFeeds').values(row).onConflict(replacing('digestFeeds', 'address')).execute();

@@ -64,7 +64,7 @@ export function followRecords(db: Kysely<Tables>) {
       return column('storyId', rows.where('endedAt', 'is', null));
     },
 
-    /** Open follows of stories that no longer exist, and those begun before `before` without news since then. */
+    /** Open follows of stories that no longer exist, and those begun before `before` whose story had no news since. */
     async dormantSince(before: EpochMs): Promise<FollowRecord[]> {
       const rows = await open()
         .leftJoin('stories', 'stories.id', 'follows.storyId')
@@ -81,7 +81,7 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Follows whose thread isn't known yet, because the message that opens it may not be posted. */
+    /** Follows whose thread isn't known yet, because the message that opens it may not be posted yet. */
     async unplaced(): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
@@ -98,7 +98,7 @@ export function followRecords(db: Kysely<Tables>) {
       await db.updateTable('follows').set({ placeId }).where('placeId', '=', deliveryId).execute();
     },
 
-    /** The member's follows, newest first; with `ended` also those that are over. */
+    /** The member's follows, newest first; with `ended`, also those that have ended. */
     async ofUser(userId: UserId, { ended = false } = {}): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
@@ -110,7 +110,7 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** How many follows the member began since `since`, including those that are over. */
+    /** How many follows the member began since `since`, including those that have ended. */
     async begunSince(userId: UserId, since: EpochMs): Promise<number> {
       return countOf(db.selectFrom('follows').where('userId', '=', userId).where('createdAt', '>', since));
     },

@@ -117,8 +117,8 @@ export function itemAlertRecords(db: Kysely<Tables>) {
 
     /**
      * Due items that are in a story. Items of one feed go into one message, so an item waits while a later one of its
-     * feed has no story. If `max` would separate the items of a feed, or of the one channel that they are for, the rest
-     * of them is added.
+     * feed has no story. If `max` would cut off items of the last item's feed or, if it is for one channel, items for
+     * that channel, these are added.
      */
     async due(now: EpochMs, max: number): Promise<Arrival[]> {
       const waiting = db

@@ -38,7 +38,7 @@ export function serverRecords(db: Kysely<Tables>) {
       return false;
     },
 
-    /** Stops the server's channels after Lede left it. Its settings stay until the purge. */
+    /** Pauses the server's channels and drops its pending messages after Lede left. Settings stay until the purge. */
     async left(serverId: ServerId, at: EpochMs): Promise<void> {
       await db
         .insertInto('servers')
@@ -102,12 +102,12 @@ export function serverRecords(db: Kysely<Tables>) {
       return (await open(serverId, subject).select('notice').executeTakeFirst())?.notice;
     },
 
-    /** Whether a notice on the subject was opened since then, even if it is over. */
+    /** Whether a notice on the subject was opened after `since`, even if it is over. */
     async noticedSince(serverId: ServerId, subject: Subject, since: EpochMs): Promise<boolean> {
       return isFound(about(serverId, subject).where('at', '>', since));
     },
 
-    /** Open notices still to be sent, oldest first, except those in `waiting`, which wait for another try. */
+    /** Open notices still to be sent, oldest first. `waiting` are ids of notices that wait for another try. */
     async noticesToTell(waiting: readonly ServerId[], max: number): Promise<NoticeRecord[]> {
       const rows = await db
         .selectFrom('notices')
@@ -142,8 +142,8 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Ends notices about a channel in which a message was just posted: those that were sent, and any about a pause. Those
-     * about threads, replies and roles stay, since a message says nothing about these.
+     * Ends notices about a channel in which a message was just posted: notices that were sent, and any about a pause.
+     * Notices about threads, replies and roles stay, because a posted message proves nothing about these.
      */
     async channelNoticesOver(serverId: ServerId, channelId: ChannelId, at: EpochMs): Promise<void> {
       await end(serverId, at)
@@ -159,8 +159,8 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Deletes notices about digests from the subject's slot on: they seemed missed because the clock ran ahead, and
-     * their slots come again.
+     * Deletes notices about digests that seemed missed because the clock ran ahead: those dated in the future, from the
+     * subject's slot on. These slots come again.
      */
     async notLate({ matter, about, detail }: Subject, now: EpochMs): Promise<void> {
       await db

@@ -11,7 +11,7 @@ const changesMax = 10;
 export function articleChangeRecords(db: Kysely<Tables>) {
   const of = (articleId: ArticleId) => db.selectFrom('articleChanges').where('articleId', '=', articleId);
   return {
-    /** Stores changes of an article. Beyond ten the oldest are dropped. */
+    /** Stores changes of an article. Keeps only its ten latest changes. */
     async note(
       articleId: ArticleId,
       changes: readonly Pick<ArticleChange, 'kind' | 'wording'>[],
@@ -33,7 +33,7 @@ export function articleChangeRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The changes of these articles since then, in the order in which they were noticed. */
+    /** The changes of these articles since `since`, in the order in which Lede noticed them. */
     async changesOf(articleIds: readonly ArticleId[], since: EpochMs): Promise<Map<ArticleId, ArticleChange[]>> {
       const rows = await db
         .selectFrom('articleChanges')

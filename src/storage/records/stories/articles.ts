@@ -26,7 +26,7 @@ export interface ArticleUpdate {
   url: string;
   text?: Pick<Article, 'paragraphs' | 'textFrom'>;
   correction?: Correction;
-  /** The text no longer has the sentence that names its source. */
+  /** Set if the text no longer has the sentence that names its source. */
   dropsCitation?: boolean;
   rereadAt?: EpochMs;
 }
@@ -116,7 +116,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
   return {
     ...seenKeys(db),
 
-    /** Stores new articles. Stored ones don't change. */
+    /** Stores new articles. Articles that are stored already don't change. */
     async insert(
       articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[],
       now: EpochMs,
@@ -151,7 +151,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
 
     /**
      * The articles in the order of `ids`. Each text is whole, or ends with the last sentence that fits into
-     * `characters`. The operator's limits reduce what may be quoted of it.
+     * `characters`. The operator's limits may reduce how much of an article is quoted.
      */
     async byIds(ids: readonly ArticleId[], characters = wholeText): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').select(openingColumns(characters)).where('id', 'in', ids).execute();
@@ -160,8 +160,8 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
     },
 
     /**
-     * Stores the outlet's changes to an article. `rereadAt` is when to read the page again. With a full text from the
-     * feed, the page isn't needed any more.
+     * Stores the outlet's changes to an article. `rereadAt` is when to read the page again. If the feed now has the
+     * full text, the page isn't needed any more.
      */
     async change(
       id: ArticleId,
@@ -231,7 +231,7 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
       return rows.map(articleOf);
     },
 
-    /** Has the pages of these articles read once more, unless that was done before. */
+    /** Has the pages of these articles read a second time. Pages that were read a second time before are left out. */
     async readAgain(ids: readonly ArticleId[], pageDueAt: EpochMs): Promise<void> {
       await db
         .updateTable('articles')

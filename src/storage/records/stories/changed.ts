@@ -11,7 +11,7 @@ export interface ChangedStory {
   id: string;
   /** The story's current id, which differs from the noted one after a merge. */
   storyId: StoryId;
-  /** The channel, if only one is concerned; else ''. */
+  /** The only channel for which the story is processed; '' for all. */
   channelId: ChannelId;
 }
 

@@ -31,8 +31,8 @@ export interface PlacedTerms {
 export function placedRecords(db: Kysely<Tables>) {
   return {
     /**
-     * Articles without a story, oldest first. An article whose page is wanted waits if it was first seen after
-     * `patience`, or after `hurry` if an alert rule wants it at once.
+     * Articles without a story, oldest first. An article whose page is still to be read is left out if it was first
+     * seen after `patience`, or after `hurry` if an alert rule wants it at once.
      */
     async unplaced({ patience, hurry }: { patience: EpochMs; hurry: EpochMs }, max: number): Promise<ArticleRecord[]> {
       const rows = await db
@@ -54,8 +54,8 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Puts an article into its story. An article that waited for its page counts as news from now on. Otherwise no
-     * digest would show it, because the next digest's window begins where the last one ended.
+     * Puts an article into its story. An article that waited until now counts as news from now on. Otherwise no digest
+     * might show it, because a digest's window begins where the window of the last digest ended.
      */
     async place(
       id: ArticleId,
@@ -105,7 +105,7 @@ export function placedRecords(db: Kysely<Tables>) {
       return !(await isFound(db.selectFrom('articles').select('id').where('storyId', '=', storyId).limit(1)));
     },
 
-    /** The grouper's initial state: placed articles published since `publishedAt`, oldest first, with their stored terms. */
+    /** The grouper's initial state: grouped articles published since `publishedAt`, oldest first, with their terms. */
     async placedSince(publishedAt: EpochMs) {
       const rows = await db
         .selectFrom('articles')

@@ -6,7 +6,7 @@ import type { Tables } from '../../schema.ts';
 import { countOf, type Filled, filled, keepStored, replacing } from '../rows.ts';
 import { mergedInto } from './stories.ts';
 
-/** A member's vote to split an article off its story. `takenBackAt` is when the member took an earlier vote back. */
+/** A member's vote to split an article off its story. `takenBackAt` is when the member last took back the vote. */
 type SplitVote = Omit<Filled<Selectable<Tables['apartVotes']>>, 'manager'> & { manager: boolean };
 
 /** A condition on `apartVotes`: the member hasn't taken back the vote. */
@@ -43,7 +43,7 @@ export function splitRecords(db: Kysely<Tables>) {
   const votes = (serverId: ServerId, articleIds: readonly ArticleId[]) =>
     db.updateTable('apartVotes').where('serverId', '=', serverId).where('articleId', 'in', articleIds);
 
-  /** The articles that the server's members took out, each with the article from which it is kept apart. */
+  /** The articles that the server's members took out, each with each article from which it is kept apart. */
   const takenOut = (serverId: ServerId) =>
     db
       .selectFrom('apart')
@@ -66,7 +66,7 @@ export function splitRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The server's valid votes on the article, given after `since`. */
+    /** The server's votes on the article since `since` that were not taken back. */
     async votesOn(serverId: ServerId, articleId: ArticleId, since: EpochMs): Promise<SplitVote[]> {
       const rows = await db
         .selectFrom('apartVotes')
@@ -80,8 +80,8 @@ export function splitRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Takes back the votes of member `by` on these articles, or without `by` the votes of the whole server. Returns
-     * their number.
+     * Takes back the votes of member `by` on these articles, or without `by` the votes of the whole server. Returns how
+     * many votes were taken back.
      */
     async takeBack(
       serverId: ServerId,
@@ -139,7 +139,7 @@ export function splitRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** For each story, also under its id before a merge: the articles that the server's members took out, by id. */
+    /** The articles that the server's members took out of each story. `storyIds` may be ids from before a merge. */
     async inStories(serverId: ServerId, storyIds: readonly StoryId[]): Promise<Map<StoryId, SplitArticle[]>> {
       const merged = await mergedInto(db, storyIds);
       const rows = await takenOut(serverId)

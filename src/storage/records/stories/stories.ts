@@ -8,9 +8,9 @@ import { removeOf, removeRows } from '../upkeep/owned.ts';
 type Row = Selectable<Tables['stories']>;
 
 export type StoryRecord = Omit<Filled<Row>, 'aliasOf' | 'earlier' | 'open'> & {
-  /** Earlier stories that it continues, nearest first. */
+  /** Earlier stories that this one continues, nearest first. */
   earlier: readonly StoryId[];
-  /** Whether everyone may see it. Otherwise only servers whose own feeds listed one of its articles may. */
+  /** Whether everyone may see the story. Otherwise only servers whose own feeds listed one of its articles may. */
   open: boolean;
 };
 
@@ -49,7 +49,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Makes `from` an alias of `into`, together with its own aliases, and drops its topics. */
+    /** Makes `from` and its aliases aliases of `into`, and drops the topics of `from`. */
     async alias(from: string, into: string): Promise<void> {
       await db
         .updateTable('stories')
@@ -139,8 +139,8 @@ export function storyRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Deletes stories whose newest article is older than `before`, with their articles, unless a pending delivery shows
-     * them. Stories in `left` keep newer articles of single servers, and have to be refreshed.
+     * Deletes stories whose newest counted article is older than `before`, with their articles, unless a pending
+     * delivery shows them. Stories in `left` stay, because own feeds brought newer articles, and must be refreshed.
      */
     async sweep(before: EpochMs, max: number): Promise<{ gone: StoryId[]; left: StoryId[] }> {
       const pending = db

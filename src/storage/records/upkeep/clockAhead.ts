@@ -44,7 +44,7 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       .set((set) => ({ nextTryAt: now + settleMs, attemptAt: attemptedSince(set) }))
       .where('attemptAt', '>', now)
       .execute();
-    // A digest made while the clock was ahead ends its window where it began, so that the next one covers that time. Its
+    // The window of a digest made while the clock was ahead becomes empty, so that the next digest covers its time. Its
     // stories still count as posted.
     await late().set({ windowStart: began, windowEnd: began }).where('windowEnd', '>', now).execute();
     // A posted digest of a slot keeps its due time, which shows that the slot's day is done even if the channel is set

@@ -91,7 +91,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Deletes articles with what belongs to them. Returns their stories, which have to be refreshed. */
+    /** Deletes articles with the rows that belong to them. Returns their stories, which have to be refreshed. */
     async removeArticles(ids: readonly ArticleId[]): Promise<Set<StoryId>> {
       // A story that was merged into another keeps its old title, which may be the title of a deleted article.
       await db
@@ -114,7 +114,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
       return readers;
     },
 
-    /** Deletes cached copies of robots.txt and cached results of feed searches. */
+    /** Deletes cached values that mention the domain, such as copies of robots.txt and results of feed searches. */
     async removeKept(domain: string): Promise<void> {
       await db
         .deleteFrom('keyv')

@@ -7,7 +7,7 @@ import { isWanted } from '../reading/feeds.ts';
 import { countOf, earliest, earliestOf, momentOf } from '../rows.ts';
 import { channelRecords } from '../servers/channels.ts';
 
-/** ok: the latest poll succeeded; failing: it failed; new: there was none yet; gone: the feed no longer exists. */
+/** ok: the latest poll succeeded; failing: it failed; new: there was no poll yet; gone: the feed no longer exists. */
 export type FeedState = 'ok' | 'failing' | 'new' | 'gone';
 
 /** The kinds of work that processes claim. */
@@ -109,7 +109,7 @@ export function vitalRecords(db: Kysely<Tables>) {
       };
     },
 
-    /** When the latest scheduled digest was sent, ignoring rows dated in the future: a clock may have run ahead. */
+    /** When the sent delivery that was due last was posted. Ignores future times, from a clock that ran ahead. */
     async lastSentAt(now: EpochMs): Promise<EpochMs | undefined> {
       return momentOf(
         db
