@@ -207,7 +207,7 @@ export async function createApp(
     log.error({ code: error.code }, error.message);
     void stop().finally(() => end(error));
   };
-  /** A failed start rejects with the reason why Lede stops, not with the stop itself. */
+  /** Rejects with the reason why Lede stops, if there is one, because `error` may only be a result of stopping. */
   const failed = (error: unknown) => Promise.reject(refusal ?? error);
   void member.lost.then((sentence) => refuse(new StorageError('superseded', sentence)));
   return {

@@ -5,7 +5,7 @@ export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-/** Decides due times, slots and retention. It can be virtual, and goes back only in `giveIn`. */
+/** Decides due times, slots and retention. It can be virtual; `neverBack` keeps it from going back. */
 export type Wall = () => EpochMs;
 
 /** Milliseconds of real time since some moment; for timeouts, rate limits and leases of the same process. */
@@ -50,8 +50,8 @@ export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs
       return Math.floor(monotonic() - movedAt);
     },
     /**
-     * Goes back to the machine's time once that has been over an hour behind for five minutes; the time before was
-     * wrong. Returns by how many ms it went back, or undefined if it didn't.
+     * Goes back to the machine's time once that has been over an hour behind for five minutes: the later time must
+     * have been wrong. Returns by how many ms it went back, or undefined if it didn't.
      */
     giveIn() {
       const before = wall();

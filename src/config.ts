@@ -77,7 +77,7 @@ function isApi(text: string): boolean {
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
 }
 
-/** One entry per variable. A test compares it with README and `.env.example`. */
+/** One entry per variable. A test compares the names with docs/running.md and `.env.example`. */
 export const variables = z.object({
   DISCORD_TOKEN: z
     .string()

@@ -55,7 +55,7 @@ export function configIn(environment: Call['environment']): Config {
   return parsed.config;
 }
 
-/** The address of the bot's database. Throws CliRefusal if its file is missing, because a new one would look right. */
+/** The address of the bot's database. Throws CliRefusal if its file is missing, instead of making an empty one. */
 export function databaseIn({ databaseUrl = 'file:data/lede.db' }: Config): string {
   const path = fileOf(databaseUrl);
   if (path === undefined || existsSync(path)) return databaseUrl;
@@ -65,8 +65,8 @@ export function databaseIn({ databaseUrl = 'file:data/lede.db' }: Config): strin
 }
 
 /**
- * Runs a command and resolves with its exit code. Errors of Lede have a sentence for the operator and give 2, or the
- * code of a CliRefusal. Passwords in complaints are masked.
+ * Runs a command and resolves with its exit code. Of an error of Lede or the system, prints the message and returns 2,
+ * or the code of a CliRefusal; throws any other error. Masks passwords in complaints and progress lines.
  */
 export async function exitCodeAfter(command: CliCommand, given: Call): Promise<number> {
   const call = {

@@ -19,7 +19,7 @@ interface AmendParts extends ActParts {
 
 /**
  * Redraws a posted message after an outlet corrected or withdrew an article in it or asked to remove it, members split
- * one off, or more outlets joined an alert; closes threads. All of it is idempotent.
+ * an article off, or more outlets joined an alert; closes threads. All of it is idempotent.
  */
 export function createAmend(parts: AmendParts): Loop {
   const { edits } = parts.storage.records;

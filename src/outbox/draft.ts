@@ -40,7 +40,7 @@ export function draftOf<Content extends PostContent>(
 /** How long after a message its pages are read again, in case an outlet has corrected or withdrawn an article. */
 const readAgainMs = 20 * hourMs;
 
-/** Stores the draft, with the acts for after it is posted. False if a delivery with its id exists already. */
+/** Stores the draft, and the acts to do after it is posted. False if a delivery with its id exists already. */
 export async function storeDraft(
   { articles, deliveries }: Records,
   draft: Draft,

@@ -10,7 +10,7 @@ import { type Kinds, kindOf } from './kinds.ts';
 import type { Notice, Payload, Sender } from './ports.ts';
 
 type Matter =
-  /** About a channel. These end with the channel's next message, except 'thread' notices and those about a role. */
+  /** About a channel, or a feed (`feed`). `channelNoticesOver` ends most of them with the channel's next message. */
   | 'paused'
   | 'gone'
   | 'role'

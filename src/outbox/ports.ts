@@ -5,8 +5,8 @@ import type { adminProblems } from '../storage/records/upkeep/vitals.ts';
 import type { Problem } from '../web/lookup.ts';
 
 /**
- * The body of a Discord message as JSON; the outbox stores it without looking inside. With `content`, that is posted
- * first, and an edit brings the card.
+ * The body of a Discord message as JSON; the outbox stores it without looking inside. If it has `content`, that text
+ * is posted first, and an edit turns the message into the card.
  */
 export type Payload = Readonly<Record<string, unknown>>;
 
@@ -113,7 +113,7 @@ export interface Sender {
   act(where: Destination, messageId: string, act: MessageAct): Promise<PostOutcome>;
   /**
    * Looks for the message with this `partKey` after `afterMs` (wall time), in up to ten pages of a channel, or in up to
-   * a hundred posts of a forum other than `others`. A post emptied by a moderator is recognised by its name only.
+   * a hundred posts of a forum, leaving out `others`. A post emptied by a moderator is recognised by its name only.
    */
   find(
     where: Destination,

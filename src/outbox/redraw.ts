@@ -73,8 +73,8 @@ export function corrected<Given extends PostContent>(
 }
 
 /**
- * Lists in the place which of its articles were split off. If all were, the place stays as it is: it is about one
- * event.
+ * Lists in the place which of its articles were split off. If all were, the place stays as it is, because
+ * it is still about one event.
  */
 async function withSplits(
   { articles, listings, stories }: Records,

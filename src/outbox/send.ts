@@ -44,7 +44,7 @@ const suppressNotifications = 1 << 12;
 function bodyOf(delivery: DeliveryRecord): Payload {
   const payload: Payload = delivery.payloads[partOf(delivery)] ?? {};
   if (!delivery.content.silent) return payload;
-  // Without a notification the card can be posted at once.
+  // Drops `content`: its text is for notifications, so the card is posted at once.
   const silenced = ({ flags, content, ...body }: Payload) => ({
     ...body,
     flags: Number(flags ?? 0) | suppressNotifications,
@@ -148,8 +148,8 @@ async function postNext(parts: SendParts, delivery: DeliveryRecord, now: EpochMs
 }
 
 /**
- * Stores the attempt before the request. False if the message is no longer wanted or too late; no earlier attempt can
- * have posted it.
+ * Stores the attempt before the request. False if the message is no longer wanted or too late. Must not be called while
+ * an earlier attempt may have posted the message.
  */
 async function storeAttempt({ storage, kinds, owner, log }: SendParts, delivery: DeliveryRecord, now: EpochMs) {
   const { id, problem } = delivery;
@@ -198,7 +198,7 @@ async function lookFor(
   });
   if (found.kind === 'found') {
     parts.log.info({ delivery: delivery.id, part }, 'message found in its channel');
-    // It was posted then, so that after a long outage the messages behind it are too late.
+    // `attemptAt`, not `now`: after a long outage, the delivery's further messages must count as late.
     return recordPosted(parts, delivery, found.messageId, now, attemptAt);
   }
   if (found.kind === 'absent') return 'absent';
@@ -234,7 +234,7 @@ async function recordPosted(
   const isWhole = messageIds.length >= payloads.length;
   await storage.transaction(async (records) => {
     await records.deliveries.posted(id, messageIds, postedAt, isWhole);
-    // Phones got the headline; the edit brings the card.
+    // The message was posted as plain text for phones; this edit turns it into the card.
     if (bodyOf(delivery).content !== undefined) await records.edits.queueStored(id, now);
     await records.servers.channelNoticesOver(serverId, channelId, now);
     const above = await kindOf(kinds, delivery).channelAbove?.(records, delivery);

@@ -73,7 +73,6 @@ export async function leaveOut(
   const isEmpty = shown?.places.length === 0 && shown.also.length === 0 && !shown.earlierCorrections?.length;
   const content = isEmpty && !kindOf(kinds, delivery).saysQuiet ? undefined : less;
   const rendered = content && drawn(parts, { ...delivery, content });
-  // Each attempt has less in it, so this ends.
   if (content === undefined || rendered === undefined || rendered.payloads.length <= part) {
     await storage.transaction(async (records) => {
       await records.deliveries.end(id, 'refused', refusal.reason);

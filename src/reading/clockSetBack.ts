@@ -6,7 +6,7 @@ import { lateMaxMs, nextSlot, slotKey } from '../schedule/slots.ts';
 import type { ChannelRecord } from '../storage/records/servers/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 
-/** A clock that was less ahead needs no repair, because real time soon catches up. */
+/** A clock that was ahead by less needs no repair, because real time soon catches up. */
 const aheadMin = hourMs;
 /** No rule sets a due time further ahead: Retry-After counts up to 7 days, and a digest comes at least once a week. */
 const waitMax = 9 * dayMs;

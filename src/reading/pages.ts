@@ -41,7 +41,7 @@ const attemptsMax = 3;
 const retryMs = 15 * 60_000;
 /** When to ask again for a page that was read before. If it is missing twice, it is gone. */
 const missingRetryMs = 6 * hourMs;
-/** A little longer than `retryMs` of robots.txt, because a failing request takes a while. */
+/** A little longer than the hour after which `web/robots.ts` retries, because a failing request takes a while. */
 const robotsRetryMs = 65 * 60_000;
 export const pageAccept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /** A page with fewer words is a wall or a teaser. */

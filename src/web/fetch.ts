@@ -82,7 +82,7 @@ interface FetcherOptions {
   resolve?: Resolve;
   /** Deadline for all requests of one GET together; 20 s by default. */
   wholeMs?: number;
-  /** How long a request waits for a host that other processes ask or that follows a redirect; 60 s by default. */
+  /** How long a request waits for its turn if it follows a redirect or processes take turns; 60 s by default. */
   turnMs?: number;
   /** Whether the outlet at an address asked to be left out. Redirects to it aren't followed either. */
   isForgotten?(url: string): boolean;

@@ -43,7 +43,7 @@ const retryMs = hourMs;
  * because the hosts of one feed may name any number of them and must not displace a robots.txt.
  */
 const keptMs: Record<RulesForm, number> = { robots: 60 * dayMs, licence: 7 * dayMs, tdmrep: 7 * dayMs };
-/** RFC 9309, 2.3.1.4: a file that was unreachable longer than this counts as missing. */
+/** RFC 9309, 2.3.1.4: without known rules, a file that was unreachable longer than this counts as missing. */
 const unreachableMsMax = 30 * dayMs;
 
 /** The kinds of files with rules, and the `Accept` header for each. */
