@@ -20,7 +20,7 @@ export function argumentsOf(message: string): Map<string, string> {
   return new Map([...types].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** `none` takes no value, `true` and `false` a boolean, and any other option or `other` a text. */
+/** The type of a select's argument: a boolean for the options `true` and `false`; with `none` it may be undefined. */
 function chosenBy(options: readonly string[]): string {
   if (options.includes('true') || options.includes('false')) return 'boolean';
   return options.includes('none') ? 'Words | undefined' : 'string';

@@ -14,7 +14,7 @@ import { type Archive, createArchiveFetcher } from './archive.ts';
 
 /** How long before the first digest reading begins, so that its stories have a history. */
 const leadInMs = 2 * dayMs;
-/** Feeds are polled every 15 minutes at most, so smaller steps would change nothing. */
+/** Lede polls a feed at most once in 15 minutes, so smaller steps would change little. */
 const stepMs = 10 * minuteMs;
 const allStories = 9;
 const topicStories = 5;

@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 
 const docs = join(import.meta.dirname, '..', '..', 'docs');
 
-/** No part of a message is hidden below the line to type in. */
+/** Tall enough that the input line hides no part of a message. */
 const tall = { width: 1180, height: 2_000 };
 
 /** A visitor with the playground's page in its light colours, where this morning's digest has arrived. */

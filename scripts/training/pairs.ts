@@ -29,7 +29,7 @@ const pairsOfEach = 3;
 const penalty = 0.001;
 const stepsMax = 25;
 const settled = 1e-9;
-/** Replaces the other model's probability of not being news: for items with that label, and for all others. */
+/** Stands in for the probability that an article is not news: for articles labelled so, and for all others. */
 const notNewsSaid = { yes: 0.8, no: 0.1 };
 
 /**
@@ -43,7 +43,7 @@ const sets: Readonly<Record<keyof StorySets, { kind: PairKind; share: number; pa
 };
 
 type Shown = (article: ToldArticle, at: number) => ToldArticle;
-/** How much of each article training uses from the labelled days, by kind of pair. */
+/** The part of each labelled article that training uses, by kind of pair. */
 const shown: Readonly<Record<PairKind, Shown>> = {
   texts: (article) => article,
   full: (article) => article,

@@ -16,8 +16,8 @@ const isForServers = ({ data }: Command): boolean =>
   data.toJSON().contexts?.every((context) => context === InteractionContextType.Guild) === true;
 
 /**
- * Repeats Discord's own checks, because Discord offers controls to everybody, and also commands that somebody else
- * registered without restrictions. `idOf` gives a command's id. Throws Explained.
+ * Repeats Discord's own checks, because Discord makes none for controls, nor for commands that another program with
+ * the bot's token registered without restrictions. `idOf` gives a command's id. Throws Explained.
  */
 export async function checkAccess(
   interaction: UserInteraction | AutocompleteInteraction,

@@ -15,7 +15,7 @@ type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated' | '
 const forOne = { flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 const forAll = { flags: [MessageFlags.IsComponentsV2] as const };
 
-/** Whether it comes from a control in an ephemeral message, or from a form opened there. */
+/** Whether the interaction comes from a control in an ephemeral message, or from a form opened there. */
 export function isPrivate(interaction: UserInteraction): interaction is Extract<UserInteraction, { update: unknown }> {
   const isOfMessage = interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
   return isOfMessage && interaction.message.flags.has(MessageFlags.Ephemeral);

@@ -17,7 +17,7 @@ export async function directChannel({ client, user }: Pick<UserInteraction, 'cli
 }
 
 /**
- * Posts a first message in that channel. False if the member accepts no direct messages, which Discord says only when a
+ * Posts a first message in a DM channel. False if the member accepts no direct messages, which Discord says only when a
  * message is sent. Any other failure is left to the outbox.
  */
 export async function takesMessages(

@@ -39,7 +39,7 @@ export async function readRoles({ rest, user }: Client, serverId: ServerId): Pro
   return { serverId, roles, own: me.roles, opened };
 }
 
-/** The refusal of a role with unknown permissions: it may open a channel, so nobody gets it. */
+/** The refusal if Lede can't read the server's roles and channels: a role may open a channel, so nobody gets one. */
 export const unreadRoles = () => new Explained(({ roles }) => roles.unfit.unread);
 
 /**

@@ -75,8 +75,8 @@ export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
 };
 
 /**
- * discord.js reads rate limits only from headers, but Discord may give the time only in the body, or give no limit of
- * the route, as for a limit that all apps share. Filling in the headers makes discord.js pause the route for that time.
+ * discord.js reads rate limits only from headers, but Discord may state the time only in the body, and omits the
+ * route's limit if all apps share it. Filling in the headers makes discord.js pause the route for that time.
  */
 function withTimes(body: string, { status, statusText, headers: given }: Awaited<ReturnType<typeof send>>): Response {
   const headers = new Headers([...given]);

@@ -11,8 +11,8 @@ import { outcomeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
 /**
- * Posts a card for everybody, in the channel's language, if the asker may write there; once per message with the
- * button. Throws Explained.
+ * Posts a card for everybody, in the channel's language, if the asker may write there. Each message's button posts
+ * once. Throws Explained.
  */
 export async function shareHere(
   context: ControlContext,

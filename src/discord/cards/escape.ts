@@ -56,7 +56,7 @@ export function escapeLabel(text: string, charactersMax = 300): string {
 /** Whether all square brackets pair, without nesting. */
 const bracketsPair = (line: string): boolean => /^(?:[^[\]]|\[[^[\]]*\])*$/.test(line);
 
-// Parameters that only say from where the reader came.
+// Query parameters that only track where the reader came from.
 const tracking =
   /^(utm_\w+|at_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|cmp|ns_\w+|ito|xtor|smid|ref_src|guccounter|__twitter_impression|wt_\w+|oc|mkt_tok|_hs\w+|yclid|ocid|icid|ftag|sh)$/i;
 /** Maximum length of an address: Discord's limit for a link button. Longer ones would leave a list too little room. */

@@ -20,7 +20,7 @@ interface Drawing {
   links: Links;
   digest: PostContent;
   texts: Texts;
-  /** How the small line shows `since`: “first reported …”, 'item' as a plain time, 'below' not at all. */
+  /** How the small line shows `since`: “first reported …” by default, 'item' as a plain time, 'below' not at all. */
   dated?: 'item' | 'below';
 }
 

@@ -8,8 +8,7 @@ export const { public: inPublic, card: onCard } = quotingLimits;
 
 /**
  * Counts what a message quotes from each article, by address; `take` returns false if a quotation would exceed the
- * limit. A single sentence may have up to `aloneWordsMax` words: such a long one is quoted only if the article has no
- * other.
+ * limit. An article's first sentence may have up to `aloneWordsMax` words.
  */
 export function createQuotedShare({ sentencesMax, wordsMax }: QuotingLimit): {
   take(url: string, text: string): boolean;

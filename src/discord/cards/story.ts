@@ -40,7 +40,7 @@ interface Plan {
   sentences: number;
 }
 
-/** Maximum gap between a date and a time without its own date. Readers' zones differ, so the day may end in between. */
+/** Figures over a longer time show the date, too: in a reader's zone, a day may end in between. */
 const sameDayMs = 6 * hourMs;
 
 const smallest: Plan = { quotes: false, figures: false, sentences: 0 };

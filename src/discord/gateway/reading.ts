@@ -58,7 +58,7 @@ function packetIn(data: unknown): Packet {
 
 /**
  * Reads events one by one, so that a broken one neither stops another nor ends the process. Interactions skip the queue
- * of discord.js, which would hold them until the last shard is ready, since Discord waits only three seconds; `isTaken`
+ * of discord.js, which holds them until the last shard is ready, because Discord waits only three seconds. `isTaken`
  * says whether an interaction reached the listener that answers it.
  */
 export function readEvents(client: Client, isTaken: (interactionId: string) => boolean, unread: Unread): void {

@@ -14,8 +14,8 @@ import { textsFor } from '../texts/texts.ts';
 import type { Unread } from './reading.ts';
 
 /**
- * Logs unreadable events. Interactions, and the first event of every other type, are logged as errors: a change at
- * Discord breaks every event of a type. A member always gets an answer, with the code in the log.
+ * Logs unreadable events: interactions and the first event of every other type as errors, further ones at debug level,
+ * since a change at Discord breaks every event of a type. A member always gets an answer, with the code in the log.
  */
 export function createUnread(rest: () => REST, track: (task: Promise<void>) => void, log: Log): Unread {
   const logged = new Set<unknown>();

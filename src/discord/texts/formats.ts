@@ -29,7 +29,7 @@ export function createFormats(locale: string) {
     cardinal: new Intl.PluralRules(locale),
     ordinal: new Intl.PluralRules(locale, { type: 'ordinal' }),
   };
-  /** Formats a moment in the given zone. Formatters are kept, because making one takes .1 ms. */
+  /** Formats a moment in the given zone. Formatters are kept, because making one takes 0.1 ms. */
   const inZone = (options: Intl.DateTimeFormatOptions) => {
     const formatters = new Map<string, Intl.DateTimeFormat>();
     return (at: number, timeZone: string): string => {
