@@ -15,10 +15,7 @@ import type { ChooseAct, ClickAct } from './components.ts';
 import { choose, click } from './components.ts';
 import { type SubmitAct, submit } from './modals.ts';
 
-/** Everything that a user can do and read; see `createActs`. */
-export type Acts = ReturnType<typeof createActs>;
-
-/** Acts that Discord's client wouldn't offer throw ActRefused. */
+/** Everything that a user can do and read. Acts that Discord's client wouldn't offer throw ActRefused. */
 export function createActs(context: Context) {
   const { world } = context;
   /** The ephemeral messages only this user sees, oldest first. */
