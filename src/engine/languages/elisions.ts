@@ -21,7 +21,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
 export const elidingLanguages: readonly string[] = Object.keys(patterns);
 
 /**
- * Matches the word or ending that a language separates with an apostrophe ("l'Ukraine"). Undefined for others:
- * "O'Brien" is one word.
+ * Matches the word or ending that a language separates with an apostrophe ("l'Ukraine"). Undefined for languages
+ * without such words, in which "O'Brien" is one word.
  */
 export const elisionOf = (language: string | undefined): RegExp | undefined => patterns[subtagOf(language) ?? ''];

@@ -9,21 +9,18 @@ export interface Furniture {
   readonly dateWords: readonly string[];
   /** "updated", "last reviewed": words of a time stamp. */
   readonly stamp: string;
-  /** Words before an author's name. Words of `agency` also stand before photographers' names. */
+  /** Words before an author's name. */
   readonly by: string;
   /** Beginnings of picture credits: "photo", "source". */
   readonly credit: string;
   readonly rights: string;
   /** Beginnings of lines that link elsewhere or advertise the outlet. */
   readonly promo: readonly string[];
-  /**
-   * Notes to readers about newsletter, prices, app or rules, anywhere in a line. Some words are imperatives only at the
-   * beginning of a sentence.
-   */
+  /** Notes to readers about newsletter, prices, app or rules. They match anywhere in a line. */
   readonly appeal: readonly string[];
-  /** Words of an offer. A line with one of them and "newsletter" is an appeal. */
+  /** Words of an offer. A line with one of them and "newsletter" counts as an appeal too. */
   readonly offer: string;
-  /** Verbs of news reports. A line with one is no appeal. */
+  /** Words of news reports, such as "said". A line with one of them is no appeal. */
   readonly reports: string;
   /** Beginnings of notes before the first paragraph. */
   readonly openingNote: readonly string[];
@@ -88,7 +85,7 @@ export interface Language {
   readonly furniture: Furniture;
   /** How many people or animals something happened to ("34 killed"), as the sentence states it. */
   figures(sentence: string, publishedAt?: number): StatedFigure[];
-  /** Every number of a headline, whatever it counts. */
+  /** The numbers in a headline that may be counts, whatever they count. */
   numbersIn?(title: string): number[];
   /** Words of war, where each side counts its own dead and the enemy's. */
   readonly war?: RegExp;
@@ -114,7 +111,7 @@ export interface Language {
     readonly everyDay: readonly string[];
     readonly weekdays: readonly string[];
     readonly weekend: readonly string[];
-    /** Once a week, which is on Mondays. */
+    /** "once a week", which Lede takes as Monday. */
     readonly weekly: readonly string[];
     /** Pattern sources: words that may precede a day ("every"), and words that may precede a range ("from"). */
     readonly every: string;
@@ -129,10 +126,10 @@ export interface Language {
   writtenDate?(formatted: string): string;
   /** The word that a member types to choose all languages: "alle". */
   readonly all: string;
-  /** Place names by time zone, if they differ from English. Readers see the first name, that of the zone's own city. */
+  /** Names of places by time zone. Readers see the first name, that of the zone's own city; they may type any. */
   readonly places?: Readonly<Record<string, readonly string[]>>;
   /** Maps this language's abbreviations of time zones to English ones. */
   readonly clocks?: Readonly<Record<string, string>>;
-  /** Words around a place in a request for its time ("heure de Paris"), in the form of `fold` in `zones.ts`. */
+  /** Words that members type around a place ("heure de Paris"), in lower case and without accents (`fold`). */
   readonly zoneWords?: RegExp;
 }

@@ -37,7 +37,7 @@ export function monthNamed(word: string): number | undefined {
   const name = bare(word);
   // Two letters are too few to identify a month.
   if (name.length < 3) return undefined;
-  // Most dates need no other language. Other short forms of an English month may be another month elsewhere.
+  // Tries English first, by full name or three letters. A longer short form may mean another month elsewhere.
   const usual = english.findIndex((month) => name === month || (name.length === 3 && month.startsWith(name)));
   return usual >= 0 ? usual : monthNames().get(name);
 }

@@ -6,9 +6,9 @@ export interface SentenceEnds {
   lastWord: RegExp;
   /** Opening marks, brackets, dashes and white space at the start of the text after a mark. */
   opening: RegExp;
-  /** The start of the text after a mark that ends no sentence, such as a comma. */
+  /** Punctuation after a mark, such as a comma, which shows that the sentence goes on. */
   goesOn: RegExp;
-  /** Closing marks after which a period always ends the sentence. */
+  /** Closing marks after a period that show that the sentence ends. */
   closing: RegExp;
   /** The start of a sentence that lost the space before it: "fin.Le". */
   unspaced: RegExp;
@@ -20,9 +20,9 @@ export interface SentenceEnds {
 }
 
 /**
- * The lists of a `sentences.json`, in lower case but for the openers: abbreviations before a name, number or noun, whose
- * period never ends a sentence; others that end one only if an opener follows; words that open sentences and rarely
- * begin a name, with the apostrophe if they are elided.
+ * The lists of a `sentences.json`: `leading` has abbreviations before a name, number or noun; `doubtful` has those that
+ * end a sentence only if an opener follows; `openers` has words that open sentences and rarely begin a name, with the
+ * apostrophe if they are elided. All but the openers are in lower case.
  */
 export const setsOf = (words: Readonly<Record<'leading' | 'doubtful' | 'openers', readonly string[]>>) => ({
   leading: new Set(words.leading),
@@ -34,7 +34,7 @@ export const setsOf = (words: Readonly<Record<'leading' | 'doubtful' | 'openers'
 const reach = 120;
 const terminator = /\.(?: \.){2,}|[.!?…]+/gu;
 
-/** Whether a word before a period is a numeral, an initial or several: "II", "J", "U.S.A", "J.-C". */
+/** Whether a word before a period is a Roman numeral, an initial or several initials: "II", "J", "U.S.A", "J.-C". */
 export const isInitials = (word: string): boolean =>
   /^[IVX]{1,5}$|^(?:\p{L}{1,2}[.-]+)*\p{L}{1,2}$/u.test(word) && /^\p{L}$|^[IVX]+$|[.-]/u.test(word);
 
@@ -65,6 +65,6 @@ function endsSentence(before: string, mark: string, closed: string, after: strin
   return ends.endsByPeriod(word, bare, before);
 }
 
-/** Whether the missing space after the mark is a typo: the word before it is no part of an address or number. */
+/** Whether a missing space after a mark is a typo: the word before the mark is no part of an address or number. */
 const lostItsSpace = (word: string, mark: string): boolean =>
   mark.length === 1 && mark !== '…' && /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word);

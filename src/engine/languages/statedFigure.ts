@@ -5,7 +5,7 @@ export interface StatedFigure {
   readonly value: number;
   /** Hedged by "about", "more than" or "nearly", so near values count as equal. */
   readonly rough: boolean;
-  /** In a reader's words: "people killed", "deckhands injured". */
+  /** What is counted, as readers see it: "people killed", "deckhands injured". */
   readonly noun: string;
   readonly fate: string;
   /** Figures with the same key count the same thing. */
@@ -48,7 +48,7 @@ const anyCase = (words: readonly string[]): string =>
 /** A fate with its noun, the nouns that stand after a number, and the words that stand after people. */
 type Fate = readonly [fate: string, noun: string, counted: string, suffered: string];
 
-/** Pattern source for a count with its hedge. Excludes sums of money, numeric dates and parts of a larger number. */
+/** Pattern source for a count with its hedge. Excludes money, percentages, dates in digits, parts of larger numbers. */
 function countWith(number: string, hedges: string): string {
   const hedge = anyCase(hedges.split('|'));
   return `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;

@@ -10,7 +10,7 @@ const among =
   (word) =>
     words.has(word.toLowerCase().replaceAll('’', "'"));
 
-/** A shorter list lacks even some articles and prepositions, so `isShort` is used as well. */
+/** A list with fewer words lacks even some articles and prepositions, so `isShort` is used as well. */
 const listMin = 100;
 /** Lower-case words of up to three letters ("í", "til", "að") are rarely content. */
 const isShort: StopWords = (word) => /^\p{Ll}{1,3}$/u.test(word);

@@ -20,7 +20,7 @@ function groupOf(rules: readonly string[]): string {
   return `user-agent: *\n${kept.length > charactersMax ? wholeLines(kept.slice(0, charactersMax)) : kept}`;
 }
 
-/** Rules for paths, in the form of `ownRules`. Leaves out paths that contain a line break or comment. */
+/** Rules for paths, in the form of `ownRules`. Leaves out paths with white space or `#`, which would break a line. */
 export const pathRules = (rules: readonly { path: string; isOpen: boolean }[]): string =>
   groupOf(
     rules
@@ -38,16 +38,16 @@ const licencesMax = 3;
 const licenceCharactersMax = 500;
 
 /**
- * The lines of a robots.txt for Lede, as a robots.txt with one group for `*`; '' if there are none. Keeps the first
- * 2,000 rules and 64 Ki characters, whether search is declined (`Content-Signal`, or `Content-Usage` for the whole site),
- * and the addresses of three RSL licences. For workers.
+ * The lines of a robots.txt for Lede, as a robots.txt with one group for `*`; '' if there are none. Keeps the rules,
+ * whether search is declined (`Content-Signal`, or `Content-Usage` for the whole site), and the addresses of three RSL
+ * licences, up to 2,000 lines and 64 Ki characters. Call it in a worker thread.
  */
 export function ownRules(body: Uint8Array): string {
   const text = rulesText(body);
   const groups = groupsIn(body.length > robotsBytesEnough ? wholeLines(text) : text);
   const own = [...(groups.get(agent) ?? groups.get('*') ?? [])];
   const forAll = [...(groups.get('') ?? [])];
-  // Lines outside of all groups apply to everyone, unless the group has its own line of that name.
+  // Lines outside of all groups apply to Lede too, unless its own group has a line of that name.
   const stated = (name: string): string[] => {
     const [mine, others] = [own, forAll].map((lines) => lines.filter((line) => line.startsWith(`${name}: `)));
     return (mine?.length ? mine : (others ?? [])).map((line) => line.slice(name.length + 2, -1));
@@ -95,8 +95,8 @@ function groupsIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 /**
- * The fields of a robots.txt. `isApart` is true for a licence of the whole site: a blank line separates it from the
- * group above, or it is beside the sitemap.
+ * The fields of a robots.txt. `isApart` is true outside of all groups: before the first one, and from a blank line or
+ * a sitemap to the next group or rule.
  */
 function* fieldsIn(text: string): Generator<{ field: string; value: string; isApart: boolean }> {
   let isApart = true;
@@ -113,7 +113,7 @@ function* fieldsIn(text: string): Generator<{ field: string; value: string; isAp
   }
 }
 
-/** Whether the rules of the page's origin allow reading it. For workers, because it may take a quarter of a second. */
+/** Whether the rules of the page's origin allow reading it. Takes up to 250 ms, so call it in a worker thread. */
 export function allowsPage(rules: string, url: string): boolean {
   const { origin, pathname, search } = new URL(url);
   const page = origin + (pathname + search).slice(0, pathCharactersMax);

@@ -4,9 +4,9 @@ import { charactersMax, pathRules, rulesText } from './robotsRules.ts';
 const namespace = 'rslstandard.org/rsl';
 const contentsMax = 1_000;
 const usageCharactersMax = 2_000;
-/** Deeper elements aren't read, because the parser takes quadratic time for them. */
+/** Reading stops at a deeper element, because the parser takes quadratic time for such elements. */
 const depthMax = 100;
-/** The parser gets pieces, so that it stops soon after the limit. */
+/** The parser gets the text in pieces, so that it stops soon after the limit. */
 const pieceCharacters = 8_192;
 /** Payment types under which search costs neither money nor reports. `training` and `use` are charged only for AI. */
 const freeOfCharge: ReadonlySet<string> = new Set(['free', 'attribution', 'contribution', 'training', 'use']);
@@ -19,11 +19,11 @@ interface Content {
   isOpen: boolean;
 }
 
-/** One licence. `permits` is undefined if it names no usage. */
+/** One licence. `permits` is undefined if the licence permits no usage by name. */
 interface Licence {
   permits?: string[];
   prohibits: string[];
-  /** Whether it demands what Lede can't give: money, reports, or a certain country or kind of user. */
+  /** Whether the licence demands what Lede can't give: money, reports, or a certain country or kind of user. */
   asksMore: boolean;
 }
 
@@ -40,7 +40,7 @@ class LicenceReader {
   private readonly prefixes: ReadonlySet<string>;
   private content: { url: string; licences: Licence[]; needsServer: boolean } | undefined;
   private licence: Licence | undefined;
-  /** Collects the text of the open element. */
+  /** The open `permits` or `prohibits` element, with its text so far. */
   private usage: { is: 'permits' | 'prohibits'; text: string } | undefined;
   private isInItem = false;
 
@@ -118,7 +118,7 @@ function licencesIn(text: string, { isFeed }: { isFeed: boolean }): LicenceReade
 
 /**
  * The terms for search in an RSL 1.0 document, as JSON for `rulesAt`; '' without such terms or for another document. A
- * page is open if one of its licences allows `search` free of charge. For workers.
+ * page is open if one of its licences allows `search` free of charge. Call it in a worker thread.
  */
 export function rslRules(body: Uint8Array): string {
   const contents = licencesIn(rulesText(body), { isFeed: false })?.contents ?? [];

@@ -1,8 +1,7 @@
 /**
- * How a publisher declines something: robots.txt closes the page, it declines search (`Content-Signal`,
- * `Content-Usage`), an RSL licence without search, a reservation of text mining (TDMRep), a page that forbids snippets,
- * one that forbids pictures.
- * docs/publishers.md explains each and links its definition.
+ * How a publisher declines something, in this order: robots.txt closes the page; robots.txt declines search
+ * (`Content-Signal`, `Content-Usage`); an RSL licence doesn't allow search; TDMRep reserves text mining; the page
+ * forbids snippets; the page forbids pictures. docs/publishers.md explains each signal and links its definition.
  */
 export const signals = ['robots', 'search', 'licence', 'mining', 'snippet', 'picture'] as const;
 export type Signal = (typeof signals)[number];

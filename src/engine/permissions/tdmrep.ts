@@ -5,7 +5,7 @@ const locationCharactersMax = 1_000;
 
 /**
  * The rules of a `/.well-known/tdmrep.json` (TDM Reservation Protocol, W3C Community Group, 2024), as a robots.txt that
- * disallows reserved paths; '' for another document. Keeps the first 1,000 rules. For workers.
+ * disallows reserved paths; '' for another document. Reads the first 1,000 rules. Call it in a worker thread.
  */
 export function tdmrepRules(body: Uint8Array): string {
   const rules: { path: string; isOpen: boolean }[] = [];
@@ -13,7 +13,7 @@ export function tdmrepRules(body: Uint8Array): string {
     const path = pathOf(location);
     const isReserved = String(reservation) === '1';
     if (path === undefined || !(isReserved || String(reservation) === '0')) continue;
-    // The first match in the file counts; in a robots.txt, the longest would.
+    // The first match in a tdmrep.json counts, but the longest in a robots.txt, so covered rules are left out.
     if (!rules.some((earlier) => path.startsWith(earlier.path.replace(/\*$/, ''))))
       rules.push({ path, isOpen: !isReserved });
   }
@@ -29,7 +29,7 @@ function entriesIn(text: string): { location?: unknown; 'tdm-reservation'?: unkn
   }
 }
 
-/** The path of a location. Its host is ignored, because the file applies only to its own host. */
+/** The path of a location. The location's host is ignored, because a tdmrep.json applies only to its own host. */
 function pathOf(location: unknown): string | undefined {
   if (typeof location !== 'string' || location.length > locationCharactersMax) return undefined;
   const url = URL.parse(location, 'https://host.invalid/');

@@ -104,7 +104,7 @@ function isUnicodeLabel(label: string): boolean {
   return /^(?:utf-?8|utf-?16(?:le|be)?|ucs-?2|iso-10646-ucs-2|unicode)$/.test(label);
 }
 
-/** Whether the code is an ASCII character from tab on. Documents start with white space, `<` or `{`. */
+/** Whether a document may start with this character: ASCII from tab on, such as white space, `<` or `{`. */
 const isOpening = (code: number | undefined): boolean => code !== undefined && code >= 9 && code < 127;
 
 function byBytes(bytes: Uint8Array): string | undefined {
@@ -122,7 +122,7 @@ function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
   const stated = [charsetOf(contentType), declaredCharset(latin1(bytes, declarationBytes))];
   const labels = stated.filter((label) => label !== undefined);
   for (const label of labels) {
-    // A declaration in single-byte characters proves that the text is not UTF-16, even if it claims so.
+    // `byBytes` has found no UTF-16, so a label of UTF-16 is wrong.
     if (isUnicodeLabel(label) || isLatin(label)) {
       if (strictUtf8 !== undefined) return strictUtf8;
       if (isLatin(label)) break;
@@ -139,7 +139,7 @@ function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
     : new TextDecoder('windows-1252').decode(bytes);
 }
 
-/** Servers send these labels for any text, so valid UTF-8 takes precedence. */
+/** Servers send these labels with text in any encoding, so valid UTF-8 takes precedence. */
 function isLatin(label: string): boolean {
   return /^(?:us-ascii|ascii|iso-?8859-1|latin-?1|windows-1252|cp1252)$/.test(label);
 }
@@ -161,8 +161,8 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
- * Decodes by the byte order mark, else the HTTP charset, the XML declaration or HTML meta, UTF-8, windows-1252. Skips
- * unknown labels, and a UTF-8 label on invalid UTF-8. Removes control characters except tab and line ends.
+ * Decodes by the byte order mark, else by the HTTP charset, else by the XML declaration or HTML meta, else as UTF-8 or
+ * windows-1252. Prefers valid UTF-8 to a Latin label. Removes control characters except tab and line ends.
  */
 export function decodeText(bytes: Uint8Array, contentType?: string): string {
   const text = byBytes(bytes) ?? byCharset(bytes, contentType);

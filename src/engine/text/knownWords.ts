@@ -12,7 +12,7 @@ export interface KnownWord {
   readonly stop: boolean;
 }
 
-/** Longer words are addresses, hashes or attacks, so only their beginning counts. */
+/** Longer words are addresses, hashes or attacks, so only their beginning is stemmed, and they aren't cached. */
 const lettersMax = 40;
 const cachedMax = 60_000;
 
@@ -41,7 +41,7 @@ function read(given: string, language: string): KnownWord {
   return { word, lower: word.toLowerCase(), stem, stop: isStopWord(word, language) };
 }
 
-/** A copy that doesn't keep the whole article in memory. V8 represents long words as views of the text. */
+/** A copy that doesn't keep the whole article in memory. V8 stores words from 13 letters on as views of the text. */
 export function detached(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }

@@ -8,7 +8,7 @@ const labelled = new RegExp(
   'iu',
 );
 
-/** "An earlier version of this article …", "This article was updated": remarks on the outlet's own text. */
+/** "An earlier version of this article …", "This article was corrected": notes without a label. */
 const corrected = inAny(({ labels }) => labels.corrected);
 const saying = (what: string) => new RegExp(`(?<!\\p{L})(?:${what})(?![\\p{L}\\p{N}])`, 'iu');
 const admits = saying(corrected);

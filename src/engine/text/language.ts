@@ -1,7 +1,6 @@
 import { eld } from 'eld/extrasmall';
 import { subtagOf } from '../languages/subtag.ts';
 
-/** Enough for a reliable detection. */
 const charactersMax = 1_000;
 /** From this length on, detection is more reliable than a stated language, which may come from a template. */
 const sureFrom = 400;

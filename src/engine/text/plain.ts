@@ -4,7 +4,7 @@ import { walkPieces } from './markup.ts';
 /** The rest of a longer text is not read. */
 const charactersMax = 2_000_000;
 
-/** How an element affects the text around it: `other` becomes a space; a heading is left out like a dropped block. */
+/** How an element affects the text around it: `other` becomes a space; `heading` is left out like `dropped`. */
 type Role = 'inline' | 'block' | 'heading' | 'dropped' | 'other';
 
 const named = (role: Role, names: string): [string, Role][] => names.split(' ').map((name) => [name, role]);
@@ -30,7 +30,7 @@ const roles = new Map([
 /** Elements that are never text, even on a page that would otherwise be empty. */
 const neverText: ReadonlySet<string> = new Set(['script', 'style', 'template', 'textarea', 'title']);
 
-/** Undefined if it only looks like a tag. */
+/** Undefined for a name that no element has: "Vector<T>" only looks like a tag. */
 const roleOf = (name: string): Role | undefined =>
   roles.get(name) ?? (name.includes('-') || name.includes(':') ? 'other' : undefined);
 

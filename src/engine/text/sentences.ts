@@ -3,7 +3,7 @@ import { languageOf } from '../languages/languages.ts';
 /** How many characters after a mark are read. The limit keeps the time linear. */
 const reach = 120;
 
-/** Tags, rulers and line ends, except a line end before a small letter, which only wraps the line. */
+/** Tags, long rows of slashes and line ends, except a line end before a small letter, which only wraps the line. */
 const gap =
   /<\/?[a-zA-Z][^<>]{0,200}>|&lt;\/?[a-zA-Z]{1,10}&gt;|\/{8,}|\{b\^[^{}]{0,40}\^?\}|(?:\r\n?|\n)(?![^\S\r\n]*\p{Ll})/gu;
 

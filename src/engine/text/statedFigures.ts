@@ -1,13 +1,13 @@
 import { languages } from '../languages/languages.ts';
 import type { StatedFigure } from '../languages/statedFigure.ts';
 
-/** No sentence with a count is longer, so the rest is not read. */
+/** The rest of a longer sentence is not read. */
 const lettersMax = 600;
 
 /** Whether the text is about a war, in which each side counts its own dead and the enemy's. */
 export const tellsOfWar = (text: string): boolean => languages.some(({ war }) => war?.test(text));
 
-/** The counts in a sentence, except those of a war, of another time, or of something that did not happen. */
+/** The counts in a sentence, except those of a war, of another time, of what did not happen, and contradictory ones. */
 export function statedFigures(given: string, publishedAt?: number): StatedFigure[] {
   const sentence = given.slice(0, lettersMax);
   if (tellsOfWar(sentence)) return [];

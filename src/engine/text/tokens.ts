@@ -1,6 +1,6 @@
 import { elisionOf } from '../languages/elisions.ts';
 
-/** A word, or a run of a script that has no blanks between its words. */
+/** A word, or a run of a script that has no spaces between its words. */
 const word = /\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
@@ -41,7 +41,7 @@ function pairsOf(token: string): string[] {
 export const longestOf = (tokens: readonly string[]): string | undefined =>
   tokens.toSorted((a, b) => b.length - a.length)[0];
 
-/** Scripts in which one character means as much as a syllable or word of others. */
+/** Scripts in which one character means as much as a syllable or word in other scripts. */
 const dense =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const lettersMin = { dense: 2, others: 3 } as const;

@@ -31,7 +31,7 @@ const verbs =
 const has = '(?:hatten?|habe|haben|hat)';
 const said = '(?:gesagt|erklärt|bestätigt|verraten|mitgeteilt|erzählt|gesprochen)(?!\\p{L})';
 const gap = '(?: [^.;:!?„“»«"]{1,120})?';
-/** Words before an outlet that only employs somebody: "sagte ein Sprecher der ARD". */
+/** Excludes an outlet that is only somebody's employer: "sagte ein Sprecher der ARD". */
 const staff =
   '(?<!(?:[Ss]precher|[Ss]precherin|[Cc]hef|[Cc]hefin|[Ii]ntendant|[Ii]ntendantin|[Dd]irektor|[Dd]irektorin|[Vv]orsitzende))';
 
@@ -159,7 +159,7 @@ export const german: Language = {
     kickers: 'eil(?:meldung)?|exklusiv|aktualisiert|video',
     live: '(?:live|news)?[ -]?(?:ticker|blog)',
   },
-  // No pattern of `suicide`: none of 8,600 German headlines reports one.
+  // No `suicide` pattern, because none of 8,600 German headlines reports a suicide.
   schedule: {
     days: [
       ['mo', 'montag'],

@@ -18,7 +18,7 @@ const exact = 'at least|no fewer than|all|only|just';
 const vague =
   'more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|roughly|approximately|close to';
 const hedge = `(?:${exact}|${vague})`;
-/** Matches a count, but not money, dates, ages, scores, ordinals or parts of a larger number. */
+/** Matches a count. Excludes money, percentages, scores, ordinals, "34-year-old" and parts of a larger number. */
 const count = `(?<![\\p{L}\\p{N}$€£#₹.,:/–-])((?:${hedge}\\s)?(?:another\\s)?)(${number})(?![\\p{L}\\p{N}%-]|[.,:/]\\d)`;
 
 /** Each fate, with the beginnings of the words for it. */
@@ -72,9 +72,9 @@ const otherTime = new RegExp(
   'iu',
 );
 const year = /(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d|\d)/g;
-/** Words before a number of people who were counted before: "The 13 injured passengers were discharged". */
+/** Words that show that the sentence repeats an earlier count: "The 13 injured passengers were discharged". */
 const referring = new RegExp(`\\b(?:the|these|those|his|her|its|their)\\s(?:${hedge}\\s)?$`, 'iu');
-/** Words for something that did not happen or only might, or that is denied, feared or planned. */
+/** Words for something that did not happen, only might happen, or is denied, feared or planned. */
 const unreal =
   /\b(?:not|never|without|could|might|if|avoid\p{L}*|fears?|plott?\p{L}*|threat\p{L}*|den(?:y|ied|ies|ying))\b/iu;
 const firm = new RegExp(`^(?:${exact})`, 'iu');
@@ -100,7 +100,7 @@ export const numbersIn = (title: string): number[] =>
   [...title.matchAll(anyCount)].map(([, , printed = '']) => amountOf(printed));
 
 /**
- * The noun that a number counts, from the words after it. Undefined if it is people; false if the number isn't a count.
+ * The noun that a number counts, from the words after it. Undefined if none is found, false if the number is no count.
  */
 function nounBehind(text: string): string | undefined | false {
   const near = behind.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
@@ -110,13 +110,13 @@ function nounBehind(text: string): string | undefined | false {
   );
 }
 
-/** The noun between number and fate in "N … killed": the last word that isn't an auxiliary or the like. */
+/** The noun between number and fate in "N … killed": the last word not in `filler`. False for an increment. */
 function nounBetween(between: string): string | undefined | false {
   if (partial.test(between)) return false;
   return between.split(/\s+/).findLast((word) => word !== '' && !filler.test(word));
 }
 
-/** The counts in an English sentence, except those of another time, or of something that did not happen. */
+/** The counts in an English sentence, except increments, repeats, other times, and what did not happen. */
 export function figures(sentence: string, publishedAt?: number): StatedFigure[] {
   const found: StatedFigure[] = [];
   const taken = new Set<number>();
@@ -151,7 +151,7 @@ export function figures(sentence: string, publishedAt?: number): StatedFigure[] 
   return found;
 }
 
-/** Whether the words around a number put it into another time or negate it. */
+/** Whether the words around a number put it into another time, negate it, or show that it was counted before. */
 function isOther(sentence: string, at: number, publishedAt: number | undefined): boolean {
   const clause = `${/[^;:]{0,80}$/.exec(sentence.slice(0, at))?.[0]}${/^[^;:]{0,80}/.exec(sentence.slice(at))?.[0]}`;
   const before = /[^,;:]{0,40}$/.exec(sentence.slice(0, at))?.[0] ?? '';

@@ -23,9 +23,9 @@ function valuesOf(label: string): { style: string; value: number }[] {
 }
 
 /**
- * Finds the markers of lists in running text ("1. Fish 2. Bread", "a) … b) …"). A marker counts only if its neighbour
- * has the value before or after. The first marker must also be at the start of the text or of a sentence, because "won
- * 5. 6 were" isn't a list.
+ * Finds the markers of lists in running text ("1. Fish 2. Bread", "a) … b) …"). A marker counts only if the previous or
+ * next one of its style continues the numbering. The first marker must also be at the start of the text or of a
+ * sentence, because "won 5. 6 were" isn't a list.
  */
 function listMarkers(text: string): Marker[] {
   const chains = new Map<string, Candidate[]>();
@@ -153,7 +153,7 @@ function endsByDots(mark: string, before: string, rest: string): boolean {
 const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 
 function endsByPoint(word: string, before: string, rest: string, quoteAhead: boolean): boolean {
-  // "1." and a leading "P.S." don't end a sentence.
+  // "1.", "A." and "P.S." don't end a sentence that they begin.
   if (before.trim() === word && (/^(?:\d{1,2}|\p{L})$/u.test(word) || /^P\.\p{L}$/u.test(word))) return false;
   const lower = word.toLowerCase().replace(/^['’*•]+/, '');
   if (titles.has(lower)) return false;
@@ -162,7 +162,7 @@ function endsByPoint(word: string, before: string, rest: string, quoteAhead: boo
     doubtful.has(lower) ||
     (months.has(lower) && /^\p{Lu}/u.test(word)) ||
     (states.has(lower) && /[,(]\s{0,20}\S{1,120}$/.test(before)) ||
-    // "U.S", "Ph.D", "J. P", "a.m"; "9.30" and "example.com" are ordinary words.
+    // "U.S", "Ph.D", "a.m" and the initial "J", but not "9.30" or "example.com".
     dotted.test(word) ||
     /(?:^|[-/])\p{Lu}$/u.test(word);
   return !mayAbbreviate || quoteAhead || opensSentence(rest);

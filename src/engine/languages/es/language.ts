@@ -27,7 +27,7 @@ const endings: readonly (readonly [ending: RegExp, instead: string, min: number]
  * "alemán", "atacaron" and "ataque" have one stem.
  */
 function stem(lower: string): string {
-  // Turns "jueces" into "juez". It comes before accents are folded, because "francés" would then end alike.
+  // Turns "jueces" into "juez". Runs before accents are folded, because a folded "francés" ends in "ces" too.
   let word = lower
     .replace(/(?<=\p{L}{2})ces$/u, 'z')
     .normalize('NFD')

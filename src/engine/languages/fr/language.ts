@@ -71,7 +71,7 @@ const citing: Citing = {
 
 const figures = figuresBy({
   small: 'deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '),
-  /** 12 000 has a blank of any width, 12.000 is Belgian, 12’000 Swiss. */
+  /** 12 000 has a space of any width, 12.000 is Belgian, 12’000 Swiss. */
   digits: `\\d{1,3}(?:[\\s.'’]\\d{3}){1,3}(?!\\d)|\\d{1,7}`,
   separators: /[\s.'’]/g,
   exact: 'au moins|tous les|seulement|au total',
@@ -115,7 +115,7 @@ function endsByPeriod(word: string, rest: string): boolean {
   const lower = word.toLowerCase();
   const first = /^[\p{L}-]+['’]?/u.exec(rest)?.[0].replace('’', "'") ?? '';
   const opens = (openers.has(first) || openers.has(first.replace("'", ''))) && !/^\p{Lu}\./u.test(rest);
-  // "le bus no. 5", but "il a dit non. Le"; "p. 12", "art. 49".
+  // These end a sentence if an opener follows: "p. 12" and "art. 49", but "en bas de la p. Le".
   if (leading.has(lower))
     return /^(?:p|pp|n|no|nos|art|al|ch|fig|vol|chap|min|hab|ex|al|pl|mes|me|col)$/.test(lower) && opens;
   // Initials, numerals, "U.S.A.", "J.-C."
