@@ -29,14 +29,14 @@ export function dropParameters(url: URL, names: RegExp): void {
   if (kept.length < parts.length) url.search = query === '' ? '' : `?${query}`;
 }
 
-/** The address without tracking parameters, password and common anchors; undefined for anything but http(s). */
+/** The address without tracking parameters, password and common anchors; undefined if it is too long or not http(s). */
 function cleaned(url: string): URL | undefined {
   const parsed = url.length > urlCharactersMax ? null : URL.parse(url);
   if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:') return undefined;
   parsed.username = '';
   parsed.password = '';
   dropParameters(parsed, tracking);
-  // Assigning '' also drops a bare question mark, and below a bare number sign.
+  // Assigning '' drops a bare question mark. The next assignment drops a bare number sign likewise.
   if (parsed.search === '') parsed.search = '';
   parsed.hash = keptHash(parsed.hash);
   return parsed.href.length > urlCharactersMax ? undefined : parsed;
@@ -44,7 +44,7 @@ function cleaned(url: string): URL | undefined {
 
 /**
  * One form for all addresses of the same page: no scheme, no www or mobile host, no trailing slash, sorted parameters.
- * Undefined for anything but http(s).
+ * Undefined for an address that is too long or not http(s).
  */
 export function canonicalUrl(url: string): string | undefined {
   return addressesOf(url)?.canonical;

@@ -46,7 +46,7 @@ const appearedFirstMax = 420;
 const withoutAppearedFirst = (paragraph: string): string =>
   paragraph.slice(0, -appearedFirstMax) + paragraph.slice(-appearedFirstMax).replace(appearedFirst, '');
 
-/** A text that begins with escaped markup. A text about markup has elements only in its middle. */
+/** Matches a text that begins with escaped markup. A text about markup has it only further down. */
 const escapedOpening =
   /^\s*&lt;(?:!\[CDATA\[|(?:p|div|img|a|ul|ol|h[1-6]|blockquote|table|figure|strong|em|b|i)(?:\s|&gt;|\/))/i;
 const escapedBreaks = /&lt;(?:br ?\/?|\/p)&gt;/gi;

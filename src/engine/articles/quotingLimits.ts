@@ -20,14 +20,14 @@ export const quotingLimits = {
  */
 export const aloneWordsMax = 120;
 
-/** The largest share of an article that may be quoted, however short the article is. */
+/** The largest share of an article that may be quoted, unless the article has only one sentence (`aloneWordsMax`). */
 export const quotedShareMax = 0.25;
 
 /** The operator's limits for quotes of one article in one message. They can only lower an article's own limits. */
 export interface QuotingSettings {
   /** At most the three of `card`. */
   sentencesMax?: number;
-  /** At most 1,000, more than `card` ever allows. */
+  /** At most 1,000, which is more than the 90 words of `card` ever take. */
   charactersMax?: number;
 }
 

@@ -3,12 +3,12 @@ import { type ReadContext, ReadError } from './document.ts';
 
 const unpackedBytesMax = 5 * 1024 * 1024;
 
-/** Unpacks and decodes a received document. For workers. Throws ReadError. */
+/** Unpacks and decodes a received document. Call it in a worker thread. Throws ReadError. */
 export function bodyText(bytes: Uint8Array, { packing, contentType }: Partial<ReadContext> = {}): string {
   return decodeText(unpackedBody(bytes, packing), contentType);
 }
 
-/** Unpacks a received document. For workers. Throws ReadError. */
+/** Unpacks a received document. Call it in a worker thread. Throws ReadError. */
 export function unpackedBody(bytes: Uint8Array, packing = ''): Uint8Array {
   try {
     return unpack(bytes, packing, unpackedBytesMax);

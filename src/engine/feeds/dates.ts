@@ -28,7 +28,6 @@ const byMinutes: readonly (readonly [minutes: number, names: string])[] = [
   [-600, 'hst'],
 ];
 
-/** Minutes east of UTC by abbreviation in lower case. */
 const zoneMinutes: ReadonlyMap<string, number> = new Map(
   byMinutes.flatMap(([minutes, names]) => names.split(' ').map((name): [string, number] => [name, minutes])),
 );
@@ -46,7 +45,7 @@ interface FoundDay {
 const americanHours: Record<string, number> = { et: -5, ct: -6, mt: -7, pt: -8 };
 
 const isoDate = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
-/** A date in the form "20240102T030405Z". */
+/** A date in the form "20240102" or "20240102T030405". */
 const compactDate = /^((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[T ]?(\d\d):?(\d\d)(\d\d)?)?(?!\d)/;
 const numericDate = /(?<![\d.,-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d|[.-]\d(?!\d?:))/;
 /** A year of two digits counts only in these forms: "5 March '24", "05-Mar-24", "5 Mar 24 10:15". */
@@ -118,7 +117,7 @@ function monthFirstByWeekday(text: string, year: number, a: number, b: number): 
   return isOn(a, b) === isOn(b, a) ? undefined : isOn(a, b);
 }
 
-/** The first full day in a short text. `monthFirst` is how to read "03/05/2024" and "03-05-2024". */
+/** The first full day in a short text. `monthFirst` is how to read "03/05/2024" if no weekday in the text decides. */
 function dayIn(text: string, monthFirst: boolean): FoundDay | undefined {
   const end = (match: RegExpExecArray): number => match.index + match[0].length;
   const iso = isoDate.exec(text);

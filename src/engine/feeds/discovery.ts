@@ -92,10 +92,7 @@ function statedFeeds(text: string): Candidate[] {
   return [...found].map(([, url = '']) => ({ href: url.replaceAll('\\/', '/'), certainty: 'named' }));
 }
 
-/**
- * The feeds that a page names: first the ones in its head, then links that look like feeds, and comment feeds last.
- * Takes linear time.
- */
+/** The feeds that a page names, in the order of `certainties`, but feeds of comments last. Takes linear time. */
 export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
   const candidates: Candidate[] = [];
   let base: string | undefined;
@@ -133,12 +130,12 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
   return [...found.values()].sort((a, b) => Number(aboutComments(a)) - Number(aboutComments(b)));
 }
 
-/** For workers: a hostile page can take seconds. */
+/** Call it in a worker thread, because a hostile page can take seconds. */
 export function feedsOfPage(bytes: Uint8Array, context: ReadContext): FoundFeed[] {
   return discoverFeeds(bodyText(bytes, context), context.url);
 }
 
-/** At most `max` addresses to try on a site that links to no feed. In the page's folder, only one path is tried. */
+/** At most `max` addresses to try on a site that links to no feed: one in the page's folder, the others at the root. */
 export function likelyFeeds(siteUrl: string, max: number): string[] {
   const url = new URL(siteUrl);
   const folder = url.pathname.replace(/\/[^/]*$/, '');

@@ -3,8 +3,8 @@ import type { EpochMs } from '../../clock.ts';
 /** One item after tidying. Its date may still be in the future, and its text a snippet. */
 export interface FeedItem {
   /**
-   * The guid or id, or a hash of a very long one; else the link, else a hash of title and date. Careless feeds give
-   * several items the same id.
+   * The guid or id, hashed if it is over 1,000 characters long; else the link, else a hash of title and date. Careless
+   * feeds give several items the same id.
    */
   id: string;
   /** One line of plain text; may be ''. */
@@ -32,7 +32,7 @@ export const feedAccept =
 
 export interface FeedDocument {
   format: 'rss' | 'atom' | 'rdf' | 'json';
-  /** Its size as text, in bytes of UTF-8. */
+  /** The document's size as text, in bytes of UTF-8. */
   bytes: number;
   title: string;
   /** Absolute, http or https. */

@@ -9,7 +9,7 @@ export interface OpmlFeed {
   folders: string[];
 }
 
-/** The outline of feeds that are all in one folder; the path has the outermost folder first. */
+/** The OPML outline of feeds in one folder, which is given by its path, outermost folder first. */
 const outlineOf = (feeds: readonly OpmlFeed[], [folder, ...inner]: readonly string[]): SafeMarkup =>
   folder === undefined
     ? markup`${feeds.map(({ url, title = url, siteUrl }) => {

@@ -12,7 +12,7 @@ interface Root {
   at: number;
 }
 
-/** Characters that are searched for the root. Junk before it is rarely longer. */
+/** Characters that are searched for the root. Junk before the root is rarely longer. */
 const searched = 200_000;
 const commentOrRoot = /<!--[\s\S]*?(?:-->|$)|<(?:[a-z][\w.-]*:)?(rss|feed|rdf|html|head|body)(?=[\s/>])/gi;
 
@@ -34,7 +34,7 @@ function rootOf(text: string): Root | undefined {
   return undefined;
 }
 
-/** Loaded on demand: few feeds need it, and it takes longer to load than everything else. */
+/** Loads feedsmith on demand, because few feeds need it and it takes longer to load than everything else. */
 export const loadSecondReader = () => import('./readers/feedsmith.ts');
 
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
@@ -68,8 +68,8 @@ function withLicences(feed: StatedFeed, text: string): StatedFeed {
 }
 
 /**
- * Reads RSS, RDF, Atom and JSON Feed. For workers, because a hostile document can take seconds. Throws ReadError with a
- * sentence for users.
+ * Reads RSS, RDF, Atom and JSON Feed. Call it in a worker thread, because a hostile document can take seconds. Throws
+ * ReadError with a sentence for users.
  */
 export async function readFeedDocument(
   bytes: Uint8Array,

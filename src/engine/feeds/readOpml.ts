@@ -5,7 +5,7 @@ import { bodyText } from './bodyText.ts';
 import { ReadError } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
-/** Feeds in deeper folders are kept, but these folders lose their names. */
+/** Deeper folders are dropped; their feeds go into the last folder that is kept. */
 const foldersMax = 20;
 
 type Outline = Opml.Outline<string>;
@@ -24,7 +24,7 @@ function collect(outlines: readonly Partial<Outline>[], folders: string[], found
   }
 }
 
-/** The feeds of an OPML file, each once. For workers, because it loads a parser. Throws ReadError. */
+/** The feeds of an OPML file, each once. Call it in a worker thread, because it loads a parser. Throws ReadError. */
 export function readOpmlFeeds(bytes: Uint8Array, packing?: string): OpmlFeed[] {
   const text = bodyText(bytes, { packing });
   const start = text.search(/<opml[\s>]/i);

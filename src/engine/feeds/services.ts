@@ -23,7 +23,7 @@ const reddit = ['reddit.com', 'www.reddit.com', 'old.reddit.com', 'new.reddit.co
 const github = ['github.com', 'www.github.com'];
 
 const rules: readonly Rule[] = [
-  // The channel's tab of videos. The playlist UULF… has them without Shorts and streams (rssguard#1675).
+  // A channel's tab of videos. The playlist UULF… has the same videos, without Shorts and streams (rssguard#1675).
   {
     hosts: youtube,
     path: /^\/channel\/UC([\w-]{22})\/videos\/?$/,
@@ -84,7 +84,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** Where to look for a page's feeds, judged by its address. Undefined if it belongs to no known service. */
+/** Where to look for a page's feeds, judged by its address. Undefined for a page of no known service. */
 export function serviceFeeds(address: string): ServiceFeeds | undefined {
   const url = URL.parse(address);
   if (url === null) return undefined;

@@ -74,7 +74,7 @@ function isImage(picture: StatedPicture): boolean {
   return kind === 'image' || kind.startsWith('image/') || (kind === 'unknown' && isImageName(picture.url));
 }
 
-/** The widest picture, or the first one if it states no width. */
+/** The widest picture, or the first one if the first states no width. */
 function bestPicture(pictures: readonly StatedPicture[]): StatedPicture | undefined {
   const images = pictures.filter((picture) => picture.url.trim() !== '' && isImage(picture));
   let best = images[0];

@@ -17,9 +17,9 @@ interface Page {
 }
 
 /**
- * A page with at most this share of the article's words shows another text. Measured: no real page of 1,013 is
- * rejected. Of 2,100 articles known only by headline, up to 3 % share more with a wall; with two lines of text, fewer
- * than 1 in 1,000.
+ * A page with at most this share of the article's words shows another text. None of 1,013 real pages is rejected. Up to
+ * 3 % of 2,100 articles known only by headline share more than this with a wall, but fewer than 1 in 1,000 of those
+ * with two lines of text.
  */
 const sharedMin = 0.2;
 const titleSharedMin = 0.5;
@@ -33,7 +33,7 @@ const wallSubjects = [
   /javascript|captcha|your browser|ihren? browser|robot/i,
 ];
 const stemmed = /^(?:en|de)\b/;
-/** In languages without stems, words with the same first letters count as one. */
+/** In languages other than English and German, words with the same first letters count as one. */
 const lettersCompared = 4;
 const charactersAsked = 500;
 const charactersRead = 20_000;

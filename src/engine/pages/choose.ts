@@ -30,8 +30,8 @@ export function readabilityChoice(document: PageDocument): Set<number> {
 }
 
 /**
- * The box with the most prose. Prose also counts 0.6 for the outer box, because some pages put each paragraph into its
- * own box.
+ * The box with the most prose. Prose also counts by 60 % for the box around its own, because some pages put each
+ * paragraph into a box.
  */
 function mainBox(blocks: readonly Block[]): Box | undefined {
   const scores = new Map<Box, number>();

@@ -13,8 +13,8 @@ import { picturesIn } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
 
 /**
- * Decodes base64, used by non-text media types and by `mode="base64"` of Atom 0.3 (`packed`). Undefined if `value`
- * isn't base64.
+ * Decodes base64, used by non-text media types and by `mode="base64"` of Atom 0.3 (`packed`). Undefined for any other
+ * text.
  */
 function unpacked(value: string, type: string, packed: boolean): string | undefined {
   const binary = type.includes('/') && !/^text\/|xml|html|json/i.test(type);
@@ -25,7 +25,7 @@ function unpacked(value: string, type: string, packed: boolean): string | undefi
   return /[\ufffd\0]/.test(decoded) ? undefined : decoded;
 }
 
-/** An Atom text as HTML. A text of type "text" is escaped. */
+/** An Atom text as HTML. A text of type "text" is escaped, unless it contains markup all the same. */
 export function atomText(text: { value?: string; type?: string } | undefined, packed = false): string | undefined {
   if (text?.value === undefined) return undefined;
   const { value, type = 'text' } = text;

@@ -12,12 +12,12 @@ export type Fields = Readonly<Record<string, readonly Node[] | undefined>>;
 
 /**
  * Renames an element for rss-parser. Under the real name, rss-parser would make a snippet of each text, in quadratic
- * time, and xml2js would find names of Object's prototype already present.
+ * time, and xml2js would confuse an element such as `constructor` with a property of every object.
  */
 export const ourName = (name: string): string => `x-${name}`;
 export const ourNames = (...names: string[]): readonly string[] => names.map(ourName);
 
-/** Thrown if a text contains markup: xml2js loses its order, so the document must be repaired or read by feedsmith. */
+/** Thrown if a text contains markup, whose order xml2js loses. The document must be repaired or read by feedsmith. */
 class MarkupInText extends Error {}
 
 /** Throws MarkupInText. */

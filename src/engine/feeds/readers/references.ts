@@ -21,7 +21,7 @@ function numbered(code: number): string {
   return code === 38 || code === 60 ? `&#${code};` : String.fromCodePoint(code);
 }
 
-/** Escapes every `&` that doesn't begin one of XML's own references. */
+/** Replaces numeric references by their characters, and escapes every `&` that begins no named reference of XML. */
 export function safeText(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(referencePattern, (whole, decimal?: string, hex?: string, name?: string) => {

@@ -27,7 +27,7 @@ export interface StatedItem {
   titles: readonly (string | undefined)[];
   links: StatedLink[];
   guid?: string;
-  /** False if the feed says that the guid isn't a link. */
+  /** Whether the feed says that the guid is a link; undefined if it doesn't say. */
   guidIsLink?: boolean;
   published: readonly (string | undefined)[];
   updated: readonly (string | undefined)[];

@@ -93,7 +93,7 @@ function isLinkBlock(element: PageElement, measures: Measures): boolean {
   return links >= 2 && linkText > 0.75 * text;
 }
 
-/** `line` is the length of the element's line. */
+/** `line` is the length of the text around an inline element. */
 function isFurniture(element: PageElement, previous: PageNode | undefined, measures: Measures, line: number): boolean {
   const tag = element.localName;
   if (measures.share(element) >= shareMax) return false;

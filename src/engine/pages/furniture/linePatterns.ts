@@ -83,7 +83,7 @@ const appeal = new RegExp([...phrases(({ appeal }) => appeal), 'подпи(?:с�
 /** Many languages use the word "newsletter". It marks an appeal only together with a word from `offer`. */
 const letter = /newsletter/i;
 const offer = new RegExp(`${inAny(({ furniture }) => furniture.offer)}|iscri`, 'i');
-/** Verbs of news reports. Reports about subscriptions quote somebody; appeals don't. */
+/** Quotation marks and verbs of news reports. Reports about subscriptions quote somebody; appeals don't. */
 const reports = new RegExp(`["“”„«]|(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.reports)})(?!\\p{L})`, 'iu');
 const appealMax = 240;
 

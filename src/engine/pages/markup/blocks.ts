@@ -22,11 +22,11 @@ export interface Box {
   to: number;
 }
 
-/** One line or paragraph of the page. Readability's result refers to it by its index. */
+/** One line or paragraph of the page. Readability's result refers to blocks by their index. */
 export interface Block {
   index: number;
   tag: string;
-  /** The words of its classes and id. */
+  /** The words of the element's classes and id. */
   words: readonly string[];
   text: string;
   weight: number;
@@ -34,7 +34,7 @@ export interface Block {
   /** The share of link text in the text, 0 to 1. */
   linkShare: number;
   box: Box;
-  /** Whether it looks like prose by itself: long enough, few links, a sentence. */
+  /** Whether the block looks like prose by itself: long enough, few links, a sentence or many words. */
   good: boolean;
   noSnippet: boolean;
 }
