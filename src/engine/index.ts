@@ -1,7 +1,7 @@
 /**
- * The engine: from a feed's bytes to stories and their lead sentences. It needs no database, network or Discord, so the
- * scorers use it alone. `readFeed` and `extractArticle` parse foreign documents, which can take seconds: Lede itself
- * calls them in worker threads (`reading/pool/`).
+ * The engine: from a feed's bytes to stories and their lead sentences. It needs no database, network or Discord, so it
+ * can be used and measured alone. `readFeed` and `extractArticle` parse foreign documents, which can take seconds: Lede
+ * itself calls them in worker threads (`reading/pool/`).
  */
 
 export type { FeedDocument, FeedItem } from './feeds/document.ts';

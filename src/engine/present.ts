@@ -2,14 +2,14 @@ import type { ArticleSentence, StoryArticle } from './leads/storyArticle.ts';
 import { type SentenceRules, sentencesOf } from './leads/telling.ts';
 import { type HeadlineArticle, rateTitles } from './stories/headline.ts';
 
-/** How many of the best headlines are tried. Of 214 judged stories none was better told by a further one. */
+/** How many of the best headlines are tried. None of 214 judged stories was better told by a lower-ranked one. */
 const headlinesTried = 3;
 /**
- * How much the sentence counts beside the headline. On unseen archives, choosing both together gave one more fit
- * headline in a hundred than choosing the headline first.
+ * How much the sentence's worth counts beside the headline's. On unseen archives, choosing both together gave one more
+ * fit headline in a hundred than choosing the headline first.
  */
 const sentenceShare = 0.5;
-/** A sentence of lower worth is left out. Of the twenty lowest among chosen ones, .9 to 2, nine were unfit. */
+/** A sentence of lower worth is left out. Nine of the twenty chosen sentences of lowest worth (0.9 to 2) were unfit. */
 const worthMin = 1.2;
 
 /** A story's headline and the sentence below it, word for word. */
@@ -17,7 +17,7 @@ export interface Present<Given> {
   headline: Given;
   /** Undefined if none is fit. */
   sentence: ArticleSentence | undefined;
-  /** Log-odds that the sentence is fit; 0 without one. Below 2 half of the sentences are fit, above 4 nine of ten. */
+  /** How fit the sentence is; 0 without one. Below 2 half of the sentences are fit, above 4 nine of ten. */
   worth: number;
 }
 

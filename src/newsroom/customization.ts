@@ -23,7 +23,7 @@ export async function customizationOf(
   return feeds.length + changed.length === 0 ? undefined : { serverId, feeds, changed };
 }
 
-/** The stories whose articles differ for the server: some of `storyIds`, and all in `own.changed`. */
+/** The stories whose articles differ for the server: some of `storyIds`, and all in `customization.changed`. */
 export async function differing(
   records: Records,
   customization: Customization | undefined,

@@ -30,8 +30,8 @@ const articlesRead = 40;
 /** Minimum worth of a sentence that gives a single outlet's story a place. Three of four such sentences are good. */
 const worthMin = 2;
 /**
- * A story with this many new outlets gets a place even without a good sentence. Otherwise, in three of four archives, a
- * third of the stories that editors wanted most would lose their place.
+ * A story with new articles of this many newsrooms gets a place even without a good sentence. Otherwise, in three of
+ * four archives, a third of the stories that editors wanted most would lose their place.
  */
 const newsroomsEnough = 2;
 /** An update shares at least this many words with the earlier headline. Of 143 real updates, 11 shared fewer. */
@@ -97,7 +97,7 @@ async function foundOf(story: Listed, order: DigestOrder, texts: StoryTexts, tol
   const knownIds = out.slice(-articlesRead).map(({ id }) => id);
   const { confirmed, mutedWords } = order;
   const present = await texts.presentOf(wanted, { told: told && { ...told, knownIds }, confirmed, mutedWords });
-  // `presentOf` chooses a withdrawn article only if no other outlet has the story.
+  // A withdrawn article heads the story only if a preferred outlet published it or no other article is news.
   if (!present || saysWithdrawn(present.headline.title)) return undefined;
   if (saysSuicide(present.headline.title) && isOneOfSeveral(story, order)) return undefined;
   return (await isMuted(story.storyId, present.headline, order, texts)) ? undefined : { ...story, ...present };

@@ -44,8 +44,8 @@ export type Unlisted =
   | { kind: 'other-topic' | 'no-news' };
 
 /**
- * An article with at least this probability of not being news is never the headline, except on the server's own topics.
- * The limit is lower for a channel with one topic.
+ * An article with at least this probability of not being news is never the headline, except on the server's own topics
+ * and by a preferred outlet. The limit is lower for a channel with one topic.
  */
 const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
 /**
@@ -171,8 +171,8 @@ export function isInAnotherLanguage({ heads }: Listed, locale: string): boolean 
 }
 
 /**
- * Puts stories in the reader's language first. While foreign-language stories have several origins, single-origin
- * stories get at most half of the places before them, so that small items don't displace big news.
+ * Puts stories in the reader's language first: as many as have several origins, at least half of the places. Stories of
+ * several origins in other languages follow before the rest, so that small items don't displace big news.
  */
 export function inLanguageOrder(
   listed: readonly Listed[],
@@ -199,7 +199,7 @@ export function withPreferred(story: Listed, preferred: ReadonlySet<OutletId>): 
   return { ...story, heads: story.fresh.filter((one) => story.heads.includes(one) || isWanted(one)) };
 }
 
-/** Keeps `max` articles in their order. Preferred outlets' articles stay before others, later before earlier ones. */
+/** Keeps at most `max` articles, in their order: preferred outlets' rather than others, later rather than earlier. */
 export function keepLatest<One extends Pick<CandidateArticle, 'outletId'>>(
   articles: readonly One[],
   max: number,

@@ -32,7 +32,7 @@ const earlierMax = 2;
 /** Number of latest articles whose texts are read. Older articles add little. */
 export const textsRead = 16;
 
-/** An earlier story that this one continues; `at` is its first report. */
+/** An earlier story that this one continues; `at` is the time of its first report. */
 interface EarlierStory {
   storyId: StoryId;
   title: string;
@@ -68,7 +68,7 @@ export interface StoryCard extends StoryLine {
     title: string;
     url: string;
     at: EpochMs;
-    /** The source of the report: an owner, agency or outlet without a feed. Absent if the source is its own owner. */
+    /** The report's source: an owner, agency or outlet without a feed. Absent if the report's owner is the source. */
     origin?: string;
     /** The source that the report names, and the sentence that names it; `text` is absent if it may not be quoted. */
     cites?: { name: string; text?: string };

@@ -46,8 +46,8 @@ const sharedMin = 2;
 /** A rounded figure ("about 900") and another one (940) differ only beyond this ratio. */
 const roughShare = 1.15;
 /**
- * From this share of articles about war on, a story's changing figures are skipped, because each side counts its own
- * dead.
+ * If at least this share of a story's articles is about war, no differing or changing figures are given, because each
+ * side counts its own dead.
  */
 const warShareMin = 0.5;
 /** A number replaces a different one that is at least this much older. */
@@ -89,8 +89,8 @@ function oncePerFate<Found>(
 }
 
 /**
- * Figures on which the newest statements of at least two outlets agree and no other outlet's newest one differs, as the
- * first outlet printed them, with the article of each outlet, earliest first. Those with the most outlets come first.
+ * Figures that at least two outlets state and on which all outlets' newest statements agree. Each is as the first
+ * outlet printed it, with one article for each outlet, earliest first. Figures with the most outlets come first.
  */
 export function figuresAgreed(articles: readonly StoryArticle[]) {
   return byKey(articles.slice(-articlesRead))

@@ -44,8 +44,8 @@ export const speaksOfItself = (text: string): boolean => ofItself.test(text);
 
 /**
  * Removes place, date and agency from the start of a sentence; the rest stays as it is. Pass `title` for an article's
- * first sentence: then a leading name with a colon is removed too, unless the title contains the name, because it may
- * be a speaker's.
+ * first sentence: then a leading name with a colon is removed too, unless it may be a speaker's because the title
+ * contains it.
  */
 export function withoutDateline(sentence: string, title?: string): string {
   let text = sentence;

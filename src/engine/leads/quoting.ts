@@ -3,7 +3,7 @@ import { aloneWordsMax, quotedShareMax, quotingLimits } from '../articles/quotin
 import { saysWithdrawn } from '../text/labels.ts';
 import { wordCount } from '../text/wordCount.ts';
 
-/** Where extracts are shown: in a digest for everyone, or on a card that one reader asked for. */
+/** Where extracts are shown: in a message for a whole channel, or on a card that one reader opened. */
 export type QuotingPlace = keyof typeof quotingLimits;
 
 /** The fields of an article that the limits depend on. */
@@ -32,7 +32,7 @@ interface Extract {
 
 /**
  * Limits what one message shows of each article, by `quotingLimits` and the publisher's limit. `take` returns false,
- * and counts nothing, if the extract would exceed them or its article isn't in `articles`.
+ * and counts nothing, if the extract exceeds a limit, or if its article isn't in `articles` or forbids quotes.
  */
 export function createQuota(
   articles: ReadonlyMap<ArticleId, QuotedArticle>,

@@ -7,7 +7,7 @@ export interface StoryArticle {
   readonly paragraphs: readonly string[];
   readonly publishedAt?: number;
   readonly language?: string;
-  /** Probability, 0 to 1, that it is a feature, opinion, clip or the like rather than news. */
+  /** Probability, 0 to 1, that the article is a feature, opinion, clip or the like rather than news. */
   readonly notNews?: number;
 }
 

@@ -12,8 +12,8 @@ import type { ArticleSentence, StoryArticle } from './storyArticle.ts';
 const articlesRead = 40;
 
 /**
- * Articles within this time before the headline's still tell its stage. Without it, an update could only quote what came
- * after its headline: in one of four archives 80.6 instead of 77.4 % of pairs are fit, in the others as many.
+ * Articles at most this much older than the headline's still tell the same stage. Compared with 0, this raised the
+ * share of fit pairs from 77.4 to 80.6 % in one of four archives and left it unchanged in the others.
  */
 const stageMs = 3 * hourMs;
 

@@ -26,7 +26,7 @@ const titleWordsMax = 40;
 const textWordsMax = 50;
 /** More words are read of a text without a title, because its first words say less. */
 const untitledWordsMax = 250;
-/** About twice the length of 250 words. Limits the cost of a text without blanks. */
+/** About twice the length of 250 words. Limits the cost of a text without spaces. */
 const textCharsMax = 3_000;
 const titleCharsMax = 400;
 const titleCount = 2;

@@ -6,7 +6,7 @@ export interface GroupedArticle {
   /** The outlet's name or domain; its words are not counted as terms. */
   outlet: string;
   title: string;
-  /** Plain text; the first 50 words count. */
+  /** Plain text; the first 50 words count, or 250 without a title. */
   text: string;
   publishedAt: EpochMs;
   /** BCP 47. Articles in different languages never share a story; an unknown language matches any. */
@@ -32,7 +32,7 @@ export interface PlacedArticle extends Pick<GroupedArticle, 'id' | 'publishedAt'
 
 /** Why the grouper placed or moved an article. */
 export interface PlacementReasons {
-  /** At most 8 words that the article shares with the rest of the story, spelled as in the article, rarest first. */
+  /** At most 8 words that the article shares with the rest of the story, as it writes them, weightiest first. */
   words: readonly string[];
   /** Mean probability, 0 to 1, that the article reports the same event as the story's others; 0 if it is alone. */
   probability: number;

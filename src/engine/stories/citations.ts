@@ -33,8 +33,8 @@ const paragraphCharacters = 2_000;
 const sentenceCharacters = 1_000;
 
 /**
- * Finds the source that an article credits in its title, its first two sentences or at its end. Undefined if there is
- * none, or if the article credits its own outlet or a sister title.
+ * Finds the source that the feed names, or that the article credits in its title, first two sentences or at its end.
+ * Undefined if there is none, or if the article credits its own outlet or a sister title.
  */
 export function createCiting(outlets: Outlets): CitationIn {
   const names = createSourceNames(outlets);
@@ -89,7 +89,7 @@ interface Rules {
 }
 
 function compiled({ patterns, agencyPatterns, articles, kinds }: Citing): Rules {
-  // No blank follows an elided article ("l'AFP").
+  // No space follows an elided article ("l'AFP").
   const the = `(?:(?:${articles})(?: |(?<=['’])))?`;
   const owner = "(?:\\p{Lu}[\\p{L}.-]*['’]s )?";
   // Matches only from the start of a word, so that a run of apostrophes takes linear time.

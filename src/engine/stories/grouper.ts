@@ -18,7 +18,7 @@ import {
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
-/** The likeliest stories are compared. The best of them are clustered anew if their mean reaches `touchedMin`. */
+/** An article is compared with the likeliest stories, and clustered with the best whose mean reaches `touchedMin`. */
 const comparedMax = 6;
 const touchedMax = 3;
 const touchedMin = 0.1;

@@ -47,9 +47,9 @@ export interface HeadlineArticle extends VoicedArticle {
   outletId: OutletId;
   publishedAt: EpochMs;
   language?: string;
-  /** Probability, 0 to 1, that it is a review, preview, clip or the like rather than news. */
+  /** Probability, 0 to 1, that the article is a review, preview, clip or the like rather than news. */
   notNews?: number;
-  /** Whether the channel prefers its outlet. */
+  /** Whether the channel prefers the article's outlet. */
   preferred?: boolean;
   paywalled?: boolean;
   /** Identifies the newsroom: equal for sister titles and for outlets with the same text. Defaults to the outlet. */
@@ -133,8 +133,8 @@ export function tollOf(given: readonly HeadlineArticle[]): number | undefined {
 }
 
 /**
- * Minimum share of a title's words that other newsrooms must use. Digests don't require it: it changed 16 of their 1,057
- * headlines in four archives, about as many for the worse.
+ * Minimum share of a title's words that other newsrooms must use. Digests don't require it, because it changed only 16
+ * of 1,057 headlines in four archives, about as many for the worse as for the better.
  */
 const confirmedShare = 0.5;
 

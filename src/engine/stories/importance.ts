@@ -3,21 +3,21 @@ export interface WeighedArticle {
   outletId: OutletId;
   /** Identifies the newsroom: equal for sister titles and for outlets with the same text. */
   newsroom: string;
-  /** Whether a front page or world feed of a general outlet lists it. */
+  /** Whether a front page or world feed of a general outlet lists the article. */
   general: boolean;
-  /** Topics of the feeds that list it. */
+  /** Topics of the feeds that list the article. */
   topicIds: readonly TopicId[];
-  /** Probability, 0 to 1, that it isn't a news report. */
+  /** Probability, 0 to 1, that the article isn't a news report. */
   notNews: number;
 }
 
 /** Points whose sum is a story's importance. */
 export interface ImportanceParts {
-  /** One point for each newsroom that leads with it. */
+  /** One point for each newsroom that leads with the story. */
   leadingOutlets: number;
   otherOutlets: number;
   articles: number;
-  /** Points for newsrooms that led with it in the days before. */
+  /** Points for newsrooms that led with the story in the three days before. */
   saga: number;
   /** Negative for entertainment and games, and half as much for sports. */
   leisure: number;
@@ -35,7 +35,7 @@ export interface ChannelView<Article> {
   topicShare(article: Article): number;
 }
 
-/** Chosen on five labelled mornings; docs/adr/how-importance-is-judged.md has the results. */
+/** Chosen on five mornings whose stories were labelled; docs/adr/how-importance-is-judged.md has the results. */
 const weights = { otherOutlet: 0.25, article: 0.5, saga: 0.2, notNews: 2, otherTopics: 2 } as const;
 const sagaOutletsMax = 8;
 const leisureByTopic: ReadonlyMap<TopicId, number> = new Map([

@@ -15,7 +15,7 @@ const titleWordsMax = 40;
 const blurbMax = 170;
 const addressMax = 300;
 const categoriesMax = 12;
-/** A category or a folder of an address with this many characters is a title. */
+/** A category or folder name of this length or longer is a title, so it is not read as a label. */
 const labelMax = 30;
 
 /** Sections and categories are stemmed as English, because outlets of many languages name them in English. */

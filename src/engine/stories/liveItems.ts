@@ -15,7 +15,7 @@ export interface LiveItem {
   readonly id: ArticleId;
   readonly at: EpochMs;
   readonly language: string | undefined;
-  /** Ids of the servers that may see it; undefined means everybody. */
+  /** Ids of the servers that may see the article; undefined means everybody. */
   readonly audience: readonly ServerId[] | undefined;
   readonly parts: Parts;
   readonly outlet: string;

@@ -34,8 +34,8 @@ const wordPart = /[\p{L}\p{M}\p{N}]/u;
 
 /**
  * Names by which articles cite outlets and agencies. They come from the catalogue and from `sources.json`, which adds
- * agencies and often-cited outlets without a feed. Its `neverCited` leaves out institutions such as NASA, which are
- * subjects of stories, and ABC, which is the name of several outlets.
+ * agencies and often-cited outlets without a feed, and whose list `neverCited` leaves out institutions such as NASA,
+ * which are subjects of stories, and ABC, which is the name of several outlets.
  */
 export function createSourceNames(outlets: Outlets) {
   const byFirstWord = new Map<string, Named[]>();
