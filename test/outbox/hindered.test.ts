@@ -18,6 +18,14 @@ const deny = (at: TestDesk, ...denied: Permission[]) => {
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: denied });
 };
 
+/** A desk whose bot lost a permission before a digest was due. */
+async function denied(permission: Permission): Promise<TestDesk> {
+  const at = await withNews();
+  deny(at, permission);
+  await at.to(0, '08:00');
+  return at;
+}
+
 /** A desk with an unsubscribed channel, and a thread in it that gets the digest. */
 async function withThread(state: { archived?: boolean; locked?: boolean } = {}) {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: newsInBoth });
@@ -61,9 +69,7 @@ test.each([
 );
 
 test('once the permission is back, a requested digest is the one that waited, posted now', async () => {
-  const at = await withNews();
-  deny(at, 'SendMessages');
-  await at.to(0, '08:00');
+  const at = await denied('SendMessages');
   await wait(at, minute);
   expect(at.told()).toHaveLength(1);
   deny(at);
@@ -75,9 +81,7 @@ test('once the permission is back, a requested digest is the one that waited, po
 });
 
 test('once the first missing permission is granted, the next missing one is shown, but not announced again', async () => {
-  const at = await withNews();
-  deny(at, 'ViewChannel');
-  await at.to(0, '08:00');
+  const at = await denied('ViewChannel');
   deny(at, 'SendMessages');
   await wait(at, 3 * hour, 5 * minute);
   expect(await subscriptions(at)).toContain('Grant it “Send Messages”');
@@ -86,9 +90,7 @@ test('once the first missing permission is granted, the next missing one is show
 });
 
 test('a permission still missing when an admin resumes the digest is shown and announced again', async () => {
-  const at = await withNews();
-  deny(at, 'SendMessages');
-  await at.to(0, '08:00');
+  const at = await denied('SendMessages');
   await at.change.resume(at.by, at.channelId);
   await wait(at, 15 * minute);
   expect(await subscriptions(at)).toContain('Grant it “Send Messages”');
@@ -96,9 +98,7 @@ test('a permission still missing when an admin resumes the digest is shown and a
 });
 
 test('there is no notice about a digest that an admin has ended', async () => {
-  const at = await withNews();
-  deny(at, 'SendMessages');
-  await at.to(0, '08:00');
+  const at = await denied('SendMessages');
   for (const topic of ['world', 'technology']) await at.change.unsubscribe(at.by, at.channelId, topic);
   expect(textsOf(statusCard(await at.ask.status(at.serverId), textsFor('en-US'))).join('\n')).not.toContain('⚠️');
   await at.change.subscribe(at.by, at.channelId, ['world']);
@@ -140,9 +140,7 @@ test.each<[string, (at: TestDesk) => Promise<unknown>]>([
     },
   ],
 ])('no warning stays after %s', async (_, end) => {
-  const at = await withNews();
-  deny(at, 'SendMessages');
-  await at.to(0, '08:00');
+  const at = await denied('SendMessages');
   expect(await subscriptions(at)).toMatch(/Paused\. Lede/);
   await end(at);
   expect(await subscriptions(at)).not.toMatch(/is paused|⚠️/i);

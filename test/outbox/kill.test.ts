@@ -3,10 +3,9 @@ import type { Fault } from '../../playground/discord/http/faults.ts';
 import { Diary } from '../chaos/diary.ts';
 import { createNursery, type Life } from '../chaos/lede.ts';
 import { createRandom } from '../chaos/random.ts';
-import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
+import { firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 
-const morning = firstDay + 5 * hour;
 const killsMin = 5;
 const looksMax = 40;
 /** The test starts a dozen processes, which takes 30 s on an idle machine. */
@@ -24,10 +23,7 @@ const points: Readonly<Record<string, { method?: string; how: Fault }>> = {
 /** Kills the process when it reaches the point, which it may never do. */
 function trap(at: TestDesk, life: Life, point: string): void {
   const { method, how } = points[point] ?? { how: 'reset' };
-  if (method === undefined) {
-    void life.kill();
-    return;
-  }
+  if (method === undefined) return void life.kill();
   at.server.fail({
     method,
     path: /^\/channels\/\d+\/messages$/,
@@ -46,12 +42,7 @@ test('a process that is killed again and again in the middle of its digests post
   const at = await openDesk({
     sites: ['Harbour Post'],
     server: { settings: { nonceMs: 0 } },
-    before: ([post]) => {
-      post?.feed('/world.xml', [
-        itemOf(events.ferry[0], '/ferry', morning),
-        itemOf(events.water[0], '/water', morning),
-      ]);
-    },
+    news: [{ '/ferry': events.ferry[0], '/water': events.water[0] }],
   });
   const channels = [at.channelId, ...['b', 'c'].map((name) => at.server.setup.addChannel(at.serverId, { name }).id)];
   for (const channelId of channels) await at.change.subscribe(at.by, channelId, ['world']);

@@ -4,7 +4,7 @@ import { hour, minute, openDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { correct } from './correct.ts';
-import { always, filtered, patch, refused } from './scene.ts';
+import { always, filtered, naming, patch, refused } from './scene.ts';
 
 const half = 30 * minute;
 
@@ -76,12 +76,7 @@ test('a correction whose edit has an unknown outcome does not vanish while a new
 
 test('if Discord refuses one part of an edit, its other parts are still shown', async () => {
   const { at, correct, text } = await withAlert();
-  at.server.fail({
-    ...patch,
-    how: refused,
-    ...always,
-    when: ({ body }) => JSON.stringify(body).includes('refused words'),
-  });
+  at.server.fail({ ...patch, how: refused, ...always, ...naming('refused words') });
   at.report(2, events.ferry[2], '/ferry');
   await correct('The refused words.');
   await at.skip(half);
@@ -95,7 +90,7 @@ test('if Discord refuses one part of an edit, its other parts are still shown', 
 test('a newsroom that joins and whose link Discord’s filter blocks is left out, and corrections are shown', async () => {
   const { at, correct, text } = await withAlert();
   const host = at.sites[2]?.host ?? '';
-  at.server.fail({ ...patch, how: filtered, ...always, when: ({ body }) => JSON.stringify(body).includes(`${host}/`) });
+  at.server.fail({ ...patch, how: filtered, ...always, ...naming(`${host}/`) });
   at.report(2, events.ferry[2], '/ferry');
   await at.skip(half);
   await wait(at, 5 * minute, 5_000);
@@ -111,8 +106,7 @@ test.each(['an edit goes through', 'the process ends before its edit arrives'])(
   'a closed post is opened for a correction and closed again, when %s',
   async (how) => {
     const { at, place, text, correct } = await withAlert('forum');
-    const { thread } = at.server.setup.channel(place);
-    if (thread === undefined) throw new Error('no thread');
+    const thread = at.server.setup.channel(place).thread ?? expect.fail('no thread');
     thread.archived = true;
     if (how !== 'an edit goes through') at.server.fail({ ...patch, after: 1, how: 'reset' });
     await correct('It were nine hours.');
@@ -127,8 +121,7 @@ test.each(['an edit goes through', 'the process ends before its edit arrives'])(
 
 test('a correction in a post that is closed and locked is given up at once, and logged', async () => {
   const { at, place, text, correct, edits } = await withAlert('forum');
-  const { thread } = at.server.setup.channel(place);
-  if (thread === undefined) throw new Error('no thread');
+  const thread = at.server.setup.channel(place).thread ?? expect.fail('no thread');
   Object.assign(thread, { archived: true, locked: true });
   await correct('It were nine hours.');
   await at.skip(5_000);

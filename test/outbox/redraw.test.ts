@@ -1,11 +1,10 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { redrawn } from '../../src/outbox/redraw.ts';
 import { withoutTakenOut } from '../../src/outbox/takenOut.ts';
 import type { DigestStory, PostContent } from '../../src/storage/postContent.ts';
-import { openStorage } from '../../src/storage/storage.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { article, feed, story } from '../storage/contract/dialect.ts';
-import { testDatabaseUrl } from '../storage/testDatabase.ts';
+import { emptyTestStorage } from '../storage/testDatabase.ts';
 import { correct } from './correct.ts';
 
 const now = 1_795_500_000_000;
@@ -17,8 +16,7 @@ const place = (head: string, ...quoted: string[]): DigestStory =>
 
 /** A server whose members split articles off a story of five outlets. The agency has the same text as `wrong`. */
 async function open() {
-  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
-  onTestFinished(() => storage.close());
+  const storage = await emptyTestStorage(now);
   const { records } = storage;
   const names = ['post', 'wrong', 'agency', 'metro', 'lantern'];
   await records.feeds.add(feed('f'), ['world'], now);
@@ -34,12 +32,8 @@ async function open() {
   let at = now;
   const split = (...ids: string[]) => {
     at += 1;
-    return records.splits.keep(
-      's',
-      ids,
-      names.filter((name) => !ids.includes(name)),
-      at,
-    );
+    const others = names.filter((name) => !ids.includes(name));
+    return records.splits.keep('s', ids, others, at);
   };
   const draw = (content: PostContent) => redrawn(records, (outletId) => outletId, { serverId: 's', content });
   const shown = async (content: PostContent) => withoutTakenOut(await draw(content)).places[0];

@@ -6,7 +6,7 @@ import { minute, wait } from '../desk/desk.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { twoMessages } from '../twoMessages.ts';
 import { correct } from './correct.ts';
-import { always, failPosts, filtered, notTaken, partsIn, posts, refused, statesOf, withNews } from './scene.ts';
+import { always, failPosts, filtered, naming, notTaken, partsIn, posts, refused, statesOf, withNews } from './scene.ts';
 
 test('a message that Discord refuses because of one story is posted without it, and the story does not count as posted', async () => {
   const at = await withNews();
@@ -31,8 +31,7 @@ test('a refused message is reduced and sent again even after attempts that never
 
 test('a digest is posted as a quiet one if Discord refuses all of its stories', async () => {
   const at = await withNews();
-  const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes('://');
-  failPosts(at, filtered, { times: 100, when });
+  failPosts(at, filtered, { times: 100, ...naming('://') });
   await at.to(0, '08:00');
   await wait(at, minute);
   expect(statesOf(at)).toEqual(['sent']);
@@ -114,8 +113,7 @@ test.each([true, false])(
     const at = await withNews();
     const host = at.sites[1]?.host ?? '';
     const message = isNamed ? `Message blocked: ${host}` : filtered.message;
-    const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`${host}/`);
-    const fault = failPosts(at, { ...filtered, message }, { times: 100, when });
+    const fault = failPosts(at, { ...filtered, message }, { times: 100, ...naming(`${host}/`) });
     await at.to(0, '08:00');
     await wait(at, minute);
     expect(statesOf(at)).toEqual(['sent']);
@@ -135,8 +133,7 @@ test.each([true, false])(
 test('of two messages each loses only the link that the filter blocks', async () => {
   const at = await withNews({ kinds: twoMessages });
   const host = at.sites[2]?.host ?? '';
-  const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`${host}/`);
-  failPosts(at, filtered, { times: 100, when });
+  failPosts(at, filtered, { times: 100, ...naming(`${host}/`) });
   await at.to(0, '08:00');
   await wait(at, minute);
   expect(partsIn(at)).toEqual(['#0', '#0/1']);

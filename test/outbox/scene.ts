@@ -36,6 +36,11 @@ export const patch = { method: 'PATCH', path: /\/messages\/\d+$/ };
 export const failPosts = (at: TestDesk, how: Fault, more: object = {}) =>
   at.server.fail({ method: 'POST', path: pathOf(at), how, ...more });
 
+/** Limits a fault to requests whose body has these words. */
+export const naming = (words: string) => ({
+  when: ({ body }: { body?: unknown }) => JSON.stringify(body).includes(words),
+});
+
 export const always = { times: Number.POSITIVE_INFINITY };
 
 export const statesOf = (at: TestDesk) =>

@@ -38,14 +38,8 @@ async function pending(messages: number) {
   deliveries += 1;
   const [id, channelId] = [`d${deliveries}`, `c${deliveries}`];
   await storage.records.channels.save({ channelId, serverId: 's', schedule }, undefined, now - 1);
-  const slot = {
-    kind: 'daily',
-    localDate: '2026-11-24',
-    ordinal: 0,
-    windowStart: 0,
-    windowEnd: now,
-    dueAt: now,
-  } as const;
+  const times = { windowStart: 0, windowEnd: now, dueAt: now };
+  const slot = { kind: 'daily', localDate: '2026-11-24', ordinal: 0, ...times } as const;
   const payloads = Array.from({ length: messages }, (_, part) => ({ key: partKey(id, part) }));
   const told = payloads.map((_, part) => ({ storyId: `${part}`, articleIds: [], sentences: [], part }));
   const delivery = { id, channelId, serverId: 's', ...slot, content: { places: [] } as never, payloads };
@@ -53,17 +47,10 @@ async function pending(messages: number) {
   return { id, channelId, keys: payloads.map(({ key }) => key) };
 }
 
-const sendBy = (sender: Partial<Sender>) =>
-  createSend({
-    storage,
-    sender: sender as Sender,
-    kinds: [daily],
-    log: createLog('silent'),
-    owner: 'o',
-    pictures: false,
-    wall: () => now,
-    ending: () => false,
-  });
+const sendBy = (sender: Partial<Sender>) => {
+  const parts = { storage, kinds: [daily], log: createLog('silent'), owner: 'o', pictures: false };
+  return createSend({ ...parts, sender: sender as Sender, wall: () => now, ending: () => false });
+};
 
 /** Sends a digest of this many messages with these faults. Returns its keys, those in the channel, and its records. */
 async function sent(messages: number, postFaults: readonly PostFault[], lookFaults: readonly LookFault[]) {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { scratchFolder } from './scratch.ts';
 
@@ -16,4 +17,15 @@ export function smallDisk(megabytes: number): string | undefined {
     asRoot('umount', '-l', folder);
   });
   return folder;
+}
+
+/** Fills a disk to its last block. */
+export function fill(file: string): void {
+  for (let size = 1024 * 1024; size >= 1; ) {
+    try {
+      appendFileSync(file, Buffer.alloc(size));
+    } catch {
+      size = size >> 1;
+    }
+  }
 }
