@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { always, failPosts, notTaken } from '../outbox/scene.ts';
 
 /** A desk with a separate monotonic clock, one channel, and a log channel. */
 async function openClocks(startsAt = '07:00') {
@@ -14,6 +15,12 @@ async function openClocks(startsAt = '07:00') {
   });
   const log = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
   await at.change.setLogChannel(at.by, log);
+  const advance = async (ms: number, stepMs: number, wallMs: number): Promise<void> => {
+    for (let passed = 0; passed < ms; passed += stepMs) {
+      real.ms += stepMs;
+      await at.skip(wallMs);
+    }
+  };
   return {
     at,
     told: () => at.posted(log),
@@ -22,19 +29,9 @@ async function openClocks(startsAt = '07:00') {
       return answer.ok ? [] : (await answer.text()).trim().split('\n');
     },
     /** Lets real time pass while the machine's wall clock stands still. */
-    async hang(ms: number, stepMs = 5 * minute): Promise<void> {
-      for (let passed = 0; passed < ms; passed += stepMs) {
-        real.ms += stepMs;
-        await at.skip(0);
-      }
-    },
+    hang: (ms: number, stepMs = 5 * minute) => advance(ms, stepMs, 0),
     /** Lets both clocks advance, and runs the loops every `stepMs`. */
-    async pass(ms: number, stepMs = minute): Promise<void> {
-      for (let passed = 0; passed < ms; passed += stepMs) {
-        real.ms += stepMs;
-        await at.skip(stepMs);
-      }
-    },
+    pass: (ms: number, stepMs = minute) => advance(ms, stepMs, stepMs),
   };
 }
 
@@ -151,10 +148,12 @@ test('a Lede that started with a wrong clock notices a silence once the clock is
 const righted = ['restart', 'waiting'] as const;
 
 async function right({ at, pass }: Awaited<ReturnType<typeof openClocks>>, how: (typeof righted)[number]) {
-  if (how === 'restart') await at.restart();
-  else await pass(6 * minute);
+  await (how === 'restart' ? at.restart() : pass(6 * minute));
   await at.drain();
 }
+
+const pending = (at: TestDesk, when = 'true') =>
+  at.rows(`select 1 from deliveries where state = 'pending' and ${when}`).length;
 
 test.each(righted)(
   'a digest left pending by a clock that ran ahead does not silence its channel after the %s',
@@ -162,17 +161,15 @@ test.each(righted)(
     const scene = await openClocks();
     const { at } = scene;
     await at.drain();
-    const fault = at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 503, times: 99 });
+    const fault = failPosts(at, 503, always);
     at.now += 3 * 365 * day + hour + minute;
     await at.drain();
-    expect(at.rows("select 1 from deliveries where state = 'pending' and attempt_at > ?", at.now - hour)).toHaveLength(
-      1,
-    );
+    expect(pending(at, `attempt_at > ${at.now - hour}`)).toBe(1);
     fault.remove();
     at.now = firstDay + 7 * hour + 30 * minute;
     await right(scene, how);
     await at.skip(minute);
-    expect(at.rows("select 1 from deliveries where state = 'pending'")).toEqual([]);
+    expect(pending(at)).toBe(0);
     expect(at.posted()).toHaveLength(1);
     await at.to(0, '08:05');
     await at.to(1, '08:05');
@@ -184,15 +181,11 @@ test.each(righted)('a digest left unsent by a clock ahead is made on its proper 
   const scene = await openClocks();
   const { at } = scene;
   await at.drain();
-  at.server.fail({
-    method: 'POST',
-    path: `/channels/${at.channelId}/messages`,
-    how: { status: 405, code: 0, message: 'no' },
-  });
+  failPosts(at, notTaken);
   await misread(at, day + hour + minute);
-  expect(at.rows("select 1 from deliveries where state = 'pending' and attempt_at is null")).toHaveLength(1);
+  expect(pending(at, 'attempt_at is null')).toBe(1);
   await right(scene, how);
-  expect(at.rows("select 1 from deliveries where state = 'pending'")).toEqual([]);
+  expect(pending(at)).toBe(0);
   await at.to(0, '08:05');
   await at.to(1, '08:05');
   expect(days(at)).toEqual(['2026-11-24', '2026-11-25']);

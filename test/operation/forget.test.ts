@@ -6,7 +6,7 @@ import { forget, tracesOf } from '../../src/operation/forget.ts';
 import { domainOf, isOfDomain } from '../../src/reading/domains.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { called } from '../cli/called.ts';
-import { itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
+import { type DeskOptions, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import * as deliveries from '../outbox/kinds.ts';
 import { failPosts, morning, notTaken, partsIn, pathOf } from '../outbox/scene.ts';
@@ -44,13 +44,9 @@ const wordsLeft = (text: string) =>
 
 test('an outlet that asks for it is forgotten: rows, file and messages contain nothing of it, and it is never requested again', async (context) => {
   onlyWithSqlite(context);
-  const at = await openDesk({
-    before: ([post, courier]) => {
-      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]);
-      courier?.feed('/world.xml', [itemOf(ferryToo, '/ferry', morning + 1), itemOf(moose, '/moose', morning)]);
-    },
-    digest: { topics: ['world'] },
-  });
+  const courier = { '/ferry': ferryToo, '/moose': moose };
+  const news: DeskOptions['news'] = [{ '/ferry': ferry, '/water': water }, courier];
+  const at = await openDesk({ news, digest: { topics: ['world'] } });
   await at.to(0, '08:00');
   const [post] = at.sites;
   const domain = post?.host ?? '';
@@ -58,11 +54,10 @@ test('an outlet that asks for it is forgotten: rows, file and messages contain n
   await at.app.stop();
   expect(wordsLeft(fileOf(at))).not.toEqual([]);
 
-  const done = await forgetBy(at, '--outlet', domain, '--yes');
-  expect(done.said).toContain('2 feeds of Harbour Post');
-  expect(done.said).toContain('2 articles');
-  expect(done.said).toContain('1 message to be edited');
-  expect(done.code).toBe(0);
+  const { said, code } = await forgetBy(at, '--outlet', domain, '--yes');
+  for (const words of ['2 feeds of Harbour Post', '2 articles', '1 message to be edited'])
+    expect(said).toContain(words);
+  expect(code).toBe(0);
   expect(wordsLeft(fileOf(at))).toEqual([]);
   expect(fileOf(at)).not.toContain('Harbour Post');
 
@@ -77,21 +72,15 @@ test('an outlet that asks for it is forgotten: rows, file and messages contain n
   expect(at.rows('select distinct outlet_name from articles')).toEqual([{ outlet_name: 'Courier' }]);
   at.sites[1]?.feed('/world.xml', [itemOf(water, `${post?.origin}/water`, at.now), itemOf(moose, '/moose', morning)]);
   for (const clock of ['09:00', '10:00', '11:00']) await at.to(0, clock);
-  await expect(at.ask.lookUpFeed(at.serverId, `${domain}/own.xml`)).rejects.toMatchObject({
-    code: 'feed-forgotten',
-  });
+  await expect(at.ask.lookUpFeed(at.serverId, `${domain}/own.xml`)).rejects.toMatchObject({ code: 'feed-forgotten' });
   expect(post?.asked.length).toBe(asked);
   expect(at.rows('select count(*) as n from articles')).toEqual([{ n: 2 }]);
   const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
-  await expect(at.change.addFeed(at.by, preview, undefined)).rejects.toMatchObject({
-    code: 'feed-forgotten',
-  });
+  await expect(at.change.addFeed(at.by, preview, undefined)).rejects.toMatchObject({ code: 'feed-forgotten' });
 
   await at.app.stop();
-  expect(await forgetBy(at, '--outlet', domain, '--undo')).toMatchObject({
-    code: 0,
-    said: expect.stringContaining(domain),
-  });
+  const undone = await forgetBy(at, '--outlet', domain, '--undo');
+  expect(undone).toEqual({ code: 0, said: expect.stringContaining(domain) });
   await at.restart();
   await at.drain();
   expect(post?.asked.length).toBeGreaterThan(asked ?? 0);
@@ -161,24 +150,19 @@ test('a domain’s traces are listed without changing anything', async () => {
 
 test('a forgotten outlet can’t be found at any URL when a server looks for feeds', async () => {
   const at = await openDesk({ sites: ['Shortener', 'Harbour Post', 'Courier'] });
-  const [shortener, gone, courier] = at.sites;
-  if (!shortener || !gone || !courier) throw new Error('no sites');
+  const [shortener = expect.fail(), gone = expect.fail(), courier = expect.fail()] = at.sites;
+  const feed = `${gone.origin}/feed.xml`;
   gone.feed('/feed.xml', [itemOf(moose, '/a', morning)]);
   courier.feed('/feed.xml', [itemOf(water, '/b', morning)]);
   const links = (...sites: { origin: string }[]) =>
     sites.map(({ origin }) => `<link rel="alternate" type="application/rss+xml" href="${origin}/feed.xml">`).join('');
-  shortener.put('/go', { status: 302, headers: { location: `${gone.origin}/feed.xml` } });
+  shortener.put('/go', { status: 302, headers: { location: feed } });
   shortener.page('/links', ['Hello.'], { head: links(gone) });
   shortener.page('/both', ['Hello.'], { head: links(gone, courier) });
   await withStorage(at, (storage) => storage.records.forgotten.add(gone.host, at.now));
   await at.restart();
   gone.asked.length = 0;
-  for (const address of [
-    `${gone.origin}/feed.xml`,
-    gone.host,
-    `feed:${gone.origin}/feed.xml`,
-    `${shortener.origin}/go`,
-  ]) {
+  for (const address of [feed, gone.host, `feed:${feed}`, `${shortener.origin}/go`]) {
     const looked = at.ask.lookUpFeed(at.serverId, address);
     await expect(looked, address).rejects.toMatchObject({ code: 'feed-forgotten', detail: '127.0.0.1' });
   }
@@ -189,12 +173,10 @@ test('a forgotten outlet can’t be found at any URL when a server looks for fee
 });
 
 test('without a database nothing is forgotten, and none is created', async () => {
-  const databasePath = join(scratchFolder(), 'none.db');
-  expect(await forgetBy({ databaseUrl: `file:${databasePath}` }, '--outlet', 'example.com', '--yes')).toMatchObject({
-    code: 2,
-    said: expect.stringContaining(`There is no database at ${databasePath}.`),
-  });
-  expect(existsSync(databasePath)).toBe(false);
+  const path = join(scratchFolder(), 'none.db');
+  const { code, said } = await forgetBy({ databaseUrl: `file:${path}` }, '--outlet', 'example.com', '--yes');
+  expect([code, said]).toEqual([2, expect.stringContaining(`There is no database at ${path}.`)]);
+  expect(existsSync(path)).toBe(false);
 });
 
 test.each([

@@ -1,14 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSweep } from '../../src/operation/sweep.ts';
-import { day, firstDay, hour, itemOf, openDesk } from '../desk/desk.ts';
+import { type DeskOptions, day, firstDay, hour, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf } from '../desk/newsstand.ts';
 import { memoryLog } from '../memoryLog.ts';
 import { always, failPosts, notTaken } from '../outbox/scene.ts';
 import { changeIn } from '../storage/beside.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 import { emptyTestStorage, onlyWithSqlite } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
@@ -16,11 +16,8 @@ const [ferry] = events.ferry;
 const [water] = events.water;
 
 test('stories past retention are removed completely: articles, search, votes, aliases and records of posts', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post', 'Courier'],
-    news: [{ '/ferry': ferry, '/water': water }, { '/ferry': events.ferry[1] }],
-    digest: { topics: ['world'] },
-  });
+  const news: DeskOptions['news'] = [{ '/ferry': ferry, '/water': water }, { '/ferry': events.ferry[1] }];
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier'], news, digest: { topics: ['world'] } });
   await at.to(0, '08:00');
   at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 29 * day)]);
   at.sites[1]?.feed('/world.xml', []);
@@ -29,14 +26,8 @@ test('stories past retention are removed completely: articles, search, votes, al
   await at.to(30, '06:00');
   expect(at.rows('select title from stories')).toEqual([{ title: events.chess[0].title }]);
   expect(at.rows('select title from articles')).toEqual([{ title: events.chess[0].title }]);
-  for (const [table, rows] of [
-    ['search_rows', 1],
-    ['story_topics', 1],
-    ['article_feeds', 1],
-    ['told', 0],
-  ] as const) {
+  for (const [table, rows] of Object.entries({ search_rows: 1, story_topics: 1, article_feeds: 1, told: 0 }))
     expect(at.rows(`select * from ${table}`).length, table).toBe(rows);
-  }
   expect(await at.ask.story('deckhands', {})).toMatchObject({ kind: 'top', keptDays: 30 });
 });
 
@@ -48,8 +39,7 @@ test('no text that retention swept stays in the file', async (context) => {
     `${ferry.paragraphs[0]} Her cat is called Zyzzyva.`,
     ...Array.from({ length: 400 }, (_, at) => `${secret} It is told ${at} times.`),
   ];
-  const folder = mkdtempSync(join(tmpdir(), 'lede-sweep-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = scratchFolder();
   const at = await openDesk({ folder, settings: { retentionDays: 8 }, news: [{ '/ferry': { ...ferry, paragraphs } }] });
   const inFiles = () => {
     const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1').toLowerCase());
@@ -68,13 +58,8 @@ test('no text that retention swept stays in the file', async (context) => {
 });
 
 test('articles of a server’s own feed stay while the feed goes on with the story, but none of the catalogue past retention', async () => {
-  const at = await openDesk({
-    settings: { retentionDays: 8 },
-    before: ([post, , lantern]) => {
-      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
-      lantern?.feed('/own.xml', []);
-    },
-  });
+  const at = await openDesk({ settings: { retentionDays: 8 }, news: [{ '/ferry': ferry }] });
+  at.sites[2]?.feed('/own.xml', []);
   const own = { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] };
   await at.change.addFeed(at.by, own, undefined);
   await at.drain();
@@ -102,13 +87,9 @@ test('a swept item that its feed still lists does not come back, and its page is
     { title: ferry.title, link: '/old', at: morning - hour, html: htmlOf([ferry.paragraphs[0]]) },
     itemOf(water, '/archive', morning - 200 * day),
   ];
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => {
-      post?.page('/old', ferry.paragraphs);
-      post?.feed('/world.xml', old);
-    },
-  });
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  at.sites[0]?.page('/old', ferry.paragraphs);
+  at.sites[0]?.feed('/world.xml', old);
   await at.drain();
   for (const n of [10, 20, 31, 45, 62, 63]) {
     at.now = firstDay + n * day;
@@ -159,14 +140,9 @@ test('a story in a pending message is kept until that is sent', async () => {
 });
 
 test('spelling correction ignores words of titles that no story has any more', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) =>
-      post?.feed('/world.xml', [
-        itemOf(events.moose[0], '/moose', morning),
-        itemOf(water, '/water', firstDay + 29 * day),
-      ]),
-  });
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const later = itemOf(water, '/water', firstDay + 29 * day);
+  at.sites[0]?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning), later]);
   await at.drain();
   at.sites[0]?.feed('/world.xml', [itemOf(water, '/water', firstDay + 40 * day)]);
   for (let n = 31; n < 35; n += 1) await at.to(n, '06:00');
@@ -220,10 +196,8 @@ test('sweeping goes on until nothing is past retention, in runs of ten thousand 
   const columns = Object.keys(story);
   const copied = columns.map((name) => (name === 'id' ? "id || '-' || n" : name)).join(', ');
   const series = 'with recursive series(n) as (select 1 union all select n + 1 from series where n < 20100)';
-  changeIn(
-    at.databaseUrl,
-    `insert into stories (${columns.join(', ')}) ${series} select ${copied} from stories, series`,
-  );
+  const copies = `${series} select ${copied} from stories, series`;
+  changeIn(at.databaseUrl, `insert into stories (${columns.join(', ')}) ${copies}`);
   await at.to(31, '06:00');
   expect(at.rows('select id from stories')).toEqual([]);
   const runs = at.log.filter(({ message }) => message === 'swept').map(({ values }) => values.stories);

@@ -9,6 +9,7 @@ import { type Loop, roles } from '../../src/schedule/loop.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { day, hour, minute, openDesk } from '../desk/desk.ts';
 import { memoryLog } from '../memoryLog.ts';
+import { always, failPosts } from '../outbox/scene.ts';
 import { failOn } from '../storage/beside.ts';
 import { feed } from '../storage/contract/dialect.ts';
 import { scratchFolder } from '../storage/scratch.ts';
@@ -18,14 +19,12 @@ test('a silence of sending is reported once in the log channel, shown in /status
   const at = await openDesk({ startsAt: '07:00', digest: { topics: ['world'], quiet: 'post' } });
   const logChannel = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
   await at.change.setLogChannel(at.by, logChannel);
-  const fault = at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 503, times: 1_000 });
+  const fault = failPosts(at, 503, always);
   await at.to(0, '08:00');
   for (let waited = 0; waited < 50; waited += 5) await at.skip(5 * minute);
   expect((await at.ask.status(at.serverId)).notices).toMatchObject([{ kind: 'silent', what: 'sending' }]);
   expect(at.posted(logChannel)).toEqual([expect.stringMatching(/No digest could be posted for \d\d minutes/)]);
-  expect(at.log.filter(({ message }) => message === 'sending has been silent for longer than it should')).toHaveLength(
-    1,
-  );
+  expect(at.log.filter(({ message }) => message.startsWith('sending has been silent'))).toHaveLength(1);
   fault.remove();
   for (let waited = 0; waited < 15; waited += 3) await at.skip(3 * minute);
   expect(at.posted()).toHaveLength(1);
@@ -43,6 +42,7 @@ test('a slot that waits behind a digest without permission is not a silence', as
   }
 });
 
+const logChannelOf = async () => undefined;
 const clock: Clock = { wall: () => 0, startedAt: () => 0, stoodMs: () => 0, giveIn: () => undefined };
 
 async function watched(problems: string[], { isLookout = true } = {}) {
@@ -52,18 +52,13 @@ async function watched(problems: string[], { isLookout = true } = {}) {
   let checks = 0;
   /** By how much the clock was set back at each look. */
   const back: number[] = [];
+  const integrityProblems = async () => {
+    checks += 1;
+    return problems;
+  };
   const watch = createWatch({
-    storage: {
-      ...storage,
-      integrityProblems: async () => {
-        checks += 1;
-        return problems;
-      },
-    },
-    log: log as never,
+    ...{ storage: { ...storage, integrityProblems }, log: log as never, isLookout: () => isLookout, logChannelOf },
     clock: { ...clock, giveIn: () => back.shift() },
-    isLookout: () => isLookout,
-    logChannelOf: async () => undefined,
     checks: { get: async (key) => kept.get(key), set: async (key, check) => kept.set(key, check) },
   });
   return { storage, watch, entries, kept, back, checks: () => checks };
@@ -110,13 +105,7 @@ test('damage is also found if the check for a silence stumbles over it', async (
   const damaged = await openStorage({ url: `file:${path}`, now: () => 0 });
   const { log, entries } = memoryLog();
   const checks = damaged.keyv<IntegrityCheck>('operating');
-  const parts = {
-    storage: damaged,
-    log: log as never,
-    clock,
-    isLookout: () => true,
-    logChannelOf: async () => undefined,
-  };
+  const parts = { storage: damaged, log: log as never, clock, isLookout: () => true, logChannelOf };
   await expect(createWatch({ ...parts, checks }).run(25 * hour)).rejects.toThrow();
   expect((await checks.get('integrity'))?.problems).toBeGreaterThan(0);
   expect(entries.at(-1)?.message).toContain('The database is damaged');
@@ -126,10 +115,10 @@ test('damage is also found if the check for a silence stumbles over it', async (
 /** Overwrites the first page of a table or an index. */
 function damage(path: string, name: string): void {
   const raw = new DatabaseSync(path);
-  const { page } = raw.prepare('select rootpage as page from sqlite_schema where name = ?').get(name) as {
-    page: number;
-  };
-  const { size } = raw.prepare('select page_size as size from pragma_page_size').get() as { size: number };
+  const found = raw.prepare(
+    'select rootpage as page, page_size as size from sqlite_schema, pragma_page_size where name = ?',
+  );
+  const { page, size } = found.get(name) as { page: number; size: number };
   raw.close();
   const file = openSync(path, 'r+');
   writeSync(file, Buffer.alloc(size, 0xff), 0, size, (page - 1) * size);
