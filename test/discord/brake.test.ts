@@ -6,6 +6,20 @@ import { createScene } from '../commands/scene.ts';
 
 const place = { serverId: '3', channelId: '1' };
 
+function senderOf(rest: REST, brake: ReturnType<typeof createBrake>) {
+  const line = () => ({ rest, self: () => '9' });
+  return createSender(line, brake, async () => true);
+}
+
+/** A brake by a clock that waiting moves by as much as requested and `lateMs`. */
+function stage(lateMs: number) {
+  const clock = { now: 0 };
+  const wait = async (ms: number) => {
+    clock.now += ms + lateMs;
+  };
+  return { clock, brake: createBrake(() => clock.now, wait) };
+}
+
 test('after a thousand refusals the outbox makes no request until the ten minutes are over', async () => {
   let now = 0;
   let requests = 0;
@@ -15,11 +29,7 @@ test('after a thousand refusals the outbox makes no request until the ten minute
     requests += 1;
     return { id: '1', length: 0 };
   };
-  const { post, find, notifyAdmin, edit } = createSender(
-    () => ({ rest, self: () => '9' }),
-    brake,
-    async () => true,
-  );
+  const { post, find, notifyAdmin, edit } = senderOf(rest, brake);
   expect(brake.refused(999, 400_000)).toBe(false);
   expect(await post(place, {}, 'n')).toMatchObject({ kind: 'posted' });
   expect(brake.refused(1_000, 400_000)).toBe(true);
@@ -33,29 +43,22 @@ test('after a thousand refusals the outbox makes no request until the ten minute
 });
 
 test('refusals by members who accept no direct messages do not pause the outbox, up to half of those for which Discord bans', async () => {
-  let now = 0;
-  const brake = createBrake(
-    () => now,
-    async (ms) => {
-      now += ms;
-    },
-  );
+  const { clock, brake } = stage(0);
   const rest = new REST();
   const request = { method: 'POST', url: '', files: undefined, body: undefined };
   const closed = { code: 50_007, message: 'Cannot send messages to this user' };
   rest.post = async () => {
     throw new DiscordAPIError(closed, 50_007, 403, 'POST', '', request);
   };
-  const line = () => ({ rest, self: () => '9' });
-  const { post } = createSender(line, brake, async () => true);
+  const { post } = senderOf(rest, brake);
   for (let nth = 0; nth < 900; nth += 1)
     expect(await post({ serverId: '', channelId: '1' }, {}, 'n')).toEqual({ kind: 'lost', reason: 'messages-closed' });
-  const left = 600_000 - now;
+  const left = 600_000 - clock.now;
   expect(brake.refused(1_000, left)).toBe(false);
   expect(brake.refused(1_899, left)).toBe(false);
   expect(brake.refused(1_900, left)).toBe(true);
   // Refusals from earlier ten-minute windows no longer count.
-  now += 600_000;
+  clock.now += 600_000;
   expect(brake.refused(1_000, 600_000)).toBe(true);
   for (let nth = 0; nth < 4_999; nth += 1) brake.refusedByMember();
   expect(brake.refused(4_999, 600_000)).toBe(false);
@@ -94,34 +97,21 @@ test('a notice takes one turn for each of its requests', async () => {
     left.push('turn');
     return 0;
   };
-  const { notifyAdmin } = createSender(
-    () => ({ rest, self: () => '9' }),
-    { ...brake, turn },
-    async () => true,
-  );
+  const { notifyAdmin } = senderOf(rest, { ...brake, turn });
   expect(await notifyAdmin({ serverId: '1', userId: '2' }, {})).toBe(true);
   expect(left).toEqual(['turn', '/users/@me/channels', 'turn', '/channels/7/messages']);
 });
 
 describe('the pace', () => {
-  /** Waiting moves the clock by slightly more than requested, as real timers do. */
-  const stage = () => {
-    const clock = { now: 0 };
-    const brake = createBrake(
-      () => clock.now,
-      async (ms) => {
-        clock.now += ms + 0.4;
-      },
-    );
-    return { clock, brake };
-  };
+  /** How much more than requested real timers wait. */
+  const lateMs = 0.4;
 
   /** The maximum number of requests within any second. */
   const most = (times: readonly number[]) =>
     Math.max(...times.map((from) => times.filter((time) => time >= from && time < from + 1_000).length));
 
   test('at most 47 requests are sent per second, and many requests take hardly longer than that', async () => {
-    const { clock, brake } = stage();
+    const { clock, brake } = stage(lateMs);
     const times: number[] = [];
     for (let nth = 0; nth < 2_000; nth += 1) {
       expect(await brake.turn()).toBe(0);
@@ -137,7 +127,7 @@ describe('the pace', () => {
   });
 
   test('requests are sent in order, and those that would wait long are told to retry', async () => {
-    const { brake } = stage();
+    const { brake } = stage(lateMs);
     const order: number[] = [];
     const turns = Array.from({ length: 250 }, (_, nth) =>
       brake.turn().then((ms) => {
@@ -151,7 +141,7 @@ describe('the pace', () => {
   });
 
   test('edits let everything else pass, and are told to retry if that lasts for four seconds', async () => {
-    const { clock, brake } = stage();
+    const { clock, brake } = stage(lateMs);
     const order: string[] = [];
     const ask = async (name: string, line?: 'edits') => {
       const ms = await brake.turn(line);
@@ -174,7 +164,7 @@ describe('the pace', () => {
   });
 
   test('a short limit for the whole bot makes all requests wait, a long one makes them retry later', async () => {
-    const { clock, brake } = stage();
+    const { clock, brake } = stage(lateMs);
     for (let nth = 0; nth < 40; nth += 1) await brake.turn();
     const before = clock.now;
     brake.hold(700.5);

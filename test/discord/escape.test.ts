@@ -11,9 +11,7 @@ const wholes =
   'https://discord.gg/abc|discordapp.com/invite/abc|[x](https://evil.example)|](https://evil.example)';
 const pieces = [...signs, ...wholes.split('|')];
 const hostile = fc
-  .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...pieces) }, anyText(6)), {
-    maxLength: 14,
-  })
+  .array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...pieces) }, anyText(6)), { maxLength: 14 })
   .map((parts) => parts.join(''));
 const runs = { numRuns: 1_500, seed: 7 };
 
