@@ -88,11 +88,7 @@ function layerOf(path: string): string {
 }
 
 const files: SourceFile[] = [...filesBelow('src'), ...filesBelow('commands'), ...filesBelow('playground')].map(
-  (path) => ({
-    path,
-    layer: layerOf(path),
-    text: readFileSync(join(root, path), 'utf8'),
-  }),
+  (path) => ({ path, layer: layerOf(path), text: readFileSync(join(root, path), 'utf8') }),
 );
 
 const imported = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;

@@ -75,12 +75,7 @@ export function createNursery(diary: Diary): Nursery {
 export async function bear(hear: (logged: Logged) => void, through: readonly string[] = []): Promise<Life> {
   const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
   const [execPath = process.execPath, ...execArgv] = [...through, process.execPath];
-  const child = fork(file, {
-    env,
-    execPath,
-    execArgv,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const child = fork(file, { env, execPath, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let sentence = '';
   child.on('message', (answer: Answer) => {

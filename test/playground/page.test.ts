@@ -49,10 +49,7 @@ async function start(answerMs = 60_000): Promise<void> {
     homeId: channelId,
     proposedId: channelId,
     seats: { admin, member },
-    press: {
-      origins: ['127.0.0.1:9'],
-      articlesBefore: (at) => items.filter(({ publishedAt }) => publishedAt <= at),
-    },
+    press: { origins: ['127.0.0.1:9'], articlesBefore: (at) => items.filter(({ publishedAt }) => publishedAt <= at) },
     progress: () => ({ phase: 'ready', outlets: 1, items: 4, stories: 2, digests: 0, alerts: 0, isOver: false }),
     opened: () => {
       asked.opened += 1;
