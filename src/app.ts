@@ -251,7 +251,7 @@ export async function createApp(
       }
       return done;
     },
-    /** When the next feed, page, slot, delivery or edit is due. */
+    /** When the next stored work is due, such as a feed, a slot or a delivery. */
     nextDueAt: () => storage.nextDueAt(),
     inviteUrl: () => bot.inviteUrl(),
     /** Where health and metrics are served; undefined before the start. */

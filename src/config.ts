@@ -129,7 +129,7 @@ export const variables = z.object({
   CATALOGUE_FILE: z.string().max(1_000).optional(),
 });
 
-/** Secrets that can also be read from a file; `DISCORD_TOKEN_FILE` names its path. */
+/** Secrets that can also be in a file. `DISCORD_TOKEN_FILE` has the path of the file with the token, and so on. */
 export const secrets = ['DISCORD_TOKEN', 'DATABASE_URL', 'LEDE_HEARTBEAT_URL'] as const;
 
 type Values = ReturnType<typeof configOf>;

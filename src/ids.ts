@@ -1,6 +1,6 @@
 declare const kind: unique symbol;
 
-/** A string that can't be passed as an id of another kind. A plain string passes as any id, as the edges need it. */
+/** A string that can't be passed as an id of another kind. A plain string passes as any id. */
 type Id<Kind extends string> = string & { readonly [kind]?: Kind };
 
 /** Discord's id of a server; '' means none, as in direct messages. */

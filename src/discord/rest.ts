@@ -94,7 +94,7 @@ function withTimes(body: string, { status, statusText, headers: given }: Awaited
   return new Response(body, { status, statusText, headers });
 }
 
-/** Empty if the answer is not Discord's. */
+/** The limit that the body states; empty if it states none. */
 function limitIn(body: string): { retry_after?: number; global?: boolean } {
   try {
     const { retry_after, global } = JSON.parse(body) as Record<string, unknown>;

@@ -73,8 +73,8 @@ export function corrected<Given extends PostContent>(
 }
 
 /**
- * Lists in the place which of its articles were split off. If all were, the place stays as it is, because
- * it is still about one event.
+ * Lists in the place which of its articles were split off. If all were, the place stays as it is, because it is
+ * still about one event.
  */
 async function withSplits(
   { articles, listings, stories }: Records,
@@ -97,7 +97,7 @@ async function withSplits(
   const splits = new Set(splitOff.flatMap(({ url, at }) => (shown.includes(url) ? at : [])));
   const out = [
     ...splitOff.flatMap(({ at, articleId, url }) => (splits.has(at) ? { articleId, url } : [])),
-    // Nobody can put back an article that was deleted since.
+    // An article that was deleted since then stays taken out, because nobody can put it back.
     ...before.filter(({ articleId }) => !all.some(({ id }) => id === articleId)),
   ];
   const urls = new Set(out.map(({ url }) => url));

@@ -67,7 +67,6 @@ export interface NextPoll {
   /** The feed's address from now on. */
   url: string;
   state: PollState;
-  /** Never earlier than the publisher asks. */
   dueAt: EpochMs;
   /** Set if the feed is not polled any more. */
   stopped?: 'gone' | 'not-found';

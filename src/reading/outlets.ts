@@ -50,8 +50,8 @@ const heap = /\/(?=[^/]*(?:[a-z]\d|\d[a-z]|\d{12}))[\w-]{16,}/i;
 const mayHoldKey = ({ search, pathname }: URL): boolean => search !== '' || heap.test(pathname);
 
 /**
- * Returns a function that finds a feed's catalogue outlet by host, if the outlet's site covers the whole host and no
- * other outlet's site is there.
+ * Returns a function that finds a feed's catalogue outlet by host, if the outlet's site covers the whole host, no other
+ * outlet's site is there, and the feed's address holds no reader's key.
  */
 export function outletsByHost(listed: readonly Pick<FeedRecord, 'outletId' | 'outletName' | 'siteUrl'>[]) {
   const bySite = new Map<string, Map<string, { outletId: OutletId; outletName: string; isWhole: boolean }>>();

@@ -156,7 +156,7 @@ function report(log: Log, { feed, event, problem, taken }: Polled): void {
   log.info({ ...facts, problem: problem?.code, articles: taken?.articles.length }, 'feed polled');
 }
 
-/** Sends notices to servers that added the feed when it fails, recovers or is gone. */
+/** Opens notices for the servers that added the feed: after three failures in a row, when it recovers, or is gone. */
 async function tellServers(storage: Storage, { feed, next, problem, taken }: Polled, now: EpochMs): Promise<void> {
   const failures = next.state.failures ?? 0;
   const stopped = next.stopped !== undefined;

@@ -121,7 +121,7 @@ export async function newFeedsLeft(records: Records, serverId: ServerId, now: Ep
   return Math.max(0, quotasOfDay.requests - (spent?.requests ?? 0));
 }
 
-/** Counts an article's page before it is fetched. False if no quota is left, so that the page waits for tomorrow. */
+/** Counts an article's page before it is fetched. False if no server with the article has quota left today. */
 export async function spendPage(
   records: Records,
   articleId: ArticleId,
@@ -130,7 +130,6 @@ export async function spendPage(
 ): Promise<boolean> {
   const readers = (await records.audiences.serversOf([articleId])).get(articleId);
   if (readers === undefined) return true;
-  // No server has the article any more, or none has quota left.
   const share = isSecond ? secondReadings : 1;
   // Requests count too, because licences named by the page's host are fetched first.
   if (!(await hasLeft(records, readers, ['pages', 'requests', 'bytes'], now, share))) return false;

@@ -39,7 +39,7 @@ export function correctionsMarkdown(
   });
 }
 
-/** A line for each correction or withdrawal in an earlier digest; a wording of more than `charactersMax` is left out. */
+/** A line for each correction of earlier digests, at most four; wordings longer than `charactersMax` are left out. */
 export function earlierCorrections(
   { earlierCorrections: corrections = [] }: PostContent,
   texts: Texts,
@@ -69,9 +69,9 @@ export interface CorrectionForm {
 }
 
 /**
- * Yields ever shorter forms: all corrections with their text, all without it, then one fewer each time. Withdrawals
- * stay longest. `counted` lists the stories whose corrections are left out by their numbers. A line in brief has no
- * number, so its correction always stays, in two words.
+ * Yields ever shorter forms: all corrections with their text, all without it, all also without links, then one fewer
+ * each time. Withdrawals stay longest. `counted` lists the numbers of stories whose corrections are left out. A line in
+ * brief has no number, so its correction always stays, in two words.
  */
 export function* correctionForms(
   places: readonly { place: DigestStory; number: number }[],

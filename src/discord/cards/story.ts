@@ -46,8 +46,8 @@ const sameDayMs = 6 * hourMs;
 const smallest: Plan = { quotes: false, figures: false, sentences: 0 };
 
 /**
- * The story as a card. If it exceeds 3,600 characters, it loses first the quotes, then the figures, then the last
- * sentences one by one. Long addresses are linked if there is room left.
+ * The story as a card. If it exceeds 3,600 characters, it loses first the quotation and what happened previously,
+ * then the figures, then the last sentences one by one. Long addresses are linked if there is room left.
  */
 export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBody {
   const plans: Plan[] = [

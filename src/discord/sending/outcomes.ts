@@ -52,7 +52,7 @@ const lostBy = new Map<unknown, Extract<PostOutcome, { kind: 'lost' }>['reason']
   [160_005, 'thread-closed'],
 ]);
 
-/** Whether Discord itself answered. An answer without its code, such as HTML, comes from a proxy. */
+/** Whether Discord itself answered. An answer without Discord's error code, such as HTML, comes from a proxy. */
 export const isOfDiscord = (error: DiscordAPIError) => typeof error.code === 'number';
 
 function answered(error: DiscordAPIError): FailedAttempt {
