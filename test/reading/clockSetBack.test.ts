@@ -3,7 +3,7 @@ import { stallOf } from '../../src/operation/stall.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
+import { council, openPolitePost } from './politePress.ts';
 
 const at8 = (day: number) => firstDay + day * 24 * hour + 8 * hour;
 
@@ -18,9 +18,7 @@ test('a clock that ran ahead for years keeps neither feeds nor digests waiting a
   await at.skip(2 * hour);
   await at.to(ranTo, '08:05');
   const posted = at.posted().length;
-  expect(
-    at.rows<{ n: number }>('select count(*) as n from feeds where next_due_at > ?', at8(ranTo))[0]?.n,
-  ).toBeGreaterThan(0);
+  expect(at.rows('select 1 from feeds where next_due_at > ?', at8(ranTo))).not.toEqual([]);
 
   at.now = at8(1) - hour;
   courier?.feed('/world.xml', [itemOf(events.chess[0], '/chess', at.now - 30 * minute)]);
@@ -33,10 +31,8 @@ test('a clock that ran ahead for years keeps neither feeds nor digests waiting a
   expect(at.posted().some((text) => /moose/i.test(text))).toBe(true);
   // A digest that was already posted for this day is not posted again.
   for (let day = 2; day <= 5; day++) await at.to(day, '08:05');
-  const days = at.rows<{ date: string }>(
-    "select local_date as date from deliveries where kind = 'daily' and state = 'sent'",
-  );
-  expect(new Set(days.map(({ date }) => date)).size).toBe(days.length);
+  const days = at.rows("select local_date from deliveries where kind = 'daily' and state = 'sent'");
+  expect(new Set(days.map((row) => JSON.stringify(row))).size).toBe(days.length);
   expect(at.posted()).toHaveLength(posted + 5);
   // A start that finds no future times logs nothing.
   at.log.length = 0;
@@ -46,15 +42,9 @@ test('a clock that ran ahead for years keeps neither feeds nor digests waiting a
 
 describe('after a clock that ran 60 days ahead', () => {
   const ahead = 60 * 24 * hour;
-  const sentence = 'The council met again on the plan for the harbour and put the vote off until the winter.';
-  const paragraphs = Array.from({ length: 6 }, (_, n) => `${sentence} It was the ${n + 2}th time, the mayor said.`);
-
-  async function openPost(): Promise<{ at: PoliteDesk; post: PoliteDesk['sites'][number]; start: number }> {
-    const at = await openPoliteDesk(['Harbour Post']);
-    const [post] = at.sites;
-    if (!post) throw new Error('no site');
-    post.feed('/tech.xml', []);
-    post.page('/a', paragraphs);
+  async function openPost() {
+    const { at, post } = await openPolitePost();
+    post.page('/a', council);
     return { at, post, start: at.now };
   }
 
@@ -67,7 +57,7 @@ describe('after a clock that ran 60 days ahead', () => {
     });
     await at.drain();
     await at.drain();
-    post.page('/a', paragraphs);
+    post.page('/a', council);
     at.now = start + hour;
     await at.restart();
     const before = post.count('/a');

@@ -1,22 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { day, firstDay, hour, itemOf, minute, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import type { Item } from '../desk/newsstand.ts';
 import { changeIn } from '../storage/beside.ts';
+import { morning, openPost, teaser } from './onePost.ts';
 
-const morning = firstDay + 5 * hour;
 const [chess] = events.chess;
 const [water] = events.water;
 const [moose] = events.moose;
 const [phones] = events.phones;
 
 async function reading(items: readonly Item[], settings = {}): Promise<TestDesk> {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
+  const { at } = await openPost({
     settings,
-    before: ([post]) => {
-      post?.feed('/world.xml', items);
-      post?.page('/show', chess.paragraphs);
+    before: (post) => {
+      post.feed('/world.xml', items);
+      post.page('/show', chess.paragraphs);
     },
     digest: { topics: ['world'] },
   });
@@ -24,6 +23,11 @@ async function reading(items: readonly Item[], settings = {}): Promise<TestDesk>
 }
 
 const lists = (at: TestDesk, items: readonly Item[]) => at.sites[0]?.feed('/world.xml', items);
+/** Lets the feed list these items, and be polled once more. */
+const relists = (at: TestDesk, items: readonly Item[]) => {
+  lists(at, items);
+  return at.skip(25 * minute);
+};
 const titles = (at: TestDesk) =>
   at.rows<{ title: string }>('select title from articles order by published_at').map(({ title }) => title);
 
@@ -48,8 +52,7 @@ describe('items that all lead to one page', () => {
     const ids = () => at.rows('select id, title from articles order by id');
     const before = ids();
     for (const items of [[second], [first], [first, second]]) {
-      lists(at, items);
-      await at.skip(25 * minute);
+      await relists(at, items);
       expect(ids()).toEqual(before);
     }
   });
@@ -68,11 +71,8 @@ describe('items that all lead to one page', () => {
   });
 
   test('request no page, because it would contain all of them', async () => {
-    const teaser = { link: '/show', at: morning, html: '<p>A new episode of our show.</p>' };
-    const at = await reading([
-      { ...teaser, title: chess.title, guid: 'a' },
-      { ...teaser, title: water.title, guid: 'b' },
-    ]);
+    const listed = { link: '/show', at: morning, html: '<p>A new episode of our show.</p>' };
+    const at = await reading([chess, water].map(({ title }, n) => ({ ...listed, title, guid: `${n}` })));
     expect(at.rows('select page_state from articles')).toEqual([{ page_state: 'none' }, { page_state: 'none' }]);
     expect(at.sites[0]?.count('/show')).toBe(0);
   });
@@ -80,36 +80,30 @@ describe('items that all lead to one page', () => {
   test('are one article under one title', async () => {
     const at = await reading([second, { ...second, guid: 'x' }]);
     expect(titles(at)).toEqual([chess.title]);
-    lists(at, [{ ...second, guid: 'x' }]);
-    await at.skip(25 * minute);
+    await relists(at, [{ ...second, guid: 'x' }]);
     expect(titles(at)).toEqual([chess.title]);
   });
 
   test('are one article if each guid is the address with a version', async () => {
     const at = await reading([]);
-    const version = (n: number) => ({
-      ...third,
-      title: `${moose.title}, hour ${n}`,
-      guid: `${at.sites[0]?.origin}/show#${n}`,
-    });
+    const of = at.sites[0]?.origin;
+    const version = (n: number) => ({ ...third, title: `${moose.title}, hour ${n}`, guid: `${of}/show#${n}` });
     for (const items of [[version(2), version(1)], [version(3)]]) {
-      lists(at, items);
-      await at.skip(25 * minute);
+      await relists(at, items);
       expect(titles(at)).toEqual([items[0]?.title]);
     }
   });
 });
 
 describe('guids that are positions in the list', () => {
-  const undated = (event: { title: string; paragraphs: readonly string[] }, link: string, guid: string) =>
-    itemOf(event, link, 0, { at: undefined, guid });
+  const undated = (...listed: Parameters<typeof itemOf>[0][]) =>
+    listed.map((event, n) => itemOf(event, `/${event.title.length}`, 0, { at: undefined, guid: `${n + 1}` }));
 
   test('bring back nothing that was swept', async () => {
-    const at = await reading([undated(chess, '/chess', '1')], { retentionDays: 8 });
-    lists(at, [undated(water, '/water', '1'), undated(chess, '/chess', '2')]);
+    const at = await reading(undated(chess), { retentionDays: 8 });
+    lists(at, undated(water, chess));
     for (let n = 0; n < 13; n += 1) {
-      if (n === 10)
-        lists(at, [undated(moose, '/moose', '1'), undated(water, '/water', '2'), undated(chess, '/chess', '3')]);
+      if (n === 10) lists(at, undated(moose, water, chess));
       for (const clock of ['07:00', '08:00', '12:00']) await at.to(n, clock);
     }
     expect(titles(at)).toEqual([moose.title]);
@@ -121,30 +115,22 @@ describe('guids that are positions in the list', () => {
     ['of one minute', morning],
   ])('keep two items %s apart', async (_, date) => {
     const at = await reading([itemOf(chess, '/chess', date, { guid: '1' })]);
-    lists(at, [itemOf(water, '/water', date, { guid: '1' }), itemOf(chess, '/chess', date, { guid: '2' })]);
-    await at.skip(25 * minute);
+    await relists(at, [itemOf(water, '/water', date, { guid: '1' }), itemOf(chess, '/chess', date, { guid: '2' })]);
     expect(titles(at).sort()).toEqual([chess.title, water.title].sort());
-    expect(at.rows('select url from articles order by url')).toEqual([
-      { url: `${at.sites[0]?.origin}/chess` },
-      { url: `${at.sites[0]?.origin}/water` },
-    ]);
+    const urls = at.rows<{ url: string }>('select url from articles order by url');
+    expect(urls.map(({ url }) => new URL(url).pathname)).toEqual(['/chess', '/water']);
   });
 });
 
-describe('an article stays one', () => {
-  test.each([
-    ['its address and title', { title: `${phones.title}, in all` }, '/b'],
-    ['its address and date', { at: morning + hour }, '/b'],
-    ['its guid, title and date', { title: `${phones.title}, in all`, at: morning + hour, guid: '4712' }, '/a'],
-  ])('that changes %s', async (_, change, link) => {
-    const at = await reading([
-      itemOf(phones, '/a', morning, { guid: '4711' }),
-      itemOf(chess, '/chess', morning + 1_000),
-    ]);
-    lists(at, [itemOf(phones, link, morning, { guid: '4711', ...change }), itemOf(chess, '/chess', morning + 1_000)]);
-    await at.skip(25 * minute);
-    expect(titles(at)).toHaveLength(2);
-  });
+test.each([
+  ['its address and title', { title: `${phones.title}, in all` }, '/b'],
+  ['its address and date', { at: morning + hour }, '/b'],
+  ['its guid, title and date', { title: `${phones.title}, in all`, at: morning + hour, guid: '4712' }, '/a'],
+])('an article stays one that changes %s', async (_, change, link) => {
+  const other = itemOf(chess, '/chess', morning + 1_000);
+  const at = await reading([itemOf(phones, '/a', morning, { guid: '4711' }), other]);
+  await relists(at, [itemOf(phones, link, morning, { guid: '4711', ...change }), other]);
+  expect(titles(at)).toHaveLength(2);
 });
 
 test('guids that are new with each poll leave one key of each article', async () => {
@@ -153,10 +139,7 @@ test('guids that are new with each poll leave one key of each article', async ()
     itemOf(moose, '/moose', morning + 1_000, { guid: `${poll} ${'long '.repeat(1_000)}` }),
   ];
   const at = await reading(named(0));
-  for (let poll = 1; poll < 4; poll += 1) {
-    lists(at, named(poll));
-    await at.skip(25 * minute);
-  }
+  for (const poll of [1, 2, 3]) await relists(at, named(poll));
   expect(titles(at)).toEqual([water.title, moose.title]);
   const keys = at.rows<{ key: string }>('select key from seen order by length(key)');
   expect(keys).toEqual([{ key: '3 1' }, { key: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
@@ -203,17 +186,13 @@ describe('items without a date, listed at other addresses than before', () => {
     [3, 3],
   ])('are recognised by title alone if their texts are from pages and %i move at once', async (count, articlesLeft) => {
     const some = shown.slice(0, count);
+    const addresses = (from: string) => some.map((one) => [one, `${from}/${one.title.length}`] as const);
     const teasers = (from: string) =>
-      some.map(({ title, paragraphs: [first = ''] }) => ({
-        title,
-        link: `${from}/${title.length}`,
-        html: first.slice(0, 60),
-      }));
+      addresses(from).map(([one, link]) => ({ ...teaser(one, link, 0, 60), at: undefined }));
     const desk = await reading([]);
     lists(desk, teasers('/old'));
-    for (const from of ['/old', '/new']) {
-      for (const { title, paragraphs } of some) desk.sites[0]?.page(`${from}/${title.length}`, paragraphs);
-    }
+    for (const [{ paragraphs }, link] of [...addresses('/old'), ...addresses('/new')])
+      desk.sites[0]?.page(link, paragraphs);
     await desk.to(0, '12:00');
     expect(desk.rows("select id from articles where text_from = 'page'")).toHaveLength(count);
     lists(desk, teasers('/new'));

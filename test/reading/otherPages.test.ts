@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
-import { firstDay, hour, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { htmlOf, type Site } from '../desk/newsstand.ts';
+import { morning, openPost, teaser } from './onePost.ts';
 
-const morning = firstDay + 5 * hour;
+const names = ['ferry', 'moose', 'water', 'chess'] as const;
+const teasers = (of: readonly (typeof names)[number][]) =>
+  of.map((name) => teaser(events[name][0], `/${name}`, morning, 70));
 const [ferry] = events.ferry;
-
-const teasers = (site: Site | undefined, names: readonly ('ferry' | 'moose' | 'water' | 'chess')[]) =>
-  site?.feed(
-    '/world.xml',
-    names.map((name) => ({
-      title: events[name][0].title,
-      link: `/${name}`,
-      at: morning,
-      html: htmlOf([events[name][0].paragraphs[0].slice(0, 70)]),
-    })),
-  );
 
 const consent = [
   'We and our 214 partners store and read information on your device, such as unique identifiers, to show personal advertisements and to measure how they perform.',
@@ -23,12 +13,11 @@ const consent = [
 ];
 
 test('if an article’s page redirects to the front page, which announces it, the feed’s text is kept', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => {
-      post?.put('/ferry', { status: 302, headers: { location: '/' } });
-      post?.page('/', [...events.chess[0].paragraphs, `${ferry.title}: ${ferry.paragraphs[0]}`]);
-      teasers(post, ['ferry']);
+  const { at } = await openPost({
+    before: (post) => {
+      post.put('/ferry', { status: 302, headers: { location: '/' } });
+      post.page('/', [...events.chess[0].paragraphs, `${ferry.title}: ${ferry.paragraphs[0]}`]);
+      post.feed('/world.xml', teasers(['ferry']));
     },
     digest: { topics: ['world'], quiet: 'post' },
   });
@@ -40,12 +29,10 @@ test('if an article’s page redirects to the front page, which announces it, th
 });
 
 test('articles behind one wall stay stories of their own, without text of the wall', async () => {
-  const names = ['ferry', 'moose', 'water', 'chess'] as const;
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => {
-      for (const name of names) post?.page(`/${name}`, consent);
-      teasers(post, names);
+  const { at } = await openPost({
+    before: (post) => {
+      for (const name of names) post.page(`/${name}`, consent);
+      post.feed('/world.xml', teasers(names));
     },
     digest: { topics: ['world', 'technology'] },
   });
@@ -58,18 +45,11 @@ test('articles behind one wall stay stories of their own, without text of the wa
 test('a page in a script without spaces is long enough by its characters', async () => {
   const text =
     '海峡のフェリー会社の乗組員約九百人が未明からストライキに入り、二つの島への便はほとんど止まっている。組合は勤務の間の休息を十一時間とするよう求めている。会社は患者のための船だけを出している。';
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => {
-      post?.page('/ferry', [text]);
-      post?.feed('/world.xml', [
-        {
-          title: 'フェリー乗組員がスト、島への便が欠航',
-          link: '/ferry',
-          at: morning,
-          html: '<p>島への便が欠航している。</p>',
-        },
-      ]);
+  const { at } = await openPost({
+    before: (post) => {
+      post.page('/ferry', [text]);
+      const html = '<p>島への便が欠航している。</p>';
+      post.feed('/world.xml', [{ title: 'フェリー乗組員がスト、島への便が欠航', link: '/ferry', at: morning, html }]);
     },
   });
   await at.drain();

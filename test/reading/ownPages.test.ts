@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
-import { hour, minute } from '../desk/desk.ts';
+import { hour } from '../desk/desk.ts';
 import { catalogueOf, type Reply, type Site } from '../desk/newsstand.ts';
-import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
+import { council, openPoliteDesk, soon } from './politePress.ts';
 
-const sentence = 'The council met again on the plan for the harbour and put the vote off until the winter.';
-const paragraphs = Array.from({ length: 6 }, (_, n) => `${sentence} It was the ${n + 2}th time, the mayor said.`);
-
-const teaser = (at: PoliteDesk, link: string, n: number) => ({
-  title: `Teaser ${link}`,
-  link,
-  at: at.now - n * minute,
-  html: '<p>The council on the harbour, soon.</p>',
-});
+const silent = (count: number) => Array.from({ length: count }, (_, n) => `Silent ${n}`);
+const never = () => new Promise<never>(() => {});
 
 /** Opens a desk with Harbour Post in the catalogue; servers add the other sites themselves. */
 async function open(...others: string[]) {
@@ -21,11 +14,8 @@ async function open(...others: string[]) {
   const add = async (site: Site | undefined, serverId: string, outletId = site?.host ?? '') => {
     const { feeds, ownTopicsAndFeeds } = at.reading.storage.records;
     const { host = '', origin = '' } = site ?? {};
-    await feeds.add(
-      { id: host, url: `${origin}/own.xml`, outletId, outletName: outletId, catalogue: false },
-      [],
-      at.now,
-    );
+    const feed = { id: host, url: `${origin}/own.xml`, outletId, outletName: outletId, catalogue: false };
+    await feeds.add(feed, [], at.now);
     await ownTopicsAndFeeds.addFeed(serverId, host, 'world', at.now);
   };
   const run = async (name: string) => (await at.reading.loops.find((loop) => loop.name === name)?.run(at.now)) ?? 0;
@@ -33,11 +23,10 @@ async function open(...others: string[]) {
 }
 
 test('feeds of one server on hosts that never answer take a quarter of the places, and hold up no feed of others', async () => {
-  const silent = Array.from({ length: 40 }, (_, n) => `Silent ${n}`);
-  const { at, post, forums, add, run } = await open('Blog', 'Shared', ...silent);
+  const { at, post, forums, add, run } = await open('Blog', 'Shared', ...silent(40));
   const [blog, shared, ...hosts] = forums;
   for (const host of hosts) {
-    host.put('/own.xml', () => new Promise(() => {}));
+    host.put('/own.xml', never);
     await add(host, 'a');
   }
   blog?.feed('/own.xml', []);
@@ -46,7 +35,7 @@ test('feeds of one server on hosts that never answer take a quarter of the place
   shared?.feed('/own.xml', []);
   await add(shared, 'a');
   await at.reading.storage.records.ownTopicsAndFeeds.addFeed('c', shared?.host ?? '', 'world', at.now);
-  post?.feed('/world.xml', [teaser(at, '/post', 1)]);
+  post?.feed('/world.xml', [soon(at, '/post', 1)]);
   const running = run('own-poll');
   await run('poll');
   expect(post?.count('/world.xml')).toBe(1);
@@ -57,8 +46,7 @@ test('feeds of one server on hosts that never answer take a quarter of the place
 });
 
 test('feeds of servers have 32 places in all, and a free one goes to the next due feed while others are read', async () => {
-  const names = Array.from({ length: 40 }, (_, n) => `Silent ${n}`);
-  const { at, post, forums, add, run } = await open('Later', ...names);
+  const { at, post, forums, add, run } = await open('Later', ...silent(40));
   const [later, ...hosts] = forums;
   const answers = new Map(forums.map((host) => [host, Promise.withResolvers<Reply>()]));
   for (const [host, { promise }] of answers) host.put('/own.xml', () => promise);
@@ -80,16 +68,15 @@ test('feeds of servers have 32 places in all, and a free one goes to the next du
 });
 
 test('pages of one server on slow hosts take one place of four, so that those of another server are read', async () => {
-  const silent = Array.from({ length: 8 }, (_, n) => `Silent ${n}`);
-  const { at, forums, add, run } = await open('Blog', ...silent);
+  const { at, forums, add, run } = await open('Blog', ...silent(8));
   const [blog, ...hosts] = forums;
   for (const [n, host] of hosts.entries()) {
-    host.put('/page', () => new Promise(() => {}));
-    host.feed('/own.xml', [teaser(at, '/page', n)]);
+    host.put('/page', never);
+    host.feed('/own.xml', [soon(at, '/page', n)]);
     await add(host, 'a');
   }
-  blog?.feed('/own.xml', [teaser(at, '/blog', 50)]);
-  blog?.page('/blog', paragraphs);
+  blog?.feed('/own.xml', [soon(at, '/blog', 50)]);
+  blog?.page('/blog', council);
   await add(blog, 'b');
   await run('own-poll');
   const running = run('own-pages');
@@ -100,31 +87,29 @@ test('pages of one server on slow hosts take one place of four, so that those of
 });
 
 test('pages of one own feed on hosts that never answer hold up no page of the catalogue, nor that of another own feed', async () => {
-  const silent = Array.from({ length: 20 }, (_, n) => `Silent ${n}`);
-  const { at, post, forums, add, run } = await open('Forum', 'Blog', ...silent);
+  const { at, post, forums, add, run } = await open('Forum', 'Blog', ...silent(20));
   const [forum, blog, ...hosts] = forums;
-  for (const host of hosts) host.put('/page', () => new Promise(() => {}));
+  for (const host of hosts) host.put('/page', never);
   forum?.feed(
     '/own.xml',
-    hosts.map(({ origin }, n) => teaser(at, `${origin}/page`, n)),
+    hosts.map(({ origin }, n) => soon(at, `${origin}/page`, n)),
   );
-  blog?.feed('/own.xml', [teaser(at, '/blog', 50)]);
-  post?.feed('/world.xml', [teaser(at, '/post', 59)]);
-  post?.page('/post', paragraphs);
-  const read = new Promise<void>((resolve) => {
-    blog?.put('/blog', () => {
-      resolve();
-      return { status: 404 };
-    });
+  blog?.feed('/own.xml', [soon(at, '/blog', 50)]);
+  post?.feed('/world.xml', [soon(at, '/post', 59)]);
+  post?.page('/post', council);
+  const read = Promise.withResolvers<void>();
+  blog?.put('/blog', () => {
+    read.resolve();
+    return { status: 404 };
   });
   await add(forum, 'a');
   await add(blog, 'b');
   await run('own-poll');
   await run('poll');
-  const others = Promise.all(['own-pages'].map(run));
+  const others = run('own-pages');
   await run('pages');
   expect(post?.count('/post')).toBe(1);
-  await read;
+  await read.promise;
   expect(hosts.filter(({ asked }) => asked.length > 0).length).toBeLessThan(5);
   await at.reading.hangUp();
   await others;
@@ -132,10 +117,10 @@ test('pages of one own feed on hosts that never answer hold up no page of the ca
 
 test('a page that only an own feed of the outlet lists and that asks for rest ends neither its other pages nor its feeds', async () => {
   const { at, post, add, run } = await open();
-  post?.feed('/own.xml', [teaser(at, '/busy', 0)]);
+  post?.feed('/own.xml', [soon(at, '/busy', 0)]);
   post?.put('/busy', { status: 429, headers: { 'retry-after': '604800' } });
-  post?.feed('/world.xml', [teaser(at, '/post', 1)]);
-  post?.page('/post', paragraphs);
+  post?.feed('/world.xml', [soon(at, '/post', 1)]);
+  post?.page('/post', council);
   await add(post, 'a', 'harbour-post');
   for (const name of ['poll', 'own-poll', 'own-pages', 'pages']) await run(name);
   expect([post?.count('/busy'), post?.count('/post')]).toEqual([1, 1]);

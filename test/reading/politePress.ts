@@ -4,7 +4,7 @@ import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import type { Pool } from '../../src/reading/pool/pool.ts';
 import { createReading } from '../../src/reading/reading.ts';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';
-import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
+import { catalogueOf, type Item, openNewsstand, quietMorning, type Reply, rss, type Site } from '../desk/newsstand.ts';
 import { createTestDatabase } from '../storage/testDatabase.ts';
 import { testPool } from './pool/testPool.ts';
 
@@ -72,6 +72,24 @@ export async function openPoliteDesk(
     await database.remove();
   });
   return desk;
+}
+
+const sentence = 'The council met again on the plan for the harbour and put the vote off until the winter.';
+
+/** What a page says, long enough to be an article. */
+export const council = [2, 3, 4, 5, 6, 7].map((nth) => `${sentence} It was the ${nth}th time, the mayor said.`);
+
+/** An item that leads to a page, a few minutes old. */
+export const soon = ({ now }: PoliteDesk, link: string, minutes: number, title = `Teaser ${link}`): Item => ({
+  ...{ title, link, at: now - minutes * minute, html: '<p>The council on the harbour, soon.</p>' },
+});
+
+/** Such a desk with the Harbour Post and, if it is named, the Courier, whose feeds are empty at first. */
+export async function openPolitePost(...others: string[]) {
+  const at = await openPoliteDesk(['Harbour Post', ...others]);
+  quietMorning(at.sites);
+  const [post, courier] = at.sites as [Site, Site];
+  return { at, post, courier };
 }
 
 /** Ms between two items of a feed. */
@@ -149,11 +167,9 @@ export async function watchOutlets(options: { sites: number; days: number }) {
           title: `Item ${newest - item} of ${site.name}`,
           link: `${path}/${newest - item}`,
           at: firstDay + (newest - item) * pace,
-          html: '<p>The council met again on the plan for the harbour and put the vote off. '.repeat(8),
+          html: `<p>${sentence} `.repeat(8),
         }));
-        const validators: Record<string, string> = validates
-          ? { etag, 'last-modified': 'just now, says the server' }
-          : {};
+        const validators = validates && { etag, 'last-modified': 'just now, says the server' };
         return { headers: { ...validators, ...fresh }, body: rss(site.origin, items) };
       };
       site.put(path, async () => {

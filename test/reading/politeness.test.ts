@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hour } from '../desk/desk.ts';
 import { rss } from '../desk/newsstand.ts';
-import { openPoliteDesk, watchOutlets } from './politePress.ts';
-
-async function open() {
-  const at = await openPoliteDesk(['Harbour Post']);
-  const [site] = at.sites;
-  if (!site) throw new Error('no site');
-  site.feed('/tech.xml', []);
-  return { at, site };
-}
+import { openPolitePost, watchOutlets } from './politePress.ts';
 
 const world = '/world.xml';
 const words = 'The council met again on the plan for the harbour and put the vote off until the winter. '.repeat(8);
@@ -37,10 +29,10 @@ describe('a host that asks for rest', () => {
     ['by a date', 503, (now: number) => new Date(now + 4321_000).toUTCString(), 4321],
     ['without saying how long', 429, () => undefined, 4 * 3600],
   ] as const)('%s gets no request from any feed a second too early', async ([, status, retryAfter, seconds]) => {
-    const { at, site } = await open();
+    const { at, post: site } = await openPolitePost();
     const asked = retryAfter(at.now);
-    site.put(world, { status, headers: asked === undefined ? {} : { 'retry-after': asked } });
-    site.put('/tech.xml', { status, headers: asked === undefined ? {} : { 'retry-after': asked } });
+    const headers: Record<string, string> = asked === undefined ? {} : { 'retry-after': asked };
+    for (const path of [world, '/tech.xml']) site.put(path, { status, headers });
     await at.drain();
     expect(site.asked).toHaveLength(1);
     at.now += seconds * 1000 - 1000;
@@ -55,7 +47,7 @@ describe('a host that asks for rest', () => {
 });
 
 test('a feed behind a temporary redirect is requested conditionally, and read again when the target changes', async () => {
-  const { at, site } = await open();
+  const { at, post: site } = await openPolitePost();
   const [newer, older] = [at.now - hour, at.now - 24 * hour];
   /** Serves a feed with Last-Modified only, as small servers do. */
   const place = (path: string, listed: number) =>
@@ -81,13 +73,11 @@ test('a feed behind a temporary redirect is requested conditionally, and read ag
 });
 
 test('a busy feed that lists only its newest items is polled at their pace; items without dates count from when they were first seen', async () => {
-  const { at, site } = await open();
+  const { at, post: site } = await openPolitePost();
   const items = Array.from({ length: 20 }, (_, index) => item(at.now - index * 0.25 * hour));
+  const undated = items.slice(0, 7).map((one) => ({ ...one, link: `${one.link}/undated`, at: undefined }));
   site.feed(world, items);
-  site.feed(
-    '/tech.xml',
-    items.slice(0, 7).map((one) => ({ ...one, link: `${one.link}/undated`, at: undefined })),
-  );
+  site.feed('/tech.xml', undated);
   await at.drain();
   const due = async (path: string) => {
     const feed = await at.reading.storage.records.feeds.byUrl(site.origin + path);
@@ -98,17 +88,14 @@ test('a busy feed that lists only its newest items is polled at their pace; item
   // Seven items were first seen this week, which is one a day.
   expect(await due('/tech.xml')).toBeGreaterThanOrEqual(24);
   at.now += 8 * 24 * hour;
-  site.feed('/tech.xml', [
-    { ...item(at.now), at: undefined },
-    ...items.slice(0, 7).map((one) => ({ ...one, link: `${one.link}/undated`, at: undefined })),
-  ]);
+  site.feed('/tech.xml', [{ ...item(at.now), at: undefined }, ...undated]);
   await at.drain();
   const { polling } = (await at.reading.storage.records.feeds.byUrl(`${site.origin}/tech.xml`)) ?? {};
   expect(JSON.parse(polling ?? '{}')).toMatchObject({ itemsLastWeek: 1 });
 });
 
 test('robots.txt is requested once a day, even after restarts, and its rules are obeyed', async () => {
-  const { at, site } = await open();
+  const { at, post: site } = await openPolitePost();
   site.put('/robots.txt', { body: 'User-agent: *\nDisallow: /closed/' });
   let number = 0;
   site.put(world, () => {
@@ -130,7 +117,7 @@ test('robots.txt is requested once a day, even after restarts, and its rules are
 });
 
 test('a request says who sends it, for how many, and what it accepts, and nothing else', async () => {
-  const { at, site } = await open();
+  const { at, post: site } = await openPolitePost();
   const { records } = at.reading.storage;
   for (const channel of ['a', 'b', 'c']) await records.channels.subscribe(channel, 's', ['world'], at.now);
   site.feed(world, [item(at.now)]);

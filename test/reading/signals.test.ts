@@ -1,29 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { type DeskOptions, firstDay, hour, minute, openDesk } from '../desk/desk.ts';
+import { type DeskOptions, minute } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf, rss, type Site } from '../desk/newsstand.ts';
+import { morning, openPost } from './onePost.ts';
 
-const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
 const [first, second, third] = ferry.paragraphs;
 const picture = 'https://pictures.example/quay.jpg';
 /** What the feed gives: the whole text, but with a mark that it goes on. */
 const html = `<img src="${picture}">${htmlOf([first ?? '', second ?? '', `${third} …`])}`;
+const listing = (text: string) => [{ title: ferry.title, link: '/ferry', at: morning, html: text }];
 const onPage = [...ferry.paragraphs, 'The mayor of Skarrow sent soup to the pickets at noon and asked for patience.'];
 
 /** A desk that reads one article of one outlet, which has given its signals. */
 async function openWith(signal: (post: Site) => void, settings: DeskOptions['settings'] = {}) {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
+  const { at, post } = await openPost({
     settings,
-    before: ([post]) => {
-      post?.page('/ferry', onPage);
-      post?.feed('/world.xml', [{ title: ferry.title, link: '/ferry', at: morning, html }]);
-      if (post) signal(post);
+    before: (site) => {
+      site.page('/ferry', onPage);
+      site.feed('/world.xml', listing(html));
+      signal(site);
     },
   });
-  const [post] = at.sites;
-  if (!post) throw new Error('no site');
   await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
@@ -49,31 +47,27 @@ const head = (content: string) => (post: Site) => post.page('/ferry', onPage, { 
 const header = (name: string, value: string) => (post: Site) =>
   post.page('/ferry', onPage, { headers: { [name]: value } });
 
+const unsearched = { page: false, sentence: false, picture: false };
 const all = { headline: true, sentence: true, picture: true, page: true };
 
 describe('what an outlet declines is not shown', () => {
   test.each<[string, (post: Site) => void, Partial<typeof all>, object]>([
     ['nothing', () => {}, {}, {}],
     ['pages, by robots.txt', robots('User-agent: *\nDisallow: /'), { page: false }, { robots: 1 }],
-    [
-      'search, by Content-Signal',
-      robots('User-agent: *\nContent-Signal: search=no'),
-      { page: false, sentence: false, picture: false },
-      { search: 1 },
-    ],
+    ['search, by Content-Signal', robots('User-agent: *\nContent-Signal: search=no'), unsearched, { search: 1 }],
     [
       'search, by RSL',
       (post) => {
         robots(`License: ${post.origin}/license.xml`)(post);
         post.put('/license.xml', { body: rsl('all') });
       },
-      { page: false, sentence: false, picture: false },
+      unsearched,
       { licence: 1 },
     ],
     [
       'search, by RSL in its feed',
       (post) => {
-        const listed = rss(post.origin, [{ title: ferry.title, link: '/ferry', at: morning, html }]);
+        const listed = rss(post.origin, listing(html));
         const licence = rsl('search')
           .slice(41, -6)
           .replaceAll(/<(\/?)(?=[a-z])/g, '<$1rsl:');
@@ -82,7 +76,7 @@ describe('what an outlet declines is not shown', () => {
           .replace('</item>', `${licence}</item>`);
         post.put('/world.xml', { headers: { 'content-type': 'application/rss+xml' }, body });
       },
-      { page: false, sentence: false, picture: false },
+      unsearched,
       { licence: 1 },
     ],
     [
@@ -102,9 +96,8 @@ describe('what an outlet declines is not shown', () => {
 
   test('a page whose text is reserved from mining is not kept', async () => {
     const { at } = await openWith(head('<meta name="tdm-reservation" content="1">'));
-    expect(at.rows('select text_from, page_state from articles')).toEqual([
-      { text_from: 'snippet', page_state: 'given-up' },
-    ]);
+    const [article] = at.rows('select text_from, page_state from articles');
+    expect(article).toEqual({ text_from: 'snippet', page_state: 'given-up' });
   });
 
   test('a sentence longer than the page’s limit is left out for a shorter one', async () => {
@@ -119,18 +112,17 @@ describe('what an outlet declines is not shown', () => {
   test('its correction is shown without the wording', async () => {
     const { at, post } = await openWith(robots('User-agent: *\nContent-Signal: search=no'));
     const corrected = `${html}<p>Correction: an earlier version said that five hundred deckhands had stopped work.</p>`;
-    post.feed('/world.xml', [{ title: ferry.title, link: '/ferry', at: morning, html: corrected }]);
+    post.feed('/world.xml', listing(corrected));
     await at.skip(25 * minute);
     expect(at.posted()[0]).toContain('**Corrected** by');
     expect(at.posted()[0]).not.toContain('five hundred');
   });
 
   test('is counted only for servers that may read it', async () => {
-    const at = await openDesk({ sites: ['Harbour Post', 'Blog'] });
-    const [, blog] = at.sites;
-    robots('User-agent: *\nDisallow: /')(blog as Site);
-    blog?.feed('/own.xml', [{ title: ferry.title, link: '/ferry', at: morning, html }]);
-    await at.change.addFeed(at.by, { url: `${blog?.origin}/own.xml`, title: 'Blog', items: [] }, 'world');
+    const { at, courier: blog } = await openPost({ sites: ['Harbour Post', 'Blog'] });
+    robots('User-agent: *\nDisallow: /')(blog);
+    blog.feed('/own.xml', listing(html));
+    await at.change.addFeed(at.by, { url: `${blog.origin}/own.xml`, title: 'Blog', items: [] }, 'world');
     await at.drain();
     expect((await at.ask.status(at.serverId)).declined).toEqual({ robots: 1 });
     expect((await at.ask.status('another')).declined).toEqual({});

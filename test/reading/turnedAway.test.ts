@@ -1,28 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { hour, minute, openDesk } from '../desk/desk.ts';
-import { rss, type Site } from '../desk/newsstand.ts';
-import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
-
-const sentence = 'The council met again on the plan for the harbour and put the vote off until the winter.';
-const paragraphs = Array.from(
-  { length: 6 },
-  (_, n) => `${sentence} It was the ${n + 2}th time that it did so, the mayor said.`,
-);
+import { hour, minute } from '../desk/desk.ts';
+import { rss } from '../desk/newsstand.ts';
+import { openPost } from './onePost.ts';
+import { council, openPolitePost, type PoliteDesk, soon } from './politePress.ts';
 
 /** Opens a desk with two outlets; the first one's feed lists teasers that link to pages. */
-async function open(...links: string[]): Promise<{ at: PoliteDesk; post: Site; courier: Site }> {
-  const at = await openPoliteDesk(['Harbour Post', 'Courier']);
-  const [post, courier] = at.sites;
-  if (!post || !courier) throw new Error('no sites');
-  for (const site of at.sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
-  const teaser = (link: string, n: number) => ({
-    title: `Teaser ${n}`,
-    link,
-    at: at.now - n * minute,
-    html: '<p>The council on the harbour, soon.</p>',
-  });
-  if (links.length > 0) post.feed('/world.xml', links.map(teaser));
-  return { at, post, courier };
+async function open(...links: string[]) {
+  const desk = await openPolitePost('Courier');
+  desk.post.feed(
+    '/world.xml',
+    links.map((link, n) => soon(desk.at, link, n, `Teaser ${n}`)),
+  );
+  return desk;
 }
 
 const moved = (location: string, status = 302) => ({ status, headers: { location } });
@@ -35,26 +24,24 @@ async function texts(at: PoliteDesk): Promise<string[]> {
   return articles.filter(({ textFrom }) => textFrom === 'page').map(({ title }) => title);
 }
 
-describe('where a page redirects to', () => {
-  test('the rules of the target apply', async () => {
-    const { at, post, courier } = await open('/a', '/b', '/c');
-    post.put('/robots.txt', closed);
-    courier.put('/robots.txt', closed);
-    post.put('/a', moved('/closed/a'));
-    post.put('/b', moved(`${courier.origin}/closed/b`));
-    post.put('/c', moved(`${courier.origin}/open/c`));
-    for (const site of at.sites) for (const path of ['/closed/a', '/closed/b', '/open/c']) site.page(path, paragraphs);
-    await at.drain();
-    expect(post.count('/closed/a') + courier.count('/closed/b')).toBe(0);
-    expect(courier.count('/open/c')).toBe(1);
-    expect(await texts(at)).toEqual(['Teaser 2']);
-  });
+test('where a page redirects to, the rules of the target apply', async () => {
+  const { at, post, courier } = await open('/a', '/b', '/c');
+  for (const site of at.sites) site.put('/robots.txt', closed);
+  post.put('/a', moved('/closed/a'));
+  post.put('/b', moved(`${courier.origin}/closed/b`));
+  post.put('/c', moved(`${courier.origin}/open/c`));
+  for (const site of at.sites) for (const path of ['/closed/a', '/closed/b', '/open/c']) site.page(path, council);
+  await at.drain();
+  expect(post.count('/closed/a') + courier.count('/closed/b')).toBe(0);
+  expect(courier.count('/open/c')).toBe(1);
+  expect(await texts(at)).toEqual(['Teaser 2']);
 });
 
 describe('a host that asks for rest', () => {
   test('gets it from pages and feeds, and no page loses an attempt', async () => {
-    const { at, post } = await open('/a', '/b', '/c', '/d');
-    for (const path of ['/a', '/b', '/c', '/d']) post.put(path, { status: 429, headers: { 'retry-after': '7200' } });
+    const paths = ['/a', '/b', '/c', '/d'];
+    const { at, post } = await open(...paths);
+    for (const path of paths) post.put(path, { status: 429, headers: { 'retry-after': '7200' } });
     await at.drain();
     const start = at.now;
     const rests = await at.reading.storage.records.hosts.resting(at.now);
@@ -62,7 +49,7 @@ describe('a host that asks for rest', () => {
     const askedFor = () => post.asked.filter(({ path }) => !/^\/(?:robots\.txt|\.well-known\/)/.test(path)).length;
     const before = askedFor();
     expect(before).toBe(3);
-    for (const path of ['/a', '/b', '/c', '/d']) post.page(path, [`${path} ${sentence}`, ...paragraphs]);
+    for (const path of paths) post.page(path, [`${path} ${council[0]}`, ...council]);
     for (let minutes = 0; minutes < 119; minutes += 7) {
       await at.drain();
       at.now += 7 * minute;
@@ -107,9 +94,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
 
   /** Opens a desk whose third site is not in the catalogue; a server adds it. */
   async function openBlog() {
-    const desk = await openDesk({ sites: ['Harbour Post', 'Courier', 'Blog'] });
-    const [post, , blog] = desk.sites;
-    if (!post || !blog) throw new Error('no sites');
+    const { at: desk, post, courier: blog } = await openPost({ sites: ['Harbour Post', 'Blog'] });
     post.feed('/world.xml', [{ title: 'First news of the day', link: '/a', at: desk.now }]);
     post.put(search, turnsAway);
     const add = async (path: string) => {
@@ -119,48 +104,51 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
     const hours = async (count: number) => {
       for (let passed = 0; passed < count; passed++) await desk.skip(hour);
     };
-    return { desk, post, blog, add, hours };
+    /** How often the outlet's feed is read in eight hours. */
+    const readInEight = async () => {
+      const before = post.count('/world.xml');
+      await hours(8);
+      return post.count('/world.xml') - before;
+    };
+    return { desk, post, blog, add, hours, readInEight };
   }
 
   test('redirects to an address of the outlet that asks for a week of rest, during which no feed follows such a redirect', async () => {
-    const { post, blog, add, hours } = await openBlog();
+    const { post, blog, add, hours, readInEight } = await openBlog();
     await add('/mine.xml');
     await add('/more.xml');
     await hours(1);
     for (const path of ['/mine.xml', '/more.xml']) blog.put(path, moved(`${post.origin}${search}`));
     await hours(6);
-    const before = post.count('/world.xml');
-    await hours(8);
-    expect(post.count('/world.xml') - before).toBeGreaterThan(4);
+    expect(await readInEight()).toBeGreaterThan(4);
     // The host was asked once, for all of its feeds.
     expect(post.count(search)).toBe(1);
   });
 
   test('lists an address of the outlet that asks for a week of rest as an article', async () => {
-    const { desk, post, blog, add, hours } = await openBlog();
+    const { desk, post, blog, add, hours, readInEight } = await openBlog();
     await add('/mine.xml');
     await hours(1);
-    blog.feed('/mine.xml', [
-      { title: 'Silence', link: `${post.origin}${search}`, at: desk.now, html: '<p>Soon.</p>' },
-      { title: 'Again', link: `${post.origin}${search}2`, at: desk.now, html: '<p>Soon.</p>' },
-    ]);
+    const again = [search, `${search}2`].map((path) => ({
+      title: path,
+      link: post.origin + path,
+      at: desk.now,
+      html: 'Soon.',
+    }));
+    blog.feed('/mine.xml', again);
     post.put(`${search}2`, turnsAway);
     await hours(26);
-    const before = post.count('/world.xml');
-    await hours(8);
-    expect(post.count('/world.xml') - before).toBeGreaterThan(4);
+    expect(await readInEight()).toBeGreaterThan(4);
     expect(post.count(search) + post.count(`${search}2`)).toBe(1);
   });
 
   test('is itself such an address of the outlet, imported with a list of feeds', async () => {
-    const { desk, post, hours } = await openBlog();
+    const { desk, post, hours, readInEight } = await openBlog();
     post.put(`${search}2`, turnsAway);
     const listed = [search, `${search}2`].map((path) => ({ url: `${post.origin}${path}`, title: 'x', folders: [] }));
     await desk.change.importFeeds(desk.by, listed, 'world');
     await hours(1);
-    const before = post.count('/world.xml');
-    await hours(8);
-    expect(post.count('/world.xml') - before).toBeGreaterThan(4);
+    expect(await readInEight()).toBeGreaterThan(4);
     // Each feed learned separately that the host asks for rest.
     expect([post.count(search), post.count(`${search}2`)]).toEqual([1, 1]);
   });
@@ -172,7 +160,7 @@ test('a page waits while robots.txt is unknown', async () => {
     at.now += 20_000;
     return { status: 500 };
   });
-  post.page('/a', paragraphs);
+  post.page('/a', council);
   await at.drain();
   at.now += 59 * minute;
   await at.drain();
