@@ -12,7 +12,7 @@ import { version } from '../src/web/version.ts';
 /** The package as npm installs it in an empty folder, run by the machine's own Node, which may be older. */
 const root = dirname(import.meta.dirname);
 const folder = mkdtempSync(join(tmpdir(), 'lede-package-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 600_000);
 const path = (process.env.PATH ?? '').split(delimiter).filter((part) => !part.includes('node_modules'));
 const env = { ...process.env, PATH: path.join(delimiter), DISCORD_TOKEN: '', HTTP_PORT: '', PLAYGROUND_PORT: '0' };
 const lede = (...words: string[]) =>

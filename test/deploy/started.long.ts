@@ -59,7 +59,7 @@ describe.skipIf(!canContain)('what the image and the compose files start (left o
   beforeAll(() => {
     image = buildImage();
   }, 600_000);
-  afterAll(() => image?.remove(), 60_000);
+  afterAll(() => image?.remove(), 600_000);
 
   test('one process on a read-only file system is healthy, backs up, and ends by the signal', async () => {
     const { lede } = servicesIn('compose.yaml') as { lede: Service };
