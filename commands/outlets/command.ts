@@ -5,7 +5,6 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import type { Undo } from '../../src/desk/undoable.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { joined } from '../../src/discord/cards/lists.ts';
 import {
@@ -75,19 +74,19 @@ export function outletQuestions({ storage, outletsById }: Desk) {
 export function outletChanges(desk: Desk) {
   const { undoable, wall } = desk;
   return {
-    /** Mutes or prefers the outlet. Without a stance, ends both. Throws Refusal. */
-    async setOutlet(by: Changer, channelId: ChannelId, outletId: OutletId, stance: Stance | undefined) {
-      const known = await desk.use(outletQuestions).outlets(by.serverId, channelId);
-      if (stance !== undefined && !known.some(({ id }) => id === outletId))
-        throw new Refusal('unknown-outlet', outletId);
+    /** Mutes or prefers outlets, all or none. One without a stance is then neither. Throws Refusal. */
+    async setOutlets(by: Changer, channelId: ChannelId, stances: readonly (readonly [OutletId, Stance | undefined])[]) {
+      const known = new Set((await desk.use(outletQuestions).outlets(by.serverId, channelId)).map(({ id }) => id));
+      const unknown = stances.find(([id, stance]) => stance !== undefined && !known.has(id));
+      if (unknown !== undefined) throw new Refusal('unknown-outlet', unknown[0]);
       return undoable(by, async (trx) => {
         const channel = await channelOf(trx, by, channelId);
-        if (stance === undefined) return trx.outlets.reset(channelId, outletId);
-        const before = await trx.outlets.ofChannel(channelId);
-        const isNew = !before.some((one) => one.outletId === outletId);
-        if (isNew && before.length >= limits.channelOutlets)
+        for (const [outletId, stance] of stances) {
+          if (stance === undefined) await trx.outlets.reset(channelId, outletId);
+          else await trx.outlets.set(channel, outletId, stance, wall());
+        }
+        if ((await trx.outlets.ofChannel(channelId)).length > limits.channelOutlets)
           throw new Refusal('too-many-outlets', String(limits.channelOutlets));
-        return trx.outlets.set(channel, outletId, stance, wall());
       });
     },
   };
@@ -138,14 +137,13 @@ const outletsForm: CommandForm = {
 
   async submit(context, channelId, typed) {
     const { interaction, answer, desk } = context;
-    const undos: Undo[] = [];
-    for (const { id, stance } of await offered(context, channelId)) {
+    const changes = (await offered(context, channelId)).flatMap(({ id, stance }) => {
       const wanted = Object.values(stances).find((one) => typed[one]?.split(',').includes(id));
       const isTakenOut = stance !== undefined && typed[stance] !== undefined;
-      if (wanted === stance || (wanted === undefined && !isTakenOut)) continue;
-      undos.push((await desk.use(outletChanges).setOutlet(changerOf(interaction), channelId, id, wanted)).undo);
-    }
-    await answer.replace(await listCard(context, channelId, await undoButtons(context, undos)));
+      return wanted === stance || (wanted === undefined && !isTakenOut) ? [] : [[id, wanted] as const];
+    });
+    const { undo } = await desk.use(outletChanges).setOutlets(changerOf(interaction), channelId, changes);
+    await answer.replace(await listCard(context, channelId, await undoButtons(context, [undo])));
   },
 };
 
@@ -196,7 +194,7 @@ async function choose(context: SlashContext, channelId: ChannelId, stance: Stanc
   const chosen = await desk.use(outletQuestions).channelOutlets(by.serverId, channelId);
   const before = chosen.find(({ id }) => id === outlet.id);
   if (before?.stance !== stance) {
-    const { undo } = await desk.use(outletChanges).setOutlet(by, channelId, outlet.id, stance);
+    const { undo } = await desk.use(outletChanges).setOutlets(by, channelId, [[outlet.id, stance]]);
     const said = [
       say[stance]({ outlet: name, channel: place }),
       ...(before === undefined ? [] : [say.noLonger[before.stance]]),

@@ -140,7 +140,7 @@ async function furnish(
   for (const channelId of others) await desk.use(digestChanges).subscribe(reader.by, channelId, ['sports']);
   await desk.use(muteChanges).mute(reader.by, 'chess');
   await desk.use(muteChanges).mute(reader.by, 'lottery', 30);
-  await desk.use(outletChanges).setOutlet(reader.by, front, 'metro', 'muted');
+  await desk.use(outletChanges).setOutlets(reader.by, front, [['metro', 'muted']]);
   await desk.use(alertChanges).setAlert(reader.by, front, { voices: 3, perDay: 2, quiet: '22-7' });
 
   const outlet = pressOutlets.find(({ id }) => id === ownOutlet);

@@ -29,8 +29,8 @@ async function furnish() {
   await change.setAlert(by, channelId, { words: 'annasalert', roleId: '9990001', voices: 3 });
   const url = `${at.sites[0]?.origin}/own.xml?key=annaskey`;
   const feed = await change.addFeed(by, { url, title: 'Annas feed', items: [] }, topic.id);
-  await change.setOutlet(by, channelId, 'harbour-post', 'muted');
-  await change.setOutlet(by, channelId, 'courier', 'preferred');
+  await change.setOutlets(by, channelId, [['harbour-post', 'muted']]);
+  await change.setOutlets(by, channelId, [['courier', 'preferred']]);
   await change.watch({ userId: mia.userId, locale: 'de' }, mia.placeId, 'miasword');
   await at.drain();
   await at.to(0, '08:00');
@@ -246,7 +246,7 @@ const changes = (change: Changes): Calls<Changes> => ({
   createTopic: (by) => change.createTopic(by, 'Annas topic', word).then(() => {}),
   editTopic: (by) => change.editTopic(by, anna.topicId, { name: 'Other' }),
   deleteTopic: (by) => change.deleteTopic(by, anna.topicId),
-  setOutlet: (by) => change.setOutlet(by, anna.channelId, 'lantern', 'muted'),
+  setOutlets: (by) => change.setOutlets(by, anna.channelId, [['lantern', 'muted']]),
   addFeed: (by) => change.addFeed(by, feed, anna.topicId),
   importFeeds: (by) => change.importFeeds(by, [{ url: feed.url, folders: [] }], anna.topicId),
   removeFeed: (by) => change.removeFeed(by, anna.feedId),

@@ -29,7 +29,7 @@ async function furnish(at: TestDesk): Promise<string> {
   await change.addFeed(at.by, { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] }, topic.id);
   await change.subscribe(at.by, at.channelId, [topic.id]);
   await change.saveSettings(at.by, at.channelId, { times: '07:30, 19:00', languages: 'English', style: 'compact' });
-  await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
+  await change.setOutlets(at.by, at.channelId, [['courier', 'muted']]);
   await change.mute(at.by, 'football', 7);
   await change.setAlert(at.by, at.channelId, { topicId: topic.id, quiet: '22-7' });
   return topic.id;
@@ -51,10 +51,10 @@ test('every change that removes something is undone completely', async () => {
     reschedule: () => change.saveSettings(at.by, at.channelId, { stories: 3 }, other),
     mute: () => change.mute(at.by, 'election'),
     unmute: () => change.unmute(at.by, 'football'),
-    setOutlet: () => change.setOutlet(at.by, at.channelId, 'courier', 'preferred'),
+    setOutlets: () => change.setOutlets(at.by, at.channelId, [['courier', 'preferred']]),
     setAlert: () => change.setAlert(at.by, at.channelId, { voices: 5 }),
     removeAlert: () => change.removeAlert(at.by, at.channelId),
-    reset: () => change.setOutlet(at.by, at.channelId, 'courier', undefined),
+    reset: () => change.setOutlets(at.by, at.channelId, [['courier', undefined]]),
   };
   for (const [name, make] of Object.entries(changes)) {
     // Serialized, as it is stored between the answer and the press of the button.

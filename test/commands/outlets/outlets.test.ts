@@ -44,7 +44,7 @@ test('a muted outlet does not count in its channel: its own stories and its weig
   await at.change.subscribe(at.by, other, ['world']);
   const before = await preview(at);
   expect(before.places.map(({ outlets }) => outlets).sort()).toEqual([1, 3]);
-  await at.change.setOutlet(at.by, at.channelId, 'harbour-post', 'muted');
+  await at.change.setOutlets(at.by, at.channelId, [['harbour-post', 'muted']]);
   const digest = await preview(at);
   expect(digest).toMatchObject({ outletsAll: 2, places: [{ outlets: 2, voices: 2 }] });
   expect(JSON.stringify(digest)).not.toContain('Harbour Post');
@@ -67,13 +67,13 @@ test('a topic by words does not find a story that only a muted outlet’s text m
   await change.subscribe(at.by, at.channelId, [topic.id]);
   const titles = async () => (await preview(at)).places.map(({ title }) => title);
   expect(await titles()).toHaveLength(1);
-  await change.setOutlet(at.by, at.channelId, 'harbour-post', 'muted');
+  await change.setOutlets(at.by, at.channelId, [['harbour-post', 'muted']]);
   expect(await titles()).toEqual([]);
 });
 
 test('a story’s headline and sentences are those of the outlet that the channel prefers', async () => {
   const at = await withNews();
-  const prefer = (id: string, stance?: 'preferred') => at.change.setOutlet(at.by, at.channelId, id, stance);
+  const prefer = (id: string, stance?: 'preferred') => at.change.setOutlets(at.by, at.channelId, [[id, stance]]);
   for (const { id, name } of at.settings.catalogue.outlets) {
     await prefer(id, 'preferred');
     const place = (await preview(at)).places.find(({ outlets }) => outlets === 3);
@@ -130,15 +130,19 @@ test('“Who reported?” names country and owner of each outlet, and the card m
 test('a channel’s outlet settings end with its last topic, and stay within its server', async () => {
   const at = await withNews();
   const { ask, change } = at;
-  await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
+  await change.setOutlets(at.by, at.channelId, [['courier', 'muted']]);
   const stranger = { ...at.by, serverId: '999' };
   const refused = (work: Promise<unknown>) =>
     work.then(
       () => 'done',
       (error: Refusal) => error.code,
     );
-  expect(await refused(change.setOutlet(stranger, at.channelId, 'courier', undefined))).toBe('not-subscribed');
-  expect(await refused(change.setOutlet(at.by, at.channelId, 'nobody', 'muted'))).toBe('unknown-outlet');
+  expect(await refused(change.setOutlets(stranger, at.channelId, [['courier', undefined]]))).toBe('not-subscribed');
+  const some = [
+    ['lantern', 'muted'],
+    ['nobody', 'muted'],
+  ] as const;
+  expect(await refused(change.setOutlets(at.by, at.channelId, some))).toBe('unknown-outlet');
   expect(await ask.channelOutlets(at.serverId, at.channelId)).toEqual([
     { id: 'courier', name: 'Courier', stance: 'muted' },
   ]);
@@ -158,6 +162,6 @@ test('the outlets of own feeds are offered to their server only, and can be mute
   expect(own).toBeDefined();
   expect((await at.ask.outlets('999', at.channelId)).map(({ id }) => id)).not.toContain(own?.id);
   expect((await preview(at)).places.map(({ title }) => title)).toContain(events.chess[0].title);
-  await at.change.setOutlet(at.by, at.channelId, own?.id ?? '', 'muted');
+  await at.change.setOutlets(at.by, at.channelId, [[own?.id ?? '', 'muted']]);
   expect((await preview(at)).places.map(({ title }) => title)).not.toContain(events.chess[0].title);
 });

@@ -48,8 +48,8 @@ async function furnish(): Promise<void> {
   });
   await change.subscribe(at.by, other, ['technology']);
   await change.pause(at.by, other);
-  await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
-  await change.setOutlet(at.by, at.channelId, 'lantern', 'preferred');
+  await change.setOutlets(at.by, at.channelId, [['courier', 'muted']]);
+  await change.setOutlets(at.by, at.channelId, [['lantern', 'preferred']]);
   await change.mute(at.by, 'football', 7);
   await change.setLogChannel(at.by, other);
   await change.setAlert(at.by, at.channelId, {
@@ -234,7 +234,7 @@ test('importing an older file restores a server, without a second digest of the 
   expect(at.posted()).toHaveLength(1);
   await change.unsubscribe(at.by, at.channelId, 'world');
   await change.saveSettings(at.by, at.channelId, { times: '20:00', style: 'full' });
-  await change.setOutlet(at.by, at.channelId, 'courier', undefined);
+  await change.setOutlets(at.by, at.channelId, [['courier', undefined]]);
   at.now += minute;
   const done = await press(await importing(file), 'go');
   expect(withoutIds(await exported())).toEqual(withoutIds(file));
