@@ -41,7 +41,8 @@ export function watchChanges({ storage, wall }: Desk) {
   return {
     /** Adds words, separated by commas, and returns all of the member's words. */
     async watch(by: Person, placeId: string, typed: string): Promise<readonly string[]> {
-      const any = checkedAlertWords(typed.split(','));
+      // Only alerts of a channel can exclude words by a hyphen.
+      const any = checkedAlertWords(typed.split(',').map((word) => word.replace(/^[\s-]+/, '')));
       return save(by, placeId, (before) => {
         const known = new Set(before.map((word) => word.toLowerCase()));
         const words = [...before, ...any.filter((word) => !known.has(word.toLowerCase()))];

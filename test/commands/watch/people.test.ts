@@ -63,6 +63,8 @@ test('/watch lists and removes words, allows ten, and explains errors', async ()
   expect(await at.say('watch add', { words: 'eleven' })).toContain('You can watch at most 10 words.');
   expect(await at.say('watch remove', { word: 'word3' })).not.toContain('word3');
   expect(await at.say('watch remove', { word: 'word3' })).toContain('You aren’t watching “word3”.');
+  expect(await at.say('watch remove', { word: 'word4' })).not.toContain('word4');
+  expect(await at.say('watch add', { words: '-tanker' })).toContain('**tanker**');
   expect(await at.say('watch add', { words: '?!' })).toContain('at least one word');
 });
 
