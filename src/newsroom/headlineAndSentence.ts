@@ -97,7 +97,7 @@ async function foundOf(story: Listed, order: DigestOrder, texts: StoryTexts, tol
   const knownIds = out.slice(-articlesRead).map(({ id }) => id);
   const { confirmed, mutedWords } = order;
   const present = await texts.presentOf(wanted, { told: told && { ...told, knownIds }, confirmed, mutedWords });
-  // A withdrawn article heads the story only if a preferred outlet published it or no other article is news.
+  // A withdrawn article heads the story only if no other article is news.
   if (!present || saysWithdrawn(present.headline.title)) return undefined;
   if (saysSuicide(present.headline.title) && isOneOfSeveral(story, order)) return undefined;
   return (await isMuted(story.storyId, present.headline, order, texts)) ? undefined : { ...story, ...present };

@@ -190,8 +190,9 @@ export function rateTitles<Given extends HeadlineArticle>(
   heads: readonly Given[] = given,
 ): { article: Given; worth: number }[] {
   const featuresOf = titleFeatures(given);
-  const preferred = heads.filter((article) => article.preferred);
-  const news = heads.filter((article) => isNews(article) && !namesCorrection(article.title));
+  const open = heads.filter(({ title }) => !namesCorrection(title));
+  const preferred = open.filter((article) => article.preferred);
+  const news = open.filter(isNews);
   const allowed = [preferred, news, heads].find(({ length }) => length > 0) ?? [];
   return allowed
     .map((article) => ({

@@ -83,7 +83,8 @@ describe('the headline', () => {
     const { publishedAt } = walkout;
     const aside = ['first', 'second', 'third'].map((id) => ({
       ...article(id, 'Mayor opens the regatta on the Sound at noon', 'The mayor opens the regatta on the Sound.'),
-      ...{ newsroom: 'gazette', publishedAt },
+      newsroom: 'gazette',
+      publishedAt,
     }));
     const others = ['post', 'radio'].map((id) => article(id, crews, `Crews of ${id} walk out across the Sound.`));
     expect(headlineOf([...aside, ...others.map((one) => ({ ...one, publishedAt }))]).title).toBe(crews);
@@ -136,4 +137,9 @@ test('one of a preferred outlet comes before all others, but news before what ma
   expect(headlineOf([walkout, preferred])).toBe(preferred);
   const livelier = { ...article('radio', 'Ferries on the Sound stand still', row), notNews: 0.9 };
   expect(headlineOf([walkout, { ...livelier, preferred: true }, preferred])).toBe(preferred);
+});
+
+test('an article that a preferred outlet withdrew gives way to the other outlets’ reports', () => {
+  const withdrawn = { ...still, title: `Withdrawn: ${still.title}`, preferred: true };
+  expect(headlineOf([walkout, withdrawn])).toBe(walkout);
 });
