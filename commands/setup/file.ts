@@ -13,7 +13,7 @@ const faultsMax = 20;
 const id = z.string().regex(/^\d{1,20}$/);
 const place = z.strictObject({ id, name: z.string().max(100) });
 const topicId = z.string().min(1).max(100);
-// Up to 60 characters, after “-” in an alert.
+// Up to 60 characters, and a hyphen before a word that an alert excludes.
 const words = z.array(z.string().min(1).max(61)).max(30);
 const url = z.string().max(2_000);
 const outletIds = z.array(z.string().min(1).max(260)).max(limits.channelOutlets);

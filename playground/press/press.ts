@@ -134,8 +134,8 @@ function itemsBefore(sites: readonly Site[], at: EpochMs) {
 }
 
 /**
- * Starts the sample outlets on loopback, each on its own port. They publish according to `now`; `firstDay` is the midnight
- * before the playground's first morning.
+ * Starts the sample outlets on loopback, each on its own port. They publish according to `now`. `firstDay` is the
+ * midnight before the playground's first morning.
  */
 export async function createPress({ now, firstDay }: { now: () => EpochMs; firstDay: EpochMs }) {
   const servers = pressOutlets.map(() => createServer());

@@ -18,7 +18,7 @@ export interface Item {
 
 /** An item first seen longer ago is dropped, for example if the daily limit held it back day after day. */
 const heldMsMax = 3 * dayMs;
-/** Items that are read to find the newest one that a channel lacks. */
+/** Maximum number of items that are read to find the newest one that a channel lacks. */
 const newestMax = 50;
 /** Two undated items with the same title are the same item if they were listed within this time. */
 const undatedMs = dayMs;
@@ -87,7 +87,7 @@ export async function passing(cache: TickCache, rule: AlertRecord, items: readon
   return wanted;
 }
 
-/** The newest of the rule's items that the channel lacks, as an arrival for this channel. */
+/** The newest item that the rule wants and its channel lacks; undefined if there is none. */
 export async function newestFor(cache: TickCache, rule: AlertRecord, now: EpochMs) {
   const { itemAlerts } = cache.records;
   const { channelId } = rule;

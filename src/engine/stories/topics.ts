@@ -16,7 +16,7 @@ export interface TopicWords {
   not: readonly string[];
 }
 
-/** An alert's words: one of them must occur, but none that begins with "-". */
+/** Splits an alert's words: a word that begins with "-" must not occur; of the others, at least one must. */
 export const alertWords = (words: readonly string[] = []): TopicWords => ({
   all: [],
   any: words.filter((word) => !word.startsWith('-')),

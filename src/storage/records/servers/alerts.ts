@@ -9,7 +9,7 @@ import { countOf, replacing } from '../rows.ts';
 export interface AlertRule {
   /** A topic of the catalogue or of the server. A rule with neither topic nor words matches every story. */
   topicId?: TopicId;
-  /** The story must contain at least one of these, and none that begins with "-". */
+  /** A word that begins with "-" must not occur; of the others, at least one must. */
   words?: readonly string[];
   /** Only for a rule with `voices: 1`: which of the server's own feeds it covers; all if absent. */
   feedIds?: readonly FeedId[];

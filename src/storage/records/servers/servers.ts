@@ -108,7 +108,7 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /** Open notices still to be sent, oldest first. `waiting` are ids of notices that wait for another try. */
-    async noticesToTell(waiting: readonly ServerId[], max: number): Promise<NoticeRecord[]> {
+    async noticesToTell(waiting: readonly string[], max: number): Promise<NoticeRecord[]> {
       const rows = await db
         .selectFrom('notices')
         .selectAll()
