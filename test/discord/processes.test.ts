@@ -71,8 +71,15 @@ describe('two processes with half of the shards each, on one database,', () => {
     const logs = [memoryLog(), memoryLog()];
     const start = async (shards: Shards, nth: 0 | 1) => {
       const settings: AppSettings = {
-        ...{ token: server.token, apiUrl: server.url, databaseUrl: url, shards, catalogue: catalogueOf([]) },
-        ...{ privateOrigins: [], hostSpacingMs: 0, pictures: true, retentionDays: 30 },
+        token: server.token,
+        apiUrl: server.url,
+        databaseUrl: url,
+        shards,
+        catalogue: catalogueOf([]),
+        privateOrigins: [],
+        hostSpacingMs: 0,
+        pictures: true,
+        retentionDays: 30,
       };
       const drive = { wall, wake: () => async () => {}, pool };
       const app = await createApp(settings, logs[nth]?.log ?? expect.fail(), drive);

@@ -4,7 +4,13 @@ import { rateTitles } from '../../src/engine/stories/headline.ts';
 
 const hour = 3_600_000;
 const article = (id: string, hours: number, title: string, ...paragraphs: string[]) => ({
-  ...{ id, outlet: id, outletId: id, title, paragraphs, language: 'en', preferred: false },
+  id,
+  outlet: id,
+  outletId: id,
+  title,
+  paragraphs,
+  language: 'en',
+  preferred: false,
   publishedAt: hours * hour,
 });
 const back = 'Ferries return to the Sound at dawn as crews sign';

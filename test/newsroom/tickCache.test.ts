@@ -29,7 +29,7 @@ function archive(ids: readonly string[]) {
 const wanted = (...ids: string[]) => ids.map((id) => ({ id, notNews: 0, mayHead: true }));
 const options = { mutedWords: [] };
 
-test('an cache reads each article once and chooses each headline and sentence once', async () => {
+test('a cache reads each article once and chooses each headline and sentence once', async () => {
   const { read, records } = archive(['Monday', 'Tuesday']);
   const { texts } = createTickCache(records, new Map());
   expect(await texts.presentOf(wanted('gone'), options)).toBeUndefined();

@@ -81,7 +81,10 @@ export const council = [2, 3, 4, 5, 6, 7].map((nth) => `${sentence} It was the $
 
 /** An item that leads to a page, a few minutes old. */
 export const soon = ({ now }: PoliteDesk, link: string, minutes: number, title = `Teaser ${link}`): Item => ({
-  ...{ title, link, at: now - minutes * minute, html: '<p>The council on the harbour, soon.</p>' },
+  title,
+  link,
+  at: now - minutes * minute,
+  html: '<p>The council on the harbour, soon.</p>',
 });
 
 /** Such a desk with the Harbour Post and, if it is named, the Courier, whose feeds are empty at first. */

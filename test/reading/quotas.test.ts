@@ -33,7 +33,10 @@ async function open(feeds: Record<string, readonly Item[]> = {}, news?: readonly
   const add = (path: string, by = at.by) =>
     change.addFeed(by, { url: `${post.origin}${path}`, title: path, items: [] }, undefined);
   return {
-    ...{ at, post, courier, add },
+    at,
+    post,
+    courier,
+    add,
     async poll(path: string, by?: typeof at.by) {
       const feed = await add(path, by);
       await at.drain();

@@ -190,8 +190,13 @@ describe('redirects', () => {
     const failing = { accept, mayLeave: () => Promise.reject(new Error('no database')) };
     await expect(queued.get(`${origin}/plain`, failing)).rejects.toThrow('no database');
     expect(order).toEqual([
-      ...['one to /plain', 'one from /plain: 200', 'two to /plain'],
-      ...['three to /302', 'three from /302: 302', 'three to /plain', 'three from /plain: 200'],
+      'one to /plain',
+      'one from /plain: 200',
+      'two to /plain',
+      'three to /302',
+      'three from /302: 302',
+      'three to /plain',
+      'three from /plain: 200',
     ]);
   });
 

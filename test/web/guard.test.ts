@@ -150,7 +150,16 @@ describe('isPublicAddress', () => {
   test.for(['8.8.8.8', '2606:4700::1111'])('%s: true', (address) => expect(isPublicAddress(address)).toBe(true));
 
   test.for([
-    ...['203.0.113.7', '198.18.0.1', '255.255.255.255', '192.0.0.8', '::7f00:1', 'fec0::1'],
-    ...['64:ff9b:1::1', '2001:db8::1', '4000::1', 'ff02::1', 'not an address'],
+    '203.0.113.7',
+    '198.18.0.1',
+    '255.255.255.255',
+    '192.0.0.8',
+    '::7f00:1',
+    'fec0::1',
+    '64:ff9b:1::1',
+    '2001:db8::1',
+    '4000::1',
+    'ff02::1',
+    'not an address',
   ])('%s: false', (address) => expect(isPublicAddress(address)).toBe(false));
 });

@@ -9,11 +9,21 @@ export const day = 24 * hour;
 
 type Page = Extract<FetchOutcome, { kind: 'ok' }>;
 export const ok = (text: string, packed?: Pick<Page, 'body' | 'packing'>): FetchOutcome => ({
-  ...{ kind: 'ok', status: 200, headers: {}, url: page, bytes: text.length, body: new TextEncoder().encode(text) },
+  kind: 'ok',
+  status: 200,
+  headers: {},
+  url: page,
+  bytes: text.length,
+  body: new TextEncoder().encode(text),
   ...packed,
 });
 export const status = (code: number): FetchOutcome => ({
-  ...{ kind: 'http', status: code, headers: {}, url: page, bytes: 0, reason: 'no' },
+  kind: 'http',
+  status: code,
+  headers: {},
+  url: page,
+  bytes: 0,
+  reason: 'no',
 });
 export const failed: FetchOutcome = { kind: 'failed', code: 'timeout', reason: 'no', bytes: 0 };
 

@@ -17,9 +17,16 @@ async function languagesOf(
   known?: string,
 ): Promise<unknown[]> {
   const document = {
-    ...{ format: 'rss' as const, title: 'Post', bytes: 0, language },
+    format: 'rss' as const,
+    title: 'Post',
+    bytes: 0,
+    language,
     items: Object.entries(items).map(([title, text], at) => ({
-      ...{ id: `${at}`, title, url: `https://post.example/${at}`, categories: [], html: `<p>${text}</p>` },
+      id: `${at}`,
+      title,
+      url: `https://post.example/${at}`,
+      categories: [],
+      html: `<p>${text}</p>`,
     })),
   };
   const listing = { scope: 'post', outletId: 'post', outletName: 'Post', language: known, now: 0 };

@@ -6,7 +6,10 @@ const now = 1_795_500_000_000;
 const context = { scope: 'post', outletId: 'post', outletName: 'Post', now };
 const words = (count: number) => Array.from({ length: count }, (_, n) => `word${n}`).join(' ');
 const item = (more: Partial<FeedItem> = {}): FeedItem => ({
-  ...{ id: '1', title: 'Ferry crews walk out', url: 'https://post.example/ferry', categories: [] },
+  id: '1',
+  title: 'Ferry crews walk out',
+  url: 'https://post.example/ferry',
+  categories: [],
   publishedAt: now - 3_600_000,
   html: `<p>${words(80)}</p>`,
   ...more,

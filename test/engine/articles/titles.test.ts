@@ -6,7 +6,10 @@ type Listed = { title: string; sourceName?: string; html?: string };
 
 async function articlesOf(outletName: string, ...items: Listed[]) {
   const document = {
-    ...{ format: 'rss' as const, title: outletName, bytes: 0, language: 'en' },
+    format: 'rss' as const,
+    title: outletName,
+    bytes: 0,
+    language: 'en',
     items: items.map((item, at) => ({ ...item, id: `${at}`, url: `https://feed.example/${at}`, categories: [] })),
   };
   const listing = { scope: 'feed', outletId: 'feed', outletName, language: 'en', now: 0 };

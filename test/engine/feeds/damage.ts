@@ -23,8 +23,24 @@ const whole = [
 ].map((text) => Buffer.from(text));
 
 const pieces = [
-  ...`< > & " <![CDATA[ ]]> <!-- </item> <rss> <title> &#0; <entry { [ __proto__`.split(' '),
-  ...['\0', '\ufeff', '<!DOCTYPE x ['],
+  '<',
+  '>',
+  '&',
+  '"',
+  '<![CDATA[',
+  ']]>',
+  '<!--',
+  '</item>',
+  '<rss>',
+  '<title>',
+  '&#0;',
+  '\0',
+  '\ufeff',
+  '<entry',
+  '{',
+  '[',
+  '<!DOCTYPE x [',
+  '__proto__',
 ].map((text) => Buffer.from(text));
 
 /** Feeds with up to six random damages each. With `swollen`, every tenth repeats a slice up to about 100 kB. */

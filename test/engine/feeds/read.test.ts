@@ -112,8 +112,18 @@ describe('the input', () => {
 
 /** Pieces of an item that make a strict XML parser reject the document. */
 const breaks = [
-  ...['<q>a<br>b</q>', '<q>a & b</q>', '</q>', '<p>', 'a < b', 'I <3 b', 'a <b', '<q a=1 b>', '<q a="1>', '<>'],
-  ...['<description>x <p>y', '<!-- a -- b -->'],
+  '<q>a<br>b</q>',
+  '<q>a & b</q>',
+  '</q>',
+  '<p>',
+  'a < b',
+  'I <3 b',
+  'a <b',
+  '<q a=1 b>',
+  '<q a="1>',
+  '<>',
+  '<description>x <p>y',
+  '<!-- a -- b -->',
 ];
 
 describe('an item that breaks the document', () => {

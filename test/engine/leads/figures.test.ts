@@ -9,7 +9,10 @@ import {
 const morning = 1_780_000_000_000;
 const hour = 3_600_000;
 const article = (outlet: string, hours: number, ...paragraphs: string[]) => ({
-  ...{ id: `${outlet}-${hours}`, outlet, title: 'Ferry crews walk out', paragraphs },
+  id: `${outlet}-${hours}`,
+  outlet,
+  title: 'Ferry crews walk out',
+  paragraphs,
   publishedAt: morning + hours * hour,
 });
 type Article = ReturnType<typeof article>;

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { leadOf, tellStory } from '../../../src/engine/leads/telling.ts';
 
 const article = (outlet: string, title: string, ...paragraphs: string[]) => ({
-  ...{ id: outlet, outlet, title, paragraphs, language: 'en' },
+  id: outlet,
+  outlet,
+  title,
+  paragraphs,
+  language: 'en',
 });
 
 const found = 'A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said.';

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { importanceOf, sumOf, type WeighedArticle } from '../../../src/engine/stories/importance.ts';
 
 const report = (outletId: string, more: Partial<WeighedArticle> = {}): WeighedArticle => ({
-  ...{ outletId, newsroom: outletId, general: true, topicIds: ['world'], notNews: 0 },
+  outletId,
+  newsroom: outletId,
+  general: true,
+  topicIds: ['world'],
+  notNews: 0,
   ...more,
 });
 const view = { leads: ({ general }: WeighedArticle) => general, topicShare: () => 1 };

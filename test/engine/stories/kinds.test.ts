@@ -5,7 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { notNews } from '../../../src/engine/stories/kinds.ts';
 
 const item = (title: string, text = '', path = 'news/2026/item') => ({
-  ...{ title, text, url: `https://metro.example/${path}`, language: 'en' },
+  title,
+  text,
+  url: `https://metro.example/${path}`,
+  language: 'en',
 });
 
 describe('whether an item is news', () => {

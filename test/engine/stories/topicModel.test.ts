@@ -8,7 +8,10 @@ const about = (topic: Topic, nth: number): string[] =>
   Array.from({ length: 15 }, (_, at) => `${topic}${(2 * at + nth) % 30}`).concat(`name${nth % 40}`);
 
 const filed = (stems: readonly string[], feeds: Partial<FiledArticle> = {}): FiledArticle => ({
-  ...{ stems, language: 'en', sections: [], frontPages: [] },
+  stems,
+  language: 'en',
+  sections: [],
+  frontPages: [],
   ...feeds,
 });
 

@@ -13,7 +13,10 @@ const own = [
 ];
 
 const by = (outletId: string, title: string, paragraphs: readonly string[]) => ({
-  ...{ id: `${outletId}-1`, outletId, title, paragraphs },
+  id: `${outletId}-1`,
+  outletId,
+  title,
+  paragraphs,
 });
 
 const voicesIn = (articles: Parameters<typeof independentVoices>[0], owners: Record<string, string> = {}) =>

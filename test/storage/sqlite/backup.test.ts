@@ -65,7 +65,8 @@ describe('a backup', () => {
     const large = manyNotes.map((one) => ({ ...one, text: 'x'.repeat(10_000) }));
     await open(path, large);
     const copy = join(full, 'copy.db');
-    await expect(backupFile(path, copy)).rejects.toThrow(`The backup ${copy} cannot be written; check its folder and`);
+    const words = `The backup ${copy} cannot be written; check its folder and free space.`;
+    await expect(backupFile(path, copy)).rejects.toThrow(words);
     expect(readdirSync(full)).toEqual([]);
   });
 
