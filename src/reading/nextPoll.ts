@@ -209,16 +209,15 @@ function afterStatus(
 ): NextPoll {
   const { url } = feed;
   if (event.status === 410) return { url, state, dueAt: now + intervalMax, stopped: 'gone' };
-  if (event.status === 404) {
-    const notFoundSince = state.notFoundSince ?? now;
-    const stopped = now - notFoundSince >= notFoundFor ? 'not-found' : undefined;
-    return { url, state: { ...state, notFoundSince }, dueAt: now + backoff, stopped };
-  }
   const restUntil = restAsked(event.status, event.headers, now);
   if (restUntil !== undefined) return { url, state, dueAt: restUntil };
-  if (event.status === 401 || event.status === 403)
-    return { url, state, dueAt: now + Math.ceil(askedToWait * (1 + shareOf(url) / 4)) };
-  return { url, state, dueAt: now + Math.max(backoff, retryAfter(event.headers.retryAfter, now) ?? 0) };
+  const isClosed = event.status === 401 || event.status === 403;
+  const wait = isClosed ? Math.ceil(askedToWait * (1 + shareOf(url) / 4)) : backoff;
+  const dueAt = now + Math.max(wait, retryAfter(event.headers.retryAfter, now) ?? 0);
+  if (event.status !== 404) return { url, state, dueAt };
+  const notFoundSince = state.notFoundSince ?? now;
+  const stopped = now - notFoundSince >= notFoundFor ? 'not-found' : undefined;
+  return { url, state: { ...state, notFoundSince }, dueAt, stopped };
 }
 
 /** The whole polling rule: the feed's new state after a poll, and when the feed is due again. */

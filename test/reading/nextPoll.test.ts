@@ -140,10 +140,10 @@ test.each([
   expect(restAsked(code, { retryAfter }, now)).toBe(now + ms);
 });
 
-test('a Retry-After of any other error applies to the feed alone', () => {
+test.each([401, 403, 404, 502])('a Retry-After of a %i applies to the feed alone', (code) => {
   const headers = { retryAfter: '36000' };
-  expect(next(status(502, headers), { itemsLastWeek: 168 })).toMatchObject({ dueAt: now + 10 * hour });
-  expect(restAsked(502, headers, now)).toBeUndefined();
+  expect(next(status(code, headers), { itemsLastWeek: 168 })).toMatchObject({ dueAt: now + 10 * hour });
+  expect(restAsked(code, headers, now)).toBeUndefined();
 });
 
 test('failures are counted until a success', () => {
