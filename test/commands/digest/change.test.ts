@@ -4,6 +4,8 @@ import { refusalText } from '../../../src/discord/cards/reasons.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
 import type { Kinds } from '../../../src/outbox/kinds.ts';
 import { clockOf, hour, minute, newsInBoth, openDesk, wait } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
+import { quietMorning } from '../../desk/newsstand.ts';
 import * as deliveries from '../../outbox/kinds.ts';
 import { failPosts, notTaken, withNews } from '../../outbox/scene.ts';
 import { changeIn } from '../../storage/beside.ts';
@@ -64,6 +66,18 @@ test('a digest is requested once per interaction, and not within a minute of ano
   at.now += 61_000;
   expect(await asked('4')).toBe('digest-just-now');
   await wait(at, 10 * minute);
+  expect(at.posted()).toHaveLength(2);
+});
+
+test('a digest can be requested right after an alert', async () => {
+  const at = await openDesk({ before: quietMorning, digest: { topics: ['world'] } });
+  await at.change.setAlert(at.by, at.channelId, { voices: 2 });
+  await at.drain();
+  for (const outlet of [0, 1]) at.report(outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+  await at.skip(30 * minute);
+  expect(at.posted()).toHaveLength(1);
+  await at.change.postNow(at.by, at.channelId, '1');
+  await at.drain();
   expect(at.posted()).toHaveLength(2);
 });
 

@@ -17,7 +17,7 @@ import {
 import { removeRows } from '../upkeep/owned.ts';
 import { type DeliveryRecord, deliveryOf, slotKind, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
-import { deliveryById, outboxSteps, type QueriedRules } from './outbox.ts';
+import { deliveryById, namesOf, outboxSteps, type QueriedRules } from './outbox.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
 /** Each shown article once, with its headline if the message shows that, and the index of the message. */
@@ -163,12 +163,13 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return earliestOf(ofChannel(channelId, slotKind), 'windowStart');
     },
 
-    /** Whether the channel's digest is being made, or a delivery to it is pending or was posted after `since`. */
+    /** Whether a digest of the channel is being made, is pending or was posted after `since`. */
     async underWay(channelId: ChannelId, since: EpochMs, now: EpochMs): Promise<boolean> {
       const made = db
         .selectFrom('deliveries')
         .select('channelId')
         .where('channelId', '=', channelId)
+        .where('kind', 'in', namesOf(kinds, 'digest', 'running-digest'))
         .where((where) =>
           where.or([
             where('state', '=', 'pending'),

@@ -41,7 +41,7 @@ export function inTurn(): Expression<SqlBool> {
   return where.or([where('deliveries.kind', '!=', slotKind), where.not(where.exists(earlier))]);
 }
 
-const namesOf = (kinds: readonly QueriedRules[], ...needs: Need[]): string[] =>
+export const namesOf = (kinds: readonly QueriedRules[], ...needs: Need[]): string[] =>
   kinds.filter((kind) => needs.includes(kind.needs)).map(({ name }) => name);
 
 /** A condition on `deliveries`: the channel has what the kind needs. A digest must be older than the last attempt. */
