@@ -546,9 +546,6 @@ export interface Messages {
     readonly off: string;
     readonly confirmed: (values: { newsrooms: number }) => string;
     readonly several: (values: { stories: number }) => string;
-    readonly reports: (values: { list: Words }) => string;
-    readonly citedBy: (values: { outlet: Words; source: Words }) => string;
-    readonly span: (values: { first: Words; latest: Words | undefined }) => string;
     readonly notify: string;
     readonly items: (values: { count: number }) => string;
     readonly more: (values: { count: number }) => string;

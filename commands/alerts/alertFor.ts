@@ -16,11 +16,11 @@ import { knownLabelOf, labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../..
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { localeIn } from '../../src/schedule/languages.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
-import type { DigestLine, Report, TopicLabel } from '../../src/storage/postContent.ts';
+import type { DigestLine, TopicLabel } from '../../src/storage/postContent.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/servers/ownTopicsAndFeeds.ts';
 import type { Alert } from './card.ts';
-import { named, reportsOf } from './joined.ts';
+import { confirmedBy } from './joined.ts';
 
 export interface AlertParts extends DeliveryParts, Omit<DigestParts, 'messageUrl'> {}
 
@@ -51,18 +51,18 @@ async function confirmedFor(parts: AlertParts, cache: TickCache, { rule, storyId
   const reader = { customization, topics, ownTopics, since: windowStart, until: now };
   const { mutedOutletIds, outlets } = await outletsFor(cache, channelId);
   const counting = { mutedOutletIds, languages: [] };
-  const reports = new Map<StoryId, readonly Report[]>();
+  const origins = new Map<StoryId, number>();
   const confirmed: Candidate[] = [];
   for (const candidate of await candidatesAmong(cache, { ...reader, counting }, storyIds)) {
     // The rule index finds stories by one word of a phrase; this story has no whole phrase of the rule.
     if (words !== undefined && (candidate.wordTopicIds ?? []).length === 0) continue;
-    const all = await reportsOf(cache, candidate.articles);
+    const all = await confirmedBy(cache, candidate.articles);
     const last = all[voices - 1];
-    if (last === undefined || last.newsAt <= since) continue;
-    reports.set(candidate.storyId, named(all));
+    if (last === undefined || last <= since) continue;
+    origins.set(candidate.storyId, all.length);
     confirmed.push(candidate);
   }
-  return confirmed.length === 0 ? undefined : { topics, windowStart, outlets, confirmed, reports };
+  return confirmed.length === 0 ? undefined : { topics, windowStart, outlets, confirmed, origins };
 }
 
 /** The stories that the rule would post. Muted words of the server are not checked. */
@@ -80,9 +80,13 @@ export async function alertsFor(parts: AlertParts, cache: TickCache, asked: Aler
   const found = await confirmedFor(parts, cache, asked);
   if (found === undefined) return [];
   const { rule, now } = asked;
-  const { topics, outlets, confirmed, reports } = found;
+  const { topics, outlets, confirmed, origins } = found;
   const about = { ...(await headOf(parts, rule, now)), topics };
-  const { places, also, paywalled } = await composeDigest(
+  const {
+    places: composed,
+    also,
+    paywalled,
+  } = await composeDigest(
     {
       ...about,
       storiesMax,
@@ -96,10 +100,10 @@ export async function alertsFor(parts: AlertParts, cache: TickCache, asked: Aler
     confirmed,
     cache.texts,
   );
-  const shown = [...places, ...also].map(({ storyId }) => [storyId, reports.get(storyId) ?? []] as const);
-  if (shown.length === 0) return [];
+  const places = composed.map((place) => ({ ...place, voices: origins.get(place.storyId) ?? place.voices }));
+  if (places.length + also.length === 0) return [];
   const heard = rule.words === undefined ? topics : await topicsHeard(cache, rule, rule.words, [...places, ...also]);
-  const alert = { ...about, topics: heard, places, also, paywalled, reports: Object.fromEntries(shown) };
+  const alert = { ...about, topics: heard, places, also, paywalled };
   return rule.forum === undefined ? [alert] : postsOf(alert, rule);
 }
 
@@ -161,10 +165,11 @@ async function topicsHeard(
 
 /** One alert for each story, with the tag of its topic. */
 function postsOf(content: Alert, rule: AlertRecord): Alert[] {
-  const one = ({ storyId, topicId }: DigestLine, told: Pick<Alert, 'places' | 'also'>): Alert => {
-    const reports = { [storyId]: content.reports[storyId] ?? [] };
-    return { ...content, ...told, reports, ...tagsFor(rule, topicId) };
-  };
+  const one = ({ topicId }: DigestLine, told: Pick<Alert, 'places' | 'also'>): Alert => ({
+    ...content,
+    ...told,
+    ...tagsFor(rule, topicId),
+  });
   return [
     ...content.places.map((place) => one(place, { places: [place], also: [] })),
     ...content.also.map((line) => one(line, { places: [], also: [line] })),

@@ -21,30 +21,28 @@ import {
   threadRules,
   withPicture,
 } from '../../src/discord/cards/parts.ts';
-import { choiceOf, drawPlace, postedOf, timeOn } from '../../src/discord/cards/place.ts';
+import { choiceOf, drawPlace, postedOf } from '../../src/discord/cards/place.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { FeedId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
-import type { DigestLine, DigestStory, PostContent, Report } from '../../src/storage/postContent.ts';
+import type { DigestLine, PostContent, Report } from '../../src/storage/postContent.ts';
 
 /** Stories that enough outlets reported independently, or new items of own feeds. */
 export interface Alert extends PostContent {
-  /** By story: a report for each independent origin, oldest first; below an item, what other own feeds report on it. */
-  reports: NonNullable<PostContent['reports']>;
   /** Set for new items of own feeds: their feeds, and the number of items that the message only counts. */
   items?: { feedIds: readonly FeedId[]; more: number };
   roleId?: string;
-  /** When outlets were last added to the posted alert. */
+  /** When the numbers of the posted alert last grew. */
   joinedAt?: EpochMs;
 }
 
 interface Form extends CorrectionForm {
-  /** Maximum number of outlets named for each story. */
+  /** Maximum number of outlets named below each item. */
   reports: number;
 }
 
-/** The alert as one message, with as many corrections and outlets as fit. */
+/** The alert as one message, with as many corrections and other feeds' outlets as fit. */
 export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
   const texts = textsFor(alert.locale);
   const drawings = formsOf(alert)
@@ -91,17 +89,17 @@ function drawWith(alert: Alert, form: Form, options: RenderOptions, texts: Texts
   for (const [index, place] of places.entries()) {
     const number = isOne ? undefined : index + 1;
     const drawing = { place, number, corrections: form.told, links, digest: alert, texts };
-    const { markdown, quoted } = drawPlace({ ...drawing, dated: datedBy(alert, place, form) });
+    const { markdown, quoted } = drawPlace({ ...drawing, isItem: alert.items !== undefined });
     if (parts.length > headed) parts.push(separator());
     const path = `components.${roleId === undefined ? 0 : 1}.components.${parts.length}`;
     const picture = options.pictures && index === 0 ? place.picture : undefined;
-    parts.push(withPicture([markdown, ...reportsOf(alert, place, form, links, texts)].join('\n'), picture));
+    parts.push(withPicture([markdown, ...alsoBy(alert, place, form, links, texts)].join('\n'), picture));
     told.push({ ...postedOf(place, quoted), path });
   }
   for (const line of also) {
     const corrected = correctionsMarkdown(line, form.told, texts, false).join(' ') || escapeMarkdown(line.outlet, 60);
     const headline = `**${links(line.title, line.url, 200)}** · ${corrected}`;
-    parts.push(text([headline, ...reportsOf(alert, line, form, links, texts)].join('\n')));
+    parts.push(text([headline, ...alsoBy(alert, line, form, links, texts)].join('\n')));
     told.push(postedOf(line, []));
   }
   const more = alert.items?.more ?? 0;
@@ -157,43 +155,23 @@ const itemsOf = ({ places, also, items }: Alert, texts: Texts) =>
   texts.alerts.items({ count: places.length + also.length + (items?.more ?? 0) });
 
 function headingOf(alert: Alert, texts: Texts): string {
-  const { places, also, reports, serverId, topics, items } = alert;
+  const { places, also, serverId, topics, items } = alert;
   if (items !== undefined) return `### ${itemsOf(alert, texts)}`;
   // An alert without a server is about a member's watched words, which its only topic names.
   if (serverId === '')
     return `### ${texts.people.watched({ words: topics.map((topic) => topicName(topic, texts)).join(', ') })}`;
   const stories = places.length + also.length;
-  const [only] = stories === 1 ? Object.values(reports) : [];
+  const [only] = stories === 1 ? places : [];
   const words =
-    only === undefined ? texts.alerts.several({ stories }) : texts.alerts.confirmed({ newsrooms: only.length });
+    only === undefined ? texts.alerts.several({ stories }) : texts.alerts.confirmed({ newsrooms: only.voices });
   return `### ${words}`;
 }
 
-/** How the place's small print gives the time: 'below' leaves it to the list of reports, if that begins with it. */
-function datedBy({ items, reports }: Alert, { storyId, since }: DigestStory, form: Form): 'item' | 'below' | undefined {
-  if (items !== undefined) return 'item';
-  const [first, ...others] = reports[storyId] ?? [];
-  return form.reports > 0 && others.length > 0 && first?.at === since ? 'below' : undefined;
+/** Below an item, the outlets of other own feeds that report on it. */
+function alsoBy({ reports = {} }: Alert, { storyId }: DigestLine, form: Form, links: Links, texts: Texts): string[] {
+  const named = (reports[storyId] ?? []).slice(0, form.reports).map((report) => reportOf(report, links, texts));
+  return named.length === 0 ? [] : [`-# ${texts.alerts.alsoBy({ list: named.join(' · ') })}`];
 }
 
-function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Links, texts: Texts): string[] {
-  const all = alert.reports[storyId] ?? [];
-  const [first, last] = [all[0], all.at(-1)];
-  if (form.reports === 0 || first === undefined || last === undefined) return [];
-  const named = all.slice(0, form.reports).map((report) => reportOf(report, links, texts));
-  if (alert.items !== undefined) return [`-# ${texts.alerts.alsoBy({ list: named.join(' · ') })}`];
-  // A single outlet and its time are already in the place's small print.
-  if (all.length < 2) return [];
-  const [from, until] = [first, last].map(({ at }) => timeOn(at, alert, texts)) as [string, string];
-  const span = texts.alerts.span({ first: from, latest: from === until ? undefined : until });
-  return [
-    `-# ${texts.alerts.reports({ list: named.join(' · ') })}${all.length > form.reports ? ' …' : ''}`,
-    `-# ${span}`,
-  ];
-}
-
-function reportOf({ outlet, url, country, cites }: Report, links: Links, texts: Texts): string {
-  if (cites !== undefined)
-    return texts.alerts.citedBy({ source: escapeMarkdown(cites, 60), outlet: links(outlet, url, 60) });
-  return `${links(outlet, url, 60)}${country === undefined ? '' : ` (${texts.f.country(country)})`}`;
-}
+const reportOf = ({ outlet, url, country }: Report, links: Links, texts: Texts): string =>
+  `${links(outlet, url, 60)}${country === undefined ? '' : ` (${texts.f.country(country)})`}`;

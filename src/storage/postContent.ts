@@ -50,7 +50,7 @@ export interface EarlierCorrection extends Omit<DigestCorrection, 'articleId'> {
   messageUrl?: string;
 }
 
-/** A newsroom's own report of a story. */
+/** An item of another own feed on the same story. */
 export interface Report {
   outlet: string;
   url: string;
@@ -58,11 +58,6 @@ export interface Report {
   at: EpochMs;
   /** ISO 3166-1 alpha-2; undefined if unknown. */
   country?: string;
-  owner?: string;
-  /** The owner or agency whose reporting the report is based on; may be the outlet's own owner. */
-  origin?: string;
-  /** The origin's name, if the origin is another owner and Lede read none of its own reports. */
-  cites?: string;
 }
 
 /** A story that is shown in one line. */
@@ -137,7 +132,7 @@ export interface PostContent extends Look {
   windowEnd: EpochMs;
   places: readonly DigestStory[];
   also: readonly DigestLine[];
-  /** Keyed by story: the reports of the newsrooms that the message names, first to latest. */
+  /** Keyed by story: what other own feeds report on it. Alerts of earlier versions have all newsrooms' reports. */
   reports?: Readonly<Record<StoryId, readonly Report[]>>;
   /** Tags of the post, in a forum. */
   tagIds?: readonly string[];

@@ -4,7 +4,7 @@ import { hour, minute, openDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { correct } from './correct.ts';
-import { always, filtered, naming, patch, refused } from './scene.ts';
+import { always, naming, patch, refused } from './scene.ts';
 
 const half = 30 * minute;
 
@@ -85,21 +85,6 @@ test('if Discord refuses one part of an edit, its other parts are still shown', 
   expect(text()).toContain('3 newsrooms report independently');
   expect(text()).toContain('**Corrected** by');
   expect(text()).not.toContain('refused words');
-});
-
-test('a newsroom that joins and whose link Discord’s filter blocks is left out, and corrections are shown', async () => {
-  const { at, correct, text } = await withAlert();
-  const host = at.sites[2]?.host ?? '';
-  at.server.fail({ ...patch, how: filtered, ...always, ...naming(`${host}/`) });
-  at.report(2, events.ferry[2], '/ferry');
-  await at.skip(half);
-  await wait(at, 5 * minute, 5_000);
-  await correct('It were nine hours.');
-  await at.skip(5_000);
-  expect(text()).toContain('It were nine hours.');
-  expect(text()).not.toContain(host);
-  for (const site of at.sites.slice(0, 2)) expect(text()).toContain(site.host);
-  expect(at.rows("select 1 from edits where state != 'done'")).toEqual([]);
 });
 
 test.each(['an edit goes through', 'the process ends before its edit arrives'])(

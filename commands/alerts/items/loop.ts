@@ -146,7 +146,7 @@ async function joinItem({ parts, cache, rule, now }: MessageParts, item: Item): 
     const delivery = await records.deliveries.byId(id);
     if (delivery === undefined || !(isOf(delivery, itemKind) || isOf(delivery, itemPost))) continue;
     const { content } = delivery;
-    const reports = content.reports[storyId] ?? [];
+    const reports = content.reports?.[storyId] ?? [];
     // Lede was killed after it had added the item, before the item left the queue.
     if (reports.some((one) => one.url === url)) return true;
     if (content.items === undefined || content.places.length + content.also.length !== 1) continue;

@@ -64,7 +64,7 @@ export const reportOf = ({ outletsById }: TickCache, { article }: Item): Report 
   outlet: article.outletName,
   url: article.url,
   at: article.publishedAt,
-  ...publisherOf(outletsById, article.outletId),
+  country: publisherOf(outletsById, article.outletId).country,
 });
 
 /** The rule's topic, else the feed's. */

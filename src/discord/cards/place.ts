@@ -20,8 +20,8 @@ interface Drawing {
   links: Links;
   digest: PostContent;
   texts: Texts;
-  /** How the small line shows `since`: “first reported …” by default, 'item' as a plain time, 'below' not at all. */
-  dated?: 'item' | 'below';
+  /** Whether the small line shows `since` as a plain time, without “first reported”. */
+  isItem?: boolean;
 }
 
 /** Maximum length of the earlier headline in an update. */
@@ -97,16 +97,16 @@ export const marked = (outlet: string, url: string, { paywalled }: PostContent, 
 /** Whether the headline was removed at its outlet's request. */
 const isUntitled = ({ removed, title }: DigestStory) => removed === true && title === '';
 
-function smallLine({ place, digest, texts, dated }: Drawing): string {
+function smallLine({ place, digest, texts, isItem }: Drawing): string {
   const topic = topicNamed(place, digest);
   const since = timeOn(place.since, digest, texts);
-  const date = dated === 'item' ? since : texts.digest.firstReported({ time: since });
+  const date = isItem ? since : texts.digest.firstReported({ time: since });
   return [
     ...(place.told ? [`**${texts.digest.update}** · ${toldAs(place.told, digest, texts)}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
     ...(place.outlets > 1 ? [texts.digest.outlets({ outlets: place.outlets })] : []),
-    ...(place.told || dated === 'below' ? [] : [date]),
+    ...(place.told ? [] : [date]),
   ].join(' · ');
 }
 
@@ -135,7 +135,7 @@ function daysBetween(at: EpochMs, { zone, localDate }: PostContent): number {
 }
 
 /** "15:10" on the message's own day, "yesterday 15:10" or "Sunday 15:10" in the week before it, else the date. */
-export function timeOn(at: EpochMs, digest: PostContent, texts: Texts): string {
+function timeOn(at: EpochMs, digest: PostContent, texts: Texts): string {
   const days = daysBetween(at, digest);
   if (days >= 7) return moment(at, 'D');
   return [...(days === 0 ? [] : [dayOf(at, digest, texts)]), moment(at, 't')].join(' ');

@@ -5,6 +5,7 @@ import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/d
 import { events } from '../../desk/events.ts';
 import { type Item, quietMorning } from '../../desk/newsstand.ts';
 import { answers } from '../../engine/feeds/servicePages.ts';
+import { always, filtered, naming, patch } from '../../outbox/scene.ts';
 import { failOn } from '../../storage/beside.ts';
 import { read } from '../scene.ts';
 
@@ -109,6 +110,19 @@ test('two own feeds with one story at the same time give one message', async () 
   expect(at.posted()).toHaveLength(1);
   expect(at.posted()[0]).toContain('/here');
   expect(at.posted()[0]).toContain('/there');
+});
+
+test('an item that joins and whose link Discord’s filter blocks is left out of the message', async () => {
+  const at = await withFeeds({}, [1, 2]);
+  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
+  await pass(at, 7 * minute);
+  const host = at.sites[1]?.host ?? '';
+  const fault = at.server.fail({ ...patch, how: filtered, ...always, ...naming(`${host}/`) });
+  list(at, 1, [itemOf({ ...patches[0], title: 'Harbour Tycoon gets patch 1.2' }, '/there', at.now)]);
+  await pass(at, 12 * minute);
+  expect(fault.hits).toBeGreaterThan(0);
+  expect(at.posted()).toEqual([expect.not.stringContaining(host)]);
+  expect(at.rows("select 1 from edits where state != 'done'")).toEqual([]);
 });
 
 test('an item without a text is posted in time, although its page never comes', async () => {
