@@ -58,7 +58,7 @@ function matchParts(pattern: readonly string[], parts: readonly string[]): Recor
   return params;
 }
 
-/** A parameter that must be an id. Throws 50035 */
+/** A parameter that must be an id. Throws 50035 otherwise. */
 export function idOf(call: Call, name: string): string {
   const value = call.params[name] ?? '';
   if (isSnowflake(value)) return value;

@@ -4,7 +4,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { store } from './store.js';
 
 /**
- * A message as a text or, with arguments, as a function of them; lists and groups of such as they are.
+ * Formats a message of the locale file: a text, or a function if the message takes arguments. Lists and groups of
+ * messages keep their shape.
  *
  * @param {unknown} message
  * @param {string} locale

@@ -35,9 +35,9 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
     new: { last: Promise.resolve(0), waiting: 0 },
     edits: { last: Promise.resolve(0), waiting: 0 },
   };
-  /** Times at which members refused a message. */
+  /** When members refused a direct message. */
   const ofMembers: number[] = [];
-  /** Times at which the latest requests left. */
+  /** When the latest requests were sent. */
   const left: number[] = [];
   /** When the latest request was due. The next one counts from here, so that late timers don't add up. */
   let planned = Number.NEGATIVE_INFINITY;

@@ -65,7 +65,7 @@ export const ruleOf = ({
   ...(closedAt === null ? {} : { closedAt }),
 });
 
-/** A checksum of the rule. `version` adds up the checksums, to notice a changed rule. */
+/** A checksum of the rule. The sum of all checksums (`version`) shows whether any rule changed. */
 const markOf = (rule: AlertRecord): number => createHash('sha256').update(JSON.stringify(rule)).digest().readUInt32BE();
 
 export function alertRecords(db: Kysely<Tables>) {
