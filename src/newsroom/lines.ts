@@ -9,7 +9,7 @@ import type { StoryRecord } from '../storage/records/stories/stories.ts';
 import type { Records } from '../storage/storage.ts';
 import { type Customization, customizationOf, differing } from './customization.ts';
 import { saysMuted, type TextInLanguage } from './muted.ts';
-import { type PublicPresent, publicPresent } from './sentences.ts';
+import { type PublicPresent, publicPresent, stageMs } from './sentences.ts';
 import type { TickCache } from './tickCache.ts';
 
 export interface StoryLine {
@@ -112,12 +112,16 @@ async function lineOf(
   );
   if (present === undefined) return undefined;
   const { ownerOf } = cache;
-  const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, present });
+  const { headline } = present;
+  const quoted = texts.find(({ id }) => id === present.sentence?.articleId);
+  const isEarlier = quoted !== undefined && quoted.publishedAt <= headline.publishedAt - stageMs;
+  const shown = isEarlier ? { ...present, sentence: undefined } : present;
+  const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, present: shown });
   // The stored count treats each outlet as its own owner, so it is wrong if two outlets share an owner.
   const asStored = story.open && seen.every((article) => article.open) && !changed;
   const isCounted = asStored && new Set(seen.map(({ outletId }) => ownerOf(outletId))).size === line.outlets;
   const voices = isCounted ? story.voices : independentVoices(texts, ownerOf).voices;
-  return { ...line, voices, ...(present.headline.paywalled ? { paywalled: true } : {}) };
+  return { ...line, voices, ...(headline.paywalled ? { paywalled: true } : {}) };
 }
 
 /** A story as a line of a list, without `voices`; `seen` are the articles that the reader may see, oldest first. */

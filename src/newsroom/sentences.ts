@@ -1,3 +1,4 @@
+import { dayMs } from '../clock.ts';
 import type { Article } from '../engine/articles/article.ts';
 import { isShortEnough, mayQuote, quotable } from '../engine/leads/quoting.ts';
 import { tellStory } from '../engine/leads/telling.ts';
@@ -6,6 +7,12 @@ import type { HeadlineArticle } from '../engine/stories/headline.ts';
 import type { ArticleId } from '../ids.ts';
 import type { QuotedSentence } from '../storage/postContent.ts';
 import { saysMuted } from './muted.ts';
+
+/**
+ * Lists and cards quote no article that is this much older than the headline's, because it tells an earlier stage. In
+ * digests, which cover a day, such a sentence was fit in the one judged story that has one.
+ */
+export const stageMs = dayMs / 2;
 
 export const quotedBy = (article: Article, text: string): QuotedSentence => ({
   text,

@@ -1,4 +1,4 @@
-import { dayMs, type EpochMs } from '../clock.ts';
+import type { EpochMs } from '../clock.ts';
 import { type Outlets, ownersIn, type Publisher, publisherOf } from '../engine/articles/outlets.ts';
 import { figuresAgreed, figuresThatDiffer } from '../engine/leads/figures.ts';
 import { newSentences } from '../engine/leads/news.ts';
@@ -16,7 +16,7 @@ import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import { changedFigures } from './changedFigures.ts';
 import { lineOfStory, type StoryLine } from './lines.ts';
 import { pictureOf } from './picture.ts';
-import { asStoryArticle, publicPresent, quotedBy } from './sentences.ts';
+import { asStoryArticle, publicPresent, quotedBy, stageMs } from './sentences.ts';
 
 const sentencesMax = 3;
 /** Maximum number of sentences per article. The rest of its quota is for quotations of people. */
@@ -25,8 +25,6 @@ const perArticleMax = 2;
 const sentencesRead = 8;
 /** A later sentence is left out if this share of its words is in the headline or in earlier sentences. */
 const saidShareMax = 0.5;
-/** The sentences come only from articles less than this much older than the headline's article. */
-const stageMs = dayMs / 2;
 const figuresMax = 2;
 const earlierMax = 2;
 /** Number of latest articles whose texts are read. Older articles add little. */

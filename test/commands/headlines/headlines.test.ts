@@ -78,23 +78,28 @@ test('/story without words, its suggestions and /headlines all begin with the sa
   expect(nothing.kind === 'top' && nothing.stories.map(({ storyId }) => storyId)).toEqual(order);
 });
 
-test('a list has the headline and sentence of the card, also if the sentence is in another outlet’s article', async () => {
+test.each([
+  ['in another outlet’s article', 0],
+  ['in none that is half a day older than the headline’s', 13],
+])('a list has the headline and sentence of the card, also if the sentence is %s', async (_, hoursOlder) => {
   const [bare, full] = events.ferry;
+  const sentence = hoursOlder === 0 ? full.paragraphs[0] : undefined;
   const at = await openDesk({
     before: ([post, courier]) => {
       const thin = { title: bare.title, paragraphs: [`${bare.title}.`] };
       post?.feed('/world.xml', [itemOf(thin, '/ferry', firstDay + 5 * hour)]);
-      courier?.feed('/world.xml', [itemOf({ ...full, title: `${full.title}?` }, '/ferry', firstDay + 5 * hour)]);
+      const at = firstDay + (5 - hoursOlder) * hour;
+      courier?.feed('/world.xml', [itemOf({ ...full, title: `${full.title}?` }, '/ferry', at)]);
     },
   });
   await at.drain();
   const { serverId } = at;
   const { stories } = await at.ask.headlines({ serverId }, undefined, '3days');
   expect(stories.map(({ title, outlets }) => [title, outlets])).toEqual([[bare.title, 2]]);
-  expect(stories[0]?.sentence?.text).toBe(full.paragraphs[0]);
+  expect(stories[0]?.sentence?.text).toBe(sentence);
   const answer = await at.ask.story('ferry', { serverId });
   const { title, sentences } = answer.kind === 'found' ? answer.card : { title: '', sentences: [] };
-  expect([title, sentences[0]?.text]).toEqual([bare.title, full.paragraphs[0]]);
+  expect([title, sentences[0]?.text]).toEqual([bare.title, sentence]);
 });
 
 const withDigest = async () => {
