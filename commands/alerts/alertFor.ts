@@ -103,7 +103,7 @@ export async function alertsFor(parts: AlertParts, cache: TickCache, asked: Aler
   const places = composed.map((place) => ({ ...place, voices: origins.get(place.storyId) ?? place.voices }));
   if (places.length + also.length === 0) return [];
   const heard = rule.words === undefined ? topics : await topicsHeard(cache, rule, rule.words, [...places, ...also]);
-  const alert = { ...about, topics: heard, places, also, paywalled };
+  const alert = { ...about, topics: heard, places, also, paywalled, countsNewsrooms: true };
   return rule.forum === undefined ? [alert] : postsOf(alert, rule);
 }
 

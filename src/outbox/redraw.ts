@@ -2,7 +2,7 @@ import { headlineOf } from '../engine/stories/headline.ts';
 import { independentVoices } from '../engine/stories/voices.ts';
 import type { ServerId } from '../ids.ts';
 import type { TickCache } from '../newsroom/tickCache.ts';
-import type { DigestLine, DigestStory, Heading, PostContent, Report } from '../storage/postContent.ts';
+import type { DigestLine, DigestStory, Heading, PostContent } from '../storage/postContent.ts';
 import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { SplitArticle } from '../storage/records/stories/splits.ts';
@@ -31,7 +31,7 @@ export async function redrawn(
   ownerOf: OwnerOf,
   { serverId, content }: Pick<DeliveryRecord, 'serverId' | 'content'>,
 ): Promise<DeliveryRecord['content']> {
-  const { places, also, reports = {} } = content;
+  const { places, also } = content;
   const articles = await records.articles.byIds([...places, ...also].flatMap(articleIdsOf), 0);
   const storyIds = places.map(({ storyId }) => storyId);
   const splitOff = await records.splits.inStories(serverId, storyIds);
@@ -39,7 +39,7 @@ export async function redrawn(
   const split = present.places.map((place) => {
     const out = splitOff.get(place.storyId) ?? [];
     if (out.length === 0 && place.takenOut === undefined) return place;
-    return withSplits(records, ownerOf, serverId, place, reports[place.storyId] ?? [], out);
+    return withSplits(records, ownerOf, serverId, content, place, out);
   });
   return { ...present, places: await Promise.all(split) };
 }
@@ -80,8 +80,8 @@ async function withSplits(
   { articles, listings, stories }: Records,
   ownerOf: OwnerOf,
   serverId: ServerId,
+  { countsNewsrooms, reports }: PostContent,
   place: DigestStory,
-  reports: readonly Report[],
   splitOff: readonly SplitArticle[],
 ): Promise<DigestStory> {
   const { takenOut, ...whole } = place;
@@ -91,8 +91,8 @@ async function withSplits(
   const present = new Set(listed?.map(({ id }) => id));
   const named = [...splitOff, ...before].map(({ articleId }) => articleId);
   const all = await articles.byIds([...present, ...articleIdsOf(place), ...named], openingRead);
-  const quoted = [...place.sentences, ...(place.changed?.values ?? []), ...reports];
-  const shown = [...new Set([place, ...quoted].map(({ url }) => url))];
+  const quoted = [...place.sentences, ...(place.changed?.values ?? []), ...(reports?.[place.storyId] ?? [])];
+  const shown = [...new Set([place, ...quoted, ...(countsNewsrooms ? all : [])].map(({ url }) => url))];
   // An article and its copies are split off with one timestamp, so if the place shows one, all are taken out.
   const splits = new Set(splitOff.flatMap(({ url, at }) => (shown.includes(url) ? at : [])));
   const out = [

@@ -132,6 +132,8 @@ export interface PostContent extends Look {
   windowEnd: EpochMs;
   places: readonly DigestStory[];
   also: readonly DigestLine[];
+  /** Set if the heading counts a story's newsrooms. Then all articles of the story count as shown. */
+  countsNewsrooms?: boolean;
   /** Keyed by story: what other own feeds report on it. Alerts of earlier versions have all newsrooms' reports. */
   reports?: Readonly<Record<StoryId, readonly Report[]>>;
   /** Tags of the post, in a forum. */
