@@ -17,7 +17,7 @@ import {
 import { removeRows } from '../upkeep/owned.ts';
 import { type DeliveryRecord, deliveryOf, slotKind, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
-import { deliveryById, namesOf, outboxSteps, type QueriedRules } from './outbox.ts';
+import { deliveryById, kindsNeeding, outboxSteps, type QueriedRules } from './outbox.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
 /** Each shown article once, with its headline if the message shows that, and the index of the message. */
@@ -169,7 +169,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
         .selectFrom('deliveries')
         .select('channelId')
         .where('channelId', '=', channelId)
-        .where('kind', 'in', namesOf(kinds, 'digest', 'running-digest'))
+        .where('kind', 'in', kindsNeeding(kinds, 'digest', 'running-digest'))
         .where((where) =>
           where.or([
             where('state', '=', 'pending'),

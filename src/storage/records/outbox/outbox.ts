@@ -41,14 +41,14 @@ export function inTurn(): Expression<SqlBool> {
   return where.or([where('deliveries.kind', '!=', slotKind), where.not(where.exists(earlier))]);
 }
 
-export const namesOf = (kinds: readonly QueriedRules[], ...needs: Need[]): string[] =>
+export const kindsNeeding = (kinds: readonly QueriedRules[], ...needs: Need[]): string[] =>
   kinds.filter((kind) => needs.includes(kind.needs)).map(({ name }) => name);
 
 /** A condition on `deliveries`: the channel has what the kind needs. A digest must be older than the last attempt. */
 function isWanted(kinds: readonly QueriedRules[]): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const { exists, or, selectFrom } = where;
-  const needs = (need: Need) => where('deliveries.kind', 'in', namesOf(kinds, need));
+  const needs = (need: Need) => where('deliveries.kind', 'in', kindsNeeding(kinds, need));
   const digests = selectFrom('channels')
     .select('channels.channelId')
     .whereRef('channels.channelId', '=', 'deliveries.channelId')
@@ -203,7 +203,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
     async hasten(channelId: ChannelId, now: EpochMs): Promise<boolean> {
       const waiting = pending()
         .where('channelId', '=', channelId)
-        .where('kind', 'in', namesOf(kinds, 'digest', 'running-digest'))
+        .where('kind', 'in', kindsNeeding(kinds, 'digest', 'running-digest'))
         .where('problem', 'is not', null)
         .where('attemptAt', 'is', null);
       return (await waiting.set({ nextTryAt: now }).executeTakeFirst()).numUpdatedRows > 0n;
@@ -238,7 +238,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
     async dropUnattempted(channelId: ChannelId, needs: readonly Need[], problem: DropReason): Promise<void> {
       const unattempted = pending()
         .where('channelId', '=', channelId)
-        .where('kind', 'in', namesOf(kinds, ...needs))
+        .where('kind', 'in', kindsNeeding(kinds, ...needs))
         .where('attemptAt', 'is', null);
       await giveUp(unattempted, 'lost', problem);
     },
