@@ -238,7 +238,7 @@ export async function createApp(
      * over this one's work. Pending work stays stored.
      */
     over,
-    /** Runs every loop until none has anything due now; returns how much each did. */
+    /** Runs the loops in turn until none has anything due. Returns, by loop, how many things were done. */
     async drain() {
       const done = Object.fromEntries(loops.map(({ name }) => [name, 0]));
       // The drain ends once all loops in a row found nothing due, even in the middle of a round.

@@ -193,7 +193,7 @@ function topicOrWords<About extends Pick<AlertRule, 'topicId' | 'words'>>(about:
   return { ...about, [typed.topicId ? 'words' : 'topicId']: undefined };
 }
 
-/** Since when the rule counts news. Unchanged if the subject is, so stories held back in quiet hours still count. */
+/** When the rule begins to count news. Stays if its subject does, so news held back in quiet hours counts. */
 function startOf(known: AlertRecord | undefined, rule: AlertRule, now: EpochMs): EpochMs {
   const about = ({ topicId, words, feedIds, voices }: AlertRule) => [topicId, words, feedIds, voices];
   return known !== undefined && isDeepStrictEqual(about(known), about(rule)) ? known.createdAt : now;

@@ -63,7 +63,7 @@ function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Pa
   const numbered = digest.places.map((place, index) => ({ place, number: index + 1 }));
   const lengthOf = (one: (typeof numbered)[number], links = placeholders.links) =>
     drawPlace({ ...one, ...placeholders, links, digest, texts }).markdown.length;
-  /** The briefs that fit into the room that is left by the places' long addresses. */
+  /** The briefs that still fit into `left` characters once the places' long addresses are linked. */
   const linesBelow = (places: typeof numbered, left: number) => {
     const addresses = places.reduce((sum, one) => sum + lengthOf(one, everyLink()) - lengthOf(one), 0);
     return linesThatFit(digest, left - addresses, texts);

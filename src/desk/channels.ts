@@ -34,7 +34,7 @@ export async function saveChannel(
   await channels.save(channel, paused === undefined ? next : undefined, now, lastClaimed);
 }
 
-/** Ends the channel's digest and cancels unsent messages. Attempts of unknown outcome are still looked up. */
+/** Ends the channel's digest and drops its digest messages that were never attempted. */
 export async function removeChannel(
   records: Records,
   { serverId, channelId }: Pick<ChannelRecord, 'serverId' | 'channelId'>,

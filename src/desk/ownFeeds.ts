@@ -104,7 +104,7 @@ export async function addTo(records: Records, serverId: ServerId, feed: Adding, 
   }
   if (!known) await records.feeds.add(feed, [], now);
   await records.feeds.revive(feed.id, now);
-  // The feed may wait until tomorrow because other servers have spent today's quotas. This server hasn't.
+  // The feed may wait until tomorrow because its servers have spent today's quotas. This one may have some left.
   if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([feed.id], now);
   await records.ownTopicsAndFeeds.addFeed(serverId, feed.id, topicId, now);
   const wishes = await records.itemAlerts.wishes([feed.id]);

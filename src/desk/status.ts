@@ -56,7 +56,7 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined) {
   };
 }
 
-/** If there are several processes: their number, and since when each role is held. */
+/** If there are several processes: their number, and when each role was taken over. */
 function processesIn(list: readonly ProcessRecord[]) {
   if (list.length < 2) return undefined;
   const since = list.flatMap(({ holds }) => holds).map(({ role, since }) => [role, since]);

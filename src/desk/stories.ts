@@ -77,7 +77,7 @@ export function storyQuestions(desk: Desk) {
     const { cache } = await moment();
     const related = await firstLinesOf(cache, near, shown);
     const earlier = await storyLinesOf(cache, story.earlier, asker.serverId);
-    // A story keeps the headline of the channel's last digest until an outlet reports again.
+    // The card keeps the headline of the channel's last message about the story until an outlet reports again.
     const isToldLast = last !== undefined && articles.every(({ newsAt }) => newsAt <= last.at);
     const more = {
       headlineId: isToldLast ? last.articleIds[0] : undefined,

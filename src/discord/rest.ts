@@ -54,8 +54,8 @@ export const restOptions = (
   globalRequestsPerSecond: 1_000,
   // discord.js makes a handler for every channel and interaction; its default keeps each for an hour.
   handlerSweepInterval: 60_000,
-  // A rejection tells the outbox and notices of a limit at once. Otherwise discord.js would repeat a 429 without a time
-  // forever.
+  // By a rejection, the outbox and the sender of notices learn of a limit at once. A 429 that gives no retry time is
+  // rejected, too, because discord.js would repeat it forever.
   rejectOnRateLimit(limit) {
     onLimit(limit);
     return (

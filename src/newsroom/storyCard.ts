@@ -58,7 +58,7 @@ export interface StoryCard extends StoryLine {
   corrections: readonly DigestCorrection[];
   /** A sentence that quotes somebody and names the speaker. */
   quotation: QuotedSentence | undefined;
-  /** Oldest first; `sameText` lists outlets with the same text. */
+  /** Oldest first. `sameText` lists the outlets that published the same text later. */
   reports: readonly (Publisher & {
     articleId: ArticleId;
     outlet: string;

@@ -5,7 +5,7 @@ const pollingMs = 60 * 60_000;
 const sendingMs = 30 * 60_000;
 
 /**
- * Since when nothing was polled or sent although something was due; undefined while all is well. A stall begins when
+ * When polling and sending stalled although something was due; undefined while all is well. A stall begins when
  * nothing was read for an hour, or nothing was sent for half an hour, not counting the time before the start.
  */
 export async function stallOf({ records }: Storage, startedAt: EpochMs, now: EpochMs) {

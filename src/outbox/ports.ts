@@ -79,7 +79,7 @@ export type PostOutcome =
         | 'missing-access'
         | 'missing-permission'
         | 'thread-closed'
-        /** The member takes no direct messages. */
+        /** The member doesn't accept direct messages. */
         | 'messages-closed'
         | 'unauthorized';
     }
@@ -112,13 +112,13 @@ export interface Sender {
   /** Does the act. A repeated call does no harm. */
   act(where: Destination, messageId: string, act: MessageAct): Promise<PostOutcome>;
   /**
-   * Looks for the message with this `partKey` after `afterMs` (wall time), in up to ten pages of a channel, or in up to
-   * a hundred posts of a forum, leaving out `others`. A post emptied by a moderator is recognised by its name only.
+   * Looks for the message whose `partKey` is `key`, posted after `afterMs` (wall time) in up to ten pages of a channel,
+   * or in up to a hundred posts of a forum except `others`. A post that a moderator emptied is known by its name only.
    */
   find(
     where: Destination,
     afterMs: number,
-    deliveryKey: string,
+    key: string,
     post?: { name: unknown; others: readonly string[] },
   ): Promise<
     | { kind: 'found'; messageId: string }

@@ -37,8 +37,8 @@ export function asAnswered(feed: FeedRecord, answeredUrl: string): FeedRecord {
 }
 
 /**
- * The path of a site that covers its whole host, perhaps for one language. Sites with a deeper path may share the host
- * with other outlets.
+ * The path of a site that covers its whole host: `/`, or `/de/` for one language. Sites with a deeper path may share
+ * the host with other outlets.
  */
 const wholeSite = /^\/(?:[a-z]{2}\/?)?$/;
 const feedsHost = /^(?:www|feeds?|rss)\./;

@@ -11,8 +11,8 @@ const bytesShare = 0.8;
 const dayShareMin = 1 / 12;
 
 /**
- * Poll intervals, ms, of feeds whose items a server wants at once. If feeds that never answer 304 use up the server's
- * daily bytes too early, these intervals grow (except the catalogue's), so that the bytes last until the day ends.
+ * Poll intervals in ms of feeds whose items a server wants at once. While the server has spent more than an even share
+ * of its daily bytes, the intervals of its own feeds grow, so that the bytes last until the day ends.
  */
 export async function pacesAtOnce(
   records: Records,

@@ -3,7 +3,7 @@ import { inAny, languages } from '../engine/languages/languages.ts';
 const textMax = 200;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
-/** Joins the words of a name by underscores: "fin_de_semana". */
+/** Joins the words of a name with underscores: "fin_de_semana". */
 const asOne = (name: string) => name.replaceAll(' ', '_');
 const groups: readonly { names: readonly string[]; days: readonly number[] }[] = languages.flatMap(({ schedule }) => [
   { names: schedule.everyDay, days: everyDay },

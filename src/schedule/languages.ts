@@ -5,7 +5,7 @@ import { subtagOf } from '../engine/languages/subtag.ts';
 /** Holds one file of Lede's texts for each language. */
 export const localesFolder = new URL('../../locales/', import.meta.url);
 
-/** Languages of Lede's texts, English first: `it.json` adds Italian. */
+/** Languages of Lede's texts, English first. A file `it.json` would add Italian. */
 export const spokenLanguages = readdirSync(localesFolder)
   .flatMap((name) => /^([a-z]+)\.json$/.exec(name)?.slice(1) ?? [])
   .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));

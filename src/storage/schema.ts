@@ -133,7 +133,7 @@ export interface Tables {
     earlier: string | null;
   };
   storyTopics: { storyId: StoryId; topicId: TopicId };
-  /** A queue of stories for a loop: stories that changed, and stories to look at again for one channel. */
+  /** Stories for the alert or follow loop (`reader`): changed ones, or with `channelId` one to match again for it. */
   changedStories: { id: string; reader: 'alert' | 'follow'; storyId: StoryId; channelId: ChannelId; dueAt: number };
   /** A queue of new items of own feeds that an alert rule wants at once. */
   arrivals: {
@@ -271,7 +271,7 @@ export interface Tables {
     userId: UserId | null;
     settings: string;
     createdAt: number;
-    /** When a member's words stopped being watched, because the member takes no direct messages. */
+    /** When a member's words stopped being watched, because the member accepts no direct messages. */
     closedAt: number | null;
     /** A checksum of the rule; 0 in rows of earlier versions. */
     mark: Generated<number>;
@@ -302,7 +302,7 @@ export interface Tables {
     day: string;
     today: number;
     endedAt: number | null;
-    /** When the follow ended because the member takes no direct messages; null otherwise. */
+    /** When the follow ended because the member accepts no direct messages; null otherwise. */
     closedAt: number | null;
   };
   /** Pairs of articles that the members of a server voted to be about different events. */

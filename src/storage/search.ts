@@ -16,7 +16,7 @@ import { column, countOf } from './records/rows.ts';
 import type { Tables } from './schema.ts';
 import { correctableWords, meantAmong, type QueryWord, queryWords, spellings, typed, whole } from './searchWords.ts';
 
-/** The text in which `/story` finds a story's words: its title, and its articles' titles and leads up to a limit. */
+/** The text that searches and word topics match: the story's title, and its articles' titles and leads, cut. */
 export interface SearchedText {
   id: StoryId;
   text: string;

@@ -81,7 +81,7 @@ export const tables = {
   articleChanges: { key: ['articleId', 'number'], articleId: 'goes', sweep: 'no' },
   stories: { key: ['id'], owner: 'story', sweep: 'own' },
   storyTopics: { key: ['storyId', 'topicId'], storyId: 'goes', sweep: 'no' },
-  // The loops delete rows that they have read. A change that waited three days is too old for an alert.
+  // The loops delete rows that they have read. A change that waited three days is too old to tell.
   changedStories: { key: ['id'], storyId: 'stays', channelId: 'stays', sweep: { by: 'dueAt', after: 3 * dayMs } },
   // The loop deletes rows that it has read. Rows of articles that never get a story are left to the sweep.
   arrivals: {

@@ -5,7 +5,7 @@ import type { Channel, ThreadState } from './state.ts';
 import { channelsOf } from './state.ts';
 
 export interface NewChannel {
-  /** A thread gets the id of its first message. */
+  /** A forum post has its first message's id, a thread the id of the message it was started from; else a new one. */
   readonly id?: string;
   readonly type: number;
   readonly guildId?: string;

@@ -89,7 +89,7 @@ async function loadCommands() {
 
 /** @param {PageState} state */
 function takeState(state) {
-  // The playground has started again, so that all ids and addresses have changed.
+  // The playground has started again, so all ids and addresses have changed.
   if (store.state !== undefined && store.state.run !== state.run) return location.reload();
   const isFirst = store.state === undefined || store.state.me.id !== state.me.id;
   const place = store.state === undefined ? placeIn(state.run) : undefined;

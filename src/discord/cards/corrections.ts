@@ -15,7 +15,7 @@ export const noCorrections: Corrections = new Map();
 const textMax = 300;
 /** Maximum length of a headline in a correction of an earlier digest. */
 const titleMax = 90;
-/** Maximum number of earlier digests' corrections in one message; the story's card has more. */
+/** Maximum number of corrections of earlier digests in one message; the story's card shows more. */
 const earlierMax = 4;
 
 /**

@@ -64,7 +64,7 @@ export interface Answering {
   token: string;
   desk: Desk;
   commands: readonly Command[];
-  /** Holds the hash of the commands, and for some minutes the data of buttons and selects. */
+  /** Holds the registered commands' ids and hash, data of buttons and selects (minutes), and shared answers (a day). */
   pendingStore: PendingStore;
   log: Log;
   /** Time after which an answer is deferred; 700 ms by default. */

@@ -67,7 +67,7 @@ export interface Language {
     readonly months: string;
     /** Words that don't occur in a reporter's sentence: "I", "our", "your". */
     readonly personal: string;
-    /** Beginnings of calls to the reader, and boilerplate anywhere in a sentence. */
+    /** Beginnings of calls to the reader; `boilerplate` may stand anywhere in a sentence. */
     readonly calls: string;
     readonly boilerplate?: string;
   };
@@ -91,13 +91,13 @@ export interface Language {
   readonly war?: RegExp;
   /** Pattern sources for notes of an outlet about its own article. */
   readonly labels: {
-    /** Labels of a withdrawn article, and labels of a correction. */
+    /** Labels of withdrawn articles; the next field has those of corrections. */
     readonly withdrawn: string;
     readonly correction: string;
-    /** Sentences that admit a mistake without a label, and sentences that only say that the text was changed. */
+    /** Sentences that admit a mistake without a label; in `revised`, those that only say that the text changed. */
     readonly corrected: string;
     readonly revised: string;
-    /** Labels before or after a headline that say nothing about the event, and labels of live pages. */
+    /** Labels before or after a headline that say nothing about the event; in `live`, those of live pages. */
     readonly kickers: string;
     readonly live: string;
   };
@@ -113,12 +113,12 @@ export interface Language {
     readonly weekend: readonly string[];
     /** "once a week", which Lede takes as Monday. */
     readonly weekly: readonly string[];
-    /** Pattern sources: words that may precede a day ("every"), and words that may precede a range ("from"). */
+    /** Pattern sources: what may precede a day ("every"); in `from`, what may precede a range. */
     readonly every: string;
     readonly from: string;
     readonly until: string;
     readonly and: string;
-    /** Pattern sources: words before an hour ("at 8"), and words after one ("8 Uhr"). */
+    /** Pattern sources: words before an hour ("at 8"); in `afterHours`, words after one ("8 Uhr"). */
     readonly beforeHours: string;
     readonly afterHours: string;
   };

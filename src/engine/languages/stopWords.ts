@@ -2,7 +2,7 @@ import lists from 'stopwords-iso' with { type: 'json' };
 import { languages } from './languages.ts';
 import { subtagOf } from './subtag.ts';
 
-/** Whether a word is a function word rather than content. Ignores case. */
+/** Whether a word is a function word, such as “the”, rather than content. */
 type StopWords = (word: string) => boolean;
 
 const among =

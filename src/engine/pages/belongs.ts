@@ -60,7 +60,7 @@ export function belongsTo(page: Page, article: Announced): boolean {
   if (isFrontPage(page.url) && !isFrontPage(article.url)) return false;
   const language = article.language ?? page.language;
   const asked = wordsOf([article.title, ...article.paragraphs], charactersAsked, language);
-  // A title of only stop words and signs proves nothing about its page.
+  // Without a content word in the article's title and text, there is nothing to compare.
   if (asked.size === 0) return true;
   if (sharedBy(asked, wordsOf(page.paragraphs, charactersRead, language)) > sharedMin) return true;
   const title = wordsOf([article.title], charactersAsked, language);

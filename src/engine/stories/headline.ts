@@ -52,7 +52,7 @@ export interface HeadlineArticle extends VoicedArticle {
   /** Whether the channel prefers the article's outlet. */
   preferred?: boolean;
   paywalled?: boolean;
-  /** Identifies the newsroom: equal for sister titles and for outlets with the same text. Defaults to the outlet. */
+  /** The newsroom: equal for outlets of one owner, and for articles with the same text. Defaults to the outlet. */
   newsroom?: string;
 }
 

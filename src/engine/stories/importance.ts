@@ -1,7 +1,7 @@
 import type { OutletId, TopicId } from '../../ids.ts';
 export interface WeighedArticle {
   outletId: OutletId;
-  /** Identifies the newsroom: equal for sister titles and for outlets with the same text. */
+  /** The newsroom: equal for outlets of one owner, and for articles with the same text. */
   newsroom: string;
   /** Whether a front page or world feed of a general outlet lists the article. */
   general: boolean;

@@ -4,8 +4,7 @@ import type { FeedRecord } from '../../storage/records/reading/feeds.ts';
 import type { Storage } from '../../storage/storage.ts';
 
 /**
- * Until when each host must not be asked, because it sent 429 or 503. Keyed by host (`name:port`), or by scope and
- * host.
+ * The end of the rest that each host asked for by a 429 or 503. Keyed by host (`name:port`), or by scope and host.
  */
 export type Rests = Map<string, EpochMs>;
 

@@ -92,7 +92,7 @@ const loading: { [J in keyof Jobs]: Loading<J> } = jobs;
 /** Runs a job. Throws only for our own bugs. */
 export default async function work<J extends keyof Jobs>({ id, job, given }: Task<J>): Promise<JobOutcome<J>> {
   const done = await loading[job](...given);
-  // This message starts the document's time limit, because loading the modules may take seconds.
+  // The document's time limit starts only with this message, because loading the modules may take seconds.
   parentPort?.postMessage(id);
   try {
     return { result: await done() };

@@ -77,8 +77,8 @@ export async function joinProcesses(
   /** The lease's end by two clocks: the monotonic one stops while the machine sleeps, the wall clock may be set. */
   let valid = { until: Number.NEGATIVE_INFINITY, wallUntil: Number.NEGATIVE_INFINITY };
   /**
-   * Since when every heartbeat has succeeded. Dead processes are removed only after a whole lease of success: after an
-   * outage of PostgreSQL the other processes need time for a heartbeat.
+   * The time since which every heartbeat has succeeded. Dead processes are removed only after a whole lease of success:
+   * after an outage of PostgreSQL the other processes need time for a heartbeat.
    */
   let steadySince: number | undefined;
   let timer: NodeJS.Timeout | undefined;

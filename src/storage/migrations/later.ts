@@ -69,7 +69,7 @@ const later: Readonly<Record<string, readonly (string | Migration['up'])[]>> = {
     'alter table belong add column taken_back_at integer',
     'create table replaced (article_id text primary key) strict, without rowid',
   ],
-  // The times at which follows and watched words ended because their member takes no direct messages.
+  // The times at which follows and watched words ended because their member accepts no direct messages.
   '011-closed-messages': [
     'alter table follows add column closed_at integer',
     'alter table alerts add column closed_at integer',

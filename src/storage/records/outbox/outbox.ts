@@ -233,7 +233,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
 
     /**
      * Drops deliveries that were not attempted yet and whose kind has one of these needs, which the channel no longer
-     * meets. Attempts of unknown outcome are still looked up.
+     * meets. The outbox still looks in Discord for those whose attempt had an unknown outcome.
      */
     async dropUnattempted(channelId: ChannelId, needs: readonly Need[], problem: DropReason): Promise<void> {
       const unattempted = pending()

@@ -43,7 +43,7 @@ export interface AlertRecord extends AlertRule {
   serverId: ServerId;
   userId?: UserId;
   createdAt: EpochMs;
-  /** Since when the words are kept but not watched, because the member takes no direct messages. */
+  /** When watching stopped because the member doesn't accept direct messages. The words are kept. */
   closedAt?: EpochMs;
 }
 
@@ -126,7 +126,7 @@ export function alertRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Stops watching a member's words, because the member takes no direct messages. */
+    /** Stops watching a member's words, because the member doesn't accept direct messages. */
     async close(channelId: ChannelId, closedAt: EpochMs): Promise<void> {
       await db
         .updateTable('alerts')

@@ -146,7 +146,7 @@ export function followRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Ends all follows in a place because it is gone or, with `isClosed`, because the member takes no direct messages.
+     * Ends all follows in a place because it is gone or, with `isClosed`, because the member accepts no DMs.
      * The rows stay, so that a forum post isn't followed again and the member can see why the follow ended.
      */
     async endPlace(placeId: string, endedAt: EpochMs, { isClosed = false } = {}): Promise<void> {

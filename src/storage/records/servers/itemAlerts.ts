@@ -157,7 +157,7 @@ export function itemAlertRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** How many items wait for each of the server's channels, for its quiet hours or day's limit, and until when. */
+    /** For each of the server's channels: how many items wait for its quiet hours or day's limit, and until when. */
     async held(serverId: ServerId, now: EpochMs) {
       return db
         .selectFrom('arrivals')

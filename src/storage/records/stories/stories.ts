@@ -122,7 +122,7 @@ export function storyRecords(db: Kysely<Tables>) {
       return countOf(present());
     },
 
-    /** Deletes aliases of stories that are deleted. */
+    /** Deletes aliases whose story is gone. Returns how many. */
     async sweepAliases(max: number): Promise<number> {
       const { numDeletedRows } = await db
         .deleteFrom('stories')

@@ -91,7 +91,7 @@ export function vitalRecords(db: Kysely<Tables>) {
       return counts;
     },
 
-    /** How much work is due, and since when the oldest of it has been due. */
+    /** How many of each kind of work are due, and when the oldest fell due. */
     async due(now: EpochMs): Promise<Record<Work, Waiting>> {
       const { fn } = expressionBuilder<Tables, 'feeds' | 'articles' | 'channels' | 'deliveries'>();
       const count = fn.countAll<number>().as('count');
