@@ -35,6 +35,8 @@ export interface Scene extends ReturnType<typeof everything> {
     user?: string,
     channel?: string,
   ): Promise<WireMessage>;
+  /** Runs a command and returns the texts of its final answer. */
+  say(...command: Parameters<Scene['run']>): Promise<string>;
   press(message: WireMessage, customId: string, user?: string): Promise<WireMessage>;
   pick(message: WireMessage, customId: string, values: string[], user?: string): Promise<WireMessage>;
   /** Runs a command that opens a form. */
@@ -119,6 +121,7 @@ async function openScene(more: Partial<BotOptions>, options: DeskOptions = {}) {
     },
     run: (command, options = {}, user = admin, channel = scene.channelId) =>
       seen(server.acts.run({ user, channel, command, options })),
+    say: async (...command) => read(await scene.run(...command)),
     press: (message, customId, user = admin) =>
       seen(server.acts.click({ user, channel: message.channel_id, messageId: message.id, customId })),
     pick: (message, customId, values, user = admin) =>
@@ -174,5 +177,9 @@ export const fieldsOf = ({ modal }: OpenForm): Record<string, string | string[]>
 /** The custom ids of a message, in order. */
 export const controls = (message: WireMessage): string[] =>
   [...JSON.stringify(message.components).matchAll(/"custom_id":"([^"]*)"/g)].map((match) => match[1] ?? '');
+
+/** The first custom id of a message that contains this, or an empty one. */
+export const controlIn = (message: WireMessage, part: string): string =>
+  controls(message).find((id) => id.includes(part)) ?? '';
 
 export const isForOne = (message: WireMessage): boolean => (message.flags & 64) !== 0;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { previewQuestions } from '../../../commands/digest/preview.ts';
 import { events } from '../../desk/events.ts';
 import { storyOf } from '../madeUpStories.ts';
-import { controls, instead, isForOne, read, sceneForAll } from '../scene.ts';
+import { controlIn, controls, instead, isForOne, read, sceneForAll } from '../scene.ts';
 
 const at = await sceneForAll();
 await at.desk.drain();
@@ -32,32 +32,26 @@ describe('/subscribe', () => {
 
   test('a second topic joins the same digest and the answer says so', async () => {
     await at.run('subscribe', { topic: 'world' });
-    const message = await at.run('subscribe', { topic: 'technology' });
-    expect(read(message)).toContain(
-      `New in the digest of <#${at.channelId}>: **Technology**. It now covers World and Technology.`,
-    );
-    expect(read(await at.run('subscribe', { topic: 'world' }))).toBe(
-      'The channel already gets that. Nothing was changed.',
-    );
+    const added = `New in the digest of <#${at.channelId}>: **Technology**. It now covers World and Technology.`;
+    expect(await at.say('subscribe', { topic: 'technology' })).toContain(added);
+    expect(await at.say('subscribe', { topic: 'world' })).toBe('The channel already gets that. Nothing was changed.');
   });
 
   test('for a misspelt topic, answer and suggestions have the one that was meant', async () => {
     const asked = await at.run('subscribe', { topic: 'Wrold' });
     expect(read(asked)).toBe('There is no topic “Wrold”. Did you mean **World**?');
     expect(await at.suggest('subscribe', { topic: 'wrold' }, 'topic')).toEqual(['World=world']);
-    expect(read(await at.run('subscribe', { topic: 'Gardens' }))).toContain('There is no topic “Gardens”. Choose one');
+    expect(await at.say('subscribe', { topic: 'Gardens' })).toContain('There is no topic “Gardens”. Choose one');
     expect(await subscribed()).toEqual([]);
     expect(read(await at.press(asked, `subscribe:one:${at.channelId}:world`))).toContain('now gets **World**');
   });
 
   test('without a topic several are chosen at once', async () => {
     const message = await at.run('subscribe');
-    const [select = ''] = controls(message);
-    const answer = await at.pick(message, select, ['world', 'technology']);
+    const answer = await at.pick(message, controlIn(message, 'subscribe:topics:'), ['world', 'technology']);
     expect(answer.id).toBe(message.id);
     expect(read(answer)).toContain('now gets **World and Technology**.');
-    const again = await at.run('subscribe');
-    expect(read(again)).toContain('already gets every topic');
+    expect(await at.say('subscribe')).toContain('already gets every topic');
   });
 
   test('the answer says so while nothing is stored yet, and is edited when the first reading is done', async () => {
@@ -67,21 +61,13 @@ describe('/subscribe', () => {
     instead(at, previewQuestions, { firstHeadlines });
     const message = await at.run('subscribe', { topic: 'world' });
     expect(read(message)).toContain('reading its outlets for the first time. This takes about a minute.');
-    const edited = new Promise<void>((resolve) => {
-      const off = at.server.on((event) => {
-        if (event.type !== 'request' || event.request.method !== 'PATCH') return;
-        off();
-        resolve();
-      });
-    });
     reading = false;
-    await edited;
-    const now = at.server.acts.messages(at.channelId, at.admin).find((one) => one.id === message.id);
-    expect(now && read(now)).toContain('it would start with:');
+    const now = () => at.server.acts.messages(at.channelId, at.admin).find(({ id }) => id === message.id) ?? message;
+    await expect.poll(() => read(now())).toContain('it would start with:');
   });
 
   test('the answer names the stories that a preview begins with, in its order', async () => {
-    const said = read(await at.run('subscribe', { topic: 'world' }));
+    const said = await at.say('subscribe', { topic: 'world' });
     const { places, also } = await at.ask.previewDigest(at.channelId, at.serverId);
     const [, begin = ''] = said.split('it would start with:');
     const titles = [...begin.matchAll(/\[([^\]]+)\]/g)].map(([, title]) => title);
@@ -96,33 +82,25 @@ describe('/subscribe', () => {
     for (const channel of [voice, ...others]) {
       expect(() => at.run('subscribe', { topic: 'world', channel })).toThrow('allowed are 0, 5, 10, 11, 12');
     }
-    const message = await at.run('subscribe', { topic: 'world' }, at.admin, voice);
-    expect(read(message)).toContain('Choose a text or announcement channel');
+    const said = await at.say('subscribe', { topic: 'world' }, at.admin, voice);
+    expect(said).toContain('Choose a text or announcement channel');
     expect(await subscribed()).toEqual([]);
   });
 
   test('announcement channels and threads are accepted', async () => {
     const news = at.server.setup.addChannel(at.serverId, { name: 'news', kind: 'announcement' });
-    expect(read(await at.run('subscribe', { topic: 'world', channel: news.id }))).toContain('Next digest');
     const thread = at.server.setup.addThread(at.channelId, { name: 'daily' });
-    expect(read(await at.run('subscribe', { topic: 'world', channel: thread.id }))).toContain('Next digest');
+    for (const { id: channel } of [news, thread])
+      expect(await at.say('subscribe', { topic: 'world', channel })).toContain('Next digest');
   });
 
-  test('permissions that the bot lacks in the channel are named at once', async () => {
-    const channel = at.server.setup.addChannel(at.serverId, { name: 'closed' });
-    at.server.setup.setOverwrite(channel.id, 'bot', { deny: ['EmbedLinks', 'ReadMessageHistory'] });
-    const message = await at.run('subscribe', { topic: 'world', channel: channel.id });
-    expect(read(message)).toContain('It needs “Embed Links” and “Read Message History”');
-    expect(await subscribed()).toEqual([]);
-  });
-
-  test('permissions that Discord sends with the command count, even if those from the gateway are older', async () => {
-    const channel = at.server.setup.addChannel(at.serverId, { name: 'closed' });
+  test('permissions that the bot lacks are named at once, even if those from the gateway are older', async () => {
+    const { id: channel } = at.server.setup.addChannel(at.serverId, { name: 'closed' });
     const { channels, botId } = at.server.world;
-    channels.get(channel.id)?.overwrites.set(botId, { type: 1, allow: 0n, deny: PermissionFlagsBits.EmbedLinks });
-    expect(read(await at.run('subscribe', { topic: 'world', channel: channel.id }))).toContain(
-      'It needs “Embed Links”',
-    );
+    const deny = PermissionFlagsBits.EmbedLinks | PermissionFlagsBits.ReadMessageHistory;
+    channels.get(channel)?.overwrites.set(botId, { type: 1, allow: 0n, deny });
+    const said = await at.say('subscribe', { topic: 'world', channel });
+    expect(said).toContain('It needs “Embed Links” and “Read Message History”');
     expect(await subscribed()).toEqual([]);
   });
 
@@ -131,14 +109,12 @@ describe('/subscribe', () => {
     const manager = at.server.setup.addUser({ name: 'Mia', locale: 'de' }).id;
     at.server.setup.addMember(at.serverId, manager, { permissions: ['ManageGuild'] });
     at.server.setup.setOverwrite(channel.id, manager, { deny: ['SendMessages'] });
-    const message = await at.run('subscribe', { topic: 'world', channel: channel.id }, manager);
-    expect(read(message)).toContain('brauchst du dort „Nachrichten senden“');
+    const said = await at.say('subscribe', { topic: 'world', channel: channel.id }, manager);
+    expect(said).toContain('brauchst du dort „Nachrichten senden“');
   });
 
   test('is not offered to members who do not manage the server', () => {
-    const offered = at.server.acts
-      .commandsAt({ user: at.reader, channel: at.channelId })
-      .map((command) => command.name);
+    const offered = at.server.acts.commandsAt({ user: at.reader, channel: at.channelId }).map(({ name }) => name);
     expect(offered).toContain('story');
     expect(offered).not.toContain('digest');
   });
