@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { renderDigest } from '../../../commands/digest/card.ts';
 import { headlinesCard } from '../../../src/discord/cards/headlines.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
-import { day, firstDay, hour, itemOf, minute, openDesk } from '../../desk/desk.ts';
+import { clockOf, minute, newsInBoth, openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { textsOf } from '../../discord/digestFixture.ts';
-import { morning, subscribed } from '../../outbox/scene.ts';
+import { renderOne, textsOf } from '../../discord/digestFixture.ts';
+import { subscribed } from '../../outbox/scene.ts';
+
+const [chess] = events.chess;
+const [moose] = events.moose;
+const [, water] = events.water;
 
 const titlesOf = (text: string | undefined) =>
   [...(text ?? '').matchAll(/\*\*\d · \[([^\]]+)\]/g)].map((match) => match[1]);
@@ -15,7 +18,7 @@ test('after two missed slots, the second digest begins where the first one ended
   await at.change.saveSettings(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });
   await at.to(0, '08:00');
   await at.to(0, '09:00');
-  at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 30 * hour)]);
+  at.list(0, { '/chess': chess }, clockOf(1, '06:00'));
   await at.to(1, '06:30');
   // Lede is away until three minutes after the second slot of the day.
   await at.to(1, '09:03');
@@ -30,36 +33,28 @@ test('after two missed slots, the second digest begins where the first one ended
 test('a posted story comes back as an update with a new headline and sentence', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
-  const { title } = events.ferryLater;
+  const { title, paragraphs } = events.ferryLater;
   // A single outlet would not be enough.
-  at.sites[1]?.feed('/world.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
-  at.list(2, { '/offer': { title: `Soundline ferries: ${title}`, paragraphs: [] } }, firstDay + 20 * hour);
+  at.list(1, { '/offer': events.ferryLater }, clockOf(0, '20:00'));
+  at.list(2, { '/offer': { title: `Soundline ferries: ${title}`, paragraphs: [] } }, clockOf(0, '20:00'));
   await at.to(0, '20:30');
   await at.to(1, '08:00');
   const second = at.posted()[1] ?? '';
-  expect(titlesOf(second)).toEqual([events.ferryLater.title]);
+  expect(titlesOf(second)).toEqual([title]);
   expect(second).toContain('-# **Update** · yesterday: “');
-  expect(second).toContain(events.ferryLater.paragraphs[0]);
-  for (const { sentences } of at.rows<{ sentences: string }>(
-    'select sentences from told where delivery_id like ?',
-    '%11-24#0',
-  )) {
-    for (const { text } of JSON.parse(sentences) as { text: string }[]) expect(second).not.toContain(text);
-  }
+  expect(second).toContain(paragraphs[0]);
+  const before = at.rows<{ sentences: string }>("select sentences from told where delivery_id like '%11-24#0'");
+  for (const { text } of before.flatMap(({ sentences }) => JSON.parse(sentences))) expect(second).not.toContain(text);
 });
 
 test('what an article already said before the digest is no update, even if the digest did not quote it', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
   // The first report already said this before the digest, but the digest quoted another outlet.
-  const titles = [
-    'Nine hundred deckhands strike after talks broke down',
-    'Talks broke down: nine hundred deckhands strike',
-  ];
   expect(at.posted()[0]).not.toContain('broke down');
-  for (const [nth, title] of titles.entries()) {
-    at.sites[2 * nth]?.feed('/world.xml', [itemOf({ title, paragraphs: [] }, '/talks', firstDay + 9 * hour)]);
-  }
+  const said = (title: string) => ({ '/talks': { title, paragraphs: [] } });
+  at.list(0, said('Nine hundred deckhands strike after talks broke down'), clockOf(0, '09:00'));
+  at.list(2, said('Talks broke down: nine hundred deckhands strike'), clockOf(0, '09:00'));
   await at.to(0, '12:00');
   await at.to(1, '08:00');
   expect(titlesOf(at.posted()[1])).toEqual([]);
@@ -72,7 +67,7 @@ test('muted words hide a story in any inflection, until they expire', async () =
   await at.to(0, '08:00');
   expect(at.posted()[0]).not.toMatch(/deckhand/i);
   expect(titlesOf(at.posted()[0])).toHaveLength(2);
-  at.list(2, { '/f': events.ferryLater, '/c': events.chess[0] }, firstDay + day + 9 * hour);
+  at.list(2, { '/f': events.ferryLater, '/c': chess }, clockOf(1, '09:00'));
   await at.to(1, '12:00');
   await at.to(2, '08:00');
   expect(at.posted().at(-1)).toMatch(/deckhand/i);
@@ -92,10 +87,7 @@ test('an outlet that is asked once a day counts as answering', async () => {
   const at = await openDesk({
     settings: { pollGapMsMax: undefined },
     sites: ['Harbour Post'],
-    before: ([post]) => {
-      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
-      post?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
-    },
+    before: newsInBoth,
     digest: { topics: ['world'], quiet: 'post' },
   });
   await at.to(1, '06:30');
@@ -110,8 +102,8 @@ test('before a weekly channel’s first digest, the preview shows what that dige
   // Tuesday; the first digest comes on Friday.
   await at.change.saveSettings(at.by, at.channelId, { days: 'Fri', zone: 'UTC', times: '08:00' });
   await at.drain();
-  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 10 * hour)]);
-  at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + 10 * hour)]);
+  at.list(0, { '/ferry': events.ferry[0] }, clockOf(0, '10:00'));
+  at.list(1, { '/water': water }, clockOf(0, '10:00'));
   await at.to(0, '11:00');
   await at.to(3, '07:55');
   const preview = await at.ask.previewDigest(at.channelId, at.serverId);
@@ -121,41 +113,34 @@ test('before a weekly channel’s first digest, the preview shows what that dige
 });
 
 test('a preview shows what a post then sends, also after the day’s digest', async () => {
-  const at = await openDesk({
-    news: [{ '/moose': events.moose[0] }, { '/water': events.water[1] }],
-    digest: { topics: ['world'] },
-  });
+  const at = await openDesk({ news: [{ '/moose': moose }, { '/water': water }], digest: { topics: ['world'] } });
   await at.to(0, '08:00');
-  at.now += 5 * 60_000;
-  const { payloads } = renderDigest(await at.ask.previewDigest(at.channelId, at.serverId), {
-    deliveryKey: 'x',
-    pictures: true,
-  });
+  at.now += 5 * minute;
+  const preview = await at.ask.previewDigest(at.channelId, at.serverId);
   await at.change.postNow(at.by, at.channelId, '1');
   await at.drain();
-  expect(at.posted()).toHaveLength(2);
-  expect(at.posted()[1]).toContain(events.moose[0].title);
-  expect(textsOf(payloads[0]).join()).toBe(textsOf(at.messages()[1]).join());
+  expect(at.posted()[1]).toContain(moose.title);
+  const { payload } = renderOne(preview, { deliveryKey: 'x', pictures: true });
+  expect(textsOf(payload)).toEqual(textsOf(at.messages()[1]));
 });
 
 test('a requested digest in a weekly channel contains the news since its last one', async () => {
   const at = await openDesk({
-    news: [{ '/moose': events.moose[0] }],
+    news: [{ '/moose': moose }],
     digest: { topics: ['world'], days: 'Tue', zone: 'UTC', times: '08:00' },
   });
   await at.to(0, '08:00');
-  at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + day + 9 * hour)]);
+  at.list(1, { '/water': water }, clockOf(1, '09:00'));
   await at.to(1, '10:00');
   await at.to(3, '12:00');
   expect(await at.change.postNow(at.by, at.channelId, '1')).toEqual({ empty: false });
   await at.drain();
-  expect(at.posted()[1]).toContain(events.water[1]?.title);
-  expect(at.posted()[1]).not.toContain(events.moose[0].title);
+  expect(at.posted()[1]).toContain(water.title);
+  expect(at.posted()[1]).not.toContain(moose.title);
 });
 
-/** A sentence of 66 words, as in a court report or an obituary: more than may be quoted publicly from an article. */
-const longLead =
-  'The supreme court of Vennmark decided on Monday after a hearing of nine months that the owners of the seventeen wind farms along the northern coast, who had sued the ministry of energy and the two grid companies over the rules for the sale of power in the winters of the past three years, must be paid back one hundred and ninety million crowns with interest by the end of March next year.';
+/** More words than may be quoted publicly from an article, as in a court report or an obituary. */
+const longLead = `The supreme court of Vennmark decided on Monday that the owners of the wind farms at ${'Holm, Berg, '.repeat(30)}must be paid back.`;
 const title = 'Supreme court orders ministry to pay back wind farm owners';
 const short =
   'The ministry of energy said on Monday that it would pay 190 million crowns to the wind farm owners in Vennmark.';
@@ -164,13 +149,10 @@ test.each([
   ['a shorter sentence of the article stands under its headline', [longLead, short], short],
   ['the lead does where the article has no other sentence', [longLead], longLead],
 ])('of a lead longer than 60 words %s', async (_, paragraphs, quoted = '') => {
+  const [first, second] = events.ferry;
   const at = await openDesk({
-    before: ([post, courier, lantern]) => {
-      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
-      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
-      lantern?.feed('/tech.xml', [itemOf({ title, paragraphs }, '/ruling', morning)]);
-    },
-    digest: { topics: ['world', 'technology'] },
+    news: [{ '/ferry': first }, { '/ferry': second }, { '/ruling': { title, paragraphs } }],
+    digest: { topics: ['world'] },
   });
   const headlines = await at.ask.headlines({ serverId: at.serverId }, undefined, 'today');
   const options = { texts: textsFor('en-GB'), topicId: undefined } as const;
