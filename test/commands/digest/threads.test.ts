@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../../playground/discord/reading.ts';
-import { itemOf, messageOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { messageOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { twoMessages } from '../../twoMessages.ts';
+import { controlIn, read } from '../scene.ts';
 
 async function withThreads(options: Record<string, string> = {}, locale = 'en-GB'): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
@@ -26,41 +26,35 @@ async function tick(at: TestDesk, more: string[], channelId = at.channelId) {
 
 const threads = (at: TestDesk) =>
   [...at.server.world.channels.values()].filter(({ parentId }) => parentId === at.channelId);
-const opening = /\/threads$/;
-const report = (at: TestDesk) => at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', at.now)]);
+const namesOf = (at: TestDesk) => threads(at).map(({ name }) => name);
 
 test('a thread with the day’s name is opened once below the last message of a digest, also after a lost answer and a restart', async () => {
   const at = await withThreads();
-  at.server.fail({ method: 'POST', path: opening, how: 'reset-after-commit' });
+  at.server.fail({ method: 'POST', path: /\/threads$/, how: 'reset-after-commit' });
   await at.to(0, '08:00');
   await at.restart();
   await wait(at, 5 * minute);
-  const last = at.messages().at(-1)?.id;
   expect(at.messages()).toHaveLength(2);
-  expect(threads(at).map(({ id, name }) => [id, name])).toEqual([[last, 'Tuesday 24 November']]);
+  expect(threads(at)).toMatchObject([{ id: at.messages()[1]?.id, name: 'Tuesday 24 November' }]);
   expect(at.rows("select 1 from edits where state != 'done'")).toEqual([]);
 });
 
 test('its name has the time if a channel gets several digests a day, and is in the channel’s language', async () => {
   const at = await withThreads({ times: '08:00, 18:00' }, 'de');
   await at.to(0, '08:00');
-  report(at);
+  at.report(0, events.chess[0], '/chess');
   await at.to(0, '18:00');
-  await at.skip(minute);
-  const names = ['Dienstag, 24. November, 08:00', 'Dienstag, 24. November, 18:00'];
-  expect(threads(at).map(({ name }) => name)).toEqual(names);
   await at.to(0, '19:30');
   await at.change.postNow({ ...at.by, serverLocale: 'de' }, at.channelId, '1');
   await at.skip(minute);
-  expect(threads(at).map(({ name }) => name)).toEqual([...names, 'Dienstag, 24. November, 20:30']);
+  expect(namesOf(at)).toEqual(['08:00', '18:00', '20:30'].map((clock) => `Dienstag, 24. November, ${clock}`));
 });
 
 test('silent digests and updates in their threads notify nobody; turning `silent` off is shown, and undone', async () => {
   const at = await withThreads();
   const flags = (channel = at.channelId) => at.messages(channel).map((message) => (message.flags ?? 0) & 4_096);
-  expect(textOf(await tick(at, ['thread', 'silent']))).toContain('*Post without notifying anybody* no → **yes**');
+  expect(read(await tick(at, ['thread', 'silent']))).toContain('*Post without notifying anybody* no → **yes**');
   await at.to(0, '08:00');
-  expect(flags()).toEqual([4_096, 4_096]);
   const [{ id } = { id: '' }] = at.rows<{ id: string }>('select story_id as id from told limit 1');
   const by = { userId: at.admin, locale: 'en-US', serverId: at.serverId, interactionId: '1' };
   const card = (await at.ask.storyById(id, by)) ?? expect.fail();
@@ -71,9 +65,8 @@ test('silent digests and updates in their threads notify nobody; turning `silent
   for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * 60 * minute);
   expect(flags(thread)).toEqual([4_096]);
   const off = await tick(at, ['thread']);
-  expect(textOf(off)).toContain('*Post without notifying anybody* yes → **no**');
-  const [, customId = ''] = /"(digest:undo:[^"]*)"/.exec(JSON.stringify(off.components)) ?? [];
-  await at.press(off, customId);
+  expect(read(off)).toContain('*Post without notifying anybody* yes → **no**');
+  await at.press(off, controlIn(off, 'digest:undo:'));
   expect(await at.say('digest settings')).toContain('without a notification');
 });
 
@@ -83,25 +76,23 @@ test('a digest with nothing new gets no thread', async () => {
   await at.to(1, '08:00');
   await wait(at, 5 * minute);
   expect(at.posted().at(-1)).toContain('A quiet day: nothing new.');
-  expect(threads(at).map(({ name }) => name)).toEqual(['Tuesday 24 November']);
+  expect(namesOf(at)).toEqual(['Tuesday 24 November']);
 });
 
 test('turning threads on names a missing permission, and is refused in a thread', async () => {
   const at = await openDesk({ before: newsInBoth });
   await at.change.subscribe(at.by, at.channelId, ['world']);
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['CreatePublicThreads'] });
-  expect(textOf(await tick(at, ['thread']))).toContain('Grant it “Create Public Threads”');
+  expect(read(await tick(at, ['thread']))).toContain('Grant it “Create Public Threads”');
   const thread = at.server.setup.addThread(at.channelId, { name: 'talk' }).id;
   await at.change.subscribe(at.by, thread, ['world']);
   await at.change.saveSettings(at.by, at.channelId, { thread: 'on', style: 'compact' });
-  expect(textOf(await tick(at, ['thread'], thread))).toContain('no threads inside threads');
+  expect(read(await tick(at, ['thread'], thread))).toContain('no threads inside threads');
   const copied = await at.say('digest settings', { channel: thread, copy_from: at.channelId });
   expect(copied).toContain('No threads below the digests');
   expect(copied).toContain('no threads inside threads');
-  expect((await at.ask.subscription(at.serverId, thread))?.schedule).toMatchObject({
-    thread: 'off',
-    style: 'compact',
-  });
+  const schedule = (await at.ask.subscription(at.serverId, thread))?.schedule;
+  expect(schedule).toMatchObject({ thread: 'off', style: 'compact' });
   expect(await at.say('alerts set', { thread: 'true' })).toContain('Grant it “Create Public Threads”');
 });
 
@@ -110,13 +101,13 @@ test('a permission lost later is reported once, and the thread is opened if it r
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['CreatePublicThreads'] });
   await at.to(0, '08:00');
   await wait(at, 30 * minute);
-  report(at);
+  at.report(0, events.chess[0], '/chess');
   await at.to(1, '08:00');
   await wait(at, 30 * minute);
   expect(at.told()).toEqual([expect.stringMatching(/isn’t allowed to open threads.*“Create Public Threads”/)]);
   at.server.setup.setOverwrite(at.channelId, 'bot', {});
   await at.to(1, '12:00');
   await wait(at, 30 * minute);
-  expect(threads(at).map(({ name }) => name)).toEqual(['Wednesday 25 November']);
+  expect(namesOf(at)).toEqual(['Wednesday 25 November']);
   expect(at.rows('select 1 from notices where over_at is null')).toEqual([]);
 });
