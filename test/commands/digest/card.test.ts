@@ -8,6 +8,14 @@ import { digestOf, placeOf, renderOne, textsOf } from '../../discord/digestFixtu
 const options = { deliveryKey: 'key1', pictures: true };
 const draw = (digest: Digest, more = {}) => renderDigest(digest, { ...options, ...more }).payloads;
 const show = (digest: Digest, more = {}) => draw(digest, more).flatMap(textsOf);
+/** How a digest of this story alone shows it. */
+const showOne = (story: Partial<DigestStory>, more: Partial<Digest> = {}) =>
+  show(digestOf({ places: [placeOf(1, story)], ...more }))[1] ?? '';
+
+const [brief = expect.fail()] = digestOf().also;
+const lantern = { articleId: 'l', outlet: 'Lantern', url: 'https://l.example/c' };
+/** A sentence of an outlet that has not the headline. */
+const quoted = (text: string, url = 'https://radio.example/1') => ({ text, articleId: 'other', outlet: 'Radio', url });
 
 describe('the digest as a message', () => {
   test('reads like the mock-up', () => {
@@ -33,13 +41,10 @@ describe('the digest as a message', () => {
   });
 
   test('an update names the headline that it continues, escaped and cut to 90 characters', () => {
-    const lineOf = (headline: string, locale = 'en-GB') => {
-      const told = {
-        at: 1_795_464_000_000,
-        headline: { title: headline, url: 'https://post.example/1', articleId: '1' },
-      };
-      return show(digestOf({ places: [placeOf(1, { told })], locale }))[1]
-        ?.split('\n')
+    const lineOf = (title: string, locale = 'en-GB') => {
+      const headline = { title, url: 'https://post.example/1', articleId: '1' };
+      return showOne({ told: { at: 1_795_464_000_000, headline } }, { locale })
+        .split('\n')
         .at(-1);
     };
     expect(lineOf('Ferry crews *threaten* to walk out')).toContain(
@@ -52,10 +57,11 @@ describe('the digest as a message', () => {
   test('an update shows how its figure changed, each value linked, unless that leaves no room for the rest', () => {
     const shown = (path: string) => {
       const values = ['95', '87', '66'].map((value, nth) => ({
-        ...{ value, text: `The toll is ${value}.`, articleId: value, outlet: 'Radio' },
-        ...{ url: `https://radio.example/${path}`, at: 1_795_519_200_000 - nth * 24 * 3_600_000 },
+        ...quoted(`The toll is ${value}.`, `https://radio.example/${path}`),
+        value,
+        at: 1_795_519_200_000 - nth * 24 * 3_600_000,
       }));
-      return show(digestOf({ places: [placeOf(1, { changed: { noun: 'people killed', values } })] }))[1];
+      return showOne({ changed: { noun: 'people killed', values } });
     };
     expect(shown('a')).toContain(
       '\npeople killed: **[95](https://radio.example/a)** · Monday [87](https://radio.example/a) · Sunday [66](https://radio.example/a)\n',
@@ -64,15 +70,14 @@ describe('the digest as a message', () => {
   });
 
   test('names and links the outlet of a sentence that is not the headline’s', () => {
-    const sentence = { text: 'It rained.', articleId: 'other', outlet: 'Radio', url: 'https://radio.example/rain' };
-    const [, first] = show(digestOf({ places: [placeOf(1, { sentences: [sentence] })] }));
-    expect(first).toContain('It rained. — [Radio](https://radio.example/rain)\n-# World · Harbour Post');
+    const shown = showOne({ sentences: [quoted('It rained.')] });
+    expect(shown).toContain('It rained. — [Radio](https://radio.example/1)\n-# World · Harbour Post');
   });
 
   test('names no topic that most places share', () => {
-    const places = (...topicIds: string[]) => topicIds.map((topicId, at) => placeOf(at + 1, { topicId }));
     const named = (...topicIds: string[]) => {
-      const said = show(digestOf({ places: places(...topicIds), also: [] })).join('\n');
+      const places = topicIds.map((topicId, at) => placeOf(at + 1, { topicId }));
+      const said = show(digestOf({ places, also: [] })).join('\n');
       return [...said.matchAll(/-# (?:(\w+) · )?Harbour Post/g)].map(([, topic]) => topic);
     };
     expect(named('world', 'world', 'technology', 'world')).toEqual([undefined, undefined, 'Technology', undefined]);
@@ -83,8 +88,8 @@ describe('the digest as a message', () => {
   test('names the day of a first report that is not of the same day, in the channel’s zone', () => {
     const berlin = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Berlin]`).epochMilliseconds;
     const said = (local: string, locale: string) => {
-      const [, first = ''] = show(digestOf({ locale, places: [placeOf(1, { since: berlin(local) })] }));
-      return /(?:first reported|erster Bericht) (.*)<t:\d+:(.)>/.exec(first)?.slice(1);
+      const shown = showOne({ since: berlin(local) }, { locale });
+      return /(?:first reported|erster Bericht) (.*)<t:\d+:(.)>/.exec(shown)?.slice(1);
     };
     expect(said('2026-11-24T00:10', 'en-US')).toEqual(['', 't']);
     expect(said('2026-11-23T23:50', 'en-US')).toEqual(['yesterday ', 't']);
@@ -101,13 +106,8 @@ describe('the digest as a message', () => {
   });
 
   test('corrections of earlier digests are named at the end, with links', () => {
-    const corrected = {
-      kind: 'corrected',
-      text: 'It was 900.',
-      outlet: 'Lantern',
-      url: 'https://l.example/c',
-    } as const;
-    const withdrawn = { ...corrected, kind: 'retracted', text: '' } as const;
+    const corrected = { ...lantern, kind: 'corrected', text: 'It was 900.' } as const;
+    const withdrawn = { ...lantern, kind: 'retracted', text: '' } as const;
     const messageUrl = 'https://discord.com/channels/1/2/3';
     const earlierCorrections = [
       { ...corrected, title: 'Ferry *strike*', localDate: '2026-11-23', messageUrl },
@@ -126,43 +126,32 @@ describe('the digest as a message', () => {
   });
 
   test('a quiet day says so and offers headlines', () => {
-    const payload = renderOne(digestOf({ places: [], also: [] }), options).payload;
+    const [payload] = draw(digestOf({ places: [], also: [] }));
     expect(textsOf(payload)[0]).toBe('## Tuesday 24 November\n-# A quiet day: nothing new.');
     expect(JSON.stringify(payload)).toContain('"custom_id":"headlines:open:key1"');
   });
 
   test('only the first story has a picture, and none has one where pictures are off', () => {
-    const places = [placeOf(1, { picture }), placeOf(2, { picture })];
-    const payload = JSON.stringify(renderOne(digestOf({ places }), options).payload);
-    expect(payload.match(/a\.jpg/g)).toHaveLength(1);
-    expect(JSON.stringify(renderOne(digestOf({ places }), { ...options, pictures: false }).payload)).not.toContain(
-      'a.jpg',
-    );
+    const picture = { url: 'https://img.example/a.jpg', alt: 'Ferries in the harbour' };
+    const digest = digestOf({ places: [placeOf(1, { picture }), placeOf(2, { picture })] });
+    expect(JSON.stringify(draw(digest)).match(/a\.jpg/g)).toHaveLength(1);
+    expect(JSON.stringify(draw(digest, { pictures: false }))).not.toContain('a.jpg');
   });
 
   test.each([
     ['It was 900.', '**Corrected** by [Lantern](https://l.example/c): It was 900.'],
     ['Correction: It was 900.', '**[Lantern](https://l.example/c):** Correction: It was 900.'],
   ])('the correction “%s” stands under its story with a link to the outlet', (text, words) => {
-    const correction = {
-      kind: 'corrected',
-      articleId: 'l',
-      outlet: 'Lantern',
-      url: 'https://l.example/c',
-      text,
-    } as const;
-    expect(show(digestOf({ places: [placeOf(1, { corrections: [correction] })] }))[1]).toContain(words);
+    expect(showOne({ corrections: [{ ...lantern, kind: 'corrected', text }] })).toContain(words);
   });
 
   test('a sentence removed at an outlet’s request is marked, and the rest of the story stays', () => {
-    const sentence = { text: 'The water rose.', articleId: 'b', outlet: 'Courier', url: 'https://c.example/b' };
     const headless = { title: '', url: '', articleId: '', outlet: '', removed: true };
-    const [, first, second] = show(
-      digestOf({ places: [placeOf(1, { ...headless, sentences: [sentence] }), placeOf(2, { removed: true })] }),
-    );
+    const first = showOne({ ...headless, sentences: [quoted('The water rose.')] });
     expect(first).toContain('**1 · Removed at the outlet’s request**');
-    expect(first).toContain(sentence.text);
-    expect(second).toContain('Headline 2');
+    expect(first).toContain('The water rose.');
+    const second = showOne({ removed: true });
+    expect(second).toContain('Headline 1');
     expect(second).toContain('*Removed at the outlet’s request*');
     const { payload, told } = renderOne(digestOf({ places: [placeOf(1, headless)] }), options);
     expect(JSON.stringify(payload)).toContain('1 · Removed at the outlet’s request');
@@ -170,11 +159,10 @@ describe('the digest as a message', () => {
   });
 
   test('a correction of a story in brief replaces the outlet’s name in its line', () => {
-    const [line = expect.fail()] = digestOf().also;
-    const { articleId, outlet, url } = line;
     const drawn = (kind: 'corrected' | 'retracted', text: string) => {
-      const corrections = [{ kind, articleId, outlet, url, text }];
-      return show(digestOf({ also: [{ ...line, corrections }] }))[3]?.split('\n')[1];
+      const { articleId, outlet, url } = brief;
+      const also = [{ ...brief, corrections: [{ kind, articleId, outlet, url, text }] }];
+      return show(digestOf({ also }))[3]?.split('\n')[1];
     };
     const link = '[Moose delays the night train](https://lantern.example/moose)';
     expect(drawn('corrected', 'It was a bear.')).toBe(`${link} · **Corrected** by Lantern: It was a bear.`);
@@ -184,24 +172,22 @@ describe('the digest as a message', () => {
 });
 
 describe('the budget of a digest', () => {
-  const long = (sentences: number): Partial<DigestStory> => ({
+  const placesOf = (count: number, more: Partial<DigestStory> = {}) =>
+    Array.from({ length: count }, (_, index) => placeOf(index + 1, more));
+  const nine = placesOf(9, {
     articleId: 'head',
     title: 'A headline of a good length that tells what happened where, to whom and why',
     url: `https://outlet.example/${'x'.repeat(150)}`,
-    sentences: Array.from({ length: sentences }, (_, index) => ({
-      text: `Sentence ${index} ${'word '.repeat(24)}end.`,
-      articleId: 'head',
-      outlet: 'Harbour Post',
-      url: `https://outlet.example/${'y'.repeat(120)}`,
-    })),
+    sentences: [
+      { ...quoted(`A ${'word '.repeat(24)}end.`, `https://o.example/${'y'.repeat(120)}`), articleId: 'head' },
+    ],
   });
-
-  const nine = Array.from({ length: 9 }, (_, index) => placeOf(index + 1, long(1)));
-  const lines = (count: number) =>
-    Array.from({ length: count }, (_, index) => {
-      const [line] = digestOf().also;
-      return { ...line, storyId: `line${index}`, url: `https://lantern.example/moose/${index}` } as DigestLine;
-    });
+  const lines = (count: number): DigestLine[] =>
+    Array.from({ length: count }, (_, index) => ({
+      ...brief,
+      storyId: `line${index}`,
+      url: `https://lantern.example/moose/${index}`,
+    }));
 
   test('nine places keep their sentences, in two messages if needed, above ten briefs', () => {
     const { payloads, told } = renderDigest(digestOf({ places: nine, also: lines(16) }), options);
@@ -230,13 +216,12 @@ describe('the budget of a digest', () => {
     const places = [1, 2, 3].map((at) => placeOf(at, { url: long(`${at}`, 800) }));
     const also = lines(8).map((line, at) => ({ ...line, url: long(`line${at}`, 300) }));
     expect(linked(digestOf({ places, also }))).toBe(11);
-    const quoted = { text: `Once ${'upon a time '.repeat(20)}.`, articleId: 'article1', outlet: 'Courier', url: '' };
-    expect(linked(digestOf({ places: [placeOf(1, { url: long('a', 450), sentences: [quoted] })], also: [] }))).toBe(1);
+    const story = { url: long('a', 450), sentences: [quoted(`Once ${'upon a time '.repeat(20)}.`)] };
+    expect(linked(digestOf({ places: [placeOf(1, story)], also: [] }))).toBe(1);
   });
 
   test('five places and their lines in brief are one message', () => {
-    const places = Array.from({ length: 5 }, (_, index) => placeOf(index + 1));
-    expect(draw(digestOf({ places, also: lines(8) }))).toHaveLength(1);
+    expect(draw(digestOf({ places: placesOf(5), also: lines(8) }))).toHaveLength(1);
   });
 
   test('without the second message’s stories, the first message is unchanged', () => {
@@ -257,11 +242,10 @@ describe('the budget of a digest', () => {
   });
 
   test('a sentence that does not fit is left out entirely and not recorded as posted', () => {
-    const text = `Once ${'upon a time '.repeat(60)}.`;
-    const place = placeOf(2, { sentences: [{ text, articleId: 'a2', outlet: 'Courier', url: 'https://c.example' }] });
-    const rendered = renderOne(digestOf({ places: [placeOf(1), place], also: [] }), options);
+    const place = placeOf(1, { sentences: [quoted(`Once ${'upon a time '.repeat(60)}.`)] });
+    const rendered = renderOne(digestOf({ places: [place], also: [] }), options);
     expect(JSON.stringify(rendered.payload)).not.toContain('Once upon');
-    expect(rendered.told[1]?.sentences).toEqual([]);
+    expect(rendered.told[0]?.sentences).toEqual([]);
   });
 
   test('the recorded path of a posted story leads to its part of the payload', () => {
@@ -272,9 +256,6 @@ describe('the budget of a digest', () => {
   });
 
   test('an address too long for Discord loses the link, not the story', () => {
-    const texts = show(digestOf({ places: [placeOf(1, { url: `https://o.example/${'z'.repeat(1_600)}` })] }));
-    expect(texts[1]).toContain('**1 · Headline 1**');
+    expect(showOne({ url: `https://o.example/${'z'.repeat(1_600)}` })).toContain('**1 · Headline 1**');
   });
 });
-
-const picture = { url: 'https://img.example/a.jpg', alt: 'Ferries in the harbour' };
