@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import { day, firstDay, hour } from '../../desk/desk.ts';
+import { clockOf, type TestDesk } from '../../desk/desk.ts';
 import { posts, withNews } from '../../outbox/scene.ts';
+
+const subscription = (at: TestDesk) => at.ask.subscription(at.serverId, at.channelId);
 
 test('a server that removed Lede gets nothing, and has its settings when it adds Lede again', async () => {
   const at = await withNews();
-  const { change, ask } = at;
-  await change.saveSettings(at.by, at.channelId, { times: '07:30, 18:00' });
-  await change.serverLeft(at.serverId);
+  await at.change.saveSettings(at.by, at.channelId, { times: '07:30, 18:00' });
+  await at.change.serverLeft(at.serverId);
   await at.to(0, '07:30');
   expect(posts(at)).toBe(0);
-  expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeUndefined();
+  expect((await subscription(at))?.nextDueAt).toBeUndefined();
   await at.to(0, '12:00');
-  await change.serverJoined(at.serverId, 'en-GB');
-  expect((await ask.subscription(at.serverId, at.channelId))?.schedule.times).toEqual(['07:30', '18:00']);
+  await at.change.serverJoined(at.serverId, 'en-GB');
+  expect((await subscription(at))?.schedule.times).toEqual(['07:30', '18:00']);
   await at.to(0, '18:00');
   expect(at.posted()).toHaveLength(1);
 });
@@ -50,35 +51,29 @@ test('nothing about a server is stored thirty days after it removed Lede', async
 
 test('two changes of one channel at the same moment both count', async () => {
   const at = await withNews();
-  const { change, ask } = at;
+  const { change } = at;
   await Promise.all([change.pause(at.by, at.channelId), change.saveSettings(at.by, at.channelId, { times: '09:00' })]);
-  expect(await ask.subscription(at.serverId, at.channelId)).toMatchObject({
-    paused: 'admin',
-    schedule: { times: ['09:00'] },
-  });
+  expect(await subscription(at)).toMatchObject({ paused: 'admin', schedule: { times: ['09:00'] } });
   await change.resume(at.by, at.channelId);
   await change.unsubscribe(at.by, at.channelId, 'technology');
   await Promise.all([
     change.subscribe(at.by, at.channelId, ['technology']),
     change.unsubscribe(at.by, at.channelId, 'world'),
   ]);
-  await at.change.saveSettings(at.by, at.channelId, { quiet: 'post' });
+  await change.saveSettings(at.by, at.channelId, { quiet: 'post' });
   await at.to(1, '09:00');
   expect(at.posted()).toHaveLength(1);
 });
 
 test('a digest started before an admin paused or moved it is not stored', async () => {
   const at = await withNews();
-  at.now = firstDay + 8 * hour;
-  const { change, ask } = at;
-  await Promise.all([at.drain(), change.saveSettings(at.by, at.channelId, { times: '18:00' })]);
+  await Promise.all([at.to(0, '08:00'), at.change.saveSettings(at.by, at.channelId, { times: '18:00' })]);
   await at.drain();
-  expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeGreaterThanOrEqual(firstDay + 18 * hour);
+  expect((await subscription(at))?.nextDueAt).toBeGreaterThanOrEqual(clockOf(0, '18:00'));
   await at.to(0, '18:00');
   expect(at.posted()).toHaveLength(1);
-  at.now = firstDay + day + 18 * hour;
-  await Promise.all([at.drain(), change.pause(at.by, at.channelId)]);
-  expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeUndefined();
+  await Promise.all([at.to(1, '18:00'), at.change.pause(at.by, at.channelId)]);
+  expect((await subscription(at))?.nextDueAt).toBeUndefined();
 });
 
 test('if Discord refuses the token later, Lede ends with a sentence', async () => {

@@ -2,15 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderDigest } from '../../../commands/digest/card.ts';
 import { fits } from '../../../src/discord/cards/parts.ts';
+import type { Digest } from '../../../src/newsroom/digest.ts';
 import { corrected } from '../../../src/outbox/redraw.ts';
-import type { DigestLine, DigestStory } from '../../../src/storage/postContent.ts';
+import type { DigestLine } from '../../../src/storage/postContent.ts';
 import { digestOf, placeOf, renderOne, textsOf } from '../../discord/digestFixture.ts';
 import { sampleOf } from '../../sampleOf.ts';
 
-const render = (digest: ReturnType<typeof digestOf>) => renderOne(digest, { deliveryKey: 'key1', pictures: true });
+const options = { deliveryKey: 'key1', pictures: true };
+const render = (digest: Digest) => renderOne(digest, options).payload;
 
 /** A story with one sentence of this many characters, about five per word. */
-const story = (number: number, characters: number, more: Partial<DigestStory> = {}) =>
+const story = (number: number, characters: number) =>
   placeOf(number, {
     title: 'The council of the harbour town agrees on its plan for quay and roads',
     url: `https://www.outlet.example/news/2026/11/24/council-agrees-on-its-plan-${number}.html`,
@@ -22,10 +24,7 @@ const story = (number: number, characters: number, more: Partial<DigestStory> = 
         url: `https://www.outlet.example/${number}`,
       },
     ],
-    ...more,
   });
-const stories = (count: number, characters: number, more: (number: number) => Partial<DigestStory> = () => ({})) =>
-  Array.from({ length: count }, (_, at) => story(at + 1, characters, more(at + 1)));
 
 const slug = 'وزير-الخارجية-يعلن-بدء-محادثات-جديدة-حول-حقوق-الصيد-في-البحر-بعد-أسابيع-من-التوتر-بين-البلدين-الجارين';
 const arabic = (n: number) => new URL(`https://o.example/${n}/${slug}`).href;
@@ -34,9 +33,9 @@ test('an address of over 512 characters, such as one of Arabic letters, is linke
   expect(arabic(1).length).toBeGreaterThan(512);
   const quoted = { text: 'The talks go on.', articleId: 'other', outlet: 'Courier', url: arabic(2) };
   const digest = digestOf({ places: [placeOf(1, { url: arabic(1), sentences: [quoted] }), placeOf(2)] });
-  const texts = textsOf(render(digest).payload);
-  expect(texts[1]).toContain(`**1 · [Headline 1](${arabic(1)})**`);
-  expect(texts[1]).toContain(`The talks go on. — [Courier](${arabic(2)})`);
+  const [, shown] = textsOf(render(digest));
+  expect(shown).toContain(`**1 · [Headline 1](${arabic(1)})**`);
+  expect(shown).toContain(`The talks go on. — [Courier](${arabic(2)})`);
 });
 
 const correctionOf = fc.record({
@@ -57,13 +56,11 @@ test('corrections remove nothing that was posted, and every message stays within
       const places = lengths.map((characters, at) => story(at + 1, characters));
       const also = Array.from({ length: brief }, (_, at) => line(at + 1));
       const digest = digestOf({ locale, places, also });
-      const options = { deliveryKey: 'key1', pictures: true };
       const sent = renderDigest(digest, options);
-      for (const payload of sent.payloads) expect(fits(payload as never)).toBe(true);
       expect(sent.told.filter(({ sentences }) => sentences.length > 0)).toHaveLength(places.length);
       const put = <Line extends DigestLine>(of: Line, index: number): Line => {
-        const own = corrections.filter(({ at }) => at === index);
         const { articleId, outlet, url } = of;
+        const own = corrections.filter(({ at }) => at === index);
         return { ...of, corrections: own.map(({ correction }) => ({ ...correction, articleId, outlet, url })) };
       };
       const edited = renderDigest(
@@ -71,17 +68,15 @@ test('corrections remove nothing that was posted, and every message stays within
         { ...options, messages: sent.payloads.length },
       );
       expect(edited.told).toEqual(sent.told);
-      for (const payload of edited.payloads) expect(fits(payload as never)).toBe(true);
+      for (const payload of [...sent.payloads, ...edited.payloads]) expect(fits(payload as never)).toBe(true);
     }),
     { numRuns: sampleOf(150), seed: 7 },
   );
 });
 
-const correction = (text: string) => ({ kind: 'corrected', text, at: 1 }) as const;
-
 test('a correction of a digest that was sent shows its text if there is room for it', () => {
-  const edited = corrected(digestOf({ places: stories(3, 120) }), [
-    { id: 'article2', correction: correction('It was on Monday.') },
-  ]);
-  expect(textsOf(render(edited).payload).join('\n')).toContain('outlet.example/2): It was on Monday.');
+  const places = [1, 2, 3].map((number) => story(number, 120));
+  const correction = { kind: 'corrected', text: 'It was on Monday.', at: 1 } as const;
+  const edited = corrected(digestOf({ places }), [{ id: 'article2', correction }]);
+  expect(textsOf(render(edited)).join('\n')).toContain('outlet.example/2): It was on Monday.');
 });
