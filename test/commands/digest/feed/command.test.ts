@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { controls, createScene, isForOne, read, sceneForAll } from '../../scene.ts';
+import type { WireMessage } from '../../../../playground/discord/wire.ts';
+import { controlIn, controls, createScene, isForOne, read, sceneForAll } from '../../scene.ts';
 import { atExample } from './reader.ts';
 
 const at = await sceneForAll({}, { settings: atExample });
@@ -8,12 +9,14 @@ beforeEach(async () => {
   await at.run('subscribe', { topic: 'world' });
 });
 
-const addressIn = (text: string) => /<https:\/\/lede\.example\/news\/digest\/([\w-]{32})>/.exec(text)?.[1];
+const addressIn = (message: WireMessage) =>
+  /<https:\/\/lede\.example\/news\/digest\/([\w-]{32})>/.exec(read(message))?.[1];
+const undo = (message: WireMessage) => at.press(message, controlIn(message, ':undo:'));
 const stored = () => at.desk.rows<{ address: string }>('select * from digest_feeds where server_id = ?', at.serverId);
 
 test('/digest feed shows the asker alone three secret addresses, once', async () => {
   const message = await at.run('digest feed');
-  const secret = addressIn(read(message));
+  const secret = addressIn(message);
   expect(isForOne(message)).toBe(true);
   expect(read(message)).toContain(`https://lede.example/news/digest/${secret}.atom>`);
   expect(read(message)).toContain(`https://lede.example/news/digest/${secret}.json`);
@@ -27,51 +30,49 @@ test('/digest feed shows the asker alone three secret addresses, once', async ()
 });
 
 test('neither the database nor the log holds the address', async () => {
-  const secret = addressIn(read(await at.run('digest feed'))) ?? '';
+  const secret = addressIn(await at.run('digest feed')) ?? '';
   expect(stored()).toHaveLength(1);
   expect(JSON.stringify([stored(), at.log, at.desk.log])).not.toContain(secret);
 });
 
 test('a new address replaces the old one, and Undo brings the old one back', async () => {
   const message = await at.run('digest feed');
-  const before = stored();
+  const [before] = stored();
   const renewed = await at.press(message, `digest:renew:${at.channelId}`);
   expect(renewed.id).toBe(message.id);
   expect(read(renewed)).toContain('The old one no longer works.');
-  expect(addressIn(read(renewed))).not.toBe(addressIn(read(message)));
-  expect(stored()[0]?.address).not.toBe(before[0]?.address);
-  const [undo = ''] = controls(renewed);
-  expect(read(await at.press(renewed, undo))).toBe('Undone: everything is as it was before.');
-  expect(stored()[0]?.address).toBe(before[0]?.address);
+  expect(addressIn(renewed)).not.toBe(addressIn(message));
+  expect(stored()[0]?.address).not.toBe(before?.address);
+  expect(read(await undo(renewed))).toBe('Undone: everything is as it was before.');
+  expect(stored()[0]?.address).toBe(before?.address);
 });
 
 test('the address ends at once, also with the channel’s digest, and Undo brings it back', async () => {
   const message = await at.run('digest feed');
-  const before = stored();
+  const [before] = stored();
   const outside = 'Can be read outside Discord: /digest feed renews or ends the address.';
-  expect(read(await at.run('digest settings'))).toContain(outside);
+  expect(await at.say('digest settings')).toContain(outside);
   const ended = await at.press(message, `digest:end:${at.channelId}`);
-  expect(read(await at.run('digest settings'))).not.toContain(outside);
+  expect(await at.say('digest settings')).not.toContain(outside);
   expect(stored()).toEqual([]);
-  await at.press(ended, controls(ended)[0] ?? '');
-  expect(stored()).toMatchObject([{ address: before[0]?.address }]);
+  await undo(ended);
+  expect(stored()).toMatchObject([{ address: before?.address }]);
   const unsubscribed = await at.run('unsubscribe', { topic: 'world' });
   expect(stored()).toEqual([]);
-  await at.press(unsubscribed, controls(unsubscribed)[0] ?? '');
-  expect(stored()).toMatchObject([{ address: before[0]?.address }]);
+  await undo(unsubscribed);
+  expect(stored()).toMatchObject([{ address: before?.address }]);
 });
 
 test('a channel without a digest, or whose messages the asker can’t read, gets no address', async () => {
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
-  expect(read(await at.run('digest feed', {}, at.admin, other))).toContain('doesn’t get a digest');
+  expect(await at.say('digest feed', {}, at.admin, other)).toContain('doesn’t get a digest');
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
-  expect(read(await at.run('digest feed'))).toContain('It needs “Send Messages”');
-  at.server.setup.setOverwrite(at.channelId, 'bot', {});
+  expect(await at.say('digest feed')).toContain('It needs “Send Messages”');
   expect(stored()).toEqual([]);
 });
 
 test('without a public address the command says that the operator has set up none', async () => {
   const off = await createScene();
   await off.run('subscribe', { topic: 'world' });
-  expect(read(await off.run('digest feed'))).toContain('the operator of this Lede has set up no public address');
+  expect(await off.say('digest feed')).toContain('the operator of this Lede has set up no public address');
 });

@@ -7,7 +7,6 @@ import { markup } from '../../../../src/engine/text/safeMarkup.ts';
 import { anyText } from '../../../anyText.ts';
 
 const drawn = (...texts: string[]) => htmlOf({ texts, zone: 'Europe/Berlin', language: 'en-GB' }).text;
-const wordsOf = (html: string) => decodeEntities(html.replace(/<[^>]*>/g, ''));
 
 test('a digest’s texts become headings, paragraphs, small print and lists, its day is left out', () => {
   const texts = [
@@ -39,10 +38,9 @@ test('bold and italic text is closed where it was opened, or else at the end of 
 test('a feed’s words are only text: they add no element and lose no visible character', () => {
   const hostile = fc.oneof(
     anyText(10),
-    fc.constantFrom(
-      ...['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '[a](javascript:alert(1))', '**', '<t:1:t>'],
-      ...['](https://evil.example)', '&lt;b&gt;', '</div></article>', '## x', '-# y', '\\', '\u202e\u0000\ud800'],
-    ),
+    fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '[a](javascript:alert(1))'),
+    fc.constantFrom('](https://evil.example)', '&lt;b&gt;', '</div></article>', '<t:1:t>', '\u202e\u0000\ud800'),
+    fc.constantFrom('**', '## x', '-# y', '\\'),
   );
   fc.assert(
     fc.property(fc.array(hostile, { maxLength: 6 }), (parts) => {
@@ -50,8 +48,8 @@ test('a feed’s words are only text: they add no element and lose no visible ch
       const html = drawn(`**1 · ${link(said, 'https://a.example/')}**\nx ${escapeMarkdown(said)}\n-# y`);
       const tags = html.replace(/<a href="https:\/\/a\.example\/">/, '<a>').match(/<[^>]*>/g);
       expect(tags?.join('')).toBe('<h3 dir="auto"><a></a></h3><p dir="auto"></p><p><small></small></p>');
-      const lines = wordsOf(html).split('\n');
-      expect(lines[1]).toBe(`x ${oneLine(said, 2_000)}`);
+      const [, words = ''] = html.replace(/<[^>]*>/g, '').split('\n');
+      expect(decodeEntities(words)).toBe(`x ${oneLine(said, 2_000)}`);
     }),
   );
 });

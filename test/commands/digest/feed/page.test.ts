@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestDesk } from '../../../desk/desk.ts';
 import { corrected, ferry, say } from '../../../desk/harbourPost.ts';
@@ -9,9 +9,6 @@ describe.skipIf(!hasBrowser)('the page of a channel’s digests in a browser', (
   let at: TestDesk;
   let browser: Browser;
   let url: string;
-  /** What the browser complained of, and whatever else it asked for. */
-  const complaints: string[] = [];
-
   beforeAll(async () => {
     [at, browser] = await Promise.all([openReadable({ keep: true }), launchBrowser()]);
     url = (await addressIn(at)).page;
@@ -25,33 +22,28 @@ describe.skipIf(!hasBrowser)('the page of a channel’s digests in a browser', (
     await at?.close();
   });
 
-  const open = async (colorScheme: 'light' | 'dark', width: number): Promise<Page> => {
-    // axe comes by a script, which the page's own policy refuses.
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: 860 }, bypassCSP: true });
-    const page = await context.newPage();
-    await page.goto(url);
-    return page;
-  };
-
   test.each([
     ['light', 400],
     ['dark', 400],
     ['light', 1280],
     ['dark', 1280],
-  ] as const)('holds nothing that axe objects to, in %s at %i px, folded or not', async (scheme, width) => {
-    const page = await open(scheme, width);
+  ] as const)('holds nothing that axe objects to, in %s at %i px, folded or not', async (colorScheme, width) => {
+    // axe comes by a script, which the page's own policy refuses.
+    const page = await browser.newPage({ colorScheme, viewport: { width, height: 860 }, bypassCSP: true });
+    await page.goto(url);
     expect(await violationsOn(page)).toEqual([]);
     for (const one of await page.locator('summary').all()) await one.click();
     await page.getByText('earlier version').last().waitFor();
     expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     const paper = await page.evaluate('getComputedStyle(document.body).backgroundColor');
-    expect(paper).toBe(scheme === 'light' ? 'rgb(251, 250, 246)' : 'rgb(23, 24, 27)');
-    await page.context().close();
+    expect(paper).toBe(colorScheme === 'light' ? 'rgb(251, 250, 246)' : 'rgb(23, 24, 27)');
+    await page.close();
   });
 
   test('is styled under its own policy, and asks for nothing but itself', async () => {
     const page = await browser.newPage();
+    const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('request', (request) => complaints.push(request.url()));
     await page.goto(url);
