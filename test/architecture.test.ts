@@ -93,15 +93,31 @@ const files: SourceFile[] = [...filesBelow('src'), ...filesBelow('commands'), ..
 
 const imported = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
-function importsOf(file: SourceFile): string[] {
-  return [...file.text.matchAll(imported)].map((match) => match[1] ?? match[2] ?? '');
-}
-
 /** The package name of an import specifier, without the path inside the package. */
 const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 
-const targetOf = (file: SourceFile, specifier: string) =>
-  relative(root, join(root, dirname(file.path), specifier)).replaceAll('\\', '/');
+interface Import {
+  file: SourceFile;
+  specifier: string;
+  isOfFile: boolean;
+  /** The path of a file, or the name of a package. */
+  target: string;
+}
+
+const imports = files.flatMap((file) =>
+  [...file.text.matchAll(imported)].map(([, written, loaded]): Import => {
+    const specifier = written ?? loaded ?? '';
+    const isOfFile = specifier.startsWith('.');
+    const path = relative(root, join(root, dirname(file.path), specifier)).replaceAll('\\', '/');
+    return { file, specifier, isOfFile, target: isOfFile ? path : packageOf(specifier) };
+  }),
+);
+const importsOfFiles = imports.filter(({ isOfFile }) => isOfFile);
+
+/** Expects that no import is one of the wrong ones. */
+function expectNone(wrong: readonly Import[]): void {
+  expect(wrong.map(({ file, specifier }) => `${file.path} → ${specifier}`)).toEqual([]);
+}
 
 describe('architecture', () => {
   test('every file belongs to a layer', () => {
@@ -109,26 +125,14 @@ describe('architecture', () => {
   });
 
   test('imports point down', () => {
-    const wrong = files.flatMap((file) =>
-      importsOf(file)
-        .filter((specifier) => specifier.startsWith('.'))
-        .map((specifier) => layerOf(targetOf(file, specifier)))
-        .filter((layer) => layer !== file.layer && layer !== 'package.json' && floorOf(layer) >= floorOf(file.layer))
-        .map((layer) => `${file.path} → ${layer}`),
-    );
-    expect(wrong).toEqual([]);
+    const isUp = (from: string, to: string) => to !== from && to !== 'package.json' && floorOf(to) >= floorOf(from);
+    expectNone(importsOfFiles.filter(({ file, target }) => isUp(file.layer, layerOf(target))));
   });
 
   test('no files import each other in a circle, not even types', () => {
-    const lede = files.filter(({ layer }) => layer !== 'playground');
-    const left = new Map(
-      lede.map((file) => [
-        file.path,
-        importsOf(file)
-          .filter((specifier) => specifier.startsWith('.'))
-          .map((specifier) => targetOf(file, specifier)),
-      ]),
-    );
+    const lede = files.filter(({ layer }) => layer !== 'playground').map(({ path }): [string, string[]] => [path, []]);
+    const left = new Map(lede);
+    for (const { file, target } of importsOfFiles) left.get(file.path)?.push(target);
     const free = () => [...left].filter(([, targets]) => !targets.some((target) => left.has(target)));
     for (let found = free(); found.length > 0; found = free()) for (const [path] of found) left.delete(path);
     expect([...left.keys()]).toEqual([]);
@@ -136,70 +140,38 @@ describe('architecture', () => {
 
   test('the Discord server of the playground imports only itself, so that other bots can use it', () => {
     const folder = 'playground/discord/';
-    const wrong = files
-      .filter(({ path }) => path.startsWith(folder))
-      .flatMap((file) =>
-        importsOf(file)
-          .map((specifier) => (specifier.startsWith('.') ? targetOf(file, specifier) : packageOf(specifier)))
-          .filter((target) => !target.startsWith(folder) && !/^(?:node:.*|ws|discord-api-(?:types|spec))$/.test(target))
-          .map((target) => `${file.path} → ${target}`),
-      );
-    expect(wrong).toEqual([]);
+    const own = imports.filter(({ file }) => file.path.startsWith(folder));
+    const mayUse = /^(?:node:.*|ws|discord-api-(?:types|spec))$/;
+    expectNone(own.filter(({ target }) => !target.startsWith(folder) && !mayUse.test(target)));
   });
 
   test('only languages.ts of the engine knows single languages', () => {
-    const wrong = files
-      .filter(({ path }) => path !== 'src/engine/languages/languages.ts')
-      .flatMap((file) =>
-        importsOf(file)
-          .map((specifier) => /^src\/engine\/languages\/(\w+)\//.exec(targetOf(file, specifier)))
-          .filter((found) => found !== null && !file.path.startsWith(found[0]))
-          .map((found) => `${file.path} → ${found?.[0]}`),
-      );
-    expect(wrong).toEqual([]);
+    const others = importsOfFiles.filter(({ file }) => file.path !== 'src/engine/languages/languages.ts');
+    const folderOf = (path: string) => /^src\/engine\/languages\/\w+\//.exec(path)?.[0];
+    expectNone(others.filter(({ file, target }) => !file.path.startsWith(folderOf(target) ?? '')));
   });
 
   test('the engine computes from what it is given: it opens no file, connection or process', () => {
-    const wrong = files
-      .filter(({ layer }) => layer.startsWith('engine'))
-      .flatMap((file) => importsOf(file).map((specifier) => `${file.path} → ${specifier}`))
-      .filter((found) => / → node:(?!(?:crypto|zlib)$)/.test(found));
-    expect(wrong).toEqual([]);
+    const ofEngine = imports.filter(({ file }) => file.layer.startsWith('engine'));
+    expectNone(ofEngine.filter(({ specifier }) => /^node:(?!(?:crypto|zlib)$)/.test(specifier)));
   });
 
   test('features never import each other', () => {
-    const wrong = files
-      .filter(({ path }) => featureOf(path) !== undefined)
-      .flatMap((file) =>
-        importsOf(file)
-          .filter((specifier) => specifier.startsWith('.'))
-          .map((specifier) => featureOf(targetOf(file, specifier)))
-          .filter((feature) => feature !== undefined && feature !== featureOf(file.path))
-          .map((feature) => `${file.path} → ${feature}`),
-      );
-    expect(wrong).toEqual([]);
+    const ofFeatures = importsOfFiles.filter(({ file }) => featureOf(file.path) !== undefined);
+    expectNone(ofFeatures.filter(({ file, target }) => ![undefined, featureOf(file.path)].includes(featureOf(target))));
   });
 
   test('a package for one job is imported only by the layer for that job', () => {
-    const wrong = files.flatMap((file) =>
-      importsOf(file)
-        .map(packageOf)
-        .filter((name) => packages[name] !== undefined && !packages[name].includes(file.layer))
-        .map((name) => `${file.path} → ${name}`),
-    );
-    expect(wrong).toEqual([]);
+    const isForOthers = (name: string, layer: string) =>
+      packages[name] !== undefined && !packages[name].includes(layer);
+    expectNone(imports.filter(({ file, target }) => isForOthers(target, file.layer)));
   });
 
   test('packages are imported by their public entry points, never by internal paths, which would need an exact version', () => {
     const exported = (name: string): Record<string, unknown> =>
       JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).exports ?? {};
-    const wrong = files.flatMap((file) =>
-      importsOf(file)
-        .filter((specifier) => !/^(?:\.|node:)/.test(specifier) && specifier !== packageOf(specifier))
-        .filter((specifier) => !(specifier.replace(packageOf(specifier), '.') in exported(packageOf(specifier))))
-        .map((specifier) => `${file.path} → ${specifier}`),
-    );
-    expect(wrong).toEqual([]);
+    const paths = imports.filter(({ specifier, target }) => !/^(?:\.|node:)/.test(specifier) && specifier !== target);
+    expectNone(paths.filter(({ specifier, target }) => !(specifier.replace(target, '.') in exported(target))));
     expect(
       files.filter(({ text }) => /['"`][./]*\/node_modules\/(?!\.cache)/.test(text)).map(({ path }) => path),
     ).toEqual([]);
