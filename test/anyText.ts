@@ -6,21 +6,8 @@ const character = fc.nat({ max: 0x10_ffff }).map((code) => String.fromCodePoint(
 export const anyText = (maxLength: number) => fc.string({ unit: character, maxLength });
 
 const part = fc.oneof(
-  fc.constantFrom(
-    '',
-    'ferry',
-    'Ferry',
-    'amp',
-    'index.html',
-    'utm_source',
-    'id',
-    'comments',
-    '..',
-    '%7e',
-    '%',
-    '?',
-    '&',
-  ),
+  fc.constantFrom('ferry', 'Ferry', 'amp', 'index.html', 'utm_source', 'id', 'comments'),
+  fc.constantFrom('', '..', '%7e', '%', '?', '&'),
   anyText(4),
 );
 const query = fc.array(

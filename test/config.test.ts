@@ -100,53 +100,31 @@ test.each([
   [
     'DATABASE_URL',
     'databaseUrl',
-    [
-      ...['postgres://lede:a%23b@db.example.org/lede', 'postgresql://lede@[::1]:5433/lede?sslmode=verify-full'],
-      'postgres:///lede?host=/run/postgresql',
-    ],
+    ['postgres://lede:a%23b@db.example.org/lede', 'postgres:///lede?host=/run/postgresql'],
   ],
+  ['DATABASE_URL', 'databaseUrl', ['postgresql://lede@[::1]:5433/lede?sslmode=verify-full']],
 ] as const)('%s is used unchanged', (name, key, values) => {
   for (const value of values) expect(parsed({ [name]: value }).config?.[key]).toBe(value);
 });
 
 test.each([
-  [
-    'LEDE_CONTACT',
-    [
-      ...['redaktion@łódź.example', 'https://', 'http://[', 'desk@', 'desk@example.org, and others'],
-      ...[`https://example.org/${'a'.repeat(200)}`, `https://example.org/${'–'.repeat(60)}`],
-    ],
-  ],
+  ['LEDE_CONTACT', ['redaktion@łódź.example', 'https://', 'http://[', 'desk@', 'desk@example.org, and others']],
+  ['LEDE_CONTACT', [`https://example.org/${'a'.repeat(200)}`, `https://example.org/${'–'.repeat(60)}`]],
   ['DISCORD_API_URL', ['http://10.0.0.1/api', 'http://127.0.0.1.example.com/api', 'ftp://127.0.0.1', 'discord']],
+  ['LEDE_PUBLIC_URL', ['http://lede.example.org', 'https://lede.example.org/?a=1', 'https://lede.example.org/#a']],
   [
     'LEDE_PUBLIC_URL',
-    [
-      ...['http://lede.example.org', 'https://lede.example.org/?a=1', 'https://lede.example.org/#a', 'lede'],
-      ...['https://ada:pass@lede.example.org/', 'https://localhost/', 'https://127.0.0.1/', 'https://10.0.0.7/'],
-      ...['https://[fd00::1]/news', 'https://lede.localhost/news', 'https://0.0.0.0/', 'https://3232235781/'],
-    ],
+    ['lede', 'https://ada:pass@lede.example.org/', 'https://localhost/', 'https://lede.localhost/news'],
   ],
+  ['LEDE_PUBLIC_URL', ['https://127.0.0.1/', 'https://10.0.0.7/', 'https://0.0.0.0/', 'https://3232235781/']],
+  ['LEDE_PUBLIC_URL', ['https://[fd00::1]/news']],
   ['LEDE_HEARTBEAT_URL', ['monitor.example.org', 'file:///etc/passwd', 'https://ada:pass@monitor.example.org/']],
   ['LEDE_SHARDS', ['all', '0-7', '7-0/8', '8/8', '0-8/8', '0/0', '-1/2', '0-1000/2000']],
-  [
-    'DATABASE_URL',
-    [
-      ...['file:data/', 'file://data/lede.db', 'file:data/lede.db?mode=rwc', 'file:///tmp/a%2Fb.db'],
-      ...['file:///tmp/100%.db', ':memory:', 'file::memory:'],
-      ...[
-        'postgres://',
-        'postgres://db.example.org',
-        'postgres://db.example.org/',
-        'postgres://a:b#c@db.example.org/lede',
-      ],
-      ...[
-        'postgres://a:1/c@db.example.org/lede',
-        'postgres://a:50%@db.example.org/lede',
-        'mysql://db.example.org/lede',
-      ],
-    ],
-  ],
-])('%s is refused if it can’t be used', (name, values) => {
+  ['DATABASE_URL', ['file:data/', 'file://data/lede.db', 'file:data/lede.db?mode=rwc', 'file:///tmp/a%2Fb.db']],
+  ['DATABASE_URL', ['file:///tmp/100%.db', ':memory:', 'file::memory:', 'mysql://db.example.org/lede', 'postgres://']],
+  ['DATABASE_URL', ['postgres://db.example.org', 'postgres://db.example.org/', 'postgres://a:b#c@db.example.org/lede']],
+  ['DATABASE_URL', ['postgres://a:1/c@db.example.org/lede', 'postgres://a:50%@db.example.org/lede']],
+])('%s is refused if it can’t be used, as one of %j', (name, values) => {
   for (const value of values) expect([value, parsed({ [name]: value }).problems.length]).toEqual([value, 1]);
 });
 
@@ -198,14 +176,9 @@ describe('a secret in a file', () => {
     expect(problems.join()).not.toContain('secret of mine');
   });
 
-  test.skipIf(process.platform === 'win32')(
-    'that is a pipe does not block the start (left out on Windows: no pipes)',
-    () => {
-      const path = join(scratchFolder(), 'pipe');
-      spawnSync('sh', ['-c', 'mkfifo "$0"', path]);
-      expect(parsed({ DATABASE_URL_FILE: path }).problems).toEqual([
-        'DATABASE_URL_FILE names a file that is no ordinary file.',
-      ]);
-    },
-  );
+  test.skipIf(process.platform === 'win32')('that is a pipe does not block the start (left out on Windows)', () => {
+    const path = join(scratchFolder(), 'pipe');
+    spawnSync('sh', ['-c', 'mkfifo "$0"', path]);
+    expect(parsed({ DATABASE_URL_FILE: path }).problems).toEqual([expect.stringContaining('is no ordinary file')]);
+  });
 });

@@ -8,18 +8,15 @@ import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { openStorage } from '../src/storage/storage.ts';
 import { version } from '../src/web/version.ts';
 import { called } from './cli/called.ts';
-import { botWithoutFeeds, root, startLede, token } from './cli/running.ts';
+import { botWithoutFeeds, endOf, root, startLede, token } from './cli/running.ts';
 import { scratchFolder } from './storage/scratch.ts';
 
-const script = join(root, 'src/main.ts');
-
 /** Starts Lede, which must refuse to run. Returns its message. */
-function refusalOf(environment: Record<string, string>, cwd = root): string {
-  const env = { ...process.env, ...environment };
-  const { status, stderr } = spawnSync(process.execPath, [script], { cwd, encoding: 'utf8', env });
+async function refusalOf(environment: Record<string, string>, cwd = root): Promise<string> {
+  const { status, errors } = await endOf(environment, [], cwd);
   expect(status).toBe(2);
-  expect(stderr).not.toMatch(/^\s+at /m);
-  return stderr;
+  expect(errors).not.toMatch(/^\s+at /m);
+  return errors;
 }
 
 const commands = ['start', 'preview', 'backup', 'forget', 'move'];
@@ -49,15 +46,11 @@ test.each(['word', 'catalogue'])('%s is refused with a sentence and the commands
 test('--help prints every command’s arguments, whatever the settings are, and exits with 0', async () => {
   const environment = { DISCORD_TOKEN: 'wrong', DATABASE_URL: 'mongodb://x' };
   for (const name of commands) {
-    expect(await called(lede, [...name.split(' '), 'x', '--help'], environment)).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(`^lede ${name} `),
-    });
+    const { code, out } = await called(lede, [name, 'x', '--help'], environment);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(`^lede ${name} `) });
   }
-  expect(await called(lede, ['--help'], environment)).toMatchObject({
-    code: 0,
-    out: expect.stringContaining('backup'),
-  });
+  const { code, out } = await called(lede, ['--help'], environment);
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('backup') });
   const env = { ...process.env, ...environment };
   const bench = spawnSync(process.execPath, ['bench/poll.ts', '--help'], { cwd: root, encoding: 'utf8', env });
   expect(bench).toMatchObject({ status: 0, stdout: expect.stringMatching(/^npm run bench:poll -- /) });
@@ -70,32 +63,30 @@ test('--version says which Lede it is, with every command', async () => {
   }
 });
 
-test('a setting that can’t be used is refused with a sentence', () => {
-  expect(refusalOf({ DATABASE_URL: 'mongodb://x' })).toContain('DATABASE_URL');
+test('a setting that can’t be used is refused with a sentence', async () => {
+  expect(await refusalOf({ DATABASE_URL: 'mongodb://x' })).toContain('DATABASE_URL');
 });
 
-test('a file that isn’t a database ends the start with the exit code that is not retried', () => {
+test('a file that isn’t a database ends the start with the exit code that is not retried', async () => {
   const path = join(scratchFolder(), 'lede.db');
   writeFileSync(path, 'These are notes, not a database. '.repeat(500));
-  const said = refusalOf({ DISCORD_TOKEN: token, DATABASE_URL: `file:${path}`, HTTP_PORT: '' });
-  expect(said).toContain('not a SQLite database');
+  expect(await refusalOf({ DATABASE_URL: `file:${path}` })).toContain('not a SQLite database');
 });
 
 test('a start without a token leaves the database of a bot alone and ends with a sentence', async () => {
   const path = join(scratchFolder(), 'lede.db');
-  const storage = await openStorage({ url: `file:${path}`, now: () => 0 });
-  await storage.close();
+  await (await openStorage({ url: `file:${path}`, now: () => 0 })).close();
   const before = readFileSync(path);
-  const said = refusalOf({ DISCORD_TOKEN: '', DATABASE_URL: `file:${path}`, PLAYGROUND_PORT: '0' });
+  const said = await refusalOf({ DISCORD_TOKEN: '', DATABASE_URL: `file:${path}`, PLAYGROUND_PORT: '0' });
   expect(said).toMatch(/^DISCORD_TOKEN is not set, but DATABASE_URL names a database that is there: .*\n$/);
   expect(readFileSync(path)).toEqual(before);
 });
 
-test('a playground that can’t write its own database ends with a sentence that names the token', () => {
+test('a playground that can’t write its own database ends with a sentence that names the token', async () => {
   const folder = scratchFolder();
   writeFileSync(join(folder, 'data'), '');
   const env = { DISCORD_TOKEN: '', DATABASE_URL: `file:${join(folder, 'lede.db')}`, PLAYGROUND_PORT: '0' };
-  expect(refusalOf(env, folder)).toMatch(/^DISCORD_TOKEN is not set, so this would be the playground, .*\n$/);
+  expect(await refusalOf(env, folder)).toMatch(/^DISCORD_TOKEN is not set, so this would be the playground, .*\n$/);
 });
 
 test('a playground that is given a bot’s database uses its own instead and says so', async () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -15,24 +14,17 @@ import { password } from '../storage/postgresServer.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
 import { called } from './called.ts';
-import { root, token } from './running.ts';
+import { endOf } from './running.ts';
 
 const server = usePostgres();
 
 const nobody = 'postgres://lede:correct-horse@127.0.0.1:9/lede';
 
-function start(url: string, given: Record<string, string> = { DISCORD_TOKEN: token }) {
-  const env = { ...process.env, HTTP_PORT: '', LEDE_PUBLIC_URL: '', LEDE_CONTACT: 'a@b.example', ...given };
-  const run = { cwd: root, encoding: 'utf8' as const, env: { ...env, DATABASE_URL: url } };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/main.ts'], run);
-  return { status, said: stdout + stderr };
-}
-
 const forgetting = (url: string, ...words: string[]) =>
   called(forgetOutlet, ['--outlet', 'a.example', ...words], { DATABASE_URL: url });
 
-test('a start ends with a sentence and an exit code that systemd retries if PostgreSQL does not answer', () => {
-  const { status, said } = start(nobody);
+test('a start ends with a sentence and an exit code that systemd retries if PostgreSQL does not answer', async () => {
+  const { status, said } = await endOf({ DATABASE_URL: nobody });
   expect(status).toBe(1);
   expect(said).toMatch(/^PostgreSQL does not answer at the address in DATABASE_URL; .*\n$/);
 });
@@ -45,16 +37,14 @@ test.each([
     'The database in DATABASE_URL has the encoding SQL_ASCII, which lacks letters; make one with UTF8.',
   ],
 ])('a start ends for good, with a sentence, if the database %s', async (_why, urlOf, sentence) => {
-  const { status, said } = start(await urlOf());
+  const { status, said } = await endOf({ DATABASE_URL: await urlOf() });
   expect([status, said]).toEqual([2, expect.stringContaining(sentence)]);
 });
 
-test('a start without a token does not connect to PostgreSQL, and its sentence does not contain the address', () => {
-  const { status, said } = start(nobody, { DISCORD_TOKEN: '', PLAYGROUND_PORT: '0' });
+test('a start without a token does not connect to PostgreSQL, and its sentence does not contain the address', async () => {
+  const { status, said } = await endOf({ DATABASE_URL: nobody, DISCORD_TOKEN: '', PLAYGROUND_PORT: '0' });
   expect(status).toBe(2);
-  expect(said).toMatch(
-    /^DISCORD_TOKEN is not set, but DATABASE_URL names a database that is there: one of PostgreSQL\./,
-  );
+  expect(said).toMatch(/^DISCORD_TOKEN is not set, but DATABASE_URL names [^:]+ there: one of PostgreSQL\./);
   expect(said).not.toContain(password);
 });
 
@@ -67,7 +57,7 @@ test('each reason why Lede can’t use PostgreSQL has its own sentence, without 
     [server().urlOf('nowhere'), 'PostgreSQL has no database of the name in DATABASE_URL; create it first.'],
     [nobody, 'PostgreSQL does not answer at the address in DATABASE_URL;'],
     ['postgres://lede:correct-horse@nowhere.invalid/lede', 'PostgreSQL does not answer'],
-    [`${url}?sslmode=verify-full`, 'PostgreSQL’s certificate is missing'.replace('’', "'")],
+    [`${url}?sslmode=verify-full`, "PostgreSQL's certificate is missing"],
     [await oldPostgres('14'), 'PostgreSQL 14 is too old; Lede needs 15 or newer.'],
     [await server().create({ encoding: 'LATIN1' }), 'The database in DATABASE_URL has the encoding LATIN1'],
     [url, 'The database is empty; DATABASE_URL must name that of a Lede.'],
@@ -128,7 +118,7 @@ describe('a password in an address', () => {
       }
       // A start with this address succeeds, because it is a valid file name.
       if (address.startsWith('file:')) continue;
-      const { status, said } = start(address);
+      const { status, said } = await endOf({ DATABASE_URL: address });
       expect([1, 2]).toContain(status);
       expect(said).not.toMatch(parts);
     }
@@ -155,9 +145,10 @@ test('forgetting and polling work on PostgreSQL, but not beside a Lede that is c
   await storage.close();
   expect((await forgetting(url)).out).toContain('a.example: 1 feed of a');
   expect(await forgetting(url, '--yes')).toMatchObject({ code: 0, errors: '' });
-  expect(await polling()).toMatchObject({
-    errors: expect.stringContaining('a.example'),
+  const { out, errors } = await polling();
+  expect({ out, errors }).toEqual({
     out: expect.stringMatching(/^\d+ feeds:/),
+    errors: expect.stringContaining('a.ex'),
   });
 });
 

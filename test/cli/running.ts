@@ -31,3 +31,11 @@ export function startLede(settings: Record<string, string>, words: readonly stri
   onTestFinished(() => void lede.kill('SIGKILL'));
   return { lede, said: () => heard.said, errors: () => heard.errors, ended: once(lede, 'close') };
 }
+
+/** Starts a bot, which must exit by itself. Returns its exit code, all that it prints, and what is not its log. */
+export async function endOf(given: Record<string, string>, words: readonly string[] = [], cwd = root) {
+  const bot = { DISCORD_TOKEN: token, DISCORD_API_URL: 'http://127.0.0.1:9', LEDE_CONTACT: 'a@b.example' };
+  const { said, errors, ended } = startLede({ ...bot, ...given }, words, cwd);
+  const [status] = await ended;
+  return { status, said: said(), errors: errors() };
+}

@@ -1,26 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runsBroughtNode } from '../../bin/broughtNode.mjs';
-import { forgetOutlet } from '../../src/cli/forget.ts';
 import { proxyTo } from '../storage/proxy.ts';
-import { scratchFolder } from '../storage/scratch.ts';
+import { failure, scratchFolder } from '../storage/scratch.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
-import { called } from './called.ts';
-import { root, startLede, token } from './running.ts';
+import { newFile } from './moving.ts';
+import { endOf, root } from './running.ts';
 
 const server = usePostgres('file');
 
-/** Starts Lede, which must exit by itself. Returns its exit code and the sentence that it prints besides its log. */
-async function start(given: Record<string, string>, words: readonly string[] = []) {
-  const bot = { DISCORD_TOKEN: token, DISCORD_API_URL: 'http://127.0.0.1:9', LEDE_CONTACT: 'a@b.example' };
-  const { errors, ended } = startLede({ ...bot, ...given }, words);
-  const [status] = await ended;
-  return { status, said: errors() };
+/** Expects that a start ends with this exit code and, beside its log, this sentence. */
+async function expectEnd(code: number, sentence: RegExp, given: Record<string, string>, ...words: string[]) {
+  const { status, errors } = await endOf(given, words);
+  expect({ status, errors }).toEqual({ status: code, errors: expect.stringMatching(sentence) });
 }
 
 async function asAdmin(url: string, ...statements: string[]): Promise<void> {
@@ -52,34 +48,21 @@ async function refusing(code: string, message: string): Promise<string> {
 describe('a start prevented by a fault that may pass exits with 1, so that systemd retries, and says', () => {
   test('that its clock is off', async () => {
     const ahead = 'data:text/javascript,const now=Date.now;Date.now=()=>now()+60_000';
-    const { status, said } = await start({ DATABASE_URL: await server().create() }, ['--import', ahead]);
-    expect({ status, said }).toEqual({
-      status: 1,
-      said: expect.stringMatching(/^The clock of .+ differs by more than/),
-    });
+    const given = { DATABASE_URL: await server().create() };
+    await expectEnd(1, /^The clock of .+ differs by more than/, given, '--import', ahead);
   });
 
   test('that the database takes no connections, or no more of them', async () => {
     const url = await server().create({ name: 'closed' });
     await asAdmin(server().urlOf('postgres'), 'alter database closed allow_connections false');
-    const closed = await start({ DATABASE_URL: url });
-    expect(closed).toEqual({
-      status: 1,
-      said: expect.stringMatching(/^The database in DATABASE_URL takes no conn[^\n]+\n$/),
-    });
+    await expectEnd(1, /^The database in DATABASE_URL takes no conn[^\n]+\n$/, { DATABASE_URL: url });
     const full = await asUser(await server().create(), 'crowd', 'alter role crowd connection limit 0');
-    const crowded = await start({ DATABASE_URL: full });
-    expect(crowded).toEqual({
-      status: 1,
-      said: expect.stringMatching(/^PostgreSQL takes no more connections; [^\n]+\n$/),
-    });
+    await expectEnd(1, /^PostgreSQL takes no more connections; [^\n]+\n$/, { DATABASE_URL: full });
   });
 
   test('that PostgreSQL is still starting', async () => {
-    expect(await start({ DATABASE_URL: await refusing('57P03', 'the database system is starting up') })).toEqual({
-      status: 1,
-      said: 'PostgreSQL is starting or ending and takes no connections at this moment.\n',
-    });
+    const url = await refusing('57P03', 'the database system is starting up');
+    await expectEnd(1, /^PostgreSQL is starting or ending and takes no [^\n]+\n$/, { DATABASE_URL: url });
   });
 
   test('that the port for health is in use', async () => {
@@ -87,23 +70,15 @@ describe('a start prevented by a fault that may pass exits with 1, so that syste
     onTestFinished(() => void other.close());
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const url = `file:${join(scratchFolder(), 'lede.db')}`;
-    const { status, said } = await start({ DATABASE_URL: url, HTTP_PORT: String(port) });
-    expect({ status, said }).toEqual({
-      status: 1,
-      said: expect.stringContaining(`The port ${port} on 127.0.0.1 cannot`),
-    });
+    const given = { DATABASE_URL: newFile(), HTTP_PORT: String(port) };
+    await expectEnd(1, new RegExp(`The port ${port} on 127\\.0\\.0\\.1 cannot`), given);
   });
 
   test('which privilege the user lacks, if the extension exists but the user may not create it', async () => {
     const url = await server().create();
     const weak = await asUser(url, 'weak', 'grant all on schema public to weak');
-    expect(await start({ DATABASE_URL: weak })).toEqual({
-      status: 1,
-      said: expect.stringMatching(
-        /^The user in DATABASE_URL may not create the extension .* CREATE EXTENSION pg_trgm;\n$/,
-      ),
-    });
+    const sentence = /^The user in DATABASE_URL may not create the extension .* CREATE EXTENSION pg_trgm;\n$/;
+    await expectEnd(1, sentence, { DATABASE_URL: weak });
   });
 });
 
@@ -122,33 +97,27 @@ describe('a pooler before PostgreSQL', () => {
     const url = new URL(await server().create());
     const { port } = await proxyTo(Number(url.port), withoutOptions);
     url.port = String(port);
-    expect(await start({ DATABASE_URL: url.href })).toEqual({
-      status: 2,
-      said: expect.stringMatching(/^A pooler, such as pgbouncer, stands before PostgreSQL [^\n]+\n$/),
-    });
+    await expectEnd(2, /^A pooler, such as pgbouncer, stands before PostgreSQL [^\n]+\n$/, { DATABASE_URL: url.href });
   });
 
   test('that refuses session settings is named, and not mistaken for a PostgreSQL that does not answer', async () => {
     // The message of pgbouncer 1.24.
     const url = await refusing('08P01', 'unsupported startup parameter in options: default_transaction_isolation');
-    expect(await called(forgetOutlet, ['--outlet', 'a.example'], { DATABASE_URL: url })).toMatchObject({
-      code: 2,
-      errors: expect.stringMatching(/^A pooler, such as pgbouncer, stands before PostgreSQL/),
-    });
+    await expectEnd(2, /^A pooler, such as pgbouncer, stands before PostgreSQL/, { DATABASE_URL: url });
   });
 });
 
 test.skipIf(!runsBroughtNode())(
   'a start without a .env file does not mention it (left out without Node in packages)',
   () => {
-    const folder = join(scratchFolder(), 'empty');
-    mkdirSync(folder);
-    const run = { cwd: folder, encoding: 'utf8' as const };
     // Pretends that the machine has an older Node, for which Lede starts the Node of its packages.
     const older =
       'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.0.0"}})';
     const words = ['--import', older, join(root, 'bin/lede.mjs'), '--version'];
-    const { status, stdout, stderr } = spawnSync(process.execPath, words, run);
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+      cwd: scratchFolder(),
+      encoding: 'utf8',
+    });
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: expect.stringMatching(/^\d/), stderr: '' });
   },
 );
@@ -156,18 +125,6 @@ test.skipIf(!runsBroughtNode())(
 test('a start on a standby ends with 1, since it may become the primary, and names what is wrong', async () => {
   const url = await server().create();
   void server().standBy();
-  await expect
-    .poll(
-      () =>
-        asAdmin(url).then(
-          () => true,
-          () => false,
-        ),
-      { interval: 100 },
-    )
-    .toBe(true);
-  expect(await start({ DATABASE_URL: url })).toEqual({
-    status: 1,
-    said: expect.stringMatching(/^PostgreSQL can only be read, as on a standby; [^\n]+\n$/),
-  });
+  await expect.poll(() => failure(asAdmin(url)), { interval: 100 }).toBeUndefined();
+  await expectEnd(1, /^PostgreSQL can only be read, as on a standby; [^\n]+\n$/, { DATABASE_URL: url });
 });
