@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkCatalogue, checkFeeds, reportOf, withDates } from '../../scripts/catalogueCheck.ts';
@@ -7,24 +6,12 @@ import type { FeedDocument } from '../../src/engine/feeds/document.ts';
 import { builtInCatalogue, type Catalogue, readCatalogue } from '../../src/newsroom/catalogue.ts';
 import type { FetchOutcome } from '../../src/web/fetch.ts';
 import { called } from '../cli/called.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 import { openPress, type Press } from '../web/press.ts';
+import { catalogueOf, outletOf } from './madeUpCatalogue.ts';
 
 const now = Date.UTC(2031, 4, 17, 9, 30);
 const day = 86_400_000;
-
-function outletOf(id: string, feeds: Catalogue['outlets'][number]['feeds']): Catalogue['outlets'][number] {
-  const siteUrl = 'https://outlet.example/';
-  const name = id.toUpperCase();
-  return { id, name, country: '', owner: '', paywall: false, language: 'en', siteUrl, feeds, checked: null };
-}
-
-const catalogueOf = (outlets: Catalogue['outlets']): Catalogue => ({
-  topics: [
-    { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 1 },
-    { id: 'science', names: { en: 'Science', de: 'Wissenschaft' }, colour: 2 },
-  ],
-  outlets,
-});
 
 describe('a check of feeds', () => {
   const answers: Record<string, FetchOutcome> = {};
@@ -33,22 +20,19 @@ describe('a check of feeds', () => {
     answers[url] = { kind: 'ok', body: new Uint8Array(), bytes: 0, status: 200, headers: {}, url, permanentUrl };
     documents[url] = { items: items.map((item) => ({ id: 'a', title: 'A', categories: [], ...item })) };
   };
-  const refused: FetchOutcome = {
-    kind: 'failed',
-    code: 'refused',
-    reason: 'outlet.example refused the connection.',
-    bytes: 0,
-  };
+  const reason = 'outlet.example refused the connection.';
   const check = (catalogue: Catalogue, topicId?: string) =>
     checkFeeds(catalogue, topicId, {
       now,
       progress: () => {},
-      fetcher: { get: async (url) => answers[url] ?? refused },
+      fetcher: { get: async (url) => answers[url] ?? { kind: 'failed', code: 'refused', reason, bytes: 0 } },
       pool: { read: async (_, { url }) => ({ format: 'rss', title: '', bytes: 0, items: [], ...documents[url] }) },
     });
 
+  const world = { url: 'https://a.example/new', topicId: 'world' };
+  ok(world.url, [{ publishedAt: now - 59 * day }]);
+
   test('names what is missing in a feed that answers', async () => {
-    ok('https://a.example/new', [{ publishedAt: now - 59 * day }]);
     ok('https://a.example/undated', [{}]);
     ok('https://a.example/old', [{ publishedAt: now - 900 * day }, { publishedAt: now - 61 * day }]);
     ok('https://a.example/empty', []);
@@ -62,13 +46,11 @@ describe('a check of feeds', () => {
       'Its newest article is of 2031-03-17: the publisher seems to have left this address.',
       'This is a feed, but it lists no article.',
       'https://b.example/feed',
-      'outlet.example refused the connection.',
+      reason,
     ]);
   });
 
   test('dates only outlets whose feeds could all be read, and changes nothing else in the file', async () => {
-    ok('https://a.example/new', [{ publishedAt: now }]);
-    const world = { url: 'https://a.example/new', topicId: 'world' };
     const dead = { url: 'https://a.example/dead', topicId: 'science' };
     const catalogue = catalogueOf([
       // An outlet whose id is also a topic's.
@@ -96,8 +78,6 @@ describe('a check of feeds', () => {
   });
 
   test('counts an outlet once in a topic, and fewer than six as too few', async () => {
-    ok('https://a.example/new', [{ publishedAt: now }]);
-    const world = { url: 'https://a.example/new', topicId: 'world' };
     const outlets = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => outletOf(id, [world, world]));
     const report = async (some: Catalogue['outlets']) => reportOf(['world'], await check(catalogueOf(some)));
     expect(await report(outlets)).toEqual({ lines: ['world  6 of 6 outlets answered'], isEnough: true });
@@ -117,15 +97,12 @@ describe('catalogue:check on a loopback server', () => {
       response.writeHead(200, { 'content-type': 'application/rss+xml' });
       return response.end(`<rss version="2.0"><channel><title>Outlet</title>${items}</channel></rss>`);
     });
-    folder = mkdtempSync(join(tmpdir(), 'lede-catalogue-'));
-    file = join(folder, 'catalogue.json');
   });
-  afterAll(async () => {
-    await press.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => press.close());
 
   beforeEach(() => {
+    folder = scratchFolder();
+    file = join(folder, 'catalogue.json');
     const at = (path: string, topicId: string) => ({ url: `http://127.0.0.1:${press.port}/${path}`, topicId });
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => outletOf(id, [at(`feed/${id}`, 'world')]));
     writeFileSync(file, JSON.stringify(catalogueOf([...six, outletOf('dead', [at('dead', 'science')])])));

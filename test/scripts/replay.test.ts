@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { createArchiveFetcher, readArchive } from '../../scripts/archive/archive.ts';
 import { record } from '../../scripts/archive/record.ts';
 import { replayArchive } from '../../scripts/replay.ts';
-import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import { called } from '../cli/called.ts';
 import { scratchFolder } from '../storage/scratch.ts';
+import { catalogueOf, outletOf } from './madeUpCatalogue.ts';
 
 const hour = 3_600_000;
 /** Monday 23 November 2026, 00:00 UTC. */
@@ -17,14 +17,8 @@ const day = 24 * hour;
 const outlets = ['Harbour Post', 'Courier', 'Lantern'];
 const idOf = (name: string) => name.toLowerCase().replace(/\W+/g, '-');
 const feedOf = (name: string) => `https://${idOf(name)}.example/world.xml`;
-const catalogue: Catalogue = {
-  topics: [{ id: 'world', names: { en: 'World', de: 'Welt' }, colour: 1 }],
-  outlets: outlets.map((name) => ({
-    ...{ id: idOf(name), name, country: '', owner: '', paywall: false, language: 'en', checked: null },
-    siteUrl: `https://${idOf(name)}.example/`,
-    feeds: [{ url: feedOf(name), topicId: 'world', general: true }],
-  })),
-};
+const feedsOf = (name: string) => [{ url: feedOf(name), topicId: 'world', general: true }];
+const catalogue = catalogueOf(outlets.map((name) => outletOf(idOf(name), feedsOf(name), name)));
 
 interface Told {
   title: string;
