@@ -131,14 +131,12 @@ test('a page is written once for all who ask meanwhile, and again for those who 
     await promise;
     return 'News';
   });
-  const at = await open({
-    name,
-    async answer(rest) {
-      asked += 1;
-      if (asked === 20) resolve();
-      return answer(rest);
-    },
-  });
+  const counting: Route['answer'] = (rest) => {
+    asked += 1;
+    if (asked === 20) resolve();
+    return answer(rest);
+  };
+  const at = await open({ name, answer: counting });
   const texts = await Promise.all(Array.from({ length: 20 }, async () => (await at('/paper')).text()));
   expect([new Set(texts), written]).toEqual([new Set(['News']), 1]);
   await at('/paper');
@@ -191,23 +189,21 @@ test('a hundred half-sent headers hold up nobody', async () => {
   expect(halves.filter(({ destroyed }) => destroyed)).toEqual([]);
 });
 
-test('one client gets so many answers a minute, others get theirs', async () => {
+test.each([
+  ['one client', clientVisitsMax, () => '203.0.113.7', '203.0.113.8'],
+  [
+    'a site with many IPv6 addresses',
+    siteVisitsMax,
+    (nth: number) => `2620:fe:0:${nth.toString(16)}::1`,
+    '2620:fe:1::1',
+  ],
+])('%s gets %i answers a minute, others get theirs', async (_, most, clientOf, other) => {
   const at = await open();
   const from = (client: string) => at('/echo', { headers: { 'x-forwarded-for': client } });
   const statuses: number[] = [];
-  for (let nth = 0; nth <= clientVisitsMax; nth += 1) statuses.push((await from('203.0.113.7')).status);
-  expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([clientVisitsMax, 429]);
-  expect((await from('203.0.113.8')).status).toBe(200);
-});
-
-test('a site with many IPv6 addresses gets as many answers as ten clients, and others get theirs', async () => {
-  const at = await open();
-  const from = (client: string) => at('/echo', { headers: { 'x-forwarded-for': client } });
-  const statuses: number[] = [];
-  for (let nth = 0; nth <= siteVisitsMax; nth += 1)
-    statuses.push((await from(`2620:fe:0:${nth.toString(16)}::1`)).status);
-  expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([siteVisitsMax, 429]);
-  expect((await from('2620:fe:1::1')).status).toBe(200);
+  for (let nth = 0; nth <= most; nth += 1) statuses.push((await from(clientOf(nth))).status);
+  expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([most, 429]);
+  expect((await from(other)).status).toBe(200);
 });
 
 test('what became of each request is counted', async () => {
@@ -216,15 +212,11 @@ test('what became of each request is counted', async () => {
     answer: async (rest) =>
       rest === 'down' ? Promise.reject(new Error('down')) : { etag: 'first', headers, write: async () => rest },
   });
-  const asked: [path: string, headers?: Record<string, string>][] = [
-    ...[['/echo/a'], ['/echo/b'], ['/other'], ['/echo/down']].map(([path = '']): [string] => [path]),
-    ['/echo/a', { 'if-none-match': '"first"' }],
-  ];
-  for (const [path, given = {}] of asked) await at(path, { headers: given });
+  for (const path of ['/echo/a', '/echo/b', '/other', '/echo/down']) await at(path);
+  await at('/echo/a', { headers: { 'if-none-match': '"first"' } });
   const client = { 'x-forwarded-for': '203.0.113.7' };
   for (let nth = 0; nth < clientVisitsMax + 2; nth += 1) await at('/echo', { method: 'HEAD', headers: client });
   const counts = [...(await at.metrics()).matchAll(/^lede_visits\{outcome="(\w+)"\} (\d+)$/gm)];
-  expect(Object.fromEntries(counts.map(([, outcome, count]) => [outcome, Number(count)]))).toEqual({
-    ...{ served: 2 + clientVisitsMax, unchanged: 1, missing: 1, limited: 2, failed: 1, dropped: 0 },
-  });
+  const expected = { served: 2 + clientVisitsMax, unchanged: 1, missing: 1, limited: 2, failed: 1, dropped: 0 };
+  expect(Object.fromEntries(counts.map(([, outcome, count]) => [outcome, Number(count)]))).toEqual(expected);
 });
