@@ -1,4 +1,5 @@
-import type { ClientEvents, ClientOptions, SendableChannels } from 'discord.js';
+import { once } from 'node:events';
+import type { ChatInputCommandInteraction, ClientOptions, Interaction, SendableChannels } from 'discord.js';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach } from 'vitest';
 import type { DiscordServer, DiscordServerOptions } from '../../playground/discord/server.ts';
@@ -40,37 +41,21 @@ export async function scene(options: Partial<DiscordServerOptions> = {}): Promis
 }
 
 /**
- * An unmodified discord.js client, pointed at the server by `rest.api`. It sends forms in the same way as the bot,
- * because other files of this process load our undici.
+ * An unmodified discord.js client, pointed at the server by `rest.api`, that has its guilds. It sends forms in the same
+ * way as the bot, because other files of this process load our undici.
  */
-function clientOf(server: DiscordServer, rest: ClientOptions['rest'] = {}): Client {
-  return new Client({
-    intents: [GatewayIntentBits.Guilds],
-    rest: { api: server.url, makeRequest, globalRequestsPerSecond: 1_000, ...rest },
-  });
-}
-
-/** Logs in and waits until the client has its guilds. */
-export async function ready(server: DiscordServer, rest: ClientOptions['rest'] = {}): Promise<Client<true>> {
-  const client = clientOf(server, rest);
-  const isReady = once(client, 'clientReady');
-  await client.login(server.token);
-  const [done] = await isReady;
-  return done;
-}
-
-/** Resolves with the arguments of a client's next event. */
-export function once<E extends keyof ClientEvents>(client: Client, event: E): Promise<ClientEvents[E]> {
-  return new Promise((resolve) => {
-    client.once(event, (...values) => resolve(values));
-  });
+export async function ready(server: DiscordServer, options: Partial<ClientOptions> = {}): Promise<Client<true>> {
+  const rest = { api: server.url, makeRequest, globalRequestsPerSecond: 1_000, retries: 0 };
+  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest, ...options });
+  await Promise.all([once(client, 'clientReady'), client.login(server.token)]);
+  return client as Client<true>;
 }
 
 /** A server with a discord.js bot, created for each test. */
 export interface BotScene extends Scene {
   client: Client<true>;
   /** Starts again with other options. */
-  start(options: Partial<DiscordServerOptions>, rest?: ClientOptions['rest']): Promise<void>;
+  start(options: Partial<DiscordServerOptions>): Promise<void>;
 }
 
 /** Sets up a scene with a bot for each test. Call it at the top of a test file. */
@@ -79,20 +64,32 @@ export function useBot(options: Partial<DiscordServerOptions> = {}): BotScene {
     await at.client.destroy();
     await at.server.close();
   };
-  const begin = async (more: Partial<DiscordServerOptions> = {}, rest: ClientOptions['rest'] = {}) => {
+  const begin = async (more: Partial<DiscordServerOptions> = {}) => {
     Object.assign(at, await scene({ ...options, ...more }));
-    at.client = await ready(at.server, { retries: 0, ...rest });
+    at.client = await ready(at.server);
   };
-  const at = {
-    start: async (more, rest) => {
-      await end();
-      await begin(more, rest);
-    },
-  } as BotScene;
+  const at = { start: (more) => end().then(() => begin(more)) } as BotScene;
   beforeEach(() => begin());
   afterEach(end);
   return at;
 }
+
+/** Lets the client handle every interaction. Errors are collected in the returned list. */
+export function answer(client: Client, handle: (interaction: Interaction) => Promise<unknown> | undefined): unknown[] {
+  const errors: unknown[] = [];
+  client.on('interactionCreate', (interaction) => {
+    handle(interaction)?.catch((error: unknown) => errors.push(error));
+  });
+  return errors;
+}
+
+/** Lets the client handle slash commands. */
+export const answerCommands = (client: Client, handle: (command: ChatInputCommandInteraction) => Promise<unknown>) =>
+  answer(client, (interaction) => (interaction.isChatInputCommand() ? handle(interaction) : undefined));
+
+/** Answers an interaction without the checks of discord.js. */
+export const callback = ({ client, id, token }: Interaction, body: object) =>
+  client.rest.post(`/interactions/${id}/${token}/callback`, { auth: false, body });
 
 /** Fetches a channel in which the client can send messages. */
 export async function sendable(client: Client, id: string): Promise<SendableChannels> {

@@ -9,23 +9,17 @@ describe.skipIf(!hasBrowser)('a manager with an own feed', () => {
   test('gets its items at once, changes that in a form, and reads the digest outside Discord, with a correction', {
     timeout: patienceMs,
   }, async () => {
-    const { page, browser } = at;
+    const { page, browser, button } = at;
     const last = page.locator('.message').last();
-    const button = (name: string | RegExp) => page.getByRole('button', { name });
-    const run = async (command: string) => {
-      await page.locator('#words').fill(command);
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
-    };
-    const digest = page.locator('.message').filter({ hasText: /day \d+ (Nov|Dec)ember/ });
-    const link = await digest.locator('a[href^="http"]').first().getAttribute('href');
+    const run = (command: string) => at.type(command, 'Enter', 'Enter');
+    const { origin } = new URL(await at.linked());
 
     await run('/digest feed');
     await last.getByText('Share them only with people who may read them.').waitFor();
     const address = (await last.getByRole('link').first().getAttribute('href')) ?? '';
 
     await button(/^technology/).click();
-    await run(`/feeds add url: ${new URL(link ?? '').origin}`);
+    await run(`/feeds add url: ${origin}`);
     await last.getByRole('combobox').click();
     await page.getByRole('option').first().click();
     await last.getByRole('button', { name: 'Post each new item here, at once' }).click();
@@ -49,7 +43,7 @@ describe.skipIf(!hasBrowser)('a manager with an own feed', () => {
     await page.locator('#skip').waitFor();
     await page.locator('#skip').waitFor({ state: 'hidden' });
     await button(/^technology/).click();
-    const item = page.locator('.message').filter({ hasText: later });
+    const item = at.messages(later);
     await item.waitFor();
     expect(await item.textContent()).toMatch(/Agency North · 11:45/);
     await item.getByText('(without a notification)').waitFor();

@@ -1,28 +1,25 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Playground } from '../../playground/playground.ts';
 import { hasBrowser, patienceMs, useVisitor, violationsOn } from './visitor.ts';
 
 describe.skipIf(!hasBrowser)('a visitor on the page', () => {
   const at = useVisitor();
-  const { failures, complaints } = at;
-  let playground: Playground;
-  let browser: Browser;
+  const { failures, complaints, button, digests, answers, type } = at;
   let page: Page;
 
-  const digests = () => page.locator('.message').filter({ hasText: /day \d+ (Nov|Dec)ember/ });
-  const answers = () => page.locator('.message').filter({ hasText: 'Only you can see this' });
-  const words = () => page.locator('#words');
-  const button = (name: string) => page.getByRole('button', { name });
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-
-  const violations = () => violationsOn(page);
+  /** Expects that axe finds nothing to object to. */
+  const isAccessible = async () => expect(await violationsOn(page)).toEqual([]);
+  const goHome = async () => {
+    await button('front-page').click();
+    await digests().first().waitFor();
+  };
 
   beforeAll(async () => {
-    ({ playground, browser, page } = at);
+    page = at.page;
     await digests().first().waitFor();
   }, patienceMs);
 
@@ -41,8 +38,8 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
 
   test('sees that this is a playground, and reaches the line to write in by Tab or by typing', async () => {
     await page.getByText('Playground', { exact: true }).waitFor();
-    const fresh = await browser.newPage();
-    await fresh.goto(playground.origin);
+    const fresh = await at.browser.newPage();
+    await fresh.goto(at.playground.origin);
     await fresh.locator('.note').waitFor();
     const line = fresh.getByRole('combobox', { name: 'Message or command' });
     const isThere = () => line.evaluate((shown) => shown.ownerDocument.activeElement === shown);
@@ -89,15 +86,13 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await page.getByRole('heading', { level: 1, name: '#technology' }).waitFor();
     await menu().locator('summary').click();
     expect(await menu().getByLabel('Colours').inputValue()).toBe('dark');
-    await words().fill('/subscribe topic: World');
-    await press('Enter');
+    await type('/subscribe topic: World', 'Enter');
     await page.getByText('/subscribe is not offered to you here.').waitFor();
-    await words().fill('');
+    await type('');
     await menu().getByLabel('Colours').selectOption('System');
     await menu().getByLabel('You are').selectOption('Admin');
     await page.getByText('may manage the server').waitFor();
-    await page.getByRole('button', { name: 'front-page' }).click();
-    await digests().first().waitFor();
+    await goHome();
     expect(await answers().count()).toBe(0);
   });
 
@@ -105,8 +100,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     const permit = () => page.locator('.me').getByLabel('Lede in');
     await permit().selectOption('May not write');
     await expect.poll(() => permit().inputValue()).toBe('no');
-    await words().fill('/digest post');
-    await press('Enter', 'Enter');
+    await type('/digest post', 'Enter', 'Enter');
     await answers().last().getByText('Send Messages').waitFor();
     await button('Dismiss message').last().click();
     await permit().selectOption('May write');
@@ -123,10 +117,8 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
   });
 
   test('asks in the menu of a message who else reports its link, and sees a picture of who reported when', async () => {
-    const link = await digests().locator('a[href^="http"]').first().getAttribute('href');
-    await words().fill(`Seen this? ${link}`);
-    await press('Enter');
-    const said = page.locator('.message').filter({ hasText: 'Seen this?' });
+    await type(`Seen this? ${await at.linked()}`, 'Enter');
+    const said = at.messages('Seen this?');
     await said.getByRole('button', { name: 'Apps' }).click();
     await page.getByRole('menuitem', { name: 'Who else reports this?' }).click();
     await answers().last().getByText('Reported by').waitFor();
@@ -141,45 +133,40 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await expect
       .poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
       .toBe(1_040);
-    expect(await violations()).toEqual([]);
+    await isAccessible();
   });
 
   test('makes a digest of the feeds of a site, and says which addresses it could not read', async () => {
-    const link = await digests().locator('a[href^="http"]').first().getAttribute('href');
+    const { origin } = new URL(await at.linked());
     await button('A digest of your feeds').click();
-    await page
-      .getByRole('textbox', { name: /^Addresses of sites or feeds/ })
-      .fill(`${new URL(link ?? '').origin}\nhttp://10.1.2.3/`);
+    await page.getByRole('textbox', { name: /^Addresses of sites or feeds/ }).fill(`${origin}\nhttp://10.1.2.3/`);
     await button('Make the digest').click();
     // Late in the day the press's news of the last 24 hours may be a quiet day's.
     await page.locator('.own-result .container').first().waitFor();
     await page.getByText('http://10.1.2.3/: ').waitFor();
-    expect(await violations()).toEqual([]);
-    await page.getByRole('button', { name: 'front-page' }).click();
-    await digests().waitFor();
+    await isAccessible();
+    await goHome();
   });
 
   test('in a server without Lede is offered the commands of their own account, in the composer and in a message’s menu', async () => {
-    await page.getByRole('button', { name: 'between-games' }).click();
+    await button('between-games').click();
     await page.getByText('Lede is not in this server.').waitFor();
-    await words().fill('/');
+    await type('/');
     const offered = page.getByRole('option').locator('.label');
     await expect
       .poll(async () => [...new Set((await offered.allTextContents()).map((one) => one.split(' ')[0]))])
       .toEqual(['/catchup', '/coverage', '/following', '/me', '/watch']);
-    await words().fill('');
+    await type('');
     const menu = page.getByRole('menuitem');
-    const asked = page.locator('.message').filter({ hasText: 'free spectacles' });
-    await asked.click({ button: 'right', position: { x: 300, y: 20 } });
+    await at.messages('free spectacles').click({ button: 'right', position: { x: 300, y: 20 } });
     expect(await menu.allTextContents()).toEqual(['Who else reports this?', 'Follow this story']);
-    expect(await violations()).toEqual([]);
+    await isAccessible();
     await press('Escape');
     await expect.poll(() => menu.count()).toBe(0);
     // Escape has returned the focus to the button.
     await press('Enter', 'Enter');
     await answers().last().getByText('Reported by').waitFor();
-    await page.getByRole('button', { name: 'front-page' }).click();
-    await digests().waitFor();
+    await goHome();
   });
 
   test('subscribes a channel: the suggestions, the answer, the next digest', async () => {
@@ -195,12 +182,11 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
   });
 
   test('sees the whole description of the field that they fill in', async () => {
-    await words().fill('/story ');
+    await type('/story ');
     const hint = page.getByText('Words from the headline; leave it out for today’s top story', { exact: true });
-    await hint.waitFor();
     expect(await hint.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true);
     await button('Leave the command').click();
-    await words().fill('/digest settings ');
+    await type('/digest settings ');
     await page.getByText('Which languages’ stories count: English, German, or all', { exact: true }).waitFor();
     const offered = await page.getByLabel('log').locator('option').allTextContents();
     expect([offered.includes('#technology'), offered.includes('#between-games')]).toEqual([true, false]);
@@ -213,15 +199,13 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
 
   test('sends a command with optional fields by Enter, without an unchosen suggestion', async () => {
     const suggested = page.getByRole('listbox', { name: 'Suggestions for languages' }).getByRole('option').first();
-    await words().fill('/digest settings');
-    await press('Enter');
+    await type('/digest settings', 'Enter');
     await suggested.waitFor();
     await press('Enter');
     const answer = answers().last();
     await answer.getByText('Muted in all channels of this server').waitFor();
     expect(await answer.textContent()).not.toContain('Saved.');
-    await words().fill('/digest settings');
-    await press('Enter');
+    await type('/digest settings', 'Enter');
     await suggested.waitFor();
     await press('ArrowDown', 'Enter');
     expect(await page.getByRole('combobox', { name: 'languages' }).inputValue()).toBe('all languages');
@@ -234,7 +218,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await change.focus();
     await press('Enter');
     await expect.poll(() => form.getByLabel('Time of day').evaluate((field) => field.matches(':focus'))).toBe(true);
-    expect(await violations()).toEqual([]);
+    await isAccessible();
     await press('Escape');
     await form.waitFor({ state: 'detached' });
     expect(await change.evaluate((one) => one.matches(':focus'))).toBe(true);
@@ -259,21 +243,19 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
 
   test('gives a list of feeds to a command, and downloads the one that comes back', async () => {
     const list = `<opml version="2.0"><body>
-      <outline text="World"><outline text="Far away" xmlUrl="${playground.origin}/far.xml"/></outline>
+      <outline text="World"><outline text="Far away" xmlUrl="${at.playground.origin}/far.xml"/></outline>
       <outline text="Router" xmlUrl="http://192.168.1.1/"/></body></opml>`;
-    await words().fill('/feeds import');
-    await press('Enter');
+    await type('/feeds import', 'Enter');
     const file = { name: 'my.opml', mimeType: 'text/x-opml', buffer: Buffer.from(list) };
     await page.getByLabel('file').setInputFiles(file);
     await button('Send').click();
     await answers().last().getByText('1 feed added · 1 refused').waitFor();
     const answer = await answers().last().textContent();
     expect(answer).toMatch(/1 in World.*192\.168\.1\.1.*not on the public internet/s);
-    await words().fill('/feeds export');
-    await press('Enter', 'Enter');
+    await type('/feeds export', 'Enter', 'Enter');
     const link = page.getByRole('link', { name: 'lede-feeds.opml' });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-    expect(await readFile(await download.path(), 'utf8')).toContain(`xmlUrl="${playground.origin}/far.xml"`);
+    expect(await readFile(await download.path(), 'utf8')).toContain(`xmlUrl="${at.playground.origin}/far.xml"`);
   });
 
   test('as a member sees no commands for managers, and the others in their language', async () => {
@@ -282,7 +264,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     const clock = () => page.locator('#clock').textContent();
     await choose('Member');
     await page.getByText('a member without special permissions').waitFor();
-    await words().fill('/s');
+    await type('/s');
     await page.getByRole('option', { name: '/story' }).waitFor();
     await expect.poll(() => page.getByRole('option', { name: '/subscribe' }).count()).toBe(0);
     expect(await answers().count()).toBe(0);
@@ -290,9 +272,9 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await expect.poll(() => page.locator('.top').textContent()).toContain('Spielwiese');
     // With the dot, because the English "Sat" begins with the German "Sa".
     expect(await clock()).toMatch(/^(?:Mo|Di|Mi|Do|Fr|Sa|So)\./);
-    await words().fill('/s');
+    await type('/s');
     await expect.poll(() => page.getByRole('option').first().textContent()).not.toMatch(/Opens? a story/);
-    await words().fill('');
+    await type('');
     // Matches the page's own English texts, including those for screen readers.
     const english =
       /\b(?:Skip|Open|Subscribe|Channels|Messages?|Only you|Language|Member|You are|Send|feed bot|Playground)\b/;
@@ -324,7 +306,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(updated).toMatch(/Correction to “Devane concedes[^”]*” in \w+day’s digest, by Agency North/);
     await expect.poll(() => page.locator('#clock').textContent()).toContain('08:00');
     // The other channel's topic has no news on that day, so nothing is posted there.
-    expect(await page.getByRole('button', { name: /technology.*unread/ }).count()).toBe(0);
+    expect(await button(/technology.*unread/).count()).toBe(0);
     const yesterday = await digests().first().textContent();
     expect(yesterday).toMatch(/Agency North: Correction.*\(edited\)|\(edited\).*Agency North: Correction/s);
   });
@@ -341,15 +323,12 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await page.getByText('That was the last day the made-up press has news for.').waitFor();
     expect(await page.locator('.note').allTextContents()).not.toContainEqual(expect.stringMatching(/posted [01] /));
     // Stories of several days have ended meanwhile, and one goes on.
-    await page.getByRole('button', { name: 'big-stories' }).click();
-    await page
-      .locator('.post')
-      .getByText(/archived/)
-      .first()
-      .waitFor();
-    const post = page.locator('.post').filter({ hasText: 'Tanker Halina runs aground' });
+    await button('big-stories').click();
+    const posts = page.locator('.post');
+    await posts.filter({ hasText: 'archived' }).first().waitFor();
+    const post = posts.filter({ hasText: 'Tanker Halina runs aground' });
     await post.getByText(/\d replies/).waitFor();
-    expect(await violations()).toEqual([]);
+    await isAccessible();
     await post.getByRole('button').click();
     await page.getByText('It was 58; the Coastguard had misread its own list.').first().waitFor();
     await again.click();
@@ -357,11 +336,8 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(await page.locator('#clock').textContent()).toContain('08:00');
     await button('Skip to tomorrow 08:00').waitFor();
     // The page tried to reconnect while the server was away, which logs errors.
-    complaints.splice(
-      0,
-      complaints.length,
-      ...complaints.filter((one) => !/ERR_(?:CONNECTION|INCOMPLETE|EMPTY)|404/.test(one)),
-    );
+    const others = complaints.filter((one) => !/ERR_(?:CONNECTION|INCOMPLETE|EMPTY)|404/.test(one));
+    complaints.splice(0, complaints.length, ...others);
   });
 
   test.each([
@@ -370,13 +346,12 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
   ] as const)('finds nothing that axe objects to, in %s at %i px', async (colorScheme, width) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 860 });
-    await words().fill('/');
+    await type('/');
     await page.getByRole('option').first().waitFor();
-    expect(await violations()).toEqual([]);
-    await words().fill('/feeds import');
-    await press('Enter');
+    await isAccessible();
+    await type('/feeds import', 'Enter');
     if (width < 760) await button('Channels').click();
-    expect(await violations()).toEqual([]);
+    await isAccessible();
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await press('Escape');
   });

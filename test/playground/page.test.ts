@@ -12,7 +12,7 @@ import type { ActAnswer, EveryItem, OwnFeedsLine, PageEvent, PageThread } from '
 import type { PressItem } from '../../playground/press/press.ts';
 import { hourMs, systemWall } from '../../src/clock.ts';
 import { openNewsstand, rss } from '../desk/newsstand.ts';
-import { MORNING, ready, type Scene, scene, sendable } from './bot.ts';
+import { answer, answerCommands, MORNING, ready, type Scene, scene, sendable } from './bot.ts';
 
 let there: Scene;
 let page: Page;
@@ -51,15 +51,9 @@ async function start(answerMs = 60_000): Promise<void> {
     seats: { admin, member },
     press: { origins: ['127.0.0.1:9'], articlesBefore: (at) => items.filter(({ publishedAt }) => publishedAt <= at) },
     progress: () => ({ phase: 'ready', outlets: 1, items: 4, stories: 2, digests: 0, alerts: 0, isOver: false }),
-    opened: () => {
-      asked.opened += 1;
-    },
-    skip: async () => {
-      asked.skips += 1;
-    },
-    startAgain: () => {
-      asked.restarts += 1;
-    },
+    opened: () => void asked.opened++,
+    skip: async () => void asked.skips++,
+    startAgain: () => void asked.restarts++,
     reads: { privateOrigins },
     topicsOf: async () => [{ id: 'world', name: 'World' }],
   });
@@ -98,31 +92,33 @@ async function follow(userId: string) {
   const response = await fetch(`${there.server.origin}/page/events?user=${userId}`, { signal: ending.signal });
   const input = Readable.fromWeb(response.body as ReadableStream).on('error', () => {});
   const lines = createInterface({ input })[Symbol.asyncIterator]();
-  return {
-    /** Resolves with the next event of a type that satisfies `fits`. */
-    async until<T extends PageEvent['type']>(type: T, fits: (event: EventOf<T>) => boolean = () => true) {
-      for (;;) {
-        const { value, done } = await lines.next();
-        if (done) throw new Error(`no event ${type} came`);
-        const event: PageEvent | undefined = value.startsWith('data: ') ? JSON.parse(value.slice(6)) : undefined;
-        if (event?.type === type && fits(event as EventOf<T>)) return event as EventOf<T>;
-      }
-    },
-    end: () => ending.abort(),
+  onTestFinished(() => ending.abort());
+  /** Resolves with the next event of a type that satisfies `fits`. */
+  return async <T extends PageEvent['type']>(type: T, fits: (event: EventOf<T>) => boolean = () => true) => {
+    for (;;) {
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`no event ${type} came`);
+      const event: PageEvent | undefined = value.startsWith('data: ') ? JSON.parse(value.slice(6)) : undefined;
+      if (event?.type === type && fits(event as EventOf<T>)) return event as EventOf<T>;
+    }
   };
+}
+
+/** A channel that only the admin sees. */
+function addSecret(): string {
+  const { id } = there.server.setup.addChannel(there.guildId, { name: 'secret' });
+  there.server.setup.setOverwrite(id, 'everyone', { deny: ['ViewChannel'] });
+  return id;
 }
 
 /** A bot with one command that has one option. */
 async function bot(): Promise<Client<true>> {
   const made = await ready(there.server);
   client = made;
-  await made.application.commands.set([
-    {
-      name: 'news',
-      description: 'Tells the news',
-      options: [{ type: 3, name: 'about', description: 'What about', autocomplete: true }],
-    },
-  ]);
+  const options = [{ type: 3, name: 'about', description: 'What about', autocomplete: true }];
+  await made.rest.put(Routes.applicationCommands(made.application.id), {
+    body: [{ name: 'news', description: 'Tells the news', options }],
+  });
   return made;
 }
 
@@ -139,14 +135,8 @@ describe('the page’s files', () => {
   });
 
   test('are the only files served', async () => {
-    const paths = [
-      '/assets/tsconfig.json',
-      '/assets/../page.ts',
-      '/assets/%2e%2e/page.ts',
-      '/page/nothing',
-      '/nothing',
-    ];
-    for (const path of paths) expect((await get(path)).status, path).toBe(404);
+    const others = ['tsconfig.json', '../page.ts', '%2e%2e/page.ts'].map((file) => `/assets/${file}`);
+    for (const path of [...others, '/page/nothing', '/nothing']) expect((await get(path)).status, path).toBe(404);
   });
 
   test('offer each language once, though Spanish has two varieties', async () => {
@@ -163,12 +153,10 @@ describe('who may ask', () => {
       response.resume();
       return response.statusCode;
     };
-    for (const path of ['//', '//page/x', '///', '/%', 'http://[', '/page/%', '/attachments/%/1/x']) {
+    for (const path of ['//', '//page/x', '///', '/%', 'http://[', '/page/%', '/attachments/%/1/x'])
       expect(await statusOf(path), path).toBe(404);
-    }
-    for (const path of ['/', '//', '/page/events', '/api/v10/gateway']) {
+    for (const path of ['/', '//', '/page/events', '/api/v10/gateway'])
       expect(await statusOf(path, 'rebound.example'), path).toBe(403);
-    }
   });
 
   test('another site may neither read nor act, not even by a form, which sends plain text', async () => {
@@ -186,43 +174,32 @@ describe('who may ask', () => {
   });
 
   test('nobody acts as the bot or as other members', async () => {
-    expect(await perform('say', { user: there.server.applicationId, content: 'hi' })).toMatchObject({
-      kind: 'refused',
-    });
-    expect((await get(`/page/messages?user=${there.server.applicationId}`)).status).toBe(404);
+    const user = there.server.applicationId;
+    expect(await perform('say', { user, content: 'hi' })).toMatchObject({ kind: 'refused' });
+    expect((await get(`/page/messages?user=${user}`)).status).toBe(404);
   });
 });
 
 test('only the admin takes Lede’s permission to write in a channel away, and gives it back', async () => {
-  const { admin, member, channelId, guildId } = there;
+  const { admin, member, channelId } = there;
   const ask = (user: string, mayWrite: boolean) => perform('permit', { user, channel: channelId, mayWrite });
-  const live = await follow(admin);
-  const told = async () => (await live.until('state')).state.channels.find(({ id }) => id === channelId)?.ledeMayWrite;
+  const next = await follow(admin);
+  const told = async () => (await next('state')).state.channels.find(({ id }) => id === channelId)?.ledeMayWrite;
   expect(await told()).toBe(true);
   expect(await ask(member, false)).toMatchObject({ kind: 'refused' });
   expect(await ask(admin, false)).toEqual({ kind: 'done' });
   expect(await told()).toBe(false);
   expect(await ask(admin, true)).toEqual({ kind: 'done' });
   expect(await told()).toBe(true);
-  const secret = there.server.setup.addChannel(guildId, { name: 'secret' });
-  const hidden = { user: admin, channel: `${secret.id}0`, mayWrite: false };
-  expect(await perform('permit', hidden)).toMatchObject({ kind: 'refused' });
-  live.end();
+  expect(await perform('permit', { channel: `${channelId}0`, mayWrite: false })).toMatchObject({ kind: 'refused' });
 });
 
 describe('what a visitor is told', () => {
   test('the first event is the server as that person sees it', async () => {
-    const { server, guildId, member } = there;
-    const secret = server.setup.addChannel(guildId, { name: 'secret' });
-    server.setup.setOverwrite(secret.id, 'everyone', { deny: ['ViewChannel'] });
-    const seenBy = async (userId: string) => {
-      const live = await follow(userId);
-      const { state } = await live.until('state');
-      live.end();
-      return state;
-    };
+    addSecret();
+    const seenBy = async (userId: string) => (await (await follow(userId))('state')).state;
     const mine = await seenBy(there.admin);
-    const theirs = await seenBy(member);
+    const theirs = await seenBy(there.member);
     expect(mine.channels.map(({ name }) => name)).toEqual(['front-page', 'secret', 'between-games', 'Bot']);
     expect(theirs.channels.map(({ name }) => name)).toEqual(['front-page', 'Bot']);
     // Only one of the two people is a member of the other server.
@@ -232,15 +209,11 @@ describe('what a visitor is told', () => {
   });
 
   test('messages arrive as they are written; those of a hidden channel do not', async () => {
-    const { server, guildId, channelId, admin, member } = there;
-    const secret = server.setup.addChannel(guildId, { name: 'secret' });
-    server.setup.setOverwrite(secret.id, 'everyone', { deny: ['ViewChannel'] });
-    const live = await follow(member);
-    server.acts.say({ user: admin, channel: secret.id }, 'psst');
+    const channel = addSecret();
+    const next = await follow(there.member);
+    there.server.acts.say({ user: there.admin, channel }, 'psst');
     await perform('say', { content: 'hello' });
-    const { message } = await live.until('message');
-    expect(message).toMatchObject({ content: 'hello', channel_id: channelId });
-    live.end();
+    expect((await next('message')).message).toMatchObject({ content: 'hello', channel_id: there.channelId });
   });
 
   test('a post of a forum arrives with its tags, and then as it is answered, edited and archived', async () => {
@@ -248,9 +221,9 @@ describe('what a visitor is told', () => {
     const forum = setup.addChannel(there.guildId, { name: 'big-stories', kind: 'forum' }).id;
     const [world = ''] = setup.setTags(forum, ['World', 'Sports']);
     const { rest } = await bot();
-    const live = await follow(there.admin);
+    const next = await follow(there.admin);
     const told = async (fits: (thread: PageThread) => boolean) =>
-      (await live.until('channel', ({ channel: { thread } }) => thread !== undefined && fits(thread))).channel;
+      (await next('channel', ({ channel: { thread } }) => thread !== undefined && fits(thread))).channel;
     const post = { name: 'Ferry strike', applied_tags: [world], message: { content: '### 3 newsrooms\nA strike.' } };
     const { id } = (await rest.post(Routes.threads(forum), { body: post })) as { id: string };
     const made = { replies: 0, tags: ['World'], opening: '3 newsrooms', isEdited: false, isArchived: false };
@@ -261,28 +234,21 @@ describe('what a visitor is told', () => {
     await told(({ opening, isEdited }) => isEdited && opening === '4 newsrooms');
     await rest.patch(Routes.channel(id), { body: { archived: true } });
     await told(({ isArchived }) => isArchived);
-    live.end();
   });
 
   test('an ephemeral answer reaches its asker alone', async () => {
-    const made = await bot();
-    made.on('interactionCreate', (interaction) => {
-      if (interaction.isChatInputCommand()) void interaction.reply({ content: 'for you', flags: 64 });
-    });
+    answerCommands(await bot(), (command) => command.reply({ content: 'for you', flags: 64 }));
     const [mine, theirs] = [await follow(there.admin), await follow(there.member)];
     expect(await perform('run', { command: 'news' })).toEqual({ kind: 'done' });
-    expect((await mine.until('message')).message.content).toBe('for you');
+    expect((await mine('message')).message.content).toBe('for you');
     await perform('say', { content: 'after' });
-    expect((await theirs.until('message')).message.content).toBe('after');
-    mine.end();
-    theirs.end();
+    expect((await theirs('message')).message.content).toBe('after');
   });
 
   test('a change of language is announced at once', async () => {
-    const live = await follow(there.admin);
+    const next = await follow(there.admin);
     await perform('locale', { locale: 'de' });
-    expect((await live.until('state', ({ state }) => state.me.locale === 'de')).state.me.name).toBe('Ada');
-    live.end();
+    expect((await next('state', ({ state }) => state.me.locale === 'de')).state.me.name).toBe('Ada');
   });
 });
 
@@ -291,21 +257,16 @@ describe('what a visitor does', () => {
     await end();
     await start(150);
     await bot();
-    const live = await follow(there.admin);
+    const next = await follow(there.admin);
     expect(await perform('run', { command: 'news' })).toEqual({ kind: 'failed' });
-    expect((await live.until('life', ({ life }) => life.state === 'failed')).life.name).toBe('news');
-    live.end();
+    expect((await next('life', ({ life }) => life.state === 'failed')).life.name).toBe('news');
   });
 
   test('suggestions come from the bot', async () => {
-    const made = await bot();
-    made.on('interactionCreate', (interaction) => {
-      if (interaction.isAutocomplete()) void interaction.respond([{ name: 'Ferry strike', value: 'id-1' }]);
-    });
-    expect(await perform('type', { command: 'news', focused: 'about', options: { about: 'fer' } })).toEqual({
-      kind: 'choices',
-      choices: [{ name: 'Ferry strike', value: 'id-1' }],
-    });
+    const choices = [{ name: 'Ferry strike', value: 'id-1' }];
+    answer(await bot(), async (interaction) => interaction.isAutocomplete() && interaction.respond(choices));
+    const typed = { command: 'news', focused: 'about', options: { about: 'fer' } };
+    expect(await perform('type', typed)).toEqual({ kind: 'choices', choices });
   });
 
   test('a file is accepted only as octet-stream, only from the two people, and up to 10 MB', async () => {
@@ -319,12 +280,9 @@ describe('what a visitor does', () => {
       });
     };
     const list = new TextEncoder().encode('<opml/>');
-    const answer = (await (await attach(list)).json()) as ActAnswer;
-    if (answer.kind !== 'attached') throw new Error(`not attached but ${answer.kind}`);
-    expect(there.server.world.files.get(answer.id)).toMatchObject({
-      attachment: { filename: 'feeds.opml', size: 7, content_type: 'text/x-opml' },
-      ownerId: there.admin,
-    });
+    expect(await (await attach(list)).json()).toMatchObject({ kind: 'attached' });
+    const attachment = { filename: 'feeds.opml', size: 7, content_type: 'text/x-opml' };
+    expect([...there.server.world.files.values()]).toMatchObject([{ attachment, ownerId: there.admin }]);
     expect(await (await attach(list, { user: there.server.applicationId })).json()).toMatchObject({ kind: 'refused' });
     expect((await attach(list, { type: 'multipart/form-data; boundary=x' })).status).toBe(415);
     expect((await attach(list, { name: '' })).status).toBe(400);
@@ -343,12 +301,8 @@ test('#every-item is every item of the channel’s topics, oldest first, of the 
   const made = await bot();
   there.clock.wall = MORNING - 60 * 60_000;
   const channel = await sendable(made, there.channelId);
-  const button = {
-    type: 2,
-    style: 2,
-    label: 'Headlines',
-    custom_id: `headlines:open:${there.channelId}/daily/2026-11-25#0`,
-  };
+  const custom_id = `headlines:open:${there.channelId}/daily/2026-11-25#0`;
+  const button = { type: 2, style: 2, label: 'Headlines', custom_id };
   await channel.send({ content: 'A quiet day', components: [{ type: 1, components: [button] }] });
   expect((await ask(MORNING)).items.map(({ id }) => id)).toEqual(['late']);
 });
@@ -356,10 +310,7 @@ test('#every-item is every item of the channel’s topics, oldest first, of the 
 describe('the digest of a visitor’s own feeds', () => {
   const made = async (addresses: string) => {
     const text = await (await post('own-feeds', { user: there.admin, addresses })).text();
-    return text
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as OwnFeedsLine);
+    return [...text.matchAll(/.+/g)].map(([line]) => JSON.parse(line) as OwnFeedsLine);
   };
 
   async function siteOf() {
@@ -388,11 +339,7 @@ describe('the digest of a visitor’s own feeds', () => {
   });
 
   test('asks whether this machine is online if no address can be looked up', async () => {
-    expect((await made('one.invalid two.invalid')).at(-1)).toMatchObject({
-      kind: 'digest',
-      offline: true,
-      messages: [],
-    });
+    expect((await made('one.invalid two.invalid')).at(-1)).toMatchObject({ offline: true, messages: [] });
     expect((await made('http://10.0.0.1/')).at(-1)).toMatchObject({ offline: false });
   });
 

@@ -1,16 +1,9 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import {
-  AttachmentBuilder,
-  FileBuilder,
-  MessageFlags,
-  Routes,
-  SlashCommandBuilder,
-  TextDisplayBuilder,
-} from 'discord.js';
+import { FileBuilder, MessageFlags, Routes, SlashCommandBuilder } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../playground/discord/acts/begin.ts';
 import type { WireMessage } from '../../playground/discord/wire.ts';
-import { useBot } from './bot.ts';
+import { answerCommands, useBot } from './bot.ts';
 
 const at = useBot({ validate: true });
 
@@ -23,25 +16,20 @@ const command = new SlashCommandBuilder()
 
 beforeEach(() => at.client.application.commands.set([command.toJSON()]));
 
-const upload = () => ({ filename: 'my list.opml', type: 'text/x-opml', bytes: Buffer.from('<opml/>') });
+const upload = { filename: 'my list.opml', type: 'text/x-opml', bytes: Buffer.from('<opml/>') };
+const attach = (file: Partial<typeof upload> = {}, user = at.admin) =>
+  at.server.acts.attach({ user, channel: at.channelId }, { ...upload, ...file });
+/** Runs the command as the admin with an attached file. */
+const give = (file = attach()) =>
+  at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'import', options: { file } });
 
 /** Attaches a file as the admin and runs the command with it. */
 async function run(handle: (interaction: ChatInputCommandInteraction) => Promise<unknown>): Promise<WireMessage> {
-  const errors: unknown[] = [];
-  at.client.on('interactionCreate', (interaction) => {
-    if (interaction.isChatInputCommand()) handle(interaction).catch((error: unknown) => errors.push(error));
-  });
-  const place = { user: at.admin, channel: at.channelId };
-  const file = at.server.acts.attach(place, upload());
-  const shown = await at.server.acts.run({ ...place, command: 'import', options: { file } }).shown;
+  const errors = answerCommands(at.client, handle);
+  const shown = await give().shown;
   if (shown.kind !== 'message') throw new Error(`shown: ${shown.kind}`, { cause: errors[0] });
   return shown.message;
 }
-
-const bodyOf = (name: string) => ({
-  components: [new TextDisplayBuilder().setContent('Here'), new FileBuilder().setURL(`attachment://${name}`)],
-  files: [new AttachmentBuilder(Buffer.from('<opml version="2.0"/>'), { name })],
-});
 
 describe('a file', () => {
   test('that a user gives to a command reaches the bot with an address to fetch it from', async () => {
@@ -53,20 +41,14 @@ describe('a file', () => {
       seen.push(await answer.text(), answer.headers.get('content-disposition'));
       await interaction.reply({ content: 'done' });
     });
-    expect(seen).toEqual([
-      'my list.opml',
-      7,
-      'text/x-opml',
-      true,
-      '<opml/>',
-      "attachment; filename*=UTF-8''my%20list.opml",
-    ]);
+    const saved = "attachment; filename*=UTF-8''my%20list.opml";
+    expect(seen).toEqual(['my list.opml', 7, 'text/x-opml', true, '<opml/>', saved]);
   });
 
   test('that is not attached can’t be referenced', async () => {
     const codes: unknown[] = [];
     await run(async (interaction) => {
-      const { components } = bodyOf('other.opml');
+      const components = [new FileBuilder().setURL('attachment://other.opml')];
       const flags = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
       await interaction.reply({ components, flags }).catch((error: { code: number }) => codes.push(error.code));
       await interaction.reply('done');
@@ -75,20 +57,15 @@ describe('a file', () => {
   });
 
   test('of somebody else cannot be given', () => {
-    const file = at.server.acts.attach({ user: at.member, channel: at.channelId }, upload());
-    const act = { user: at.admin, channel: at.channelId, command: 'import', options: { file } };
-    expect(() => at.server.acts.run(act)).toThrow(ActRefused);
+    const file = attach({}, at.member);
+    expect(() => give(file)).toThrow(ActRefused);
   });
 
   test('of another type than the option takes is refused, and so are more types than Discord allows', async () => {
-    const place = { user: at.admin, channel: at.channelId };
-    const give = (name: string, type: string) => {
-      const file = at.server.acts.attach(place, { ...upload(), filename: name, type });
-      return () => at.server.acts.run({ ...place, command: 'import', options: { file } });
-    };
-    expect(give('list.json', 'application/json')).toThrow('only files of these types: .opml, audio');
-    expect(give('LIST.OPML', 'text/x-opml')).not.toThrow();
-    expect(give('note.mp3', 'audio/mpeg')).not.toThrow();
+    const json = attach({ filename: 'list.json', type: 'application/json' });
+    expect(() => give(json)).toThrow('only files of these types: .opml, audio');
+    give(attach({ filename: 'LIST.OPML' }));
+    give(attach({ filename: 'note.mp3', type: 'audio/mpeg' }));
     const { options: [file] = [], ...rest } = command.toJSON();
     const many = { ...rest, options: [{ ...file, file_types: Array.from({ length: 11 }, (_, nth) => `.x${nth}`) }] };
     await expect(
@@ -97,8 +74,7 @@ describe('a file', () => {
   });
 
   test('is served only at its full URL', async () => {
-    const id = at.server.acts.attach({ user: at.admin, channel: at.channelId }, upload());
-    const answer = await fetch(`${at.server.origin}/attachments/1/${id}/my%20list.opml`);
+    const answer = await fetch(`${at.server.origin}/attachments/1/${attach()}/my%20list.opml`);
     expect(answer.status).toBe(404);
   });
 });

@@ -1,9 +1,9 @@
-import { once as happens, on } from 'node:events';
-import { Events, GatewayIntentBits, Client as RealClient } from 'discord.js';
+import { on, once } from 'node:events';
+import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ServerEvent } from '../../playground/discord/context.ts';
-import { once, ready, useBot } from './bot.ts';
+import { answerCommands, ready, useBot } from './bot.ts';
 
 const at = useBot();
 
@@ -11,7 +11,7 @@ const at = useBot();
 async function connect() {
   const socket = new WebSocket(`${at.server.origin.replace('http', 'ws')}/gateway?v=10&encoding=json`);
   const received = on(socket, 'message');
-  await new Promise((resolve) => socket.once('open', resolve));
+  await once(socket, 'open');
   return {
     socket,
     send: (op: number, d: unknown) => socket.send(JSON.stringify({ op, d })),
@@ -43,7 +43,7 @@ describe('a connection', () => {
   });
 
   test('that asks for privileged intents is refused with 4014', async () => {
-    const greedy = new RealClient({ intents: [GatewayIntentBits.GuildMembers], rest: { api: at.server.url } });
+    const greedy = new Client({ intents: [GatewayIntentBits.GuildMembers], rest: { api: at.server.url } });
     await expect(greedy.login(at.server.token)).rejects.toThrow(/disallowed intents/i);
   });
 
@@ -51,9 +51,7 @@ describe('a connection', () => {
     const socket = new WebSocket(`${at.server.origin.replace('http', 'ws')}/gateway`, {
       origin: 'https://evil.example',
     });
-    const error = await new Promise<Error>((resolve) => {
-      socket.once('error', resolve);
-    });
+    const [error] = (await once(socket, 'error')) as [Error];
     expect(error.message).toContain('403');
   });
 });
@@ -90,7 +88,7 @@ describe('the protocol, spoken by hand', () => {
     at.server.gateway.sharding.least = 4;
     for (const [payload, code] of wrong) {
       const raw = await connect();
-      const closed = happens(raw.socket, 'close');
+      const closed = once(raw.socket, 'close');
       raw.socket.send(payload);
       expect((await closed)[0], payload.slice(0, 40)).toBe(code);
     }
@@ -106,17 +104,9 @@ describe('shards', () => {
     }
     const heard = await Promise.all(
       [0, 1, 2].map(async (id) => {
-        const client = new RealClient({
-          intents: [GatewayIntentBits.Guilds],
-          rest: { api: at.server.url },
-          shards: [id],
-          shardCount: 3,
-        });
+        const client = await ready(at.server, { shards: [id], shardCount: 3 });
         const told: string[] = [];
         client.on(Events.GuildUpdate, ({ id: guildId }) => told.push(guildId));
-        const isReady = once(client, Events.ClientReady);
-        await client.login(at.server.token);
-        await isReady;
         return { id, client, told, listed: [...client.guilds.cache.keys()] };
       }),
     );
@@ -164,9 +154,7 @@ test('events for the page report messages, ephemeral ones with their reader, and
   const seen: ServerEvent[] = [];
   const off = at.server.on((event) => seen.push(event));
   await at.client.application.commands.set([{ name: 'story', description: 'd' }]);
-  at.client.on('interactionCreate', async (interaction) => {
-    if (interaction.isChatInputCommand()) await interaction.reply({ content: 'hush', flags: 64 });
-  });
+  answerCommands(at.client, (command) => command.reply({ content: 'hush', flags: 64 }));
   await at.server.acts.run({ user: at.member, channel: at.channelId, command: 'story' }).shown;
   await expect
     .poll(() => seen.map(({ type }) => type))

@@ -1,9 +1,9 @@
-import type { Interaction } from 'discord.js';
 import {
   ActionRowBuilder,
   ButtonBuilder,
   ButtonStyle,
   ChannelType,
+  type ChatInputCommandInteraction,
   MessageFlags,
   PermissionFlagsBits,
   SlashCommandBuilder,
@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../playground/discord/acts/begin.ts';
-import { sendable, useBot } from './bot.ts';
+import { answer, answerCommands, callback, sendable, useBot } from './bot.ts';
 
 const at = useBot({ validate: true });
 
@@ -36,15 +36,6 @@ const commands = [
 ].map((one) => one.toJSON());
 
 beforeEach(() => at.client.application.commands.set(commands));
-
-/** Lets the bot answer every interaction. Errors are collected in the returned list. */
-function answer(handle: (interaction: Interaction) => Promise<unknown>): unknown[] {
-  const errors: unknown[] = [];
-  at.client.on('interactionCreate', (interaction) => {
-    handle(interaction).catch((error: unknown) => errors.push(error));
-  });
-  return errors;
-}
 
 const place = () => ({ user: at.member, channel: at.channelId, command: 'story' });
 const story = () => at.server.acts.run({ ...place(), options: { title: 'x' } });
@@ -74,50 +65,39 @@ describe('the rules of answering', () => {
   test('after 3 s the interaction is unknown, and the user sees that it failed', async () => {
     await at.start({ settings: { answerMs: 30 } });
     await at.client.application.commands.set(commands);
-    let late: Interaction | undefined;
-    answer(async (interaction) => {
-      late = interaction;
-    });
+    const late = Promise.withResolvers<ChatInputCommandInteraction>();
+    answerCommands(at.client, async (command) => late.resolve(command));
     expect(await story().shown).toEqual({ kind: 'failed' });
-    await expect.poll(() => late).toBeDefined();
-    if (late?.isChatInputCommand() !== true) throw new Error('no command came');
-    await expect(late.reply('too late')).rejects.toMatchObject({ code: 10062, status: 404 });
+    await expect((await late.promise).reply('too late')).rejects.toMatchObject({ code: 10062, status: 404 });
   });
 
   test('the token ends after 15 minutes', async () => {
-    const errors = answer(async (interaction) => {
-      if (!interaction.isChatInputCommand()) return;
-      await interaction.deferReply();
+    const errors = answerCommands(at.client, async (command) => {
+      await command.deferReply();
       at.clock.extraMs += 15 * 60_000 + 1;
-      await interaction.editReply('too late');
+      await command.editReply('too late');
     });
     story();
     await expect.poll(() => errors).toMatchObject([{ code: 50027, status: 401 }]);
   });
 
   test('a wrong callback type and a bad body leave the interaction answerable', async () => {
-    answer(async (interaction) => {
-      if (!interaction.isChatInputCommand()) return;
-      const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
+    answerCommands(at.client, async (command) => {
       const codes: unknown[] = [];
-      for (const body of [{ type: 6 }, { type: 4, data: { content: 'a'.repeat(2_001) } }]) {
-        await at.client.rest
-          .post(path, { auth: false, body })
-          .catch((error: { code: number }) => codes.push(error.code));
-      }
-      await interaction.reply(codes.join(' '));
+      for (const body of [{ type: 6 }, { type: 4, data: { content: 'a'.repeat(2_001) } }])
+        await callback(command, body).catch((error: { code: number }) => codes.push(error.code));
+      await command.reply(codes.join(' '));
     });
     expect(await story().shown).toMatchObject({ message: { content: '50035 50035' } });
   });
 
   test('autocomplete answers with choices, of which Discord accepts at most 25', async () => {
-    const errors = answer(async (interaction) => {
+    const errors = answer(at.client, async (interaction) => {
       if (!interaction.isAutocomplete()) return;
       const many = Array.from({ length: 26 }, (_, i) => ({ name: `n${i}`, value: `v${i}` }));
       await interaction.respond(many).catch((error: { code: number }) => errors.push(error.code));
-      const { id, token } = interaction;
-      const body = { type: 8, data: { choices: [{ name: interaction.options.getFocused(), value: 'x' }] } };
-      await at.client.rest.post(`/interactions/${id}/${token}/callback`, { auth: false, body });
+      const choices = [{ name: interaction.options.getFocused(), value: 'x' }];
+      await callback(interaction, { type: 8, data: { choices } });
     });
     const act = { ...place(), options: { title: 'fer' }, focused: 'title' };
     expect(await at.server.acts.type(act).shown).toEqual({ kind: 'choices', choices: [{ name: 'fer', value: 'x' }] });
@@ -135,7 +115,7 @@ describe('components', () => {
 
   test('a click updates its message', async () => {
     const messageId = await post([row(button('more'), button('off').setDisabled(true))]);
-    answer(async (interaction) => {
+    answer(at.client, async (interaction) => {
       if (interaction.isButton()) await interaction.update({ content: `by ${interaction.user.id}`, components: [] });
     });
     const where = { user: at.member, channel: at.channelId, messageId };
@@ -150,7 +130,7 @@ describe('components', () => {
       .setCustomId('open')
       .addOptions({ label: 'A', value: 'a' }, { label: 'B', value: 'b' });
     const messageId = await post([new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)]);
-    answer(async (interaction) => {
+    answer(at.client, async (interaction) => {
       if (!interaction.isStringSelectMenu()) return;
       await interaction.deferUpdate();
       await interaction.editReply({ content: interaction.values.join() });
@@ -166,10 +146,9 @@ describe('components', () => {
   });
 
   test('an ephemeral message can be clicked by its reader only', async () => {
-    answer(async (interaction) => {
-      if (!interaction.isChatInputCommand()) return;
-      await interaction.reply({ content: 'p1', components: [row(button('next'))], flags: MessageFlags.Ephemeral });
-    });
+    answerCommands(at.client, (command) =>
+      command.reply({ content: 'p1', components: [row(button('next'))], flags: MessageFlags.Ephemeral }),
+    );
     const first = await story().shown;
     if (first.kind !== 'message') throw new Error('no message');
     const act = { channel: at.channelId, messageId: first.message.id, customId: 'next' };

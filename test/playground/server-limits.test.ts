@@ -20,7 +20,7 @@ let client: Client<true>;
 
 beforeAll(async () => {
   at = await scene({ validate: true });
-  client = await ready(at.server, { retries: 0 });
+  client = await ready(at.server);
 });
 
 afterAll(async () => {

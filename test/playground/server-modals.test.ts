@@ -1,7 +1,7 @@
-import { type Interaction, MessageFlags, SlashCommandBuilder } from 'discord.js';
+import { MessageFlags, type ModalSubmitInteraction, SlashCommandBuilder } from 'discord.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ActRefused } from '../../playground/discord/acts/begin.ts';
-import { useBot } from './bot.ts';
+import { answer, callback, useBot } from './bot.ts';
 
 const at = useBot({ validate: true });
 const commands = [new SlashCommandBuilder().setName('set').setDescription('Set').toJSON()];
@@ -22,17 +22,10 @@ const whole = [
 ];
 
 /** Answers every command with this modal, and every submission by `submitted`; failures are collected. */
-function answer(data: object, submitted?: (interaction: Interaction) => Promise<unknown>): unknown[] {
-  const errors: unknown[] = [];
-  at.client.on('interactionCreate', (interaction) => {
-    const path = `/interactions/${interaction.id}/${(interaction as { token: string }).token}/callback` as const;
-    const sent = interaction.isModalSubmit()
-      ? submitted?.(interaction)
-      : at.client.rest.post(path, { auth: false, body: { type: 9, data } });
-    sent?.catch((error: unknown) => errors.push(error));
-  });
-  return errors;
-}
+const open = (data: object, submitted?: (interaction: ModalSubmitInteraction) => Promise<unknown>) =>
+  answer(at.client, (interaction) =>
+    interaction.isModalSubmit() ? submitted?.(interaction) : callback(interaction, { type: 9, data }),
+  );
 
 const run = () => at.server.acts.run({ user: at.member, channel: at.channelId, command: 'set' });
 const submit = (modalId: string, values: Record<string, string | string[]>, user = at.member) =>
@@ -41,8 +34,7 @@ const submit = (modalId: string, values: Record<string, string | string[]>, user
 describe('a modal', () => {
   test('is kept for the user who opened it, and carries what they filled in', async () => {
     const seen: unknown[] = [];
-    answer({ custom_id: 'set:1', title: 'Set', components: whole }, async (interaction) => {
-      if (!interaction.isModalSubmit()) return;
+    open({ custom_id: 'set:1', title: 'Set', components: whole }, async (interaction) => {
       const { fields } = interaction;
       seen.push(interaction.customId, fields.getTextInputValue('name'), fields.getStringSelectValues('pick'));
       seen.push(fields.getRadioGroup('radio'), fields.getCheckboxGroup('boxes'), interaction.isFromMessage());
@@ -89,7 +81,7 @@ describe('a modal', () => {
     ['no box, though one is required', modal(label({ ...boxes, required: true })), 'required'],
     ['a button', modal({ type: 2, style: 1, label: 'x', custom_id: 'x' }), 'components'],
   ])('with %s is refused with 50035', async (_, data, place) => {
-    const errors = answer(data);
+    const errors = open(data);
     run();
     await expect.poll(() => errors).toMatchObject([{ code: 50035 }]);
     expect(JSON.stringify((errors[0] as { rawError: unknown }).rawError)).toContain(`"${place}"`);
@@ -97,11 +89,7 @@ describe('a modal', () => {
 
   test('can’t answer a submission, or what was answered already', async () => {
     const data = modal(label(input('a')));
-    const errors = answer(data, async (interaction) => {
-      if (!interaction.isModalSubmit()) return;
-      const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
-      await at.client.rest.post(path, { auth: false, body: { type: 9, data } });
-    });
+    const errors = open(data, (interaction) => callback(interaction, { type: 9, data }));
     const life = run();
     await life.shown;
     submit(life.origin.id, { a: 'x' });

@@ -9,10 +9,10 @@ describe.skipIf(!hasBrowser)('a story that goes on', () => {
   test('is posted at once, followed, found by a link and corrected by a reader, also in a forum', {
     timeout: patienceMs,
   }, async () => {
-    const { page } = at;
-    const told = page.locator('.message').filter({ hasText: /[Tt]anker (?:Halina runs aground|stuck on Gull Reef)/ });
-    const answer = page.locator('.message').filter({ hasText: 'Only you can see this' }).last();
-    const button = (name: string | RegExp) => page.getByRole('button', { name });
+    const { page, button } = at;
+    const headline = /[Tt]anker (?:Halina runs aground|stuck on Gull Reef)/;
+    const told = at.messages(headline);
+    const answer = at.answers().last();
     const skip = async () => {
       await button('Skip to tomorrow 08:00').click();
       await page.locator('#skip').waitFor();
@@ -37,8 +37,7 @@ describe.skipIf(!hasBrowser)('a story that goes on', () => {
 
     // One of the five newsrooms actually reports something else.
     const link = await told.getByRole('link', { name: 'Daily Coast' }).getAttribute('href');
-    await page.locator('#words').fill(`/coverage ${link}`);
-    await page.keyboard.press('Enter');
+    await at.type(`/coverage ${link}`, 'Enter');
     await answer.getByText('Reported by').waitFor();
     expect(await answer.textContent()).toMatch(/[Tt]anker .*Daily Coast/s);
     await answer.getByRole('button', { name: 'Who reported?' }).click();
@@ -51,7 +50,7 @@ describe.skipIf(!hasBrowser)('a story that goes on', () => {
     await button('alerts').click();
     await told.getByText('4 newsrooms report independently').waitFor();
     await button('big-stories').click();
-    const post = page.locator('.post').filter({ hasText: /[Tt]anker (?:Halina runs aground|stuck on Gull Reef)/ });
+    const post = page.locator('.post').filter({ hasText: headline });
     await post.getByText('4 newsrooms report independently').waitFor();
     await post.getByRole('button').click();
     const opening = told.filter({ hasText: '4 newsrooms report independently' });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type Playground, startPlayground } from '../../playground/playground.ts';
 
@@ -42,12 +42,35 @@ interface Visitor {
   readonly failures: unknown[];
   /** Warnings and errors of the console and the page, and requests to other origins. */
   readonly complaints: string[];
+  button(name: string | RegExp): Locator;
+  /** The messages of the open channel with this text. */
+  messages(hasText: string | RegExp): Locator;
+  digests(): Locator;
+  /** The address of the first article in a digest. */
+  linked(): Promise<string>;
+  /** The messages that only the visitor sees. */
+  answers(): Locator;
+  /** Writes a message or command, and presses these keys. */
+  type(words: string, ...keys: string[]): Promise<void>;
 }
 
 /** A browser that has just opened the page of a playground. */
 export function useVisitor(): Visitor {
-  const visitor = { failures: [], complaints: [] } as unknown as { -readonly [part in keyof Visitor]: Visitor[part] };
-  const { failures, complaints } = visitor;
+  const failures: unknown[] = [];
+  const complaints: string[] = [];
+  const visitor = {
+    failures,
+    complaints,
+    button: (name) => visitor.page.getByRole('button', { name }),
+    messages: (hasText) => visitor.page.locator('.message').filter({ hasText }),
+    digests: () => visitor.messages(/day \d+ (Nov|Dec)ember/),
+    linked: async () => (await visitor.digests().locator('a[href^="http"]').first().getAttribute('href')) ?? '',
+    answers: () => visitor.messages('Only you can see this'),
+    type: async (words, ...keys) => {
+      await visitor.page.locator('#words').fill(words);
+      for (const key of keys) await visitor.page.keyboard.press(key);
+    },
+  } as { -readonly [part in keyof Visitor]: Visitor[part] };
   let folder = '';
 
   beforeAll(async () => {
