@@ -37,6 +37,7 @@ const water = articles({
 });
 const moose = article('Moose delays the night train', 'A moose near Tornvik held up the night train for two hours.');
 const all = [...ferry, ...water, moose];
+const events = [ferry, water, [moose]].map((event) => event.map(({ id }) => id));
 
 /** The ids of these articles, grouped by story. */
 const partition = (grouper: Grouper, of: readonly GroupedArticle[]) =>
@@ -63,23 +64,20 @@ function replay(changes: readonly Change[], stories = new Map<string, string>())
 
 describe('the grouper', () => {
   test('puts reports of one event together and keeps others apart', () => {
-    const expected = [ferry, water, [moose]].map((event) => event.map(({ id }) => id));
-    expect(partition(grouperOf(all), all)).toEqual(expected);
+    expect(partition(grouperOf(all), all)).toEqual(events);
   });
 
   test('reaches the same stories in any order of arrival', () => {
-    const expected = partition(grouperOf(all), all);
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (order) => {
-        expect(partition(grouperOf(order), all)).toEqual(expected);
+        expect(partition(grouperOf(order), all)).toEqual(events);
       }),
       { numRuns: 60, seed: 11 },
     );
   });
 
   test('names a new story by its first article', () => {
-    const [change] = createGrouper().add(moose);
-    expect(change).toMatchObject({ kind: 'placed', articleId: moose.id, storyId: moose.id, isNew: true });
+    expect(createGrouper().add(moose)).toMatchObject([{ kind: 'placed', storyId: moose.id, isNew: true }]);
   });
 
   test('gives the words that link an article to its story, as the article writes them', () => {
@@ -113,16 +111,12 @@ describe('the grouper', () => {
   test('keeps languages apart, and lets unknown go with any', () => {
     const title = 'Kaja Orvik wins Tornvik marathon';
     const text = 'Kaja Orvik won the Tornvik marathon in 2:21:07.';
-    const languages = ['en-GB', 'en-US', 'de', undefined];
-    const [english, american, german, unknown] = languages.map((language) =>
-      article(title, text, { language }),
-    ) as Four;
-    const grouper = grouperOf([english]);
-    expect(grouper.add(german)).toMatchObject([{ isNew: true }]);
-    addAll(grouper, [american, unknown]);
-    expect(grouper.storyOf(american.id)).toBe(grouper.storyOf(english.id));
-    expect([grouper.storyOf(english.id), grouper.storyOf(german.id)]).toContain(grouper.storyOf(unknown.id));
-    expect(grouper.storyOf(german.id)).not.toBe(grouper.storyOf(english.id));
+    const told = ['en-GB', 'de', 'en-US', undefined].map((language) => article(title, text, { language }));
+    const grouper = grouperOf(told);
+    const [english, german, american, unknown] = told.map(({ id }) => grouper.storyOf(id));
+    expect(american).toBe(english);
+    expect([english, german]).toContain(unknown);
+    expect(german).not.toBe(english);
   });
 
   test('ignores the outlet’s name', () => {
@@ -136,8 +130,8 @@ describe('the grouper', () => {
   });
 
   test('one shared word does not join two headlines', () => {
-    const [change] = grouperOf([article('Tornvik bakes bread', '')]).add(article('Tornvik sells boats', ''));
-    expect(change).toMatchObject({ isNew: true });
+    const grouper = grouperOf([article('Tornvik bakes bread', '')]);
+    expect(grouper.add(article('Tornvik sells boats', ''))).toMatchObject([{ isNew: true }]);
   });
 
   test('an article between two events does not chain them', () => {
@@ -150,35 +144,29 @@ describe('the grouper', () => {
   });
 });
 
-describe('a series', () => {
-  test.each([
-    [0, 1],
-    [1, 2],
-  ])('of one outlet, with a probability of %i that it is not news, makes %i stories', (notNews, stories) => {
-    const series = [
-      ['fog on the fjord', 'A reader sends us this picture from the harbour: boats that vanish one by one.'],
-      ['noon at the tower', 'A reader sends us this picture from the harbour: the clock on its tower.'],
-    ].map(([subject, text = '']) => article(`Picture of the day: ${subject}`, text, { outlet: 'Lantern', notNews }));
-    expect(partition(grouperOf(series), series)).toHaveLength(stories);
-  });
+test('a series of one outlet is one story if it is news, else one for each of its parts', () => {
+  for (const notNews of [0, 1]) {
+    const series = articles({
+      'Picture of the day: fog on the fjord': 'A reader sends us this picture: boats in the harbour that vanish.',
+      'Picture of the day: noon at the tower':
+        'A reader sends us this picture: the harbour and the clock on its tower.',
+    }).map((one) => ({ ...one, outlet: 'Lantern', notNews }));
+    expect(partition(grouperOf(series), series)).toHaveLength(notNews + 1);
+  }
 });
 
-describe('an affair', () => {
+test('an affair continues in a later story that refers to the earlier one, not the other way round', () => {
   const ballot = articles({
     'Ballot on pay offer opens for deckhands':
       'The ferries of the Harl Sound wait: until Thursday the union asks whether nine per cent more is enough.',
     'Union asks whether nine per cent is enough':
       'The ballot on the pay offer for deckhands of the ferries is counted on Thursday; the union calls it fair.',
   }).map((one, at) => ({ ...one, publishedAt: start + (60 + at) * hour }));
-
-  test('continues in a later story that refers to the earlier one, not the other way round', () => {
-    const grouper = grouperOf([...all, ...ballot]);
-    const [before, after] = [ferry, ballot].map(([one]) => grouper.storyOf(one?.id ?? '')) as [string, string];
-    expect(after).not.toBe(before);
-    expect(grouper.earlierOf(after).map(({ storyId }) => storyId)).toEqual([before]);
-    expect(grouper.earlierOf(before)).toEqual([]);
-    expect(grouper.earlierOf('nobody')).toEqual([]);
-  });
+  const grouper = grouperOf([...all, ...ballot]);
+  const [before, after] = [ferry, ballot].map(([one]) => grouper.storyOf(one?.id ?? '')) as [string, string];
+  expect(after).not.toBe(before);
+  expect(grouper.earlierOf(after).map(({ storyId }) => storyId)).toEqual([before]);
+  expect([...grouper.earlierOf(before), ...grouper.earlierOf('nobody')]).toEqual([]);
 });
 
 describe('changes', () => {
@@ -202,10 +190,9 @@ describe('changes', () => {
         const dead = new Set<string>();
         for (const one of numbered(list)) {
           const changes = grouper.add(one);
-          for (const change of changes) {
+          for (const change of changes)
             if (change.kind === 'merged') dead.add(change.from);
-            else expect(dead.has(change.kind === 'placed' ? change.storyId : change.into)).toBe(false);
-          }
+            else expect(dead).not.toContain(change.kind === 'placed' ? change.storyId : change.into);
           replay(changes, stories);
           for (const [id, story] of stories) expect(grouper.storyOf(id)).toBe(story);
         }
@@ -273,6 +260,8 @@ describe('changes', () => {
     });
 
     test('join the story that more servers see, whichever came first', () => {
+      const seenBy = (...audiences: (string[] | undefined)[]) =>
+        audiences.map((audience, at) => ({ ...(ferry[at] ?? moose), audience }));
       for (const [first, second] of [
         [['a'], undefined],
         [undefined, ['a']],
@@ -280,19 +269,11 @@ describe('changes', () => {
         [['a', 'b'], ['a']],
       ]) {
         const grouper = createGrouper();
-        const [one, other] = [
-          { ...ferry[0], audience: first },
-          { ...ferry[1], audience: second },
-        ] as const;
-        const changes = addAll(grouper, [one, other]);
-        expect(grouper.storyOf(one.id)).toBe(grouper.storyOf(other.id));
+        const changes = addAll(grouper, seenBy(first, second));
+        expect(grouper.storyOf(ferry[0].id)).toBe(grouper.storyOf(ferry[1].id));
         expect(changes.filter(({ kind }) => kind === 'moved')).toHaveLength(first?.length === 1 ? 1 : 0);
-        const strangers = [
-          { ...one, audience: ['a'] },
-          { ...ferry[2], audience: ['b'] },
-        ];
-        expect(addAll(createGrouper(), strangers)).toMatchObject([{ isNew: true }, { isNew: true }]);
       }
+      expect(addAll(createGrouper(), seenBy(['a'], ['b']))).toMatchObject([{ isNew: true }, { isNew: true }]);
     });
   });
 
@@ -338,8 +319,7 @@ describe('a restart', () => {
   });
 
   test('leaves out terms of another version instead of failing', () => {
-    const grouper = createGrouper([{ id: 'x', storyId: 'x', publishedAt: start, terms: '0|odd' }]);
-    expect(grouper.has('x')).toBe(false);
+    expect(createGrouper([{ id: 'x', storyId: 'x', publishedAt: start, terms: '0|odd' }]).has('x')).toBe(false);
   });
 });
 
