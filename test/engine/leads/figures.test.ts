@@ -24,10 +24,9 @@ const valuesOf = (articles: readonly Article[]) =>
     [`${noun} ${overTime ? 'over time' : 'at once'}`]: values.map(({ value }) => value),
   }));
 const crash = (toll: string) => `The crash of the night train near Halden ${toll}.`;
+const killed = (outlet: string, hours: number, many: string) => article(outlet, hours, crash(`killed ${many} people`));
 
 describe('figures agree', () => {
-  const killed = (outlet: string, hours: number, many: string) =>
-    article(outlet, hours, crash(`killed ${many} people`));
   const [post, lantern, radio] = [killed('Post', 0, '9'), killed('Lantern', 1, '9'), killed('Radio', 2, '9')];
 
   test('if outlets state the same number, in words or digits; the first one’s spelling is shown', () => {
@@ -62,45 +61,30 @@ describe('figures differ', () => {
   });
 
   test.each([
-    {
-      fate: 'killed',
-      values: ['nine', 'Twelve'],
-      said: [
-        crash('killed nine people and injured 40'),
-        'Twelve people died in the crash of the night train near Halden.',
-      ],
-    },
-    { fate: 'injured', values: ['40', '52'], said: [crash('left 3 dead, 40 injured'), crash('injured 52')] },
-    {
-      fate: 'missing',
-      values: ['Forty-one', '38'],
-      said: ['Forty-one people were missing in the Halden ferry fire.', 'The Halden ferry fire left 38 missing.'],
-    },
-    {
-      fate: 'infected',
-      values: ['3,200', '4,100'],
-      said: ['Cases of the fever in Orn top 3,200.', 'In Orn 4,100 people were infected with the fever.'],
-    },
-    {
-      fate: 'killed',
-      values: ['80', '85'],
-      said: ['The toll of the Halden flood rose to 80.', 'Halden flood: 3 more deaths take the toll to 85.'],
-    },
-  ])('for people $fate: $values', ({ fate, values, said: [one = '', other = ''] }) => {
+    ['killed', ['nine', 'Twelve'], crash('killed nine people'), 'Twelve people died in the night train near Halden.'],
+    ['injured', ['40', '52'], crash('left 3 dead, 40 injured'), crash('injured 52')],
+    ['missing', ['Forty-one', '38'], 'Forty-one people were missing in the Halden fire.', 'Halden fire: 38 missing.'],
+    ['infected', ['3,200', '4,100'], 'Cases of the fever in Orn top 3,200.', 'In Orn 4,100 people were infected.'],
+    [
+      'killed',
+      ['80', '85'],
+      'The toll of the Halden flood rose to 80.',
+      '3 more deaths take Halden’s flood toll to 85.',
+    ],
+  ])('for people %s: %j', (fate, values, one, other) => {
     expect(valuesOf(postAndCourier(one, other))).toContainEqual({ [`people ${fate} at once`]: values });
   });
 
   test('over time if a toll rises, with each outlet’s newest figure', () => {
-    const first = postAndCourier(crash('killed nine people'), crash('killed at least ten people'));
-    const later = [article('Post', 3, crash('killed 12 people')), article('Lantern', 30, crash('killed 15 people'))];
+    const first = [killed('Post', 0, 'nine'), killed('Courier', 0.5, 'at least ten')];
+    const later = [killed('Post', 3, '12'), killed('Lantern', 30, '15')];
     expect(valuesOf([...first, ...later])).toEqual([{ 'people killed over time': ['at least ten', '12', '15'] }]);
   });
 });
 
 describe('figures do not differ', () => {
   test('of one outlet', () => {
-    const articles = [article('Post', 0, crash('killed nine people')), article('Post', 3, crash('killed 12 people'))];
-    expect(figuresThatDiffer(articles)).toEqual([]);
+    expect(figuresThatDiffer([killed('Post', 0, 'nine'), killed('Post', 3, '12')])).toEqual([]);
   });
 
   test.each(
@@ -109,10 +93,7 @@ describe('figures do not differ', () => {
       'of the dead and the injured': [crash('killed nine people'), crash('injured twelve people')],
       'of a part and all': [crash('killed 30 people'), crash('killed seven people in the dining car')],
       'of new and all victims': [crash('killed 30 people'), crash('claimed two more lives')],
-      'of two sides of a war': [
-        'The army said its drones killed 300 people at Halden.',
-        'The rebels said the strikes killed 20 people at Halden.',
-      ],
+      'of two sides of a war': ['Their drones killed 300 people at Halden.', 'The strikes killed 20 people at Halden.'],
       'where one sentence gives two': [
         'Norland says 11 people died in the Halden flood, while Westerland says 72 people died.',
         'The Halden flood killed 60 people.',

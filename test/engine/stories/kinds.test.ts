@@ -73,11 +73,12 @@ describe('whether an item is news', () => {
       expect(notNews({ ...item(title, '', path), language })).toBeGreaterThan(0.5);
   });
 
-  test.each([
-    ['fr', 'Tribune : « Rendez-nous le port »'],
-    ['es', 'Tribuna: «Devuélvannos el puerto»'],
-  ])('an opinion in %s is labelled: %s', (language, title) => {
-    expect(notNews({ title, text: '', url: 'https://a.example/1', language })).toBeGreaterThan(0.5);
+  test('an opinion in French or Spanish is labelled', () => {
+    for (const [language, title] of Object.entries({
+      fr: 'Tribune : « Rendez-nous le port »',
+      es: 'Tribuna: El puerto',
+    }))
+      expect(notNews({ title, text: '', url: 'https://a.example/1', language }), title).toBeGreaterThan(0.5);
   });
 
   test('nothing else is judged in such a language', () => {
