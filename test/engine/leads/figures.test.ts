@@ -93,7 +93,11 @@ describe('figures do not differ', () => {
       'of the dead and the injured': [crash('killed nine people'), crash('injured twelve people')],
       'of a part and all': [crash('killed 30 people'), crash('killed seven people in the dining car')],
       'of new and all victims': [crash('killed 30 people'), crash('claimed two more lives')],
-      'of two sides of a war': ['Their drones killed 300 people at Halden.', 'The strikes killed 20 people at Halden.'],
+      'in a war': [`Troops left. ${crash('killed 30 people')}`, `Troops left. ${crash('killed 20 people')}`],
+      'of two sides of a war': [
+        'Their drones killed 300 people at Halden.',
+        'The strikes killed 200 people at Halden.',
+      ],
       'where one sentence gives two': [
         'Norland says 11 people died in the Halden flood, while Westerland says 72 people died.',
         'The Halden flood killed 60 people.',
