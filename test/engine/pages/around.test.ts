@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../../src/engine/pages/extract.ts';
-import { asParagraphs, headline, type Parts, page, paragraphs, url } from './page.ts';
-
-const texts = (parts: Parts = {}): string[] => extractArticle(page(parts), url)?.paragraphs ?? [];
-const inside = (box: string): string => asParagraphs(paragraphs.slice(0, 2)) + box + asParagraphs(paragraphs.slice(2));
+import { around, asParagraphs, headline, paragraphs, texts, url } from './page.ts';
 
 const teaser = 'Residents have until the end of the month to comment on plans for 12,000 homes in the north of town.';
 const fares = 'Commuters called the increase an insult after a year of delays, and the operator says nothing at all.';
@@ -30,7 +27,7 @@ describe('an article leaves out', () => {
         '<div class="inline-cta"><h3>Try Ferryware for 30 days</h3><p>See why 4,000 captains trust us with their ships, and pay nothing at all before May.</p></div>',
     }),
   )('%s', (_, box) => {
-    expect(texts({ body: inside(box) })).toEqual(paragraphs);
+    expect(texts({ body: around(box) })).toEqual(paragraphs);
     expect(texts({ below: box })).toEqual(paragraphs);
   });
 
@@ -89,12 +86,12 @@ describe('an article keeps', () => {
 
   test('a sentence that ends in a link', () => {
     const sentence = 'The union has told its members how to vote, in a letter to read: <a href="/l">the letter</a>.';
-    expect(texts({ body: inside(`<p>${sentence}</p>`) })).toHaveLength(paragraphs.length + 1);
+    expect(texts({ body: around(`<p>${sentence}</p>`) })).toHaveLength(paragraphs.length + 1);
   });
 
   test('parts in boxes amid paragraphs in none, and one at the end', () => {
     const part = (head: string) => `<div class="part"><h3>${head}</h3><p>${teaser}</p></div>`;
-    expect(texts({ body: inside(part('North') + part('South')) })).toEqual(
+    expect(texts({ body: around(part('North') + part('South')) })).toEqual(
       expect.arrayContaining(['North', 'South', ...paragraphs]),
     );
     expect(texts({ body: asParagraphs(paragraphs) + part('What comes next') }).at(-1)).toBe(teaser);
@@ -108,7 +105,7 @@ describe('an article keeps', () => {
 
   test('a subhead over a list that holds links and text', () => {
     const list = `<div><h3>The boats</h3><ul><li><a href="/a">Ilves</a>, which was built in 1971 and has been painted twice</li></ul></div>`;
-    expect(texts({ body: inside(list) })).toContain('The boats');
+    expect(texts({ body: around(list) })).toContain('The boats');
   });
 
   test('sentences that mention in passing what outlets ask readers for', () => {
@@ -124,9 +121,9 @@ describe('an article keeps', () => {
 
   test('a question with its answer, and a part that is summed up at its end', () => {
     const asked = `<div class="qa"><p>Will the boats run on Friday?</p><ul><li>${teaser}</li><li>${fares}</li></ul></div>`;
-    expect(texts({ body: inside(asked) })).toEqual(expect.arrayContaining([teaser, fares]));
+    expect(texts({ body: around(asked) })).toEqual(expect.arrayContaining([teaser, fares]));
     const news = '<section><h2>What is new?</h2><ul><li>A night boat</li><li>A day ticket</li></ul></section>';
-    expect(texts({ body: inside(news) })).toContain('A day ticket');
+    expect(texts({ body: around(news) })).toContain('A day ticket');
     const last = `<div class="end"><h3>In short</h3><p>${teaser}</p></div>`;
     expect(texts({ body: asParagraphs(paragraphs) + last })).toContain(teaser);
   });

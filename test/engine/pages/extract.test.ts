@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../../src/engine/pages/extract.ts';
-import { asParagraphs, headline, jsonLd, type Parts, page, paragraphs, url } from './page.ts';
-
-const read = (parts: Parts = {}, at = url) => extractArticle(page(parts), at);
-const texts = (parts: Parts = {}): string[] => read(parts)?.paragraphs ?? [];
+import { around, asParagraphs, headline, jsonLd, page, paragraphs, read, texts, url } from './page.ts';
 
 describe('paragraphs', () => {
   test('are the article and nothing around it', () => {
@@ -54,7 +51,6 @@ describe('paragraphs', () => {
   });
 
   test('leave out an outlet’s notices between paragraphs and at the end', () => {
-    const [first = '', ...others] = asParagraphs(paragraphs).split('\n');
     for (const between of [
       '<div><h4>Our letter</h4><p>Get the best of the Harbour Post in your inbox every morning, free of charge.</p></div>',
       '<p>You have read your three free articles this month, and we thank you for your interest in our work.</p>',
@@ -63,7 +59,7 @@ describe('paragraphs', () => {
       '<div class="img-x"><p>The quay at Ilves on the first morning of the walkout. (Jane Holm/Harbour Post)</p></div>',
       '<p>Article continues below</p>',
     ])
-      expect(texts({ body: first + between + others.join('') }), between).toEqual(paragraphs);
+      expect(texts({ body: around(between) }), between).toEqual(paragraphs);
     for (const below of [
       '</article><article><h1>Museum shows a mammoth</h1><p>A digger driver found the bones of a mammoth in a gravel pit near Ilves, and they are now on show.</p>',
       '<p>© dpa-infocom, dpa:251124-99-213/3</p>',
@@ -78,9 +74,8 @@ describe('paragraphs', () => {
       'Watching the sky has become a habit in Ilves.',
       'Related illnesses have been found in the crews.',
     ];
-    expect(texts({ body: asParagraphs([...paragraphs, ...notices, `${paragraphs[1]} Again.`]) })).toEqual(
-      expect.arrayContaining(notices),
-    );
+    const found = texts({ body: asParagraphs([...paragraphs, ...notices, `${paragraphs[1]} Again.`]) });
+    expect(found).toEqual(expect.arrayContaining(notices));
     const news = 'Subscribers of the paper can cancel anytime and keep three free articles this month, it said.';
     const other = paragraphs[0]?.replace('900', '800') ?? '';
     expect(texts({ body: asParagraphs([...paragraphs, news, other]) })).toContain(news);
@@ -96,17 +91,15 @@ describe('paragraphs', () => {
   test('leave out a card that hovers over a name', () => {
     const card =
       'The mayor, <span class="who"><a href="/ida">Ida Brandt</a><span class="card"><a href="/ida">Ida Brandt</a><a href="/1">Ten other articles on the mayor</a></span></span>, will speak to both sides on Friday evening.';
-    expect(texts({ body: asParagraphs([...paragraphs, card]) }).at(-1)).toBe(
-      'The mayor, Ida Brandt, will speak to both sides on Friday evening.',
-    );
+    const plain = 'The mayor, Ida Brandt, will speak to both sides on Friday evening.';
+    expect(texts({ body: asParagraphs([...paragraphs, card]) }).at(-1)).toBe(plain);
   });
 
   test('are found in a body of div, of br, of sections and of table cells', () => {
     expect(texts({ body: paragraphs.map((text) => `<div>${text}</div>`).join('') })).toEqual(paragraphs);
     expect(texts({ body: paragraphs.join('<br><br>') })).toEqual(paragraphs);
     expect(texts({ body: `<span>${paragraphs.join('<br><br>')}</span>` })).toEqual(paragraphs);
-    const sections = `<section>${asParagraphs(paragraphs.slice(0, 2))}</section><section>${asParagraphs(paragraphs.slice(2))}</section>`;
-    expect(texts({ body: sections })).toEqual(paragraphs);
+    expect(texts({ body: `<section>${around('</section><section>')}</section>` })).toEqual(paragraphs);
     expect(texts({ body: `<table><tr><td>${asParagraphs(paragraphs)}</td></tr></table>` })).toEqual(paragraphs);
   });
 
@@ -121,9 +114,8 @@ describe('paragraphs', () => {
 
   test('keep subheads and lists of the body', () => {
     const list = '<h2>What runs</h2><ul><li>Ilves to Skarholm, at four</li><li>Norra to Skarholm, at noon</li></ul>';
-    const [above, below] = [paragraphs.slice(0, 3), paragraphs.slice(3)];
     const lines = ['What runs', 'Ilves to Skarholm, at four', 'Norra to Skarholm, at noon'];
-    expect(texts({ body: asParagraphs(above) + list + asParagraphs(below) })).toEqual([...above, ...lines, ...below]);
+    expect(texts({ body: around(list) })).toEqual(paragraphs.toSpliced(2, 0, ...lines));
   });
 
   test('contain each paragraph once, even if the page joins the first one to the last', () => {
@@ -149,9 +141,8 @@ describe('paragraphs', () => {
 
   test('carry no markup, bidi controls or double spaces', () => {
     const odd = 'A  line\n with &lt;b&gt; &amp;amp; \u202eodd\u200b parts, which readers should see as they are.';
-    expect(texts({ body: asParagraphs([...paragraphs, odd]) }).at(-1)).toBe(
-      'A line with <b> &amp; odd parts, which readers should see as they are.',
-    );
+    const plain = 'A line with <b> &amp; odd parts, which readers should see as they are.';
+    expect(texts({ body: asParagraphs([...paragraphs, odd]) }).at(-1)).toBe(plain);
   });
 });
 
@@ -187,10 +178,8 @@ describe('facts', () => {
   test('the picture is an https address with its description', () => {
     const head = '<meta property="og:image" content="/i/quay-1200x630.jpg">';
     const above = '<img src="https://www.harbourpost.example/i/quay.jpg" alt="Empty quay">';
-    expect(read({ head, above })).toMatchObject({
-      imageUrl: 'https://www.harbourpost.example/i/quay-1200x630.jpg',
-      imageAlt: 'Empty quay',
-    });
+    const imageUrl = 'https://www.harbourpost.example/i/quay-1200x630.jpg';
+    expect(read({ head, above })).toMatchObject({ imageUrl, imageAlt: 'Empty quay' });
     for (const address of ['https://x.example/logo.png', 'javascript:alert(1)'])
       expect(read({ head: `<meta property="og:image" content="${address}">` })?.imageUrl).toBeUndefined();
   });
@@ -217,16 +206,14 @@ describe('facts', () => {
   });
 
   test('a consent wall gives no paragraphs', () => {
-    const text =
-      'We and our partners store cookies on your device. Give your consent, or manage consent and privacy here.';
+    const text = 'We and our partners store cookies on your device. Give or manage your consent and privacy here.';
     const html = `<title>Before you continue</title><main><p>${text}</p><p>${text} Now.</p></main>`;
-    const wall = extractArticle(html, url);
-    expect(wall).toMatchObject({ wall: 'consent', paragraphs: [] });
+    expect(extractArticle(html, url)).toMatchObject({ wall: 'consent', paragraphs: [] });
   });
 
   test('an empty page gives nothing', () => {
-    expect(extractArticle('', url)).toBeUndefined();
-    expect(extractArticle('<html><body><script>let a</script></body></html>', url)).toBeUndefined();
+    for (const empty of ['', '<html><body><script>let a</script></body></html>'])
+      expect(extractArticle(empty, url)).toBeUndefined();
   });
 });
 

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { extractArticle } from '../../../src/engine/pages/extract.ts';
-import { asParagraphs, page, paragraphs, url } from './page.ts';
+import { asParagraphs, paragraphs, texts } from './page.ts';
 
 const [lead = '', second = '', third = ''] = paragraphs;
 const again = paragraphs.map((text) => `Again: ${text}`);
 const rest = asParagraphs([...paragraphs.slice(1), ...again]);
 const link = (words: string): string => `<p><a href="/x">${words}</a></p>`;
-const read = (html: string): string[] => extractArticle(html, url)?.paragraphs ?? [];
-const amid = (box: string): string[] => read(page({ body: asParagraphs(paragraphs) + box + asParagraphs(again) }));
 
 describe('the first paragraph stays the lead', () => {
   test.each([
@@ -16,12 +13,12 @@ describe('the first paragraph stays the lead', () => {
     ['under a byline', `<section class="first"><p>By Ida Brandt</p><p>${lead}</p></section>`],
     ['under a subhead', `<div class="sec"><h2>What happened</h2><p>${lead}</p></div>`],
   ])('in a box of its own %s', (_, box) => {
-    expect(read(page({ body: box + rest }))[0]).toBe(lead);
+    expect(texts({ body: box + rest })[0]).toBe(lead);
   });
 
   test('in a separate box before the others, even without its full stop', () => {
     const unended = lead.slice(0, -1);
-    expect(read(page({ above: `<div class="x"><p>${unended}</p></div>`, body: rest }))[0]).toBe(unended);
+    expect(texts({ above: `<div class="x"><p>${unended}</p></div>`, body: rest })[0]).toBe(unended);
   });
 });
 
@@ -37,5 +34,5 @@ test.each([
     `<div class="sect"><p>${third}</p><p>${dark}</p>${link('Support for the strike grows')}</div>`,
   ],
 ])('%s stays amid an article', (_, box) => {
-  expect(amid(box).join()).toContain('It was dark');
+  expect(texts({ body: asParagraphs(paragraphs) + box + asParagraphs(again) }).join()).toContain('It was dark');
 });

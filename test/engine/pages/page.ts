@@ -1,3 +1,5 @@
+import { extractArticle } from '../../../src/engine/pages/extract.ts';
+
 /**
  * The parts of a typical news page: head, menu, headline, body and the elements around it. Each can be replaced.
  */
@@ -35,5 +37,14 @@ ${parts.head ?? ''}</head><body>
 ${parts.below ?? ''}</article></main>
 <footer><p>Harbour Post, 1 Quay Street. All rights reserved by the people who wrote it down.</p></footer></body></html>`;
 }
+
+export const read = (parts?: Parts, at = url) => extractArticle(page(parts), at);
+
+/** The paragraphs that are found on the page. */
+export const texts = (parts?: Parts): string[] => read(parts)?.paragraphs ?? [];
+
+/** The body with something between its paragraphs. */
+export const around = (box: string): string =>
+  asParagraphs(paragraphs.slice(0, 2)) + box + asParagraphs(paragraphs.slice(2));
 
 export const jsonLd = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
