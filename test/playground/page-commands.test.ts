@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 // The browser's files are JavaScript that tsc checks on its own, with the browser's types.
 const file: string = new URL('../../playground/page/browser/commands.js', import.meta.url).href;
@@ -12,26 +12,24 @@ const options = [
   { type: 3, name: 'since', description: 'Since when' },
 ];
 
-describe('what is typed behind a command', () => {
-  test.each([
-    ['', {}],
-    ['world', { topic: 'world' }],
-    ['what the minister said: no', { topic: 'what the minister said: no' }],
-    ['topic: water bill', { topic: 'water bill' }],
-    ['topic:World since: 3 days', { topic: 'World', since: '3 days' }],
-    ['Since: 3 days TOPIC: 10:30 trains', { since: '3 days', topic: '10:30 trains' }],
-  ])('“%s” fills the options', (rest, filled) => expect(typedOptions(options, rest)).toEqual(filled));
+test.each([
+  ['', {}],
+  ['world', { topic: 'world' }],
+  ['what the minister said: no', { topic: 'what the minister said: no' }],
+  ['topic: water bill', { topic: 'water bill' }],
+  ['topic:World since: 3 days', { topic: 'World', since: '3 days' }],
+  ['Since: 3 days TOPIC: 10:30 trains', { since: '3 days', topic: '10:30 trains' }],
+])('“%s” fills the options', (rest, filled) => expect(typedOptions(options, rest)).toEqual(filled));
 
-  test.each([
-    ['topic:', 'topic', 0],
-    ['water bill since: ', 'since', 11],
-  ])('“%s” ends in the name of an option', (text, name, from) =>
-    expect(namedLast(options, text)).toMatchObject({ name, from }),
-  );
+test.each([
+  ['topic:', 'topic', 0],
+  ['water bill since: ', 'since', 11],
+])('“%s” ends in the name of an option', (text, name, from) =>
+  expect(namedLast(options, text)).toMatchObject({ name, from }),
+);
 
-  test.each(['topic: water', 'he said:', 'topic'])('“%s” does not', (text) =>
-    expect(namedLast(options, text)).toBeUndefined(),
-  );
+test.each(['topic: water', 'he said:', 'topic'])('“%s” ends in no name of an option', (text) =>
+  expect(namedLast(options, text)).toBeUndefined(),
+);
 
-  test('a command without options accepts no words', () => expect(typedOptions([], 'topic: x')).toEqual({}));
-});
+test('a command without options accepts no words', () => expect(typedOptions([], 'topic: x')).toEqual({}));

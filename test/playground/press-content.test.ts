@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { type PressArticle, pressArticles } from '../../playground/press/article.ts';
 import { readData } from '../../playground/press/data.ts';
@@ -18,27 +18,25 @@ function wordings(article: PressArticle) {
   return article.changed ? [article.original, article.changed] : [article.original];
 }
 
-describe('the made-up news', () => {
-  test('each topic has at least three events, and both mornings a story in it with two outlets or more', () => {
-    for (const { id } of pressTopics) {
-      const own = pressArticles.filter((article) => article.topicIds.includes(id));
-      expect(new Set(own.map((article) => article.event.id)).size, id).toBeGreaterThanOrEqual(3);
-      for (const morning of [firstMorning, firstMorning + dayMs]) {
-        const fresh = own.filter((a) => a.publishedOffsetMs >= morning - dayMs && a.publishedOffsetMs < morning);
-        const byEvent = Map.groupBy(fresh, (article) => article.event.id);
-        const outlets = [...byEvent.values()].map((articles) => new Set(articles.map((a) => a.outletId)).size);
-        expect(Math.max(...outlets), `${id} before ${morning / hourMs} h`).toBeGreaterThanOrEqual(2);
-      }
+test('each topic has at least three events, and both mornings a story in it with two outlets or more', () => {
+  for (const { id } of pressTopics) {
+    const own = pressArticles.filter((article) => article.topicIds.includes(id));
+    expect(new Set(own.map((article) => article.event.id)).size, id).toBeGreaterThanOrEqual(3);
+    for (const morning of [firstMorning, firstMorning + dayMs]) {
+      const fresh = own.filter((a) => a.publishedOffsetMs >= morning - dayMs && a.publishedOffsetMs < morning);
+      const byEvent = Map.groupBy(fresh, (article) => article.event.id);
+      const outlets = [...byEvent.values()].map((articles) => new Set(articles.map((a) => a.outletId)).size);
+      expect(Math.max(...outlets), `${id} before ${morning / hourMs} h`).toBeGreaterThanOrEqual(2);
     }
-  });
+  }
+});
 
-  test('no text names a weekday or a month, as the first morning can be any day', () => {
-    for (const article of pressArticles) {
-      for (const { title, paragraphs } of wordings(article)) {
-        expect([title, ...paragraphs].join('\n'), article.id).not.toMatch(calendarWords);
-      }
+test('no text names a weekday or a month, as the first morning can be any day', () => {
+  for (const article of pressArticles) {
+    for (const { title, paragraphs } of wordings(article)) {
+      expect([title, ...paragraphs].join('\n'), article.id).not.toMatch(calendarWords);
     }
-  });
+  }
 });
 
 test('an invalid data file is named with its fault', () => {

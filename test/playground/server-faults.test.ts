@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DISCORD_RATE_LIMITS } from '../../playground/discord/http/rateLimits.ts';
 import { gate } from '../storage/scratch.ts';
 import { scene, sendable, useBot } from './bot.ts';
@@ -37,32 +37,30 @@ test('a fault that delays a request lets it arrive after its client is gone, and
   await server.close();
 });
 
-describe('rate limits', () => {
-  test("Discord's own limits refuse the sixth message of a channel in 5 s", async () => {
-    await at.start({ rateLimits: { ...DISCORD_RATE_LIMITS, messages: { limit: 5, perMs: 600_000 } } });
-    const answers: Response[] = [];
-    for (let sent = 0; sent < 6; sent += 1) answers.push(await post('{"content":"x"}'));
-    const left = answers.map(({ headers }) => headers.get('x-ratelimit-remaining'));
-    expect(left).toEqual(['4', '3', '2', '1', '0', '0']);
-    const last = answers.at(-1);
-    const wait = Number(last?.headers.get('retry-after'));
-    expect(last?.status).toBe(429);
-    expect(await last?.json()).toMatchObject({ retry_after: wait });
-    expect(wait).toBeGreaterThan(60);
-  });
+test("Discord's own limits refuse the sixth message of a channel in 5 s", async () => {
+  await at.start({ rateLimits: { ...DISCORD_RATE_LIMITS, messages: { limit: 5, perMs: 600_000 } } });
+  const answers: Response[] = [];
+  for (let sent = 0; sent < 6; sent += 1) answers.push(await post('{"content":"x"}'));
+  const left = answers.map(({ headers }) => headers.get('x-ratelimit-remaining'));
+  expect(left).toEqual(['4', '3', '2', '1', '0', '0']);
+  const last = answers.at(-1);
+  const wait = Number(last?.headers.get('retry-after'));
+  expect(last?.status).toBe(429);
+  expect(await last?.json()).toMatchObject({ retry_after: wait });
+  expect(wait).toBeGreaterThan(60);
+});
 
-  test('50 a second in total, not counting interaction callbacks', async () => {
-    await at.start({ rateLimits: { ...DISCORD_RATE_LIMITS, global: { limit: 4, perMs: 600_000 } } });
-    const answers: Response[] = [];
-    for (let sent = 0; sent < 5; sent += 1) {
-      answers.push(await fetch(`${at.server.url}/v10/gateway/bot`, { headers: authorization() }));
-    }
-    const limited = answers.find(({ status }) => status === 429);
-    expect(limited?.headers.get('x-ratelimit-global')).toBe('true');
-    expect(await limited?.json()).toMatchObject({ global: true });
-    const callback = await fetch(`${at.server.url}/v10/interactions/1/x/callback`, { method: 'POST', body: '{}' });
-    expect(callback.status).toBe(404);
-  });
+test('50 requests a second are the limit in total, not counting interaction callbacks', async () => {
+  await at.start({ rateLimits: { ...DISCORD_RATE_LIMITS, global: { limit: 4, perMs: 600_000 } } });
+  const answers: Response[] = [];
+  for (let sent = 0; sent < 5; sent += 1) {
+    answers.push(await fetch(`${at.server.url}/v10/gateway/bot`, { headers: authorization() }));
+  }
+  const limited = answers.find(({ status }) => status === 429);
+  expect(limited?.headers.get('x-ratelimit-global')).toBe('true');
+  expect(await limited?.json()).toMatchObject({ global: true });
+  const callback = await fetch(`${at.server.url}/v10/interactions/1/x/callback`, { method: 'POST', body: '{}' });
+  expect(callback.status).toBe(404);
 });
 
 test('the record holds the newest requests with their bodies, and never the token', async () => {
@@ -75,40 +73,38 @@ test('the record holds the newest requests with their bodies, and never the toke
   expect(JSON.stringify(list)).not.toContain(at.server.token);
 });
 
-describe('who may come in', () => {
-  const get = (path: string, headers: Record<string, string>): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const sent = request(`${at.server.origin}${path}`, { headers }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode ?? 0);
-      });
-      sent.on('error', reject);
-      sent.end();
+const get = (path: string, headers: Record<string, string>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const sent = request(`${at.server.origin}${path}`, { headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
     });
-
-  test('a foreign Host, Origin or site is refused, our own is not', async () => {
-    const me = '/api/v10/gateway/bot';
-    const port = Number(new URL(at.server.origin).port);
-    const statusWith = (headers: Record<string, string>) => get(me, { ...authorization(), ...headers });
-    expect(await statusWith({})).toBe(200);
-    expect(await statusWith({ host: `localhost:${port}`, origin: at.server.origin })).toBe(200);
-    const strangers: Record<string, string>[] = [
-      { host: `rebound.example:${port}` },
-      { origin: 'https://evil.example' },
-      { origin: 'null' },
-      { origin: `http://127.0.0.1:${port + 1}` },
-      { 'sec-fetch-site': 'cross-site' },
-    ];
-    for (const headers of strangers) expect(await statusWith(headers), JSON.stringify(headers)).toBe(403);
+    sent.on('error', reject);
+    sent.end();
   });
 
-  test('a wrong or missing token gets 401', async () => {
-    expect(await get('/api/v10/gateway/bot', { authorization: 'Bot wrong' })).toBe(401);
-    expect(await get('/api/v10/gateway/bot', {})).toBe(401);
-  });
+test('a foreign Host, Origin or site is refused, our own is not', async () => {
+  const me = '/api/v10/gateway/bot';
+  const port = Number(new URL(at.server.origin).port);
+  const statusWith = (headers: Record<string, string>) => get(me, { ...authorization(), ...headers });
+  expect(await statusWith({})).toBe(200);
+  expect(await statusWith({ host: `localhost:${port}`, origin: at.server.origin })).toBe(200);
+  const strangers: Record<string, string>[] = [
+    { host: `rebound.example:${port}` },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: `http://127.0.0.1:${port + 1}` },
+    { 'sec-fetch-site': 'cross-site' },
+  ];
+  for (const headers of strangers) expect(await statusWith(headers), JSON.stringify(headers)).toBe(403);
+});
 
-  test('a body over 1 MB gets 413, broken JSON 400', async () => {
-    expect((await post(`{"content":"${'a'.repeat(1_000_001)}"}`)).status).toBe(413);
-    expect(await (await post('{"content":')).json()).toMatchObject({ code: 50109 });
-  });
+test('a wrong or missing token gets 401', async () => {
+  expect(await get('/api/v10/gateway/bot', { authorization: 'Bot wrong' })).toBe(401);
+  expect(await get('/api/v10/gateway/bot', {})).toBe(401);
+});
+
+test('a body over 1 MB gets 413, broken JSON 400', async () => {
+  expect((await post(`{"content":"${'a'.repeat(1_000_001)}"}`)).status).toBe(413);
+  expect(await (await post('{"content":')).json()).toMatchObject({ code: 50109 });
 });

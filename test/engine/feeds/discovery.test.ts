@@ -82,10 +82,8 @@ describe('discoverFeeds', () => {
   });
 });
 
-describe('likelyFeeds', () => {
-  test("tries the page's folder once, then the root, up to the limit", () => {
-    const likely = (page: string) => likelyFeeds(page, 3).map((url) => url.replace('https://harbour.example', ''));
-    expect(likely('https://harbour.example/blog/')).toEqual(['/blog/feed', '/feed', '/rss.xml']);
-    expect(likely('https://harbour.example')).toEqual(['/feed', '/rss.xml', '/atom.xml']);
-  });
+test("feeds that are not named are tried in the page's folder once, then in the root, up to the limit", () => {
+  const likely = (page: string) => likelyFeeds(page, 3).map((url) => url.replace('https://harbour.example', ''));
+  expect(likely('https://harbour.example/blog/')).toEqual(['/blog/feed', '/feed', '/rss.xml']);
+  expect(likely('https://harbour.example')).toEqual(['/feed', '/rss.xml', '/atom.xml']);
 });

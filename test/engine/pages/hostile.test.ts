@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { extractArticle } from '../../../src/engine/pages/extract.ts';
 import { sampleOf } from '../../sampleOf.ts';
 
@@ -52,59 +52,57 @@ const pages: [string, string][] = [
   ['null and lone surrogates', fill('\u0000\ud800<p>\udfff')],
 ];
 
-describe('extractArticle on hostile pages', () => {
-  test.each(pages)('ends on %s', (_, html) => void extractArticle(html, url), timeoutMs);
+test.each(pages)('the reading of %s ends', (_, html) => void extractArticle(html, url), timeoutMs);
 
-  test.each(['constructor', 'valueOf', '__proto__'])('an element called %s counts as an unknown one', (name) => {
-    const text = 'The ferries stayed in port on Monday, the harbour office said, and nobody knew for how long.';
-    const html = `<html><body><article><${name} title="x"><p>${text}</p><p>${text.replace('Monday', 'Tuesday')}</p></${name}></article></body></html>`;
-    expect(extractArticle(html, 'https://post.example/ferries')?.paragraphs[0]).toBe(text);
-  });
+test.each(['constructor', 'valueOf', '__proto__'])('an element called %s counts as an unknown one', (name) => {
+  const text = 'The ferries stayed in port on Monday, the harbour office said, and nobody knew for how long.';
+  const html = `<html><body><article><${name} title="x"><p>${text}</p><p>${text.replace('Monday', 'Tuesday')}</p></${name}></article></body></html>`;
+  expect(extractArticle(html, 'https://post.example/ferries')?.paragraphs[0]).toBe(text);
+});
 
-  test('a megabyte of good prose is cut to whole paragraphs of 60,000 characters', () => {
-    const lines = Array.from(
-      { length: 6_000 },
-      (_, at) => `The harbour board met on day ${at} and, after two hours, agreed to open the quay to boats again.`,
-    );
-    const body = lines.map((line) => `<p>${line}</p>`).join('');
-    const data = JSON.stringify({ '@type': 'NewsArticle', articleBody: lines.join('\n') });
-    for (const html of [
-      `<article>${body}</article>`,
-      `<script type="application/ld+json">${data}</script><p>Wait.</p>`,
-    ]) {
-      const { paragraphs = [] } = extractArticle(html, url) ?? {};
-      expect(paragraphs).toEqual(lines.slice(0, paragraphs.length));
-      expect(paragraphs.join('').length).toBeGreaterThan(59_000);
-      expect(paragraphs.join('').length).toBeLessThanOrEqual(60_000);
-    }
-  });
+test('a megabyte of good prose is cut to whole paragraphs of 60,000 characters', () => {
+  const lines = Array.from(
+    { length: 6_000 },
+    (_, at) => `The harbour board met on day ${at} and, after two hours, agreed to open the quay to boats again.`,
+  );
+  const body = lines.map((line) => `<p>${line}</p>`).join('');
+  const data = JSON.stringify({ '@type': 'NewsArticle', articleBody: lines.join('\n') });
+  for (const html of [
+    `<article>${body}</article>`,
+    `<script type="application/ld+json">${data}</script><p>Wait.</p>`,
+  ]) {
+    const { paragraphs = [] } = extractArticle(html, url) ?? {};
+    expect(paragraphs).toEqual(lines.slice(0, paragraphs.length));
+    expect(paragraphs.join('').length).toBeGreaterThan(59_000);
+    expect(paragraphs.join('').length).toBeLessThanOrEqual(60_000);
+  }
+});
 
-  test('no mixture of fragments throws', () => {
-    const words =
-      `<p> </p> </div> "> < > " ' & &#0; <!-- --> <br> <li> </ul> <td> <table> <h1> </h1> <title> ` +
-      `</title> 2025-02-30 {"@type":"NewsArticle","author":[null], </script> <svg> <article> ` +
-      `<blockquote> <template> <noscript> <body> </html>`;
-    const spaced = [
-      '<div class="related">',
-      '<a href="#',
-      '<time datetime="',
-      '<script type="application/ld+json">',
-      '<meta name="date" content=',
-      '<img alt=',
-      'Ferries stay in port, says the board. ',
-      '\u0000',
-    ];
-    const fragment = fc.constantFrom(...words.split(' '), ...spaced);
-    fc.assert(
-      fc.property(fc.array(fc.oneof(fragment, fc.string({ maxLength: 12 })), { maxLength: 60 }), (pieces) => {
-        extractArticle(pieces.join(''), url);
-      }),
-      { numRuns: sampleOf(150), seed: 7 },
-    );
-  });
+test('no mixture of fragments throws', () => {
+  const words =
+    `<p> </p> </div> "> < > " ' & &#0; <!-- --> <br> <li> </ul> <td> <table> <h1> </h1> <title> ` +
+    `</title> 2025-02-30 {"@type":"NewsArticle","author":[null], </script> <svg> <article> ` +
+    `<blockquote> <template> <noscript> <body> </html>`;
+  const spaced = [
+    '<div class="related">',
+    '<a href="#',
+    '<time datetime="',
+    '<script type="application/ld+json">',
+    '<meta name="date" content=',
+    '<img alt=',
+    'Ferries stay in port, says the board. ',
+    '\u0000',
+  ];
+  const fragment = fc.constantFrom(...words.split(' '), ...spaced);
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fragment, fc.string({ maxLength: 12 })), { maxLength: 60 }), (pieces) => {
+      extractArticle(pieces.join(''), url);
+    }),
+    { numRuns: sampleOf(150), seed: 7 },
+  );
+});
 
-  test('any URL is accepted, even an empty one', () => {
-    expect(extractArticle(prose, '')?.paragraphs).toHaveLength(1);
-    expect(extractArticle(prose, 'not a url')?.paragraphs).toHaveLength(1);
-  });
+test('any URL is accepted, even an empty one', () => {
+  expect(extractArticle(prose, '')?.paragraphs).toHaveLength(1);
+  expect(extractArticle(prose, 'not a url')?.paragraphs).toHaveLength(1);
 });

@@ -8,24 +8,24 @@ const licence = `${origin}/license.xml`;
 const everyone = 'User-agent: *\nAllow: /\n';
 const reserved = (location: string) => ({ location, 'tdm-reservation': 1 });
 
-describe('Content-Signal and Content-Usage in robots.txt', () => {
-  test.for([
-    ['User-agent: *\nContent-Signal: search=no', 'search'],
-    ['User-Agent: *\ncontent-signal: ai-train=no, search = NO\nAllow: /', 'search'],
-    ['User-agent: *\nContent-Signal: search=yes, ai-input=no, ai-train=no, use=reference\nAllow: /', 'allowed'],
-    ['User-agent: *\nContent-Signal: ai-train=no', 'allowed'],
-    ['User-agent: *\nContent-Signal: research=no', 'allowed'],
-    ['User-agent: Other\nContent-Signal: search=no\nDisallow: /', 'allowed'],
-    ['User-agent: *\nContent-Signal: search=no\n\nUser-agent: Lede\nContent-Signal: search=yes', 'allowed'],
-    ['User-agent: *\nContent-Signal: search=yes\n\nUser-agent: Lede\nContent-Signal: search=no', 'search'],
-    ['Content-Signal: search=no\n\nUser-agent: *\nDisallow: /tmp', 'search'],
-    ['User-agent: *\nDisallow: /2026/\nContent-Signal: search=no', 'robots'],
-    ['User-agent: *\nContent-Usage: train-ai=n, search=n\nAllow: /', 'search'],
-    ['User-agent: *\nAllow: /\nContent-Usage: / search=n;why="draft"', 'search'],
-    ['User-agent: *\nContent-Usage: train-ai=n, search=y', 'allowed'],
-    ['User-agent: *\nContent-Usage: /archive/ search=n', 'allowed'],
-  ] as const)('%j: %s', async ([rules, expected]) => expect(await site(ok(rules)).verdict()).toBe(expected));
-});
+test.for([
+  ['User-agent: *\nContent-Signal: search=no', 'search'],
+  ['User-Agent: *\ncontent-signal: ai-train=no, search = NO\nAllow: /', 'search'],
+  ['User-agent: *\nContent-Signal: search=yes, ai-input=no, ai-train=no, use=reference\nAllow: /', 'allowed'],
+  ['User-agent: *\nContent-Signal: ai-train=no', 'allowed'],
+  ['User-agent: *\nContent-Signal: research=no', 'allowed'],
+  ['User-agent: Other\nContent-Signal: search=no\nDisallow: /', 'allowed'],
+  ['User-agent: *\nContent-Signal: search=no\n\nUser-agent: Lede\nContent-Signal: search=yes', 'allowed'],
+  ['User-agent: *\nContent-Signal: search=yes\n\nUser-agent: Lede\nContent-Signal: search=no', 'search'],
+  ['Content-Signal: search=no\n\nUser-agent: *\nDisallow: /tmp', 'search'],
+  ['User-agent: *\nDisallow: /2026/\nContent-Signal: search=no', 'robots'],
+  ['User-agent: *\nContent-Usage: train-ai=n, search=n\nAllow: /', 'search'],
+  ['User-agent: *\nAllow: /\nContent-Usage: / search=n;why="draft"', 'search'],
+  ['User-agent: *\nContent-Usage: train-ai=n, search=y', 'allowed'],
+  ['User-agent: *\nContent-Usage: /archive/ search=n', 'allowed'],
+] as const)('the robots.txt %j: %s', async ([rules, expected]) =>
+  expect(await site(ok(rules)).verdict()).toBe(expected),
+);
 
 describe('tdmrep.json', () => {
   const harbourWith = (answer: Parameters<typeof site>[0]) => {
