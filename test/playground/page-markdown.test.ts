@@ -30,10 +30,7 @@ test('a digest’s place is a heading, a bold link, sentences with breaks, and s
         text('It sails. — Courier'),
       ],
     },
-    {
-      kind: 'small',
-      children: [text('Post · 2 outlets · first reported '), { kind: 'time', at: 60_000, style: 't' }],
-    },
+    { kind: 'small', children: [text('Post · 2 outlets · first reported '), { kind: 'time', at: 60_000, style: 't' }] },
   ]);
 });
 

@@ -9,12 +9,7 @@ const read = (body: string) =>
 
 test('a written list reads back unchanged', () => {
   const feeds = [
-    {
-      url: 'https://harbour.example/f?a=1&b=2',
-      title: 'H "P" <& more>',
-      siteUrl: 'https://harbour.example/',
-      folders: [],
-    },
+    { url: 'https://harbour.example/f?a=1&b=2', title: 'H "P" <& more>', siteUrl: 'https://a.example/', folders: [] },
     { url: 'https://lantern.example/rss', title: 'Lantern', siteUrl: undefined, folders: ['World', 'Nord & Süd'] },
     { url: 'https://courier.example/rss', title: 'Kurier 🛳', siteUrl: undefined, folders: ['World'] },
   ];

@@ -22,6 +22,7 @@ const scene = article(
   'Remember the thing that used to walk into the library lift? It has a job. Crab 3, built by Ketil Robotics behind the library, spent two nights in the tide gates and came out with eight new cracks on its list.',
   'It walks sideways because the gaps are sideways. What they will do next is open.',
 );
+const ban = 'The port of Marhaven banned all fishing boats from the Sound on Tuesday.';
 const first = (...articles: (typeof plain)[]) => tellStory(articles, articles[0] ?? plain, { max: 1 })[0]?.text;
 
 describe('the sentence that tells a story', () => {
@@ -46,11 +47,7 @@ describe('the sentence that tells a story', () => {
   test('is not a correction, which repeats the wrong figure or leaves open what the right one counts', () => {
     const note = 'An earlier version of this article said that 85 cracks were found in the tide gates of Marhaven.';
     const lead = 'A robot has found 58 unknown cracks in the tide gates of Marhaven, the port authority said.';
-    const head = article(
-      'post',
-      'Robot finds 58 cracks in the tide gates of Marhaven',
-      'Nothing else is known so far.',
-    );
+    const head = article('post', 'Robot finds 58 cracks in the tide gates of Marhaven', 'Nothing else is known.');
     const right = 'The robot found 58 cracks in the gates.';
     const correction = article('agency', 'Correction: Cracks in the tide gates', right);
     const all = (one: typeof plain) => tellStory([head, one], head, { max: 4 }).map(({ text }) => text);
@@ -67,30 +64,22 @@ describe('the sentence that tells a story', () => {
   });
 
   test('is another outlet’s if the headline’s article has no suitable one, and none rather than one that needs its context', () => {
+    const text = 'Marta Ilves drew the last game and is champion of Halden.';
+    const other = article('post', 'Ilves wins the title', text);
     const dangling = article('coast', 'Chess: Ilves is champion', 'It took her an hour to draw the game.');
-    const other = article('post', 'Ilves wins the title', 'Marta Ilves drew the last game and is champion of Halden.');
-    const [text] = other.paragraphs;
     expect(tellStory([other, dangling], dangling, { max: 1 })).toEqual([{ text, articleId: 'post' }]);
     expect(first(dangling)).toBeUndefined();
   });
 
   test('is another outlet’s if that supports the headline and the article’s own does not', () => {
     const own = article('coast', 'Port bans fishing boats from the Sound', 'The move is part of a plan for the coast.');
-    const ban = 'The port of Marhaven banned all fishing boats from the Sound on Tuesday.';
-    const other = article('post', 'Port bans boats', ban);
-    expect(first(own, other)).toBe(other.paragraphs[0]);
+    expect(first(own, article('post', 'Port bans boats', ban))).toBe(ban);
   });
 
   test.each(
     Object.entries({
-      'speaks for himself': [
-        'When I first saw the tide gates of Marhaven, we had eight cracks, and you saw it.',
-        false,
-      ],
-      'quotes somebody who does': [
-        'The tide gates of Marhaven have eight cracks, “and we saw all of them”, said Ida Brandt.',
-        true,
-      ],
+      'speaks for himself': ['When I saw the tide gates of Marhaven, we had eight cracks, and you saw it.', false],
+      'quotes one who does': ['The tide gates of Marhaven have eight cracks, “and we saw all”, said Ida Brandt.', true],
       'names a war': ['The tide gates of Marhaven, which stood through World War I, have eight cracks.', true],
       'quotes and says no more': ['“The tide gates of Marhaven have eight cracks.”', false],
     } as const),
@@ -101,22 +90,18 @@ describe('the sentence that tells a story', () => {
   });
 
   test('gives no other death toll than the headline', () => {
-    const fire = article(
-      'post',
-      'Gebäudebrand in Halden: Fünf Tote in Aufzug gefunden',
-      'Bei einem Brand in einem Hochhaus in Halden sind mindestens zwei Menschen ums Leben gekommen.',
-      'Die Feuerwehr fand die fünf Toten am Dienstagmorgen in einem Aufzug des Hochhauses.',
-    );
-    expect(first({ ...fire, language: 'de' })).toBe(fire.paragraphs[1]);
+    const two = 'Bei einem Brand in einem Hochhaus in Halden sind mindestens zwei Menschen ums Leben gekommen.';
+    const five = 'Die Feuerwehr fand die fünf Toten am Dienstagmorgen in einem Aufzug des Hochhauses.';
+    const fire = article('post', 'Gebäudebrand in Halden: Fünf Tote in Aufzug gefunden', two, five);
+    expect(first({ ...fire, language: 'de' })).toBe(five);
   });
 
   test('is from a feature only if there is no other', () => {
     const away = 'Fishing boats must stay away from Marhaven until May.';
     const own = article('coast', 'Port bans fishing boats from the Sound', away);
-    const ban = 'The port of Marhaven banned all fishing boats from the Sound on Tuesday.';
     const feature = { ...article('post', 'How the port banned boats', ban), notNews: 0.9 };
-    expect(first(own, feature)).toBe(own.paragraphs[0]);
-    expect(first({ ...own, paragraphs: [] }, feature)).toBe(feature.paragraphs[0]);
+    expect(first(own, feature)).toBe(away);
+    expect(first({ ...own, paragraphs: [] }, feature)).toBe(ban);
   });
 
   test('is a standfirst if there is no sentence', () => {
@@ -154,11 +139,8 @@ describe('what follows it', () => {
     const gulls = 'Gulls sat on the wall and looked on for a while.';
     const colour = article('post', 'Something walks in the gates', gulls);
     expect(tellStory([colour, plain], plain, { max: 2, told }).map(({ text }) => text)).not.toContain(gulls);
-    const later = article(
-      'agency-2',
-      'Robot finds three more cracks in the tide gates of Marhaven',
-      'The robot has found three more cracks in the tide gates of Marhaven, which will stay closed until Friday.',
-    );
+    const more = 'The robot has found three more cracks in the tide gates of Marhaven, which stay closed until Friday.';
+    const later = article('agency-2', 'Robot finds three more cracks in the tide gates of Marhaven', more);
     expect(tellStory([later], later, { max: 2, told }).map(({ text }) => text)).toEqual(later.paragraphs);
   });
 });

@@ -15,12 +15,7 @@ export const kindOf = (
   kind: string,
   copy: Pick<Copy, 'title' | 'paragraphs'>,
   rest: Omit<Kind, 'kind' | 'title' | 'paragraphs'> & Partial<Pick<Kind, 'title' | 'paragraphs'>>,
-): Kind => ({
-  kind,
-  title: copy.title,
-  paragraphs: copy.paragraphs,
-  ...rest,
-});
+): Kind => ({ kind, title: copy.title, paragraphs: copy.paragraphs, ...rest });
 
 export const each = (texts: readonly string[], open: string, close: string): string =>
   texts.map((text) => open + text + close).join('\n');
