@@ -28,7 +28,6 @@ const openings = {
   'a note of the editor': '<p><i>Editor’s note: this story was updated at 3 p.m. with a statement.</i></p>',
   'a warning': '<p><strong>Warning: this story has details that some readers may find hard.</strong></p>',
   'where it was first printed': '<p><em>This story was first published by The Lantern, a partner of ours.</em></p>',
-  'a commission': '<p>When you buy through links on our site, we may earn a commission.</p>',
   'points in short': '<div class="x1"><p>At a glance</p><ul><li>Trial opens</li><li>Mayor denies all</li></ul></div>',
   'points in short without a head': '<ul><li>Trial opens in Port Ellery</li><li>Mayor denies all</li></ul>',
   'a subhead': '<h3>Prosecutors say that the port was for sale to whoever asked, and that nobody looked</h3>',
