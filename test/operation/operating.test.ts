@@ -7,11 +7,11 @@ import { controls, read } from '../commands/scene.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf } from '../desk/newsstand.ts';
+import { morning, openPost } from '../reading/onePost.ts';
 import { refused } from '../storage/scratch.ts';
 import { fill, smallDisk } from '../storage/smallDisk.ts';
 import { onlyWithSqlite } from '../storage/testDatabase.ts';
 
-const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
 
 /** The code and detail of a refused change, or "taken" if it was accepted. */
@@ -65,16 +65,15 @@ test('topics, feeds and words that cannot be used are refused with a code', asyn
 });
 
 test('a URL without a feed is refused with its reason, and nothing is stored about it', async () => {
-  const at = await openDesk({ sites: ['Harbour Post'] });
-  const [post] = at.sites;
+  const { at, post } = await openPost();
   const headers = { 'content-type': 'application/rss+xml' };
-  post?.page('/', ferry.paragraphs);
-  post?.put('/broken.xml', { headers, body: '<nonsense><a></nonsense>' });
-  post?.put('/huge.xml', { headers, body: `<rss>${' '.repeat(50 * 1024 * 1024)}` });
+  post.page('/', ferry.paragraphs);
+  post.put('/broken.xml', { headers, body: '<nonsense><a></nonsense>' });
+  post.put('/huge.xml', { headers, body: `<rss>${' '.repeat(50 * 1024 * 1024)}` });
   for (const [address, code] of [
-    [`${post?.origin}/`, /^no-feed$/],
-    [`${post?.origin}/broken.xml`, /^(?:broken|no-feed)$/],
-    [`${post?.origin}/huge.xml`, /^too-large$/],
+    [`${post.origin}/`, /^no-feed$/],
+    [`${post.origin}/broken.xml`, /^(?:broken|no-feed)$/],
+    [`${post.origin}/huge.xml`, /^too-large$/],
     ['http://127.0.0.1:1/feed', /^private-address$/],
     ['http://169.254.169.254/latest/meta-data', /^private-address$/],
     ['file:///etc/passwd', /^bad-scheme$/],
@@ -89,13 +88,12 @@ test('a URL without a feed is refused with its reason, and nothing is stored abo
 });
 
 test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits longer each time, and says what is wrong', async () => {
-  const at = await openDesk({ sites: ['Harbour Post'] });
-  const [post] = at.sites;
-  post?.feed('/own.xml?key=SECRET', [itemOf(ferry, '/ferry', morning)]);
+  const { at, post } = await openPost();
+  post.feed('/own.xml?key=SECRET', [itemOf(ferry, '/ferry', morning)]);
   const { change, ask } = at;
-  await change.addFeed(at.by, { url: `${post?.origin}/own.xml?key=SECRET`, title: 'Own', items: [] }, 'world');
+  await change.addFeed(at.by, { url: `${post.origin}/own.xml?key=SECRET`, title: 'Own', items: [] }, 'world');
   await at.drain();
-  post?.put('/own.xml?key=SECRET', { body: Buffer.alloc(50 * 1024 * 1024, 'x') });
+  post.put('/own.xml?key=SECRET', { body: Buffer.alloc(50 * 1024 * 1024, 'x') });
   await at.skip(25 * minute);
   const [huge] = await ask.feeds(at.serverId);
   expect(huge).toMatchObject({ state: 'failing', articlesLastWeek: 1 });
@@ -104,17 +102,17 @@ test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits
   expect(problem).toEqual({ code: 'too-large', host: '127.0.0.1' });
   expect(huge?.nextDueAt).toBeGreaterThan(at.now + 40 * minute);
   const packed = gzipSync(Buffer.alloc(6 * 1024 * 1024, 'x'));
-  post?.put('/own.xml?key=SECRET', { headers: { 'content-encoding': 'gzip' }, body: packed });
+  post.put('/own.xml?key=SECRET', { headers: { 'content-encoding': 'gzip' }, body: packed });
   await at.skip(3 * day);
   expect((await ask.feeds(at.serverId))[0]?.problem).toMatchObject({ code: 'too-large', host: '127.0.0.1' });
-  post?.put('/own.xml?key=SECRET', { body: '<html><body>Down for maintenance</body></html>' });
+  post.put('/own.xml?key=SECRET', { body: '<html><body>Down for maintenance</body></html>' });
   for (let poll = 0; poll < 2; poll += 1) await at.skip(3 * day);
   expect(at.told()).toHaveLength(1);
   // Everyone who can read the log channel sees notices, and a feed's URL may contain a token.
   expect(at.told()[0]).toContain('Harbour Post feed');
   expect(at.told()[0]).not.toContain('SECRET');
   expect((await ask.status(at.serverId)).notices).toMatchObject([{ title: 'Harbour Post feed' }]);
-  post?.feed('/own.xml?key=SECRET', [itemOf(ferry, '/ferry', morning)]);
+  post.feed('/own.xml?key=SECRET', [itemOf(ferry, '/ferry', morning)]);
   await at.skip(3 * day);
   expect(at.told()).toHaveLength(2);
   expect((await ask.feeds(at.serverId))[0]).toMatchObject({ state: 'ok', problem: undefined });
@@ -122,17 +120,16 @@ test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits
 });
 
 test('a feed that is gone for good is reported, and read again once an admin adds it again', async () => {
-  const at = await openDesk({ sites: ['Harbour Post'] });
-  const [post] = at.sites;
-  post?.put('/own.xml', { status: 410 });
+  const { at, post } = await openPost();
+  post.put('/own.xml', { status: 410 });
   const { change, ask } = at;
-  const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
+  const preview = { url: `${post.origin}/own.xml`, title: 'Own', items: [] };
   const feed = await change.addFeed(at.by, preview, 'world');
   await at.drain();
   expect((await ask.feeds(at.serverId))[0]?.state).toBe('gone');
   expect(at.told()).toHaveLength(1);
   await change.removeFeed(at.by, feed.id);
-  post?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
+  post.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
   await change.addFeed(at.by, preview, 'world');
   await at.drain();
   expect((await ask.feeds(at.serverId))[0]).toMatchObject({ state: 'ok', articlesLastWeek: 1 });

@@ -6,12 +6,11 @@ import { type DeskOptions, day, firstDay, hour, itemOf, openDesk } from '../desk
 import { events } from '../desk/events.ts';
 import { htmlOf } from '../desk/newsstand.ts';
 import { memoryLog } from '../memoryLog.ts';
-import { always, failPosts, notTaken } from '../outbox/scene.ts';
+import { always, failPosts, morning, notTaken } from '../outbox/scene.ts';
 import { changeIn } from '../storage/beside.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { emptyTestStorage, onlyWithSqlite } from '../storage/testDatabase.ts';
 
-const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
 const [water] = events.water;
 

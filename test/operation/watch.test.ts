@@ -1,19 +1,14 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
 import { counted, createVitals } from '../../src/operation/vitals.ts';
 import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
 import { type Loop, roles } from '../../src/schedule/loop.ts';
-import { openStorage } from '../../src/storage/storage.ts';
 import { day, hour, minute, openDesk } from '../desk/desk.ts';
 import { memoryLog } from '../memoryLog.ts';
 import { always, failPosts } from '../outbox/scene.ts';
 import { failOn } from '../storage/beside.ts';
 import { feed } from '../storage/contract/dialect.ts';
-import { scratchFolder } from '../storage/scratch.ts';
-import { emptyTestStorage, onlyWithSqlite } from '../storage/testDatabase.ts';
+import { emptyTestStorage } from '../storage/testDatabase.ts';
 
 test('a silence of sending is reported once in the log channel, shown in /status, and over with the next digest', async () => {
   const at = await openDesk({ startsAt: '07:00', digest: { topics: ['world'], quiet: 'post' } });
@@ -43,7 +38,6 @@ test('a slot that waits behind a digest without permission is not a silence', as
   }
 });
 
-const logChannelOf = async () => undefined;
 const clock: Clock = { wall: () => 0, startedAt: () => 0, stoodMs: () => 0, giveIn: () => undefined };
 
 async function watched(problems: string[], { isLookout = true } = {}) {
@@ -61,7 +55,7 @@ async function watched(problems: string[], { isLookout = true } = {}) {
     storage: { ...storage, integrityProblems },
     log: log as never,
     isLookout: () => isLookout,
-    logChannelOf,
+    logChannelOf: async () => undefined,
     clock: { ...clock, giveIn: () => back.shift() },
     checks: { get: async (key) => kept.get(key), set: async (key, check) => kept.set(key, check) },
   });
@@ -97,37 +91,13 @@ test('a process that is not the lookout checks only its own clock', async () => 
   expect(kept.size).toBe(0);
 });
 
-test('damage is also found if the check for a silence stumbles over it', async (context) => {
-  onlyWithSqlite(context);
-  const path = join(scratchFolder(), 'lede.db');
-  const storage = await openStorage({ url: `file:${path}`, now: () => 0 });
-  await storage.records.feeds.add(feed('f'), ['world'], 0);
-  const kept = storage.keyv<IntegrityCheck>('operating');
-  await kept.set('integrity', { at: 0, problems: 0 });
-  await storage.close();
-  damage(path, 'feeds_due');
-  const damaged = await openStorage({ url: `file:${path}`, now: () => 0 });
-  const { log, entries } = memoryLog();
-  const checks = damaged.keyv<IntegrityCheck>('operating');
-  const parts = { storage: damaged, log: log as never, clock, isLookout: () => true, logChannelOf };
-  await expect(createWatch({ ...parts, checks }).run(25 * hour)).rejects.toThrow();
-  expect((await checks.get('integrity'))?.problems).toBeGreaterThan(0);
+test('damage is also found if the check for a silence stumbles over it', async () => {
+  const { storage, watch, entries, kept } = await watched(['row 1 missing from index']);
+  storage.records.feedFigures.lastReadAt = () => Promise.reject(new Error('malformed'));
+  for (const at of [0, 25 * hour]) await expect(watch.run(at)).rejects.toThrow('malformed');
+  expect(kept.get('integrity')).toMatchObject({ problems: 1 });
   expect(entries.at(-1)?.message).toContain('The database is damaged');
-  await damaged.close();
 });
-
-/** Overwrites the first page of a table or an index. */
-function damage(path: string, name: string): void {
-  const raw = new DatabaseSync(path);
-  const found = raw.prepare(
-    'select rootpage as page, page_size as size from sqlite_schema, pragma_page_size where name = ?',
-  );
-  const { page, size } = found.get(name) as { page: number; size: number };
-  raw.close();
-  const file = openSync(path, 'r+');
-  writeSync(file, Buffer.alloc(size, 0xff), 0, size, (page - 1) * size);
-  closeSync(file);
-}
 
 /** A loop whose runs end as the test says, and the notices about it. */
 async function counting(run: Loop['run'], every = '* * * * * *') {
