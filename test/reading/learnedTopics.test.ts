@@ -7,19 +7,8 @@ import { emptyTestStorage } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
 const words = {
-  sports: [
-    'striker',
-    'goalkeeper',
-    'league',
-    'coach',
-    'penalty',
-    'stadium',
-    'trophy',
-    'referee',
-    'midfield',
-    'transfer',
-  ],
-  nation: ['minister', 'parliament', 'ballot', 'border', 'treaty', 'tribunal', 'mayor', 'senate', 'decree', 'cabinet'],
+  sports: 'striker goalkeeper league coach penalty stadium trophy referee midfield transfer'.split(' '),
+  nation: 'minister parliament ballot border treaty tribunal mayor senate decree cabinet'.split(' '),
 };
 
 /** An article with words of a topic; no two articles are about the same event. */

@@ -75,11 +75,14 @@ test('while our own line is down no outlet is blamed, the silence is reported, a
   expect(at.told()).toEqual([]);
 });
 
-test('outlets that stay silent are blamed after a day', async () => {
-  const line = await openLine(3);
+test.each([
+  ['three outlets that stay silent are blamed after a day', 3, 40],
+  ['two outlets alone that do not answer are blamed at once', 2, 16],
+])('%s', async (_, outlets, hours) => {
+  const line = await openLine(outlets);
   const at = await openBehind(line);
   await line.down();
-  await pass(at, 40 * hour);
+  await pass(at, hours * hour);
   expect(failures(at)).toBeGreaterThanOrEqual(3);
   expect(at.told().join()).toContain('can’t be read');
 });
@@ -99,12 +102,4 @@ test.each([
   await wait(at, 4 * hour, 10 * minute);
   expect(at.rows(`select 1 from ${given}`)).toHaveLength(3);
   expect(at.log.filter(({ message }) => /no outlet answers/.test(message))).toEqual([]);
-});
-
-test('if only two outlets do not answer, it counts as their own failure', async () => {
-  const line = await openLine(2);
-  const at = await openBehind(line);
-  await line.down();
-  await pass(at, 16 * hour);
-  expect(failures(at)).toBeGreaterThanOrEqual(3);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { day, hour, itemOf, minute } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf } from '../desk/newsstand.ts';
+import { failOn } from '../storage/beside.ts';
 import { morning, openPost, teaser } from './onePost.ts';
 
 const [ferry] = events.ferry;
@@ -147,4 +148,14 @@ test('requests that the end of the process breaks off count neither against the 
   courier.feed('/world.xml', [itemOf(water, '/water', at.now)]);
   await at.drain();
   expect(at.rows('select title from articles where outlet_id = ?', 'courier')).toEqual([{ title: water.title }]);
+});
+
+test('a start stores the catalogue’s feeds only if something about them changed', async () => {
+  const { at } = await openPost();
+  const mend = failOn(at.databaseUrl, 'insert on feeds', 'stored again');
+  await at.restart();
+  mend();
+  const { outlets, topics } = at.settings.catalogue;
+  await at.restart({ catalogue: { topics, outlets: outlets.map((one) => ({ ...one, name: 'The Harbour Post' })) } });
+  expect(at.rows('select distinct outlet_name as name from feeds')).toEqual([{ name: 'The Harbour Post' }]);
 });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import type { Pool } from '../../src/reading/pool/pool.ts';
 import { createReading } from '../../src/reading/reading.ts';
@@ -95,6 +95,13 @@ export async function openPolitePost(...others: string[]) {
   return { at, post, courier };
 }
 
+/** A catalogue in which each site is an outlet with feeds in World at these paths. */
+export function catalogueWith(sites: readonly Site[], paths: readonly string[]): Catalogue {
+  const { topics, outlets } = catalogueOf(sites);
+  const feeds = (origin = '') => paths.map((path) => ({ url: `${origin}${path}`, topicId: 'world' }));
+  return { topics, outlets: outlets.map((one, number) => ({ ...one, feeds: feeds(sites[number]?.origin) })) };
+}
+
 /** Ms between two items of a feed. */
 const pace = 30 * minute;
 
@@ -107,11 +114,7 @@ const etagOf = (text: string): string => `"${Buffer.from(text).toString('base64u
 export async function watchOutlets(options: { sites: number; days: number }) {
   const paths = ['/world.xml', '/tech.xml', '/city.xml'];
   const names = Array.from({ length: options.sites }, (_, number) => `Outlet ${number}`);
-  const desk = await openPoliteDesk(names, (sites) => {
-    const { topics, outlets } = catalogueOf(sites);
-    const listed = (origin: string) => paths.map((path) => ({ url: `${origin}${path}`, topicId: 'world' }));
-    return { topics, outlets: outlets.map((one, number) => ({ ...one, feeds: listed(sites[number]?.origin ?? '') })) };
-  });
+  const desk = await openPoliteDesk(names, (sites) => catalogueWith(sites, paths));
   const figures = {
     restarts: 0,
     /** Requests for a feed within a quarter of an hour of the last one, or within the feed's max-age. */
@@ -204,4 +207,13 @@ export async function watchOutlets(options: { sites: number; days: number }) {
   }
   figures.parsed = desk.parsed;
   return figures;
+}
+
+/** Expects that no request was too early, too many at once, or without its validators. */
+export function expectPolite(seen: Awaited<ReturnType<typeof watchOutlets>>): void {
+  expect(seen).toMatchObject({ restarts: 10, early: 0, conditional: seen.repeats, mostAtOnceOnOneHost: 1 });
+  expect(seen.mostAtOnceInAll).toBeLessThanOrEqual(16);
+  expect(seen.retryAfter.requestsBefore).toBe(0);
+  // Neither a 304 nor an already known body is parsed; every other body is parsed once.
+  expect(seen.parsed).toBe(seen.changes);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hour } from '../desk/desk.ts';
 import { rss } from '../desk/newsstand.ts';
-import { openPolitePost, watchOutlets } from './politePress.ts';
+import { expectPolite, openPolitePost, watchOutlets } from './politePress.ts';
 
 const world = '/world.xml';
 const words = 'The council met again on the plan for the harbour and put the vote off until the winter. '.repeat(8);
@@ -9,18 +9,11 @@ const item = (at: number) => ({ title: `News of ${at}`, link: `/a/${at}`, at, ht
 
 test('outlets that watch for eight hours and ten restarts see no request too early, too many at once, or without its validators', async () => {
   const seen = await watchOutlets({ sites: 5, days: 1 / 3 });
-  expect(seen.restarts).toBe(10);
-  expect(seen.early).toBe(0);
+  expectPolite(seen);
   expect(seen.repeats).toBeGreaterThan(60);
-  expect(seen.conditional).toBe(seen.repeats);
-  expect(seen.mostAtOnceOnOneHost).toBe(1);
-  expect(seen.mostAtOnceInAll).toBeLessThanOrEqual(16);
   expect(seen.mostAtOnceInAll).toBeGreaterThan(4);
   expect(seen.retryAfter.asked).toBeGreaterThan(1);
-  expect(seen.retryAfter.requestsBefore).toBe(0);
   expect(seen.notModified).toBeGreaterThan(0);
-  // Neither a 304 nor an already known body is parsed; every other body is parsed once.
-  expect(seen.parsed).toBe(seen.changes);
 });
 
 describe('a host that asks for rest', () => {

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 import { createReading, type ReadingSettings } from '../../src/reading/reading.ts';
 import { firstDay, hour } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
+import { catalogueWith } from './politePress.ts';
 import { testPool } from './pool/testPool.ts';
 
 const server = usePostgres();
@@ -13,19 +13,13 @@ const server = usePostgres();
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const paths = Array.from({ length: 9 }, (_, n) => `/feed-${n}.xml`);
 
-function listed(sites: readonly Site[]): Catalogue {
-  const { topics, outlets } = catalogueOf(sites);
-  const feeds = (origin: string) => paths.map((path) => ({ url: `${origin}${path}`, topicId: 'world' }));
-  return { topics, outlets: outlets.map((one, number) => ({ ...one, feeds: feeds(sites[number]?.origin ?? '') })) };
-}
-
 /** Opens three reading halves of Lede on one database, as if in three processes. */
 async function openThree(names: readonly string[], spacingMs = 0) {
   const { sites, ...stand } = await openNewsstand(names);
   const clock = { now: firstDay + 6 * hour };
   const settings: ReadingSettings = {
     databaseUrl: await server().create(),
-    catalogue: listed(sites),
+    catalogue: catalogueWith(sites, paths),
     privateOrigins: sites.map((site) => site.host),
     hostSpacingMs: spacingMs,
   };
@@ -176,26 +170,17 @@ test('robots.txt is requested once a day by all processes that read pages of the
 });
 
 test('processes that start at the same time on an empty database take in the catalogue one after the other', async () => {
-  const outlet = (number: number) => ({
-    id: `outlet-${number}`,
-    name: `Outlet ${number}`,
-    country: 'GB',
-    owner: 'itself',
-    paywall: false,
-    checked: null,
-    language: 'en',
-    siteUrl: `https://outlet-${number}.example/`,
-    feeds: [{ url: `https://outlet-${number}.example/feed`, topicId: 'world' }],
-  });
+  const outlet = (number: number) => ({ name: `Outlet ${number}`, origin: `https://outlet-${number}.example` });
+  const outlets = Array.from({ length: 150 }, (_, number) => outlet(number) as Site);
   const settings: ReadingSettings = {
     databaseUrl: await server().create(),
-    catalogue: { topics: catalogueOf([]).topics, outlets: Array.from({ length: 150 }, (_, number) => outlet(number)) },
+    catalogue: catalogueOf(outlets),
     privateOrigins: [],
     hostSpacingMs: 0,
   };
   const start = () => createReading(settings, () => firstDay, quiet, { pool: testPool });
   const readings = await Promise.all([start(), start(), start(), start()]);
-  expect(await readings[0].storage.records.feeds.listCatalogue()).toHaveLength(150);
+  expect(await readings[0].storage.records.feeds.listCatalogue()).toHaveLength(300);
   expect(await readings[3].storage.records.processes.list()).toHaveLength(4);
   for (const reading of readings) await reading.close();
 });
