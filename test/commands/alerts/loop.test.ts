@@ -2,23 +2,29 @@ import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../../commands/alerts/card.ts';
 import { alert } from '../../../commands/alerts/deliveries.ts';
 import { addJoined } from '../../../commands/alerts/joined.ts';
-import { createAlert } from '../../../commands/alerts/loop.ts';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
-import { createLog } from '../../../src/log.ts';
 import { createTickCache } from '../../../src/newsroom/tickCache.ts';
 import { isOf } from '../../../src/outbox/kinds.ts';
 import type { Storage } from '../../../src/storage/storage.ts';
-import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { day, hour, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import type { Changes } from '../../desk/everything.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { digestOf, textsOf } from '../../discord/digestFixture.ts';
 import { correct } from '../../outbox/correct.ts';
-import * as deliveries from '../../outbox/kinds.ts';
 import { always, failPosts, filtered, notTaken, patch, refused, statesOf } from '../../outbox/scene.ts';
-
-const half = 30 * minute;
-const kinds = Object.values(deliveries);
+import {
+  confirmAll,
+  ferryAndWater,
+  half,
+  hear,
+  noticesOf,
+  postsIn,
+  silenced,
+  storyIdIn,
+  toldArticleIn,
+} from '../newsDesk.ts';
+import { alertsOver, interrupted, partsOver } from './alertLoop.ts';
 
 async function withAlerts(typed: Parameters<Changes['setAlert']>[2] = {}): Promise<TestDesk> {
   const at = await openDesk({ before: quietMorning });
@@ -27,28 +33,15 @@ async function withAlerts(typed: Parameters<Changes['setAlert']>[2] = {}): Promi
   return at;
 }
 
-/** Two outlets report the ferry and the water story in one poll. */
-async function bothStories(at: TestDesk) {
-  for (const outlet of [0, 1])
-    at.sites[outlet]?.feed('/world.xml', [
-      itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
-      itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
-    ]);
-  await at.skip(half);
-}
-
 describe('an alert', () => {
   test('comes when enough newsrooms have reported by themselves, and counts others that join', async () => {
     const at = await withAlerts();
-    at.report(0, events.ferry[0], '/ferry');
-    await at.skip(half);
+    await hear(at, 0, events.ferry[0], '/ferry');
     expect(at.posted()).toEqual([]);
-    at.report(1, events.ferry[1], '/ferry');
-    await at.skip(half);
+    await hear(at, 1, events.ferry[1], '/ferry');
     const [first = ''] = at.posted();
     expect(first).toContain('2 newsrooms report independently');
-    at.report(2, events.ferry[2], '/ferry');
-    await at.skip(half);
+    await hear(at, 2, events.ferry[2], '/ferry');
     expect(at.posted()).toHaveLength(1);
     expect(at.posted()[0]).toContain('3 newsrooms report independently');
     expect(at.posted()[0]).toContain('3 outlets');
@@ -56,10 +49,8 @@ describe('an alert', () => {
 
   test('is headed by what newsrooms have in common, not by the newest claim of one', async () => {
     const at = await withAlerts();
-    at.report(0, events.ferry[0], '/ferry');
-    await at.skip(14 * hour);
-    at.report(1, { ...events.ferry[1], title: 'Sound ferries sail, and Big Port wants deckhands gone' }, '/ferry');
-    await at.skip(half);
+    await hear(at, 0, events.ferry[0], '/ferry', 14 * hour);
+    await hear(at, 1, { ...events.ferry[1], title: 'Sound ferries sail, and Big Port wants deckhands gone' }, '/ferry');
     expect(at.posted()).toHaveLength(1);
     expect(at.posted()[0]).toContain(events.ferry[0].title);
     expect(at.posted()[0]).not.toContain('Big Port wants');
@@ -68,12 +59,10 @@ describe('an alert', () => {
   test('waits for independent reports, which a repeated text isn’t', async () => {
     const at = await withAlerts();
     at.report(0, events.ferry[0], '/ferry');
-    at.report(1, events.ferry[0], '/wire');
-    await at.skip(half);
+    await hear(at, 1, events.ferry[0], '/wire');
     await at.skip(half);
     expect(at.posted()).toEqual([]);
-    at.report(2, events.ferry[2], '/ferry');
-    await at.skip(half);
+    await hear(at, 2, events.ferry[2], '/ferry');
     expect(at.posted()[0]).toContain('2 newsrooms report independently');
   });
 
@@ -84,18 +73,15 @@ describe('an alert', () => {
       paragraphs: ['Nine of eleven routes stand still, the union told Reuters.', ...paragraphs],
     });
     at.report(0, told(events.ferry[0]), '/ferry');
-    at.report(1, told(events.ferry[1]), '/ferry');
-    await at.skip(half);
+    await hear(at, 1, told(events.ferry[1]), '/ferry');
     await at.skip(half);
     expect(at.posted()).toEqual([]);
-    at.report(2, events.ferry[2], '/ferry');
-    await at.skip(half);
+    await hear(at, 2, events.ferry[2], '/ferry');
     const [posted = ''] = at.posted();
     expect(posted).toContain('2 newsrooms report independently');
     expect(posted).toContain('3 outlets');
     // Its own report makes the Courier an origin, too.
-    at.report(1, events.ferryLater, '/later');
-    await at.skip(hour);
+    await hear(at, 1, events.ferryLater, '/later', hour);
     expect(at.posted()[0]).toContain('3 newsrooms report independently');
     expect(at.posted()[0]).toContain('3 outlets');
   });
@@ -122,7 +108,7 @@ describe('an alert', () => {
     const at = await withAlerts({ words: 'water bill, reservoir' });
     const other = at.server.setup.addChannel(at.serverId, { name: 'tech' }).id;
     await at.change.setAlert(at.by, other, { voices: 2, topicId: 'technology' });
-    await bothStories(at);
+    await confirmAll(at, ferryAndWater);
     expect(at.posted()).toHaveLength(1);
     expect(at.posted()[0]).toContain('water bill');
     expect(at.posted(other)).toEqual([]);
@@ -130,14 +116,14 @@ describe('an alert', () => {
 
   test('is not posted for stories with a word that the rule excludes', async () => {
     const at = await withAlerts({ words: 'water bill, deckhands, -ferries' });
-    await bothStories(at);
+    await confirmAll(at, ferryAndWater);
     expect(at.posted()).toEqual([expect.stringContaining('water bill')]);
   });
 
   test('is not posted for stories that the server muted', async () => {
     const at = await withAlerts();
     await at.change.mute(at.by, 'deckhands', undefined);
-    await bothStories(at);
+    await confirmAll(at, ferryAndWater);
     expect(at.posted()).toEqual([expect.stringContaining('water bill')]);
     expect(at.posted()[0]).not.toMatch(/deckhands/i);
   });
@@ -155,13 +141,11 @@ describe('an alert', () => {
 
   test('with `silent: quiet` is posted without a notification in quiet hours, and with one after them', async () => {
     const at = await withAlerts({ quiet: '6-12', silent: 'quiet' });
-    const flags = () => at.messages().map((message) => (message.flags ?? 0) & 4_096);
     await at.confirm(events.ferry, '/ferry');
-    expect(flags()).toEqual([4_096]);
     await at.to(0, '12:00');
-    expect(at.posted()).toHaveLength(1);
+    expect(silenced(at)).toEqual([true]);
     await at.confirm(events.water, '/water');
-    expect(flags()).toEqual([4_096, 0]);
+    expect(silenced(at)).toEqual([true, false]);
   });
 
   test('is not posted for further stories once the daily limit is reached, not even the day after', async () => {
@@ -218,12 +202,10 @@ describe('an alert', () => {
   test('shows corrections of the articles that it quotes', async () => {
     const at = await withAlerts();
     await at.confirm(events.ferry, '/ferry');
-    const [{ id } = { id: '' }] = at.rows<{ id: string }>('select article_id as id from told_articles');
-    await correct(at.app.storage, id, 'It were ten routes.', at.now);
+    await correct(at.app.storage, toldArticleIn(at), 'It were ten routes.', at.now);
     await at.skip(minute);
     expect(at.posted()[0]).toContain('It were ten routes.');
-    at.report(2, events.ferry[2], '/ferry');
-    await at.skip(half);
+    await hear(at, 2, events.ferry[2], '/ferry');
     expect(at.posted()[0]).toContain('It were ten routes.');
     expect(at.posted()[0]).toContain('3 newsrooms');
   });
@@ -239,7 +221,7 @@ describe('a channel with alerts', () => {
     await wait(at, 15 * minute);
     expect(at.told()).toEqual([expect.stringContaining('was deleted, so nothing more is posted there')]);
     expect(await at.ask.alerts(at.serverId)).toEqual([]);
-    expect((await at.ask.status(at.serverId)).notices).toEqual([]);
+    expect(await noticesOf(at)).toEqual([]);
     await at.confirm(events.water, '/water');
     expect(statesOf(at)).toEqual(['lost']);
   });
@@ -250,9 +232,9 @@ describe('a channel with alerts', () => {
     await at.confirm(events.ferry, '/ferry');
     await at.skip(minute);
     expect(at.told()).toEqual([expect.stringContaining('is paused')]);
-    expect((await at.ask.status(at.serverId)).notices).toHaveLength(1);
+    expect(await noticesOf(at)).toHaveLength(1);
     await at.change.removeAlert(at.by, at.channelId);
-    expect((await at.ask.status(at.serverId)).notices).toEqual([]);
+    expect(await noticesOf(at)).toEqual([]);
   });
 });
 
@@ -274,32 +256,20 @@ test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
   const at = await openDesk({ before: quietMorning });
   await at.drain();
   await at.confirm(events.ferry, '/ferry');
-  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
+  const id = storyIdIn(at);
   const { storage } = at.app;
   const { channelId, serverId } = at;
   const rule = { channelId, serverId, createdAt: at.now - hour, voices: 2, perDay: 5, zone: 'UTC' };
   await storage.records.alerts.save(rule);
   const runWith = async (within: Storage) => {
-    const known = { topics: [{ id: 'world', names: { en: 'World' }, colour: 0 }], generalTopicIds: new Set<string>() };
-    const sources = { outletsById: new Map(), pictureOrigins: new Set<string>(), localeOf: async () => 'en' };
-    const parts = { kinds, log: createLog('silent'), pictures: false, ending: () => false, ...known, ...sources };
     await storage.records.changed.note(id, at.now);
-    return createAlert({ ...parts, storage: within }).run(at.now);
+    return alertsOver(within).run(at.now);
   };
   expect(await runWith(interrupted(storage, () => change(at, id)))).toBe(0);
   expect(at.rows("select 1 from deliveries where kind = 'alert'")).toEqual([]);
   const another = at.server.setup.addChannel(serverId, { name: 'other' }).id;
   await storage.records.alerts.save({ ...rule, channelId: another });
   expect(await runWith(storage)).toBe(1);
-});
-
-/** Storage in which another change happens before each transaction. */
-const interrupted = (storage: Storage, change: () => Promise<unknown>): Storage => ({
-  ...storage,
-  async transaction(work, options) {
-    await change();
-    return storage.transaction(work, options);
-  },
 });
 
 describe('newsrooms that join', () => {
@@ -338,10 +308,9 @@ describe('newsrooms that join', () => {
     const { storage } = at.app;
     const meanwhile = { ...content, paywalled: ['https://o.example/1'] };
     const late = interrupted(storage, () => change(meanwhile));
-    const parts = { kinds, log: createLog('silent'), pictures: false, ending: () => false };
     const later = at.now + 10 * minute;
     const join = (within: Storage) =>
-      addJoined({ ...parts, storage: within }, createTickCache(storage.records, new Map()), [storyId], later);
+      addJoined(partsOver(within), createTickCache(storage.records, new Map()), [storyId], later);
     expect([await join(late), await stored()]).toEqual([
       { done: 0, rematches: [{ storyId, channelId: '', dueAt: later }] },
       meanwhile,
@@ -349,102 +318,6 @@ describe('newsrooms that join', () => {
     expect(await join(storage)).toEqual({ done: 1, rematches: [] });
     expect(await stored()).toMatchObject({ paywalled: meanwhile.paywalled });
     expect(await counted()).toEqual([2]);
-  });
-});
-
-describe('in a forum channel', () => {
-  const withForum = async (tags = ['World', 'Other'], requiresTag = false) => {
-    const at = await openDesk({ before: quietMorning });
-    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
-    const [world = ''] = at.server.setup.setTags(forum, tags, requiresTag);
-    const said = await at.say('alerts set', { voices: 2, channel: forum });
-    await at.drain();
-    const posts = () => [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
-    return { at, forum, world, posts, said };
-  };
-
-  test('each story is a post with the tag of its topic, named by its headline, which grows', async () => {
-    const { at, world, posts, said } = await withForum();
-    expect(said).toContain('Each story gets its own post');
-    await bothStories(at);
-    expect(posts()).toHaveLength(2);
-    for (const words of [/deckhands/i, /water bill/i]) {
-      expect(posts().filter(({ name }) => words.test(name))).toHaveLength(1);
-    }
-    for (const { id, messages, thread } of posts()) {
-      expect([messages.map((message) => message.id), thread?.tagIds]).toEqual([[id], [world]]);
-    }
-    at.report(2, events.ferry[2], '/ferry');
-    await at.skip(half);
-    const ferry = posts().find(({ name }) => /deckhands/i.test(name));
-    expect(at.posted(ferry?.id)[0]).toContain('3 newsrooms report independently');
-    expect(posts()).toHaveLength(2);
-  });
-
-  test.each([
-    ['whose answer was lost is found and not made twice', 'reset-after-commit'],
-    ['that never arrived is made again', 'reset'],
-  ] as const)('a post %s', async (_, how) => {
-    const { at, forum, posts } = await withForum();
-    at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how });
-    await at.confirm(events.ferry, '/ferry');
-    await at.skip(minute);
-    expect(posts()).toHaveLength(1);
-    expect(statesOf(at)).toEqual(['sent']);
-  });
-
-  test('a post is made without a tag that was deleted meanwhile', async () => {
-    const { at, forum, world, posts } = await withForum();
-    const how = { ...refused, at: ['applied_tags'] };
-    const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`"applied_tags":["${world}"]`);
-    at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how, when, times: 9 });
-    await at.confirm(events.ferry, '/ferry');
-    await at.skip(minute);
-    expect(posts()).toMatchObject([{ name: expect.stringMatching(/deckhands/i), thread: { tagIds: [] } }]);
-    expect(statesOf(at)).toEqual(['sent']);
-  });
-
-  test('a post that waits for a permission is dropped with the alerts, even if they are set again', async () => {
-    const { at, forum, posts } = await withForum();
-    at.server.setup.setOverwrite(forum, 'bot', { deny: ['SendMessages'] });
-    await at.confirm(events.ferry, '/ferry');
-    expect(statesOf(at)).toEqual(['pending']);
-    await at.change.removeAlert(at.by, forum);
-    await at.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
-    at.server.setup.setOverwrite(forum, 'bot', {});
-    await at.skip(20 * minute);
-    expect(posts()).toEqual([]);
-    expect(statesOf(at)).toEqual(['lost']);
-  });
-
-  test('a tag for a topic with a long name is cut between its letters', async () => {
-    const at = await openDesk({ before: quietMorning });
-    await at.change.createTopic(at.by, `Chess on the islands${'♟️🏝️'.repeat(4)}`, {
-      all: [],
-      any: ['chess'],
-      not: [],
-    });
-    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
-    at.server.setup.grantBot(at.serverId, ['ManageChannels']);
-    await at.run('alerts set', { channel: forum, voices: 3 });
-    const names = at.server.setup.channel(forum).forum?.tags.map(({ name }) => name) ?? [];
-    expect(names.filter((name) => name.startsWith('Chess'))).toEqual(['Chess on the…']);
-    for (const name of names) expect(name.isWellFormed() && name.length <= 20).toBe(true);
-  });
-
-  test('that requires a tag gets one, and a forum that has no tags gets an explanation', async () => {
-    const { at, posts } = await withForum(['Anything'], true);
-    await at.confirm(events.ferry, '/ferry');
-    expect(posts()).toHaveLength(1);
-    expect((await withForum([], true)).said).toContain('need a tag, and the channel has none');
-  });
-
-  test('that began to require a tag after alerts were set gets the first one that it has', async () => {
-    const { at, forum, posts } = await withForum(['Anything']);
-    const [anything] = at.server.setup.setTags(forum, ['Anything', 'Else'], true);
-    await at.confirm(events.ferry, '/ferry');
-    expect(posts().map(({ thread }) => thread?.tagIds)).toEqual([[anything]]);
-    expect(statesOf(at)).toEqual(['sent']);
   });
 });
 
@@ -458,6 +331,7 @@ test('in an announcement channel alerts are published, with a thread below each 
   await at.skip(5 * minute);
   const [message] = at.messages(channel);
   expect((message?.flags ?? 0) & 2).toBe(2);
-  const threads = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === channel);
-  expect(threads.map(({ id, name }) => [id, name])).toEqual([[message?.id, expect.stringMatching(/deckhands/i)]]);
+  expect(postsIn(at, channel).map(({ id, name }) => [id, name])).toEqual([
+    [message?.id, expect.stringMatching(/deckhands/i)],
+  ]);
 });

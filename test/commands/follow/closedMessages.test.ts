@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../../playground/discord/reading.ts';
 import { hour, minute, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
+import { half, hear } from '../newsDesk.ts';
 import { follow, withStory } from './followed.ts';
-
-const half = 30 * minute;
 
 const accept = (at: TestDesk, acceptsMessages: boolean) => at.server.setup.changeUser(at.admin, { acceptsMessages });
 
@@ -17,8 +16,7 @@ test('a member who asks for updates by direct messages while these are closed is
   accept(at, false);
   expect(await follow(at, storyId)).toContain('Lede can’t send you direct messages. Allow them');
   expect(await at.say('following')).toContain('You aren’t following any story.');
-  for (const outlet of [0, 1]) at.report(outlet, events.ferryLater, '/later');
-  await at.skip(hour);
+  for (const outlet of [0, 1]) await hear(at, outlet, events.ferryLater, '/later', hour);
   expect(tried(at)).toBe(1);
   accept(at, true);
   expect(await follow(at, storyId)).toContain('will come as direct messages');
@@ -34,8 +32,7 @@ test('a member who watches words while direct messages are closed is told so at 
   const refused = 'it isn’t watching **deckhands** for you. Allow direct messages';
   expect(await at.say('watch add', { words: 'deckhands' })).toContain(refused);
   expect(await at.say('watch list')).toContain(refused);
-  at.report(2, events.ferry[2], '/ferry');
-  await at.skip(hour);
+  await hear(at, 2, events.ferry[2], '/ferry', hour);
   expect(tried(at)).toBe(1);
   accept(at, true);
   expect(await at.say('watch add', { words: 'Deckhands' })).toContain('You’re watching **deckhands**');
@@ -51,8 +48,7 @@ test('after three tries at closed direct messages, a member’s follows and word
   await at.run('watch add', { words: 'bills, offer' });
   const before = tried(at);
   at.server.setup.changeUser(at.admin, { acceptsMessages: false, locale: 'de' });
-  at.report(0, events.water[0], '/water');
-  await at.skip(half);
+  await hear(at, 0, events.water[0], '/water');
   expect(at.rows("select problem from deliveries where state = 'pending'")).toHaveLength(1);
   expect(await at.say('following')).toContain('Du folgst');
   await at.skip(10 * minute);
@@ -61,8 +57,7 @@ test('after three tries at closed direct messages, a member’s follows and word
   expect(tried(at)).toBe(before + 3);
   expect(await at.say('following')).toContain('Lede kann dir keine Direktnachrichten senden, deshalb folgst du');
   expect(await at.say('watch list')).toContain('beobachtet **bills** und **offer** deshalb nicht für dich');
-  at.report(1, events.water[1], '/water');
-  await at.skip(hour);
+  await hear(at, 1, events.water[1], '/water', hour);
   await at.skip(hour);
   expect(tried(at)).toBe(before + 3);
   expect(at.rows("select * from deliveries where state = 'pending'")).toEqual([]);
@@ -76,8 +71,7 @@ test('direct messages that open again before the third try continue as before', 
   const { at } = await withStory();
   await at.run('watch add', { words: 'bills' });
   accept(at, false);
-  at.report(0, events.water[0], '/water');
-  await at.skip(half);
+  await hear(at, 0, events.water[0], '/water');
   accept(at, true);
   await at.skip(10 * minute);
   expect(at.told().at(-1)).toContain(events.water[0].title);

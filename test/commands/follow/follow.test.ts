@@ -3,11 +3,12 @@ import { textOf } from '../../../playground/discord/reading.ts';
 import { localDateAt } from '../../../src/schedule/localTime.ts';
 import { day, hour, itemOf, messageOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { catalogueOf, quietMorning } from '../../desk/newsstand.ts';
+import { catalogueOf, htmlOf, quietMorning } from '../../desk/newsstand.ts';
+import { correct } from '../../outbox/correct.ts';
 import { always, failPosts, filtered } from '../../outbox/scene.ts';
-import { follow, withStory } from './followed.ts';
+import { hear, storyIdIn, toldArticleIn } from '../newsDesk.ts';
+import { follow, openFollows, withStory, withThread } from './followed.ts';
 
-const half = 30 * minute;
 const { offers } = events;
 const resigned = [
   {
@@ -33,11 +34,9 @@ test('followers by direct message get what two outlets newly report, and then le
   const { at, storyId } = await withStory();
   expect(await follow(at, storyId)).toContain('will come as direct messages');
   await at.skip(hour);
-  at.report(0, offers[0], '/offer');
-  await at.skip(half);
+  await hear(at, 0, offers[0], '/offer');
   expect(news(at)).toEqual([]);
-  at.report(1, offers[1], '/offer');
-  await at.skip(half);
+  await hear(at, 1, offers[1], '/offer');
   expect(news(at)).toHaveLength(1);
   expect(news(at)[0]).toContain('Update on');
   expect(news(at)[0]).toMatch(/ten hours of rest/);
@@ -52,27 +51,23 @@ test('followers by direct message get what two outlets newly report, and then le
 test('an update shows the figure that changed since the day before', async () => {
   const at = await openDesk({ before: quietMorning });
   await at.drain();
-  const tell = (title: string, ...openings: readonly string[]) =>
-    openings.forEach((opening, outlet) => {
-      at.sites[outlet]?.feed('/world.xml', [itemOf({ title, paragraphs: [opening] }, `/${title.length}`, at.now)]);
-    });
-  tell(
+  const tell = (title: string, one: string, other: string) => {
+    const telling = (opening: string) => ({ title, paragraphs: [opening] });
+    return at.confirm([telling(one), telling(other)], `/${title.length}`);
+  };
+  await tell(
     'Flood of the river Orn kills 12 people in Halden',
     'A flood of the river Orn has killed 12 people in Halden, the town said on Monday.',
     'The river Orn flooded Halden on Monday and killed 12 people, the town of Halden said.',
   );
-  await at.skip(half);
-  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
-  await follow(at, id, 'message');
+  await follow(at, storyIdIn(at));
   await at.skip(day);
-  tell(
+  await tell(
     'Toll of the Orn flood in Halden rises to 20, bridge closed',
     'The toll of the Orn flood in Halden rose to 20 on Tuesday, and the railway bridge was closed.',
     'Halden closed its railway bridge after the flood of the Orn, whose toll rose to 20 people on Tuesday.',
   );
-  await at.skip(half);
-  expect(news(at)).toHaveLength(1);
-  expect(news(at)[0]).toMatch(/people killed: \*\*\[20\]\(\S+\)\*\* · \w+day \[12\]/);
+  expect(news(at)).toEqual([expect.stringMatching(/people killed: \*\*\[20\]\(\S+\)\*\* · \w+day \[12\]/)]);
 });
 
 test('an update quotes no article that is older than its headline', async () => {
@@ -89,10 +84,8 @@ test('an update quotes no article that is older than its headline', async () => 
     title: 'Ferry strike ends as Soundline and deckhands agree at the Customs House',
     paragraphs: ['You can take ferries again tonight, and we were there when Soundline and the deckhands shook hands.'],
   };
-  at.report(0, called, '/called');
-  await at.skip(8 * hour);
-  at.report(1, ended, '/ended');
-  await at.skip(half);
+  await hear(at, 0, called, '/called', 8 * hour);
+  await hear(at, 1, ended, '/ended');
   expect(news(at)).toEqual([expect.stringContaining(ended.title)]);
   expect(news(at)[0]).not.toContain('15:00');
 });
@@ -109,17 +102,12 @@ test('two sister titles of one owner are not enough for an update', async () => 
 });
 
 test('a member who follows in a thread finds the thread below the story, and the news in the thread, also after a restart', async () => {
-  const { at, storyId } = await withStory();
-  expect(await follow(at, storyId, 'thread')).toContain('on its way');
-  await at.skip(minute);
-  const [message] = at.messages();
+  const { at, storyId, thread } = await withThread();
   expect(at.posted()[0]).toContain('Following: ');
-  const thread = message?.id ?? '';
   expect(at.server.world.channels.get(thread)?.name).toMatch(/deckhands/i);
   await at.restart();
   await at.confirm(offers, '/offer');
-  expect(at.posted(thread)).toHaveLength(1);
-  expect(at.posted(thread)[0]).toMatch(/ten hours of rest/);
+  expect(at.posted(thread)).toEqual([expect.stringMatching(/ten hours of rest/)]);
   expect(await follow(at, storyId, 'thread')).toContain('already followed there');
 });
 
@@ -139,11 +127,8 @@ test('following in a thread is refused at once if Lede may not open threads or n
 });
 
 test('after /me delete a thread gets no more news, and nothing stored names the member', async () => {
-  const { at, storyId } = await withStory();
-  await follow(at, storyId, 'thread');
+  const { at, storyId, thread } = await withThread();
   await follow(at, storyId);
-  await at.skip(minute);
-  const thread = at.messages()[0]?.id ?? '';
   await at.confirm(offers, '/offer');
   expect([at.posted(thread).length, news(at).length]).toEqual([1, 1]);
   await at.change.forgetMe(at.admin);
@@ -160,46 +145,40 @@ test('after /me delete a thread gets no more news, and nothing stored names the 
 });
 
 test('a thread in a server that removed Lede gets nothing, and the admin no notice, until Lede is back', async () => {
-  const { at, storyId } = await withStory();
-  await follow(at, storyId, 'thread');
-  await at.skip(minute);
+  const { at, thread } = await withThread();
   await at.change.serverLeft(at.serverId);
   await at.confirm(offers, '/offer');
   expect(at.rows("select id from deliveries where kind = 'update'")).toEqual([]);
   await at.change.serverJoined(at.serverId, 'en-GB');
   await at.skip(minute);
-  expect(at.posted(at.messages()[0]?.id ?? '')).toHaveLength(1);
+  expect(at.posted(thread)).toHaveLength(1);
 });
 
 test('a thread deleted while Lede was away is silently no longer followed', async () => {
-  const { at, storyId } = await withStory();
-  await follow(at, storyId, 'thread');
-  await at.skip(minute);
-  at.server.world.channels.delete(at.messages()[0]?.id ?? '');
+  const { at, thread } = await withThread();
+  at.server.world.channels.delete(thread);
   at.bothReport(offers, '/offer');
   await wait(at, hour);
   expect(at.rows("select state from deliveries where kind = 'update'")).toEqual([{ state: 'lost' }]);
-  expect(at.rows('select 1 from follows where ended_at is null')).toEqual([]);
+  expect(openFollows(at)).toEqual([]);
   expect([at.rows('select * from notices'), news(at)]).toEqual([[], []]);
 });
 
 test('the menu of a message follows the story that the message links to, or asks which of several', async () => {
   const { at, storyId } = await withStory();
   const [post, courier, blog] = at.sites;
-  const choose = async (channel: string, messageId: string, user = at.admin) => {
-    const act = { user, channel, command: 'Follow this story', messageId };
-    return messageOf(at.server.acts.chooseInMenu(act));
-  };
-  const say = (content: string) => at.server.acts.say({ user: at.admin, channel: at.channelId }, content).id;
-  const answer = async (content: string) => textOf(await choose(at.channelId, say(content)));
+  const here = { user: at.admin, channel: at.channelId };
+  const choose = (messageId: string) =>
+    messageOf(at.server.acts.chooseInMenu({ ...here, command: 'Follow this story', messageId }));
+  const chooseOf = (content: string) => choose(at.server.acts.say(here, content).id);
+  const answer = async (content: string) => textOf(await chooseOf(content));
   expect(await answer('nothing here')).toContain('There is no link to an article in this message.');
   expect(await answer('https://192.0.2.1/x')).toContain('Lede has no story that the links in this message lead to.');
   // Links to two outlets' articles on one story; then to a page that is no article of Lede's.
-  const asked = await choose(at.channelId, say(`${courier?.origin}/ferry?utm_source=x ${post?.origin}/ferry`));
+  const asked = await chooseOf(`${courier?.origin}/ferry?utm_source=x ${post?.origin}/ferry`);
   expect(textOf(asked)).toContain('Where should updates on');
-  const [, , third] = events.ferry;
-  const text = third.paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('');
-  blog?.put('/x', { body: `<html lang="en"><title>${third.title}</title><article><h1>${third.title}</h1>${text}` });
+  const { title, paragraphs } = events.ferry[2];
+  blog?.put('/x', { body: `<html lang="en"><title>${title}</title><article><h1>${title}</h1>${htmlOf(paragraphs)}` });
   expect(await answer(`${blog?.origin}/x`)).toContain('Where should updates on');
   await at.press(asked, `following:message:${storyId}`);
   expect(at.rows('select story_id as id from follows')).toEqual([{ id: storyId }]);
@@ -207,13 +186,11 @@ test('the menu of a message follows the story that the message links to, or asks
   post?.feed('/world.xml', [itemOf(events.water[0], '/water', at.now)]);
   await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.to(0, '08:00');
-  const digest = at.messages().at(-1)?.id ?? '';
-  const several = await choose(at.channelId, digest);
+  const several = await choose(at.messages().at(-1)?.id ?? '');
   expect(textOf(several)).toContain('This message tells several stories.');
   const [water] = at.rows<{ id: string }>("select id from stories where title like '%water%'");
-  expect(textOf(await at.pick(several, 'following:pick:', [water?.id ?? '']))).toMatch(
-    /Where should updates on \*\*.*water/,
-  );
+  const picked = await at.pick(several, 'following:pick:', [water?.id ?? '']);
+  expect(textOf(picked)).toMatch(/Where should updates on \*\*.*water/);
 });
 
 test('/following lists stories and can end each one, as can the button of an update', async () => {
@@ -221,10 +198,7 @@ test('/following lists stories and can end each one, as can the button of an upd
   await follow(at, storyId);
   const list = await at.run('following');
   expect(textOf(list)).toContain('direct messages · since');
-  const [{ value } = { value: '' }] = at.rows<{ value: string }>(
-    "select place_id || ' ' || story_id as value from follows",
-  );
-  await at.pick(list, 'following:choose:', [value]);
+  await at.pick(list, 'following:choose:', [`${at.server.setup.dm(at.admin).id} ${storyId}`]);
   await at.confirm(offers, '/offer');
   expect(news(at)).toEqual([]);
   await follow(at, storyId);
@@ -234,36 +208,15 @@ test('/following lists stories and can end each one, as can the button of an upd
   const update = at.messages(dm).at(-1) ?? expect.fail();
   const ended = await at.press(update, `following:end:${storyId}`);
   expect(textOf(ended)).toContain('You no longer follow');
-  expect(await at.say('following')).toContain('You aren’t following any story.');
-});
-
-test('a post of a forum gets the news of its story as replies, and is archived when the story is silent', async () => {
-  const at = await openDesk({ before: quietMorning });
-  const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
-  await at.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
-  await at.drain();
-  await at.confirm(events.ferry, '/ferry');
-  await at.skip(hour);
-  await at.confirm(offers, '/offer');
-  const [post] = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
-  expect(at.posted(post?.id)).toHaveLength(2);
-  expect(at.posted(post?.id)[1]).toMatch(/ten hours of rest/);
-  expect(post?.thread?.archived).toBe(false);
-  for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * hour);
-  expect(post?.thread?.archived).toBe(true);
-  expect(at.posted(post?.id)).toHaveLength(2);
 });
 
 test('a member can follow twenty stories, however many are requested at the same moment', async () => {
   const { at, storyId } = await withStory();
   const by = { userId: at.admin, locale: 'en-US' };
-  const card = await at.ask.storyById(storyId, { serverId: at.serverId, channelId: at.channelId });
-  if (card === undefined) throw new Error('no story');
-  const asked = Array.from({ length: 22 }, (_, n) =>
-    at.change.followInMessages(by, '77', { ...card, storyId: `story-${n}` }),
-  );
-  const refused = (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected');
-  expect(refused.map((one) => 'reason' in one && one.reason.code)).toEqual(['too-many-follows', 'too-many-follows']);
+  const card = (await at.ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
+  const begin = (n: number) => at.change.followInMessages(by, '77', { ...card, storyId: `story-${n}` });
+  const begun = await Promise.allSettled(Array.from({ length: 22 }, (_, n) => begin(n)));
+  expect(begun.flatMap((one) => ('reason' in one ? one.reason.code : []))).toEqual(Array(2).fill('too-many-follows'));
   expect(at.rows('select * from follows')).toHaveLength(20);
 });
 
@@ -276,8 +229,7 @@ test('a member begins forty follows in 24 hours, however many of them end meanwh
     await at.change.unfollow(by.userId, '77', `story-${n}`);
   };
   for (let n = 0; n < 40; n += 1) await begin(n);
-  const refused = { code: 'too-many-follows-today', detail: '40' };
-  await expect(begin(40)).rejects.toMatchObject(refused);
+  await expect(begin(40)).rejects.toMatchObject({ code: 'too-many-follows-today', detail: '40' });
   expect(await follow(at, storyId)).toContain('40 new stories in 24 hours');
   await at.skip(day + minute);
   await begin(40);
@@ -317,13 +269,8 @@ test('a correction of a posted story is news, even if only one outlet reports mo
   const { at, storyId } = await withStory();
   await follow(at, storyId);
   await at.confirm(offers, '/offer');
-  const [{ id, title, url } = { id: '', title: '', url: '' }] = at.rows<{ id: string; title: string; url: string }>(
-    'select id, title, url from articles where id in (select article_id from told_articles)',
-  );
-  const correction = { kind: 'corrected', text: 'It were nine hours.', at: at.now + minute } as const;
-  await at.app.storage.records.articles.change(id, { title, url, correction });
-  at.report(0, resigned[0], '/vale');
-  await at.skip(half);
+  await correct(at.app.storage, toldArticleIn(at), 'It were nine hours.', at.now + minute);
+  await hear(at, 0, resigned[0], '/vale');
   expect(news(at)).toHaveLength(2);
   expect(news(at)[1]).toContain('It were nine hours.');
   expect(news(at)[1]).not.toContain('Vale');
@@ -344,15 +291,12 @@ test('a thread whose first message Discord refuses is not followed', async () =>
   failPosts(at, filtered, always);
   await follow(at, storyId, 'thread');
   await at.skip(minute);
-  expect(at.rows('select 1 from follows where ended_at is null')).toEqual([]);
+  expect(openFollows(at)).toEqual([]);
 });
 
 test('a deleted channel’s alerts and follows are deleted', async () => {
-  const { at, storyId } = await withStory();
-  await follow(at, storyId, 'thread');
-  await at.skip(minute);
+  const { at, thread } = await withThread();
   await at.change.setAlert(at.by, at.channelId, {});
-  for (const id of [at.channelId, at.messages()[0]?.id ?? '']) await at.change.channelGone(at.serverId, id);
-  const open = at.rows('select 1 from follows where ended_at is null');
-  expect([open, at.rows('select 1 from alerts')]).toEqual([[], []]);
+  for (const id of [at.channelId, thread]) await at.change.channelGone(at.serverId, id);
+  expect([openFollows(at), at.rows('select 1 from alerts')]).toEqual([[], []]);
 });

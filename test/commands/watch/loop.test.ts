@@ -1,15 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createAlert } from '../../../commands/alerts/loop.ts';
-import { createLog } from '../../../src/log.ts';
+import { expect, test } from 'vitest';
 import { createGroup } from '../../../src/reading/grouping/group.ts';
-import { openStorage, type Storage } from '../../../src/storage/storage.ts';
+import type { Storage } from '../../../src/storage/storage.ts';
 import { events } from '../../desk/events.ts';
-import * as deliveries from '../../outbox/kinds.ts';
 import { article, feed, now } from '../../storage/contract/dialect.ts';
-import { createTestDatabase } from '../../storage/testDatabase.ts';
+import { emptyTestStorage } from '../../storage/testDatabase.ts';
+import { alertsOver, interrupted, log } from '../alerts/alertLoop.ts';
 
 const [ferry, water] = [events.ferry[0], { ...events.water[0], title: 'Water bill falls for ferry owners' }];
-const log = createLog('silent');
 
 function watch(storage: Storage, channelIds: readonly string[], words: readonly string[]): Promise<void> {
   const rule = { words, voices: 1, perDay: 10, zone: 'UTC', locale: 'en-GB', serverId: '', createdAt: now - 1 };
@@ -20,12 +17,7 @@ function watch(storage: Storage, channelIds: readonly string[], words: readonly 
 
 /** A storage with members who watch for ferries, each with a DM channel. */
 async function withWatchers(count: number) {
-  const database = await createTestDatabase();
-  const storage = await openStorage({ url: database.url, now: () => now });
-  onTestFinished(async () => {
-    await storage.close();
-    await database.remove();
-  });
+  const storage = await emptyTestStorage(now);
   const channelIds = Array.from({ length: count }, (_, nth) => `dm${nth}`);
   await storage.records.feeds.add(feed('f'), ['world'], now);
   await watch(storage, channelIds, ['ferry']);
@@ -49,25 +41,6 @@ async function publish(
   await createGroup({ storage, log }).run(at);
 }
 
-function alertsOver(storage: Storage, ending = () => false) {
-  const known = { topics: [], generalTopicIds: new Set<string>(), outletsById: new Map() };
-  const sources = { pictureOrigins: new Set<string>(), localeOf: async () => 'en-GB' };
-  return createAlert({ storage, kinds: Object.values(deliveries), log, pictures: false, ending, ...known, ...sources });
-}
-
-/** The storage, with `event` happening once, right before the transaction with this number. */
-function interrupted(storage: Storage, before: number, event: () => Promise<unknown>): Storage {
-  let count = 0;
-  return {
-    ...storage,
-    async transaction(work, options) {
-      count += 1;
-      if (count === before) await event();
-      return storage.transaction(work, options);
-    },
-  };
-}
-
 const countsIn = ({ records }: Storage, channelIds: readonly string[]): Promise<number[]> =>
   Promise.all(
     channelIds.map((channelId) => records.deliveries.countOfDay({ channelId, kind: 'alert', localDate: '2026-11-24' })),
@@ -82,7 +55,7 @@ async function alertsIn(storage: Storage, channelIds: readonly string[]): Promis
 test('each of 250 watchers is alerted once to a story that becomes visible in the middle of a run over them', async () => {
   const { storage, channelIds } = await withWatchers(250);
   await publish(storage, 'first', ferry, now);
-  const during = interrupted(storage, 120, () => publish(storage, 'second', water, now + 10_000));
+  const during = interrupted(storage, () => publish(storage, 'second', water, now + 10_000), 120);
   const alerts = alertsOver(during);
   expect(await alerts.run(now)).toBe(250);
   expect(await alertsIn(storage, channelIds)).toEqual({ 1: 250 });
@@ -113,7 +86,7 @@ test('a run over watchers that is stopped or killed goes on after the next start
   expect(await alertsOver(storage, () => endings.shift() ?? true).run(now)).toBe(3);
   // Killed before the first, third and fourth transaction; the fourth then marks the story as processed.
   for (const before of [1, 3, 4]) {
-    const killed = interrupted(storage, before, () => Promise.reject(new Error('killed')));
+    const killed = interrupted(storage, () => Promise.reject(new Error('killed')), before);
     await expect(alertsOver(killed).run(now)).rejects.toThrow('killed');
   }
   expect(await alertsOver(storage).run(now)).toBe(0);
@@ -123,7 +96,7 @@ test('a run over watchers that is stopped or killed goes on after the next start
 test('a member who adds a word while their alert is made gets it with the next run', async () => {
   const { storage, channelIds } = await withWatchers(1);
   await publish(storage, 'first', ferry, now);
-  const added = interrupted(storage, 1, () => watch(storage, channelIds, ['ferry', 'harvest']));
+  const added = interrupted(storage, () => watch(storage, channelIds, ['ferry', 'harvest']), 1);
   expect(await alertsOver(added).run(now)).toBe(0);
   expect(await alertsOver(storage).run(now + 15_000)).toBe(1);
 });

@@ -4,8 +4,8 @@ import { hour, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts'
 import { events } from '../../desk/events.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { changeIn } from '../../storage/beside.ts';
+import { half, hear } from '../newsDesk.ts';
 
-const half = 30 * minute;
 async function opened(): Promise<TestDesk> {
   const at = await openDesk({ before: quietMorning });
   await at.drain();
@@ -14,8 +14,7 @@ async function opened(): Promise<TestDesk> {
 
 test('a watched word brings a new story of a single outlet as a direct message, once, until it is stopped', async () => {
   const at = await opened();
-  at.report(0, events.water[0], '/water');
-  await at.skip(half);
+  await hear(at, 0, events.water[0], '/water');
   const added = await at.say('watch add', { words: 'deckhands, Water Bill, herring' });
   expect(added).toContain('**deckhands**, **Water Bill** and **herring**');
   expect(added).toContain('In the last 7 days 1 of 1 story had one of these.');
@@ -23,8 +22,7 @@ test('a watched word brings a new story of a single outlet as a direct message, 
   // Articles from before the word was watched bring no alert.
   const news = () => at.told().filter((text) => !text.startsWith('You’re watching'));
   expect(news()).toEqual([]);
-  at.report(1, events.ferry[1], '/ferry');
-  await at.skip(half);
+  await hear(at, 1, events.ferry[1], '/ferry');
   expect(news()).toHaveLength(1);
   // Names only what the story says.
   expect(news()[0]).toMatch(/New story that mentions deckhands$/m);
@@ -36,8 +34,7 @@ test('a watched word brings a new story of a single outlet as a direct message, 
   const dm = at.server.setup.dm(at.admin).id;
   const stopped = await at.press(at.messages(dm).at(-1) ?? expect.fail(), 'watch:stop:');
   expect(textOf(stopped)).toContain('You aren’t watching any words.');
-  at.report(0, events.ferryLater, '/later');
-  await at.skip(half);
+  await hear(at, 0, events.ferryLater, '/later');
   expect(news()).toHaveLength(1);
 });
 
@@ -117,8 +114,7 @@ test('/catchup shows what came since the member last looked, in a server or in m
   );
   await at.skip(minute);
   at.report(0, events.water[0], '/water');
-  at.report(1, events.water[1], '/water');
-  await at.skip(hour);
+  await hear(at, 1, events.water[1], '/water', hour);
   expect(await at.say('catchup', {}, at.admin, dm)).toMatch(/water bill/i);
   expect(await at.say('catchup')).not.toMatch(/water bill/i);
 });
@@ -130,8 +126,7 @@ test('/me exports everything stored about a member as a file, and deletes it', a
   await at.say('catchup');
   at.report(0, events.ferry[0], '/ferry');
   at.report(1, events.ferry[1], '/ferry');
-  at.report(2, events.water[0], '/water');
-  await at.skip(half);
+  await hear(at, 2, events.water[0], '/water');
   const [article] = at.rows<{ id: string; storyId: string }>(
     `select id, story_id as "storyId" from articles where url like '%/ferry' order by id`,
   );
