@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { TypedAlert } from '../../../commands/alerts/change.ts';
 import { isOfItems } from '../../../src/storage/records/servers/alerts.ts';
-import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
+import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { type Item, quietMorning } from '../../desk/newsstand.ts';
 import { answers } from '../../engine/feeds/servicePages.ts';
 import { always, filtered, naming, patch } from '../../outbox/scene.ts';
 import { failOn } from '../../storage/beside.ts';
+import { addForum, postsIn, silenced } from '../newsDesk.ts';
 import { read } from '../scene.ts';
 
 /** Two patch notes of one game, which the grouping takes for one story. */
@@ -41,8 +42,7 @@ async function withFeeds(typed: TypedAlert = {}, outlets: readonly number[] = [2
   const at = await openDesk({ before: quietMorning });
   for (const outlet of outlets) {
     list(at, outlet, []);
-    const url = `${at.sites[outlet]?.origin}/own.xml`;
-    await at.change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+    await addOwn(at, outlet);
   }
   await at.drain();
   const { alert } = await at.change.setAlert(at.by, at.channelId, { voices: 1, ...typed });
@@ -51,16 +51,32 @@ async function withFeeds(typed: TypedAlert = {}, outlets: readonly number[] = [2
   return at;
 }
 
-const old = itemOf(events.moose[0], '/moose', 1_795_478_400_000 - 2 * day);
+const old = itemOf(events.moose[0], '/moose', firstDay - 2 * day);
 
 function list(at: TestDesk, outlet: number, items: readonly Item[]) {
   at.sites[outlet]?.feed('/own.xml', [...items, old]);
 }
 
+const addOwn = (at: TestDesk, outlet: number, path = '/own.xml') =>
+  at.change.addFeed(at.by, { url: `${at.sites[outlet]?.origin}${path}`, title: 'Own', items: [] }, undefined);
+
 /** Lets time pass in steps that are shorter than any patience of Lede's. */
 async function pass(at: TestDesk, ms: number) {
   for (const end = at.now + ms; at.now < end; ) await at.skip(minute);
 }
+
+/** Lets the own feed of an outlet list these items, and time pass until they are posted. */
+function fresh(at: TestDesk, outlet: number, items: readonly Item[]) {
+  list(at, outlet, items);
+  return pass(at, 7 * minute);
+}
+
+/** Time from when the article at this link was first seen to when its message is due. */
+const lateness = (at: TestDesk, link: string) =>
+  at.rows<{ ms: number }>(
+    "select d.due_at - a.first_seen_at as ms from deliveries d, articles a where d.kind = 'item' and a.url like ?",
+    `%${link}`,
+  )[0]?.ms;
 
 test('each new item of an own feed is posted within two minutes after a poll saw it, and its feed is polled every five', async () => {
   const at = await withFeeds();
@@ -71,31 +87,22 @@ test('each new item of an own feed is posted within two minutes after a poll saw
   expect(polls() - before).toBeGreaterThanOrEqual(6);
   expect(polls() - before).toBeLessThanOrEqual(8);
   expect(at.posted()).toEqual([]);
-  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
-  await pass(at, 7 * minute);
+  await fresh(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
   const [posted = '', ...others] = at.posted();
   expect(others).toEqual([]);
   for (const said of [patches[0].title, 'cranes no longer turn backwards', 'Lantern']) expect(posted).toContain(said);
   expect(posted).not.toMatch(/newsroom|first reported/);
-  const [delivery] = at.rows<{ dueAt: number }>("select due_at as dueAt from deliveries where kind = 'item'");
-  const [article] = at.rows<{ seenAt: number }>(
-    'select first_seen_at as seenAt from articles where title = ?',
-    patches[0].title,
-  );
-  expect((delivery?.dueAt ?? 0) - (article?.seenAt ?? 0)).toBeLessThan(2 * minute);
+  expect(lateness(at, '/1.2')).toBeLessThan(2 * minute);
 });
 
 test('two items of one feed about one story are both posted; another own feed’s item joins the message', async () => {
   const at = await withFeeds({}, [1, 2]);
-  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
-  await pass(at, 7 * minute);
-  list(at, 2, [itemOf(patches[1], '/1.3', at.now), itemOf(patches[0], '/1.2', at.now - 7 * minute)]);
-  await pass(at, 7 * minute);
+  await fresh(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
+  await fresh(at, 2, [itemOf(patches[1], '/1.3', at.now), itemOf(patches[0], '/1.2', at.now - 7 * minute)]);
   expect(at.rows('select distinct story_id from articles where url like ?', '%/1.%')).toHaveLength(1);
   expect(at.posted()).toHaveLength(2);
   expect(at.posted()[1]).toContain(patches[1].title);
-  list(at, 1, [itemOf({ ...patches[1], title: 'Patch 1.3 for Harbour Tycoon' }, '/tycoon', at.now)]);
-  await pass(at, 7 * minute);
+  await fresh(at, 1, [itemOf({ ...patches[1], title: 'Patch 1.3 for Harbour Tycoon' }, '/tycoon', at.now)]);
   expect(at.posted()).toHaveLength(2);
   expect(at.posted()[1]).toContain('Also: ');
   expect(at.posted()[1]).toContain('/tycoon');
@@ -105,17 +112,14 @@ test('two items of one feed about one story are both posted; another own feed’
 test('two own feeds with one story at the same time give one message', async () => {
   const at = await withFeeds({}, [1, 2]);
   list(at, 1, [itemOf(patches[0], '/here', at.now)]);
-  list(at, 2, [itemOf({ ...patches[0], title: 'Harbour Tycoon gets patch 1.2' }, '/there', at.now)]);
-  await pass(at, 7 * minute);
+  await fresh(at, 2, [itemOf({ ...patches[0], title: 'Harbour Tycoon gets patch 1.2' }, '/there', at.now)]);
   expect(at.posted()).toHaveLength(1);
-  expect(at.posted()[0]).toContain('/here');
-  expect(at.posted()[0]).toContain('/there');
+  for (const link of ['/here', '/there']) expect(at.posted()[0]).toContain(link);
 });
 
 test('an item that joins and whose link Discord’s filter blocks is left out of the message', async () => {
   const at = await withFeeds({}, [1, 2]);
-  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
-  await pass(at, 7 * minute);
+  await fresh(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
   const host = at.sites[1]?.host ?? '';
   const fault = at.server.fail({ ...patch, how: filtered, ...always, ...naming(`${host}/`) });
   list(at, 1, [itemOf({ ...patches[0], title: 'Harbour Tycoon gets patch 1.2' }, '/there', at.now)]);
@@ -131,11 +135,7 @@ test('an item without a text is posted in time, although its page never comes', 
   list(at, 2, [{ title: 'Episode 7: The tide table', link: '/episode', at: at.now }]);
   await pass(at, 5 * minute + 2 * minute);
   expect(at.posted()).toEqual([expect.stringContaining('Episode 7: The tide table')]);
-  const [row] = at.rows<{ late: number }>(
-    "select d.due_at - a.first_seen_at as late from deliveries d, articles a where d.kind = 'item' and a.url like ?",
-    '%/episode',
-  );
-  expect(row?.late).toBeLessThan(90_000);
+  expect(lateness(at, '/episode')).toBeLessThan(90_000);
 });
 
 test('what a feed lists again under another title, guid or address is not posted again', async () => {
@@ -143,8 +143,7 @@ test('what a feed lists again under another title, guid or address is not posted
   const dated = at.now;
   const undated = { title: 'Server maintenance', link: '/down', html: '<p>The servers of the yard rest tonight.</p>' };
   const first = itemOf(patches[0], '/1.2', dated, { guid: 'p12' });
-  list(at, 2, [first, undated]);
-  await pass(at, 7 * minute);
+  await fresh(at, 2, [first, undated]);
   expect(at.posted()).toHaveLength(2);
   for (const again of [
     { ...first, title: 'Harbour Tycoon: patch 1.2 is live now' },
@@ -152,8 +151,7 @@ test('what a feed lists again under another title, guid or address is not posted
     { ...first, link: '/news/1.2' },
     { ...first, link: '/blog/1.2', guid: 'moved' },
   ]) {
-    list(at, 2, [again, { ...undated, link: `/down?${again.guid}` }]);
-    await pass(at, 6 * minute);
+    await fresh(at, 2, [again, { ...undated, link: `/down?${again.guid}` }]);
   }
   expect(at.posted()).toHaveLength(2);
 });
@@ -162,15 +160,12 @@ test('a feed without dates that moves to other addresses posts nothing again, bu
   const at = await withFeeds();
   const undated = (from: string, count: number) =>
     notes(count, at.now).map((note) => ({ ...note, at: undefined, link: `${from}${note.link}` }));
-  list(at, 2, undated('/old', 4));
-  await pass(at, 7 * minute);
+  await fresh(at, 2, undated('/old', 4));
   expect(at.posted()).toHaveLength(1);
   await at.skip(3 * day);
-  list(at, 2, undated('/new', 4));
-  await pass(at, 7 * minute);
+  await fresh(at, 2, undated('/new', 4));
   expect(at.posted()).toHaveLength(1);
-  list(at, 2, undated('/newer', 5).reverse());
-  await pass(at, 7 * minute);
+  await fresh(at, 2, undated('/newer', 5).reverse());
   expect(at.posted()).toEqual([expect.anything(), expect.stringContaining('Note 4')]);
 });
 
@@ -182,8 +177,7 @@ test('the items of one poll, more than the 200 of one look, are one message, and
   expect(at.posted()[0]).toContain('210 new items');
   expect(at.posted()[0]).toContain('and 197 more');
   for (const nth of [0, 1, 2]) {
-    list(at, 2, notes(1, at.now, 400 + nth));
-    await pass(at, 7 * minute);
+    await fresh(at, 2, notes(1, at.now, 400 + nth));
   }
   expect(at.posted()).toHaveLength(2);
   await at.to(1, '00:01');
@@ -192,36 +186,29 @@ test('the items of one poll, more than the 200 of one look, are one message, and
 
 test('what comes in quiet hours is posted after them, also after the rule was changed', async () => {
   const at = await withFeeds({ quiet: '6-12' });
-  list(at, 2, notes(5, at.now));
-  await pass(at, 7 * minute);
+  await fresh(at, 2, notes(5, at.now));
   const own = await at.ask.feeds(at.serverId);
   await at.change.setAlert(at.by, at.channelId, { perDay: 30, feedIds: own.map(({ id }) => id) });
-  list(at, 2, [...notes(1, at.now, 9), ...notes(5, at.now - 7 * minute)]);
-  await pass(at, 7 * minute);
+  await fresh(at, 2, [...notes(1, at.now, 9), ...notes(5, at.now - 7 * minute)]);
   await at.restart();
   await at.to(0, '11:58');
   expect(at.posted()).toEqual([]);
-  const held = new RegExp(
-    `<t:${(at.now + 2 * minute) / 1000}:f> · .*New item.* in <#${at.channelId}> · 6 items held back`,
-  );
+  const noon = `<t:${(at.now + 2 * minute) / 1000}:f>`;
+  const held = new RegExp(`${noon} · .*New item.* in <#${at.channelId}> · 6 items held back`);
   expect(await at.say('status deliveries')).toMatch(held);
   await at.to(0, '12:00');
   expect(await at.say('status deliveries')).not.toContain('held back');
-  expect(at.posted()).toHaveLength(1);
-  expect(at.posted()[0]).toContain('6 new items');
+  expect(at.posted()).toEqual([expect.stringContaining('6 new items')]);
 });
 
 test('with `silent: quiet`, items are posted without a notification in quiet hours, and with one after them', async () => {
   const at = await withFeeds({ quiet: '6-12', silent: 'quiet' });
-  const flags = () => at.messages().map((message) => (message.flags ?? 0) & 4_096);
-  list(at, 2, notes(1, at.now));
-  await pass(at, 7 * minute);
+  await fresh(at, 2, notes(1, at.now));
   expect(at.posted()).toEqual([expect.stringContaining('Note 0')]);
-  expect(flags()).toEqual([4_096]);
+  expect(silenced(at)).toEqual([true]);
   await at.to(0, '12:00');
-  list(at, 2, notes(1, at.now, 1));
-  await pass(at, 7 * minute);
-  expect(flags()).toEqual([4_096, 0]);
+  await fresh(at, 2, notes(1, at.now, 1));
+  expect(silenced(at)).toEqual([true, false]);
 });
 
 test('items that are no news count, and only those with the rule’s words and without the server’s muted words', async () => {
@@ -233,23 +220,17 @@ test('items that are no news count, and only those with the rule’s words and w
       'How to get the best discount: use our code and buy now. Prices are checked daily, we may earn a commission.',
     ],
   };
-  list(at, 2, [
+  await fresh(at, 2, [
     itemOf(advert, '/deal', at.now),
-    itemOf(
-      { ...patches[1], title: 'Patch 1.3 is live', paragraphs: ['Pilots are cheaper in patch 1.3.'] },
-      '/p',
-      at.now,
-    ),
+    itemOf({ title: 'Patch 1.3 is live', paragraphs: ['Pilots are cheaper in patch 1.3.'] }, '/p', at.now),
     ...notes(2, at.now),
   ]);
-  await pass(at, 7 * minute);
   expect(at.posted()).toEqual([expect.stringContaining('best discount deals')]);
 });
 
 test('a rule that only excludes words posts all other items', async () => {
   const at = await withFeeds({ words: '-patch, - deals' });
-  list(at, 2, [itemOf(patches[0], '/1.2', at.now), ...notes(1, at.now)]);
-  await pass(at, 7 * minute);
+  await fresh(at, 2, [itemOf(patches[0], '/1.2', at.now), ...notes(1, at.now)]);
   expect(at.posted()).toEqual([expect.stringContaining('Note 0')]);
   expect(await at.say('alerts list')).toContain(
     'each new item of this server’s own feeds, without **patch** or **deals**',
@@ -260,7 +241,7 @@ test('a rule that only excludes words posts all other items', async () => {
 test('a button posts the newest item that the channel lacks, though it is older than the rule', async () => {
   const at = await openDesk({ before: quietMorning });
   at.sites[2]?.feed('/own.xml', [...notes(1, at.now - hour), ...notes(1, at.now - 2 * hour, 1)]);
-  await at.change.addFeed(at.by, { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] }, undefined);
+  await addOwn(at, 2);
   await at.drain();
   const set = await at.run('alerts set', { voices: 1 });
   await pass(at, 2 * minute);
@@ -298,8 +279,7 @@ test('a killed Lede neither loses nor doubles an item', async () => {
 test('neither the first poll of a feed nor an old rule’s new feed posts what the feed listed before', async () => {
   const at = await withFeeds();
   at.sites[1]?.feed('/own.xml', notes(5, at.now - hour));
-  const url = `${at.sites[1]?.origin}/own.xml`;
-  await at.change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+  await addOwn(at, 1);
   await pass(at, 10 * minute);
   expect(at.posted()).toEqual([]);
   at.sites[1]?.feed('/own.xml', [...notes(1, at.now, 9), ...notes(5, at.now - 2 * hour)]);
@@ -310,8 +290,7 @@ test('neither the first poll of a feed nor an old rule’s new feed posts what t
 test('a rule on a feed that was read hours ago posts only what is dated after the rule', async () => {
   const at = await openDesk({ before: quietMorning, settings: { pollGapMsMax: day } });
   list(at, 2, []);
-  const url = `${at.sites[2]?.origin}/own.xml`;
-  await at.change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+  await addOwn(at, 2);
   await at.drain();
   await at.skip(3 * hour);
   list(at, 2, [...notes(2, at.now - hour), { title: 'Undated', link: '/undated' }]);
@@ -319,8 +298,7 @@ test('a rule on a feed that was read hours ago posts only what is dated after th
   await pass(at, 2 * minute);
   expect(at.rows('select id from articles where url like ?', '%/undated')).toHaveLength(1);
   expect(at.posted()).toEqual([]);
-  list(at, 2, notes(1, at.now, 9));
-  await pass(at, 7 * minute);
+  await fresh(at, 2, notes(1, at.now, 9));
   expect(at.posted()).toEqual([expect.stringContaining('Note 9')]);
 });
 
@@ -336,23 +314,21 @@ test('a rule for one feed or topic posts its items alone, silently if it says so
   expect(await change.setAlert(by, next, { voices: 1 }).catch((error) => error.code)).toBe('no-own-feeds');
   await at.skip(minute);
   list(at, 1, notes(1, at.now));
-  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
-  await pass(at, 7 * minute);
+  await fresh(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
   expect(at.posted()).toEqual([expect.stringContaining('Note 0')]);
-  expect((at.messages()[0]?.flags ?? 0) & 4_096).toBe(4_096);
+  expect(silenced(at)).toEqual([true]);
   expect(at.posted(other)).toEqual([expect.stringContaining('patch 1.2')]);
-  expect((at.messages(other)[0]?.flags ?? 0) & 4_096).toBe(0);
+  expect(silenced(at, other)).toEqual([false]);
   expect(at.posted(next)).toEqual([]);
 });
 
 test('in a forum each item is a post, and the role is pinged', async () => {
   const at = await withFeeds();
-  const forum = at.server.setup.addChannel(at.serverId, { name: 'patches', kind: 'forum' }).id;
+  const forum = addForum(at);
   await at.change.setAlert(at.by, forum, { voices: 1, roleId: '77', forum: { tagIds: {} } });
   await at.skip(minute);
-  list(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
-  await pass(at, 7 * minute);
-  const posts = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
+  await fresh(at, 2, [itemOf(patches[0], '/1.2', at.now)]);
+  const posts = postsIn(at, forum);
   expect(posts.map(({ name }) => name)).toEqual([patches[0].title]);
   expect(at.posted(posts[0]?.id)[0]).toContain('<@&77>');
 });
@@ -383,8 +359,7 @@ test('a short message, a video and an episode without a text are posted with hea
 
 test('an own feed of an outlet posts what it lists, also what another feed of the outlet listed before', async () => {
   const at = await openDesk({ before: quietMorning });
-  const url = `${at.sites[0]?.origin}/tech.xml`;
-  await at.change.addFeed(at.by, { url, title: 'Own', items: [] }, undefined);
+  await addOwn(at, 0, '/tech.xml');
   await at.drain();
   await at.change.setAlert(at.by, at.channelId, { voices: 1 });
   await at.skip(minute);

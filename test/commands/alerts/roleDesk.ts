@@ -15,14 +15,19 @@ export const click = (at: TestDesk, user: string): Life => {
 
 export const rolesOf = (at: TestDesk, user: string) => at.server.setup.guild(at.serverId).members.get(user)?.roles;
 
+/** A role that Lede may give. */
+export function addNewsRole({ server, serverId }: Pick<TestDesk, 'server' | 'serverId'>): string {
+  server.setup.grantBot(serverId, ['ManageRoles']);
+  return server.setup.addRole(serverId, { name: 'News', low: true }).id;
+}
+
 /** Opens a desk whose channel has an alert with the button; `role` is what the button gives. */
-export async function withAlert(options: DeskOptions = {}): Promise<{ at: TestDesk; role: string }> {
+export async function withAlert(options: DeskOptions = {}) {
   const at = await openDesk({ before: quietMorning, ...options });
-  at.server.setup.grantBot(at.serverId, ['ManageRoles']);
-  const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
+  const role = addNewsRole(at);
   expect(await at.say('alerts set', { voices: 2, role })).toContain(`pings <@&${role}>`);
   await at.drain();
   await at.confirm(events.ferry, '/ferry');
-  expect(at.messages()).toHaveLength(1);
-  return { at, role };
+  const [message = expect.fail()] = at.messages();
+  return { at, role, message };
 }

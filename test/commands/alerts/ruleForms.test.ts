@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { messageOf, openDesk } from '../../desk/desk.ts';
 import { controls, createScene, fieldsOf, read, type Scene } from '../scene.ts';
+import { addNewsRole } from './roleDesk.ts';
 
 const about = (at: Scene) => `alerts:set:${at.channelId}`;
 const how = (at: Scene) => `alerts:how:${at.channelId}`;
@@ -28,15 +29,9 @@ test('/alerts set without options opens a form that starts alerts, and later cha
   expect(await rule(at)).not.toHaveProperty('words', ['ferry', 'harbour']);
 });
 
-test('/alerts set with options needs no form', async () => {
-  const at = await createScene();
-  expect(read(await at.run('alerts set', { voices: 2, channel: at.channelId }))).toContain('as soon as 2 newsrooms');
-});
-
 test('a second form has quiet hours, notifications, role, language and thread; emptying a field removes its value', async () => {
   const at = await createScene();
-  at.server.setup.grantBot(at.serverId, ['ManageRoles', 'CreatePublicThreads']);
-  const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
+  const role = addNewsRole(at);
   const card = await at.run('alerts set', { words: 'ferry' });
   const form = await at.pressForm(card, how(at));
   expect(fieldsOf(form)).toEqual({ quiet: '', silent: ['never'], role: [], language: ['-'], more: [] });
