@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
-import { ferry, correction as note, openHarbourPost, say, told, water } from '../../desk/harbourPost.ts';
-import { htmlOf } from '../../desk/newsstand.ts';
+import { corrected, ferry, correction as note, openHarbourPost, say, told, water } from '../../desk/harbourPost.ts';
 import { morning } from '../../outbox/scene.ts';
 
 const titled = (title: string) => ({ ...ferry, title });
+/** The article on the ferry with another headline and a correction. */
+const walkedIn = corrected(titled('Ferry deckhands walk in'));
 
 const ledgerOf = (at: TestDesk, more: { serverId?: string; outlet?: string; since?: number } = {}) => {
   const { serverId = at.serverId, ...span } = more;
@@ -22,20 +23,14 @@ test('a headline that was changed after it was shown is listed word for word, wi
   const after = 'Ferry deckhands  WALK back to work (at last)';
   say(at, titled(after));
   await at.to(0, '09:00');
-  const [message] = at.messages();
-  expect(await ledgerOf(at)).toMatchObject({
-    entries: [
-      {
-        headline: { before: ferry.title, after: 'Ferry deckhands WALK back to work (at last)' },
-        outlet: 'Harbour Post',
-        url: `${at.sites[0]?.origin}/ferry`,
-        at: at.now,
-        messageUrl: `https://discord.com/channels/${at.serverId}/${at.channelId}/${message?.id}`,
-      },
-    ],
-    total: 1,
-    articles: 2,
-  });
+  const change = {
+    headline: { before: ferry.title, after: 'Ferry deckhands WALK back to work (at last)' },
+    outlet: 'Harbour Post',
+    url: `${at.sites[0]?.origin}/ferry`,
+    at: at.now,
+    messageUrl: `https://discord.com/channels/${at.serverId}/${at.channelId}/${at.messages()[0]?.id}`,
+  };
+  expect(await ledgerOf(at)).toMatchObject({ entries: [change], total: 1, articles: 2 });
   expect(await changesOf(at, { since: at.now + 1 })).toEqual([]);
   expect((await ledgerOf(at, { outlet: 'Courier' })).articles).toBe(0);
 });
@@ -76,16 +71,16 @@ test('two feeds of an outlet that give an article different headlines in turn ch
 test('corrections and withdrawals are listed with the outlet’s words, a corrected headline together with them', async () => {
   const at = await told();
   const retracted = { title: `Retracted: ${water.title}`, paragraphs: ['This article has been withdrawn.'] };
-  say(at, { title: 'Ferry deckhands walk in', paragraphs: [...ferry.paragraphs, note] });
+  say(at, walkedIn);
   await at.to(0, '09:00');
-  say(at, { title: 'Ferry deckhands walk in', paragraphs: [...ferry.paragraphs, note] }, retracted);
+  say(at, walkedIn, retracted);
   await at.to(0, '10:00');
   const [withdrawn, corrected] = (await ledgerOf(at)).entries;
   expect(withdrawn).toMatchObject({ note: { kind: 'retracted', text: retracted.title } });
   expect(withdrawn?.headline).toEqual({ before: water.title, after: retracted.title });
   expect(corrected).toMatchObject({
     note: { kind: 'corrected', text: note },
-    headline: { before: ferry.title, after: 'Ferry deckhands walk in' },
+    headline: { before: ferry.title, after: walkedIn.title },
   });
 });
 
@@ -105,17 +100,15 @@ test('an outlet’s flood of headlines is kept within ten, and goes with its art
 });
 
 describe('a page shown in a message', () => {
-  const [first = '', ...rest] = ferry.paragraphs;
+  const [first = ''] = ferry.paragraphs;
   const teaser = { title: ferry.title, paragraphs: [`${first.slice(0, 60)}…`] };
 
   async function toldByPage(): Promise<TestDesk> {
-    const at = await openDesk({
-      sites: ['Harbour Post'],
+    const at = await openHarbourPost({
       before: ([post]) => {
         post?.feed('/world.xml', [itemOf(teaser, '/ferry', morning)]);
         post?.page('/ferry', ferry.paragraphs);
       },
-      digest: { topics: ['world'] },
     });
     await at.to(0, '08:00');
     return at;
@@ -124,16 +117,14 @@ describe('a page shown in a message', () => {
   test('is read once more a day later, and shows its outlet’s correction in the message and in the list', async () => {
     const at = await toldByPage();
     const [post] = at.sites;
-    post?.page('/ferry', [first, ...rest, note]);
+    post?.page('/ferry', corrected(ferry).paragraphs);
     await at.to(0, '23:00');
     expect(post?.count('/ferry')).toBe(1);
     await at.to(1, '05:00');
     expect(post?.count('/ferry')).toBe(2);
     expect(at.posted()[0]).toContain(note);
     expect(await changesOf(at)).toEqual([note]);
-    await at.to(1, '08:00');
-    await at.to(2, '08:00');
-    await at.to(3, '08:00');
+    for (const later of [1, 2, 3]) await at.to(later, '08:00');
     expect(post?.count('/ferry')).toBe(2);
   });
 
@@ -179,19 +170,10 @@ test('an article that a message only quotes is listed if it was corrected, and n
   const { records } = at.app.storage;
   const delivery = await records.deliveries.byId(deliveryId);
   const [quoted = ''] = await records.shown.articleIds([deliveryId]);
-  await records.deliveries.replaceShown(deliveryId, at.channelId, [
-    {
-      storyId: delivery?.content.places[0]?.storyId ?? '',
-      articleIds: ['other', quoted],
-      sentences: [],
-      title: 'Other',
-    },
-  ]);
-  const all = [...ferry.paragraphs, note];
-  at.sites[0]?.feed('/world.xml', [
-    { ...itemOf(ferry, '/ferry', morning), title: 'Ferry deckhands walk in', html: htmlOf(all) },
-    { ...itemOf(water, '/water', morning), title: `${water.title} tonight`, html: htmlOf([...water.paragraphs, note]) },
-  ]);
+  const storyId = delivery?.content.places[0]?.storyId ?? '';
+  const shown = { storyId, articleIds: ['other', quoted], sentences: [], title: 'Other' };
+  await records.deliveries.replaceShown(deliveryId, at.channelId, [shown]);
+  say(at, walkedIn, { title: `${water.title} tonight`, paragraphs: [...water.paragraphs, note] });
   await at.to(0, '09:00');
   const { entries } = await ledgerOf(at);
   expect(entries.map(({ note, headline }) => [note?.text, headline])).toEqual([[note, undefined]]);

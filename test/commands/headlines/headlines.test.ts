@@ -1,25 +1,33 @@
 import { expect, test } from 'vitest';
-import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { headlinesCard, sharedList } from '../../../src/discord/cards/headlines.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
-import { firstDay, hour, itemOf, openDesk } from '../../desk/desk.ts';
+import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
+import type { Ask } from '../../desk/everything.ts';
 import { textsOf } from '../../discord/digestFixture.ts';
 import { controls, read } from '../scene.ts';
 
 const texts = textsFor('en-GB');
 const options = { texts, topicId: undefined } as const;
 
+const withDigest = () =>
+  openDesk({
+    news: [{ '/ferry': events.ferry[0] }, { '/moose': events.moose[0] }],
+    digest: { topics: ['world'], zone: 'UTC' },
+  });
+
+type Asker = Parameters<Ask['headlines']>[0];
+const today = ({ ask, serverId }: TestDesk, asker: Asker = { serverId }) => ask.headlines(asker, undefined, 'today');
+
 test('before anything was read, /headlines says that outlets are being read; afterwards it suggests a longer period', async () => {
   const at = await openDesk({ start: false });
-  const asker = { serverId: at.serverId };
-  const first = textsOf(headlinesCard(await at.ask.headlines(asker, undefined, 'today'), options)).join('\n');
+  const first = textsOf(headlinesCard(await today(at), options)).join('\n');
   expect(first).toContain(texts.story.reading);
   at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]);
   await at.app.start();
   await at.drain();
   const [, technology] = await at.ask.topics(at.serverId);
-  const headlines = await at.ask.headlines(asker, technology?.id, 'today');
+  const headlines = await at.ask.headlines({ serverId: at.serverId }, technology?.id, 'today');
   expect(headlines.stories).toEqual([]);
   expect(textsOf(headlinesCard(headlines, options)).join('\n')).toContain('Try a longer period');
 });
@@ -28,36 +36,30 @@ test('on a day without stories /headlines shows those of the channel’s last di
   const at = await withDigest();
   await at.to(0, '08:00');
   await at.to(1, '20:00');
-  const { stories, since } = await at.ask.headlines(
-    { serverId: at.serverId, channelId: at.channelId },
-    undefined,
-    'today',
-  );
+  const { serverId, channelId } = at;
+  const { stories, since } = await today(at, { serverId, channelId });
   expect(stories.map(({ title }) => title)).toEqual([events.moose[0].title]);
   expect(since).toBe(firstDay - 16 * hour);
   // A channel of another server.
-  expect((await at.ask.headlines({ serverId: '1', channelId: at.channelId }, undefined, 'today')).stories).toEqual([]);
+  expect((await today(at, { serverId: '1', channelId })).stories).toEqual([]);
 });
 
 test('no story is dated in the future, even if an outlet’s clock is ahead', async () => {
   const at = await openDesk({
     startsAt: '07:55',
-    before: ([post, courier]) => {
-      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 10 * hour)]);
-      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', firstDay + 5 * hour)]);
-    },
+    news: [{}, { '/ferry': events.ferry[1] }],
+    before: ([post]) => post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 10 * hour)]),
     digest: { topics: ['world'] },
   });
   await at.to(0, '08:00');
-  const { stories } = await at.ask.headlines({ serverId: at.serverId }, undefined, 'today');
+  const { stories } = await today(at);
   expect(stories.map(({ outlets }) => outlets)).toEqual([2]);
   expect(stories[0]?.lastAt).toBeLessThanOrEqual(at.now);
 });
 
 test('/story without words, its suggestions and /headlines all begin with the same top story', async () => {
   const at = await openDesk({
-    before: (sites) => {
-      const [post, courier, lantern] = sites;
+    before: ([post, courier, lantern]) => {
       // Three outlets reported the first event yesterday, two report the second one now.
       const of = (event: (typeof events.ferry)[number], path: string) => itemOf(event, path, firstDay - 14 * hour);
       const now = firstDay + 5 * hour;
@@ -67,8 +69,7 @@ test('/story without words, its suggestions and /headlines all begin with the sa
     },
   });
   await at.drain();
-  const { ask } = at;
-  const { serverId } = at;
+  const { ask, serverId } = at;
   const { stories } = await ask.headlines({ serverId }, undefined, '3days');
   expect(stories.map(({ voices }) => voices)).toEqual([3, 2]);
   expect(await ask.story('', { serverId })).toMatchObject({ kind: 'found', card: { storyId: stories[0]?.storyId } });
@@ -102,14 +103,6 @@ test.each([
   expect([title, sentences[0]?.text]).toEqual([bare.title, sentence]);
 });
 
-const withDigest = async () => {
-  const at = await openDesk({
-    news: [{ '/ferry': events.ferry[0] }, { '/moose': events.moose[0] }],
-    digest: { topics: ['world'], zone: 'UTC' },
-  });
-  return at;
-};
-
 test('Share here of headlines since the last digest posts what the asker saw, though a digest went out in between', async () => {
   const at = await withDigest();
   await at.to(0, '07:58');
@@ -121,22 +114,17 @@ test('Share here of headlines since the last digest posts what the asker saw, th
   const customId = controls(asked).find((id) => id.startsWith('headlines:share')) ?? '';
   await at.press(asked, customId);
   // The article count is the current one, and the last line says who shared it.
-  const lines = (message: WireMessage) =>
-    read(message)
-      .replace(/from \d+ articles/, '')
-      .split('\n')
-      .slice(0, -1);
-  expect(at.messages()).toHaveLength(2);
-  expect(lines(at.messages()[1] as WireMessage)).toEqual(lines(asked));
+  const told = (text: string) => text.replace(/from \d+ articles/, '').replace(/\n[^\n]*$/, '');
+  expect(at.posted()).toHaveLength(2);
+  expect(told(at.posted()[1] ?? '')).toBe(told(read(asked)));
 });
 
 test('a button of headlines fits into Discord’s 100 characters, with a topic of the server’s own', async () => {
   const at = await withDigest();
   const topic = await at.change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
   const headlines = await at.ask.headlines({ serverId: at.serverId }, topic.id, 'today');
-  const [customId = ''] = JSON.stringify(headlinesCard(headlines, { texts, topicId: topic.id })).match(
-    /headlines:share[^"]*/,
-  ) ?? [''];
+  const card = JSON.stringify(headlinesCard(headlines, { texts, topicId: topic.id }));
+  const customId = /headlines:share[^"]*/.exec(card)?.[0] ?? expect.fail();
   expect(customId.length).toBeLessThanOrEqual(100);
   const { since, until } = headlines;
   expect(sharedList(customId.slice('headlines:share:'.length))).toEqual({ topicId: topic.id, span: { since, until } });
@@ -149,7 +137,7 @@ test('in a channel without digests, “since the last digest” means the server
   await at.to(0, '20:10');
   await at.to(1, '00:10');
   const other = at.server.setup.addChannel(at.serverId, { name: 'talk' }).id;
-  const since = async (asker: { serverId?: string; channelId?: string }) => {
+  const since = async (asker: Asker) => {
     const headlines = await at.ask.headlines(asker, undefined, 'digest');
     return { since: headlines.since, titles: headlines.stories.map(({ title }) => title) };
   };

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../../playground/discord/reading.ts';
-import { hour, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { hour, minute, openDesk, wait } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { quietMorning } from '../../desk/newsstand.ts';
 import { changeIn } from '../../storage/beside.ts';
 import { half, hear } from '../newsDesk.ts';
 
-async function opened(): Promise<TestDesk> {
+async function opened() {
   const at = await openDesk({ before: quietMorning });
   await at.drain();
   return at;
@@ -89,7 +89,7 @@ test('no more than 20,000 members of an installation watch words', async () => {
 });
 
 test('words watched at the same moment are all kept, and never more than ten', async () => {
-  const at = await openDesk({ before: quietMorning });
+  const at = await opened();
   const by = { userId: at.admin, locale: 'en-US' };
   const { change, ask } = at;
   await change.watch(by, '77', 'a100, a200, a300, a400');
@@ -113,8 +113,7 @@ test('/catchup shows what came since the member last looked, in a server or in m
     /^## Since you last looked\nNothing new since you last looked, <t:\d+:R>\.$/,
   );
   await at.skip(minute);
-  at.report(0, events.water[0], '/water');
-  await hear(at, 1, events.water[1], '/water', hour);
+  await at.confirm(events.water, '/water');
   expect(await at.say('catchup', {}, at.admin, dm)).toMatch(/water bill/i);
   expect(await at.say('catchup')).not.toMatch(/water bill/i);
 });
@@ -124,26 +123,24 @@ test('/me exports everything stored about a member as a file, and deletes it', a
   await at.change.subscribe(at.by, at.channelId, ['world']);
   await at.say('watch add', { words: 'ferry' });
   await at.say('catchup');
-  at.report(0, events.ferry[0], '/ferry');
-  at.report(1, events.ferry[1], '/ferry');
+  at.bothReport(events.ferry, '/ferry');
   await hear(at, 2, events.water[0], '/water');
-  const [article] = at.rows<{ id: string; storyId: string }>(
-    `select id, story_id as "storyId" from articles where url like '%/ferry' order by id`,
+  const [said = expect.fail()] = at.rows<{ articleId: string; storyId: string }>(
+    `select id as "articleId", story_id as "storyId" from articles where url like '%/ferry' order by id`,
   );
-  const said = { storyId: article?.storyId ?? '', articleId: article?.id ?? '', manager: false };
-  expect(await at.change.splitOff(at.by, said)).toMatchObject({ how: 'waiting' });
-  const shown = await at.run('me export');
-  const [file] = shown.attachments;
+  expect(await at.change.splitOff(at.by, { ...said, manager: false })).toMatchObject({ how: 'waiting' });
+  const [file] = (await at.run('me export')).attachments;
   const about = await (await fetch(file?.url ?? '')).json();
   expect(about).toMatchObject({
     userId: at.admin,
     watches: { words: ['ferry'] },
     caughtUpAt: expect.any(String),
-    votes: [{ serverId: at.serverId, articleId: article?.id }],
+    votes: [{ serverId: at.serverId, articleId: said.articleId }],
     changedSettingsLastOf: [at.serverId],
   });
-  const asked = await at.run('me delete');
-  expect(textOf(await at.press(asked, 'me:delete:'))).toContain('no longer stores anything about you');
+  expect(textOf(await at.press(await at.run('me delete'), 'me:delete:'))).toContain(
+    'no longer stores anything about you',
+  );
   const rows = ['people', 'follows', 'alerts', 'apart_votes'].flatMap((table) => at.rows(`select * from ${table}`));
   expect(rows).toEqual([]);
   expect(at.rows<{ by: string | null }>('select changed_by as by from servers')).toEqual([{ by: null }]);
