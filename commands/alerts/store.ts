@@ -57,7 +57,7 @@ export async function storeAlert(
 }
 
 /**
- * Stores a message with added reports, and queues its edit. False if the message was changed or sent meanwhile.
+ * Stores a message with larger numbers or more items, and queues its edit. False if the message was changed or sent meanwhile.
  */
 export async function storeGrown(
   parts: Pick<DeliveryParts, 'storage' | 'kinds' | 'pictures'>,
