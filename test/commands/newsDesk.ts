@@ -10,11 +10,10 @@ export function hear(at: TestDesk, outlet: number, event: Tellings[number], link
   return at.skip(ms);
 }
 
-/** Two events, as `confirmAll` takes them. */
-export const ferryAndWater = { '/ferry': events.ferry, '/water': events.water };
+const ferryAndWater = { '/ferry': events.ferry, '/water': events.water };
 
 /** Lets the first two outlets report several events in one poll, and then half an hour pass. */
-export function confirmAll(at: TestDesk, all: Readonly<Record<string, Tellings>>) {
+export function confirmAll(at: TestDesk, all: Readonly<Record<string, Tellings>> = ferryAndWater) {
   for (const outlet of [0, 1] as const)
     at.list(outlet, Object.fromEntries(Object.entries(all).map(([link, tellings]) => [link, tellings[outlet]])));
   return at.skip(half);

@@ -145,13 +145,8 @@ test('members who can’t have their turn in time are told so at once', async ()
   expect(await press('one more')).toBe('given');
 });
 
-test('a member who still waits for the role when Lede stops, or shortly before the answer is due, is told to press again', async () => {
-  const put = async () => {
-    throw new Error('never asked');
-  };
-  const stopped = turnsWith(3_000, async () => false);
-  for (const one of ['first', 'second'].map((user) => toggled(stopped, user, put)))
-    expect(await said(one)).toContain('Lede is restarting');
+test('a member who still waits for the role shortly before the answer is due is told to press again', async () => {
+  const put = () => Promise.reject(new Error('never asked'));
   let now = 0;
   const rest = async (ms: number) => {
     now += ms;
@@ -166,9 +161,7 @@ test('a role that Discord does not know at a press counts as deleted only if the
   let stands = true;
   const unknown = { code: 10_011, message: 'Unknown Role' };
   const request = { method: 'PUT', url: '', files: undefined, body: undefined };
-  const put = async () => {
-    throw new DiscordAPIError(unknown, 10_011, 404, 'PUT', '', request);
-  };
+  const put = () => Promise.reject(new DiscordAPIError(unknown, 10_011, 404, 'PUT', '', request));
   const deleting = () => {
     stands = false;
     return put();

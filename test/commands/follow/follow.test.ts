@@ -10,22 +10,6 @@ import { hear, storyIdIn, toldArticleIn } from '../newsDesk.ts';
 import { follow, openFollows, withStory, withThread } from './followed.ts';
 
 const { offers } = events;
-const resigned = [
-  {
-    title: 'Soundline director Ingrid Vale resigns over the ferry strike',
-    paragraphs: [
-      'Ingrid Vale, director of Soundline since 2019, resigned on Tuesday morning after the board blamed her for the strike of the ferry deckhands.',
-      'Her deputy Tomas Roth takes over until a successor is found in spring.',
-    ],
-  },
-  {
-    title: 'Ferry strike costs Soundline director Vale her post',
-    paragraphs: [
-      'The strike of the ferry deckhands has cost Ingrid Vale her post: the board of Soundline accepted her resignation on Tuesday, and Tomas Roth leads the company for now.',
-      'Vale had led Soundline for seven years.',
-    ],
-  },
-] as const;
 
 /** Direct messages other than those that confirm a follow. */
 const news = (at: TestDesk) => at.told().filter((text) => !text.includes('will come as direct messages'));
@@ -199,11 +183,10 @@ test('/following lists stories and can end each one, as can the button of an upd
   const list = await at.run('following');
   expect(textOf(list)).toContain('direct messages · since');
   await at.pick(list, 'following:choose:', [`${at.server.setup.dm(at.admin).id} ${storyId}`]);
-  await at.confirm(offers, '/offer');
-  expect(news(at)).toEqual([]);
+  expect(openFollows(at)).toEqual([]);
   await follow(at, storyId);
   await at.skip(hour);
-  await at.confirm(resigned, '/vale');
+  await at.confirm(offers, '/offer');
   const dm = at.server.setup.dm(at.admin).id;
   const update = at.messages(dm).at(-1) ?? expect.fail();
   const ended = await at.press(update, `following:end:${storyId}`);
@@ -270,10 +253,10 @@ test('a correction of a posted story is news, even if only one outlet reports mo
   await follow(at, storyId);
   await at.confirm(offers, '/offer');
   await correct(at.app.storage, toldArticleIn(at), 'It were nine hours.', at.now + minute);
-  await hear(at, 0, resigned[0], '/vale');
+  await hear(at, 2, events.ferry[2], '/lorries');
   expect(news(at)).toHaveLength(2);
   expect(news(at)[1]).toContain('It were nine hours.');
-  expect(news(at)[1]).not.toContain('Vale');
+  expect(news(at)[1]).not.toContain('Lorries');
 });
 
 test('a story that was silent for long is followed for three days from then', async () => {
