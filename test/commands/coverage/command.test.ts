@@ -1,12 +1,12 @@
 import { ComponentType, MessageFlags } from 'discord.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { coverageQuestions, type LinkCoverage } from '../../../src/desk/coverage.ts';
+import type { StoryCard } from '../../../src/newsroom/storyCard.ts';
+import { messageOf } from '../../desk/desk.ts';
 import { world } from '../../discord/digestFixture.ts';
 import { storyOf, tellMadeUp } from '../madeUpStories.ts';
 import { controls, instead, isForOne, read, sceneForAll } from '../scene.ts';
-
-const menu = 'Who else reports this?';
 
 const countries = new Map([
   ['post', { country: 'NO', owner: 'Harbour Group' }],
@@ -30,27 +30,16 @@ at.desk.app.desk.use(coverageQuestions).coverage = async (urls) => {
 
 const write = (content: string, channel = at.channelId) => at.server.acts.say({ user: at.admin, channel }, content);
 
-async function choose(message: WireMessage, user = at.admin): Promise<WireMessage> {
-  const place = { user, channel: message.channel_id };
-  const shown = await at.server.acts.chooseInMenu({ ...place, messageId: message.id, command: menu }).shown;
-  return shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
+const choose = ({ id: messageId, channel_id: channel }: WireMessage, user = at.admin) =>
+  messageOf(at.server.acts.chooseInMenu({ user, channel, messageId, command: 'Who else reports this?' }));
+
+/** Lets the desk know this story until the test ends. */
+function know(story: StoryCard): void {
+  stories.push(story);
+  onTestFinished(() => void stories.pop());
 }
 
 describe('Who else reports this?', () => {
-  test('is offered in the menu of a message, in German too, in servers, DMs and by user install', () => {
-    const entry = at.server.world.commands.find(({ name }) => name === menu);
-    expect(entry).toMatchObject({
-      type: 3,
-      contexts: [0, 1, 2],
-      integration_types: [0, 1],
-      name_localizations: { de: 'Wer berichtet noch darüber?' },
-    });
-    expect(at.server.world.commands.find(({ name }) => name === 'coverage')).toMatchObject({
-      contexts: [0, 1, 2],
-      integration_types: [0, 1],
-    });
-  });
-
   test('answers only the asker: outlets by country, owners, times, and a link to the story', async () => {
     const message = await choose(write('Look: https://post.example/ferry?utm_source=x, wow'));
     expect(isForOne(message)).toBe(true);
@@ -76,14 +65,9 @@ describe('Who else reports this?', () => {
       { ...from('Post'), value: '900' },
       { ...from('Metro'), value: '1,200' },
     ];
-    stories.push(
-      storyOf('toll', world, {
-        agreed: [{ noun: 'people injured', value: 'nine', outlets: [from('Post'), from('Radio')] }],
-        figures: [{ noun: 'deckhands', overTime: false, values }],
-      }),
-    );
+    const agreed = [{ noun: 'people injured', value: 'nine', outlets: [from('Post'), from('Radio')] }];
+    know(storyOf('toll', world, { agreed, figures: [{ noun: 'deckhands', overTime: false, values }] }));
     const words = read(await choose(write('https://post.example/toll')));
-    stories.pop();
     expect(words).toContain(
       '**They agree** people injured: **nine** [Post](https://post.example/1), [Radio](https://radio.example/1)',
     );
@@ -92,9 +76,8 @@ describe('Who else reports this?', () => {
 
   test('says when only one outlet reports it', async () => {
     const { reports } = storyOf('ferry');
-    stories.push(storyOf('alone', world, { outlets: 1, voices: 1, reports: reports.slice(0, 1) }));
+    know(storyOf('alone', world, { outlets: 1, voices: 1, reports: reports.slice(0, 1) }));
     const message = await choose(write('https://post.example/alone'));
-    stories.pop();
     expect(read(message)).toContain('So far only [Harbour Post](https://post.example/ferry) reports this.');
     expect(controls(message)).toEqual(['story:show:alone']);
   });
@@ -109,31 +92,22 @@ describe('Who else reports this?', () => {
   });
 
   test('reads the links of digests, embeds and forwarded messages, but none to Discord or a GIF', async () => {
-    const place = at.server.world.channels.get(at.channelId);
     const base = write('https://discord.com/channels/1/2/3 https://tenor.com/view/x https://discord.gg/lede');
     expect(read(await choose(base))).toMatch(/^There is no link to an article in this message\./);
-    const put = (more: object) => {
-      const made = { ...base, id: String(BigInt(base.id) + BigInt(place?.messages.length ?? 0)), ...more };
-      place?.messages.push(made);
-      return made;
+    const checked = async (more: object) => {
+      await choose(Object.assign(write('x'), { content: '', ...more }));
+      return asked;
     };
-    const content = 'Quoted: [Post](https://post.example/ferry)';
-    const inner = { type: ComponentType.TextDisplay, id: 2, content };
-    await choose(
-      put({
-        content: '',
-        flags: MessageFlags.IsComponentsV2,
-        components: [{ type: ComponentType.Container, id: 1, components: [inner] }],
-      }),
-    );
-    expect(asked).toBe('https://post.example/ferry');
-    await choose(put({ content: '', embeds: [{ type: 'article', url: 'https://post.example/moose' }] }));
-    expect(asked).toBe('https://post.example/moose');
+    const inner = { type: ComponentType.TextDisplay, id: 2, content: 'Quoted: [Post](https://post.example/ferry)' };
+    const components = [{ type: ComponentType.Container, id: 1, components: [inner] }];
+    expect(await checked({ flags: MessageFlags.IsComponentsV2, components })).toBe('https://post.example/ferry');
+    const embeds = [{ type: 'article', url: 'https://post.example/moose' }];
+    expect(await checked({ embeds })).toBe('https://post.example/moose');
     const forwarded = { content: 'https://post.example/water', embeds: [], attachments: [], type: 0, flags: 0 };
     const snapshot = { ...forwarded, timestamp: base.timestamp, edited_timestamp: null, mentions: [], components: [] };
-    const reference = { type: 1, channel_id: '901', message_id: '902', guild_id: '903' };
-    await choose(put({ content: '', message_reference: reference, message_snapshots: [{ message: snapshot }] }));
-    expect(asked).toBe('https://post.example/water');
+    const message_reference = { type: 1, channel_id: '901', message_id: '902', guild_id: '903' };
+    const forward = { message_reference, message_snapshots: [{ message: snapshot }] };
+    expect(await checked(forward)).toBe('https://post.example/water');
   });
 
   test('works in servers without Lede for members who added it to their account, also in German', async () => {
@@ -145,65 +119,61 @@ describe('Who else reports this?', () => {
     expect(isForOne(answer)).toBe(true);
     expect(read(answer)).toContain('**Es berichten**\nNorwegen: [Harbour Post]');
     const dm = at.server.setup.dm(at.reader).id;
-    expect(read(await at.run('coverage', { url: 'post.example/ferry' }, at.reader, dm))).toContain('Es berichten');
+    const saidThere = at.server.acts.say({ user: at.reader, channel: dm }, 'https://post.example/ferry');
+    expect(read(await choose(saidThere, at.reader))).toContain('Es berichten');
+    expect(await at.say('coverage', { url: 'post.example/ferry' }, at.reader, dm)).toContain('Es berichten');
     expect(asked).toBe('https://post.example/ferry');
   });
 });
 
 describe('/coverage', () => {
+  const url = 'https://blog.example/x';
+
   test('refuses text that isn’t a URL', async () => {
     instead(at, coverageQuestions, { coverage: async ([url = '']) => [{ url, kind: 'no-page' }] });
-    expect(read(await at.run('coverage', { url: 'the *ferry*' }))).toBe(
+    expect(await at.say('coverage', { url: 'the *ferry*' })).toBe(
       '“the \\*ferry\\*” isn’t a web address. Paste the article’s whole address, with https://',
     );
   });
 
   test('gives advice for a page that can’t be read', async () => {
-    const words = read(await at.run('coverage', { url: 'https://www.wall.example/(x)' }));
+    const words = await at.say('coverage', { url: 'https://www.wall.example/(x)' });
     expect(words).toContain('[wall.example](https://www.wall.example/%28x%29), and the site doesn’t let bots read');
     expect(words).toContain('Try /story with words from its headline.');
   });
 
   test('says if a story was found by the page’s text, and offers similar ones', async () => {
-    const card = storyOf('ferry');
-    const url = 'https://blog.example/x';
     const coverage: LinkCoverage[] = [
-      { url, kind: 'found', by: 'page', card },
+      { url, kind: 'found', by: 'page', card: storyOf('ferry') },
       { url, kind: 'unknown', nearest: [storyOf('moose')] },
       { url, kind: 'unknown', nearest: [] },
     ];
     instead(at, coverageQuestions, { coverage: async () => coverage });
-    const message = await at.run('coverage', { url: 'https://blog.example/x' });
+    const message = await at.run('coverage', { url });
     const said = read(message);
-    expect(said).toContain(
-      'no article at [blog.example](https://blog.example/x). Going by its title and opening, it belongs to this story:',
-    );
-    expect(said).toContain('a story that clearly fits [blog.example](https://blog.example/x). The closest are:');
-    expect(said).toContain('None of Lede’s outlets has a story that fits [blog.example](https://blog.example/x).');
-    expect(controls(message)).toContain('story:open:near-1');
+    const link = `[blog.example](${url})`;
+    expect(said).toContain(`no article at ${link}. Going by its title and opening, it belongs to this story:`);
+    expect(said).toContain(`a story that clearly fits ${link}. The closest are:`);
+    expect(said).toContain(`None of Lede’s outlets has a story that fits ${link}.`);
     expect(read(await at.pick(message, 'story:open:near-1', ['moose']))).toContain('## Moose delays');
   });
 
   test('stays within Discord’s limits with three stories of many outlets', async () => {
     const reports = Array.from({ length: 60 }, (_, n) => ({
-      ...{
-        articleId: `a${n}`,
-        outlet: `Outlet of a long name ${n}`,
-        outletId: `o${n}`,
-        title: 'x',
-        country: ['NO', 'SE', 'DE'][n % 3],
-        at: at.desk.now,
-        sameText: [],
-      },
+      articleId: `a${n}`,
+      outlet: `Outlet of a long name ${n}`,
+      outletId: `o${n}`,
+      title: 'x',
       url: `https://o${n}.example/${'a'.repeat(200)}`,
+      country: ['NO', 'SE', 'DE'][n % 3],
+      at: at.desk.now,
+      sameText: [],
     }));
-    const coverage = ['a', 'b', 'c'].map((id): LinkCoverage => {
-      const card = storyOf(id, world, { reports, outlets: 60 });
-      return { url: 'https://blog.example/x', kind: 'found', by: 'page', card };
-    });
+    const cards = ['a', 'b', 'c'].map((id) => storyOf(id, world, { reports, outlets: 60 }));
+    const coverage: LinkCoverage[] = cards.map((card) => ({ url, kind: 'found', by: 'page', card }));
     instead(at, coverageQuestions, { coverage: async () => coverage });
-    const message = await at.run('coverage', { url: 'https://blog.example/x' });
-    expect(read(message).match(/^### /gm)).toHaveLength(3);
-    expect(read(message)).toContain('more');
+    const said = await at.say('coverage', { url });
+    expect(said.match(/^### /gm)).toHaveLength(3);
+    expect(said).toContain('more');
   });
 });
