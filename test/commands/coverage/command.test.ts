@@ -103,11 +103,9 @@ describe('Who else reports this?', () => {
     expect(await checked({ flags: MessageFlags.IsComponentsV2, components })).toBe('https://post.example/ferry');
     const embeds = [{ type: 'article', url: 'https://post.example/moose' }];
     expect(await checked({ embeds })).toBe('https://post.example/moose');
-    const forwarded = { content: 'https://post.example/water', embeds: [], attachments: [], type: 0, flags: 0 };
-    const snapshot = { ...forwarded, timestamp: base.timestamp, edited_timestamp: null, mentions: [], components: [] };
     const message_reference = { type: 1, channel_id: '901', message_id: '902', guild_id: '903' };
-    const forward = { message_reference, message_snapshots: [{ message: snapshot }] };
-    expect(await checked(forward)).toBe('https://post.example/water');
+    const message_snapshots = [{ message: { ...base, content: 'https://post.example/water' } }];
+    expect(await checked({ message_reference, message_snapshots })).toBe('https://post.example/water');
   });
 
   test('works in servers without Lede for members who added it to their account, also in German', async () => {

@@ -3,7 +3,6 @@ import type { WireMessage } from '../../../playground/discord/wire.ts';
 import { catalogues } from '../../../src/discord/texts/texts.ts';
 import { subtagOf } from '../../../src/engine/languages/subtag.ts';
 import { spokenLanguages } from '../../../src/schedule/languages.ts';
-import { writingLanguageOf } from '../../../src/schedule/schedule.ts';
 import { hour, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
 import { corrected } from '../../desk/harbourPost.ts';
@@ -32,19 +31,6 @@ test('the languages that a channel can choose are those that Lede has texts for'
   expect([...spoken]).toEqual(spokenLanguages);
 });
 
-test.each([
-  [{}, undefined],
-  [{ languages: ['de'] }, 'de'],
-  [{ languages: ['de', 'en'] }, undefined],
-  [{ languages: ['fi'] }, undefined],
-  [{ language: 'auto', languages: ['de'] }, 'de'],
-  [{ language: 'en', languages: ['de'] }, 'en'],
-] as const)('with the settings %j a channel’s language is %s; undefined is the server’s', (settings, language) => {
-  const { languages = [], ...others } = settings as { language?: 'auto' | 'en'; languages?: readonly string[] };
-  const schedule = { zone: 'UTC', times: ['08:00'], days: [1], ...others, languages: [...languages] };
-  expect(writingLanguageOf(schedule)).toBe(language);
-});
-
 describe('on an English server', () => {
   test('only the German channel’s digest and its later edit are German', async () => {
     const at = await subscribed();
@@ -69,6 +55,8 @@ describe('on an English server', () => {
 
   test('a channel of German stories is German by itself until a language is chosen, which Undo and set-up files keep', async () => {
     const at = await subscribed();
+    const server = await localeOf(at);
+    expect(server).toBe('en-GB');
     await at.change.saveSettings(at.by, at.channelId, { languages: 'German' });
     expect(await localeOf(at)).toBe('de');
     const exported = await at.ask.exportSetup(at.serverId, () => 'front-page');
@@ -81,8 +69,10 @@ describe('on an English server', () => {
     expect(await localeOf(at)).toBe('de');
     await at.change.undo(at.by, undo);
     expect(await localeOf(at)).toBe('fr');
-    await at.change.saveSettings(at.by, at.channelId, { languages: 'all', language: 'auto' });
-    expect(await localeOf(at)).toBe('en-GB');
+    for (const [languages, locale] of Object.entries({ German: 'de', 'German, English': server, Finnish: server })) {
+      await at.change.saveSettings(at.by, at.channelId, { languages, language: 'auto' });
+      expect(await localeOf(at), languages).toBe(locale);
+    }
   });
 
   test('alerts of a German channel are German, and stay so as newsrooms join; a card opened by a member is in the member’s language', async () => {

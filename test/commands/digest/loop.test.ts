@@ -97,11 +97,8 @@ test('an outlet that is asked once a day counts as answering', async () => {
 });
 
 test('before a weekly channel’s first digest, the preview shows what that digest will contain', async () => {
-  const at = await openDesk();
-  await at.change.subscribe(at.by, at.channelId, ['world']);
   // Tuesday; the first digest comes on Friday.
-  await at.change.saveSettings(at.by, at.channelId, { days: 'Fri', zone: 'UTC', times: '08:00' });
-  await at.drain();
+  const at = await openDesk({ digest: { topics: ['world'], days: 'Fri', zone: 'UTC', times: '08:00' } });
   at.list(0, { '/ferry': events.ferry[0] }, clockOf(0, '10:00'));
   at.list(1, { '/water': water }, clockOf(0, '10:00'));
   await at.to(0, '11:00');

@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { scheduleLines } from '../../../commands/digest/subscribedCard.ts';
-import { catalogues, textsFor } from '../../../src/discord/texts/texts.ts';
+import { catalogues } from '../../../src/discord/texts/texts.ts';
 import { type ChannelSetting, channelSettings } from '../../../src/schedule/settings.ts';
 import { openDesk } from '../../desk/desk.ts';
 
@@ -27,14 +26,10 @@ test('a setting that joins the table is parsed, refused, stored and shown', asyn
   Object.assign(channelSettings, { tone });
 
   const at = await openDesk({ sites: ['Harbour Post'], digest: { topics: ['world'] } });
-  const lines = async () =>
-    scheduleLines((await at.ask.subscription(at.serverId, at.channelId)) ?? expect.fail(), textsFor('en-GB'));
-  expect((await lines()).at(-1)).toContain(' · tone PLAIN');
-  await at.change.saveSettings(at.by, at.channelId, { tone: 'dry' } as object);
-  expect((await lines()).at(-1)).toContain(' · tone DRY');
-  expect(
-    await at.change.saveSettings(at.by, at.channelId, { tone: 'loud' } as object).catch((error) => error.code),
-  ).toBe('unknown-choice');
+  const save = (settings: object) => at.change.saveSettings(at.by, at.channelId, settings);
+  expect(await at.say('digest settings')).toContain(' · tone PLAIN');
+  await save({ tone: 'dry' });
+  await expect(save({ tone: 'loud' })).rejects.toMatchObject({ code: 'unknown-choice' });
   await at.restart();
-  expect((await lines()).at(-1)).toContain(' · tone DRY');
+  expect(await at.say('digest settings')).toContain(' · tone DRY');
 });
