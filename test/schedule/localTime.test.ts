@@ -55,11 +55,8 @@ describe('a clock time of a day', () => {
   });
 
   test('knows which days a zone skipped', () => {
-    expect(['2011-12-29', '2011-12-30', '2011-12-31'].map((day) => dayExists(day, 'Pacific/Apia'))).toEqual([
-      true,
-      false,
-      true,
-    ]);
+    const inApia = ['2011-12-29', '2011-12-30', '2011-12-31'].map((day) => dayExists(day, 'Pacific/Apia'));
+    expect(inApia).toEqual([true, false, true]);
     expect(dayExists('2018-11-04', 'America/Sao_Paulo')).toBe(true);
   });
 });

@@ -9,17 +9,10 @@ import { walk } from './slotWalk.ts';
 
 const at = (text: string): number => Temporal.ZonedDateTime.from(text).epochMilliseconds;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
-const schedule = (change: Partial<Schedule> = {}): Schedule => ({
-  zone: 'Europe/Berlin',
-  times: ['08:00'],
-  days: everyDay,
-  stories: 5,
-  ...change,
-});
 const berlin = (text: string): number => at(`${text}[Europe/Berlin]`);
 
 test('missed slots are counted from the first one up to the next future one', () => {
-  const plan = schedule({ times: ['08:00', '18:00'], days: [1, 2, 3, 4, 5] });
+  const plan = { zone: 'Europe/Berlin', times: ['08:00', '18:00'], days: [1, 2, 3, 4, 5], stories: 5 };
   const first = nextSlot(plan, { now: berlin('2026-11-26T12:00') });
   const next = nextSlot(plan, { lastClaimed: first, now: berlin('2026-12-01T09:30') });
   expect([first.localDate, first.ordinal, next.localDate, next.ordinal]).toEqual(['2026-11-26', 1, '2026-12-01', 0]);
@@ -30,7 +23,7 @@ test('missed slots are counted from the first one up to the next future one', ()
 });
 
 test('the next slot skips a day that a zone never had', () => {
-  const apia = schedule({ zone: 'Pacific/Apia' });
+  const apia = { zone: 'Pacific/Apia', times: ['08:00'], days: everyDay, stories: 5 };
   const now = at('2011-12-29T08:00[Pacific/Apia]');
   const next = nextSlot(apia, { lastClaimed: { localDate: '2011-12-29', ordinal: 0 }, now });
   expect(next).toMatchObject({ localDate: '2011-12-31', dueAt: at('2011-12-31T08:00[Pacific/Apia]') });
@@ -106,36 +99,32 @@ describe('slots of any schedule', () => {
       waitHours: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })),
     });
     const start = fc.constantFrom(...changing.flatMap(changesOf));
-    const check = fc.property(
-      anySchedule,
-      start,
-      fc.array(step, { minLength: 5, maxLength: 20 }),
-      (first, from, steps) => {
-        let plan = first;
-        let now = from;
-        const claimed: DueSlot[] = [];
-        for (const { change, waitHours } of steps) {
-          // An admin's change stores the current local date, so that the channel does not repeat that day.
-          now += waitHours * 3_600_000;
-          const lastLocalDate = change === undefined ? undefined : shownDate(now, plan.zone);
-          plan = change ?? plan;
-          const changed = change && { wasDue: waitHours % 3 === 0 };
-          const history = { lastClaimed: claimed.at(-1), lastLocalDate, change: changed, now };
-          const slot = nextSlot(plan, history);
-          expect(slot).toEqual(expectedSlot(plan, history));
-          expect(plan.days).toContain(weekday(slot.localDate));
-          expect(slot.ordinal).toBeLessThan(plan.times.length);
-          expect(slot.dueAt).toBeGreaterThanOrEqual(changed?.wasDue === false ? now + 1 : now - lateMaxMs);
-          const last = claimed.at(-1);
-          if (last !== undefined) expect(key(slot) > key(last)).toBe(true);
-          // In every second step the slot is not claimed yet, and only the schedule changes again.
-          if (waitHours % 2 === 1) continue;
-          claimed.push(slot);
-          now = Math.max(now, slot.dueAt);
-        }
-        expect(new Set(claimed.map(key)).size).toBe(claimed.length);
-      },
-    );
+    const steps = fc.array(step, { minLength: 5, maxLength: 20 });
+    const check = fc.property(anySchedule, start, steps, (first, from, given) => {
+      let plan = first;
+      let now = from;
+      const claimed: DueSlot[] = [];
+      for (const { change, waitHours } of given) {
+        // An admin's change stores the current local date, so that the channel does not repeat that day.
+        now += waitHours * 3_600_000;
+        const lastLocalDate = change === undefined ? undefined : shownDate(now, plan.zone);
+        plan = change ?? plan;
+        const changed = change && { wasDue: waitHours % 3 === 0 };
+        const history = { lastClaimed: claimed.at(-1), lastLocalDate, change: changed, now };
+        const slot = nextSlot(plan, history);
+        expect(slot).toEqual(expectedSlot(plan, history));
+        expect(plan.days).toContain(weekday(slot.localDate));
+        expect(slot.ordinal).toBeLessThan(plan.times.length);
+        expect(slot.dueAt).toBeGreaterThanOrEqual(changed?.wasDue === false ? now + 1 : now - lateMaxMs);
+        const last = claimed.at(-1);
+        if (last !== undefined) expect(key(slot) > key(last)).toBe(true);
+        // In every second step the slot is not claimed yet, and only the schedule changes again.
+        if (waitHours % 2 === 1) continue;
+        claimed.push(slot);
+        now = Math.max(now, slot.dueAt);
+      }
+      expect(new Set(claimed.map(key)).size).toBe(claimed.length);
+    });
     fc.assert(check, { numRuns: sampleOf(200), seed: 11 });
   });
 });

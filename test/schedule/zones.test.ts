@@ -1,12 +1,9 @@
+import { Locale } from 'discord.js';
 import { expect, test } from 'vitest';
 import { german } from '../../src/engine/languages/de/language.ts';
 import table from '../../src/schedule/zones.json' with { type: 'json' };
 import { cityMeant, zoneOfLocale, zoneTyped } from '../../src/schedule/zones.ts';
 
-const discordLocales =
-  'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
-    ' ',
-  );
 const typed = (text: string) => zoneTyped(text, 'en-US');
 
 test.each([
@@ -45,19 +42,15 @@ test('every zone is found by its own name, and meant by a city that is misspelt 
   for (const zone of Intl.supportedValuesOf('timeZone')) expect(typed(zone)).toBe(zone);
   expect(typed('Australia/Melbourne')).toBe('Australia/Melbourne');
   for (const locale of ['ja', 'uk', 'not a locale']) expect(zoneTyped('tokyo', locale)).toBe('Asia/Tokyo');
-  expect(
-    ['Berln', 'Hamb', 'Wein', 'Oesterreich', 'San Fran', 'xyzzy', 'x'.repeat(100_000)].map((text) =>
-      cityMeant(text, 'de'),
-    ),
-  ).toEqual(['Berlin', 'Hamburg', 'Wien', 'Wien', 'San Francisco', undefined, undefined]);
+  const misspelt = ['Berln', 'Hamb', 'Wein', 'Oesterreich', 'San Fran', 'xyzzy', 'x'.repeat(100_000)];
+  const meant = misspelt.map((text) => cityMeant(text, 'de'));
+  expect(meant).toEqual(['Berlin', 'Hamburg', 'Wien', 'Wien', 'San Francisco', undefined, undefined]);
 });
 
 test('a Discord locale has the zone of its country', () => {
-  const zones = discordLocales.map(zoneOfLocale);
-  expect(zones).not.toContain('UTC');
-  expect(['de', 'en-US', 'pt-BR', 'es-419', 'uk', 'no locale'].map(zoneOfLocale)).toEqual([
-    ...['Europe/Berlin', 'America/New_York', 'America/Sao_Paulo', 'America/Mexico_City', 'Europe/Kyiv', 'UTC'],
-  ]);
+  expect(Object.values(Locale).map(zoneOfLocale)).not.toContain('UTC');
+  const zones = ['de', 'en-US', 'pt-BR', 'es-419', 'no locale'].map(zoneOfLocale);
+  expect(zones).toEqual(['Europe/Berlin', 'America/New_York', 'America/Sao_Paulo', 'America/Mexico_City', 'UTC']);
 });
 
 test('the tables name only zones that can be found', () => {
