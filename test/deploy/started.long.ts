@@ -1,27 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { createDiscordServer } from '../../playground/discord/server.ts';
+import { botWithoutFeeds, token } from '../cli/running.ts';
 import { password } from '../storage/postgresServer.ts';
+import { scratchFolder } from '../storage/scratch.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
 import { filled, type Service, servicesIn } from './compose.ts';
 import { buildImage, canContain, type Image, startContainer } from './container.ts';
 
-const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
 const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
 
 let image: Image;
 
 /** Starts a Discord, puts a catalogue without feeds into the image, and returns `.env` as an operator fills it in. */
 async function surroundings(): Promise<Record<string, string | undefined>> {
-  const server = await createDiscordServer({ now: Date.now, monotonic: () => performance.now(), token });
-  onTestFinished(() => server.close());
-  const catalogue = { topics: [{ id: 'world', names: { en: 'World' }, colour: 0 }], outlets: [] };
-  writeFileSync(join(image.folder, 'etc/catalogue.json'), JSON.stringify(catalogue));
-  const more = { DISCORD_API_URL: server.url, CATALOGUE_FILE: '/etc/catalogue.json', POSTGRES_PASSWORD: password };
+  const { DISCORD_API_URL, CATALOGUE_FILE } = (await botWithoutFeeds()).settings;
+  copyFileSync(CATALOGUE_FILE, join(image.folder, 'etc/catalogue.json'));
+  const more = { DISCORD_API_URL, CATALOGUE_FILE: '/etc/catalogue.json', POSTGRES_PASSWORD: password };
   return { ...parseEnv(example), DISCORD_TOKEN: token, ...more };
 }
 
@@ -44,13 +41,10 @@ async function start(
   const test = { DISCORD_API_URL, CATALOGUE_FILE, HTTP_PORT: await freePort(), ...change };
   const environment = { ...(service.env_file === undefined ? {} : dotenv), ...Object.fromEntries(own), ...test };
   const [, to] = service.volumes?.[0]?.split(':') ?? [];
-  const volume = to === undefined ? undefined : { from: mkdtempSync(join(tmpdir(), 'lede-volume-')), to };
+  const volume = to === undefined ? undefined : { from: scratchFolder(), to };
   const { tmpfs, read_only: readOnly, command } = service;
   const container = startContainer(image, { readOnly, tmpfs, volume, command, environment });
-  onTestFinished(() => {
-    container.kill();
-    if (volume !== undefined) rmSync(volume.from, { recursive: true, force: true });
-  });
+  onTestFinished(() => container.kill());
   return { container, port: environment.HTTP_PORT };
 }
 

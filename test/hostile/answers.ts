@@ -27,9 +27,7 @@ const leftAlone = /share|stop|end:|undo|:go:|nolog|time:|digest:post/;
 export async function answersOf({ at }: HostileDesk, given: Injections): Promise<WireMessage[]> {
   const { server, channelId: channel, admin: user } = at;
   const cards: WireMessage[] = [];
-  const shown = async (life: {
-    shown: Promise<{ kind: string; message?: WireMessage }>;
-  }): Promise<WireMessage | undefined> => {
+  const shown = async (life: { shown: Promise<{ kind: string; message?: WireMessage }> }) => {
     const { message } = await life.shown;
     if (message !== undefined) cards.push(message);
     return message;
@@ -90,9 +88,12 @@ function hostileFiles(given: Injections): object[] {
   const text = (base: string, max: number) => inject(base, given).toWellFormed().slice(0, max);
   const place = { id: '1', name: text('news', 100) };
   const rule = { voices: 3, perDay: 5, zone: 'UTC', roleId: '2' };
-  const schedule = { zone: 'UTC', times: ['08:00'], days: [1] };
+  const settings = { zone: 'UTC', times: ['08:00'], days: [1] };
+  const digest = { settings, muted: [text('nobody', 260)], preferred: [] };
   const file = {
-    ...{ format: 'lede-setup', version: 1, logChannel: place },
+    format: 'lede-setup',
+    version: 1,
+    logChannel: place,
     topics: [{ id: 'own-1', name: text('Boats', 40), all: [], any: [text('boat', 60)], not: [] }],
     feeds: [
       { url: `http://192.168.1.1/${text('feed', 500)}`, title: text('Feed', 300), topic: 'own-1' },
@@ -100,22 +101,8 @@ function hostileFiles(given: Injections): object[] {
     ],
     mutes: [{ word: '***' }, { word: text('rain', 60) }],
     channels: [
-      {
-        ...place,
-        topics: ['world', text('gone', 100)],
-        settings: schedule,
-        muted: [text('nobody', 260)],
-        preferred: [],
-      },
-      {
-        ...place,
-        id: '3',
-        name: 'front-page',
-        topics: ['world'],
-        settings: schedule,
-        muted: [text('nobody', 260)],
-        preferred: [],
-      },
+      { ...place, ...digest, topics: ['world', text('gone', 100)] },
+      { ...digest, id: '3', name: 'front-page', topics: ['world'] },
     ],
     alerts: [
       { ...place, ...rule, words: [text('flood', 60)] },

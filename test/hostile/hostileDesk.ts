@@ -9,8 +9,6 @@ export interface HostileDesk {
   at: TestDesk;
   own: OwnMarks;
   dayNumber: number;
-  /** Three channels with alerts: at once with a role's mention, merged after quiet hours, and as forum posts. */
-  alerts: { atOnce: string; merged: string; forum: string };
   /** Posted messages and thread names already checked, so that each version of them is checked once. */
   known: Set<string>;
   /** Requests since the last round that allow a mention that they must not allow. */
@@ -26,22 +24,19 @@ export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   const { change } = at;
   setup.grantBot(at.serverId, ['ManageRoles', 'ManageChannels', 'CreatePublicThreads']);
   const role = setup.addRole(at.serverId, { name: 'News', low: true }).id;
+  /** Three channels with alerts: at once with a role's mention, merged after quiet hours, and as forum posts. */
   const alerts = {
     atOnce: setup.addChannel(at.serverId, { name: 'at-once', kind: 'announcement' }).id,
     merged: setup.addChannel(at.serverId, { name: 'merged' }).id,
     forum: setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id,
   };
   const name = inject('Chess', given).slice(0, 40);
-  const own = await change.createTopic(at.by, name, { all: [], any: ['chess'], not: [] });
-  await change.subscribe(at.by, at.channelId, ['world', 'technology', own.id]);
+  const topic = await change.createTopic(at.by, name, { all: [], any: ['chess'], not: [] });
+  await change.subscribe(at.by, at.channelId, ['world', 'technology', topic.id]);
   await change.saveSettings(at.by, at.channelId, { stories: 9, thread: 'on' });
-  const run = {
-    user: at.admin,
-    channel: at.channelId,
-    command: 'alerts set',
-    options: { channel: alerts.forum, voices: 2 },
-  };
-  await at.server.acts.run(run).shown;
+  const run = (command: string, options: Record<string, string | number>) =>
+    at.server.acts.run({ user: at.admin, channel: at.channelId, command, options }).shown;
+  await run('alerts set', { channel: alerts.forum, voices: 2 });
   const forum = (await at.ask.alerts(at.serverId)).find(({ channelId }) => channelId === alerts.forum)?.forum;
   const all = { voices: 2, perDay: 10 };
   await change.setAlert(at.by, alerts.forum, { ...all, forum });
@@ -61,19 +56,18 @@ export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   for (const { channelId, typed } of items)
     await change.setAlert(at.by, channelId, { voices: 1, perDay: 50, ...typed });
   const watched = inject('chess', given).replaceAll(',', ' ').slice(0, 50);
-  await at.server.acts.run({
-    user: at.admin,
-    channel: at.channelId,
-    command: 'watch add',
-    options: { words: `${watched},ferry,moose` },
-  }).shown;
+  await run('watch add', { words: `${watched},ferry,moose` });
   const { world } = at.server;
   const hosts = new Set(['discord.com', ...at.sites.map(({ host }) => host)]);
   const commands = new Set([...world.commands.values()].flat().map(({ name }) => name));
-  const marks = { hosts, commands, channels: world.channels, roles: new Map([[alerts.atOnce, role]]) };
+  const own = { hosts, commands, channels: world.channels, roles: new Map([[alerts.atOnce, role]]) };
   const desk: HostileDesk = {
-    ...{ at, own: marks, dayNumber: 0, alerts },
-    ...{ known: new Set(), mentions: [], read: { messages: 0, choices: 0, threads: 0, constructs: 0 } },
+    at,
+    own,
+    dayNumber: 0,
+    known: new Set(),
+    mentions: [],
+    read: { messages: 0, choices: 0, threads: 0, constructs: 0 },
   };
   at.server.on((event) => {
     if (event.type === 'request') desk.mentions.push(...mentionsAllowed(event.request, desk.own.roles));

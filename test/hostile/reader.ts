@@ -73,12 +73,9 @@ export function survivorsInText(text: string, own: OwnMarks): string[] {
     found.push(...marks.filter((name) => neverMarks.has(name)).map((name) => `${name} in ${JSON.stringify(line)}`));
     for (const address of line.matchAll(/(?<!\\)(?::\/\/|<(?:mailto|tel|sms):)/g))
       found.push(`address in ${JSON.stringify(line.slice(Math.max(0, address.index - 30)))}`);
-    for (const made of line.matchAll(/<(?:@[!&]?|#|id:|\/[^:>]*:|t:|a?:\w+:)(\w+)(?::\w)?>/g)) {
-      if (
-        [evilId, evilSecond, 'browse', 'customize', 'guide', 'linked'].includes(made[1] ?? '') &&
-        line[made.index - 1] !== '\\'
-      )
-        found.push(`${made[0]} in ${JSON.stringify(line)}`);
+    for (const made of line.matchAll(/(?<!\\)<(?:@[!&]?|#|id:|\/[^:>]*:|t:|a?:\w+:)(\w+)(?::\w)?>/g)) {
+      const isEvil = [evilId, evilSecond, 'browse', 'customize', 'guide', 'linked'].includes(made[1] ?? '');
+      if (isEvil) found.push(`${made[0]} in ${JSON.stringify(line)}`);
     }
   }
   return [...found, ...unseenIn(text)];

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import { textOf } from '../../playground/discord/reading.ts';
 import type { WireMessage } from '../../playground/discord/wire.ts';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf, type Item, rss } from '../desk/newsstand.ts';
 import { answersOf } from './answers.ts';
-import type { HostileDesk } from './hostileDesk.ts';
+import { type HostileDesk, openHostileDesk } from './hostileDesk.ts';
 import { type Injections, inject, injections } from './pieces.ts';
 import { survivorsIn, triedIn, unseenIn } from './reader.ts';
 
@@ -40,7 +41,7 @@ function later(who: string) {
 const labels = ['Correction: ', '', 'Retracted: ', ''];
 
 /** The injections for each text of a day's feeds, and for the titles as changed later that day. */
-export const hostileDay = fc.record({
+const hostileDay = fc.record({
   titles: fc.array(injections, { minLength: articles, maxLength: articles }),
   texts: fc.array(injections, { minLength: articles * 3, maxLength: articles * 3 }),
   feedTitle: injections,
@@ -48,10 +49,10 @@ export const hostileDay = fc.record({
   changed: fc.array(injections, { minLength: articles, maxLength: articles }),
   typed: injections,
 });
-export type HostileDay = typeof hostileDay extends fc.Arbitrary<infer Day> ? Day : never;
+type HostileDay = typeof hostileDay extends fc.Arbitrary<infer Day> ? Day : never;
 
 /** Runs a day of hostile feeds, from their bytes to every card. Returns the markup of feeds that survived. */
-export async function hostileRound(desk: HostileDesk, given: HostileDay): Promise<string[]> {
+async function hostileRound(desk: HostileDesk, given: HostileDay): Promise<string[]> {
   const { at } = desk;
   desk.dayNumber += 1;
   publish(desk, given, given.titles);
@@ -76,8 +77,21 @@ export async function hostileRound(desk: HostileDesk, given: HostileDay): Promis
   return [...survivors, ...readStanding(desk), ...desk.mentions.splice(0)];
 }
 
+/** Runs that many days on one desk, none of whose markup may survive. Calls `before` before the end. */
+export async function hostileDays(numRuns: number, seed: number, before = (_: HostileDesk) => {}) {
+  const [named = []] = fc.sample(injections, { numRuns: 1, seed });
+  const desk = await openHostileDesk(named);
+  const check = fc.asyncProperty(hostileDay, async (given) => {
+    expect(await hostileRound(desk, given)).toEqual([]);
+  });
+  await fc.assert(check, { numRuns, seed, endOnFailure: true });
+  before(desk);
+  expect(await hostileEnd(desk)).toEqual([]);
+  return desk;
+}
+
 /** A manager puts back the removed articles, and three days without news end the follows. */
-export async function hostileEnd(desk: HostileDesk): Promise<string[]> {
+async function hostileEnd(desk: HostileDesk): Promise<string[]> {
   const { at } = desk;
   for (const { id: articleId } of at.rows<{ id: string }>('select distinct article_id as id from apart'))
     await at.change.putBack(at.by, { articleId });
@@ -98,12 +112,8 @@ function readStanding(desk: HostileDesk): string[] {
   };
   for (const channel of world.channels.values()) {
     const theirs = channel.messages.filter(({ author }) => author.id === world.botId);
-    survivors.push(
-      ...read(
-        desk,
-        theirs.filter((one) => isNew([one.id, one.components])),
-      ),
-    );
+    const fresh = theirs.filter((one) => isNew([one.id, one.components]));
+    survivors.push(...read(desk, fresh));
     const names = [channel.thread && channel.name, ...(channel.forum?.tags.map(({ name }) => name) ?? [])];
     for (const name of names.filter((one) => one !== undefined && isNew([channel.id, one]))) {
       desk.read.threads += 1;
@@ -138,13 +148,8 @@ function publish(
       const made = encodeURI(link[0]?.[1].toWellFormed().slice(0, 60) ?? '');
       // The first outlet's feed has raw markup in its text, the others escape it.
       const html = place === 0 ? paragraphs.map((text) => `<p>${text}</p>`).join('\n') : htmlOf(paragraphs);
-      const label = labels[count % labels.length];
-      return {
-        title: `${label}${inject(event.title, title)}`,
-        link: `/${dayNumber}/${count}?q=${made}`,
-        at: now,
-        html,
-      };
+      const headline = `${labels[count % labels.length]}${inject(event.title, title)}`;
+      return { title: headline, link: `/${dayNumber}/${count}?q=${made}`, at: now, html };
     });
     const headers = { 'content-type': 'application/rss+xml' };
     const body = rss(site.origin, items, inject(`${site.name} feed`, feedTitle)).replaceAll('\u0000', '');
