@@ -17,14 +17,8 @@ export function furnish({ world }: DiscordServer, guildIds: readonly string[], b
     if (guild === undefined) throw new Error(`no guild ${guildId}`);
     const roleIds = Array.from({ length: rolesPerServer }, nextId);
     for (const [position, id] of roleIds.entries()) {
-      guild.roles.set(id, {
-        id,
-        name: `Role ${position}`,
-        permissions: 104_324_673n,
-        position,
-        managed: false,
-        mentionable: false,
-      });
+      const name = `Role ${position}`;
+      guild.roles.set(id, { id, name, permissions: 104_324_673n, position, managed: false, mentionable: false });
     }
     for (let nth = 0; nth < channelsPerServer; nth += 1) {
       const id = nextId();

@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, test } from 'vitest';
+import { recordFigures } from '../figures.ts';
 import { hasPostgres } from '../storage/postgresProgram.ts';
 import type { PostgresServer } from '../storage/postgresServer.ts';
 import { scratchFolder } from '../storage/scratch.ts';
@@ -53,11 +54,11 @@ export async function townAndLede(
   return { town, lede, databaseUrl, neighbours, topics, readyMs, close };
 }
 
-export const machineLoad = (): number => rounded(loadavg()[0] ?? 0);
-
-/** False if other programs compete for the processors, because then times say nothing about Lede. */
-export function timesAreJudged(load: number): boolean {
-  if (load <= availableParallelism()) return true;
+/** Records figures. False if other programs compete for the processors, because then times say nothing about Lede. */
+export function recordTimes(name: string, figures: Readonly<Record<string, unknown>>): boolean {
+  const machineLoad = rounded(loadavg()[0] ?? 0);
+  recordFigures(name, { ...figures, machineLoad });
+  if (machineLoad <= availableParallelism()) return true;
   process.stdout.write('Times are not judged: the machine was busy with other things.\n');
   return false;
 }

@@ -4,9 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { minuteMs } from '../../src/clock.ts';
 import { rss } from '../desk/newsstand.ts';
-import { recordFigures } from '../figures.ts';
 import { hire, rounded } from './hand.ts';
-import { machineLoad, onPostgres, sqliteUrl, timesAreJudged } from './onPostgres.ts';
+import { onPostgres, recordTimes, sqliteUrl } from './onPostgres.ts';
 import type { OwnReaderDuties } from './ownReader.ts';
 
 const feedsEach = 20;
@@ -35,10 +34,8 @@ async function openFeeds(count: number, answerMs: (feed: number) => number) {
     server.closeAllConnections();
     server.close();
   });
-  const hosts = Array.from(
-    { length: count },
-    (_, feed) => `127.1.${Math.floor(feed / 250)}.${(feed % 250) + 1}:${port}`,
-  );
+  const addressOf = (feed: number) => `127.1.${Math.floor(feed / 250)}.${(feed % 250) + 1}`;
+  const hosts = Array.from({ length: count }, (_, feed) => `${addressOf(feed)}:${port}`);
   const urls = hosts.map((host, feed) => `http://${host}/${feed}`);
   const servers = Array.from({ length: count / feedsEach }, (_, nth) => ({
     id: `server ${nth}`,
@@ -93,11 +90,9 @@ test('4,000 own feeds with four servers of slow ones: an item waits for its poll
     return ((times.find((at) => at >= listedAt) ?? until) - listedAt) / 1_000;
   });
   const others = waits.filter((_, feed) => !isSlow(feed));
-  const gaps = all
-    .filter((_, feed) => !isSlow(feed))
-    .flatMap((times) =>
-      times.flatMap((at, nth) => (nth > 0 && at >= from ? (at - (times[nth - 1] ?? at)) / 1_000 : [])),
-    );
+  const gapsOf = (times: readonly number[]) =>
+    times.flatMap((at, nth) => (nth > 0 && at >= from ? (at - (times[nth - 1] ?? at)) / 1_000 : []));
+  const gaps = all.filter((_, feed) => !isSlow(feed)).flatMap(gapsOf);
   const figures = {
     ...calm,
     pollsPerSecond: rounded((asked.filter(({ at }) => at >= from).length * 1_000) / (until - from)),
@@ -111,10 +106,9 @@ test('4,000 own feeds with four servers of slow ones: an item waits for its poll
     cpuShare: rounded((after.cpuMs - before.cpuMs) / (until - from)),
     rssMiB: rounded(after.rssMiB),
     problems: await reader.ask('problems'),
-    machineLoad: machineLoad(),
   };
   await reader.ask('stop');
-  recordFigures('ownFeedsInTime', figures);
+  recordTimes('ownFeedsInTime', figures);
   expect(figures.waitSeconds.p95).toBeLessThanOrEqual(300);
 });
 
@@ -138,7 +132,6 @@ onPostgres('polls of a second process add up', async (postgres) => {
     return polls / seconds;
   };
   const [one, two] = [await pollsBy(1), await pollsBy(2)];
-  const figures = { pollsPerSecond: [rounded(one), rounded(two)], machineLoad: machineLoad() };
-  recordFigures('ownFeedsByTwo', figures);
-  if (timesAreJudged(figures.machineLoad)) expect(two).toBeGreaterThan(one * 1.7);
+  const isJudged = recordTimes('ownFeedsByTwo', { pollsPerSecond: [rounded(one), rounded(two)] });
+  if (isJudged) expect(two).toBeGreaterThan(one * 1.7);
 });

@@ -15,9 +15,7 @@ const people = 'Brandt Ilves Marchetti Okoro Lindqvist Farrow Castell Nakamura O
 const bodies =
   'council|ferry company|port authority|coast guard|regional bank|university|water board|labour union'.split('|');
 const acts = 'rejected approved delayed reopened cancelled expanded sold inspected suspended replaced'.split(' ');
-const things = 'harbour bridge|winter timetable|water bill|night train|tax reform|wind farm|museum wing|budget'.split(
-  '|',
-);
+const things = 'harbour bridge|winter timetable|water bill|night train|tax reform|wind farm|museum|budget'.split('|');
 /** Words with frequencies of real news, so that distinguishing events is realistically hard. */
 const vocabulary = Object.values(background.stemsByCount).flatMap((stems) => stems.split(' '));
 const syllables = 'var mil tor esk ban ulm ged hol rin sav oke pel dur lio wex nam'.split(' ');
@@ -141,24 +139,20 @@ function answerFeed(response: ServerResponse, plan: PressPlan, feed: number, now
     if (tells(feed, event)) listed.push(event);
   }
   const etag = `"${feed}-${listed[0] ?? 0}"`;
-  if (known === etag) {
-    response.writeHead(304, { etag }).end();
-    return;
-  }
+  if (known === etag) return response.writeHead(304, { etag }).end();
   const items = listed.map((event) => {
     const { title, paragraphs } = told(event, feed);
     const html = htmlOf(isShort(feed) ? paragraphs.slice(0, 1) : paragraphs);
     return { title, link: `/page/${feed}/${event}`, at: Math.floor((event / plan.eventsPerHour) * hourMs), html };
   });
   const origin = `http://${response.req.headers.host}`;
-  response.writeHead(200, { 'content-type': 'application/rss+xml', etag }).end(rss(origin, items, `Outlet ${feed}`));
+  const headers = { 'content-type': 'application/rss+xml', etag };
+  return response.writeHead(200, headers).end(rss(origin, items, `Outlet ${feed}`));
 }
 
 function answerPage(response: ServerResponse, feed: number, event: number) {
   const { title, paragraphs } = told(event, feed);
-  response
-    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    .end(
-      `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1>${htmlOf(paragraphs)}</article></body></html>`,
-    );
+  const article = `<article><h1>${title}</h1>${htmlOf(paragraphs)}</article>`;
+  const page = `<!doctype html><html lang="en"><head><title>${title}</title></head><body>${article}</body></html>`;
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
 }

@@ -1,12 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { hourMs as hour, minuteMs as minute } from '../../src/clock.ts';
 import { recordFigures } from '../figures.ts';
 import { figuresOf, rounded } from './hand.ts';
 import type { Held } from './lede.ts';
 import { townAndLede } from './onPostgres.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
 const startsAt = Date.UTC(2026, 10, 24, 0);
 const hours = 24;
 /** Virtual ms between two runs of the loops, and the number of questions that members ask in that time. */

@@ -42,6 +42,13 @@ interface Town {
   statuses: Record<string, number>;
 }
 
+interface Burst {
+  command: 'story' | 'headlines' | 'catchup';
+  count: number;
+  from?: number;
+  words?: boolean;
+}
+
 let town: Town;
 let talk: Talk = newTalk();
 let talking: AbortController | undefined;
@@ -77,6 +84,8 @@ function act(nth: number): void {
 }
 
 const answered = (said: Talk) => said.shownMs.length;
+const shownMsOf = (lives: readonly { readonly shownMs: number | undefined }[]) =>
+  lives.map(({ shownMs }) => shownMs ?? Number.POSITIVE_INFINITY);
 
 const duties = {
   /** Opens everything; the virtual clock stands still at `at`. */
@@ -99,12 +108,8 @@ const duties = {
       );
       return { guildId, admin, channelIds };
     });
-    if (plan.bytes !== undefined)
-      furnish(
-        server,
-        neighbours.map(({ guildId }) => guildId),
-        plan.bytes,
-      );
+    const guildIds = neighbours.map(({ guildId }) => guildId);
+    if (plan.bytes !== undefined) furnish(server, guildIds, plan.bytes);
     town = { plan, clock, server, press, neighbours, ranAt: 0, posts: new Map(), lastAt: 0, statuses: {} };
     server.on((event) => {
       if (event.type === 'request') {
@@ -158,17 +163,7 @@ const duties = {
    * Lets `count` members, from the one at `from` on, use a command at the same instant, with `words` about a recent
    * story. Returns when each got the first answer and the card.
    */
-  async burst({
-    command,
-    count,
-    from = 0,
-    words = false,
-  }: {
-    command: 'story' | 'headlines' | 'catchup';
-    count: number;
-    from?: number;
-    words?: boolean;
-  }): Promise<{ answeredMs: number[]; shownMs: number[]; failed: number }> {
+  async burst({ command, count, from = 0, words = false }: Burst) {
     const { server, neighbours, clock, plan } = town;
     const lives = Array.from({ length: count }, (_, nth) => {
       const { admin: user, channelIds } = neighbours[(from + nth) % neighbours.length] as Neighbours;
@@ -179,7 +174,7 @@ const duties = {
     const shown = await Promise.all(lives.map((life) => life.shown));
     return {
       answeredMs: lives.map(({ answerMs }) => answerMs ?? Number.POSITIVE_INFINITY),
-      shownMs: lives.map(({ shownMs }) => shownMs ?? Number.POSITIVE_INFINITY),
+      shownMs: shownMsOf(lives),
       failed: shown.filter(({ kind }) => kind !== 'message').length,
     };
   },
@@ -216,8 +211,8 @@ const duties = {
     await Promise.all(typed);
     const shown = await Promise.all(suggestions.map((life) => life.shown));
     return {
-      helpMs: helps.map(({ shownMs }) => shownMs ?? Number.POSITIVE_INFINITY),
-      suggestedMs: suggestions.map(({ shownMs }) => shownMs ?? Number.POSITIVE_INFINITY),
+      helpMs: shownMsOf(helps),
+      suggestedMs: shownMsOf(suggestions),
       /** Keystrokes with suggestions; those over the limit get an empty list at once. */
       found: shown.filter((one) => one.kind === 'choices' && one.choices.length > 0).length,
       failed: shown.filter(({ kind }) => kind !== 'choices').length,

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { openStorage } from '../../src/storage/storage.ts';
-import { recordFigures } from '../figures.ts';
 import { fillArchive } from './archive.ts';
 import { figuresOf, rounded } from './hand.ts';
-import { machineLoad, onPostgres, sqliteUrl, timesAreJudged, townAndLede } from './onPostgres.ts';
+import { onPostgres, recordTimes, sqliteUrl, townAndLede } from './onPostgres.ts';
 
 const articles = 200_000;
 const members = 20;
@@ -32,16 +31,15 @@ async function type(databaseUrl: string) {
     found,
     failed,
     loopDelayMs: { p99: rounded(loopDelayP99Ms), max: rounded(loopDelayMaxMs) },
-    machineLoad: machineLoad(),
     problems: await close(),
   };
 }
 
 function judge(name: string, figures: Awaited<ReturnType<typeof type>>): void {
-  recordFigures(name, figures);
+  const isJudged = recordTimes(name, figures);
   expect([figures.failed, figures.problems]).toEqual([0, {}]);
   expect(figures.found).toBeGreaterThan(0);
-  if (!timesAreJudged(figures.machineLoad)) return;
+  if (!isJudged) return;
   expect(figures.helpMs.p99).toBeLessThanOrEqual(1_000);
   expect(figures.loopDelayMs.max).toBeLessThanOrEqual(50);
 }
