@@ -11,11 +11,6 @@ const articles: { title: string; news: string; paragraphs: (news: string) => str
     paragraphs: (news) => [`Halden (dpa) - ${news} Das teilte die Gewerkschaft mit.`, 'Neun Linien fallen aus.'],
   },
   {
-    title: 'Stadtrat schließt das Hallenbad',
-    news: 'Der Stadtrat von Kirnau hat am Montag mit 19 zu 8 Stimmen beschlossen, das Hallenbad zu schließen.',
-    paragraphs: (news) => ['Wer will schon im Winter baden?', 'Manche sagen: niemand.', news],
-  },
-  {
     title: 'Zug entgleist bei Bad Orn, zwölf Verletzte',
     news: 'Bei Bad Orn ist am Morgen ein Zug entgleist, zwölf Menschen wurden verletzt.',
     paragraphs: (news) => ['Es krachte nur einmal.', `${news} Ein Sprecher der Bahn sprach von einem Schienenbruch.`],
@@ -24,11 +19,6 @@ const articles: { title: string; news: string; paragraphs: (news: string) => str
     title: 'Ausweis-App nimmt wieder Umlaute an',
     news: 'Die Ausweis-App des Landes nimmt seit Mittag auch Namen mit Umlauten an, teilte das Ministerium mit.',
     paragraphs: (news) => ['Wir alle heißen irgendwie Müller, und du weißt, wie das ist.', news],
-  },
-  {
-    title: 'Stahlwerk in Ostrand baut 430 Stellen ab',
-    news: 'Das Stahlwerk Aldsteel in Ostrand baut bis März 430 Stellen ab, wie der Betriebsrat mitteilte.',
-    paragraphs: (news) => [news, '„Das trifft 430 Familien“, sagte Betriebsrätin Mei Lund.', 'Aldsteel schwieg dazu.'],
   },
   {
     title: 'Komet Hallan heute Nacht am Himmel über Vennmark',

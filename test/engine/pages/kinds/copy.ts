@@ -1,14 +1,13 @@
 /** Invented articles, which the test pages lay out in different ways. */
 export interface Copy {
   title: string;
-  dek: string;
+  dek?: string;
   byline: string;
   paragraphs: readonly string[];
 }
 
 export const quarry: Copy = {
   title: 'Council rejects plan to widen Orsk quarry',
-  dek: 'Councillors vote seven to four against the extension after a night of protests by villagers',
   byline: 'Hanna Voss',
   paragraphs: [
     'A plan to double the size of the limestone quarry at Orsk was thrown out on Tuesday night.',
@@ -23,7 +22,6 @@ export const quarry: Copy = {
 
 export const derby: Copy = {
   title: 'Late Okoro header settles the Tarn derby',
-  dek: 'United leave it late again as Rovers pay for missed chances',
   byline: 'Luke Fennimore',
   paragraphs: [
     'It took 93 minutes and a slice of luck.',
@@ -53,7 +51,6 @@ export const comet: Copy = {
 
 export const bank: Copy = {
   title: 'Meridian Bank to close 80 branches',
-  dek: 'A quarter of its counters will go by spring as customers move to their phones',
   byline: 'Oliver Tan',
   paragraphs: [
     'Meridian Bank will close 80 of its 310 branches by the end of April, it said on Thursday, and cut about 640 jobs.',
@@ -68,7 +65,6 @@ export const bank: Copy = {
 
 export const court: Copy = {
   title: 'Former mayor on trial over harbour contracts',
-  dek: 'Prosecutors say Viktor Brandl took gifts worth $1.2 million from a dredging firm',
   byline: 'Marisol Keane',
   paragraphs: [
     'The former mayor of Port Ellery went on trial on Monday, charged with taking bribes from the firm that deepened the city’s harbor.',
@@ -83,7 +79,6 @@ export const court: Copy = {
 
 export const column: Copy = {
   title: 'In praise of the slow train',
-  dek: 'Nobody ever wrote a poem about a motorway',
   byline: 'Agnes Moor',
   paragraphs: [
     'I have a confession to make: I like it when the train stops for no reason in the middle of a field.',
@@ -113,7 +108,6 @@ export const phone: Copy = {
 
 export const storm: Copy = {
   title: 'Storm Petra leaves 40,000 without power',
-  dek: 'Trees block roads along the coast and schools stay shut',
   byline: 'Ruth Calder',
   paragraphs: [
     'About 40,000 homes were without electricity on Sunday morning after Storm Petra crossed the coast with gusts of up to 94 mph.',

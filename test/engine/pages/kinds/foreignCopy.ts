@@ -31,7 +31,6 @@ export const french: Copy = {
 
 export const spanish: Copy = {
   title: 'La sequía obliga a cortar el agua en 14 municipios',
-  dek: 'Los embalses del Alto Turia están al 11% y no se espera lluvia hasta diciembre',
   byline: 'Lucía Ferrer',
   paragraphs: [
     'Catorce municipios del Alto Turia se quedarán sin agua entre las once de la noche y las seis de la mañana a partir del lunes.',
@@ -45,7 +44,6 @@ export const spanish: Copy = {
 
 export const japanese: Copy = {
   title: '廃校の校舎が図書館に、島の住民が手作り',
-  dek: '三年かけて改修、蔵書は一万冊',
   byline: '佐藤美咲',
   paragraphs: [
     '瀬戸内海の小島で、八年前に廃校となった小学校の校舎が図書館として生まれ変わった。住民が三年かけて床や棚を自分たちの手で直した。',
