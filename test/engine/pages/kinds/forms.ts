@@ -1,28 +1,10 @@
-import { column, comet, quarry, storm } from './copy.ts';
-import { doc, each, type Kind, kindOf, ld, news, ps } from './kind.ts';
+import { column, quarry } from './copy.ts';
+import { doc, each, type Kind, kindOf, ld, ps } from './kind.ts';
 
 const chapters = [
   ['12 March 2019', 'The company asks for leave to dig under the beech wood, and 2,000 people sign against it.'],
   ['4 June 2022', 'A first vote ends in a tie, and the mayor, who has the last word, is on holiday.'],
   ['18 November 2025', 'The council votes seven to four against the plan.'],
-] as const;
-
-const entries = [
-  [
-    '16:42',
-    'Power is back in Wick',
-    'The grid operator says that the town of Wick has its electricity back, three hours earlier than expected.',
-  ],
-  [
-    '15:10',
-    'Ferry port empties',
-    'Police have asked the last of the lorry drivers at the port to turn round, as no ship will leave before Monday.',
-  ],
-  [
-    '13:55',
-    'Bridge shut',
-    'The bridge at Dornoch has been closed to high vehicles after a van was blown onto its side. Nobody was hurt.',
-  ],
 ] as const;
 
 const recipeSteps = [
@@ -33,34 +15,8 @@ const recipeSteps = [
 
 const recipeThings = ['1 kg onions', '60 g butter', '1 tbsp flour', '300 ml dry cider', '1 l beef stock'];
 
-const talk = [
-  'RAMAN: So when did you know that it was not a mistake?',
-  'OCHOA: On the third night. The first night you blame the software, the second night you blame the weather.',
-  'RAMAN: And on the third you call your mother?',
-  'OCHOA: I did, as it happens. She asked whether it was dangerous, and then whether I had eaten.',
-];
-
 /** Pages of articles that are not simply paragraphs under a headline. */
 export const forms: Kind[] = [
-  kindOf('a live report', storm, {
-    url: 'https://www.northguard.example/live/storm-petra',
-    title: 'Storm Petra live: power returns to Wick as wind eases',
-    paragraphs: entries.flatMap(([, head, text]) => [head, text]).slice(1),
-    either: [entries[0][1]],
-    html: doc(
-      `<title>Storm Petra live: power returns to Wick as wind eases</title>${ld({ '@type': 'LiveBlogPosting', headline: 'Storm Petra live: power returns to Wick as wind eases', datePublished: '2025-01-12T06:00:00Z', dateModified: '2025-01-12T16:42:00Z', author: [{ name: 'Ruth Calder' }, { name: 'Iain Ross' }], liveBlogUpdate: entries.map(([at, head]) => ({ '@type': 'BlogPosting', headline: head, datePublished: `2025-01-12T${at}:00Z` })) })}`,
-      `<main><h1>Storm Petra live: power returns to Wick as wind eases</h1>
-<div class="live-status"><span class="badge">LIVE</span> <span>Last updated 4 minutes ago</span></div>
-<div class="live-body">${entries
-        .map(
-          ([at, head, text]) => `<article class="live-entry" id="e${at}">
-<header><time datetime="2025-01-12T${at}:00Z">${at} GMT</time><h2>${head}</h2></header><div class="entry-body">
-<p>${text}</p></div><div class="entry-share"><button>Share</button><span>Copy link</span></div>
-</article>`,
-        )
-        .join('')}</div></main>`,
-    ),
-  }),
   kindOf('a recipe', column, {
     url: 'https://www.kitchentable.example/onion-soup-with-cider/',
     title: 'Onion soup with cider',
@@ -105,19 +61,6 @@ export const forms: Kind[] = [
 <p>${text}</p></div>`,
         )
         .join('')}</div></article>`,
-    ),
-  }),
-  kindOf('a transcript', comet, {
-    url: 'https://www.nprn.example/transcripts/comet',
-    title: 'The woman who found the comet',
-    paragraphs: talk,
-    either: ['Transcript'],
-    html: doc(
-      `<title>The woman who found the comet : NPRN</title>${news('The woman who found the comet', '2025-12-03T10:00:00Z')}`,
-      `<main><h1>The woman who found the comet</h1><div class="audio-tools"><a>Download</a><a>Embed</a></div>
-<div class="transcript storytext"><h2>Transcript</h2>
-${ps(talk)}<p class="disclaimer">Copyright © 2025 NPRN. All rights reserved. Visit our website terms of use for further information. NPRN transcripts are created on a rush deadline. Accuracy and availability may vary.</p>
-</div></main>`,
     ),
   }),
 ];

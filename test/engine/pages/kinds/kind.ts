@@ -31,11 +31,3 @@ export const og = (title: string, rest: Record<string, string> = {}): string =>
     .join('');
 
 export const ld = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
-
-export const news = (title: string, at: string, name?: string): string =>
-  ld({
-    '@type': 'NewsArticle',
-    headline: title,
-    datePublished: at,
-    ...(name ? { author: { '@type': 'Person', name } } : {}),
-  });

@@ -1,30 +1,9 @@
-import { bank, court, derby } from './copy.ts';
+import { court, derby } from './copy.ts';
 import { french, german, japanese } from './foreignCopy.ts';
-import { doc, each, type Kind, kindOf, ld, news, og, ps } from './kind.ts';
+import { doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
 
-/** Pages of wires, broadcasters, dailies and magazines, with the extra lines that each adds to a text. */
+/** Pages of broadcasters, dailies and magazines, with the extra lines that each adds to a text. */
 export const outlets: Kind[] = [
-  kindOf('a wire with its standards and its rights', bank, {
-    url: 'https://www.meridianwire.example/business/finance/meridian-bank-close-80-branches-2025-10-09/',
-    paragraphs: [`LONDON, Oct 9 (Wire) - ${bank.paragraphs[0]}`, ...bank.paragraphs.slice(1)],
-    either: ['Reporting by Oliver Tan; Editing by Jo Marsh and Sam Hale'],
-    html: doc(
-      `<title>${bank.title} | Wire</title>${ld({ '@type': 'NewsArticle', headline: bank.title, datePublished: '2025-10-09T06:31:10.000Z', dateModified: '2025-10-09T09:00:00.000Z', author: [{ '@type': 'Person', name: bank.byline }] })}`,
-      `<article data-testid="Article"><div class="article-header"><h1 data-testid="Heading">${bank.title}</h1>
-<div class="info-content"><div>By <a rel="author">${bank.byline}</a></div>
-<time><span data-testid="DateLineText">October 9, 2025 6:31 AM UTC</span><span>Updated 3 hours ago</span></time></div>
-</div><ul data-testid="Summary"><li class="summary-item">Summary</li><li><a>Companies</a></li></ul>
-<ul class="summary__list"><li data-testid="Body">A quarter of branches to go by April</li>
-<li data-testid="Body">About 640 jobs affected</li></ul><div class="article-body__content">
-<div data-testid="paragraph-0" class="text__text__1FZLe">LONDON, Oct 9 (Wire) - ${bank.paragraphs[0]}</div>
-${bank.paragraphs
-  .slice(1)
-  .map((text, i) => `<div data-testid="paragraph-${i + 1}" class="text__text__1FZLe">${text}</div>`)
-  .join(
-    '',
-  )}<div data-testid="promo-box"><p>The Wire Daily Briefing newsletter provides all the news you need to start your day. Sign up <a href="/s">here.</a></p></div><p data-testid="SignOff">Reporting by Oliver Tan; Editing by Jo Marsh and Sam Hale</p><p data-testid="TrustBadge">Our Standards: <a href="/t">The Meridian Wire Trust Principles.</a></p><div class="toolbar"><button>Purchase Licensing Rights</button></div></div></article>`,
-    ),
-  }),
   kindOf('a tabloid with bullets over the text', derby, {
     url: 'https://www.dailymoon.example/sport/football/article-15234567/Late-Okoro-header.html',
     either: ['Sam Okoro scores in the 93rd minute to win the derby', 'Rovers are without a win since August'],
@@ -90,7 +69,7 @@ ${each(german.paragraphs.slice(4), '<p class="textabsatz columns twelve">', '</p
   kindOf('a German local with its paywall tags and its survey', german, {
     url: 'https://www.suedkurier.example/region/stadt/schlachthof;art372448,12345678',
     html: doc(
-      `<title>${german.title} | SÜDBOTE</title>${news(german.title, '2025-02-12T21:14:00+01:00', german.byline)}`,
+      `<title>${german.title} | SÜDBOTE</title>${ld({ '@type': 'NewsArticle', headline: german.title, datePublished: '2025-02-12T21:14:00+01:00', author: { '@type': 'Person', name: german.byline } })}`,
       `<article class="c-article"><header><span class="c-article__badge">Plus</span><h1>${german.title}</h1>
 <p class="c-article__summary">${german.dek}.</p><p class="c-article__author">${german.byline}</p>
 <p>12.02.2025 | Stand: 21:14 Uhr</p></header>
