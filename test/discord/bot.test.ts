@@ -80,14 +80,14 @@ describe('connecting', () => {
     expect(bot.connected()).toBe(true);
   });
 
-  test('says that no identifies are left, and connects when there are some', async () => {
-    const { server, bot, entries } = await stage();
-    const none = { url: server.url, shards: 1, session_start_limit: { remaining: 0, reset_after: 20 } };
-    server.fail({ method: 'GET', path: '/gateway/bot', how: { answer: none } });
+  test('says that too few identifies are left for its shards, and connects when there are enough', async () => {
+    const { server, bot, entries } = await stage({ gateway: { shards: { ids: [0, 1], count: 4 } } });
+    const few = { url: server.url, shards: 1, session_start_limit: { remaining: 1, reset_after: 20 } };
+    server.fail({ method: 'GET', path: '/gateway/bot', how: { answer: few } });
     await bot.start();
     const said = entries.map(({ level, message }) => `${level}: ${message}`);
     expect(said).toEqual([expect.stringMatching('error: The bot has no identifies left')]);
-    expect(bot.connected()).toBe(true);
+    expect([bot.connected(), server.gateway.sharding.identified]).toEqual([true, 2]);
   });
 
   test('stopping ends a start that waits', async () => {

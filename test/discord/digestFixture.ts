@@ -27,6 +27,12 @@ export function placeOf(number: number, more: Partial<DigestStory> = {}): Digest
   };
 }
 
+/** Where something is from: `ferry-post` is Harbour Post's article about the ferry. */
+function from(articleId: string, outlet: string) {
+  const [event, site] = articleId.split('-');
+  return { articleId, outlet, url: `https://${site}.example/${event}` };
+}
+
 export function digestOf(more: Partial<Digest> = {}): Digest {
   return {
     channelId: '2',
@@ -41,40 +47,31 @@ export function digestOf(more: Partial<Digest> = {}): Digest {
       placeOf(1, {
         storyId: 'ferry',
         title: 'Ferry crews walk out across the Sound',
-        url: 'https://post.example/ferry',
-        articleId: 'ferry-post',
         outlets: 6,
         voices: 3,
+        ...from('ferry-post', 'Harbour Post'),
         sentences: [
           {
             text: 'About 900 deckhands stopped work at 04:00, the first walkout since 1998.',
-            articleId: 'ferry-post',
-            outlet: 'Harbour Post',
-            url: 'https://post.example/ferry',
+            ...from('ferry-post', 'Harbour Post'),
           },
           {
             text: 'The operator said two of eleven routes would run "until further notice".',
-            articleId: 'ferry-radio',
-            outlet: 'Sound Radio',
-            url: 'https://radio.example/ferry',
+            ...from('ferry-radio', 'Sound Radio'),
           },
         ],
       }),
       placeOf(2, {
         storyId: 'water',
         title: 'Parliament passes the water bill',
-        url: 'https://courier.example/water',
-        articleId: 'water-courier',
-        outlet: 'Courier',
         topicId: 'technology',
         outlets: 4,
         voices: 4,
+        ...from('water-courier', 'Courier'),
         sentences: [
           {
             text: 'The upper house agreed by 41 votes to 38 late on Monday.',
-            articleId: 'water-courier',
-            outlet: 'Courier',
-            url: 'https://courier.example/water',
+            ...from('water-courier', 'Courier'),
           },
         ],
         // 23 November 2026, 21:00 in Berlin.
@@ -85,10 +82,8 @@ export function digestOf(more: Partial<Digest> = {}): Digest {
       {
         storyId: 'moose',
         title: 'Moose delays the night train',
-        url: 'https://lantern.example/moose',
-        articleId: 'moose-lantern',
-        outlet: 'Lantern',
         topicId: 'world',
+        ...from('moose-lantern', 'Lantern'),
       },
     ],
     outletsAnswered: 16,

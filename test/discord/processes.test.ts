@@ -173,9 +173,6 @@ describe('the number of shards', () => {
     expect([server.gateway.connected, bot.connected()]).toEqual([3, true]);
     const present = await desk.app.storage.records.servers.listPresent();
     expect(present.toSorted()).toEqual(guilds.map(({ serverId }) => serverId).toSorted());
-    server.gateway.drop();
-    await expect.poll(() => bot.connected()).toBe(false);
-    await expect.poll(() => bot.connected()).toBe(true);
   });
 
   test('does not keep a server waiting whose shard is connected before the others', async () => {
@@ -219,19 +216,6 @@ describe('the number of shards', () => {
     const { bot: refused } = await processOn(server, { gateway: { shards: { ids: [1], count: 4 } } });
     const message = expect.stringContaining('LEDE_SHARDS');
     await expect(refused.start()).rejects.toMatchObject({ code: 'gateway-refused', message });
-  });
-
-  test('a start waits if fewer session starts are left than it needs', async () => {
-    const { server } = await openDiscord();
-    const { sharding } = server.gateway;
-    Object.assign(sharding, { startsLeft: 1 });
-    const few = { url: '', shards: 1, session_start_limit: { remaining: 1, reset_after: 20 } };
-    server.fail({ method: 'GET', path: '/gateway/bot', how: { answer: few } });
-    const { bot, entries } = await processOn(server, { gateway: { shards: first } });
-    sharding.startsLeft = 2;
-    await bot.start();
-    expect(entries.map(({ message }) => message)).toEqual([expect.stringContaining('no identifies left')]);
-    expect([sharding.identified, sharding.refused]).toEqual([2, 0]);
   });
 });
 
