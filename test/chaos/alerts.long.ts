@@ -1,20 +1,18 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../playground/discord/reading.ts';
 import type { WireMessage } from '../../playground/discord/wire.ts';
-import { firstDay, openDesk, type TestDesk } from '../desk/desk.ts';
+import { day, firstDay, hour, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { recordFigures } from '../figures.ts';
 import { Diary } from './diary.ts';
 import { createReaders } from './grouping.ts';
 import { createNursery, type Life } from './lede.ts';
 import { openPress, pressWords } from './press.ts';
-import { createRandom } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 
 const killsMin = 100;
-const minute = 60_000;
-const hour = 60 * minute;
 /** Events confirmed at least this long before the end must have been posted, verified and edited. */
 const settledMs = 8 * hour;
-const calmMs = 4 * 24 * hour;
+const calmMs = 4 * day;
 
 /** The line of a message from which an article was removed. */
 const takenOutLine = 'Corrected: an article about another event was taken out';
@@ -62,7 +60,7 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
   await change.setAlert(second, theirs, rule);
   // The readers start with stories that have existed for a while.
   await at.drain();
-  for (const ms of [6 * hour, 6 * hour, 7 * 24 * hour, 6 * hour, 12 * hour, 12 * hour, 3 * hour]) {
+  for (const ms of [6 * hour, 6 * hour, 7 * day, 6 * hour, 12 * hour, 12 * hour, 3 * hour]) {
     time.now = at.now + ms;
     await at.skip(ms);
   }
@@ -108,12 +106,10 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
   await press.close();
 
   const posts = [...world.channels.values()].filter(({ parentId }) => parentId === forum);
-  const told: Record<string, WireMessage[]> = {
+  const told = {
     alerts: at.messages(),
     published: at.messages(news),
-    posts: posts.flatMap(({ messages }) =>
-      messages.filter(({ content, components }) => townOf({ content, components } as WireMessage)),
-    ),
+    posts: posts.flatMap(({ id }) => at.messages(id)).filter(townOf),
     theirs: at.messages(theirs),
   };
   const towns = townsOf(at);
@@ -122,30 +118,23 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
   const { scenes, follows } = readers;
   for (const [place, messages] of Object.entries(told)) {
     const names = messages.map(townOf);
-    expect({ place, doubled: names.filter((name, nth) => names.indexOf(name) !== nth) }).toEqual({
-      place,
-      doubled: [],
-    });
-    expect({ place, lost: due.filter(({ town }) => !names.includes(town)) }).toEqual({ place, lost: [] });
+    expect(doubledIn(names), place).toEqual([]);
+    const lost = due.filter(({ town }) => !names.includes(town));
+    expect(lost, place).toEqual([]);
     for (const message of messages) {
       // Events older than the retention period are no longer in the archive.
       const event = towns.find(({ town }) => town === townOf(message));
       const { splitIn = [] } = scenes.find(({ town }) => town === townOf(message)) ?? {};
       const isSplit = splitIn.includes(place === 'theirs' ? 'second' : 'first');
-      const lines = textOf(message).split(takenOutLine).length - 1;
-      expect({ place, town: event?.town, splitIn, lines }).toEqual({
-        ...{ place, town: event?.town, splitIn },
-        lines: isSplit ? 1 : 0,
-      });
+      expect(textOf(message).split(takenOutLine), `${place} ${event?.town}`).toHaveLength(isSplit ? 2 : 1);
       // Messages from before the measured period may combine two stories.
       if (event === undefined || event.confirmedAt <= begins) continue;
       const newsrooms = event.outlets - (isSplit ? 1 : 0);
-      expect(textOf(message)).toContain(
-        `${newsrooms} newsroom${newsrooms === 1 ? ' reports' : 's report'} independently`,
-      );
+      const said = newsrooms === 1 ? '1 newsroom reports' : `${newsrooms} newsrooms report`;
+      expect(textOf(message)).toContain(`${said} independently`);
     }
   }
-  for (const message of told.published ?? []) {
+  for (const message of told.published) {
     expect([message.flags & 2, world.channels.get(message.id)?.parentId]).toEqual([2, news]);
   }
   expect([scenes.length > 10, follows.length > 2]).toEqual([true, true]);
@@ -153,20 +142,18 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
     const servers = at
       .rows<{ id: string }>('select distinct server_id as id from apart where article_id = ?', articleId)
       .map(({ id }) => (id === at.serverId ? 'first' : 'second'));
-    const isTogether = readers.storyOf(articleId) === readers.storyOf(otherId);
-    expect({ town, done, servers: servers.sort(), isTogether }).toEqual({
-      ...{ town, done: true },
-      ...{ servers: splitIn, isTogether: true },
-    });
+    expect(done, town).toBe(true);
+    expect(servers.sort(), town).toEqual(splitIn);
+    expect(readers.storyOf(articleId), town).toBe(readers.storyOf(otherId));
   }
   const ending = 'Three days without news';
   const directly = at.posted(followed).filter((text) => text.includes(ending));
   expect(directly).toHaveLength(follows.filter((one) => one.in === 'message').length);
   for (const { town, in: where } of follows) {
     const begun = at.messages(talk).filter((message) => townOf(message) === town);
-    expect({ town, where, begun: begun.length }).toEqual({ town, where, begun: where === 'thread' ? 1 : 0 });
+    expect(begun, town).toHaveLength(where === 'thread' ? 1 : 0);
     const news = where === 'message' ? directly : at.posted(begun[0]?.id ?? '');
-    expect({ town, ends: news.filter((text) => text.includes(`**${town}:`)).length }).toEqual({ town, ends: 1 });
+    expect(news.filter((text) => text.includes(`**${town}:`))).toHaveLength(1);
     if (where === 'thread') expect(news.at(-1)).toContain(ending);
   }
   const silent = new Set(towns.filter(({ confirmedAt }) => confirmedAt < ends - calmMs).map(({ town }) => town));
@@ -174,31 +161,23 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
     thread?.archived !== true && messages.some((message) => silent.has(townOf(message)));
   expect(posts.filter(isOpen).map(({ name }) => name)).toEqual([]);
   const watched = at.messages(dm).map(townOf);
-  for (const message of at.messages(dm)) {
-    expect(textOf(message)).not.toContain(takenOutLine);
-  }
-  expect(watched.filter((name, nth) => watched.indexOf(name) !== nth)).toEqual([]);
+  expect(at.posted(dm).join()).not.toContain(takenOutLine);
+  expect(doubledIn(watched)).toEqual([]);
   const wanted = due.filter(({ title }) => /museum|coast guard/.test(title)).map(({ town }) => town);
   expect(wanted.length).toBeGreaterThan(5);
   expect(wanted.filter((town) => !watched.includes(town))).toEqual([]);
-  const states = at.rows<{ state: string; count: number }>(
-    'select state, count(*) as count from deliveries group by state',
-  );
-  expect(states.map(({ state }) => state)).toEqual(['sent']);
+  expect(at.rows('select distinct state from deliveries')).toEqual([{ state: 'sent' }]);
   recordFigures('alertKills', {
     kills,
-    alerts: told.alerts?.length,
+    alerts: told.alerts.length,
     posts: posts.length,
     watched: watched.length,
-    corrected: Object.fromEntries(
-      [...Map.groupBy(scenes, ({ splitIn }) => splitIn.join())].map(([splitIn, { length }]) => [splitIn, length]),
-    ),
+    corrected: scenes.length,
     followed: follows.length,
-    states,
   });
 });
 
-type Random = ReturnType<typeof createRandom>;
+const doubledIn = (names: readonly string[]) => names.filter((name, nth) => names.indexOf(name) !== nth);
 
 /**
  * Kills the process when it makes the request, before or after Discord executed it; the request may never come. An edit
@@ -223,23 +202,20 @@ function trap(at: TestDesk, life: Life, random: Random, lateUntil: Promise<void>
 
 /** A moderator closes one of the posts. */
 function closeOne(at: TestDesk, forum: string, random: Random): void {
-  const open = [...at.server.world.channels.values()].filter(
-    ({ parentId, thread }) => parentId === forum && thread?.archived === false,
-  );
-  const thread = open.length === 0 ? undefined : random.pick(open).thread;
-  if (thread !== undefined) thread.archived = true;
+  const posts = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
+  const open = posts.flatMap(({ thread }) => (thread?.archived === false ? thread : []));
+  if (open.length > 0) random.pick(open).archived = true;
 }
 
 /** Events by town: how many outlets reported each, and when the second one did, according to Lede's database. */
-function townsOf(at: TestDesk): { town: string; title: string; outlets: number; confirmedAt: number }[] {
+function townsOf(at: TestDesk) {
   const rows = at.rows<{ title: string; at: number; outlet: string }>(
     'select title, news_at as at, outlet_id as outlet from articles order by news_at',
   );
   const events = Map.groupBy(rows, ({ title }) => title.split(':')[0] ?? '');
   return [...events].flatMap(([town, articles]) => {
-    const second = articles[1];
-    return second === undefined
-      ? []
-      : [{ town, title: second.title, outlets: articles.length, confirmedAt: second.at }];
+    const [, second] = articles;
+    if (second === undefined) return [];
+    return { town, title: second.title, outlets: articles.length, confirmedAt: second.at };
   });
 }

@@ -1,3 +1,4 @@
+import { timeAt } from './ledger.ts';
 import { isOverdue } from './record.ts';
 import { byAdmin, type Channel, day, daysOf, minute, must, type Stage, timesOf, zones } from './stage.ts';
 import { collect } from './verdict.ts';
@@ -21,17 +22,15 @@ async function changeSchedule(stage: Stage): Promise<void> {
   if (channel === undefined) return;
   const before = ledger.planOf(channel.channelId);
   const zone = random.chance(0.5) ? random.pick(zones) : before.zone;
-  const times = random.chance(0.7) ? random.pick(timesOf) : [momentsAgo(stage.now, before.zone)];
+  // For a time of day that has just passed, nothing is posted that day.
+  const times = random.chance(0.7) ? random.pick(timesOf) : [timeAt(stage.now - 20 * minute, before.zone)];
   const days = random.chance(0.3) ? random.pick(daysOf) : undefined;
-  await must(stage, {
-    do: 'reschedule',
-    by: byAdmin(stage, channel),
-    channelId: channel.channelId,
-    change: { zone, times: times.join(' '), ...(days === undefined ? {} : { days: days.typed }) },
-  });
+  const saved = { zone, times: times.join(' '), ...(days === undefined ? {} : { days: days.typed }) };
+  const by = byAdmin(stage, channel);
+  await must(stage, { do: 'change', change: 'saveSettings', given: [by, channel.channelId, saved] });
   ledger.change(channel.channelId, { zone, times, days: days?.days ?? before.days });
-  stage.scheduleChanges += 1;
-  if (zone !== before.zone) stage.zoneChanges += 1;
+  stage.trouble.count('schedule changed', channel.channelId);
+  if (zone !== before.zone) stage.trouble.count('zone changed', channel.channelId);
 }
 
 /** A random channel that an admin may change now. */
@@ -42,15 +41,6 @@ function unchanged(stage: Stage): Channel | undefined {
   if (isOverdue(stage.databaseUrl, channel.channelId, stage.now)) return undefined;
   channel.changedAt = stage.now;
   return channel;
-}
-
-/** A time of day that has just passed, for which nothing is posted that day. */
-function momentsAgo(now: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(now - 20 * minute)
-    .toZonedDateTimeISO(zone)
-    .toPlainTime()
-    .toString()
-    .slice(0, 5);
 }
 
 function removeChannel(stage: Stage): void {

@@ -2,6 +2,7 @@ import { changeSomething } from './changes.ts';
 import { judgeForum, loseAnswers, planForum } from './forum.ts';
 import { killOnTheWay, stopOnTheWay } from './kills.ts';
 import { within } from './lede.ts';
+import type { Due } from './ledger.ts';
 import { someMishap } from './mishaps.ts';
 import { readRecords, recordOf } from './record.ts';
 import {
@@ -16,29 +17,12 @@ import {
   type Stage,
   settle,
   setUp,
-  zones,
 } from './stage.ts';
-import { collect, judge, type Verdict } from './verdict.ts';
+import { collect, judge } from './verdict.ts';
 
 export type { ChaosOptions } from './stage.ts';
 
-export interface ChaosResult extends Verdict {
-  kills: number;
-  days: number;
-  zones: number;
-  scheduleChanges: number;
-  zoneChanges: number;
-  steps: number;
-  /** Posts in the forum, which gets items of a feed. */
-  forumPosts: number;
-  trouble: Record<string, number>;
-  /** Number of requests with a body, and those of them that violate Discord's schemas or rules. */
-  requestsChecked: number;
-  invalidRequests: string[];
-  /** Number of notices that nobody received, and logged errors that no injected trouble explains. */
-  untold: number;
-  errors: string[];
-}
+export type ChaosResult = Awaited<ReturnType<typeof resultOf>>;
 
 /** Log entries that a revoked token, a full disk and an entirely refused digest produce. */
 const expectedErrors = /token-refused|Discord closed the connection for good|disk-full|disk is full|message refused/;
@@ -47,23 +31,17 @@ const connectMsMax = 60_000;
 
 /** Runs Lede through days of trouble and compares the messages in the channels with the expected ones. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
-  const stage = await setUp(options);
-  try {
-    await settle(stage);
-    await planForum(stage);
-    const end = firstMoment + options.days * day;
-    while (stage.now < end || stage.kills < options.kills) await step(stage, end);
-    await calmDown(stage);
-    return await resultOf(stage);
-  } finally {
-    await stage.life.kill();
-    await Promise.all([stage.nursery.close(), stage.server.close(), stage.press.close()]);
-    stage.disk.remove();
-  }
+  await using stage = await setUp(options);
+  await settle(stage);
+  await planForum(stage);
+  const end = firstMoment + options.days * day;
+  while (stage.now < end || stage.kills < options.kills) await step(stage, end);
+  await calmDown(stage);
+  return await resultOf(stage);
 }
 
 /** Stops Lede and returns the result of the run. */
-export async function resultOf(stage: Stage): Promise<ChaosResult> {
+export async function resultOf(stage: Stage) {
   collect(stage.server, [...stage.posted.keys()], stage.posted);
   await must(stage, { do: 'stop' });
   const untold = readRecords(stage);
@@ -71,19 +49,19 @@ export async function resultOf(stage: Stage): Promise<ChaosResult> {
   verdict.lost = verdict.lost.map((line) => explained(stage, line));
   verdict.offTime = verdict.offTime.map((line) => explained(stage, line));
   const forumPosts = judgeForum(stage, verdict);
-  const { kills, scheduleChanges, zoneChanges, nursery, trouble, requests, steps } = stage;
+  const { kills, nursery, trouble, requests, steps } = stage;
   return {
     ...verdict,
     kills,
     days: Math.floor((stage.now - firstMoment) / day),
-    zones: Math.min(zones.length, stage.options.channels),
-    scheduleChanges,
-    zoneChanges,
     steps,
+    /** Posts in the forum, which gets items of a feed. */
     forumPosts,
     trouble: trouble.counts,
+    /** Number of requests with a body, and those of them that violate Discord's schemas or rules. */
     requestsChecked: requests.checked,
     invalidRequests: requests.invalid,
+    /** Number of notices that nobody received, and logged errors that no injected trouble explains. */
     untold,
     errors: nursery.errors.filter((error) => !expectedErrors.test(error)),
   };
@@ -99,16 +77,8 @@ function explained({ databaseUrl, diary, ledger, places }: Stage, line: string):
 }
 
 async function step(stage: Stage, end: number): Promise<void> {
-  const { random, trouble, ledger } = stage;
-  stage.steps += 1;
-  await connectedAgain(stage);
-  stage.now = nextMoment(stage);
-  const due = ledger.advance(stage.now);
-  await doLater(stage);
-  trouble.step(
-    stage.now,
-    due.map(({ channelId }) => channelId),
-  );
+  const { random } = stage;
+  const due = await moveOn(stage);
   loseAnswers(stage);
   if (due.length > 0 && random.chance(killShare(stage, end))) await killOnTheWay(stage, due);
   else if (due.length > 0 && random.chance(0.008)) await stopOnTheWay(stage);
@@ -118,12 +88,17 @@ async function step(stage: Stage, end: number): Promise<void> {
   await someMishap(stage);
 }
 
-/**
- * Waits until the gateway is connected again. A new session takes seconds of real time, in which the virtual clock
- * would advance by hours. Gateway events about permissions and servers would then be unrealistically late.
- */
-export async function connectedAgain({ server }: Stage): Promise<void> {
-  await within(server.connected(), 'it does not come back to the gateway', connectMsMax);
+/** Goes on to the next moment, at least this much later, with its trouble. Returns what is due by then. */
+export async function moveOn(stage: Stage, leastMs = 0): Promise<Due[]> {
+  stage.steps += 1;
+  // A new session takes seconds of real time, in which the virtual clock would advance by hours. Gateway events about
+  // permissions and servers would then be unrealistically late.
+  await within(stage.server.connected(), 'it does not come back to the gateway', connectMsMax);
+  stage.now = Math.max(nextMoment(stage), stage.now + leastMs);
+  const due = stage.ledger.advance(stage.now);
+  await doLater(stage);
+  stage.trouble.step(stage.now, due);
+  return due;
 }
 
 /** Not each poll of the forum's feed is a step; but what is due by now waits for something that takes real time. */
@@ -131,7 +106,7 @@ const stepMs = ({ now, nextDueAt = now, forum }: Stage) =>
   forum === undefined || nextDueAt <= now ? 1_000 : 10 * minute;
 
 /** The next moment at which something is due or some trouble ends. */
-export function nextMoment(stage: Stage): number {
+function nextMoment(stage: Stage): number {
   const { now, nextDueAt = now, trouble } = stage;
   return Math.max(now + stepMs(stage), Math.min(nextDueAt, trouble.nextAt(), nextLater(stage), now + 6 * hour));
 }
@@ -139,7 +114,7 @@ export function nextMoment(stage: Stage): number {
 const nextLater = ({ later }: Stage) => Math.min(Number.POSITIVE_INFINITY, ...later.map(({ at }) => at));
 
 /** Does what was planned for this moment. */
-export async function doLater(stage: Stage): Promise<void> {
+async function doLater(stage: Stage): Promise<void> {
   for (const planned of stage.later.filter(({ at }) => at <= stage.now)) {
     if (planned.isCareful && !isSound(stage)) {
       planned.at = Math.max(stage.now, stage.clockDoubtUntil) + 10 * minute;

@@ -52,30 +52,16 @@ async function carryOut(order: Order): Promise<void> {
     return open(order.settings, { wall, monotonic, wake: () => async () => {} });
   }
   if (app === undefined) throw new Error('not open');
-  const { change } = everything(app);
   switch (order.do) {
     case 'run':
       ({ now, monotonicMs } = order);
       await app.drain();
       return;
-    case 'subscribe':
-      await change.subscribe(order.by, order.channelId, order.topics);
-      return;
-    case 'reschedule':
-      await change.saveSettings(order.by, order.channelId, order.change);
-      return;
-    case 'post-items': {
-      const { by, channelId, feedUrl: url } = order;
-      await change.addFeed(by, { url, title: 'Docks', items: [] }, undefined);
-      await change.setAlert(by, channelId, { voices: 1, perDay: 50, forum: { tagIds: {} } });
+    case 'change': {
+      const change = everything(app).change[order.change] as (...given: unknown[]) => Promise<unknown>;
+      await change(...order.given);
       return;
     }
-    case 'split':
-      await change.splitOff(order.by, order.said);
-      return;
-    case 'take-back':
-      await change.undo(order.by, { serverId: order.by.serverId, rows: [], dropped: [], said: order.said });
-      return;
     case 'follow':
       return follow(app, order);
     case 'stop':

@@ -3,22 +3,13 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The file system with a run's database. */
-export interface Disk {
-  folder: string;
-  /** False if no separate file system could be mounted, which requires privileges. */
-  canFill: boolean;
-  isFull: boolean;
-  /** Fills the disk except for this many bytes. */
-  fill(bytesLeft: number): void;
-  free(): void;
-  remove(): void;
-}
+export type Disk = ReturnType<typeof openDisk>;
 
 const wholeSize = '2g';
 const asRoot = (program: string, ...given: string[]) => execFileSync(program, given, { stdio: 'ignore' });
 
 /** Mounts a file system in memory that can be filled; without the privileges for it, uses a plain folder. */
-export function openDisk(parent: string): Disk {
+export function openDisk(parent: string) {
   const folder = mkdtempSync(join(parent, 'lede-chaos-'));
   const mount = (...given: string[]) => asRoot('mount', ...given);
   const resize = (size: string) => mount('-o', `remount,size=${size}`, folder);
@@ -28,11 +19,13 @@ export function openDisk(parent: string): Disk {
   } catch {
     canFill = false;
   }
-  const disk: Disk = {
+  const disk = {
     folder,
+    /** False if no separate file system could be mounted, which requires privileges. */
     canFill,
     isFull: false,
-    fill(bytesLeft) {
+    /** Fills the disk except for this many bytes. */
+    fill(bytesLeft: number) {
       const { bsize, blocks, bfree } = statfsSync(folder);
       resize(String((blocks - bfree) * bsize + bytesLeft));
       disk.isFull = true;

@@ -33,7 +33,10 @@ async function openForum(stage: Stage): Promise<void> {
   setup.addMember(guildId, stage.admin, { admin: true });
   const { id: channelId } = setup.addChannel(guildId, { name: 'ships', kind: 'forum' });
   const by = byAdmin(stage, { guildId });
-  await must(stage, { do: 'post-items', by, channelId, feedUrl: stage.press.tickerUrl });
+  const feed = { url: stage.press.tickerUrl, title: 'Docks', items: [] };
+  await must(stage, { do: 'change', change: 'addFeed', given: [by, feed, undefined] });
+  const rule = { voices: 1, perDay: 50, forum: { tagIds: {} } };
+  await must(stage, { do: 'change', change: 'setAlert', given: [by, channelId, rule] });
   stage.forum = { channelId, since: stage.now };
 }
 

@@ -1,10 +1,9 @@
 import type { Changer } from '../../src/desk/asker.ts';
-import type { TestDesk } from '../desk/desk.ts';
+import { day, hour, type TestDesk } from '../desk/desk.ts';
 import { type Life, OrderFailed } from './lede.ts';
 import type { Order } from './orders.ts';
 import type { Random } from './random.ts';
 
-const hour = 3_600_000;
 /** Age of an event at which its messages have been posted. */
 const settledMs = 3 * hour;
 /** Maximum age of an event to correct. Messages are edited, and the grouper looks back, for longer than that. */
@@ -44,12 +43,6 @@ export interface Scene {
   done: boolean;
 }
 
-interface Placed {
-  id: string;
-  town: string;
-  storyId: string;
-}
-
 /** Simulates readers who correct the grouping and follow stories, one order at a time, each retried until answered. */
 export function createReaders(at: TestDesk, readers: Readers, places: { talk: string; dm: string }) {
   const scenes: Scene[] = [];
@@ -58,7 +51,7 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
   const orders: { of: () => Order | undefined; answered: () => void }[] = [];
   const byDay = new Map<number, number>();
 
-  const placed = (): Placed[] =>
+  const placed = () =>
     at
       .rows<{ id: string; title: string; storyId: string }>(
         'select id, title, story_id as "storyId" from articles where story_id is not null order by news_at, id',
@@ -91,17 +84,16 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
     if (other === undefined || article === undefined || plot === undefined) return;
     const scene: Scene = { town, articleId: article.id, otherId: other.id, splitIn: plot.splitIn, done: false };
     scenes.push(scene);
-    for (const [index, { by, back }] of plot.steps.entries()) {
+    for (const [index, { by, back: isBack }] of plot.steps.entries()) {
       const said = { articleId: article.id };
+      const manager = by === 'first' || by === 'second';
+      const voter = changer(by);
+      const back = { serverId: voter.serverId, rows: [], dropped: [], said };
       orders.push({
         of: () =>
-          back
-            ? { do: 'take-back', by: changer(by), said }
-            : {
-                do: 'split',
-                by: changer(by),
-                said: { ...said, storyId: storyOf(other.id), manager: by === 'first' || by === 'second' },
-              },
+          isBack
+            ? { do: 'change', change: 'undo', given: [voter, back] }
+            : { do: 'change', change: 'splitOff', given: [voter, { ...said, storyId: storyOf(other.id), manager }] },
         answered: () => {
           scene.done = index === plot.steps.length - 1;
         },
@@ -111,24 +103,22 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
 
   const follow = (town: string, nth: number) => {
     const id = placed().find((article) => article.town === town)?.id ?? '';
-    const where = nth % 2 === 0 ? ('thread' as const) : ('message' as const);
-    const { first } = readers;
-    const userId = readers.members[1];
-    const place = where === 'thread' ? { channelId: places.talk, interactionId: town } : { placeId: places.dm };
+    const isThread = nth % 2 === 0;
+    const place = isThread ? { channelId: places.talk, interactionId: town } : { placeId: places.dm };
     orders.push({
-      of: () => ({ do: 'follow', by: { ...first, userId }, storyId: storyOf(id), place }),
-      answered: () => void follows.push({ town, in: where }),
+      of: () => ({ do: 'follow', by: changer('Eva'), storyId: storyOf(id), place }),
+      answered: () => void follows.push({ town, in: isThread ? 'thread' : 'message' }),
     });
   };
 
   /** Queues the orders of a new scene, at most a few times a day. */
   const begin = (): void => {
-    const day = Math.floor(at.now / (24 * hour));
+    const today = Math.floor(at.now / day);
     const nth = scenes.length + follows.length;
-    if ((byDay.get(day) ?? 0) >= scenesPerDay) return;
+    if ((byDay.get(today) ?? 0) >= scenesPerDay) return;
     const [town] = untouched();
     if (town === undefined) return;
-    byDay.set(day, (byDay.get(day) ?? 0) + 1);
+    byDay.set(today, (byDay.get(today) ?? 0) + 1);
     used.add(town);
     if (nth % 5 === 1) follow(town, follows.length);
     else play(town, scenes.length);

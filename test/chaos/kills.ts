@@ -1,22 +1,18 @@
+import type { DiscordServer } from '../../playground/discord/server.ts';
 import type { Ended } from './lede.ts';
 import type { Due } from './ledger.ts';
 import { readRecords } from './record.ts';
 import { clocksOf, day, firstMoment, hour, minute, pause, run, type Stage } from './stage.ts';
+import { sends } from './trouble.ts';
 
 /** Kills the process at a bad moment, lets some time pass, and starts the next one. */
 export async function killOnTheWay(stage: Stage, due: readonly Due[]): Promise<void> {
-  const { random, server, trouble } = stage;
+  const { random, server, life, trouble } = stage;
   const running = beginRun(stage, false);
   const roll = random.next();
-  if (roll < 0.45) await killAfterPosts(stage, running, random.between(1, Math.max(1, due.length)));
+  if (roll < 0.45) await afterPosts(server, random.between(1, due.length), running, () => void life.kill());
   else if (roll < 0.6) {
-    server.clearFaults();
-    const posts = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
-    server.fail({
-      ...posts,
-      how: random.chance(0.6) ? 'timeout-after-commit' : 'timeout',
-      times: random.between(1, 5),
-    });
+    loseContact(stage);
     await Promise.race([running, pause(random.between(50, 250))]);
   } else await Promise.race([running, pause(random.between(0, 120))]);
   await killed(stage);
@@ -39,29 +35,34 @@ export function beginRun(stage: Stage, mayFail: boolean): Promise<Ended> {
   return mayFail || stage.disk.isFull ? running.catch((): Ended => ({ died: true })) : running;
 }
 
-/** Kills at the most dangerous moment: Discord has posted the message and Lede does not know it yet. */
-async function killAfterPosts(stage: Stage, running: Promise<Ended>, posts: number): Promise<void> {
-  let left = posts;
-  const reached = new Promise<void>((resolve) => {
-    const off = stage.server.on((event) => {
-      if (
-        event.type !== 'message' ||
-        event.change !== 'created' ||
-        event.message.author.id !== stage.server.world.botId
-      )
-        return;
-      left -= 1;
-      if (left > 0) return;
-      off();
-      void stage.life.kill();
-      resolve();
-    });
-    void running.then(() => {
-      off();
-      resolve();
-    });
+/** Lets Discord execute a few posts, or not, without an answer. */
+export function loseContact({ random, server }: Stage): void {
+  server.clearFaults();
+  const how = random.chance(0.6) ? 'timeout-after-commit' : 'timeout';
+  server.fail({ ...sends, how, times: random.between(1, 5) });
+}
+
+/**
+ * Waits until Lede has posted so many messages, or a run ends. Calls `then` at the most dangerous moment: Discord has
+ * posted the last one and Lede does not know it yet.
+ */
+export async function afterPosts(
+  server: DiscordServer,
+  count: number,
+  running?: Promise<unknown>,
+  then?: () => void,
+): Promise<void> {
+  const { promise: reached, resolve } = Promise.withResolvers<void>();
+  let left = count;
+  const off = server.on((event) => {
+    if (event.type !== 'message' || event.change !== 'created') return;
+    left -= event.message.author.id === server.world.botId ? 1 : 0;
+    if (left > 0) return;
+    then?.();
+    resolve();
   });
-  await reached;
+  await Promise.race([running ?? reached, reached]);
+  off();
 }
 
 async function killed(stage: Stage): Promise<void> {

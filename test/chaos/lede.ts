@@ -26,32 +26,12 @@ export class OrderFailed extends Error {
 }
 
 /** A running Lede in its own process. */
-export interface Life {
-  readonly pid: number;
-  /** False once the process is gone. */
-  isAlive(): boolean;
-  /** @throws OrderFailed */
-  order(order: Order): Promise<Ended>;
-  /** Sends SIGKILL; resolves once the process is gone. */
-  kill(): Promise<void>;
-  /** Sends SIGTERM; resolves once the process is gone, and throws if it does not exit. */
-  end(): Promise<void>;
-  /** Resolves once the process exited by itself, with the sentence that it printed. */
-  over(): Promise<string>;
-  /** Sends SIGSTOP, which pauses the process until `thaw`. */
-  freeze(): void;
-  thaw(): void;
-}
+export type Life = Awaited<ReturnType<typeof bear>>;
 
 /** Starts processes in advance, because loading discord.js may take longer than a process then lives. */
-export interface Nursery {
-  next(): Promise<Life>;
-  /** Errors that Lede logged, oldest first. */
-  errors: string[];
-  close(): Promise<void>;
-}
+export type Nursery = ReturnType<typeof createNursery>;
 
-export function createNursery(diary: Diary): Nursery {
+export function createNursery(diary: Diary) {
   const errors: string[] = [];
   const hear = ({ isError, at, about, text }: Logged): void => {
     if (isError) errors.push(text);
@@ -59,6 +39,7 @@ export function createNursery(diary: Diary): Nursery {
   };
   let spare = bear(hear);
   return {
+    /** Errors that Lede logged, oldest first. */
     errors,
     async next() {
       const life = await spare;
@@ -72,10 +53,12 @@ export function createNursery(diary: Diary): Nursery {
 }
 
 /** Starts a process. `through` is a command prefix that executes another command, such as `ip netns exec`. */
-export async function bear(hear: (logged: Logged) => void, through: readonly string[] = []): Promise<Life> {
+export async function bear(hear: (logged: Logged) => void, through: readonly string[] = []) {
   const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
   const [execPath = process.execPath, ...execArgv] = [...through, process.execPath];
-  const child = fork(file, { env, execPath, execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const stdio: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'ignore', 'inherit', 'ipc'];
+  // By JSON, `undefined` would arrive as null.
+  const child = fork(file, { env, execPath, execArgv, stdio, serialization: 'advanced' });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let sentence = '';
   child.on('message', (answer: Answer) => {
@@ -86,8 +69,10 @@ export async function bear(hear: (logged: Logged) => void, through: readonly str
   const isAlive = () => child.exitCode === null && child.signalCode === null;
   return {
     pid: child.pid ?? 0,
+    /** False once the process is gone. */
     isAlive,
-    async order(order) {
+    /** @throws OrderFailed */
+    async order(order: Order): Promise<Ended> {
       if (!isAlive() || !child.connected) return { died: true };
       const answer = answerOf(child, gone);
       child.send(order, () => {
@@ -95,18 +80,22 @@ export async function bear(hear: (logged: Logged) => void, through: readonly str
       });
       return answer;
     },
+    /** Sends SIGKILL; resolves once the process is gone. */
     async kill() {
       child.kill('SIGKILL');
       await gone;
     },
+    /** Sends SIGTERM; resolves once the process is gone, and throws if it does not exit. */
     async end() {
       child.kill('SIGTERM');
       await within(gone, 'it does not end after SIGTERM');
     },
+    /** Resolves once the process exited by itself, with the sentence that it printed. */
     async over() {
       await within(gone, 'it does not end by itself');
       return sentence;
     },
+    /** Pauses the process until `thaw`. */
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
   };

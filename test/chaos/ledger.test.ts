@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { figuresOf } from './chaos.ts';
 import { Ledger } from './ledger.ts';
 import { wallOf } from './stage.ts';
 import { judge } from './verdict.ts';
@@ -8,12 +9,18 @@ const eight = Date.UTC(2027, 2, 1, 8);
 
 type Span = readonly [from: number, to: number];
 
-/** How a digest due at eight is excused. Spans are in minutes from eight. */
-function excused(goneAt: number | undefined, ...outages: readonly Span[]): string {
+/** A ledger of one channel, some time after its digest was due at eight. */
+function duringDay(untilMinutes = 300) {
   const ledger = new Ledger(eight - 60 * minute);
   ledger.add('1', { zone: 'UTC', times: ['08:00'] });
-  const [due] = ledger.advance(eight + (goneAt ?? 300) * minute);
+  const [due] = ledger.advance(eight + untilMinutes * minute);
   if (due === undefined) throw new Error('nothing was due');
+  return { ledger, due };
+}
+
+/** How a digest due at eight is excused. Spans are in minutes from eight. */
+function excused(goneAt: number | undefined, ...outages: readonly Span[]): string {
+  const { ledger, due } = duringDay(goneAt);
   if (goneAt !== undefined) ledger.gone('1');
   for (const [from, to] of outages) ledger.outage({ from: eight + from * minute, to: eight + to * minute });
   const excuse = ledger.excuse(due);
@@ -49,9 +56,7 @@ test('no digest is expected in a channel that was deleted before it could be pos
 
 /** Whether a digest missed in an outage from eight to eleven counts as lost, given one notice about its channel. */
 function isLost(notice: { at: number; pausedUntil?: number }): boolean {
-  const ledger = new Ledger(eight - 60 * minute);
-  ledger.add('1', { zone: 'UTC', times: ['08:00'] });
-  ledger.advance(eight + 300 * minute);
+  const { ledger } = duringDay();
   ledger.outage({ from: eight, to: eight + 180 * minute });
   const verdict = judge(ledger, new Map(), [{ channelId: '1', isExpired: false, ...notice }], new Map());
   return verdict.lost.length > 0;
@@ -67,16 +72,12 @@ test('a missed digest counts as reported while an earlier notice about a missing
 
 /** The verdict on a digest of two messages due at eight, whose parts were posted at these minutes after eight. */
 function judged(problem: string | null, ...standing: readonly (readonly [part: number, minutes: number])[]) {
-  const ledger = new Ledger(eight - 60 * minute);
-  ledger.add('1', { zone: 'UTC', times: ['08:00'] });
-  const [due] = ledger.advance(eight + 300 * minute);
-  const key = due?.key ?? '';
+  const { ledger, due } = duringDay();
+  const { key } = due;
   const list = standing.map(([part, minutes]) => ({ key, part, at: eight + minutes * minute }));
   const verdict = judge(ledger, new Map([['1', list]]), [], new Map([[key, { messages: 2, problem }]]));
-  const { due: _due, posted: _posted, later: _later, ...found } = verdict;
-  return Object.entries(found).flatMap(([name, count]) =>
-    count === 0 || (Array.isArray(count) && count.length === 0) ? [] : [name],
-  );
+  const figures = Object.entries(figuresOf(verdict)).filter(([, figure]) => figure !== 0);
+  return figures.map(([name]) => name).filter((name) => !['due', 'posted', 'later'].includes(name));
 }
 
 test('both messages of a digest must be posted once and in order, unless Lede gives a reason for the second', () => {

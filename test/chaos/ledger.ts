@@ -158,6 +158,10 @@ function dateAt(at: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** What a clock there shows, as an admin types it. */
+export const timeAt = (at: number, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
+
 function momentOf(day: Temporal.PlainDate, time: string, zone: string): number {
   // `compatible` moves a time in a gap forward by the gap's length. The result then shows a different clock time, and
   // the gap ended shortly before it.

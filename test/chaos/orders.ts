@@ -1,6 +1,6 @@
 import type { AppSettings } from '../../src/app.ts';
 import type { Changer } from '../../src/desk/asker.ts';
-import type { SplitVote } from '../../src/desk/undoable.ts';
+import type { Changes } from '../desk/everything.ts';
 
 /** The clocks of Lede's machine; `monotonicMs` is the real one if left out. */
 interface Clocks {
@@ -8,18 +8,16 @@ interface Clocks {
   monotonicMs?: number;
 }
 
+/** A change of this name, and what it is given. */
+type Change = { [Name in keyof Changes]: { change: Name; given: Parameters<Changes[Name]> } }[keyof Changes];
+
 /** Messages from the parent to the Lede process. The virtual clock stands still between two orders. */
 export type Order =
   | ({ do: 'open'; settings: AppSettings } & Clocks)
   /** Runs on the real clock and timers, as in production. */
   | { do: 'live'; settings: AppSettings }
   | ({ do: 'run' } & Clocks)
-  | { do: 'subscribe'; by: Changer; channelId: string; topics: string[] }
-  | { do: 'reschedule'; by: Changer; channelId: string; change: { times?: string; zone?: string; days?: string } }
-  /** Posts each item of an own feed in the forum. */
-  | { do: 'post-items'; by: Changer; channelId: string; feedUrl: string }
-  | { do: 'split'; by: Changer; said: { storyId: string; articleId: string; manager: boolean } }
-  | { do: 'take-back'; by: Changer; said: SplitVote }
+  | ({ do: 'change' } & Change)
   /** Follows a story in a thread of the channel, or in the DM channel with this id. */
   | {
       do: 'follow';

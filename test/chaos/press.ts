@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Catalogue } from '../../src/newsroom/catalogue.ts';
 
 const hour = 3_600_000;
 const outlets = ['Harbour Post', 'Courier', 'Lantern'];
@@ -25,15 +24,9 @@ const tickerItems = 40;
 export const tickUrl = (nth: number) => `http://press.invalid/ticker/${nth}`;
 
 /** Three outlets that report an event every six hours of the virtual clock, the same ones in every run. */
-export interface Press {
-  catalogue: Catalogue;
-  /** A feed of many small items that have nothing in common. */
-  tickerUrl: string;
-  hosts: string[];
-  close(): Promise<void>;
-}
+export type Press = Awaited<ReturnType<typeof openPress>>;
 
-export async function openPress(now: () => number): Promise<Press> {
+export async function openPress(now: () => number) {
   const server = createServer((request, response) => {
     const place = /^\/(\d)\.xml$/.exec(request.url ?? '')?.[1];
     const document = place === undefined ? ticker(now()) : feed(Number(place), now());
@@ -44,6 +37,7 @@ export async function openPress(now: () => number): Promise<Press> {
   const names = { en: 'World', de: 'Welt' };
   return {
     hosts: [host],
+    /** A feed of many small items that have nothing in common. */
     tickerUrl: `http://${host}/ticker.xml`,
     catalogue: {
       topics: [{ id: 'world', names, colour: 0x2f6fdf }],

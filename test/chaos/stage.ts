@@ -120,8 +120,6 @@ export class Stage {
   /** What is planned for given moments of the virtual clock, between two steps. */
   later: Planned[] = [];
   kills = 0;
-  scheduleChanges = 0;
-  zoneChanges = 0;
   steps = 0;
 
   constructor(options: ChaosOptions) {
@@ -129,6 +127,12 @@ export class Stage {
     this.random = createRandom(options.seed);
     this.databaseUrl = options.databaseUrl ?? `file:${join(this.disk.folder, 'lede.db')}`;
     if (options.databaseUrl !== undefined) this.disk.canFill = false;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.life.kill();
+    await Promise.all([this.nursery.close(), this.server.close(), this.press.close()]);
+    this.disk.remove();
   }
 }
 
@@ -155,20 +159,22 @@ export async function setUp(
   stage.channels = [...placesOf(stage)];
   stage.places = new Map(stage.channels.map(({ channelId, guildId }) => [channelId, guildId]));
   for (const { channelId } of stage.channels) stage.posted.set(channelId, []);
-  stage.settings = {
-    token: stage.server.token,
-    apiUrl: stage.server.url,
-    databaseUrl: stage.databaseUrl,
-    catalogue: stage.press.catalogue,
-    privateOrigins: stage.press.hosts,
-    hostSpacingMs: 0,
-    pictures: true,
-    retentionDays: 30,
-  };
+  stage.settings = settingsOf(stage);
   stage.life = await lifeOn(stage);
   await must(stage, { do: 'open', ...clocksOf(stage), settings: stage.settings });
   return stage;
 }
+
+export const settingsOf = ({ server, press, databaseUrl }: Pick<Stage, 'server' | 'press' | 'databaseUrl'>) => ({
+  token: server.token,
+  apiUrl: server.url,
+  databaseUrl,
+  catalogue: press.catalogue,
+  privateOrigins: press.hosts,
+  hostSpacingMs: 0,
+  pictures: true,
+  retentionDays: 30,
+});
 
 /** Makes servers of eight channels each, one of them a thread. */
 function* placesOf({ server: { setup }, options, admin, reader }: Stage): Generator<Channel> {
@@ -201,15 +207,15 @@ export async function settle(stage: Stage): Promise<void> {
   for (const [at, channel] of stage.channels.entries()) {
     const { channelId, guildId } = channel;
     const by = byAdmin(stage, channel);
-    await must(stage, { do: 'subscribe', by, channelId, topics: ['world'] });
+    await must(stage, { do: 'change', change: 'subscribe', given: [by, channelId, ['world']] });
     const { typed, days } = daysOf[at % daysOf.length] ?? { typed: 'daily', days: [] };
     const plan: Plan = {
       zone: zones[at % zones.length] ?? 'UTC',
       times: timesOf[at % timesOf.length] ?? ['08:00'],
       days,
     };
-    const change = { zone: plan.zone, times: plan.times.join(' '), days: typed, quiet: 'post' };
-    await must(stage, { do: 'reschedule', by, channelId, change });
+    const saved = { zone: plan.zone, times: plan.times.join(' '), days: typed, quiet: 'post' };
+    await must(stage, { do: 'change', change: 'saveSettings', given: [by, channelId, saved] });
     // A new channel starts in the zone that its server chose last, and its first day is the current day there.
     stage.ledger.add(channelId, { zone: zoneOfServer.get(guildId) ?? 'America/New_York', times: [] });
     zoneOfServer.set(guildId, plan.zone);

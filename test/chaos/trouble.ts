@@ -1,24 +1,25 @@
 import type { FaultRule, FaultTarget } from '../../playground/discord/http/faults.ts';
+import type { Due } from './ledger.ts';
 import { pressWords } from './press.ts';
 import { hour, minute, type Stage } from './stage.ts';
 
 const always = Number.POSITIVE_INFINITY;
-const posts: Pick<FaultRule, 'method' | 'path'> = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
-const looks: Pick<FaultRule, 'method' | 'path'> = { method: 'GET', path: /^\/channels\/\d+\/messages$/ };
+export const sends = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+const looks = { ...sends, method: 'GET' };
 
 /** Faults of requests, in force during one step only. */
 const requestFaults: readonly FaultRule[] = [
-  { ...posts, how: '500-after-commit' },
-  { ...posts, how: 'reset-after-commit' },
-  { ...posts, how: 'reset' },
-  { ...posts, how: 500 },
-  { ...posts, how: 503 },
-  { ...posts, how: { rateLimitMs: 250 } },
-  { ...posts, how: { rateLimitMs: 250, global: true } },
-  { ...posts, how: { rateLimitMs: 250, shared: true, bare: true } },
-  { ...posts, how: { delayMs: 120 } },
+  { ...sends, how: '500-after-commit' },
+  { ...sends, how: 'reset-after-commit' },
+  { ...sends, how: 'reset' },
+  { ...sends, how: 500 },
+  { ...sends, how: 503 },
+  { ...sends, how: { rateLimitMs: 250 } },
+  { ...sends, how: { rateLimitMs: 250, global: true } },
+  { ...sends, how: { rateLimitMs: 250, shared: true, bare: true } },
+  { ...sends, how: { delayMs: 120 } },
   // Never refuses the message that remains when every story was refused.
-  { ...posts, how: { status: 400, code: 50_035, message: 'Invalid Form Body' }, when: holdsStories },
+  { ...sends, how: { status: 400, code: 50_035, message: 'Invalid Form Body' }, when: holdsStories },
   { ...looks, how: 500 },
   { ...looks, how: 'reset' },
 ];
@@ -62,8 +63,8 @@ export class Trouble {
     return [guildId, ...ids].every((id) => !this.#busy.has(id));
   }
 
-  /** Ends trouble that is over and sets the faults of this step; `due` lists the channels that get something now. */
-  step(now: number, due: readonly string[]): void {
+  /** Ends trouble that is over and sets the faults of this step. */
+  step(now: number, due: readonly Due[]): void {
     const { server, random, options } = this.#stage;
     const { lossShare = 0 } = options;
     server.clearFaults();
@@ -73,7 +74,7 @@ export class Trouble {
     }
     for (const rule of this.#lastingRules) server.fail({ ...rule, times: always });
     if (lossShare > 0) {
-      server.fail({ ...posts, how: '500-after-commit', times: always, when: () => random.chance(lossShare) });
+      server.fail({ ...sends, how: '500-after-commit', times: always, when: () => random.chance(lossShare) });
     }
     if (random.chance(due.length > 0 ? 0.35 : 0.08)) {
       const rule = random.pick(requestFaults);
@@ -84,7 +85,7 @@ export class Trouble {
     }
     // Rare, because each costs the seconds of real time that discord.js waits between two sessions.
     if (random.chance(0.008)) this.#disturbGateway();
-    if (due.length > 0 && random.chance(0.15)) this.#talk(random.pick(due), random.between(1, 20));
+    if (due.length > 0 && random.chance(0.15)) this.#talk(random.pick(due).channelId, random.between(1, 20));
     if (random.chance(0.02)) this.#revoke(now);
     if (random.chance(0.02)) this.#closeThread(now);
     if (random.chance(0.004)) this.#guildOutage(now);
@@ -131,15 +132,20 @@ export class Trouble {
     if (this.#busy.has(id)) return undefined;
     const to = now + (random.chance(0.3) ? random.between(150, max) : random.between(10, 50)) * minute;
     this.#busy.add(id);
-    this.#endings.push({
-      at: to,
-      end: () => {
-        this.#stage.diary.note({ at: to, about: id, text: 'its trouble is over' });
-        this.#busy.delete(id);
-        end();
-      },
+    this.#later(to, id, () => {
+      this.#busy.delete(id);
+      end();
     });
     return { to };
+  }
+
+  /** Ends trouble at a later moment; `about` is as for `count`. */
+  #later(at: number, about: string | undefined, end: () => void): void {
+    const ending = () => {
+      this.#stage.diary.note({ at, about, text: 'trouble is over' });
+      end();
+    };
+    this.#endings.push({ at, end: ending });
   }
 
   #revoke(now: number): void {
@@ -203,7 +209,7 @@ export class Trouble {
       ? { status: 400, code: 50_035, message: 'Invalid Form Body' }
       : { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
     const rule: FaultRule = {
-      ...posts,
+      ...sends,
       how,
       when: ({ body }) => {
         const at = partWith(body, word);
@@ -229,11 +235,7 @@ export class Trouble {
   #forAWhile(now: number, rule: FaultRule, forMs: number): boolean {
     if (this.#lastingRules.size > 0) return false;
     this.#lastingRules.add(rule);
-    const end = () => {
-      this.#stage.diary.note({ at: now + forMs, text: 'Discord is as before' });
-      this.#lastingRules.delete(rule);
-    };
-    this.#endings.push({ at: now + forMs, end });
+    this.#later(now + forMs, undefined, () => this.#lastingRules.delete(rule));
     return true;
   }
 }

@@ -7,27 +7,29 @@ const hour = 3_600_000;
 const latestMs = 2 * hour + 15 * 60_000;
 
 /** Compares the messages in the channels at the end with the expected ones. */
-export interface Verdict {
-  due: number;
-  posted: number;
+export type Verdict = ReturnType<typeof verdictOn>;
+
+const verdictOn = ({ due }: Ledger) => ({
+  due: due.length,
+  posted: 0,
   /** Not posted although nothing prevented it, or not posted and not reported to anyone. */
-  lost: string[];
-  doubled: string[];
-  outOfOrder: string[];
+  lost: [] as string[],
+  doubled: [] as string[],
+  outOfOrder: [] as string[],
   /** Posted before its time or long after it. */
-  offTime: string[];
+  offTime: [] as string[],
   /** Posted although nothing was due. */
-  unexpected: string[];
+  unexpected: [] as string[],
   /** Not posted because of a long outage, and reported. */
-  expired: number;
+  expired: 0,
   /** Not posted because their channel was deleted. */
-  gone: number;
-  toldTwice: string[];
+  gone: 0,
+  toldTwice: [] as string[],
   /** Number of messages other than the first of their digest. */
-  later: number;
+  later: 0,
   /** Given up after the first message, with a reason recorded by Lede. */
-  shortened: number;
-}
+  shortened: 0,
+});
 
 /** A notice about a channel: about one slot, or that the channel waits for an admin. */
 export interface Told {
@@ -83,20 +85,7 @@ export function judge(
   told: readonly Told[],
   made: ReadonlyMap<string, Made>,
 ): Verdict {
-  const verdict: Verdict = {
-    due: ledger.due.length,
-    posted: 0,
-    lost: [],
-    doubled: [],
-    outOfOrder: [],
-    offTime: [],
-    unexpected: [],
-    expired: 0,
-    gone: 0,
-    toldTwice: [],
-    later: 0,
-    shortened: 0,
-  };
+  const verdict = verdictOn(ledger);
   const dueByKey = new Map(ledger.due.map((due) => [due.key, due]));
   const standing = new Map<string, Posted>();
   for (const list of channels.values()) judgeChannel(verdict, dueByKey, standing, list, ledger);

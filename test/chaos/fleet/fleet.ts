@@ -23,6 +23,14 @@ const patienceMs = 120_000;
 /** Work that one process leaves for another is done in the next round. */
 const roundsMax = 4;
 
+/** The pid that holds each exclusive role; NaN if its process is gone. */
+export async function holdersOf(admin: pg.Pool): Promise<Map<string, number>> {
+  const { rows } = await admin.query<{ role: string; name: string | null }>(
+    'select role, name from roles left join processes using (owner)',
+  );
+  return new Map(rows.map(({ role, name }) => [role, Number(name?.split(' ').at(-1))]));
+}
+
 /** Several processes on one PostgreSQL, controlled like a single one. A process that dies is replaced. */
 export class Fleet implements Life {
   readonly pid = 0;
@@ -85,7 +93,7 @@ export class Fleet implements Life {
 
   /** Index of the process that holds the role `send`. */
   async sender(): Promise<number> {
-    const pids = await this.#holders();
+    const pids = await holdersOf(this.admin);
     const at = this.lives.findIndex((life) => life !== undefined && life.pid === pids.get('send'));
     return at < 0 ? 2 : at;
   }
@@ -95,21 +103,13 @@ export class Fleet implements Life {
     if (!this.admin.ended) await this.admin.end();
   }
 
-  end(): Promise<void> {
-    throw new Error('its processes are ended one by one');
-  }
-
-  over(): Promise<string> {
-    throw new Error('its processes end one by one');
-  }
-
-  freeze(): void {
-    throw new Error('its processes are paused one by one');
-  }
-
-  thaw(): void {
-    this.freeze();
-  }
+  readonly #oneByOne = (): never => {
+    throw new Error('its processes end and pause one by one');
+  };
+  readonly end = this.#oneByOne;
+  readonly over = this.#oneByOne;
+  readonly freeze = this.#oneByOne;
+  readonly thaw = this.#oneByOne;
 
   #living(): Life[] {
     return this.lives.filter((life) => life?.isAlive() === true) as Life[];
@@ -121,7 +121,7 @@ export class Fleet implements Life {
     for (let isFirst = true; ; isFirst = false) {
       await this.#replace();
       const pids = new Set(this.#living().map(({ pid }) => pid));
-      const holders = await this.#holders().catch(() => new Map<string, number>());
+      const holders = await holdersOf(this.admin).catch(() => new Map<string, number>());
       const vacant = [...soleRoles].filter((role) => !pids.has(holders.get(role) ?? 0));
       const ms = performance.now() - from;
       if (vacant.length === 0) {
@@ -134,14 +134,6 @@ export class Fleet implements Life {
       if (ms > patienceMs) throw new Error(`no process took over ${vacant.join()}`);
       await pause(againMs);
     }
-  }
-
-  /** The holder of each role, by pid. */
-  async #holders(): Promise<Map<string, number>> {
-    const { rows } = await this.admin.query<{ role: string; name: string }>(
-      'select role, name from roles join processes using (owner)',
-    );
-    return new Map(rows.map(({ role, name }) => [role, Number(name.split(' ').at(-1))]));
   }
 
   async #replace(): Promise<void> {

@@ -10,15 +10,7 @@ const ip = (...words: string[]): string => execFileSync('ip', words, { encoding:
 const byAnyRoute = (device: string) => `net.ipv4.conf.${device}.route_localnet=1`;
 
 /** A network namespace that acts as a separate machine. One cable leads to the database, another to everything else. */
-export interface Machine {
-  /** Command prefix that runs a program inside the namespace. */
-  through: readonly string[];
-  pull(which: 'all' | 'database'): void;
-  plug(): void;
-  /** Bytes sent so far to anything but the database. */
-  sentBytes(): number;
-  remove(): void;
-}
+export type Machine = ReturnType<typeof createMachine>;
 
 /** Whether this machine permits network namespaces, which requires privileges. */
 export function hasMachines(): boolean {
@@ -32,20 +24,22 @@ export function hasMachines(): boolean {
   }
 }
 
-export function createMachine(nth: number): Machine {
+export function createMachine(nth: number) {
   const name = `lede-${process.pid}-${nth}`;
   ip('netns', 'add', name);
   // The namespace's own loopback is down, so that our loopback addresses are routed through the cables.
   const cables = ['127.0.0.1', databaseHost].map((host, at) => lay(host, { name, at, nth }));
   const [web, database] = cables as [string, string];
   return {
+    /** Command prefix that runs a program inside the namespace. */
     through: ['ip', 'netns', 'exec', name],
-    pull(which) {
+    pull(which: 'all' | 'database') {
       for (const cable of which === 'all' ? [web, database] : [database]) ip('link', 'set', cable, 'down');
     },
     plug() {
       for (const cable of cables) ip('link', 'set', cable, 'up');
     },
+    /** Bytes sent so far to anything but the database. */
     sentBytes: () => Number(readFileSync(`/sys/class/net/${web}/statistics/rx_bytes`, 'utf8')),
     remove() {
       for (const cable of cables) ip('link', 'del', cable);

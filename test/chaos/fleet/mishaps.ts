@@ -1,14 +1,14 @@
 import type { PostgresServer } from '../../storage/postgresServer.ts';
-import { downtime } from '../kills.ts';
+import { afterPosts, downtime, loseContact } from '../kills.ts';
 import type { Life } from '../lede.ts';
 import type { Due } from '../ledger.ts';
 import { readRecords } from '../record.ts';
 import { clocksOf, minute, pause, run, type Stage } from '../stage.ts';
+import { sends } from '../trouble.ts';
 import { type Fleet, posts } from './fleet.ts';
 
 /** Longer than a lease, which is six seconds. */
 const shortMs = 8_000;
-const messages = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
 interface Scene {
   stage: Stage;
@@ -31,21 +31,10 @@ const outcomeOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-/**
- * Waits for a random moment of a run. The most dangerous one is when Discord has posted a message and Lede does not
- * know it yet.
- */
+/** Waits for a random moment of a run, often one that follows a post. */
 async function moment({ server, random }: Stage, due: readonly Due[], running: Promise<unknown>): Promise<void> {
-  const { promise: reached, resolve } = Promise.withResolvers<void>();
-  if (random.chance(0.5)) return void (await Promise.race([running, pause(random.between(0, 150))]));
-  let left = random.between(1, due.length);
-  const off = server.on((event) => {
-    if (event.type !== 'message' || event.change !== 'created') return;
-    left -= event.message.author.id === server.world.botId ? 1 : 0;
-    if (left <= 0) resolve();
-  });
-  await Promise.race([running, reached]);
-  off();
+  if (random.chance(0.5)) await Promise.race([running, pause(random.between(0, 150))]);
+  else await afterPosts(server, random.between(1, due.length), running);
 }
 
 async function victim({ stage: { random }, fleet }: Scene): Promise<number> {
@@ -61,11 +50,7 @@ export async function killSome(scene: Scene, due: readonly Due[]): Promise<void>
   const others = roll < 0.08 ? posts.keys() : roll < 0.35 ? [random.between(0, posts.length - 1)] : [];
   const victims = new Set([chosen, ...others]);
   const isAll = victims.size === posts.length;
-  if (random.chance(0.2)) {
-    server.clearFaults();
-    const how = random.chance(0.6) ? 'timeout-after-commit' : 'timeout';
-    server.fail({ ...messages, how, times: random.between(1, 5) });
-  }
+  if (random.chance(0.2)) loseContact(stage);
   await amid(scene, due, () => kill(scene, victims));
   readRecords(stage);
   if (isAll) {
@@ -136,8 +121,7 @@ export async function pauseOne(scene: Scene, due: readonly Due[], forMs = shortM
 async function wakeUp({ server, trouble }: Stage, life: Life): Promise<void> {
   let sent = 0;
   const off = server.on((event) => {
-    if (event.type === 'request' && event.request.method === 'POST' && messages.path.test(event.request.path))
-      sent += 1;
+    if (event.type === 'request' && event.request.method === 'POST' && sends.path.test(event.request.path)) sent += 1;
   });
   life.thaw();
   const sentence = await life.over().finally(off);

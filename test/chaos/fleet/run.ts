@@ -1,6 +1,6 @@
 import { startPostgres } from '../../storage/postgresServer.ts';
 import { changeSomething } from '../changes.ts';
-import { type ChaosResult, calmDown, connectedAgain, doLater, nextMoment, resultOf } from '../chaos.ts';
+import { calmDown, moveOn, resultOf } from '../chaos.ts';
 import { type ChaosOptions, day, firstMoment, isSound, minute, run, type Stage, settle, setUp } from '../stage.ts';
 import { Fleet } from './fleet.ts';
 import { endOne, killSome, pauseOne, shakeDatabase } from './mishaps.ts';
@@ -13,11 +13,6 @@ export interface FleetOptions extends Omit<ChaosOptions, 'databaseUrl'> {
   shakes: number;
 }
 
-export interface FleetResult extends ChaosResult {
-  takeovers: number;
-  takeoverMsMax: number;
-}
-
 /** Steps are long because each costs a round of five processes, and more due work per step tests the same. */
 const stepMs = 10 * minute;
 /** Log entries that a lost database, a lost lease and the end of a process amid its digests produce. */
@@ -28,34 +23,28 @@ const expectedErrors =
 type Mishap = (due: Parameters<typeof killSome>[1]) => Promise<void>;
 
 /** Runs five processes on one PostgreSQL through days of trouble, and compares the messages with the expected ones. */
-export async function runFleet(options: FleetOptions): Promise<FleetResult> {
-  const postgres = await startPostgres();
+export async function runFleet(options: FleetOptions) {
+  await using postgres = await startPostgres();
   const databaseUrl = await postgres.create();
   let fleet: Fleet | undefined;
-  const stage = await setUp({ ...options, databaseUrl }, (on) => (fleet = new Fleet(on)));
+  await using stage = await setUp({ ...options, databaseUrl }, (on) => (fleet = new Fleet(on)));
   if (fleet === undefined) throw new Error('no fleet');
-  try {
-    await settle(stage);
-    const scene = { stage, fleet, postgres };
-    const end = firstMoment + options.days * day;
-    const planned: { left: () => number; happen: Mishap }[] = [
-      { left: () => options.kills - stage.kills, happen: (due) => killSome(scene, due) },
-      counted(options.pauses, (due) => pauseOne(scene, due)),
-      counted(options.longPauses, (due) => pauseOne(scene, due, 60_000)),
-      counted(options.shakes, (due) => shakeDatabase(scene, due)),
-      counted(Math.ceil(options.kills / 20), (due) => endOne(scene, due)),
-    ];
-    while (stage.now < end || planned.some(({ left }) => left() > 0)) await step(stage, end, planned);
-    await calmDown(stage);
-    const result = await resultOf(stage);
-    const { takeovers, takeoverMsMax } = fleet;
-    const errors = result.errors.filter((error) => !expectedErrors.test(error));
-    return { ...result, errors, takeovers, takeoverMsMax };
-  } finally {
-    await stage.life.kill();
-    await Promise.all([stage.nursery.close(), stage.server.close(), stage.press.close(), postgres.stop()]);
-    stage.disk.remove();
-  }
+  await settle(stage);
+  const scene = { stage, fleet, postgres };
+  const end = firstMoment + options.days * day;
+  const planned: { left: () => number; happen: Mishap }[] = [
+    { left: () => options.kills - stage.kills, happen: (due) => killSome(scene, due) },
+    counted(options.pauses, (due) => pauseOne(scene, due)),
+    counted(options.longPauses, (due) => pauseOne(scene, due, 60_000)),
+    counted(options.shakes, (due) => shakeDatabase(scene, due)),
+    counted(Math.ceil(options.kills / 20), (due) => endOne(scene, due)),
+  ];
+  while (stage.now < end || planned.some(({ left }) => left() > 0)) await step(stage, end, planned);
+  await calmDown(stage);
+  const result = await resultOf(stage);
+  const { takeovers, takeoverMsMax } = fleet;
+  const errors = result.errors.filter((error) => !expectedErrors.test(error));
+  return { ...result, errors, takeovers, takeoverMsMax };
 }
 
 function counted(times: number, happen: Mishap) {
@@ -70,16 +59,8 @@ function counted(times: number, happen: Mishap) {
 }
 
 async function step(stage: Stage, end: number, planned: readonly { left: () => number; happen: Mishap }[]) {
-  const { random, trouble, ledger, options } = stage;
-  stage.steps += 1;
-  await connectedAgain(stage);
-  stage.now = Math.max(nextMoment(stage), stage.now + stepMs);
-  const due = ledger.advance(stage.now);
-  await doLater(stage);
-  trouble.step(
-    stage.now,
-    due.map(({ channelId }) => channelId),
-  );
+  const { random, options } = stage;
+  const due = await moveOn(stage, stepMs);
   const momentsLeft = ((end - stage.now) / day) * Math.min(120, options.channels);
   const mishap = planned.find(({ left }) => left() > 0 && random.chance(left() / Math.max(1, momentsLeft)));
   if (due.length > 0 && mishap !== undefined) {

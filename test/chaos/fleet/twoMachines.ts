@@ -1,13 +1,14 @@
 import pg from 'pg';
 import { createDiscordServer, type DiscordServer } from '../../../playground/discord/server.ts';
-import type { AppSettings } from '../../../src/app.ts';
 import { type Role, roles } from '../../../src/schedule/loop.ts';
 import { startPostgres } from '../../storage/postgresServer.ts';
+import { afterPosts } from '../kills.ts';
 import { bear, type Life, within } from '../lede.ts';
-import { Ledger } from '../ledger.ts';
+import { Ledger, timeAt } from '../ledger.ts';
 import { openPress } from '../press.ts';
-import { pause } from '../stage.ts';
+import { pause, settingsOf } from '../stage.ts';
 import { collect, judge, type Posted, type Verdict } from '../verdict.ts';
+import { holdersOf } from './fleet.ts';
 import { createMachine, databaseHost, type Machine, machineAddresses } from './machine.ts';
 
 const minute = 60_000;
@@ -26,11 +27,6 @@ export interface Cut {
   endedMs: number;
 }
 
-export interface MachinesResult extends Verdict {
-  cuts: Cut[];
-  errors: string[];
-}
-
 /** Log entries that an unreachable database and a lost lease produce. */
 const expectedErrors = /superseded|took over the work|PostgreSQL does not answer/;
 
@@ -43,20 +39,14 @@ function calmZone(now: number): string {
 
 /** Six times of day for one channel, chosen by offset so that some channel has a digest in every minute. */
 function timesFrom(start: number, zone: string, offset: number): string[] {
-  return Array.from({ length: 6 }, (_, nth) =>
-    Temporal.Instant.fromEpochMilliseconds(start + (offset + nth * everyMinutes) * minute)
-      .toZonedDateTimeISO(zone)
-      .toPlainTime()
-      .toString()
-      .slice(0, 5),
-  );
+  return Array.from({ length: 6 }, (_, nth) => timeAt(start + (offset + nth * everyMinutes) * minute, zone));
 }
 
 /**
  * Runs two machines on one PostgreSQL in real time, both with all roles but the gateway. Each in turn is cut off, once
  * from everything and once only from the database, while it holds the exclusive roles.
  */
-export async function runTwoMachines(cutMs: number): Promise<MachinesResult> {
+export async function runTwoMachines(cutMs: number) {
   const postgres = await startPostgres({ host: databaseHost, guests: machineAddresses });
   const url = await postgres.create();
   const server = await createDiscordServer({ now: Date.now, monotonic: () => performance.now(), requestsMax: 1 });
@@ -68,17 +58,7 @@ export async function runTwoMachines(cutMs: number): Promise<MachinesResult> {
   const start = async (does: readonly Role[], machine?: Machine): Promise<Life> => {
     const life = await bear(({ isError, text }) => void (isError && errors.push(text)), machine?.through);
     lives.push(life);
-    const settings: AppSettings = {
-      token: server.token,
-      apiUrl: server.url,
-      databaseUrl: url,
-      catalogue: press.catalogue,
-      privateOrigins: press.hosts,
-      hostSpacingMs: 0,
-      pictures: true,
-      retentionDays: 30,
-      roles: does,
-    };
+    const settings = { ...settingsOf({ server, press, databaseUrl: url }), roles: does };
     await life.order({ do: 'live', settings });
     return life;
   };
@@ -125,9 +105,9 @@ async function settle({ setup }: DiscordServer, gateway: Life, now: number) {
     const channelId = setup.addChannel(serverId, { name: `news-${nth}` }).id;
     channelIds.push(channelId);
     const times = timesFrom(start, zone, nth % everyMinutes);
-    await gateway.order({ do: 'subscribe', by, channelId, topics: ['world'] });
-    const change = { zone, times: times.join(' '), days: 'daily', quiet: 'post' };
-    await gateway.order({ do: 'reschedule', by, channelId, change });
+    await gateway.order({ do: 'change', change: 'subscribe', given: [by, channelId, ['world']] });
+    const saved = { zone, times: times.join(' '), days: 'daily', quiet: 'post' };
+    await gateway.order({ do: 'change', change: 'saveSettings', given: [by, channelId, saved] });
     ledger.add(channelId, { zone, times });
   }
   return { ledger, channelIds };
@@ -143,17 +123,10 @@ async function settled(server: DiscordServer, ledger: Ledger, channelIds: readon
   }
 }
 
-async function holdersOf(admin: pg.Pool): Promise<Set<number>> {
-  const { rows } = await admin.query<{ name: string | null }>(
-    'select name from roles left join processes using (owner)',
-  );
-  return new Set(rows.map(({ name }) => Number(name?.split(' ').at(-1))));
-}
-
 /** Waits until one of these processes holds the exclusive roles. Returns its index. */
 async function holderOf(admin: pg.Pool, standing: readonly Life[]): Promise<number> {
   for (;;) {
-    const pids = await holdersOf(admin);
+    const pids = new Set((await holdersOf(admin)).values());
     const at = standing.findIndex(({ pid }) => pids.has(pid));
     if (at >= 0 && pids.size === 1) return at;
     await pause(100);
@@ -171,7 +144,7 @@ interface Scene {
 /** Pulls the cable while messages are being sent. The process must exit once it learns that others took over. */
 async function cutOff({ server, admin, machine, life, other }: Scene, from: Cut['from'], cutMs: number): Promise<Cut> {
   const slow = server.fail({ method: 'POST', path: /\/messages$/, how: { delayMs: 300 }, times: 1_000 });
-  await nextMessage(server);
+  await afterPosts(server, 1);
   machine.pull(from);
   const pulled = performance.now();
   slow.remove();
@@ -189,14 +162,4 @@ async function cutOff({ server, admin, machine, life, other }: Scene, from: Cut[
     endMsMax,
   );
   return { from, takeoverMs, sentBytes, endedMs: Math.round(performance.now() - healed) };
-}
-
-function nextMessage(server: DiscordServer): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const off = server.on((event) => {
-    if (event.type !== 'message' || event.change !== 'created') return;
-    off();
-    resolve();
-  });
-  return promise;
 }
