@@ -76,18 +76,12 @@ test('a server’s mute hides nothing in other servers or in direct messages', a
   expect((await at.ask.headlines({}, undefined, 'today')).stories).toHaveLength(2);
 });
 
-test('the same words are the same mute, regardless of spaces', async () => {
+test('words with punctuation, digits or no spaces can be muted; the same ones with other spaces are the same mute', async () => {
   const at = await withNews();
-  const mute = (word: string) => at.say('digest settings', { mute: word });
-  expect(await mute('new  york')).toContain('**new york** is muted in all channels');
-  expect(await mute('New  York')).toContain('**new york** is already muted');
-  expect(await at.ask.mutes(at.serverId)).toHaveLength(1);
-});
-
-test('words with punctuation, with digits, and in scripts without spaces are accepted', async () => {
-  const at = await withNews();
-  for (const word of ['C++', '9/11', 'été', '地震', 'A.I.']) await at.change.mute(at.by, word, undefined);
-  expect(await at.ask.mutes(at.serverId)).toHaveLength(5);
+  for (const word of ['C++', '9/11', 'été', '地震', 'A.I.', 'new  york'])
+    expect(await at.say('digest settings', { mute: word })).toContain('is muted in all channels');
+  expect(await at.say('digest settings', { mute: 'New  York' })).toContain('**new york** is already muted');
+  expect(await at.ask.mutes(at.serverId)).toHaveLength(6);
 });
 
 test('/story’s top story and suggestions exclude muted stories', async () => {
