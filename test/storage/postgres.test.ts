@@ -3,13 +3,7 @@ import { openDatabase } from '../../src/storage/database.ts';
 import { identifyTurns } from '../../src/storage/fleet/identifyTurns.ts';
 import { postgres as engine } from '../../src/storage/postgres/engine.ts';
 import type { Tables } from '../../src/storage/schema.ts';
-import { claimsSuite } from './contract/claims.ts';
-import { keyvSuite } from './contract/keyv.ts';
-import { migrationsSuite } from './contract/migrations.ts';
-import { recordsSuite } from './contract/records.ts';
-import { searchSuite } from './contract/search.ts';
-import { tablesSuite } from './contract/tables.ts';
-import { transactionsSuite } from './contract/transactions.ts';
+import { contract } from './contract/contract.ts';
 import { postgresOn } from './postgresServer.ts';
 import { processesSuite } from './processes.ts';
 import { failure, openNotes } from './scratch.ts';
@@ -18,13 +12,7 @@ import { usePostgres } from './sharedPostgres.ts';
 const server = usePostgres();
 const postgres = postgresOn(server);
 
-claimsSuite(postgres);
-keyvSuite(postgres);
-migrationsSuite(postgres);
-recordsSuite(postgres);
-searchSuite(postgres);
-tablesSuite(postgres);
-transactionsSuite(postgres);
+contract(postgres);
 processesSuite(server);
 
 test('one process at a time gets a bucket’s turn, and the others learn how long it lasts', async () => {

@@ -36,11 +36,7 @@ export function migrationsSuite(dialect: Dialect): void {
     test('of a newer Lede are refused with a sentence, and the database can be opened again', async () => {
       const url = await emptyDatabase(dialect);
       await (await openNotes({ url, migrations: [notes, column] })).close();
-      await refused(
-        openNotes({ url }),
-        'newer-version',
-        'schema version 2 and this Lede knows 1: start the newer Lede',
-      );
+      await refused(openNotes({ url }), 'newer-version', 'schema version 2 and this Lede knows 1: start the newer');
       await openNotes({ url, migrations: [notes, column] });
     });
 

@@ -7,18 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { eachRow } from '../../../src/storage/eachRow.ts';
 import { connectionOver } from '../../../src/storage/sqlite/connection.ts';
 import { openSqlite } from '../../../src/storage/sqlite/engine.ts';
-import {
-  closedAtEnd,
-  failure,
-  gate,
-  idsOf,
-  type Notes,
-  notes,
-  openNotes,
-  put,
-  refused,
-  scratchFolder,
-} from '../scratch.ts';
+import { closedAtEnd, gate, idsOf, type Notes, notes, openNotes, put, refused, scratchFolder } from '../scratch.ts';
 
 const freshPath = () => join(scratchFolder(), 'lede.db');
 
@@ -192,7 +181,7 @@ describe('the lock of another program', () => {
 
   test('held for a second is an error; nothing refused is stored, and the database keeps working', async () => {
     const { db, other, write } = await lockedNotes();
-    expect(await failure(write('x'))).toBe('in-use');
+    await refused(write('x'), 'in-use', '');
     expect(await idsOf(db)).toEqual([]);
     other.exec('rollback');
     await write('x');
