@@ -28,11 +28,9 @@ const never = () => new Promise<never>(() => undefined);
 const links = (...feeds: [href: string, title: string][]) =>
   feeds.map(([href, title]) => `<link rel="alternate" type="application/rss+xml" title="${title}" href="${href}">`);
 const items = (...titles: string[]) => titles.map((title, index) => ({ title, link: `/${index}` }));
+const headers = { 'content-type': 'application/rss+xml' };
 const feed = (path: string, title: string, ...titles: string[]) =>
-  site.put(path, {
-    headers: { 'content-type': 'application/rss+xml' },
-    body: rss(site.origin, items(...titles), title),
-  });
+  site.put(path, { headers, body: rss(site.origin, items(...titles), title) });
 
 test('a site’s feeds are shown with their newest titles, under distinct names', async () => {
   const named = links(['/news', 'News'], ['/sport', 'Sport'], ['/gone', 'Gone'], ['/notes', 'Notes']);
@@ -72,7 +70,7 @@ test('the page and all its feeds share one time budget, and a feed still waiting
   feed('/feed-0', 'Feed 0', 'Ferry crews walk out');
   // Each one alone would answer in time.
   for (let n = 1; n < 5; n += 1) {
-    const late = { headers: { 'content-type': 'application/rss+xml' }, body: rss(site.origin, [], `Feed ${n}`) };
+    const late = { headers, body: rss(site.origin, [], `Feed ${n}`) };
     site.put(`/feed-${n}`, () => new Promise((resolve) => setTimeout(() => resolve(late), 200)));
   }
   await lookUp('/feed-0'); // loads the worker's parsers

@@ -50,10 +50,8 @@ test('a feed that answers slowly waits for sixty times as long as its answer too
   expectWait(after(18_000, 4 * minute), 18 * minute);
   expectWait(after(4_000, 4 * minute), 4 * minute);
   // A slow answer once does not outlast the next one.
-  expectWait(
-    nextPoll({ url, state: after(18_000).state, paceMs: 4 * minute, tookMs: 100 }, unchanged(), now),
-    4 * minute,
-  );
+  const { state } = after(18_000);
+  expectWait(nextPoll({ url, state, paceMs: 4 * minute, tookMs: 100 }, unchanged(), now), 4 * minute);
 });
 
 describe('validators', () => {

@@ -7,11 +7,7 @@ type Options = Omit<DeskOptions, 'before'> & { before?: (post: Site, courier: Si
 
 /** Opens a desk with the Harbour Post as its first outlet, and as its only one if `sites` names no others. */
 export async function openPost({ before, sites = ['Harbour Post'], ...options }: Options = {}) {
-  const at = await openDesk({
-    sites,
-    before: ([post, courier]) => before?.(post as Site, courier as Site),
-    ...options,
-  });
+  const at = await openDesk({ sites, before: (all) => before?.(...(all as [Site, Site])), ...options });
   const [post, courier] = at.sites as [Site, Site];
   return { at, post, courier };
 }

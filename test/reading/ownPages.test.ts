@@ -90,10 +90,8 @@ test('pages of one own feed on hosts that never answer hold up no page of the ca
   const { at, post, forums, add, run } = await open('Forum', 'Blog', ...silent(20));
   const [forum, blog, ...hosts] = forums;
   for (const host of hosts) host.put('/page', never);
-  forum?.feed(
-    '/own.xml',
-    hosts.map(({ origin }, n) => soon(at, `${origin}/page`, n)),
-  );
+  const slow = hosts.map(({ origin }, n) => soon(at, `${origin}/page`, n));
+  forum?.feed('/own.xml', slow);
   blog?.feed('/own.xml', [soon(at, '/blog', 50)]);
   post?.feed('/world.xml', [soon(at, '/post', 59)]);
   post?.page('/post', council);

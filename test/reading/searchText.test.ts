@@ -37,11 +37,7 @@ test('a person whom an article quotes far below its lead is found', async () => 
     before: ([post]) => {
       const quoted =
         '“We will not sail on Sunday, whatever they offer,” said Ottoline von der Brugg, who leads the crews.';
-      const paragraphs = [
-        ...ferry.paragraphs,
-        ...Array.from({ length: 6 }, (_, n) => `On quay ${n} it was quiet.`),
-        quoted,
-      ];
+      const paragraphs = [...ferry.paragraphs, ...Array.from({ length: 6 }, (_, n) => `Quay ${n} was quiet.`), quoted];
       post?.feed('/world.xml', [itemOf({ title: ferry.title, paragraphs }, '/ferry', morning)]);
     },
   });

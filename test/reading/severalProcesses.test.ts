@@ -142,10 +142,8 @@ test('robots.txt is requested once a day by all processes that read pages of the
     open = Promise.withResolvers();
     const links = Array.from({ length: 36 }, (_, n) => `/${n % 3 === 0 ? 'closed' : 'open'}/${polls}/${n}`);
     const html = '<p>A teaser.</p>';
-    site.feed(
-      '/feed-0.xml',
-      links.map((link) => ({ title: `On ${link}`, link, at: at.clock.now, html })),
-    );
+    const items = links.map((link) => ({ title: `On ${link}`, link, at: at.clock.now, html }));
+    site.feed('/feed-0.xml', items);
     await at.run(0, 'poll');
     const wanted = await at.idsOf("select id from articles where page_state = 'wanted'");
     for (const id of wanted) await articles.postponePage(id, at.clock.now + hour);

@@ -7,10 +7,8 @@ import { council, openPolitePost, type PoliteDesk, soon } from './politePress.ts
 /** Opens a desk with two outlets; the first one's feed lists teasers that link to pages. */
 async function open(...links: string[]) {
   const desk = await openPolitePost('Courier');
-  desk.post.feed(
-    '/world.xml',
-    links.map((link, n) => soon(desk.at, link, n, `Teaser ${n}`)),
-  );
+  const teasers = links.map((link, n) => soon(desk.at, link, n, `Teaser ${n}`));
+  desk.post.feed('/world.xml', teasers);
   return desk;
 }
 
