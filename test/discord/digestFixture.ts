@@ -69,10 +69,7 @@ export function digestOf(more: Partial<Digest> = {}): Digest {
         voices: 4,
         ...from('water-courier', 'Courier'),
         sentences: [
-          {
-            text: 'The upper house agreed by 41 votes to 38 late on Monday.',
-            ...from('water-courier', 'Courier'),
-          },
+          { text: 'The upper house agreed by 41 votes to 38 late on Monday.', ...from('water-courier', 'Courier') },
         ],
         // 23 November 2026, 21:00 in Berlin.
         told: { at: 1_795_464_000_000, messageUrl: 'https://discord.com/channels/1/2/3' },

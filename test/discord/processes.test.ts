@@ -10,7 +10,7 @@ import type { Tables } from '../../src/storage/schema.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { botOn, read } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
-import { catalogueOf, openNewsstand } from '../desk/newsstand.ts';
+import { catalogueOf } from '../desk/newsstand.ts';
 import { memoryLog } from '../memoryLog.ts';
 import { testPool as pool } from '../reading/pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
@@ -66,8 +66,6 @@ describe('two processes with half of the shards each, on one database,', () => {
     for (const id of gone) server.setup.removeGuild(id);
     const present = guilds.map(({ serverId }) => serverId);
     for (const id of [...present, ...gone]) await storage.records.servers.present(id);
-    const stand = await openNewsstand([]);
-    onTestFinished(() => stand.close());
     const logs = [memoryLog(), memoryLog()];
     const start = async (shards: Shards, nth: 0 | 1) => {
       const settings: AppSettings = {

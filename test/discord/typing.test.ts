@@ -45,25 +45,13 @@ test('only a member’s newest keystroke is searched, and earlier ones are answe
 
 test('members who type take turns, two at a time, however much one of them types', async () => {
   const { at, begun, ends, type } = await stage(4);
-  for (const [member, query] of [
-    [0, 'a1'],
-    [1, 'b1'],
-    [0, 'a2'],
-    [2, 'c1'],
-    [0, 'a3'],
-    [3, 'd1'],
-  ] as const)
-    type(member, query);
+  // Each by the member of its letter.
+  for (const query of ['a1', 'b1', 'a2', 'c1', 'a3', 'd1']) type('abcd'.indexOf(query.slice(0, 1)), query);
   await expect.poll(() => begun).toEqual(['a1', 'b1']);
   await expect.poll(() => at.server.requests.list('POST', /\/callback$/).length).toBe(1);
-  const order = [
-    ['a1', 'b1', 'a3'],
-    ['a1', 'b1', 'a3', 'c1'],
-    ['a1', 'b1', 'a3', 'c1', 'd1'],
-  ];
-  for (const expected of order) {
+  for (const taken of [3, 4, 5]) {
     ends.shift()?.();
-    await expect.poll(() => begun).toEqual(expected);
+    await expect.poll(() => begun).toEqual(['a1', 'b1', 'a3', 'c1', 'd1'].slice(0, taken));
   }
   for (const end of ends) end();
 });
