@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { daily } from '../../commands/digest/deliveries.ts';
 import { createCompose } from '../../commands/digest/loop.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
 import type { DigestWanted } from '../../src/newsroom/digestFor.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
-import { openStorage, type Storage } from '../../src/storage/storage.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../memoryLog.ts';
-import { testDatabaseUrl } from '../storage/testDatabase.ts';
+import { emptyTestStorage } from '../storage/testDatabase.ts';
 
 const dueAt = Date.UTC(2026, 10, 24, 8);
 const second = 1_000;
@@ -16,9 +16,8 @@ let now: number;
 
 beforeEach(async () => {
   now = dueAt;
-  storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
+  storage = await emptyTestStorage(now);
 });
-afterEach(() => storage.close());
 
 async function due(channels: number, settings: Partial<Schedule> = {}): Promise<string[]> {
   const ids = Array.from({ length: channels }, (_, nth) => String(nth));
@@ -71,18 +70,17 @@ test('digests of thousands of channels due at one moment are made a little faste
   expect(new Set(windows.values())).toEqual(new Set([dueAt]));
 });
 
-test('a digest made long after its time covers everything published until then', async () => {
+test.each([
+  ['a digest made long after its time covers everything published until then', 3_600, 0],
+  [
+    'a slot that a change of times moved before the previous digest’s end covers the news since then',
+    60,
+    dueAt + 30 * second,
+  ],
+])('%s', async (_, lateBy, windowStart) => {
   const [id = ''] = await due(1);
-  now += 3_600 * second;
-  const { compose, windows } = composer();
-  await compose.run(now);
-  expect(windows.get(id)).toBe(now);
-});
-
-test('a slot that a change of times moved before the previous digest’s end covers the news since then', async () => {
-  const [id = ''] = await due(1);
-  now += 60 * second;
-  const { compose, windows } = composer({}, dueAt + 30 * second);
+  now += lateBy * second;
+  const { compose, windows } = composer({}, windowStart);
   await compose.run(now);
   expect(windows.get(id)).toBe(now);
 });

@@ -31,8 +31,8 @@ async function withAlert(kind: 'text' | 'forum' = 'text') {
 
 test('an edit that arrives late does not replace a newer one for good', async () => {
   const { at, text, correct } = await withAlert();
-  let arrive = () => {};
-  at.server.fail({ ...patch, how: { lateUntil: new Promise<void>((resolve) => (arrive = resolve)) } });
+  const { promise: lateUntil, resolve: arrive } = Promise.withResolvers<void>();
+  at.server.fail({ ...patch, how: { lateUntil } });
   await correct('The older words.');
   await at.skip(5_000);
   await correct('The newer words.');
@@ -47,8 +47,8 @@ test('an edit that arrives late does not replace a newer one for good', async ()
 
 test('an edit that arrives late does not hide what was stored since, even after a kill and without a newer edit', async () => {
   const { at, text, correct } = await withAlert();
-  let arrive = () => {};
-  at.server.fail({ ...patch, how: { lateUntil: new Promise<void>((resolve) => (arrive = resolve)) } });
+  const { promise: lateUntil, resolve: arrive } = Promise.withResolvers<void>();
+  at.server.fail({ ...patch, how: { lateUntil } });
   await correct('Words that are taken back.');
   await at.skip(5_000);
   const { edits } = at.app.storage.records;

@@ -49,9 +49,7 @@ export const statesOf = (at: TestDesk) =>
 /** Keys of the channel's messages, oldest first: `#0` and `#0/1` are the two messages of the day's first slot. */
 export const partsIn = (at: TestDesk): string[] =>
   at.messages().flatMap(({ components }) => {
-    const ids = allComponents(components ?? []).map(
-      (part) => /\/daily\/[\d-]+(#\d.*)$/.exec(part.custom_id ?? '')?.[1],
-    );
+    const ids = allComponents(components ?? []).map((one) => /\/daily\/[\d-]+(#\d.*)$/.exec(one.custom_id ?? '')?.[1]);
     return [...new Set(ids.filter((id) => id !== undefined))];
   });
 
