@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { half, howOf, openServer } from '../commands/story/correcting.ts';
+import { half, howOf, openServer, report } from '../commands/story/correcting.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
 import { quietMorning, type Site } from './newsstand.ts';
@@ -13,10 +13,7 @@ async function openBoth() {
   const other = await openServer(at, 'Other');
   await at.drain();
   const reportedAt = at.now;
-  for (const outlet of [0, 1, 2]) {
-    const event = events.ferry[outlet] ?? events.ferry[0];
-    at.sites[outlet]?.feed('/world.xml', [itemOf(event, `/f${outlet}`, reportedAt)]);
-  }
+  for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
   await at.skip(half);
   const [, , , forum] = at.sites;
   return { at, other, forum: forum as Site, reportedAt };

@@ -36,24 +36,24 @@ const radio = article('radio', 3, 'Conciliator calls both sides in ferry strike'
   'The state conciliator, Mette Sorn, called Soundline and the union of the deckhands to a meeting at 15:00.',
   'Two hospital boats run with officers and volunteers, and the mail went to Corrick with a fishing boat at noon.',
 ]);
-const none = {
-  zone: 'UTC',
-  related: [],
-  pictureOrigins: new Set<string>(),
-  outletsById: new Map(),
+const none = { zone: 'UTC', related: [], pictureOrigins: new Set<string>(), outletsById: new Map() };
+const quotesOf = ({ sentences, quotation }: Awaited<ReturnType<typeof composeCard>>) =>
+  quotation ? [...sentences, quotation] : sentences;
+/** The agency's article, long enough for a quotation, which stands at its end, after these paragraphs. */
+const quotedLast = (...before: string[]) => {
+  const [lead = '', quoted = '', ...more] = agency.paragraphs;
+  const filling = Array.from(
+    { length: 20 },
+    (_, n) => `Route ${n} of the eleven does not run, the harbour master said.`,
+  );
+  return { ...agency, paragraphs: [lead, ...more, ...filling, ...before, quoted] };
 };
 
 test('a card quotes every article within the limits, sentences and quotations together', async () => {
   const card = await composeCard('s', topic, [agency, radio], none);
   for (const { id, url, paragraphs } of [agency, radio]) {
-    const texts = [...card.sentences, ...(card.quotation ? [card.quotation] : [])]
-      .filter((one) => one.url === url)
-      .map(({ text }) => text);
-    for (const text of texts)
-      expect(
-        paragraphs.some((paragraph) => paragraph.includes(text)),
-        id,
-      ).toBe(true);
+    const texts = quotesOf(card).flatMap((one) => (one.url === url ? [one.text] : []));
+    for (const text of texts) expect(paragraphs.join('\n'), id).toContain(text);
     const all = paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
     if (texts.length > 1) expect(texts.reduce((sum, text) => sum + wordCount(text), 0)).toBeLessThanOrEqual(all / 4);
   }
@@ -64,23 +64,18 @@ test('an article that its outlet withdrew is listed and not quoted', async () =>
   const withdrawn = { ...agency, id: 'metro', url: 'https://metro.example/', title: 'Retraction: No ferry strike' };
   const card = await composeCard('s', topic, [withdrawn, radio], none);
   expect(card.title).toBe(radio.title);
-  expect([...card.sentences, ...(card.quotation ? [card.quotation] : [])].map(({ url }) => url)).not.toContain(
-    withdrawn.url,
-  );
+  expect(quotesOf(card).map(({ url }) => url)).not.toContain(withdrawn.url);
   expect(card.reports.map(({ url }) => url)).toContain(withdrawn.url);
   expect(card.corrections).toMatchObject([{ kind: 'retracted', outlet: 'agency' }]);
   expect(card.firstAt).toBe(radio.publishedAt);
 });
 
 test('an article that its outlet withdrew after the digest no longer heads the card', async () => {
-  const withdrawn = {
-    ...agency,
-    correction: { kind: 'retracted' as const, text: 'We withdrew this report.', at: 5 * hour },
-  };
-  expect((await composeCard('s', topic, [withdrawn, radio], { ...none, headlineId: 'agency' })).title).toBe(
-    radio.title,
-  );
-  expect((await composeCard('s', topic, [withdrawn], { ...none, headlineId: 'agency' })).title).toBe(agency.title);
+  const correction = { kind: 'retracted' as const, text: 'We withdrew this report.', at: 5 * hour };
+  const withdrawn = { ...agency, correction };
+  const headed = { ...none, headlineId: 'agency' };
+  expect((await composeCard('s', topic, [withdrawn, radio], headed)).title).toBe(radio.title);
+  expect((await composeCard('s', topic, [withdrawn], headed)).title).toBe(agency.title);
 });
 
 test('after the sentence that supports the headline, the latest sentences come first', async () => {
@@ -101,9 +96,7 @@ test('neither a sentence nor a quotation from half a day before the headline is 
   const back = article('lantern', 15, 'Ferries return to the Sound at dawn as both sides sign', [
     'Ferries return to the Sound at dawn after Soundline and the union of the deckhands signed for eleven hours of rest.',
   ]);
-  const [lead = '', quoted = '', ...more] = agency.paragraphs;
-  const filling = Array.from({ length: 20 }, (_, n) => `Route ${n} of the eleven does not run, a note said.`);
-  const speaking = { ...agency, paragraphs: [lead, ...more, ...filling, quoted] };
+  const speaking = quotedLast();
   const cardAt = (at: number) =>
     composeCard('s', topic, [speaking, radio, { ...back, publishedAt: at * hour, newsAt: at * hour }], none);
   const outletsIn = async (at: number) => (await cardAt(at)).sentences.map(({ outlet }) => outlet);
@@ -129,13 +122,7 @@ test('the card names the stories that its story continues, newest first, and at 
 });
 
 test('a quote is a whole sentence that names who is quoted', async () => {
-  const [lead = '', quoted = '', ...more] = agency.paragraphs;
-  const filling = Array.from(
-    { length: 20 },
-    (_, n) => `Route ${n} of the eleven does not run, the harbour master said.`,
-  );
-  const nameless = '“I used to bring a picnic to this quay,” she said.';
-  const long = { ...agency, paragraphs: [lead, ...more, ...filling, nameless, quoted] };
+  const long = quotedLast('“I used to bring a picnic to this quay,” she said.');
   expect((await composeCard('s', topic, [long], none)).quotation).toEqual({
     text: '“We have been patient for nine years,” said Ida Brandt, the chair of the union.',
     articleId: 'agency',

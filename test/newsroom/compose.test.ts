@@ -378,17 +378,11 @@ test('of a hundred stories only those that can get a place are read', async () =
   const given = Array.from({ length: 100 }, (_, n) => storyOf(`w${n}`));
   const texts = textsOf(given);
   const read = new Set<string>();
-  await compose(
-    given,
-    { storiesMax: 3 },
-    {
-      ...texts,
-      presentOf: (wanted, options) => {
-        for (const { id } of wanted) read.add(id);
-        return texts.presentOf(wanted, options);
-      },
-    },
-  );
+  const presentOf: StoryTexts['presentOf'] = (wanted, options) => {
+    for (const { id } of wanted) read.add(id);
+    return texts.presentOf(wanted, options);
+  };
+  await compose(given, { storiesMax: 3 }, { ...texts, presentOf });
   expect(read.size).toBeLessThan(20);
 });
 
@@ -422,14 +416,7 @@ test('a story newly reported by two outlets gets a place even without a sentence
   const sister = { ...other, newsroom: silent.newsroom };
   const alone = await compose([...others, candidate('moon', 'science', [silent, sister])]);
   expect(alone.places.map(({ storyId }) => storyId)).not.toContain('moon');
-  const twin = {
-    ...silent,
-    id: 'twin',
-    outletId: 'twin',
-    newsroom: 'twin',
-    outletName: 'Twin',
-    url: 'https://t.example/',
-  };
+  const twin = article('twin', 'moon', { title, paragraphs: [] });
   const [place] = (await compose([candidate('moon', 'world', [silent, twin])])).places;
   expect([place?.storyId, place?.sentences]).toEqual(['moon', []]);
 });

@@ -68,16 +68,10 @@ describe('the headline of an update', () => {
       '5 things to know about nine percent',
       'Nine percent: live',
       'The latest: nine percent',
-    ])
-      expect(
-        updateHeadline(
-          [
-            { ...deal, title },
-            { ...confirmed, title },
-          ],
-          told,
-        ),
-      ).toBeUndefined();
+    ]) {
+      const both = [deal, confirmed].map((one) => ({ ...one, title }));
+      expect(updateHeadline(both, told), title).toBeUndefined();
+    }
   });
 
   test('does not repeat what was posted', () => {
@@ -113,14 +107,10 @@ describe('the headline of an update', () => {
   });
 
   test('is not from a day before in German either', () => {
-    const german = (newsroom: string, title: string, text: string) => ({
-      ...article(newsroom, title, text),
-      language: 'de',
-    });
     const stale = [
-      german('metro', 'Hunderte streiken auf den Fähren', 'Hunderte streikten am Mittwoch auf den Fähren.'),
-      german('radio', 'Fähren: Hunderte streiken', 'Auf den Fähren streikten am Mittwoch Hunderte.'),
-    ];
+      article('metro', 'Hunderte streiken auf den Fähren', 'Hunderte streikten am Mittwoch auf den Fähren.'),
+      article('radio', 'Fähren: Hunderte streiken', 'Auf den Fähren streikten am Mittwoch Hunderte.'),
+    ].map((one) => ({ ...one, language: 'de' }));
     expect(updateHeadline(stale, { ...told, texts: ['Besatzungen legen die Arbeit nieder'] })).toBeUndefined();
   });
 });

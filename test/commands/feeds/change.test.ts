@@ -2,31 +2,33 @@ import { describe, expect, test } from 'vitest';
 import { outletsByHost } from '../../../src/reading/outlets.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from '../../desk/desk.ts';
 import { events } from '../../desk/events.ts';
-import { htmlOf, rss } from '../../desk/newsstand.ts';
+import { htmlOf, type Item, rss } from '../../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
 
+/** A desk that reads one item of an outlet; the server has just added another feed of that outlet. */
+async function withSecondFeed(path: string, listed: Item, ...own: Item[]) {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post = expect.fail()] = at.sites;
+  post.feed('/world.xml', [listed]);
+  post.feed(path, own);
+  await at.change.addFeed(at.by, { url: post.origin + path, title: 'Everything we print', items: [] }, 'world');
+  return { at, post };
+}
+
 test('a server’s feed of a catalogue outlet creates no second outlet and does not request pages twice', async () => {
   const item = { title: ferry.title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) };
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => {
-      post?.feed('/world.xml', [item]);
-      post?.feed('/all.xml', [item, itemOf(events.moose[0], '/moose', morning)]);
-      post?.page('/ferry', ferry.paragraphs);
-    },
-  });
-  const { ask, change } = at;
-  const url = `${at.sites[0]?.origin}/all.xml`;
-  await change.addFeed(at.by, { url, title: 'Everything we print', items: [] }, 'world');
+  const { at, post } = await withSecondFeed('/all.xml', item, item, itemOf(events.moose[0], '/moose', morning));
+  const { ask } = at;
+  post.page('/ferry', ferry.paragraphs);
   await at.drain();
   const { stories } = await ask.headlines({ serverId: at.serverId }, undefined, 'today');
   expect(stories.map(({ title, outlets, voices }) => [title, outlets, voices]).sort()).toEqual([
     [ferry.title, 1, 1],
     [events.moose[0].title, 1, 1],
   ]);
-  expect(at.sites[0]?.count('/ferry')).toBe(1);
+  expect(post.count('/ferry')).toBe(1);
   expect((await ask.status(at.serverId)).outletsAll).toBe(1);
   // Sentences are credited to the outlet, whatever the feed is called.
   expect(at.rows('select distinct outlet_id, outlet_name from articles')).toEqual([
@@ -38,19 +40,12 @@ test('a server’s feed of a catalogue outlet creates no second outlet and does 
 });
 
 test('a server’s feed of the outlet changes only articles that it alone lists, not the catalogue feed’s', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => {
-      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
-      post?.feed('/all.xml', [itemOf(events.moose[0], '/moose', morning)]);
-    },
-  });
-  const url = `${at.sites[0]?.origin}/all.xml`;
-  await at.change.addFeed(at.by, { url, title: 'Everything we print', items: [] }, 'world');
+  const [listed, own] = [itemOf(ferry, '/ferry', morning), itemOf(events.moose[0], '/moose', morning)];
+  const { at, post } = await withSecondFeed('/all.xml', listed, own);
   await at.drain();
-  at.sites[0]?.feed('/all.xml', [
-    { ...itemOf(ferry, '/ferry', morning), title: 'Win a ticket for the ferry' },
-    { ...itemOf(events.moose[0], '/moose', morning), title: 'Moose still on the rails' },
+  post.feed('/all.xml', [
+    { ...listed, title: 'Win a ticket for the ferry' },
+    { ...own, title: 'Moose still on the rails' },
   ]);
   await at.skip(2 * hour);
   expect(at.rows('select title from articles order by url')).toEqual([
@@ -60,17 +55,8 @@ test('a server’s feed of the outlet changes only articles that it alone lists,
 });
 
 test('texts from a feed with a reader’s key are not shown to other servers', async () => {
-  const at = await openDesk({
-    sites: ['Harbour Post'],
-    before: ([post]) => {
-      post?.feed('/world.xml', [
-        { title: ferry.title, link: '/ferry', at: morning, html: '<p>Deckhands stopped.</p>' },
-      ]);
-      post?.feed('/all.xml?key=4711', [itemOf(ferry, '/ferry', morning)]);
-    },
-  });
-  const url = `${at.sites[0]?.origin}/all.xml?key=4711`;
-  await at.change.addFeed(at.by, { url, title: 'For members', items: [] }, 'world');
+  const open = { title: ferry.title, link: '/ferry', at: morning, html: '<p>Deckhands stopped.</p>' };
+  const { at } = await withSecondFeed('/all.xml?key=4711', open, itemOf(ferry, '/ferry', morning));
   await at.drain();
   await at.skip(25 * minute);
   const [story] = (await at.ask.headlines({}, undefined, 'today')).stories;

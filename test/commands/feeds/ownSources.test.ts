@@ -11,11 +11,10 @@ const addFeed = (at: TestDesk, url: string, { by = at.by, topicId }: { by?: Chan
   at.change.addFeed(by, { url, title: 'Own', items: [] }, topicId);
 
 /** Minor news items that have nothing in common. */
-const smallNews = (count: number, title: (n: number) => string, at: (n: number) => number): Item[] =>
+const smallNews = (count: number, told: (n: number) => { title: string; at: number }): Item[] =>
   Array.from({ length: count }, (_, n) => ({
-    title: title(n),
+    ...told(n),
     link: `/small-${n}`,
-    at: at(n),
     html: htmlOf([`${['thing', 'town', 'ville', 'son', 'ish'].map((end) => `n${n}${end}`).join(' ')}. `.repeat(9)]),
   }));
 
@@ -44,11 +43,7 @@ test('a topic by words finds its story among many that hold such a word', async 
     title: 'Minister resigns over a letter',
     paragraphs: ['The minister of fisheries resigned on Tuesday.'],
   };
-  const old = smallNews(
-    230,
-    (n) => `Minister n${n}way n${n}ford`,
-    (n) => morning - 8 * day - n * minute,
-  );
+  const old = smallNews(230, (n) => ({ title: `Minister n${n}way n${n}ford`, at: morning - 8 * day - n * minute }));
   const at = await openDesk({
     before: ([post]) =>
       post?.feed('/world.xml', [itemOf(bill, '/w', morning), itemOf(resigns, '/resigns', morning), ...old]),
@@ -109,14 +104,8 @@ test('articles of own feeds displace nothing in other servers’ search or sugge
   };
   const at = await openDesk({ news: [{ '/wakes': volcano }] });
   const next = await at.addServer('world');
-  at.sites[1]?.feed(
-    '/own.xml',
-    smallNews(
-      30,
-      (n) => `Volcano n${n}way`,
-      (n) => morning - n * hour,
-    ),
-  );
+  const volcanoes = smallNews(30, (n) => ({ title: `Volcano n${n}way`, at: morning - n * hour }));
+  at.sites[1]?.feed('/own.xml', volcanoes);
   await addFeed(at, `${at.sites[1]?.origin}/own.xml`, next);
   await at.drain();
   expect(at.rows('select id from stories where open = 0').length).toBeGreaterThan(25);
@@ -168,11 +157,7 @@ test('an own feed confirms what one outlet newly reports, which is an update in 
 });
 
 test('the stories of an own feed keep their places beside a topic with far more stories', async () => {
-  const many = smallNews(
-    90,
-    (n) => `Port${n}ham counts ${n} seals on its beach`,
-    (n) => morning + n * 1_000,
-  );
+  const many = smallNews(90, (n) => ({ title: `Port${n}ham counts ${n} seals on its beach`, at: morning + n * 1_000 }));
   const at = await openDesk({ before: ([post]) => post?.feed('/world.xml', many) });
   at.sites[2]?.feed('/own.xml', [itemOf(events.reactor[0], '/reactor', morning - 3 * hour)]);
   const feed = await addFeed(at, `${at.sites[2]?.origin}/own.xml`);

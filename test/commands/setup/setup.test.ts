@@ -29,8 +29,8 @@ const exported = async (): Promise<SetupFile> => {
   return (await fetch(part?.file?.url ?? '')).json() as Promise<SetupFile>;
 };
 
-/** Sets up everything that is possible in the first server. */
-async function furnish(): Promise<void> {
+/** Sets up everything that is possible in the first server, and exports it. */
+async function furnish(): Promise<SetupFile> {
   const { change } = at;
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
   const boats = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: ['toy'] });
@@ -64,6 +64,7 @@ async function furnish(): Promise<void> {
   const third = at.server.setup.addChannel(at.serverId, { name: 'third' }).id;
   const [feed] = await at.ask.feeds(at.serverId);
   await change.setAlert(at.by, third, { feedIds: [feed?.id ?? ''], words: 'chess', silent: 'always', thread: false });
+  return exported();
 }
 
 /** Adds a second server with these channels, managed by Ada. Commands run there from now on. */
@@ -92,8 +93,7 @@ const withoutIds = ({ channels, alerts, logChannel, topics, feeds, ...file }: Se
 };
 
 test('a server’s whole set-up goes to a file and from it to another server, after a preview that changes nothing', async () => {
-  await furnish();
-  const file = await exported();
+  const file = await furnish();
   expect(file).toMatchObject({ format: 'lede-setup', version: 1, zone: 'Europe/Berlin' });
   expect(file.channels).toHaveLength(2);
   secondServer('front-page', 'other', 'third');
@@ -135,8 +135,7 @@ test('a server’s whole set-up goes to a file and from it to another server, af
 });
 
 test('a file of an earlier version is imported without the settings that no longer exist', async () => {
-  await furnish();
-  const file = await exported();
+  const file = await furnish();
   const old = file.channels.map(({ settings, ...channel }) => ({ ...channel, settings: { ...settings, votes: 'on' } }));
   secondServer('front-page', 'other', 'third');
   await press(await importing({ ...file, channels: old }), 'go');
@@ -246,8 +245,7 @@ test('importing an older file restores a server, without a second digest of the 
 });
 
 test('what can’t be imported is reported line by line, and the rest is imported', async () => {
-  await furnish();
-  const file = await exported();
+  const file = await furnish();
   const [copy = ''] = secondServer('front-page');
   at.server.setup.setOverwrite(copy, 'bot', {});
   const by = { ...at.by, serverId: at.server.world.channels.get(copy)?.guildId ?? '' };
@@ -280,8 +278,7 @@ test('what can’t be imported is reported line by line, and the rest is importe
 });
 
 test('a channel where Lede may not write is not set up', async () => {
-  await furnish();
-  const file = await exported();
+  const file = await furnish();
   const [copy = ''] = secondServer('front-page', 'other');
   at.server.setup.setOverwrite(copy, 'bot', { deny: ['SendMessages'] });
   const preview = await importing(file);
@@ -309,8 +306,7 @@ test('a file of another kind or version, or half of one, is refused with what is
 });
 
 test('values that no command would take are refused, and nothing of a file reaches Discord as markup', async () => {
-  await furnish();
-  const file = await exported();
+  const file = await furnish();
   const [first] = file.channels;
   const bad: Record<string, unknown>[] = [
     { times: ['25:00'] },
