@@ -80,11 +80,7 @@ test('servers that ask in one moment see their own feeds, mutes and splits alone
   const { ask, change } = at;
   const [anna, bert, cora] = [await openServer(at, 'A'), await openServer(at, 'B'), await openServer(at, 'C')];
   for (const outlet of [0, 1, 2]) {
-    const told = [events.ferry[outlet] ?? events.ferry[0], events.water[outlet] ?? events.water[0]] as const;
-    at.sites[outlet]?.feed(
-      '/world.xml',
-      told.map((event, nth) => itemOf(event, `/${nth}`, at.now)),
-    );
+    at.list(outlet, { '/0': events.ferry[outlet] ?? events.ferry[0], '/1': events.water[outlet] ?? events.water[0] });
   }
   const addFeed = (by: Changer, path: string, event: Parameters<typeof itemOf>[0]) => {
     const [, , , forum] = at.sites;
@@ -108,10 +104,11 @@ test('servers that ask in one moment see their own feeds, mutes and splits alone
   const ofBert = [ferry, water, [events.moose[0].title, 1]];
   expect(await shown()).toEqual([[ferry, water], ofAnna, ofBert, [ferry, water]]);
 
-  const articleId =
-    at.rows<{ id: string }>('select id from articles where title = ?', events.ferry[1].title)[0]?.id ?? '';
-  const storyId = at.rows<{ id: string }>('select story_id as id from articles where id = ?', articleId)[0]?.id ?? '';
-  await change.splitOff(cora.by, { storyId, articleId, manager: true });
+  const [said = expect.fail()] = at.rows<{ storyId: string; articleId: string }>(
+    'select story_id as "storyId", id as "articleId" from articles where title = ?',
+    events.ferry[1].title,
+  );
+  await change.splitOff(cora.by, { ...said, manager: true });
   await change.mute(bert.by, 'moose');
   await change.removeFeed(anna.by, feedId);
   const [, , , ofCora] = await shown();

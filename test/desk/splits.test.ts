@@ -30,9 +30,7 @@ const idOf = (at: TestDesk, path: string) =>
 const storyOf = (at: TestDesk, path: string) =>
   at.rows<{ id: string }>('select story_id as id from articles where url like ?', `%${path}`)[0]?.id ?? '';
 
-const said = (at: TestDesk, path: string) => {
-  return { storyId: storyOf(at, path), articleId: idOf(at, path), manager: true };
-};
+const said = (at: TestDesk, path: string) => ({ storyId: storyOf(at, path), articleId: idOf(at, path), manager: true });
 
 const outletsFor = async (at: TestDesk, serverId: string, path: string) =>
   (await at.ask.storyById(storyOf(at, path), { serverId }))?.outlets;

@@ -62,14 +62,7 @@ const quake = {
   title: '北海道で強い地震、津波の心配なし',
   paragraphs: ['北海道で24日朝、強い地震がありました。気象庁によりますと、この地震による津波の心配はありません。'],
 };
-const withPoints = () =>
-  openDesk({
-    before: ([post]) =>
-      post?.feed(
-        '/world.xml',
-        [rules, envoy, quake].map((event, nth) => itemOf(event, `/${nth}`, morning)),
-      ),
-  });
+const withPoints = () => openDesk({ news: [{ '/0': rules, '/1': envoy, '/2': quake }] });
 
 test.each([
   { word: 'AI', query: 'AI rules', title: rules.title },
@@ -78,8 +71,7 @@ test.each([
   { word: '地震', query: '地震', title: quake.title },
 ])(
   'a topic of the word $word, its preview, a mute of it and /story find the headline, with points or without',
-  async (row) => {
-    const { word, query, title } = row;
+  async ({ word, query, title }) => {
     const at = await withPoints();
     const { ask, change } = at;
     const words = { all: [], any: [word], not: [] };
@@ -91,7 +83,7 @@ test.each([
     await at.to(0, '08:00');
     expect(at.posted()[0]).toContain(title.slice(0, 5));
     await change.mute(at.by, word, undefined);
-    expect(await ask.tryWords(at.serverId, { all: [], any: [word], not: [] })).toMatchObject({ matches: 1 });
+    expect(await ask.tryWords(at.serverId, words)).toMatchObject({ matches: 1 });
   },
 );
 
