@@ -39,7 +39,7 @@ function createPages(): (page: Page, asked: IncomingHttpHeaders) => Promise<Repl
 export interface PublicPortOptions extends ListenAddress {
   /** The public URL for readers. A proxy must pass its path on unchanged. If left out, the port's own URL. */
   url?: string;
-  /** Their paths begin below the public URL. */
+  /** Each answers at its name below the public URL. */
   routes: readonly Route[];
   visits: Visits;
   /** For the limit of visits. */
@@ -58,8 +58,8 @@ const closeMsMax = 1_000;
 const notFound: Reply = { status: 404 };
 
 /**
- * Opens the only port for the internet. Health and metrics have their own, so that no proxy can publish them. Paths
- * below the public URL's path answer routes; everything else gets an empty 404, and no body is read. Throws HttpError.
+ * Opens the only port for the internet. Health and metrics have another port: a proxy can't publish them by mistake.
+ * Routes answer below the public URL. All other paths get an empty 404, and no body is read. Throws HttpError.
  */
 export async function openPublicPort(options: PublicPortOptions): Promise<Http> {
   const { host, port, url, routes, visits, monotonic } = options;
@@ -69,7 +69,7 @@ export async function openPublicPort(options: PublicPortOptions): Promise<Http> 
   const show = createPages();
   const underWay = new Set<Promise<void>>();
 
-  /** The answer of a route; undefined for an unknown name, and for other methods than GET and HEAD. */
+  /** Asks the route for its answer. Undefined for an unknown name, and for methods other than GET and HEAD. */
   const visit = async (name: string, request: IncomingMessage): Promise<Reply | undefined> => {
     const [first = '', rest = ''] = name.split(/\/(.*)/s, 2);
     const route = routeOf.get(first);
@@ -134,7 +134,7 @@ interface ConnectionLimits {
   /** Maximum number of open connections: `max` of all, `peerMax` of one peer. */
   max: number;
   peerMax: number;
-  /** The other end of a connection; undefined for a proxy, which only `max` limits. */
+  /** The peer's address. Undefined for a proxy: only `max` limits its connections. */
   peerOf(socket: Socket): string | undefined;
   /** Called for each connection that was closed because of a limit. */
   dropped(): void;

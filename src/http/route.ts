@@ -6,13 +6,13 @@ export interface Reply {
 
 /** The content of a route, written only for readers who don't have it yet. */
 export interface Page {
-  /** Without quotes. No two pages have the same, and each change makes a new one. */
+  /** Without quotes. No two pages share an ETag, and each change makes a new one. */
   etag: string;
   headers: Readonly<Record<string, string>>;
   write(): Promise<string>;
 }
 
-/** Pages of a feature below the public URL, under its own name, for GET and HEAD requests. */
+/** Answers GET and HEAD requests below the public URL, at `name`. */
 export interface Route {
   name: string;
   /** `rest` is the path after the name and its slash, without the query; '' for the name alone. */
