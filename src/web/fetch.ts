@@ -24,7 +24,7 @@ interface Answered {
   headers: FetchHeaders;
   /** The address that answered, after all redirects and without a fragment. */
   url: string;
-  /** Where the leading permanent redirects (301, 308) led, before the first temporary one. */
+  /** The address that permanent redirects (301, 308) led to, before the first temporary redirect. */
   permanentUrl?: string;
 }
 
@@ -98,7 +98,7 @@ interface Answer {
 }
 
 const connectMs = 10_000;
-/** How much of an unwanted body is read, so that the connection can be used again. */
+/** How much of an unwanted body is read. Once it is read to the end, the connection can be used again. */
 const unwantedBytesMax = 64 * 1024;
 const redirectsMax = 5;
 const defaultBytesMax = 5 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { FetchProblem } from './problem.ts';
 /** Runs one task per host at a time, with a minimum spacing between two starts. */
 export type HostQueue = ReturnType<typeof createHostQueue>;
 
-/** Turns at hosts, shared by several processes. Only the process with a host's turn may send requests to the host. */
+/** Locks on hosts, shared by several processes. Only the process with a host's turn may send requests to it. */
 interface SharedTurns {
   /** Undefined if this process got the turn, for `forMs`; otherwise the milliseconds until it may be free. */
   take(host: string, forMs: number): Promise<number | undefined>;
@@ -26,7 +26,7 @@ interface Host {
   denials: number;
 }
 
-/** A tenth of the places, so that urgent tasks can't starve the others. */
+/** How many urgent tasks may go first. Further ones queue like the rest, so they can't starve the loops. */
 const urgentMax = 8;
 /** Exponential backoff before asking for a turn again. It stays at the minimum while a member waits. */
 const askAgainMsMin = 100;
@@ -46,7 +46,7 @@ export function notNow(name: string): FetchProblem {
  */
 export function createHostQueue(options: {
   hostSpacingMs: number;
-  /** By default 80 for the reading loops, and 8 for urgent tasks, so that no loop takes another's place. */
+  /** By default 88: 80 for the reading loops, and 8 for urgent tasks. */
   concurrentMax?: number;
   /** Needed if other processes ask the same hosts. */
   turns?: SharedTurns;
@@ -142,7 +142,7 @@ export function createHostQueue(options: {
       host.nextStartAt = Math.max(host.nextStartAt, monotonic()) + lateMs();
     }
     if (host.waiting.length > 0) queue(name, host);
-    // Without a ref, because it only waits to delete an idle host.
+    // Without a ref: the timer only deletes an idle host, and must not keep the process running.
     else host.timer = setTimeout(() => timeUp(name, host), hostSpacingMs).unref();
     startReady();
   };
