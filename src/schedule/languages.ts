@@ -11,8 +11,8 @@ export const spokenLanguages = readdirSync(localesFolder)
   .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
 
 /**
- * The locale to write in: the chosen language. If no language is chosen, or if the server's locale is a variety of the
- * chosen one (es-419 of es), the server's locale.
+ * The locale to write in: the chosen language. The server's locale applies if no language is chosen, or if it is a
+ * variety of the chosen one (es-419 of es).
  */
 export const localeIn = (language: string | undefined, serverLocale: string): string =>
   language === undefined || subtagOf(serverLocale) === language ? serverLocale : language;
@@ -41,7 +41,7 @@ const codesIn = (locale = '') =>
     return new Map(named);
   });
 
-/** Parses names or codes of languages. An empty list for "all", undefined if one is unknown or none is given. */
+/** Parses names or codes of languages. Returns an empty list for "all"; undefined for an unknown name or no name. */
 export function parseLanguages(typed: string, locale: string): string[] | undefined {
   const words = typed
     .toLowerCase()

@@ -12,8 +12,8 @@ export const startOfDay = (at: EpochMs, zone: string): EpochMs => zonedAt(at, zo
 export const localTimeAt = (at: EpochMs, zone: string) => zonedAt(at, zone).toPlainTime().toString().slice(0, 5);
 
 /**
- * The moment of a local time on a local day. A time that the zone skips maps to the first minute after the gap, and one
- * that occurs twice maps to its first occurrence. So the moments of a day have the order of their local times.
+ * The moment of a local time on a local day. A time that the zone skips maps to the first minute after the gap. A time
+ * that occurs twice maps to its first occurrence. So the moments of a day are in the order of their local times.
  */
 export function dueAt(localDate: string, time: string, zone: string): EpochMs {
   const asked = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(time));

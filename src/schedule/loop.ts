@@ -4,14 +4,14 @@ import type { EpochMs } from '../clock.ts';
 export const roles = ['read', 'group', 'publish', 'send', 'gateway'] as const;
 export type Role = (typeof roles)[number];
 
-/** A stage that takes due work from the database and stores its results there. */
+/** Takes due work from the database, batch by batch, and stores the results there. */
 export interface Loop {
   name: string;
   /** The role that a process needs to run it; without one, every process runs it. */
   role?: Role;
   /** Set if the loop also runs while Discord is away. */
   worksAlone?: true;
-  /** When to look for due work, as a node-cron expression. */
+  /** How often it checks for due work: a node-cron expression. */
   every: string;
   /**
    * Does one bounded batch and resolves with the number of things done; 0 means that nothing is due. Calls `failed` for

@@ -23,8 +23,8 @@ export function parseQuietHours(text: string): QuietHours | undefined {
 }
 
 /**
- * `isQuiet` says whether it is quiet now in this zone. The last quiet hours that are over began at `lastFrom` and ended
- * at `lastUntil`. The current ones or, if it isn't quiet, the next ones end at `nextUntil`.
+ * `isQuiet` says whether it is quiet now in this zone. The latest completed quiet hours lasted from `lastFrom` to
+ * `lastUntil`. The current ones end at `nextUntil`; if it isn't quiet, the next ones do.
  */
 export function quietHoursAt(
   quiet: QuietHours,

@@ -8,7 +8,7 @@ import { cityMeant, isZone, zoneTyped } from './zones.ts';
 /** A value that a member typed or picked for a setting. */
 export type TypedValue = string | number;
 
-/** Why a value was refused: a code, for which `locales/` has a text, and a detail that the text shows. */
+/** Why a value was refused. `problem` is the key of a text in `locales/`; the text shows `detail`. */
 export interface SettingProblem {
   problem:
     | 'unknown-time'
@@ -51,7 +51,7 @@ const oneOf = <Value extends TypedValue>(values: readonly Value[], wanted: Typed
   return orProblem(chosen, 'unknown-choice', typed);
 };
 
-/** A setting with a few values; the first is the default. */
+/** A setting with a few fixed values. The first is the default. */
 const choice = <const Values extends readonly [string, ...string[]]>(
   values: Values,
   chosen: (schedule: Schedule) => Values[number] | undefined,

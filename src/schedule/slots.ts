@@ -30,7 +30,7 @@ export const lateMaxMs = 2 * hourMs;
 /** Days that are searched for a slot: enough for a week, a change of zone across the date line and a missing day. */
 const daysMax = 16;
 
-/** The key of a slot. It is stored, so it must never change. */
+/** The stored key of a slot. Its form must never change. */
 export function slotKey(slot: Slot): string {
   if (slot.kind === 'asked') return `${slot.channelId}/asked/${slot.interactionId}`;
   return `${slot.channelId}/daily/${slot.localDate}#${slot.ordinal}`;
@@ -39,7 +39,7 @@ export function slotKey(slot: Slot): string {
 /** The first slot after the last claimed one that is at most two hours overdue. `change` says what else is left out. */
 export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
   const { lastClaimed, lastLocalDate, change, now } = history;
-  // One day earlier, because where clocks skip midnight, a slot in the gap falls due on the day after its own.
+  // One day earlier: where clocks skip midnight, a slot in the gap is due on the next day.
   const earliest = addDays(localDateAt(now - lateMaxMs, schedule.zone), -1);
   let due: DueSlot | undefined;
   let localDate = latest(earliest, lastClaimed?.localDate, lastLocalDate);
@@ -53,10 +53,10 @@ export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
   throw new RangeError(`No slot within ${daysMax} days: ${JSON.stringify(schedule)}`);
 }
 
-/** Days after which counting stops: after a year nobody needs the exact number. */
+/** Counting stops after this many days: nobody needs an exact number beyond a year. */
 const missedDaysMax = 400;
 
-/** Counts the skipped slots from `first` (included) to `next` (not included), and returns the last one's day. */
+/** Counts the slots from `first` up to, but not including, `next`. `lastDate` is the last counted slot's day. */
 export function missedSlots(schedule: Schedule, first: DueSlot, next: DueSlot): { count: number; lastDate: string } {
   const missed = { count: 1, lastDate: first.localDate };
   let { localDate } = first;

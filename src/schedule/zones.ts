@@ -28,7 +28,7 @@ const queryMax = 100;
 
 const zonesByName = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [fold(zone), zone]));
 
-/** The zone that a text names in full, by a zone's name, city, country or abbreviation. Of several, the likeliest. */
+/** The zone with exactly this name, city, country or abbreviation; the likeliest if several match. */
 export function zoneTyped(text: string, locale: string): string | undefined {
   const asked = placeAsked(text);
   // Exact names come first, because @vvo/tzdb groups some zones with one whose clock differs for part of the year.
@@ -43,8 +43,8 @@ export function zoneTyped(text: string, locale: string): string | undefined {
 }
 
 /**
- * The city that a misspelt or unfinished text probably means, named in this locale. Of equally similar cities, the one
- * in the likeliest zone.
+ * The city that a misspelt or unfinished text probably means, named in this locale. If cities are equally similar, the
+ * one in the likeliest zone.
  */
 export function cityMeant(text: string, locale: string): string | undefined {
   const asked = fold(text.slice(0, queryMax));
@@ -74,7 +74,7 @@ export function zoneOfLocale(locale: string): string {
 export const cityIn = (zone: string, locale: string): string =>
   placesIn(locale).find((place) => place.zone === zone)?.city ?? cityOf(zone);
 
-/** The place in a text, folded, without other words: "heure de Paris", "London time". */
+/** Folds a text and removes words around the place: "heure de Paris" gives "paris". */
 const placeAsked = (text: string): string =>
   languages.reduce(
     (asked, { zoneWords }) => asked.replace(zoneWords ?? '', '') || asked,
