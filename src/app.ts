@@ -49,7 +49,7 @@ export interface AppSettings extends ReadingSettings {
   /** Prints a line for the operator, outside the log. */
   say?: (line: string) => void;
   /**
-   * The public URL, which readers of digests get, and the local port behind it. Without the URL readers get the port's
+   * The local port for readers of digests, and the public URL that leads to it. Without the URL, links show the port's
    * own address.
    */
   publicPort?: ListenAddress & { url?: string };
@@ -58,7 +58,7 @@ export interface AppSettings extends ReadingSettings {
 /** The parts that a test or a replay replaces: the clock, the waking of loops, and parts of reading. */
 export interface Drive extends ReadingParts {
   wall: Wall;
-  /** Elapsed time, which shows that `wall` stands still. The system's monotonic clock by default. */
+  /** Elapsed time, which shows when `wall` has stopped. By default the system's monotonic clock. */
   monotonic?: Monotonic;
   /** Runs each loop at its times; returns a function that stops all loops. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
@@ -207,12 +207,12 @@ export async function createApp(
     log.error({ code: error.code }, error.message);
     void stop().finally(() => end(error));
   };
-  /** Rejects with the reason why Lede stops, if there is one, because `error` may only be a result of stopping. */
+  /** Rejects with `refusal` if Lede is stopping: then `error` may only be a consequence. */
   const failed = (error: unknown) => Promise.reject(refusal ?? error);
   void member.lost.then((sentence) => refuse(new StorageError('superseded', sentence)));
   return {
     desk,
-    /** For a replay, which writes down what was stored. */
+    /** A replay reads the stored digests from it. */
     storage,
     /**
      * Wakes the loops that read, connects to Discord, then wakes the others. Throws BotError for a refused token or

@@ -5,7 +5,7 @@ export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-/** Decides due times, slots and retention. It can be virtual; `neverBack` keeps it from going back. */
+/** The time of day, for due times, slots and retention. Tests and replays pass their own. */
 export type Wall = () => EpochMs;
 
 /** Milliseconds of real time since some moment; for timeouts, rate limits and leases of the same process. */
@@ -14,7 +14,7 @@ export type Monotonic = () => number;
 export const systemWall: Wall = () => Date.now();
 export const monotonic: Monotonic = () => performance.now();
 
-/** A wall clock that never goes back by itself; the monotonic clock shows whether it runs. */
+/** A wall clock that goes back only in `giveIn`. The monotonic clock shows whether it runs. */
 export type Clock = ReturnType<typeof neverBack>;
 
 const behindMsMax = hourMs;
@@ -41,7 +41,7 @@ export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs
   };
   return {
     wall,
-    /** When the process started; `giveIn` moves a start that would lie in the future. */
+    /** When the process started. `giveIn` moves it if it would lie in the future. */
     startedAt: () => startedAt,
     /** How many ms the wall clock has stood still, because the machine's clock went back or hangs. */
     stoodMs() {
@@ -50,8 +50,8 @@ export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs
       return Math.floor(monotonic() - movedAt);
     },
     /**
-     * Goes back to the machine's time once that has been over an hour behind for five minutes: the later time must
-     * have been wrong. Returns by how many ms it went back, or undefined if it didn't.
+     * Goes back to the machine's time once the machine has been over an hour behind for five minutes: the later time
+     * must have been wrong. Returns the step back in ms, or undefined if there was none.
      */
     giveIn() {
       const before = wall();

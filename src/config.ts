@@ -60,7 +60,7 @@ const readBy = <T>(read: (text: string) => T | undefined, error: string) =>
     .transform(read)
     .optional();
 
-/** Whether readers anywhere can open pages below this URL, over HTTPS. */
+/** Whether the URL is HTTPS, has a public host, and is short enough for links in digests. */
 function isForReaders(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;

@@ -14,5 +14,5 @@ export type FeedId = Id<'feed'>;
 export type OutletId = Id<'outlet'>;
 /** A topic of the catalogue, or of a server if the id begins with `own-`. */
 export type TopicId = Id<'topic'>;
-/** The key of a slot, or of another cause of the delivery. */
+/** The key of what caused the delivery, such as the slot of a digest. */
 export type DeliveryId = Id<'delivery'>;
