@@ -15,8 +15,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the page's files once. The only thing that the page may load from other origins is pictures: with the sample
- * press its own, with the real catalogue any picture over https.
+ * Reads the page's files once. From other origins the page may load only pictures: the sample press's own, or with the
+ * real catalogue any picture over https.
  */
 export function readAssets(pictureHosts: readonly string[] | undefined) {
   const pictures = pictureHosts === undefined ? ['https:'] : pictureHosts.map((host) => `http://${host}`);

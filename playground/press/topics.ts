@@ -1,6 +1,6 @@
 import type { Topic } from '../../src/newsroom/catalogue.ts';
 
-/** As in the real catalogue, and those of the two French and the two Spanish outlets. */
+/** The real catalogue's topics, and those of the two French and the two Spanish outlets. */
 const topics = [
   { id: 'world', names: { en: 'World', de: 'Welt', es: 'Mundo', fr: 'Monde' }, colour: 0x2f6f9f },
   { id: 'politics', names: { en: 'Politics', de: 'Politik', es: 'Política', fr: 'Politique' }, colour: 0x8c3b4a },

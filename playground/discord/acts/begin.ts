@@ -20,7 +20,7 @@ export interface Place {
   readonly channel: string;
 }
 
-/** A place that exists and that the user can see. */
+/** A channel and a user who can see it. */
 export interface Standing {
   readonly userId: string;
   readonly channel: Channel;

@@ -69,7 +69,7 @@ export class Life {
     return this.answer !== undefined && this.answer.kind !== 'failed';
   }
 
-  /** The present reply. */
+  /** The reply as it is now. */
   get original(): WireMessage | undefined {
     return this.originalId === undefined ? undefined : this.#read(this.origin.channelId, this.originalId);
   }
