@@ -8,8 +8,9 @@ async function withThreads(options: Record<string, string> = {}, locale = 'en-GB
   const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
   at.server.setup.setLocale(at.serverId, locale);
   await at.change.serverLocale(at.serverId, locale);
-  await at.change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, ['world', 'technology']);
-  await at.change.saveSettings(at.by, at.channelId, { thread: 'on', ...options });
+  const by = { ...at.by, serverLocale: locale };
+  await at.change.subscribe(by, at.channelId, ['world', 'technology']);
+  await at.change.saveSettings(by, at.channelId, { thread: 'on', ...options });
   expect(await at.say('digest settings')).toContain('a thread below each');
   await at.drain();
   return at;
