@@ -17,11 +17,11 @@ const patterns: Readonly<Record<string, RegExp>> = {
   az: ending,
 };
 
-/** Languages that separate short words or endings by an apostrophe. */
+/** Languages that join short words or endings to a word by an apostrophe. */
 export const elidingLanguages: readonly string[] = Object.keys(patterns);
 
 /**
- * Matches the word or ending that a language separates with an apostrophe ("l'Ukraine"). Undefined for languages
- * without such words, in which "O'Brien" is one word.
+ * Matches the short word or ending at an apostrophe: "l'" in "l'Ukraine". Undefined for other languages, where
+ * "O'Brien" is one word.
  */
 export const elisionOf = (language: string | undefined): RegExp | undefined => patterns[subtagOf(language) ?? ''];

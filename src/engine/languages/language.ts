@@ -1,11 +1,11 @@
 import type { StatedFigure } from './statedFigure.ts';
 
 /**
- * Wordings of lines that are inside an article but not part of its text. All but `dateWords` are pattern sources, some
- * of them in lists.
+ * Wordings of lines inside an article that aren't part of its text, such as picture credits. Every field except
+ * `dateWords` holds pattern sources.
  */
 export interface Furniture {
-  /** Words beside day and month in a line that only states a date: weekdays, "published", "at". */
+  /** Words that a line with only a date may contain besides the month: weekdays, "published", "at". */
   readonly dateWords: readonly string[];
   /** "updated", "last reviewed": words of a time stamp. */
   readonly stamp: string;
@@ -16,11 +16,11 @@ export interface Furniture {
   readonly rights: string;
   /** Beginnings of lines that link elsewhere or advertise the outlet. */
   readonly promo: readonly string[];
-  /** Notes to readers about newsletter, prices, app or rules. They match anywhere in a line. */
+  /** Notes to readers about the newsletter, prices, the app or rules. They match anywhere in a line. */
   readonly appeal: readonly string[];
-  /** Words of an offer. A line with one of them and "newsletter" counts as an appeal too. */
+  /** Words of an offer, such as "sign up". A line with "newsletter" and an offer word is an appeal too. */
   readonly offer: string;
-  /** Words of news reports, such as "said". A line with one of them is no appeal. */
+  /** Words of news reports, such as "said". A line with such a word is no appeal. */
   readonly reports: string;
   /** Beginnings of notes before the first paragraph. */
   readonly openingNote: readonly string[];
@@ -29,19 +29,19 @@ export interface Furniture {
 /** How articles name another outlet or an agency as their source; see `stories/citations.ts`. */
 export interface Citing {
   /**
-   * Pattern sources with `§` for the name: "told §", "§-Bericht". `§` includes a preceding word of `articles` or
-   * `kinds`, quotation marks, a possessive 's, and a following word of `kinds`. Every gap in a pattern is bounded.
+   * Pattern sources with `§` for the outlet's name: "told §", "§-Bericht". `§` also matches quotation marks, a
+   * possessive 's, and words of `articles` or `kinds` beside the name. Every gap in a pattern has a maximum length.
    */
   readonly patterns: readonly string[];
-  /** Like `patterns`, but only for agencies and names next to a word of `kinds`: "broadcaster NHK said". */
+  /** Like `patterns`, but used only for agencies and for names beside a word of `kinds`: "broadcaster NHK said". */
   readonly agencyPatterns: readonly string[];
-  /** Pattern source: "the". */
+  /** Pattern source: words for "the". */
   readonly articles: string;
   /** Pattern source: words that mark an outlet's name: "newspaper", "state-run". */
   readonly kinds: string;
 }
 
-/** The rules of a language that Lede reads well. All patterns take linear time. */
+/** The rules for a language that has a folder here. All patterns take linear time. */
 export interface Language {
   /** Primary subtag, as in "en". */
   readonly code: string;
@@ -52,73 +52,73 @@ export interface Language {
   /** The numbers from zero to twelve. */
   readonly numerals: readonly string[];
   splitSentences(block: string): Iterable<string>;
-  /** Whether all nouns are capitalised, so that a capital letter doesn't mark a name. */
+  /** True for German: every noun has a capital letter, which therefore doesn't show a name. */
   readonly capitalisesNouns: boolean;
-  /** Pattern sources of words that refer to the previous sentence; see `readable.ts` and `quotes.ts`. */
+  /** Pattern sources of words that need the previous sentence; see `readable.ts` and `quotes.ts`. */
   readonly leaning: {
-    /** Openings: "They", "But". */
+    /** First words of a sentence: "They", "But". */
     readonly openers: string;
     /** "he", "she", "they". */
     readonly pronouns: string;
   };
-  /** Pattern sources of text before the news, or of service text; see `lead.ts`. */
+  /** Pattern sources of text that isn't news: datelines, calls to the reader, service text; see `lead.ts`. */
   readonly lead: {
     /** Beginnings of months in a dateline. */
     readonly months: string;
-    /** Words that don't occur in a reporter's sentence: "I", "our", "your". */
+    /** Words that a reporter's own sentence doesn't contain: "I", "our", "your". */
     readonly personal: string;
-    /** Beginnings of calls to the reader; `boilerplate` may stand anywhere in a sentence. */
+    /** Beginnings of calls to the reader: "Sign up". The patterns of `boilerplate` match anywhere in a sentence. */
     readonly calls: string;
     readonly boilerplate?: string;
   };
-  /** Pattern sources of titles that tease or show that the article is a live page or video. */
+  /** Pattern sources: titles that withhold the news ("What we know"), and titles of live pages and videos. */
   readonly teasing: readonly string[];
-  /** Patterns for the model of kinds (`kinds.ts`). Missing until the model has been fitted to the language. */
+  /** Patterns for the model in `kinds.ts`. Undefined if the model isn't fitted to the language. */
   readonly kinds?: {
     /** Words of the first and second person. */
     readonly voice: RegExp;
     readonly said: RegExp;
     readonly weekday: RegExp;
   };
-  /** Labels before titles of articles that are no news: "Tribune :". Used only if the language has no `kinds`. */
+  /** Labels of articles that aren't news, at the start of a title: "Tribune :". Used only without `kinds`. */
   readonly asides?: RegExp;
   readonly furniture: Furniture;
   /** How many people or animals something happened to ("34 killed"), as the sentence states it. */
   figures(sentence: string, publishedAt?: number): StatedFigure[];
-  /** The numbers in a headline that may be counts, whatever they count. */
+  /** All numbers in a headline that may be counts, of people or anything else. */
   numbersIn?(title: string): number[];
-  /** Words of war, where each side counts its own dead and the enemy's. */
+  /** Words of war. In a war, each side counts its own dead and the enemy's. */
   readonly war?: RegExp;
   /** Pattern sources for notes of an outlet about its own article. */
   readonly labels: {
-    /** Labels of withdrawn articles; the next field has those of corrections. */
+    /** Labels before the title or text: "Retraction", and in `correction` "Clarification". */
     readonly withdrawn: string;
     readonly correction: string;
-    /** Sentences that admit a mistake without a label; in `revised`, those that only say that the text changed. */
+    /** Sentences that admit a mistake without a label. `revised` has sentences that only say that the text changed. */
     readonly corrected: string;
     readonly revised: string;
-    /** Labels before or after a headline that say nothing about the event; in `live`, those of live pages. */
+    /** Labels beside a headline that say nothing about the event: "Breaking". `live` has labels of live pages. */
     readonly kickers: string;
     readonly live: string;
   };
   readonly citing: Citing;
-  /** Titles that report a person's suicide, attempt or self-harm. */
+  /** Matches titles that report a suicide, a suicide attempt or self-harm. */
   readonly suicide?: RegExp;
-  /** How people type days and times. */
+  /** Words that members type for days and times. */
   readonly schedule: {
-    /** Names of the days, from Monday on. */
+    /** Names and abbreviations of each weekday, from Monday on. */
     readonly days: readonly (readonly string[])[];
     readonly everyDay: readonly string[];
     readonly weekdays: readonly string[];
     readonly weekend: readonly string[];
     /** "once a week", which Lede takes as Monday. */
     readonly weekly: readonly string[];
-    /** Pattern sources: what may precede a day ("every"); in `from`, what may precede a range. */
+    /** Pattern sources: `every` matches words before a day ("every"), `from` words before a range. */
     readonly every: string;
     readonly from: string;
     readonly until: string;
     readonly and: string;
-    /** Pattern sources: words before an hour ("at 8"); in `afterHours`, words after one ("8 Uhr"). */
+    /** Pattern sources: `beforeHours` matches words before an hour ("at 8"), `afterHours` words after it ("8 Uhr"). */
     readonly beforeHours: string;
     readonly afterHours: string;
   };
@@ -126,10 +126,10 @@ export interface Language {
   writtenDate?(formatted: string): string;
   /** The word that a member types to choose all languages: "alle". */
   readonly all: string;
-  /** Names of places by time zone. Readers see the first name, that of the zone's own city; they may type any. */
+  /** Names of places by time zone. Members may type any name. Lede shows the first, the name of the zone's city. */
   readonly places?: Readonly<Record<string, readonly string[]>>;
   /** Maps this language's abbreviations of time zones to English ones. */
   readonly clocks?: Readonly<Record<string, string>>;
-  /** Words that members type around a place ("heure de Paris"), in lower case and without accents (`fold`). */
+  /** Words that members type before a place ("heure de Paris"), in lower case and without accents (`fold`). */
   readonly zoneWords?: RegExp;
 }

@@ -9,7 +9,7 @@ function bare(word: string): string {
   return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\.$/, '');
 }
 
-/** Month names without accents: long, short, and inflected as in a full date. Made on first use. */
+/** Months (0 to 11) by name, without accents: long, short, and inflected as in a full date. Built on first use. */
 function monthNames(): Map<string, number> {
   if (months) return months;
   const names = new Map<string, number>();
@@ -32,12 +32,12 @@ function monthNames(): Map<string, number> {
   return names;
 }
 
-/** The month's number from 0. Reads names and usual abbreviations in many languages, whatever case and accents. */
+/** The month (0 to 11) with this name or abbreviation in many languages. Case and accents don't matter. */
 export function monthNamed(word: string): number | undefined {
   const name = bare(word);
   // Two letters are too few to identify a month.
   if (name.length < 3) return undefined;
-  // Tries English first, by full name or three letters. A longer short form may mean another month elsewhere.
+  // English comes first, by full name or three letters. Other abbreviations may mean another month elsewhere.
   const usual = english.findIndex((month) => name === month || (name.length === 3 && month.startsWith(name)));
   return usual >= 0 ? usual : monthNames().get(name);
 }

@@ -1,14 +1,14 @@
-/** How a language writes the ends of its sentences. */
+/** How to find the ends of sentences in a language. A mark is a period, "!", "?" or an ellipsis. */
 export interface SentenceEnds {
-  /** Closing marks right after the end of a sentence. Sticky. */
+  /** Closing quotation marks and brackets right after a mark. Sticky. */
   closers: RegExp;
   /** The last word of the text before a period. */
   lastWord: RegExp;
-  /** Opening marks, brackets, dashes and white space at the start of the text after a mark. */
+  /** Opening quotation marks, brackets, dashes and white space at the start of the text after a mark. */
   opening: RegExp;
-  /** Punctuation after a mark, such as a comma, which shows that the sentence goes on. */
+  /** Punctuation after a mark that shows that the sentence goes on, such as a comma. */
   goesOn: RegExp;
-  /** Closing marks after a period that show that the sentence ends. */
+  /** Closing quotation marks that make a period end the sentence. */
   closing: RegExp;
   /** The start of a sentence that lost the space before it: "fin.Le". */
   unspaced: RegExp;
@@ -20,9 +20,9 @@ export interface SentenceEnds {
 }
 
 /**
- * The lists of a `sentences.json`: `leading` has abbreviations before a name, number or noun; `doubtful` has those that
- * end a sentence only if an opener follows; `openers` has words that open sentences and rarely begin a name, with the
- * apostrophe if they are elided. All but the openers are in lower case.
+ * The lists of a `sentences.json`. `leading`: abbreviations before a name, number or noun, in lower case. `doubtful`:
+ * abbreviations that end a sentence only if an opener follows, in lower case. `openers`: words that open sentences and
+ * rarely begin a name, such as "The" or "L'".
  */
 export const setsOf = (words: Readonly<Record<'leading' | 'doubtful' | 'openers', readonly string[]>>) => ({
   leading: new Set(words.leading),
@@ -65,6 +65,6 @@ function endsSentence(before: string, mark: string, closed: string, after: strin
   return ends.endsByPeriod(word, bare, before);
 }
 
-/** Whether a missing space after a mark is a typo: the word before the mark is no part of an address or number. */
+/** Whether a missing space after a mark is a typo. Not in addresses, numbers or an ellipsis. */
 const lostItsSpace = (word: string, mark: string): boolean =>
   mark.length === 1 && mark !== '…' && /^(?:\p{Ll}{2,}|\p{Lu}\p{Ll}{2,})$/u.test(word);

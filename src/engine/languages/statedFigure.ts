@@ -22,7 +22,7 @@ interface Counting {
   digits: string;
   /** Separators of thousands. Global. */
   separators: RegExp;
-  /** Pattern source: hedges that leave a number exact, such as "at least". */
+  /** Pattern source: words before a number that count as exact, such as "at least". */
   exact: string;
   /** Pattern source: hedges such as "about". */
   vague: string;
@@ -34,7 +34,7 @@ interface Counting {
    * and group 2 the number. The last source must match sentences that call the number the toll.
    */
   tolls(count: string, counted: string, fate: string): readonly string[];
-  /** A cheap first check, because most sentences have none of these words. */
+  /** Matches the words of any fate. A cheap first check, because most sentences have none. */
   told: RegExp;
   ofWar: RegExp;
   /** Words for an increment, an uncertain number, another time, or something that did not happen. */
@@ -45,7 +45,7 @@ interface Counting {
 const anyCase = (words: readonly string[]): string =>
   words.map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`).join('|');
 
-/** A fate with its noun, the nouns that stand after a number, and the words that stand after people. */
+/** A fate, its noun for readers, nouns after a number ("34 dead"), and verbs after people ("34 people died"). */
 type Fate = readonly [fate: string, noun: string, counted: string, suffered: string];
 
 /** Pattern source for a count with its hedge. Excludes money, percentages, dates in digits, parts of larger numbers. */

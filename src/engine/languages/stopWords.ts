@@ -36,13 +36,13 @@ function calendarNames(language: string): string[] {
 }
 
 const foreign: Readonly<Record<string, readonly string[]>> = lists;
-/** Languages that use the list of another one, because most function words are the same. */
+/** Languages that use another language's list, because most function words are the same. */
 const alike: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', bs: 'hr' };
 const byList = new Map(languages.map(({ code, stopWords }) => [code, among(stopWords)]));
 
 /**
- * The stop words of a language; English ones if it is undefined. A language without a list doesn't get the English
- * one: French "or" is gold, Icelandic "her" an army.
+ * The stop words of a language; English ones for undefined. A language without a list doesn't get the English list:
+ * Icelandic "her" is an army.
  */
 function stopWordsOf(language: string | undefined): StopWords {
   const subtag = subtagOf(language) ?? 'en';

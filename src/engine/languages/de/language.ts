@@ -89,7 +89,7 @@ const figures = figuresBy({
 const { leading, doubtful, openers } = setsOf(sentenceWords);
 
 const ends: SentenceEnds = {
-  // A quotation mark directly after the period is a closing one, whatever its shape.
+  // Any quotation mark directly after the period closes a quotation, even one that usually opens.
   closers: /["'“”‘’«»›‹)\]]*/uy,
   lastWord: /(?<![^\s"“”„«»([—])[^\s"“”„«»([—]*$/u,
   opening: /^["“”„‚‘'«»‹›([–—\s-]+/u,
@@ -101,7 +101,7 @@ const ends: SentenceEnds = {
 
 function endsByPeriod(word: string, rest: string): boolean {
   const lower = word.toLowerCase();
-  // "A." opens a name, "A" may open a sentence.
+  // A word with a period, such as "A.", begins a name rather than a sentence.
   const opens = openers.has(/^\p{L}+/u.exec(rest)?.[0] ?? '') && !/^\p{Lu}\./u.test(rest);
   if (leading.has(lower)) return false;
   if (/str$|^no$/.test(lower) && /^\d/.test(rest)) return false;

@@ -64,7 +64,7 @@ const filler =
   /^(?:was|were|have|has|had|been|be|are|is|found|confirmed|reported|reportedly|left|still|also|now|being|already|remain|remained|went|gone|officially)$/i;
 /** Words for an increment or an uncertain number. */
 const partial = /\b(?:more|new|further|additional|fresh|feared|suspected|could|may|might|not)\b/i;
-/** Words for another time, or for a span of time. */
+/** Words for another time or for a span of time: "last year", "per week". */
 const otherTime = new RegExp(
   `\\b(?:in\\s(?:the\\s)?(?:past|last|previous)|last\\s(?:week|month|year|summer|winter)|ago|since|so\\sfar\\sthis|` +
     `(?:each|per|every|a)\\s(?:day|week|month|year)|earlier|previous(?:ly)?|annually|combined|` +
@@ -72,7 +72,7 @@ const otherTime = new RegExp(
   'iu',
 );
 const year = /(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d|\d)/g;
-/** Words that show that the sentence repeats an earlier count: "The 13 injured passengers were discharged". */
+/** Words before a repeated count: "The" in "The 13 injured passengers were discharged". */
 const referring = new RegExp(`\\b(?:the|these|those|his|her|its|their)\\s(?:${hedge}\\s)?$`, 'iu');
 /** Words for something that did not happen, only might happen, or is denied, feared or planned. */
 const unreal =
@@ -100,7 +100,7 @@ export const numbersIn = (title: string): number[] =>
   [...title.matchAll(anyCount)].map(([, , printed = '']) => amountOf(printed));
 
 /**
- * The noun that a number counts, from the words after it. Undefined if none is found, false if the number is no count.
+ * The counted noun among the words after a number. Undefined if there is none, false if the number is no count.
  */
 function nounBehind(text: string): string | undefined | false {
   const near = behind.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
@@ -151,7 +151,7 @@ export function figures(sentence: string, publishedAt?: number): StatedFigure[] 
   return found;
 }
 
-/** Whether the words around a number put it into another time, negate it, or show that it was counted before. */
+/** Whether the words around a number say that it is of another time, unreal, or a repeated count. */
 function isOther(sentence: string, at: number, publishedAt: number | undefined): boolean {
   const clause = `${/[^;:]{0,80}$/.exec(sentence.slice(0, at))?.[0]}${/^[^;:]{0,80}/.exec(sentence.slice(at))?.[0]}`;
   const before = /[^,;:]{0,40}$/.exec(sentence.slice(0, at))?.[0] ?? '';

@@ -9,7 +9,7 @@ import stopWords from './stopWords.json' with { type: 'json' };
 const first = '(?:(?:first|earlier|previously|exclusively|also) )?';
 const day =
   '(?:(?:on|earlier|late|early|last|this|that|the|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|day|week|month) ?){0,4}';
-/** Words for what outlets publish, with up to three words before the author: "a report published by §". */
+/** Words for what outlets publish, with up to three words before "by": "a report published this week by §". */
 const works =
   '(?:reports?|reporting|investigation|story|article|op-ed|column|essay|interview|recording)(?: (?!requests?)[\\p{L}-]+){0,3}';
 const verbs = 'report(?:s|ed|ing)?|learned|understands|reveal(?:s|ed)|quot(?:es|ed)|cit(?:es|ed)|broke|writes|wrote';

@@ -1,6 +1,6 @@
 import words from './sentences.json' with { type: 'json' };
 
-/** A list marker in running text. It begins an item, and its own period ends no sentence. */
+/** A list marker in running text, such as "2.". A marker begins a list item, and its period ends no sentence. */
 interface Marker {
   readonly start: number;
   readonly end: number;
@@ -53,7 +53,7 @@ function listMarkers(text: string): Marker[] {
 /** Abbreviations before a name or number, in lower case. Their period never ends a sentence. */
 const titles = new Set(words.titles);
 
-/** Abbreviations before a number ("No. 1", "Fig. 3", "Art. 5"), which are ordinary words elsewhere. */
+/** Abbreviations before a number: "No. 1", "Fig. 3", "Art. 5". Elsewhere they are ordinary words. */
 const numbered = new Set(words.numbered);
 
 const months = new Set(words.months);
@@ -70,7 +70,7 @@ const openers = new Set(words.openers);
 /** Words that open a sentence before a small letter ("Police said") but belong to a name before a capital. */
 const openersBeforeSmall = new Set(words.openersBeforeSmall);
 
-/** How many characters a decision looks back and ahead. The limit keeps the time linear. */
+/** How many characters before and after a mark are read. The limit keeps the time linear. */
 const reach = 120;
 
 const terminator = /\.(?: \.){2,}|[.!?…]+|[。！？]+/g;
@@ -153,7 +153,7 @@ function endsByDots(mark: string, before: string, rest: string): boolean {
 const dotted = /^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u;
 
 function endsByPoint(word: string, before: string, rest: string, quoteAhead: boolean): boolean {
-  // "1.", "A." and "P.S." don't end a sentence that they begin.
+  // A leading "1.", "A." or "P.S." doesn't end a sentence.
   if (before.trim() === word && (/^(?:\d{1,2}|\p{L})$/u.test(word) || /^P\.\p{L}$/u.test(word))) return false;
   const lower = word.toLowerCase().replace(/^['’*•]+/, '');
   if (titles.has(lower)) return false;

@@ -106,7 +106,7 @@ const figures = figuresBy({
 
 const { leading, doubtful, openers } = setsOf(sentenceWords);
 
-/** Abbreviations of `leading` that end a sentence if one of the openers follows: "el art. 5", "en la misma pág. El". */
+/** Abbreviations of `leading` that end a sentence before an opener: "en la misma pág. El", but not "el art. 5". */
 const seldomEnding =
   /^(?:no|n|núm|num|art|arts|inc|pág|págs|pp|cap|vol|fig|col|ext|km|dir|est|ed|c|d|da|ma|alm|pl|sor|vd|uds?)$/;
 

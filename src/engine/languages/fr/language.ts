@@ -7,7 +7,7 @@ import places from './places.json' with { type: 'json' };
 import sentenceWords from './sentences.json' with { type: 'json' };
 import stopWords from './stopWords.json' with { type: 'json' };
 
-/** Endings, cut in turn if enough letters stay: [ending, replacement, letters that must stay]. */
+/** Endings, cut one after another if enough letters stay: [ending, replacement, letters that must stay]. */
 const endings: readonly (readonly [ending: RegExp, instead: string, min: number])[] = [
   [/(?<=e)aux$/, 'au', 2],
   [/aux$/, 'al', 3],
@@ -71,7 +71,7 @@ const citing: Citing = {
 
 const figures = figuresBy({
   small: 'deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '),
-  /** 12 000 has a space of any width, 12.000 is Belgian, 12’000 Swiss. */
+  /** 12 000 may have a space of any width. Belgians write 12.000, the Swiss 12’000. */
   digits: `\\d{1,3}(?:[\\s.'’]\\d{3}){1,3}(?!\\d)|\\d{1,7}`,
   separators: /[\s.'’]/g,
   exact: 'au moins|tous les|seulement|au total',
@@ -115,7 +115,7 @@ function endsByPeriod(word: string, rest: string): boolean {
   const lower = word.toLowerCase();
   const first = /^[\p{L}-]+['’]?/u.exec(rest)?.[0].replace('’', "'") ?? '';
   const opens = (openers.has(first) || openers.has(first.replace("'", ''))) && !/^\p{Lu}\./u.test(rest);
-  // These end a sentence if an opener follows: "p. 12" and "art. 49", but "en bas de la p. Le".
+  // These end a sentence only before an opener: "en bas de la p. Le", but not "p. 12" or "art. 49".
   if (leading.has(lower))
     return /^(?:p|pp|n|no|nos|art|al|ch|fig|vol|chap|min|hab|ex|al|pl|mes|me|col)$/.test(lower) && opens;
   // Initials, numerals, "U.S.A.", "J.-C."
