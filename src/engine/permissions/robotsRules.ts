@@ -10,7 +10,7 @@ const rulesMax = 2_000;
 export const charactersMax = 64 * 1024;
 const pathCharactersMax = 1_000;
 
-/** Drops a truncated last line, because its shorter path could disallow more than the full one. */
+/** Drops a truncated last line, because its shortened path could disallow more pages than the full path. */
 const wholeLines = (text: string): string => text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1);
 
 /** Writes rules as a robots.txt with one group for `*`, within the limits; '' if there are none. */
@@ -20,7 +20,7 @@ function groupOf(rules: readonly string[]): string {
   return `user-agent: *\n${kept.length > charactersMax ? wholeLines(kept.slice(0, charactersMax)) : kept}`;
 }
 
-/** Rules for paths, in the form of `ownRules`. Leaves out paths with white space or `#`, which would break a line. */
+/** A robots.txt like that of `ownRules`, from rules for paths. Skips paths with white space or `#`. */
 export const pathRules = (rules: readonly { path: string; isOpen: boolean }[]): string =>
   groupOf(
     rules
@@ -38,9 +38,9 @@ const licencesMax = 3;
 const licenceCharactersMax = 500;
 
 /**
- * The lines of a robots.txt for Lede, as a robots.txt with one group for `*`; '' if there are none. Keeps the rules,
- * whether search is declined (`Content-Signal`, or `Content-Usage` for the whole site), and the addresses of three RSL
- * licences, up to 2,000 lines and 64 Ki characters. Call it in a worker thread.
+ * The lines of a robots.txt that apply to Lede, as a robots.txt with one group for `*`; '' without such lines. Keeps
+ * rules, a refusal of search (`Content-Signal`, or `Content-Usage` for the whole site), and the addresses of up to three
+ * RSL licences. At most 2,000 lines and 64 Ki characters. Call it in a worker thread.
  */
 export function ownRules(body: Uint8Array): string {
   const text = rulesText(body);
@@ -67,14 +67,14 @@ const searchDeclined = 'content-signal: search=no\n';
 const isLicence = (value: string) =>
   /^https?:\/\/[^\s\p{Cc}]+$/iu.test(value) && value.length <= licenceCharactersMax && URL.canParse(value);
 
-/** Whether rules in the form of `ownRules` decline search, that is links with short extracts. */
+/** Whether rules from `ownRules` decline search. Search means links with short extracts. */
 export const declinesSearch = (rules: string): boolean => rules.includes(`\n${searchDeclined}`);
 
-/** The addresses of licences in rules in the form of `ownRules`. */
+/** The addresses of RSL licences in rules from `ownRules`. */
 export const licencesIn = (rules: string): string[] =>
   rules.split('\n').flatMap((line) => (line.startsWith('license: ') ? [line.slice(9)] : []));
 
-/** The lines of the groups for Lede and for `*`, and under '' the lines outside of all groups, without duplicates. */
+/** The distinct lines for Lede and for `*`, by user agent. Lines outside of all groups are under ''. */
 function groupsIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const groups = new Map<string, Set<string>>();
   const named = new Set<string>();

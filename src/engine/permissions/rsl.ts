@@ -8,12 +8,12 @@ const usageCharactersMax = 2_000;
 const depthMax = 100;
 /** The parser gets the text in pieces, so that it stops soon after the limit. */
 const pieceCharacters = 8_192;
-/** Payment types under which search costs neither money nor reports. `training` and `use` are charged only for AI. */
+/** Payment types that ask nothing for search. `training` and `use` are charged only for AI. */
 const freeOfCharge: ReadonlySet<string> = new Set(['free', 'attribution', 'contribution', 'training', 'use']);
 
 /** The terms of an RSL document or feed for one asset. */
 interface Content {
-  /** A path with the wildcards of robots.txt, or an address; '' for the document that names the licence. */
+  /** An address, or a path with the wildcards of robots.txt; '' for the document that contains the licence. */
   url: string;
   /** Whether a licence allows everyone to build a search and show links and short extracts. */
   isOpen: boolean;
@@ -117,8 +117,8 @@ function licencesIn(text: string, { isFeed }: { isFeed: boolean }): LicenceReade
 }
 
 /**
- * The terms for search in an RSL 1.0 document, as JSON for `rulesAt`; '' without such terms or for another document. A
- * page is open if one of its licences allows `search` free of charge. Call it in a worker thread.
+ * What an RSL 1.0 document allows for search, as JSON for `rulesAt`; '' without licences. A page is open if one of its
+ * licences allows `search` free of charge. Call it in a worker thread.
  */
 export function rslRules(body: Uint8Array): string {
   const contents = licencesIn(rulesText(body), { isFeed: false })?.contents ?? [];
@@ -130,7 +130,7 @@ export function rslRules(body: Uint8Array): string {
   return kept.length === 0 ? '' : JSON.stringify(kept);
 }
 
-/** Converts rules into a robots.txt for the pages of `origin`. A licence's rules may apply to several origins. */
+/** Converts JSON from `rslRules` into a robots.txt for `origin`. Returns rules that aren't JSON as they are. */
 export function rulesAt(rules: string, origin: string): string {
   if (!rules.startsWith('[')) return rules;
   const open = new Map<string, boolean>();
@@ -150,8 +150,8 @@ function pathAt(asset: string, origin: string): string | undefined {
 }
 
 /**
- * For each item of a feed, in order, whether a licence forbids search; undefined without licences. A licence outside of
- * items applies to all.
+ * For each item of a feed, in order, whether its licences forbid search; undefined if the feed doesn't use RSL. A
+ * licence outside of the items applies to all items.
  */
 export function itemsClosed(feed: string): readonly boolean[] | undefined {
   const found = licencesIn(feed, { isFeed: true });

@@ -16,7 +16,7 @@ export const allowsPicture = (declined: readonly Signal[]): boolean => !declined
 /** Parses signals that are separated by spaces. */
 export const signalsIn = (text = ''): Signal[] => signals.filter((signal) => text.split(' ').includes(signal));
 
-/** How much of a page its headers and markup allow others to show. */
+/** How much of a page others may show, as its headers and markup state. */
 export interface PageLimits {
   declined: readonly Signal[];
   /** Characters that may be quoted; undefined without a limit. */

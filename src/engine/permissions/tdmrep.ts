@@ -13,7 +13,7 @@ export function tdmrepRules(body: Uint8Array): string {
     const path = pathOf(location);
     const isReserved = String(reservation) === '1';
     if (path === undefined || !(isReserved || String(reservation) === '0')) continue;
-    // The first match in a tdmrep.json counts, but the longest in a robots.txt, so covered rules are left out.
+    // In tdmrep.json the first match counts, in robots.txt the longest. So rules that an earlier one covers go.
     if (!rules.some((earlier) => path.startsWith(earlier.path.replace(/\*$/, ''))))
       rules.push({ path, isOpen: !isReserved });
   }
