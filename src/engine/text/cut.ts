@@ -1,8 +1,8 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * The beginning of a text with a `length` of at most `max`: whole letters with their accents and whole emoji, or whole
- * code points if one letter alone is longer.
+ * The beginning of a text, at most `max` UTF-16 units long. Never cuts an accented letter or an emoji in two, unless it
+ * alone is longer than `max`. Even then, no surrogate pair is cut.
  */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -24,7 +24,7 @@ function unpackerFor(encoding: string, bytes: Uint8Array): Unpacker | undefined 
   throw new UnpackError('bad-encoding');
 }
 
-/** Flushing at the end returns the received part of a truncated body. */
+/** With these flush modes, zlib returns what it unpacked of a truncated body instead of throwing. */
 const flushEarly = { zlib: constants.Z_SYNC_FLUSH, br: constants.BROTLI_OPERATION_FLUSH };
 
 function unpackOnce(unpacker: Unpacker, bytes: Uint8Array, bytesMax: number): Uint8Array {
@@ -38,9 +38,9 @@ function unpackOnce(unpacker: Unpacker, bytes: Uint8Array, bytesMax: number): Ui
 }
 
 /**
- * Undoes a `Content-Encoding` (gzip, br, deflate with or without a zlib header, up to three in a row), then up to two
- * layers of gzip that the header does not name, such as `feed.xml.gz`. Never holds more than `bytesMax` unpacked.
- * Throws UnpackError.
+ * Undoes up to three encodings of a `Content-Encoding` (gzip, br, deflate with or without a zlib header). Then unpacks
+ * up to two layers of gzip that the header does not name, such as a `feed.xml.gz`. Throws UnpackError, also if a layer
+ * unpacks to more than `bytesMax`.
  */
 export function unpack(bytes: Uint8Array, contentEncoding: string, bytesMax: number): Uint8Array {
   const encodings = contentEncoding
@@ -62,7 +62,7 @@ const gzipHeaderBytes = 10;
 /** Flags of a gzip header. */
 const gzipHas = { checksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
-/** Cuts off the gzip header, into which some servers write the time. The rest is the same for the same content. */
+/** The gzip body without its header. Some servers write the time into the header, so equal contents would differ. */
 export function withoutGzipHeader(bytes: Uint8Array): Uint8Array {
   if (!hasGzipMagic(bytes)) return bytes;
   const [, , , flags = 0] = bytes;
@@ -144,7 +144,7 @@ function isLatin(label: string): boolean {
   return /^(?:us-ascii|ascii|iso-?8859-1|latin-?1|windows-1252|cp1252)$/.test(label);
 }
 
-/** Whether the text is UTF-8 apart from a few broken characters, which must not turn the others into mojibake. */
+/** Whether most characters beyond ASCII are valid UTF-8. Reading them as windows-1252 would garble them all. */
 function mostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   let broken = 0;
@@ -161,8 +161,8 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
- * Decodes by the byte order mark, else by the HTTP charset, else by the XML declaration or HTML meta, else as UTF-8 or
- * windows-1252. Prefers valid UTF-8 to a Latin label. Removes control characters except tab and line ends.
+ * Decodes by the byte order mark, the HTTP charset, the XML declaration or HTML meta, in this order; else as UTF-8 or
+ * windows-1252. Valid UTF-8 wins over a Latin label. Removes control characters except tab and line ends.
  */
 export function decodeText(bytes: Uint8Array, contentType?: string): string {
   const text = byBytes(bytes) ?? byCharset(bytes, contentType);

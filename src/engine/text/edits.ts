@@ -1,4 +1,4 @@
-/** The number of edits (insert, delete, replace, swap neighbours) from `a` to `b`; max + 1 if it is more than `max`. */
+/** How many letters to insert, delete, replace or swap to turn `a` into `b`; `max + 1` if more than `max`. */
 export function editsBetween(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1;
   let beforeLast: number[] = [];
@@ -21,7 +21,7 @@ export function editsBetween(a: string, b: string, max: number): number {
 /** How many edits still count as a typo: none in a short word, one in a word of 4 to 6 letters, else two. */
 export const editsAllowed = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);
 
-/** The entry nearest to a mistyped word, or the first of several; undefined if all need more than `editsAllowed`. */
+/** The entry with the fewest edits from a mistyped word, the first of equals. Undefined above `editsAllowed`. */
 export function nearest<One>(
   word: string,
   among: readonly One[],

@@ -1,7 +1,7 @@
 import { decodeHTMLAttribute } from 'entities/decode';
 
 /**
- * Decodes character references once. Reads a reference without semicolon as in an attribute, so "&copy=1" stays in an
- * address. Unknown names stay as they are.
+ * Decodes character references once. A reference without semicolon stays before "=", a letter or a digit, as in HTML
+ * attributes: "&copy=1" in an address. Unknown names stay too.
  */
 export const decodeEntities = (text: string): string => (text.includes('&') ? decodeHTMLAttribute(text) : text);

@@ -2,7 +2,7 @@ import { languageOrEnglish } from '../languages/languages.ts';
 import { isStopWord } from '../languages/stopWords.ts';
 import { subtagOf } from '../languages/subtag.ts';
 
-/** A word in the forms that the stages compare. */
+/** A word in the forms in which texts are compared. */
 export interface KnownWord {
   /** As written. */
   readonly word: string;
@@ -12,11 +12,11 @@ export interface KnownWord {
   readonly stop: boolean;
 }
 
-/** Longer words are addresses, hashes or attacks, so only their beginning is stemmed, and they aren't cached. */
+/** Longer words are addresses, hashes or attacks. They aren't cached, and only their beginning is stemmed. */
 const lettersMax = 40;
 const cachedMax = 60_000;
 
-/** A cache: most words of an article also occurred in the last hundred articles. */
+/** Caches words by language, because most words of an article also occurred in the last hundred articles. */
 const byLanguage = new Map<string, Map<string, KnownWord>>();
 let cached = 0;
 
@@ -41,7 +41,7 @@ function read(given: string, language: string): KnownWord {
   return { word, lower: word.toLowerCase(), stem, stop: isStopWord(word, language) };
 }
 
-/** A copy that doesn't keep the whole article in memory. V8 stores words from 13 letters on as views of the text. */
+/** A copy of a word. V8 stores words of 13 letters or more as views, which would keep the whole text in memory. */
 export function detached(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }

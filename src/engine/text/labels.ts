@@ -13,7 +13,7 @@ const corrected = inAny(({ labels }) => labels.corrected);
 const saying = (what: string) => new RegExp(`(?<!\\p{L})(?:${what})(?![\\p{L}\\p{N}])`, 'iu');
 const admits = saying(corrected);
 const revises = saying(`${corrected}|${inAny(({ labels }) => labels.revised)}`);
-/** "Correction: …" as a label. Elsewhere the word may mean a market's correction. */
+/** "Correction: …" as a label. Without a colon or similar mark, "correction" may mean falling prices. */
 const marked = new RegExp(
   `^\\W*(?:${inAny(({ labels }) => labels.correction)})s?` +
     '(?:\\s*[,(/][^:]{0,40}|\\s+[^:]{0,20}\\d[^:]{0,20})?(?:\\s*[:–—|\\])]|\\s-\\s)',
@@ -26,7 +26,7 @@ const titleLetters = 300;
 export const saysSuicide = (title: string): boolean =>
   languages.some(({ suicide }) => suicide?.test(title.slice(0, titleLetters)));
 
-/** Whether an outlet's note about its mistake begins with a label, so that Lede need not add one. */
+/** Whether an outlet's note about its mistake begins with a label. If so, Lede adds none. */
 export const namesCorrection = (text: string): boolean => labelled.test(text.slice(0, 100));
 
 /** The outlet's note about its mistake, without the label. */

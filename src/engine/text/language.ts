@@ -15,8 +15,8 @@ function detected(text: string): string | undefined {
 }
 
 /**
- * The language of a text as a lower-case primary subtag ("en"): the stated one, unless a long text is clearly in
- * another; without a stated one, the detected one if the detection is reliable.
+ * The language of a text as a lower-case primary subtag ("en"): the stated language, unless a long text is clearly in
+ * another language. Without a stated language, the detected language if the detection is reliable.
  */
 export function languageSpoken(text: string, stated?: string): string | undefined {
   const known = subtagOf(stated);

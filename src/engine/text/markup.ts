@@ -1,8 +1,8 @@
 import { Parser, Tokenizer } from 'htmlparser2';
 
 /**
- * Calls `hear` for each tag and each run of text between `start` and `end`, in reading order and in linear time however
- * hostile the HTML is; `name` is the tag's, in lower case. `<` without a tag name is text.
+ * Calls `hear` for each tag and each run of text, in reading order, with its position and a tag's name in lower case.
+ * A `<` without a tag name is text. Takes linear time even on hostile HTML.
  */
 export function walkPieces(
   html: string,
@@ -40,7 +40,7 @@ export function walkPieces(
   tokenizer.end();
 }
 
-/** The attributes of a tag that stands alone, by lower-case names; the first of each name counts. */
+/** The attributes of a single tag, by lower-case names. If a name repeats, the first attribute counts. */
 export function attributesIn(tag: string): ReadonlyMap<string, string> {
   let found = {};
   const parser = new Parser({

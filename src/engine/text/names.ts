@@ -1,12 +1,12 @@
 import { languageOrEnglish } from '../languages/languages.ts';
 
-/** Two to seven capitalised words in a row; bounded, so that a long run of capitals takes linear time. */
+/** Two to seven capitalised words in a row. The limit keeps the time linear on a long run of capitals. */
 const capitals =
   /(?<!\p{L})\p{Lu}[\p{L}'’-]{1,40}(?:(?:\s(?:\p{Lu}\.|de|van|von|der|al|bin|la|del|da)){0,2}\s\p{Lu}[\p{L}'’-]{1,40}){1,6}/gu;
-/** Characters read per paragraph; enough for any real one. */
+/** Characters read per paragraph. Real paragraphs are shorter. */
 const lettersRead = 20_000;
 
-/** Full names of people, organisations and places in the order in which they are named, each once. */
+/** Full names of people, organisations and places, in the order of their first mention, each once. */
 export function fullNamesIn(paragraphs: readonly string[], language?: string): string[] {
   const { stopWords } = languageOrEnglish(language);
   const names = paragraphs.flatMap((paragraph) => paragraph.slice(0, lettersRead).match(capitals) ?? []);

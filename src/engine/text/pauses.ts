@@ -19,7 +19,7 @@ function resumeWaiters(): void {
   if (waiting.length > 0) setImmediate(resumeWaiters);
 }
 
-/** The returned function waits for the next turn once enough characters were read. */
+/** The returned function adds up the characters read and waits for the next turn after every 10,000 or so. */
 export function createPauses(): (charactersRead: number) => Promise<void> {
   let characters = 0;
   return async (charactersRead) => {

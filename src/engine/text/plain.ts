@@ -4,7 +4,7 @@ import { walkPieces } from './markup.ts';
 /** The rest of a longer text is not read. */
 const charactersMax = 2_000_000;
 
-/** How an element affects the text around it: `other` becomes a space; `heading` is left out like `dropped`. */
+/** How an element affects text. `other` becomes a space; `heading` and `dropped` are left out with their text. */
 type Role = 'inline' | 'block' | 'heading' | 'dropped' | 'other';
 
 const named = (role: Role, names: string): [string, Role][] => names.split(' ').map((name) => [name, role]);
@@ -30,13 +30,13 @@ const roles = new Map([
 /** Elements that are never text, even on a page that would otherwise be empty. */
 const neverText: ReadonlySet<string> = new Set(['script', 'style', 'template', 'textarea', 'title']);
 
-/** Undefined for a name that no element has: "Vector<T>" only looks like a tag. */
+/** Undefined for a name that no HTML element has: "Vector<T>" only looks like a tag. */
 const roleOf = (name: string): Role | undefined =>
   roles.get(name) ?? (name.includes('-') || name.includes(':') ? 'other' : undefined);
 
 const hiddenCharacters = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 /**
- * Matches characters that a plain line can't have. Most texts have none, and this test costs half as much as the three
+ * Matches characters that `plainLine` replaces. Most texts have none, and this test costs half as much as the
  * replacements.
  */
 const untidy = /[^\S ]| {2}|[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
@@ -80,7 +80,7 @@ export function paragraphsOf(html: string): string[] {
   return found.length > 0 || !cut.includes('<') ? found : collect(cut, neverText);
 }
 
-/** The paragraphs of HTML. Leaves out all dropped elements and headings, or only those in `only`. */
+/** The paragraphs of HTML. Leaves out dropped elements and headings, or, if `only` is given, just its elements. */
 function collect(html: string, only?: ReadonlySet<string>): string[] {
   const paragraphs: string[] = [];
   let isMarked = false;

@@ -1,4 +1,4 @@
-/** Safe HTML or XML; only `markup` makes it. */
+/** HTML or XML with escaped values. Only `markup` creates it. */
 export class SafeMarkup {
   readonly text: string;
   constructor(text: string) {
@@ -14,7 +14,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text for HTML and XML, also in attributes, without characters that XML 1.0 can't hold. */
+/** Escapes text for elements and attributes of HTML and XML. Drops characters that XML 1.0 can't hold. */
 const escaped = (text: string): string =>
   text
     .toWellFormed()

@@ -3,7 +3,7 @@ import { languageOf } from '../languages/languages.ts';
 /** How many characters after a mark are read. The limit keeps the time linear. */
 const reach = 120;
 
-/** Tags, long rows of slashes and line ends, except a line end before a small letter, which only wraps the line. */
+/** Tags, long rows of slashes, and line ends. A line end before a small letter only wraps the line and is no gap. */
 const gap =
   /<\/?[a-zA-Z][^<>]{0,200}>|&lt;\/?[a-zA-Z]{1,10}&gt;|\/{8,}|\{b\^[^{}]{0,40}\^?\}|(?:\r\n?|\n)(?![^\S\r\n]*\p{Ll})/gu;
 
@@ -33,8 +33,8 @@ function splitterOf(subtag: string): (block: string) => Iterable<string> {
  */
 const goesOn = /^[\s"'»”’」』),]*(?:\p{Ll}|[»”」』),;:]|と|って|など)/u;
 /**
- * Matches an abbreviation, whose period ends no sentence: a single letter, two capitals, a short capitalised word, or
- * letters without a vowel.
+ * Matches an abbreviation before a period that ends no sentence: one letter, two capitals, a short capitalised word, or
+ * up to five letters without a vowel.
  */
 const abbreviated =
   /(?:^|[^\p{L}\p{N}])(?:\p{L}|\p{Lu}\p{Ll}{1,2}|\p{Lu}{2}|\p{Lu}?[^\P{L}aeiouyàáâãäèéêëìíîïòóôõöùúûüœæаеёиоуыэюяіїє]{1,4})\.\s*$/u;

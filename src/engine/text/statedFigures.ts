@@ -7,7 +7,7 @@ const lettersMax = 600;
 /** Whether the text is about a war, in which each side counts its own dead and the enemy's. */
 export const tellsOfWar = (text: string): boolean => languages.some(({ war }) => war?.test(text));
 
-/** The counts in a sentence, except those of a war, of another time, of what did not happen, and contradictory ones. */
+/** The counts in a sentence. Leaves out contradictory counts, and counts of a war, another time or unreal events. */
 export function statedFigures(given: string, publishedAt?: number): StatedFigure[] {
   const sentence = given.slice(0, lettersMax);
   if (tellsOfWar(sentence)) return [];

@@ -2,8 +2,8 @@ import { knownWords } from './knownWords.ts';
 import { tokensOf } from './tokens.ts';
 
 /**
- * The stem of a word: lower case, accents folded, endings cut by the rules of its language, or English ones if it has
- * no folder in `languages/`. Words with digits stay whole.
+ * The stem of a word: lower case, accents folded, endings cut by the rules of its language. Languages without a folder
+ * in `languages/` use English rules. Words with digits stay whole.
  */
 export function stemOf(word: string, language?: string): string {
   return knownWords(language).of(word).stem;

@@ -8,9 +8,9 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const scripts = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*|[^\p{Script=Latin}'’]+/gu;
 
 /**
- * The words of a text as written, with their case, because a capital indicates a name. Numbers keep points and commas
- * ("1,200"), "U.S." becomes "US", a possessive loses its 's, "l'Ukraine" its l' in languages with elision, and hyphens
- * separate words. Scripts without spaces give overlapping pairs of characters.
+ * The words of a text with their case, because a capital indicates a name. "U.S." becomes "US", "Ida's" "Ida", and
+ * "l'Ukraine" "Ukraine" in languages with elision. Numbers keep points and commas ("1,200"); hyphens separate words.
+ * Scripts without spaces give overlapping pairs of characters.
  */
 export function tokensOf(text: string, language?: string): string[] {
   const found = text.match(word) ?? [];
@@ -46,7 +46,7 @@ const dense =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const lettersMin = { dense: 2, others: 3 } as const;
 
-/** Whether every word of the phrase is so short that most texts contain it, or a longer word that begins with it. */
+/** Whether all words of a phrase are so short that most texts contain a word beginning with them. */
 export function isShort(phrase: string): boolean {
   const longest = longestOf(tokensOf(phrase)) ?? '';
   return [...longest].length < lettersMin[dense.test(longest) ? 'dense' : 'others'];
@@ -59,7 +59,7 @@ export function withoutPoints(text: string): string {
   return text.replace(pointed, (token) => token.replaceAll('.', ''));
 }
 
-/** The text for an index that splits words at spaces and periods: scripts without spaces become pairs of characters. */
+/** The text for an index that splits at spaces and periods. Scripts without spaces become pairs of characters. */
 export function spaced(text: string): string {
   const plain = withoutPoints(text);
   if (!unspaced.test(plain)) return plain;
