@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Diary } from './diary.ts';
 import type { Answer, Order } from './orders.ts';
@@ -59,7 +60,8 @@ export async function bear(hear: (logged: Logged) => void, through: readonly str
   const stdio: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'ignore', 'inherit', 'ipc'];
   // By JSON, `undefined` would arrive as null.
   const child = fork(file, { env, execPath, execArgv, stdio, serialization: 'advanced' });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // Its last message may arrive after 'exit', but never after 'disconnect'.
+  const gone = Promise.all([once(child, 'exit'), once(child, 'disconnect')]).then(() => {});
   let sentence = '';
   child.on('message', (answer: Answer) => {
     if (answer.is === 'log') hear(answer);
