@@ -41,8 +41,8 @@ const longLine = 40;
 export const failureCode = (interactionId: string): string => `L${interactionId.slice(-6)}`;
 
 /**
- * Dispatches each interaction to its command; undefined for a type that Lede doesn't offer. The asker gets an error as
- * a sentence with a code, by which the log names it. Answers are deferred after `promiseAfterMs`: Discord waits 3 s,
+ * Dispatches each interaction to its command; undefined for a type that Lede doesn't offer. An error becomes a sentence
+ * for the asker, with a code that the log repeats. Answers are deferred after `promiseAfterMs`: Discord waits 3 s,
  * transport included.
  */
 export function createDispatcher(
@@ -213,9 +213,9 @@ const suggestWithinMs = 2_000;
 const concurrentSuggestionsMax = 2;
 
 /**
- * Queues suggestions by member: each has at most one running and one waiting. A new keystroke replaces the waiting one
- * in its place, and a served member goes to the end of the queue, so that neither a fast typist nor a crowd blocks
- * others.
+ * Queues suggestions by member: each member has at most one running and one waiting. A new keystroke replaces the
+ * waiting one and keeps its turn. A served member goes to the end of the queue. So neither a fast typist nor a crowd
+ * blocks others.
  */
 function createSuggestionQueue() {
   /** The waiting keystroke of each member. Call it with true when it may run, with false to drop it. */
@@ -246,7 +246,7 @@ function createSuggestionQueue() {
     next();
     if (!(await isTurn)) return undefined;
     const done = work().finally(() => busy.delete(userId));
-    // Longer work goes on, but blocks nobody.
+    // Longer work goes on, but other members no longer wait for it.
     return Promise.race([done, late.then(() => undefined)]).finally(() => {
       taken -= 1;
       next();

@@ -10,7 +10,7 @@ import type { Command } from './command.ts';
 /** The parts of a feature, for `commands/features.ts`. */
 export interface Feature {
   commands?: readonly Command[];
-  /** Kinds of messages that it sends. */
+  /** Kinds of messages that the feature sends. */
   deliveries?: readonly DeliveryKind[];
   loops?: readonly ((parts: LoopParts) => Loop)[];
   /** Pages below the public URL. */

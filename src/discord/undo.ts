@@ -21,7 +21,7 @@ export async function undoButtons(context: CommandContext, undos: readonly Undo[
   return [button(key, context.texts.undo.button)];
 }
 
-/** Says what was done, with an Undo button if that is possible, then the buttons in `more`. */
+/** Says what was done. The buttons are Undo, if the change can be undone, then those in `more`. */
 export async function withUndo(
   words: string,
   context: CommandContext,
@@ -32,7 +32,7 @@ export async function withUndo(
   return message([text(words), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
 }
 
-/** Undoes the change of the pressed button. Throws Explained if it is too late, or if it was made in another server. */
+/** Undoes the pressed button's change. Throws Explained if the undo comes too late, or from another server. */
 export async function takeBack({ interaction, answer, desk, pendingStore, texts }: ControlContext): Promise<void> {
   const by = changerOf(interaction);
   const undo: Undo | undefined = await pendingStore.get(interaction.customId);

@@ -7,7 +7,7 @@ import { container, grey, type MessageBody, message, moment, select, text } from
 
 const listMax = 3_600;
 
-/** "9 of 10 outlets answered"; nothing if all did. */
+/** "9 of 10 outlets answered"; an empty list if all did. */
 export const answeredOf = (
   { outletsAnswered: answered, outletsAll: all }: Pick<Digest, 'outletsAnswered' | 'outletsAll'>,
   texts: Texts,

@@ -28,7 +28,7 @@ type Values = Readonly<Record<string, string | number | boolean | readonly strin
 const isGroup = (message: Message | undefined): message is Group =>
   typeof message === 'object' && !Array.isArray(message);
 
-/** The messages of `standard`, in the wording of `own` where it has one. */
+/** The messages of `standard`, replaced by those of `own` where it has a wording. */
 function translated(standard: Group, own: Group = {}): Group {
   const entries = Object.entries(standard).map(([key, one]): [string, Message] => {
     const other = own[key];
@@ -105,7 +105,7 @@ export function languagesIn<T = Texts>(folder: URL): LocaleTexts<T>[] {
 /** Every language that Lede speaks, English first. */
 export const catalogues: readonly LocaleTexts[] = languagesIn(localesFolder);
 
-/** The texts for a Discord locale: its own, those of its language, or English. */
+/** The texts for a Discord locale: those of the locale, else of its language, else English. */
 export function textsFor<T = Texts>(locale: string, among: readonly LocaleTexts<T>[]): T & { f: Formats };
 export function textsFor(locale: string): Texts;
 export function textsFor(locale: string, among: readonly LocaleTexts[] = catalogues): Texts {
