@@ -1,5 +1,5 @@
 import type { ChannelId, ServerId, UserId } from '../ids.ts';
-/** Where a question is asked. A DM has no server. */
+/** The server and channel in which a member asks. A DM has no server. */
 export interface Asker {
   serverId?: ServerId;
   channelId?: ChannelId;

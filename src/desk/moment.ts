@@ -5,13 +5,13 @@ import type { Desk } from './desk.ts';
 /** How long a moment is shared, unless a story changes earlier. */
 const sharedMs = 5_000;
 
-/** A time and the articles known then, shared by everybody who asks within a few seconds. */
+/** A time and a cache of what is stored by then. Everybody who asks within a few seconds shares them. */
 interface Moment {
   cache: TickCache;
   now: EpochMs;
 }
 
-/** The present moment. A new one begins after five seconds, or when a story has changed. */
+/** Returns the current moment. A new moment begins after five seconds, or when a story has changed. */
 export function sharedMoment({ storage: { records }, outletsById, wall }: Desk): () => Promise<Moment> {
   let shared: (Moment & { row: number }) | undefined;
   return async () => {

@@ -32,7 +32,7 @@ const openingRead = 2_000;
 export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
 
 export function splitChanges({ storage, wall }: Pick<Desk, 'storage' | 'wall'>) {
-  /** `articleIds`: the article and its newest copies; `otherIds`: articles that these are kept apart from. */
+  /** `articleIds`: the article and its newest copies; `otherIds`: articles to separate them from. */
   const splitOf = async (storyId: StoryId, articleId: ArticleId, serverId: ServerId) => {
     const { records } = storage;
     const story = await records.stories.byId(storyId);

@@ -23,7 +23,7 @@ const openingLetters = 300;
 /** Maximum number of briefs. In longer lists, editors would drop a third of the lines. */
 const briefMax = (places: number): number => Math.min(8, 2 * places - 2);
 
-/** Composes a digest: the most important stories get a place, and the next ones become briefs. */
+/** Composes a digest: the most important stories are shown in full, in `places`; the next ones as briefs. */
 export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],

@@ -58,7 +58,7 @@ export async function tellingOf(
   return found && { found, place: await placeFor(found, order, texts) };
 }
 
-/** Whether a place suits the story: its sentence is good, its outlet is preferred, or its topic is the server's own. */
+/** Whether the story may be shown in full: its sentence is good, its outlet preferred, or its topic the server's own. */
 export function tellsItsHeadline({ found, place }: PlacedStory, { topics, outlets }: DigestOrder): boolean {
   if (outlets.preferred.has(found.headline.outletId)) return true;
   // Comics and podcasts in the server's own feeds have no sentence, but readers want them.

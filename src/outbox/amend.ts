@@ -47,8 +47,8 @@ export function createAmend(parts: AmendParts): Loop {
 }
 
 /**
- * Draws a delivery again by the present facts and edits its messages, unless requests may still be under way. An "under
- * way" mark is stored before requests leave. If their outcome stays unknown, nothing else is sent until `settleMs` have
+ * Redraws a delivery from the stored facts and edits its messages, unless earlier requests may still arrive. An "under
+ * way" mark is stored before requests leave. While their outcome is unknown, nothing is sent until `settleMs` have
  * passed: then the requests have arrived or are lost, and all messages are edited again. Returns the outcome of an edit
  * that must be tried again.
  */
@@ -112,7 +112,7 @@ function changedMessages(
   content: DeliveryRecord['content'],
   pending: readonly MessageEdit[],
 ): Map<string, Payload> {
-  // The stored content is already newer than the message, so every message counts as changed.
+  // If the stored content is newer than the messages, each of them counts as changed.
   const isWhole = pending.some(({ amendment }) => amendment.kind !== 'facts');
   const before = isWhole ? [] : drawn(parts, delivery, delivery.payloads.length).payloads;
   const { payloads } = drawn(parts, { ...delivery, content }, delivery.payloads.length);

@@ -34,7 +34,7 @@ export const feedSubjects = (feedId: FeedId) => [subjectOf('feed', feedId), subj
 type Opening = [serverId: ServerId, subject: Subject, at: EpochMs, notice: Notice];
 
 /**
- * Opens a notice, or updates the open one on the subject; the `tell` loop sends it to an admin once. Call it in the
+ * Opens a notice, or updates the open one on the subject; the `notices` loop sends it to an admin once. Call it in the
  * transaction that stores the fact, since a crash in between would lose the notice.
  */
 export async function openNotice(records: Records, ...[serverId, subject, at, notice]: Opening): Promise<void> {
