@@ -245,7 +245,10 @@ function createSuggestionQueue() {
     waiting.set(userId, decide);
     next();
     if (!(await isTurn)) return undefined;
-    const done = work().finally(() => busy.delete(userId));
+    const done = work().finally(() => {
+      busy.delete(userId);
+      next();
+    });
     // Longer work goes on, but other members no longer wait for it.
     return Promise.race([done, late.then(() => undefined)]).finally(() => {
       taken -= 1;

@@ -66,3 +66,14 @@ test('a suggestion that hangs is answered with none, and keeps neither other mem
   for (const end of ends) end();
   await next.shown;
 });
+
+test('a member whose earlier suggestion hung gets the newest keystroke’s once that one ends', async () => {
+  const { begun, ends, type, shownFor } = await stage(1);
+  expect(await shownFor(type(0, 'f'))).toEqual([]);
+  const [replaced, waiting] = [type(0, 'fe'), type(0, 'fer')];
+  expect(await shownFor(replaced)).toEqual([]);
+  ends.shift()?.();
+  await expect.poll(() => begun).toEqual(['f', 'fer']);
+  ends.shift()?.();
+  expect(await shownFor(waiting)).toEqual(['fer']);
+});
