@@ -11,9 +11,9 @@ const givingBack = `
   update host_turns set owner = null, free_at = ${nowMs} + in_ms from ours where host_turns.host = ours.host`;
 
 /**
- * Takes turns that are over and turns of our own. Also takes a turn that would end over ten minutes after ours, because
- * it was stored before the clock was set back. A turn that another process never gave back counts as news, because that
- * process may have died before recording the host's answer.
+ * Takes each wanted host whose turn is over or already ours. Also takes a turn that would end over ten minutes after
+ * ours, because it was stored before the clock was set back. If another process never gave the host back, `news` is set:
+ * that process may have died before recording the host's answer.
  */
 const taking = `
   with wanted as (
@@ -110,7 +110,7 @@ export function createHostTurns(pool: pg.Pool) {
       start();
       return waiting.promise;
     },
-    /** Ends our turn. Nobody gets the next one within `inMs`. */
+    /** Ends our turn. The host's next turn begins after `inMs` at the earliest. */
     giveBack(host: string, inMs: number): void {
       news.delete(host);
       given.set(host, inMs);

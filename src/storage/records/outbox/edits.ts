@@ -18,7 +18,7 @@ interface Redraw {
   mark: string;
 }
 
-/** Edit requests that were sent at `at` and may reach Discord late. After that time, all messages are edited again. */
+/** Edit requests sent at `at` that may reach Discord late. When this entry is due, all messages are edited again. */
 interface UnderWay {
   kind: 'under-way';
   at: EpochMs;

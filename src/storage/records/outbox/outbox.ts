@@ -5,7 +5,7 @@ import type { DeliveryState, Tables } from '../../schema.ts';
 import { isFound, isFree, unclaimed } from '../rows.ts';
 import { type DeliveryRecord, deliveryOf, messageIdsOf, slotKind, withoutBodies } from './delivery.ts';
 
-/** What the channel must still have, or the delivery is dropped. Only 'running-digest' refuses a paused digest. */
+/** What the channel must still have when a delivery is sent. A paused digest counts for 'digest' only. */
 export type Need = 'alerts' | 'digest' | 'running-digest' | 'nothing';
 
 /** Why a delivery is dropped before it is sent, as stored in `problem`. */
@@ -44,7 +44,7 @@ export function inTurn(): Expression<SqlBool> {
 export const kindsNeeding = (kinds: readonly QueriedRules[], ...needs: Need[]): string[] =>
   kinds.filter((kind) => needs.includes(kind.needs)).map(({ name }) => name);
 
-/** A condition on `deliveries`: the channel has what the kind needs. A digest must be older than the last attempt. */
+/** A condition on `deliveries`: the channel has what the kind needs. A subscription made after an attempt doesn't count. */
 function isWanted(kinds: readonly QueriedRules[]): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const { exists, or, selectFrom } = where;
