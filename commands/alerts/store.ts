@@ -56,9 +56,7 @@ export async function storeAlert(
   return outcome;
 }
 
-/**
- * Stores a message with larger numbers or more items, and queues its edit. False if the message was changed or sent meanwhile.
- */
+/** Stores a message with larger numbers or more items, and queues its edit. False if the message changed meanwhile. */
 export async function storeGrown(
   parts: Pick<DeliveryParts, 'storage' | 'kinds' | 'pictures'>,
   delivery: DeliveryRecord<Alert>,

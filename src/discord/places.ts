@@ -37,7 +37,7 @@ const known = Object.values({ ...requiredPermissions, ...optionalPermissions }).
   (sum, bit) => sum | bit,
   PermissionFlagsBits.Administrator,
 );
-/** The permissions of Discord's bit field that Lede uses. */
+/** Reads Discord's bit field, a decimal number, and keeps only the permissions that Lede uses. */
 export const bitsOf = (permissions: string): number => Number(BigInt(permissions) & known);
 
 export const rolesOf = (roles: readonly Pick<APIRole, 'id' | 'permissions'>[]): Map<string, number> =>

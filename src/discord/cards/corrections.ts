@@ -70,8 +70,7 @@ export interface CorrectionForm {
 
 /**
  * Yields ever shorter forms: all corrections with their text, all without it, all also without links, then one fewer
- * each time. Withdrawals stay longest. `counted` lists the numbers of stories whose corrections are left out. A line in
- * brief has no number, so its correction always stays, in two words.
+ * each time. Withdrawals stay longest. A line in brief has no number to be listed by, so its correction always stays.
  */
 export function* correctionForms(
   places: readonly { place: DigestStory; number: number }[],

@@ -190,8 +190,7 @@ async function directChannel(rest: REST, userId: UserId): Promise<string | undef
     if (id === undefined) throw new Error('an answer without a channel');
     return id;
   } catch (error) {
-    // If Discord itself refuses, because the user closed their DMs or left, the notice goes to the server's own
-    // channel, where everybody reads it. Other errors are thrown.
+    // Discord itself refuses: the user closed their DMs or left. Then the notice goes to the server's system channel.
     if (error instanceof DiscordAPIError && error.status !== 401 && isOfDiscord(error)) return undefined;
     throw error;
   }
