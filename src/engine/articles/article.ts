@@ -3,8 +3,8 @@ import type { ArticleId, OutletId } from '../../ids.ts';
 
 export interface Article {
   /**
-   * Derived from the outlet (the feed, if a server added it) and the canonical URL, so an article has the same id in
-   * two feeds or with a tracking parameter. The guid is added if a feed gives several items the same URL.
+   * Derived from the canonical URL and the outlet (or the feed, if a server added it). An article that two feeds list
+   * has one id. The guid is added if a feed gives several items the same URL.
    */
   id: ArticleId;
   outletId: OutletId;

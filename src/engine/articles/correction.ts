@@ -30,7 +30,7 @@ function opening(paragraph: string, language: string | undefined): string {
   return text;
 }
 
-/** Whether an earlier version had the paragraph. Also true if the page had it in full and the feed truncates it. */
+/** Whether an earlier version had the paragraph, whole or longer than now: a feed may truncate what its page had. */
 function wasSaid({ paragraphs }: Worded, paragraph: string): boolean {
   const beginning = paragraph.replace(/\P{L}{0,20}$/u, '');
   return paragraphs.some((known) => known.startsWith(beginning));

@@ -11,7 +11,7 @@ const labelBehind = new RegExp(`(?<!\\s)\\s*(?:\\s[|–—-]|[([])\\s*(?:${kicke
 /** "Live: …", "Strike live: …", "… – as it happened" */
 const ofLivePage = new RegExp(`^(?:${live})(?!\\p{L})|(?<!\\p{L})(?:${live})\\s*(?:$|[:|–—-])`, 'iu');
 
-/** What is compared of a headline: lower-case letters, signed numbers as printed ("1.5" isn't "15"), money and %. */
+/** What counts when headlines are compared: letters without case, numbers as printed ("1.5" isn't "15"), "$" and "%". */
 const essence = (text: string): string =>
   (text.toLowerCase().match(/[\p{L}\p{M}]+|(?<=^|\s)[-−](?=\p{N})|\p{N}+(?:[.,:]\p{N}+)*|[\p{Sc}%‰]/gu) ?? [])
     .map((part) => (/^[\p{L}\p{M}]/u.test(part) ? part : ` ${part} `))
